@@ -1,0 +1,189 @@
+//! Topics, acts and sides as data: the types, the cue language, the matcher, and the default codebook.
+
+pub mod matcher;
+pub mod pattern;
+mod raw;
+mod rules;
+
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Language;
+pub use raw::CodebookError;
+pub use rules::{Conditions, Role, Rule, Rules};
+
+/// A label or a definition in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Bilingual {
+    /// English.
+    #[serde(default)]
+    pub en: String,
+    /// Chinese.
+    #[serde(default)]
+    pub zh: String,
+}
+
+impl Bilingual {
+    /// The form in one language.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.en,
+            Language::Zh => &self.zh,
+        }
+    }
+}
+
+/// What a statement does, in ascending order of strength.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Act {
+    /// Narrates the encounter.
+    Describe,
+    /// States a position, principle, view, importance or fact.
+    State,
+    /// Welcomes, thanks, notes progress.
+    Praise,
+    /// Both sides agree.
+    Agree,
+    /// Commits to own action or restraint.
+    Commit,
+    /// Raises concerns, objects, opposes.
+    Concern,
+    /// Asks the other or both to act or refrain.
+    Demand,
+    /// Names consequences or red lines.
+    Warn,
+}
+
+impl Act {
+    /// Every act, strongest first.
+    pub const ALL: [Self; 8] =
+        [Self::Warn, Self::Demand, Self::Concern, Self::Commit, Self::Agree, Self::Praise, Self::State, Self::Describe];
+
+    /// The id, as in files.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Warn => "warn",
+            Self::Demand => "demand",
+            Self::Concern => "concern",
+            Self::Commit => "commit",
+            Self::Agree => "agree",
+            Self::Praise => "praise",
+            Self::State => "state",
+            Self::Describe => "describe",
+        }
+    }
+
+    /// The act with this id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|a| a.as_str() == id)
+    }
+}
+
+impl std::fmt::Display for Act {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// One topic of the codebook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Topic {
+    /// The id.
+    pub id: String,
+    /// How it is shown.
+    pub label: Bilingual,
+    /// What it covers.
+    pub definition: Bilingual,
+    /// Whether it yields to specific topics.
+    pub general: bool,
+    /// Invented sentences that must be coded with it.
+    pub examples: Examples,
+}
+
+/// One act, as the codebook explains it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ActEntry {
+    /// The act.
+    pub act: Act,
+    /// How it is shown.
+    pub label: Bilingual,
+    /// What it means.
+    pub definition: Bilingual,
+    /// Invented sentences that must be coded with it.
+    pub examples: Examples,
+}
+
+/// Invented sentences that a test codes.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Examples {
+    /// English.
+    #[serde(default)]
+    pub en: Vec<String>,
+    /// Chinese.
+    #[serde(default)]
+    pub zh: Vec<String>,
+}
+
+/// A codebook, with its cues compiled when a language is first used.
+#[derive(Debug)]
+pub struct Codebook {
+    /// The topics, in the order of the codebook.
+    pub topics: Vec<Topic>,
+    /// The acts, strongest first.
+    pub acts: Vec<ActEntry>,
+    sources: raw::Sources,
+    english: OnceLock<Result<Rules, CodebookError>>,
+    chinese: OnceLock<Result<Rules, CodebookError>>,
+}
+
+impl Codebook {
+    /// The codebook that the program carries.
+    ///
+    /// # Errors
+    /// Never in a released program; a test holds the embedded files.
+    pub fn load_default() -> Result<Self, CodebookError> {
+        raw::load()
+    }
+
+    /// The compiled cues of one language.
+    ///
+    /// # Errors
+    /// When a cue is not understood; names it.
+    pub fn rules(&self, language: Language) -> Result<&Rules, CodebookError> {
+        let cell = match language {
+            Language::En => &self.english,
+            Language::Zh => &self.chinese,
+        };
+        cell.get_or_init(|| Rules::compile(&self.sources, language)).as_ref().map_err(Clone::clone)
+    }
+
+    /// The number of a topic.
+    #[must_use]
+    pub fn topic_index(&self, id: &str) -> Option<usize> {
+        self.topics.iter().position(|t| t.id == id)
+    }
+
+    /// The topic with this id.
+    #[must_use]
+    pub fn topic(&self, id: &str) -> Option<&Topic> {
+        self.topics.iter().find(|t| t.id == id)
+    }
+
+    /// The name of a side in one language; its id in capitals where the codebook does not know it.
+    #[must_use]
+    pub fn side_name(&self, id: &str, language: Language) -> String {
+        let known = self.sources.sides.side.iter().find(|s| s.id == id);
+        known.map_or_else(|| id.to_ascii_uppercase(), |s| s.name.get(language).to_owned())
+    }
+
+    /// The embedded files, with their names, as `readout codebook` prints them.
+    #[must_use]
+    pub fn files() -> [(&'static str, &'static str); 3] {
+        raw::FILES
+    }
+}

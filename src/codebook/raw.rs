@@ -1,0 +1,180 @@
+//! The codebook's TOML files as written, before their cues are compiled.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::{Act, ActEntry, Bilingual, Codebook, Examples, Topic};
+
+/// The embedded files: name and text.
+pub(super) const FILES: [(&str, &str); 3] = [
+    ("topics.toml", include_str!("data/topics.toml")),
+    ("acts.toml", include_str!("data/acts.toml")),
+    ("sides.toml", include_str!("data/sides.toml")),
+];
+
+/// What is wrong with a codebook.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum CodebookError {
+    /// The file is not TOML, or a key is not known.
+    #[error("{file}: {message}")]
+    Toml {
+        /// The file.
+        file: String,
+        /// What the reader said, with the line.
+        message: String,
+    },
+    /// A cue is not understood.
+    #[error("cue `{cue}` of {rule}: {source}")]
+    Cue {
+        /// The rule's id.
+        rule: String,
+        /// The cue.
+        cue: String,
+        /// What is wrong and the mend.
+        source: super::pattern::PatternError,
+    },
+    /// The cues are too many to compile.
+    #[error("the codebook is too large: {0}")]
+    TooLarge(String),
+}
+
+/// A cue, or a cue with conditions on the same statement.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub(super) enum RawCue {
+    Plain(String),
+    With {
+        cue: String,
+        #[serde(default)]
+        with: Vec<String>,
+        #[serde(default)]
+        not: Vec<String>,
+    },
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawCues {
+    #[serde(default)]
+    pub en: Vec<RawCue>,
+    #[serde(default)]
+    pub zh: Vec<RawCue>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTopic {
+    pub id: String,
+    pub label: Bilingual,
+    pub definition: Bilingual,
+    #[serde(default)]
+    pub general: bool,
+    #[serde(default)]
+    pub cues: RawCues,
+    #[serde(default)]
+    pub weak: RawCues,
+    #[serde(default)]
+    pub examples: Examples,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawMask {
+    pub id: String,
+    #[serde(default)]
+    pub en: Vec<RawCue>,
+    #[serde(default)]
+    pub zh: Vec<RawCue>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTopics {
+    pub topic: Vec<RawTopic>,
+    #[serde(default)]
+    pub mask: Vec<RawMask>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawAct {
+    pub id: Act,
+    pub label: Bilingual,
+    pub definition: Bilingual,
+    #[serde(default)]
+    pub cues: RawCues,
+    #[serde(default)]
+    pub governs: RawCues,
+    #[serde(default)]
+    pub asks: RawCues,
+    #[serde(default)]
+    pub examples: Examples,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawActs {
+    pub act: Vec<RawAct>,
+    #[serde(default)]
+    pub speech: RawCues,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct RawPerson {
+    pub names: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct RawSide {
+    pub id: String,
+    pub name: Bilingual,
+    #[serde(default)]
+    pub actor: RawCues,
+    #[serde(default)]
+    pub person: Vec<RawPerson>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct RawSides {
+    pub side: Vec<RawSide>,
+    #[serde(default)]
+    pub joint: RawCues,
+}
+
+/// Everything that rules are compiled from.
+#[derive(Debug)]
+pub(super) struct Sources {
+    pub topics: RawTopics,
+    pub acts: RawActs,
+    pub sides: RawSides,
+}
+
+/// Reads the embedded files.
+pub(super) fn load() -> Result<Codebook, CodebookError> {
+    fn read<T: for<'de> Deserialize<'de>>(index: usize) -> Result<T, CodebookError> {
+        let (file, text) = FILES[index];
+        toml::from_str(text).map_err(|e| CodebookError::Toml { file: file.to_owned(), message: e.to_string() })
+    }
+    let sources = Sources { topics: read(0)?, acts: read(1)?, sides: read(2)? };
+    let topics = sources.topics.topic.iter().map(|t| Topic {
+        id: t.id.clone(),
+        label: t.label.clone(),
+        definition: t.definition.clone(),
+        general: t.general,
+        examples: t.examples.clone(),
+    });
+    let acts = sources.acts.act.iter().map(|a| ActEntry {
+        act: a.id,
+        label: a.label.clone(),
+        definition: a.definition.clone(),
+        examples: a.examples.clone(),
+    });
+    Ok(Codebook {
+        topics: topics.collect(),
+        acts: acts.collect(),
+        sources,
+        english: OnceLock::new(),
+        chinese: OnceLock::new(),
+    })
+}

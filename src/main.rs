@@ -1,0 +1,2 @@
+//! The `readout` command.
+fn main() {}

@@ -1,0 +1,88 @@
+//! What can be wrong with a file or a folder: where, and the mend.
+
+use std::path::PathBuf;
+
+/// Why a readout or a meeting could not be loaded. Every message names the file, the line where there is one, and
+/// what to do.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum LoadError {
+    /// The file system says no.
+    #[error("{}: cannot be read: {source}", file.display())]
+    Io {
+        /// The file or folder.
+        file: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The path is neither a meeting folder nor a file.
+    #[error("{}: no such file or folder; give a meeting folder such as readouts/2023-07-13-jakarta, or two files", file.display())]
+    Missing {
+        /// The path.
+        file: PathBuf,
+    },
+    /// The bytes are not UTF-8 text.
+    #[error("{}: not a text in UTF-8 (byte {offset}); convert it to UTF-8, or save the page as text again", file.display())]
+    NotText {
+        /// The file.
+        file: PathBuf,
+        /// The first byte that is no text.
+        offset: usize,
+    },
+    /// The file is larger than a readout can be.
+    #[error("{}: larger than {} MiB, which no readout is; split it", file.display(), super::MAX_BYTES / (1024 * 1024))]
+    TooLarge {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The front matter is not YAML, or a field has the wrong shape.
+    #[error("{}:{line}: the front matter is not understood: {message}; mend the line, or put the value in double quotes", file.display())]
+    FrontMatter {
+        /// The file.
+        file: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// What the YAML reader said.
+        message: String,
+    },
+    /// The front matter opens and never closes.
+    #[error("{}:1: the front matter opens with --- and is never closed; add a line --- before the text", file.display())]
+    Unclosed {
+        /// The file.
+        file: PathBuf,
+    },
+    /// A field holds a value that is not allowed.
+    #[error("{}:{line}: {field}: `{found}` is not known; {mend}", file.display())]
+    Field {
+        /// The file.
+        file: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// The field.
+        field: &'static str,
+        /// What it held.
+        found: String,
+        /// What to write instead.
+        mend: &'static str,
+    },
+    /// Neither the front matter nor the file name gives a side.
+    #[error("{}:1: no side; name the file SIDE.md (us.md), or begin it with ---, `side: us`, ---", file.display())]
+    NoSide {
+        /// The file.
+        file: PathBuf,
+    },
+    /// There is no word after the front matter.
+    #[error("{}:{line}: there is no text; put the readout's words after the front matter", file.display())]
+    Empty {
+        /// The file.
+        file: PathBuf,
+        /// The first line of the empty body, from 1.
+        line: usize,
+    },
+    /// A folder holds no readout.
+    #[error("{}: no readout in this folder; put files named SIDE.md (us.md, cn.md) into it", folder.display())]
+    NoReadouts {
+        /// The folder.
+        folder: PathBuf,
+    },
+}

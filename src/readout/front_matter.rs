@@ -1,0 +1,65 @@
+//! The YAML between the two `---` lines. Fields that are not known are kept, not refused: such files are made by many
+//! programs.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::{LoadError, QuotedFrom};
+
+/// The fields as written, before they are checked.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Fields {
+    pub meeting: Option<String>,
+    pub side: Option<String>,
+    pub kind: Option<String>,
+    pub language: Option<String>,
+    pub date: Option<String>,
+    pub place: Option<String>,
+    pub publisher: Option<String>,
+    pub title: Option<String>,
+    pub source_url: Option<String>,
+    pub principals: BTreeMap<String, Vec<String>>,
+    pub quoted_from: Option<QuotedFrom>,
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, serde_json::Value>,
+}
+
+/// Splits a file into its fields, its body, and the number of the body's first line. A file without front matter is
+/// all body.
+pub(super) fn split<'a>(path: &Path, text: &'a str) -> Result<(Fields, &'a str, usize), LoadError> {
+    let Some(rest) = text.strip_prefix("---").and_then(after_newline) else {
+        return Ok((Fields::default(), text, 1));
+    };
+    let opened = text.len() - rest.len();
+    let mut at = opened;
+    for (index, line) in rest.split_inclusive('\n').enumerate() {
+        let next = at + line.len();
+        if line.trim_end() == "---" {
+            let yaml = &text[opened..at];
+            let fields = if yaml.trim().is_empty() { Ok(Fields::default()) } else { serde_saphyr::from_str(yaml) };
+            let fields = fields.map_err(|e| LoadError::FrontMatter {
+                file: path.to_owned(),
+                line: e.location().map_or(2, |l| usize::try_from(l.line()).unwrap_or(1) + 1),
+                message: e.without_snippet().to_string().lines().next().unwrap_or("not YAML").to_owned(),
+            })?;
+            return Ok((fields, &text[next..], index + 3));
+        }
+        at = next;
+    }
+    Err(LoadError::Unclosed { file: path.to_owned() })
+}
+
+fn after_newline(rest: &str) -> Option<&str> {
+    let trimmed = rest.trim_start_matches([' ', '\t']);
+    trimmed.strip_prefix("\r\n").or_else(|| trimmed.strip_prefix('\n'))
+}
+
+/// The line of the file, from 1, on which a top-level field stands; 1 where it is not found.
+pub(super) fn line_of(text: &str, field: &str) -> usize {
+    text.lines()
+        .position(|l| l.strip_prefix(field).is_some_and(|r| r.trim_start().starts_with(':')))
+        .map_or(1, |i| i + 1)
+}

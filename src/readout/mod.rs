@@ -1,0 +1,264 @@
+//! One published text of one side about one meeting: its metadata, its body, and the folders that hold them.
+
+mod attribution;
+mod error;
+mod front_matter;
+mod meeting;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+pub use attribution::{Attribution, Quotation, quotations};
+pub use error::LoadError;
+pub use meeting::{COMPARISON_FILE, Meeting, find_meetings};
+
+use crate::text::{Language, language};
+
+/// The largest file that is read as a readout, in bytes.
+pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
+
+/// The id of a party that publishes: `us`, `cn`, `jp` …
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Side(String);
+
+impl Side {
+    /// A side from its id; ids are lower-case letters and digits.
+    #[must_use]
+    pub fn new(id: &str) -> Option<Self> {
+        let id = id.trim().to_ascii_lowercase();
+        let good = !id.is_empty() && id.len() <= 24 && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+        (good && id != "both" && id != "none").then_some(Self(id))
+    }
+
+    /// The id.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The id in capitals, as a column is headed.
+    #[must_use]
+    pub fn label(&self) -> String {
+        self.0.to_ascii_uppercase()
+    }
+}
+
+impl std::fmt::Display for Side {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What sort of text a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// The ministry's own account.
+    #[default]
+    Readout,
+    /// A list of measures.
+    FactSheet,
+    /// On the record, by a named person.
+    Remarks,
+    /// Officials who are not named.
+    Background,
+}
+
+impl Kind {
+    /// As written in files.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Readout => "readout",
+            Self::FactSheet => "fact-sheet",
+            Self::Remarks => "remarks",
+            Self::Background => "background",
+        }
+    }
+}
+
+impl std::str::FromStr for Kind {
+    type Err = ();
+    fn from_str(s: &str) -> Result<Self, ()> {
+        Ok(match s {
+            "readout" => Self::Readout,
+            "fact-sheet" => Self::FactSheet,
+            "remarks" => Self::Remarks,
+            "background" => Self::Background,
+            _ => return Err(()),
+        })
+    }
+}
+
+/// The text that quoted fragments were taken from.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct QuotedFrom {
+    /// Its title.
+    pub title: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// When, as written.
+    pub date: Option<String>,
+    /// Where it stands.
+    pub url: Option<String>,
+}
+
+/// One published text of one side about one meeting.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Readout {
+    /// The file as the caller named it.
+    pub file: PathBuf,
+    /// Who publishes.
+    pub side: Side,
+    /// The part of the file name between the side and `.md` (`zh`, `background`), if any.
+    pub qualifier: Option<String>,
+    /// What sort of text.
+    pub kind: Kind,
+    /// Its language, from the front matter or else from the script.
+    pub language: Language,
+    /// The meeting's id, from the front matter or else from the folder.
+    pub meeting: Option<String>,
+    /// The date as written, `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// Where the encounter took place.
+    pub place: Option<String>,
+    /// Who published the text.
+    pub publisher: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its address.
+    pub source_url: Option<String>,
+    /// The people of each side, in every script that the texts use.
+    pub principals: BTreeMap<Side, Vec<String>>,
+    /// Where the fragments come from; a text with this is known only in fragments.
+    pub quoted_from: Option<QuotedFrom>,
+    /// Fields that this version does not know: kept, and reported by name.
+    pub unknown: BTreeMap<String, serde_json::Value>,
+    /// Everything after the line that closes the front matter. All byte offsets count from its start.
+    pub body: String,
+    /// The number of the body's first line in the file, from 1.
+    pub body_line: usize,
+}
+
+impl Readout {
+    /// Reads one file.
+    ///
+    /// # Errors
+    /// When the file cannot be read, is no text, has front matter that is no YAML, names no side, or says nothing.
+    pub fn load(path: &Path) -> Result<Self, LoadError> {
+        let bytes = read_limited(path)?;
+        let text = String::from_utf8(bytes).map_err(|e| LoadError::NotText {
+            file: path.to_owned(),
+            offset: e.utf8_error().valid_up_to(),
+        })?;
+        if let Some(offset) = text.find('\0') {
+            return Err(LoadError::NotText { file: path.to_owned(), offset });
+        }
+        Self::parse(path, &text)
+    }
+
+    /// Reads the text of one file; `path` gives the side where the front matter does not, and names the file in errors.
+    ///
+    /// # Errors
+    /// As for [`Readout::load`], but for reading the file.
+    pub fn parse(path: &Path, text: &str) -> Result<Self, LoadError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let (fields, body, body_line) = front_matter::split(path, text)?;
+        let file_name = path.file_name().and_then(|n| n.to_str()).unwrap_or("");
+        let stem = file_name.strip_suffix(".md").unwrap_or(file_name);
+        let mut pieces = stem.splitn(2, '.');
+        let named = pieces.next().and_then(Side::new);
+        let qualifier = pieces.next().map(str::to_owned);
+        let side = match &fields.side {
+            Some(id) => Side::new(id).ok_or_else(|| LoadError::Field {
+                file: path.to_owned(),
+                line: front_matter::line_of(text, "side"),
+                field: "side",
+                found: id.clone(),
+                mend: "use a short id of letters and digits such as us or cn",
+            })?,
+            None => named.ok_or_else(|| LoadError::NoSide { file: path.to_owned() })?,
+        };
+        let kind = fields.kind.as_deref().map_or(Ok(kind_from_name(qualifier.as_deref())), |k| {
+            k.parse().map_err(|()| LoadError::Field {
+                file: path.to_owned(),
+                line: front_matter::line_of(text, "kind"),
+                field: "kind",
+                found: k.to_owned(),
+                mend: "use readout, background, remarks or fact-sheet",
+            })
+        })?;
+        let language = match fields.language.as_deref() {
+            Some(code) => code.split(['-', '_']).next().unwrap_or(code).parse().map_err(|_| LoadError::Field {
+                file: path.to_owned(),
+                line: front_matter::line_of(text, "language"),
+                field: "language",
+                found: code.to_owned(),
+                mend: "use en or zh, or leave the line out",
+            })?,
+            None => language::detect(body),
+        };
+        if !body.chars().any(char::is_alphanumeric) {
+            return Err(LoadError::Empty { file: path.to_owned(), line: body_line });
+        }
+        let mut principals = BTreeMap::new();
+        for (id, names) in fields.principals {
+            if let Some(side) = Side::new(&id) {
+                principals.insert(side, names);
+            }
+        }
+        Ok(Self {
+            file: path.to_owned(),
+            side,
+            qualifier,
+            kind,
+            language,
+            meeting: fields.meeting,
+            date: fields.date,
+            place: fields.place,
+            publisher: fields.publisher,
+            title: fields.title,
+            source_url: fields.source_url,
+            principals,
+            quoted_from: fields.quoted_from,
+            unknown: fields.unknown,
+            body: body.to_owned(),
+            body_line,
+        })
+    }
+
+    /// Whether the text is known only in the fragments that somebody else quotes.
+    #[must_use]
+    pub fn is_fragments(&self) -> bool {
+        self.quoted_from.is_some()
+    }
+
+    /// The line of the file, from 1, on which byte `offset` of the body stands.
+    #[must_use]
+    pub fn line_at(&self, offset: usize) -> usize {
+        let before = self.body.get(..offset).unwrap_or(&self.body);
+        self.body_line + before.matches('\n').count()
+    }
+}
+
+fn kind_from_name(qualifier: Option<&str>) -> Kind {
+    qualifier.into_iter().flat_map(|q| q.split('.')).find_map(|q| q.parse().ok()).unwrap_or_default()
+}
+
+fn read_limited(path: &Path) -> Result<Vec<u8>, LoadError> {
+    use std::io::Read;
+    let io = |source| LoadError::Io { file: path.to_owned(), source };
+    let file = std::fs::File::open(path).map_err(io)?;
+    let mut bytes = Vec::new();
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(LoadError::TooLarge { file: path.to_owned() });
+    }
+    Ok(bytes)
+}

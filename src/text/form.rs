@@ -1,0 +1,180 @@
+//! The matching form of a text: what cues are compared with, and the way back to the bytes as written.
+//!
+//! Quotation marks, soft hyphens and HTML tags are left out, hyphens are spaces, runs of white space are one space,
+//! full-width letters and digits are half-width, letters are lower case, and Traditional characters are Simplified.
+//! Each byte of the form knows the bytes of the original that it stands for.
+
+use std::sync::OnceLock;
+
+use ferrous_opencc::{OpenCC, config::BuiltinConfig};
+
+use crate::text::Span;
+use crate::text::language::is_han;
+
+/// A text in the form used for matching, with the way back to the original.
+#[derive(Debug, Clone)]
+pub struct Form {
+    text: String,
+    /// For each byte of the form: the original span (bytes) of the character it belongs to.
+    origin: Vec<(u32, u32)>,
+    /// For each byte of the form: whether the original character was an upper-case letter.
+    upper: Vec<bool>,
+}
+
+impl Form {
+    /// The matching form of `original`, a text whose first byte stands at `offset` of the whole body. Origins count
+    /// from the start of that body. Texts are limited to 4 GiB by the loader.
+    #[must_use]
+    pub fn new(original: &str, offset: usize) -> Self {
+        let simplified = simplify(original);
+        let mut form = Self {
+            text: String::with_capacity(original.len()),
+            origin: Vec::with_capacity(original.len()),
+            upper: Vec::with_capacity(original.len()),
+        };
+        let mut folded = simplified.as_deref().map(str::chars);
+        let mut skip_to = 0;
+        for (at, c) in original.char_indices() {
+            let plain = folded.as_mut().and_then(Iterator::next).unwrap_or(c);
+            if at < skip_to {
+                continue;
+            }
+            if c == '<' {
+                if let Some(length) = tag_length(&original[at..]) {
+                    skip_to = at + length;
+                    continue;
+                }
+            }
+            let next = original[at + c.len_utf8()..].chars().next();
+            if let Some(shown) = fold(plain, next) {
+                form.push(shown, (offset + at, offset + at + c.len_utf8()), c.is_uppercase());
+            }
+        }
+        form
+    }
+
+    fn push(&mut self, c: char, origin: (usize, usize), upper: bool) {
+        let origin = (u32::try_from(origin.0).unwrap_or(u32::MAX), u32::try_from(origin.1).unwrap_or(u32::MAX));
+        if c == ' ' && self.text.ends_with(' ') {
+            if let Some(last) = self.origin.last_mut() {
+                last.1 = origin.1;
+            }
+            return;
+        }
+        for lower in c.to_lowercase() {
+            let before = self.text.len();
+            self.text.push(lower);
+            for _ in before..self.text.len() {
+                self.origin.push(origin);
+                self.upper.push(upper);
+            }
+        }
+    }
+
+    /// The form itself.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether the character at byte `at` of the form was written as a capital.
+    #[must_use]
+    pub fn is_upper(&self, at: usize) -> bool {
+        self.upper.get(at).copied().unwrap_or(false)
+    }
+
+    /// The span of the original (bytes of the body) for a span of the form (bytes of the form). An empty span of the
+    /// form gives an empty span.
+    #[must_use]
+    pub fn original(&self, span: Span) -> Span {
+        if span.is_empty() || span.end > self.origin.len() {
+            let at = self.origin.get(span.start).map_or(0, |o| o.0 as usize);
+            return Span::new(at, at);
+        }
+        Span::new(self.origin[span.start].0 as usize, self.origin[span.end - 1].1 as usize)
+    }
+}
+
+/// The character to match with, or `None` where the character plays no part in matching.
+fn fold(c: char, next: Option<char>) -> Option<char> {
+    match c {
+        '“' | '”' | '„' | '«' | '»' | '"' | '「' | '」' | '『' | '』' | '＂' | '\u{ad}' | '\u{200b}'
+        | '\u{2060}' | '\u{feff}' | '‘' => None,
+        '’' | '\'' | 'ʼ' | '＇' => next.is_some_and(char::is_alphabetic).then_some('\''),
+        '-' | '‐' | '‑' => Some(' '),
+        c if c.is_whitespace() => Some(' '),
+        // Full-width letters, digits and signs; the punctuation of Chinese keeps its own form.
+        '％' => Some('%'),
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(c) - 0xFEE0),
+        c => Some(c),
+    }
+}
+
+/// The length in bytes of an HTML tag at the start of `text` (`<sup>`), or `None` where there is none.
+fn tag_length(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('<')?;
+    let first = inner.strip_prefix('/').unwrap_or(inner);
+    if !first.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let end = inner.bytes().take(40).position(|b| b == b'>')?;
+    (!inner.as_bytes()[..end].contains(&b'<')).then_some(end + 2)
+}
+
+/// The text in Simplified characters, one for one, or `None` where nothing changes. A character that has no Simplified
+/// form of one character stays as it is.
+fn simplify(text: &str) -> Option<String> {
+    static CONVERTER: OnceLock<Option<OpenCC>> = OnceLock::new();
+    if !text.chars().any(is_han) {
+        return None;
+    }
+    let converter = CONVERTER.get_or_init(|| OpenCC::from_config(BuiltinConfig::T2s).ok()).as_ref()?;
+    let whole = converter.convert(text);
+    if whole == text {
+        return None;
+    }
+    if whole.chars().count() == text.chars().count() {
+        return Some(whole);
+    }
+    Some(
+        text.chars()
+            .map(|c| {
+                let one = converter.convert(c.encode_utf8(&mut [0; 4]));
+                let mut chars = one.chars();
+                match (chars.next(), chars.next()) {
+                    (Some(simple), None) => simple,
+                    _ => c,
+                }
+            })
+            .collect(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(text: &str) -> String {
+        Form::new(text, 0).text().to_owned()
+    }
+
+    #[test]
+    fn folds_what_plays_no_part() {
+        assert_eq!(form("the “one China” Policy"), "the one china policy");
+        assert_eq!(form("cross-Strait\u{a0} issues"), "cross strait issues");
+        assert_eq!(form("the 21<sup>st</sup> cen\u{ad}tury"), "the 21st century");
+        assert_eq!(form("a < b"), "a < b");
+        assert_eq!(form("PRC’s workers’ rights"), "prc's workers rights");
+        assert_eq!(form("“台独”，ＡＩ"), "台独，ai");
+        assert_eq!(form("臺灣問題"), "台湾问题");
+    }
+
+    #[test]
+    fn finds_the_way_back() {
+        let text = "不支持“臺獨”";
+        let form = Form::new(text, 10);
+        let at = form.text().find("台独").unwrap_or_default();
+        let span = form.original(Span::new(at, at + "台独".len()));
+        assert_eq!(&text[span.start - 10..span.end - 10], "臺獨");
+    }
+}

@@ -1,0 +1,12 @@
+//! What is true of text and knows no diplomacy: spans, language, sentences, the matching form, display width, wrapping.
+
+pub mod form;
+pub mod language;
+pub mod sentences;
+pub mod span;
+pub mod width;
+pub mod wrap;
+
+pub use form::Form;
+pub use language::Language;
+pub use span::Span;

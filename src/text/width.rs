@@ -1,0 +1,224 @@
+//! Owns display width: how many terminal columns a text takes, padding and cutting to a width, and making a text from
+//! elsewhere safe to show.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// How the terminal draws: the one choice that display width depends on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Widths {
+    /// Whether characters of ambiguous width (— · “ ” …) take two columns, as in some Chinese terminals; one by default.
+    pub ambiguous_wide: bool,
+}
+
+impl Widths {
+    /// The columns of one character standing alone.
+    ///
+    /// A character that [`visible`] replaces counts as its replacement, so that a text measures the same before and after:
+    /// one column for a control character or a bidi control (two for U+FFFD where ambiguous characters are wide).
+    pub fn char_width(self, c: char) -> usize {
+        let shown = replacement(c).unwrap_or(c);
+        let width = if self.ambiguous_wide {
+            shown.width_cjk()
+        } else {
+            shown.width()
+        };
+        width.unwrap_or(1)
+    }
+
+    /// The columns of a text, summed over its grapheme clusters: a joined emoji counts 2, a combining mark 0.
+    pub fn str_width(self, text: &str) -> usize {
+        if is_plain(text) {
+            return text.len();
+        }
+        text.graphemes(true)
+            .map(|cluster| self.cluster_width(cluster))
+            .sum()
+    }
+
+    /// The columns of one grapheme cluster.
+    pub(crate) fn cluster_width(self, cluster: &str) -> usize {
+        let mut chars = cluster.chars();
+        match (chars.next(), chars.next()) {
+            (None, _) => 0,
+            (Some(c), None) => self.char_width(c),
+            // CR LF is the only cluster of characters that are replaced, one by one.
+            _ if cluster == "\r\n" => cluster.chars().map(|c| self.char_width(c)).sum(),
+            _ if self.ambiguous_wide => cluster.width_cjk(),
+            _ => cluster.width(),
+        }
+    }
+
+    /// The text with spaces after it up to `columns` columns; a text that is already as wide is returned whole.
+    pub fn pad(self, text: &str, columns: usize) -> String {
+        let mut padded = text.to_owned();
+        padded.extend(std::iter::repeat_n(
+            ' ',
+            columns.saturating_sub(self.str_width(text)),
+        ));
+        padded
+    }
+
+    /// The text cut to at most `columns` columns, between grapheme clusters, with … in the last place when anything is cut.
+    ///
+    /// Where even the … is too wide for one column a full stop stands for it; no column at all gives the empty string.
+    ///
+    /// ```
+    /// use readout::text::width::Widths;
+    ///
+    /// assert_eq!(Widths::default().truncate("中美关系", 5), "中美…");
+    /// assert_eq!(Widths::default().truncate("中美", 4), "中美");
+    /// ```
+    pub fn truncate(self, text: &str, columns: usize) -> String {
+        let mark = if self.char_width('…') <= columns {
+            '…'
+        } else {
+            '.'
+        };
+        let room = columns.saturating_sub(self.char_width(mark));
+        // `kept` is the longest beginning that leaves room for the mark.
+        let (mut used, mut kept, mut kept_all) = (0, 0, true);
+        for (at, cluster) in text.grapheme_indices(true) {
+            used += self.cluster_width(cluster);
+            if used > columns {
+                kept_all = false;
+                break;
+            }
+            if used <= room {
+                kept = at + cluster.len();
+            }
+        }
+        if kept_all {
+            return text.to_owned();
+        }
+        let mut cut = text.get(..kept).unwrap_or("").to_owned();
+        if columns > 0 {
+            cut.push(mark);
+        }
+        cut
+    }
+}
+
+/// Printable ASCII alone: one byte, one character, one column.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+/// What is shown in place of a character that a terminal would obey instead of show.
+fn replacement(c: char) -> Option<char> {
+    match c {
+        '\n' | '\t' | '\u{2028}' | '\u{2029}' => Some(' '),
+        '\u{61C}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{FEFF}' => Some('\u{FFFD}'),
+        _ if c.is_control() => Some('\u{FFFD}'),
+        _ => None,
+    }
+}
+
+/// The text with nothing in it that a terminal obeys: a newline, line separator or tab becomes a space; every other control
+/// character, bidi control and byte order mark becomes U+FFFD. One character for one character; borrowed when nothing changes.
+///
+/// ```
+/// use readout::text::width::visible;
+///
+/// assert_eq!(visible("a\u{1b}[31mb\tc"), "a\u{FFFD}[31mb c");
+/// ```
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.chars().any(|c| replacement(c).is_some()) {
+        Cow::Owned(text.chars().map(|c| replacement(c).unwrap_or(c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Widths, visible};
+    use proptest::prelude::*;
+    use std::borrow::Cow;
+
+    const NARROW: Widths = Widths {
+        ambiguous_wide: false,
+    };
+    const WIDE: Widths = Widths {
+        ambiguous_wide: true,
+    };
+
+    #[test]
+    fn measures_columns() {
+        for (text, narrow, wide) in [
+            ("", 0, 0),
+            ("abc", 3, 3),
+            ("中美", 4, 4),
+            ("“中”", 4, 6),
+            ("—·…", 3, 6),
+            ("cafe\u{301}", 4, 4),
+            ("👩‍👩‍👧‍👦", 2, 2),
+            ("🇺🇸🇨🇳", 4, 4),
+            ("\u{1b}[0m", 4, 5),
+            ("a\tb\n", 4, 4),
+            ("\r\n", 2, 3),
+            ("\u{202E}\u{FEFF}", 2, 4),
+            ("，。", 4, 4),
+        ] {
+            assert_eq!(
+                (NARROW.str_width(text), WIDE.str_width(text)),
+                (narrow, wide),
+                "{text:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn pads_and_cuts() {
+        assert_eq!(NARROW.pad("中", 5), "中   ");
+        assert_eq!(NARROW.pad("中美", 3), "中美");
+        assert_eq!(NARROW.truncate("agreed", 6), "agreed");
+        assert_eq!(NARROW.truncate("agreed", 5), "agre…");
+        assert_eq!(NARROW.truncate("中美关系", 4), "中…");
+        assert_eq!(WIDE.truncate("中美关系", 4), "中…");
+        assert_eq!(WIDE.truncate("中美关系", 1), ".");
+        assert_eq!(NARROW.truncate("中美", 1), "…");
+        assert_eq!(NARROW.truncate("中美", 0), "");
+        assert_eq!(NARROW.truncate("e\u{301}e\u{301}e\u{301}", 2), "e\u{301}…");
+    }
+
+    #[test]
+    fn shows_what_a_terminal_would_obey() {
+        assert_eq!(
+            visible("a\u{1b}[2J\u{7f}\u{9b}\r\n\u{202e}\u{61c}\u{feff}"),
+            "a\u{fffd}[2J\u{fffd}\u{fffd}\u{fffd} \u{fffd}\u{fffd}\u{fffd}"
+        );
+        assert!(matches!(visible("中美 agreed"), Cow::Borrowed(_)));
+    }
+
+    proptest! {
+        #[test]
+        fn visible_is_safe_and_as_wide(text in any::<String>(), wild in "[\\x00-\\x20\u{7f}-\u{a0}\u{200b}-\u{200f}\u{2028}-\u{202e}\u{2066}-\u{2069}\u{301}a中…👩]{0,24}") {
+            for text in [text, wild] {
+                let shown = visible(&text);
+                prop_assert!(!shown.chars().any(char::is_control));
+                prop_assert_eq!(shown.chars().count(), text.chars().count());
+                prop_assert_eq!(visible(&shown), shown.clone());
+                for widths in [NARROW, WIDE] {
+                    prop_assert_eq!(widths.str_width(&shown), widths.str_width(&text));
+                }
+            }
+        }
+
+        #[test]
+        fn cut_and_padded_text_fits(text in "[a-z “”…—中美，e\u{301}👩\u{200d}👧]{0,20}", columns in 0usize..30) {
+            for widths in [NARROW, WIDE] {
+                let cut = widths.truncate(&text, columns);
+                prop_assert!(widths.str_width(&cut) <= columns, "{:?}", cut);
+                prop_assert_eq!(widths.str_width(&widths.pad(&cut, columns)), columns);
+            }
+        }
+    }
+}
