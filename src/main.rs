@@ -1,2 +1,15 @@
-//! The `readout` command.
-fn main() {}
+//! The `readout` command: parses arguments, calls the library, prints, exits.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match cli::run() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("readout: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}

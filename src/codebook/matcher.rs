@@ -134,7 +134,9 @@ impl Matcher {
         if variant.name && !form.is_upper(at) && text[at..].starts_with(|c: char| c.is_alphabetic() && !is_han(c)) {
             return None;
         }
-        if !boundary_before(text, start) || !neighbours_allow(&text[..start], &variant.flat.not_before, |t, w| t.ends_with(w)) {
+        if !boundary_before(text, start)
+            || !neighbours_allow(&text[..start], &variant.flat.not_before, |t, w| t.ends_with(w))
+        {
             return None;
         }
         let end = self.follow(form, &parts[variant.anchor..], at)?;
@@ -265,7 +267,10 @@ mod tests {
 
     #[test]
     fn gaps_are_bounded_and_stop_at_commas() {
-        assert_eq!(matches("raise* {2} concern*", Language::En, "raised our deep concerns"), ["raised our deep concerns"]);
+        assert_eq!(
+            matches("raise* {2} concern*", Language::En, "raised our deep concerns"),
+            ["raised our deep concerns"]
+        );
         assert!(matches("raise* {2} concern*", Language::En, "raised our very deep concerns").is_empty());
         assert!(matches("raise* {4} concern*", Language::En, "raised it, voiced concerns").is_empty());
         assert_eq!(matches("raise* {,4} concern*", Language::En, "raised it, voiced concerns").len(), 1);

@@ -202,7 +202,8 @@ fn flatten(nodes: &[Node], language: Language) -> Result<Vec<Part>, PatternError
         match node {
             Node::Text(t) => text.push_str(t),
             Node::Star => {
-                if language == Language::Zh || matches!(parts.last(), Some(Part::Gap { .. })) && text.trim().is_empty() {
+                if language == Language::Zh || matches!(parts.last(), Some(Part::Gap { .. })) && text.trim().is_empty()
+                {
                     return Err(PatternError::Star);
                 }
                 push_fixed(&mut parts, &mut text, false);
@@ -252,11 +253,8 @@ fn capitals(form: &Form, shown: &str, skipped: usize) -> Vec<usize> {
     let mut at = 0;
     for word in shown.split(' ') {
         let stem = word.split('\'').next().unwrap_or(word);
-        let letters: Vec<usize> = stem
-            .char_indices()
-            .filter(|(_, c)| c.is_ascii_alphabetic())
-            .map(|(i, _)| at + i)
-            .collect();
+        let letters: Vec<usize> =
+            stem.char_indices().filter(|(_, c)| c.is_ascii_alphabetic()).map(|(i, _)| at + i).collect();
         if letters.len() >= 2 && letters.iter().all(|i| form.is_upper(skipped + i)) {
             found.extend(letters);
         }

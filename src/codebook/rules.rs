@@ -1,9 +1,9 @@
 //! The codebook's cues of one language, compiled into one matcher, with what each cue means.
 
+use super::Act;
 use super::matcher::{Cues, Hit, Matcher};
 use super::pattern::PatternError;
 use super::raw::{CodebookError, RawCue, Sources};
-use super::Act;
 use crate::text::{Form, Language};
 
 /// What a cue means when it matches.
@@ -68,7 +68,11 @@ impl Rules {
     pub(super) fn compile(sources: &Sources, language: Language) -> Result<Self, CodebookError> {
         let mut building = Building { cues: Cues::new(language), rules: Vec::new(), language };
         for (topic, raw) in sources.topics.topic.iter().enumerate() {
-            building.add_all(&raw.id, pick(language, &raw.cues.en, &raw.cues.zh), &Role::Topic { topic, weak: false })?;
+            building.add_all(
+                &raw.id,
+                pick(language, &raw.cues.en, &raw.cues.zh),
+                &Role::Topic { topic, weak: false },
+            )?;
             let weak = format!("{}.weak", raw.id);
             building.add_all(&weak, pick(language, &raw.weak.en, &raw.weak.zh), &Role::Topic { topic, weak: true })?;
         }
@@ -78,7 +82,11 @@ impl Rules {
         for act in &sources.acts.act {
             let id = act.id.as_str();
             building.add_all(id, pick(language, &act.cues.en, &act.cues.zh), &Role::Act(act.id))?;
-            building.add_all(&format!("{id}.governs"), pick(language, &act.governs.en, &act.governs.zh), &Role::Governs(act.id))?;
+            building.add_all(
+                &format!("{id}.governs"),
+                pick(language, &act.governs.en, &act.governs.zh),
+                &Role::Governs(act.id),
+            )?;
             building.add_all(&format!("{id}.asks"), pick(language, &act.asks.en, &act.asks.zh), &Role::Asks(act.id))?;
         }
         building.add_all("speech", pick(language, &sources.acts.speech.en, &sources.acts.speech.zh), &Role::Speech)?;

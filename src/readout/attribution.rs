@@ -45,8 +45,10 @@ pub fn quotations(body: &str) -> Vec<Quotation> {
             found.extend(open.take());
             continue;
         };
-        let inner_start = at - inner.len() - (line.len() - line.trim_start().len()) + (line.len() - line.trim_start().len());
-        let quote = open.get_or_insert_with(|| Quotation { block: Span::new(start, at), words: Vec::new(), attribution: None });
+        let inner_start =
+            at - inner.len() - (line.len() - line.trim_start().len()) + (line.len() - line.trim_start().len());
+        let quote =
+            open.get_or_insert_with(|| Quotation { block: Span::new(start, at), words: Vec::new(), attribution: None });
         quote.block.end = at;
         let trimmed = inner.trim();
         if trimmed.is_empty() {

@@ -28,7 +28,8 @@ impl Meeting {
         }
         let readouts = files.iter().map(|f| Readout::load(f)).collect::<Result<Vec<_>, _>>()?;
         let name = folder.canonicalize().ok().and_then(|f| f.file_name().map(|n| n.to_string_lossy().into_owned()));
-        let id = name.or_else(|| readouts.iter().find_map(|r| r.meeting.clone())).unwrap_or_else(|| "meeting".to_owned());
+        let id =
+            name.or_else(|| readouts.iter().find_map(|r| r.meeting.clone())).unwrap_or_else(|| "meeting".to_owned());
         Ok(Self { id, readouts })
     }
 
@@ -55,7 +56,12 @@ fn readout_files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
     for entry in std::fs::read_dir(folder).map_err(io)? {
         let path = entry.map_err(io)?.path();
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        if name.ends_with(".md") && !name.starts_with('.') && name != COMPARISON_FILE && !name.eq_ignore_ascii_case("readme.md") && path.is_file() {
+        if name.ends_with(".md")
+            && !name.starts_with('.')
+            && name != COMPARISON_FILE
+            && !name.eq_ignore_ascii_case("readme.md")
+            && path.is_file()
+        {
             files.push(path);
         }
     }

@@ -153,10 +153,8 @@ impl Readout {
     /// When the file cannot be read, is no text, has front matter that is no YAML, names no side, or says nothing.
     pub fn load(path: &Path) -> Result<Self, LoadError> {
         let bytes = read_limited(path)?;
-        let text = String::from_utf8(bytes).map_err(|e| LoadError::NotText {
-            file: path.to_owned(),
-            offset: e.utf8_error().valid_up_to(),
-        })?;
+        let text = String::from_utf8(bytes)
+            .map_err(|e| LoadError::NotText { file: path.to_owned(), offset: e.utf8_error().valid_up_to() })?;
         if let Some(offset) = text.find('\0') {
             return Err(LoadError::NotText { file: path.to_owned(), offset });
         }

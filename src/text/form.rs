@@ -98,8 +98,8 @@ impl Form {
 /// The character to match with, or `None` where the character plays no part in matching.
 fn fold(c: char, next: Option<char>) -> Option<char> {
     match c {
-        '“' | '”' | '„' | '«' | '»' | '"' | '「' | '」' | '『' | '』' | '＂' | '\u{ad}' | '\u{200b}'
-        | '\u{2060}' | '\u{feff}' | '‘' => None,
+        '“' | '”' | '„' | '«' | '»' | '"' | '「' | '」' | '『' | '』' | '＂' | '\u{ad}' | '\u{200b}' | '\u{2060}'
+        | '\u{feff}' | '‘' => None,
         '’' | '\'' | 'ʼ' | '＇' => next.is_some_and(char::is_alphabetic).then_some('\''),
         '-' | '‐' | '‑' => Some(' '),
         c if c.is_whitespace() => Some(' '),

@@ -4,9 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 /// A language that a text can be in.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     /// English, written `en`.
@@ -74,11 +72,7 @@ pub fn detect(text: &str) -> Language {
         in_word = latin || (in_word && matches!(c, '\'' | '’' | '\u{AD}' | '\u{300}'..='\u{36F}'));
         han += usize::from(is_han(c));
     }
-    if han > 0 && han >= words {
-        Language::Zh
-    } else {
-        Language::En
-    }
+    if han > 0 && han >= words { Language::Zh } else { Language::En }
 }
 
 /// Whether the character is Han: the unified ideographs with all extensions, the compatibility ideographs, the radicals
@@ -109,10 +103,7 @@ const fn is_latin(c: char) -> bool {
 /// each run of other letters and digits (`3.5`, `COVID-19`, `Biden`) as one; punctuation counts nothing.
 pub fn count_units(text: &str, language: Language) -> usize {
     match language {
-        Language::En => text
-            .split_whitespace()
-            .filter(|word| word.chars().any(char::is_alphanumeric))
-            .count(),
+        Language::En => text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count(),
         Language::Zh => count_chinese(text),
     }
 }
@@ -129,15 +120,8 @@ fn count_chinese(text: &str) -> usize {
             in_run = true;
         } else {
             // One mark between two letters or digits keeps a run together.
-            let joins = matches!(
-                c,
-                '.' | ',' | '\'' | '’' | '-' | '/' | '&' | '\u{AD}' | '\u{300}'..='\u{36F}'
-            );
-            in_run = in_run
-                && joins
-                && chars
-                    .peek()
-                    .is_some_and(|&next| next.is_alphanumeric() && !is_han(next));
+            let joins = matches!(c, '.' | ',' | '\'' | '’' | '-' | '/' | '&' | '\u{AD}' | '\u{300}'..='\u{36F}');
+            in_run = in_run && joins && chars.peek().is_some_and(|&next| next.is_alphanumeric() && !is_han(next));
         }
     }
     count
@@ -153,15 +137,9 @@ mod tests {
             ("", Language::En),
             ("2023 — 11/15", Language::En),
             ("President Xi met President Biden.", Language::En),
-            (
-                "The phrase 一个中国 was not in the text of the readout at all.",
-                Language::En,
-            ),
+            ("The phrase 一个中国 was not in the text of the readout at all.", Language::En),
             ("习近平会见拜登。", Language::Zh),
-            (
-                "王毅同 Antony John Blinken 国务卿在 Munich 会面",
-                Language::Zh,
-            ),
+            ("王毅同 Antony John Blinken 国务卿在 Munich 会面", Language::Zh),
             ("臺灣", Language::Zh),
             ("don’t don't café", Language::En),
         ] {
@@ -199,17 +177,11 @@ mod tests {
         for language in [Language::En, Language::Zh] {
             assert_eq!(language.to_string().parse::<Language>()?, language);
             assert_eq!(serde_json::to_string(&language)?, format!("\"{language}\""));
-            assert_eq!(
-                serde_json::from_str::<Language>(&format!("\"{language}\""))?,
-                language
-            );
+            assert_eq!(serde_json::from_str::<Language>(&format!("\"{language}\""))?, language);
         }
         assert_eq!("ZH".parse(), Ok(Language::Zh));
         let error = "fr".parse::<Language>().map_err(|error| error.to_string());
-        assert_eq!(
-            error,
-            Err("unknown language \"fr\": write `en` or `zh`".to_owned())
-        );
+        assert_eq!(error, Err("unknown language \"fr\": write `en` or `zh`".to_owned()));
         Ok(())
     }
 }

@@ -64,26 +64,15 @@ pub struct SegmentOptions {
 pub fn segment(body: &str, language: Language, options: &SegmentOptions) -> Vec<Segment> {
     let mut segments = Vec::new();
     for block in blocks::read(body).blocks {
-        let blocks::Block {
-            paragraph,
-            span,
-            mut kind,
-            heads,
-        } = block;
+        let blocks::Block { paragraph, span, mut kind, heads } = block;
         let sentences = match kind {
             SegmentKind::Heading => vec![span],
-            SegmentKind::Sentence | SegmentKind::Bullet => {
-                sentences_in(body, span, language, options)
-            }
+            SegmentKind::Sentence | SegmentKind::Bullet => sentences_in(body, span, language, options),
         };
         if heads && sentences.len() == 1 {
             kind = SegmentKind::Heading;
         }
-        segments.extend(sentences.into_iter().map(|span| Segment {
-            paragraph,
-            span,
-            kind,
-        }));
+        segments.extend(sentences.into_iter().map(|span| Segment { paragraph, span, kind }));
     }
     segments
 }
@@ -97,12 +86,7 @@ pub fn paragraphs(body: &str) -> Vec<Span> {
 ///
 /// Empty when the span holds only white space, is out of bounds or off a character boundary. The parts of a stretch with
 /// no letter or digit join the sentence before them, so that a stray mark is never a sentence beside others.
-pub fn sentences_in(
-    body: &str,
-    span: Span,
-    language: Language,
-    options: &SegmentOptions,
-) -> Vec<Span> {
+pub fn sentences_in(body: &str, span: Span, language: Language, options: &SegmentOptions) -> Vec<Span> {
     let mut sentences = scan::sentences(span.slice(body), language, options);
     for sentence in &mut sentences {
         *sentence = sentence.shift(span.start);

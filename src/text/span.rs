@@ -51,10 +51,7 @@ impl Span {
     /// The same span `bytes` further on, as when a part's spans are told in the whole's.
     #[must_use]
     pub const fn shift(self, bytes: usize) -> Self {
-        Self {
-            start: self.start.saturating_add(bytes),
-            end: self.end.saturating_add(bytes),
-        }
+        Self { start: self.start.saturating_add(bytes), end: self.end.saturating_add(bytes) }
     }
 }
 
@@ -66,25 +63,11 @@ mod tests {
     fn bytes_of_a_span() {
         let span = Span::new(3, 6);
         assert_eq!((span.len(), span.is_empty()), (3, false));
-        assert_eq!(
-            (Span::new(6, 3).len(), Span::new(6, 3).is_empty()),
-            (0, true)
-        );
-        assert!(
-            span.contains(span)
-                && span.contains(Span::new(4, 5))
-                && !span.contains(Span::new(2, 5))
-        );
-        assert!(
-            span.overlaps(Span::new(5, 9))
-                && !span.overlaps(Span::new(6, 9))
-                && !span.overlaps(Span::new(4, 4))
-        );
+        assert_eq!((Span::new(6, 3).len(), Span::new(6, 3).is_empty()), (0, true));
+        assert!(span.contains(span) && span.contains(Span::new(4, 5)) && !span.contains(Span::new(2, 5)));
+        assert!(span.overlaps(Span::new(5, 9)) && !span.overlaps(Span::new(6, 9)) && !span.overlaps(Span::new(4, 4)));
         assert_eq!(span.shift(10), Span::new(13, 16));
-        assert_eq!(
-            Span::new(usize::MAX, usize::MAX).shift(1),
-            Span::new(usize::MAX, usize::MAX)
-        );
+        assert_eq!(Span::new(usize::MAX, usize::MAX).shift(1), Span::new(usize::MAX, usize::MAX));
     }
 
     #[test]
@@ -98,10 +81,7 @@ mod tests {
 
     #[test]
     fn spans_serialise_as_start_and_end() -> Result<(), serde_json::Error> {
-        assert_eq!(
-            serde_json::to_string(&Span::new(1, 2))?,
-            r#"{"start":1,"end":2}"#
-        );
+        assert_eq!(serde_json::to_string(&Span::new(1, 2))?, r#"{"start":1,"end":2}"#);
         Ok(())
     }
 }

@@ -20,11 +20,7 @@ impl Widths {
     /// one column for a control character or a bidi control (two for U+FFFD where ambiguous characters are wide).
     pub fn char_width(self, c: char) -> usize {
         let shown = replacement(c).unwrap_or(c);
-        let width = if self.ambiguous_wide {
-            shown.width_cjk()
-        } else {
-            shown.width()
-        };
+        let width = if self.ambiguous_wide { shown.width_cjk() } else { shown.width() };
         width.unwrap_or(1)
     }
 
@@ -33,9 +29,7 @@ impl Widths {
         if is_plain(text) {
             return text.len();
         }
-        text.graphemes(true)
-            .map(|cluster| self.cluster_width(cluster))
-            .sum()
+        text.graphemes(true).map(|cluster| self.cluster_width(cluster)).sum()
     }
 
     /// The columns of one grapheme cluster.
@@ -54,10 +48,7 @@ impl Widths {
     /// The text with spaces after it up to `columns` columns; a text that is already as wide is returned whole.
     pub fn pad(self, text: &str, columns: usize) -> String {
         let mut padded = text.to_owned();
-        padded.extend(std::iter::repeat_n(
-            ' ',
-            columns.saturating_sub(self.str_width(text)),
-        ));
+        padded.extend(std::iter::repeat_n(' ', columns.saturating_sub(self.str_width(text))));
         padded
     }
 
@@ -72,11 +63,7 @@ impl Widths {
     /// assert_eq!(Widths::default().truncate("中美", 4), "中美");
     /// ```
     pub fn truncate(self, text: &str, columns: usize) -> String {
-        let mark = if self.char_width('…') <= columns {
-            '…'
-        } else {
-            '.'
-        };
+        let mark = if self.char_width('…') <= columns { '…' } else { '.' };
         let room = columns.saturating_sub(self.char_width(mark));
         // `kept` is the longest beginning that leaves room for the mark.
         let (mut used, mut kept, mut kept_all) = (0, 0, true);
@@ -110,12 +97,9 @@ fn is_plain(text: &str) -> bool {
 fn replacement(c: char) -> Option<char> {
     match c {
         '\n' | '\t' | '\u{2028}' | '\u{2029}' => Some(' '),
-        '\u{61C}'
-        | '\u{200E}'
-        | '\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{FEFF}' => Some('\u{FFFD}'),
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => {
+            Some('\u{FFFD}')
+        }
         _ if c.is_control() => Some('\u{FFFD}'),
         _ => None,
     }
@@ -143,12 +127,8 @@ mod tests {
     use proptest::prelude::*;
     use std::borrow::Cow;
 
-    const NARROW: Widths = Widths {
-        ambiguous_wide: false,
-    };
-    const WIDE: Widths = Widths {
-        ambiguous_wide: true,
-    };
+    const NARROW: Widths = Widths { ambiguous_wide: false };
+    const WIDE: Widths = Widths { ambiguous_wide: true };
 
     #[test]
     fn measures_columns() {
@@ -167,11 +147,7 @@ mod tests {
             ("\u{202E}\u{FEFF}", 2, 4),
             ("，。", 4, 4),
         ] {
-            assert_eq!(
-                (NARROW.str_width(text), WIDE.str_width(text)),
-                (narrow, wide),
-                "{text:?}"
-            );
+            assert_eq!((NARROW.str_width(text), WIDE.str_width(text)), (narrow, wide), "{text:?}");
         }
     }
 

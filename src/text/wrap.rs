@@ -22,10 +22,8 @@ use crate::text::width::Widths;
 /// assert_eq!(lines, ["The two", "sides 同意保", "持沟通。"]);
 /// ```
 pub fn wrap(text: &str, columns: usize, widths: Widths) -> Vec<Range<usize>> {
-    let clusters: Vec<Cluster> = text
-        .grapheme_indices(true)
-        .map(|(at, cluster)| Cluster::new(at, cluster, widths))
-        .collect();
+    let clusters: Vec<Cluster> =
+        text.grapheme_indices(true).map(|(at, cluster)| Cluster::new(at, cluster, widths)).collect();
     let mut lines = Vec::new();
     let mut next = 0;
     while let Some(line) = take_line(&clusters, next, columns) {
@@ -65,12 +63,7 @@ enum Class {
 
 impl Cluster {
     fn new(at: usize, cluster: &str, widths: Widths) -> Self {
-        Self {
-            at,
-            len: cluster.len(),
-            width: widths.cluster_width(cluster),
-            class: classify(cluster),
-        }
+        Self { at, len: cluster.len(), width: widths.cluster_width(cluster), class: classify(cluster) }
     }
 }
 
@@ -81,14 +74,12 @@ fn classify(cluster: &str) -> Class {
     }
     match cluster.chars().next().unwrap_or(' ') {
         '(' | '[' | '{' | '“' | '‘' | '«' => Class::Opening { full_width: false },
-        '（' | '《' | '〈' | '「' | '『' | '【' | '〔' | '［' | '｛' => {
-            Class::Opening { full_width: true }
-        }
+        '（' | '《' | '〈' | '「' | '『' | '【' | '〔' | '［' | '｛' => Class::Opening { full_width: true },
         ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '”' | '’' | '»' | '…' | '·' => {
             Class::Closing { full_width: false }
         }
-        '，' | '。' | '、' | '；' | '：' | '！' | '？' | '．' | '）' | '》' | '〉' | '」'
-        | '』' | '】' | '〕' | '］' | '｝' => Class::Closing { full_width: true },
+        '，' | '。' | '、' | '；' | '：' | '！' | '？' | '．' | '）' | '》' | '〉' | '」' | '』' | '】' | '〕'
+        | '］' | '｝' => Class::Closing { full_width: true },
         '-' | '–' | '—' | '\u{2010}' | '\u{200B}' => Class::Joint,
         // Narrow on purpose: where a line may break does not depend on the terminal.
         _ if Widths::default().cluster_width(cluster) >= 2 => Class::Wide,
@@ -98,11 +89,7 @@ fn classify(cluster: &str) -> Class {
 
 /// The clusters of the next line from `from` on, without white space at either end; none when only white space is left.
 fn take_line(clusters: &[Cluster], from: usize, columns: usize) -> Option<Range<usize>> {
-    let start = from
-        + clusters
-            .get(from..)?
-            .iter()
-            .position(|cluster| cluster.class != Class::Space)?;
+    let start = from + clusters.get(from..)?.iter().position(|cluster| cluster.class != Class::Space)?;
     // `end` is past the last cluster that is not white space, `soft` and `hard` are ends that a break may have.
     let (mut end, mut used, mut spaces) = (start, 0usize, 0usize);
     let (mut soft, mut hard) = (None, None);
@@ -140,9 +127,7 @@ fn may_break(clusters: &[Cluster], at: usize) -> bool {
         // One quotation after another, as Chinese lists write them.
         (Class::Closing { .. }, Class::Opening { .. }) => clusters[at].len > 1,
         // A hyphen joins two words; after white space it is a sign.
-        (Class::Joint, Class::Word) => {
-            at >= 2 && !matches!(clusters[at - 2].class, Class::Space | Class::Joint)
-        }
+        (Class::Joint, Class::Word) => at >= 2 && !matches!(clusters[at - 2].class, Class::Space | Class::Joint),
         _ => false,
     }
 }
@@ -154,18 +139,11 @@ mod tests {
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
 
-    const NARROW: Widths = Widths {
-        ambiguous_wide: false,
-    };
-    const WIDE: Widths = Widths {
-        ambiguous_wide: true,
-    };
+    const NARROW: Widths = Widths { ambiguous_wide: false };
+    const WIDE: Widths = Widths { ambiguous_wide: true };
 
     fn lines(text: &str, columns: usize, widths: Widths) -> Vec<&str> {
-        wrap(text, columns, widths)
-            .into_iter()
-            .map(|line| &text[line])
-            .collect()
+        wrap(text, columns, widths).into_iter().map(|line| &text[line]).collect()
     }
 
     #[test]
@@ -174,11 +152,7 @@ mod tests {
             ("", 10, vec![""]),
             (" \n ", 10, vec![""]),
             ("The two sides agreed.", 80, vec!["The two sides agreed."]),
-            (
-                "The two sides agreed.",
-                13,
-                vec!["The two sides", "agreed."],
-            ),
+            ("The two sides agreed.", 13, vec!["The two sides", "agreed."]),
             ("  The\r\ntwo   sides  ", 7, vec!["The", "two", "sides"]),
             ("中美关系", 5, vec!["中美", "关系"]),
             ("中美关系。", 8, vec!["中美关", "系。"]),
@@ -200,11 +174,7 @@ mod tests {
             ("中a", 1, vec!["中", "a"]),
             ("！！！！！", 4, vec!["！！", "！！", "！"]),
             ("a\u{a0}b c", 3, vec!["a\u{a0}b", "c"]),
-            (
-                "e\u{301}e\u{301}e\u{301}",
-                2,
-                vec!["e\u{301}e\u{301}", "e\u{301}"],
-            ),
+            ("e\u{301}e\u{301}e\u{301}", 2, vec!["e\u{301}e\u{301}", "e\u{301}"]),
             ("👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 3, vec!["👩‍👩‍👧‍👦", "👩‍👩‍👧‍👦"]),
         ] {
             assert_eq!(lines(text, columns, NARROW), want, "{text:?} in {columns}");
@@ -234,34 +204,13 @@ mod tests {
 
     #[test]
     fn long_texts_take_linear_time() {
-        let pieces = [
-            "a",
-            " ",
-            "(",
-            "。",
-            "中",
-            "a ",
-            "\u{200b}",
-            "a((((((((((((((((((((((",
-            "\u{301}",
-            "word, 中",
-        ];
+        let pieces = ["a", " ", "(", "。", "中", "a ", "\u{200b}", "a((((((((((((((((((((((", "\u{301}", "word, 中"];
         for piece in pieces {
-            let text = piece.repeat(
-                (if cfg!(debug_assertions) {
-                    200_000
-                } else {
-                    5_000_000
-                }) / piece.len(),
-            );
+            let text = piece.repeat((if cfg!(debug_assertions) { 200_000 } else { 5_000_000 }) / piece.len());
             for columns in [0, 10, 100_000] {
                 let started = std::time::Instant::now();
                 wrap(&text, columns, NARROW);
-                assert!(
-                    started.elapsed().as_secs_f64() < 3.0,
-                    "{piece:?} {columns} {:?}",
-                    started.elapsed()
-                );
+                assert!(started.elapsed().as_secs_f64() < 3.0, "{piece:?} {columns} {:?}", started.elapsed());
             }
         }
     }
@@ -275,11 +224,7 @@ mod tests {
             let line = &text[range.clone()];
             prop_assert!(
                 widths.str_width(line) <= columns
-                    || line
-                        .graphemes(true)
-                        .filter(|g| widths.str_width(g) > 0)
-                        .count()
-                        == 1
+                    || line.graphemes(true).filter(|g| widths.str_width(g) > 0).count() == 1
             );
             at = range.end;
         }

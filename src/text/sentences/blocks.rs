@@ -99,13 +99,11 @@ impl Reader<'_> {
         let before = self.last_line.slice(self.body);
         if let Some((style, number)) = marker.number {
             // A list begins with 1 and counts on; lists within lists have styles of their own.
-            let counts =
-                number == 1 || number == self.numbers[style] + 1 || number == self.numbers[5] + 1;
+            let counts = number == 1 || number == self.numbers[style] + 1 || number == self.numbers[5] + 1;
             return counts && !ends_in_month(before);
         }
         let same = open.as_ref().is_some_and(|open| open.sign == marker.sign);
-        same || !marker.is_weak(text)
-            || before.ends_with(['.', ':', ';', '!', '?', '。', '：', '；', '！', '？', '”'])
+        same || !marker.is_weak(text) || before.ends_with(['.', ':', ';', '!', '?', '。', '：', '；', '！', '？', '”'])
     }
 
     fn end_item(&mut self) {
@@ -127,12 +125,7 @@ impl Reader<'_> {
             (item, SegmentKind::Sentence)
         };
         let heads = kind == SegmentKind::Sentence && text.ends_with([':', '：']) && is_short(text);
-        self.read.blocks.push(Block {
-            paragraph,
-            span,
-            kind,
-            heads,
-        });
+        self.read.blocks.push(Block { paragraph, span, kind, heads });
     }
 
     fn end_paragraph(&mut self) {
@@ -143,10 +136,7 @@ impl Reader<'_> {
 
     fn heading(&mut self, line: Span, title: Span) {
         if let Some(inner) = bold(title.slice(self.body)) {
-            let span = trim(
-                self.body,
-                Span::new(title.start + 2, title.start + 2 + inner.len()),
-            );
+            let span = trim(self.body, Span::new(title.start + 2, title.start + 2 + inner.len()));
             self.push_heading(line, span);
         } else {
             self.push_heading(line, title);
@@ -187,11 +177,7 @@ fn heading_marker(text: &str) -> Option<usize> {
 
 fn without_closing_hashes(body: &str, title: Span) -> Span {
     let bare = title.slice(body).trim_end_matches('#');
-    if bare.ends_with(is_space) {
-        trim(body, Span::new(title.start, title.start + bare.len()))
-    } else {
-        title
-    }
+    if bare.ends_with(is_space) { trim(body, Span::new(title.start, title.start + bare.len())) } else { title }
 }
 
 /// What stands between the `**` of a text that is all bold.
@@ -202,9 +188,8 @@ fn bold(text: &str) -> Option<&str> {
 }
 
 fn is_short_title(text: &str) -> bool {
-    !text.trim_end_matches(is_space).ends_with([
-        '.', '!', '?', ';', ',', '。', '！', '？', '；', '，', '…', '”', '"',
-    ]) && is_short(text)
+    !text.trim_end_matches(is_space).ends_with(['.', '!', '?', ';', ',', '。', '！', '？', '；', '，', '…', '”', '"'])
+        && is_short(text)
 }
 
 /// At most 12 English words or 24 Chinese characters.
@@ -216,26 +201,10 @@ fn is_short(text: &str) -> bool {
 }
 
 fn ends_in_month(text: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    const FULL: [&str; 9] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-    ];
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    const FULL: [&str; 9] = ["January", "February", "March", "April", "June", "July", "August", "September", "October"];
     const REST: [&str; 4] = ["November", "December", "Sept", "No"];
-    let word = text
-        .rsplit(is_space)
-        .next()
-        .unwrap_or("")
-        .trim_end_matches('.');
+    let word = text.rsplit(is_space).next().unwrap_or("").trim_end_matches('.');
     MONTHS.contains(&word) || FULL.contains(&word) || REST.contains(&word)
 }
 
@@ -261,11 +230,7 @@ impl Marker {
             '•' | '·' | '◦' | '‣' | '●' | '▪' | '■' | '►' => true,
             _ => return Self::read_number(text),
         };
-        plain.then_some(Marker {
-            len: sign.len_utf8(),
-            sign,
-            number: None,
-        })
+        plain.then_some(Marker { len: sign.len_utf8(), sign, number: None })
     }
 
     /// `1.` `1)` `1、` `(1)` `（1）` `（一）` `一、`
@@ -284,9 +249,7 @@ impl Marker {
             // Not 3.5, not 1.gov.
             '.' | '．' => {
                 digits.is_ascii()
-                    && after.is_none_or(|c| {
-                        is_space(c) || is_han(c) || c.is_uppercase() || "“\"《「".contains(c)
-                    })
+                    && after.is_none_or(|c| is_space(c) || is_han(c) || c.is_uppercase() || "“\"《「".contains(c))
             }
             _ => false,
         };
@@ -296,11 +259,7 @@ impl Marker {
             (true, true) => 2,
             (false, paired) => 3 + usize::from(paired),
         };
-        closes.then_some(Marker {
-            len,
-            sign: '1',
-            number: Some((style, number)),
-        })
+        closes.then_some(Marker { len, sign: '1', number: Some((style, number)) })
     }
 
     /// Whether the sign also stands inside running text, so that a hard wrap may put it first on a line.
@@ -308,12 +267,7 @@ impl Marker {
         let rest = &text[self.len..];
         match self.sign {
             '-' => !rest.starts_with(is_space) && !rest.is_empty(),
-            '–' => {
-                !rest.starts_with(is_space)
-                    || rest
-                        .trim_start_matches(is_space)
-                        .starts_with(char::is_lowercase)
-            }
+            '–' => !rest.starts_with(is_space) || rest.trim_start_matches(is_space).starts_with(char::is_lowercase),
             '·' => !rest.starts_with(is_space),
             _ => false,
         }
@@ -331,20 +285,10 @@ fn parse_number(digits: &str) -> Option<u32> {
     if digits.is_ascii() {
         return (digits.len() <= 2).then(|| digits.parse().ok())?;
     }
-    let value = |c: char| {
-        HAN_DIGITS
-            .chars()
-            .zip(0..)
-            .find(|&(digit, _)| digit == c)
-            .map(|(_, value): (char, u32)| value)
-    };
+    let value =
+        |c: char| HAN_DIGITS.chars().zip(0..).find(|&(digit, _)| digit == c).map(|(_, value): (char, u32)| value);
     let mut digits = digits.chars();
-    match (
-        digits.next().and_then(value)?,
-        digits.next().map(value),
-        digits.next().map(value),
-        digits.next(),
-    ) {
+    match (digits.next().and_then(value)?, digits.next().map(value), digits.next().map(value), digits.next()) {
         (one, None, None, None) => Some(one),
         (10, Some(one), None, None) => Some(10 + one?),
         (tens, Some(Some(10)), None, None) => Some(tens * 10),

@@ -34,8 +34,7 @@ pub(super) fn ends(rest: &str, closes: bool) -> bool {
 /// Whether a mark comes next that stands only inside a sentence or after its end.
 pub(super) fn continues_mark(rest: &str) -> bool {
     rest.starts_with([
-        '，', '、', '；', '：', ',', ';', ':', '。', '—', '”', '’', '」', '』', '）', ')', '】',
-        '》', '〉',
+        '，', '、', '；', '：', ',', ';', ':', '。', '—', '”', '’', '」', '』', '）', ')', '】', '》', '〉',
     ])
 }
 
@@ -44,8 +43,7 @@ fn continues(rest: &str) -> bool {
     if is_attribution(rest) {
         return true;
     }
-    if rest.starts_with(['（', '(', '·', '…', '.', '！', '？', '!', '?']) || continues_mark(rest)
-    {
+    if rest.starts_with(['（', '(', '·', '…', '.', '！', '？', '!', '?']) || continues_mark(rest) {
         return true;
     }
     if BEGINNINGS.iter().any(|word| rest.starts_with(word)) {
@@ -64,9 +62,7 @@ fn is_attribution(rest: &str) -> bool {
         .take(16)
         .find(|&(_, c)| !is_han(c) && c != '·')
         .and_then(|(end, _)| rest.split_at_checked(end));
-    clause.is_some_and(|(clause, after)| {
-        after.starts_with('。') && SAYING.iter().any(|verb| clause.ends_with(verb))
-    })
+    clause.is_some_and(|(clause, after)| after.starts_with('。') && SAYING.iter().any(|verb| clause.ends_with(verb)))
 }
 
 /// Whether a short quotation is a part of the sentence around it, not speech that has sentences of its own.
@@ -101,22 +97,15 @@ impl Asides {
             self.found[slot] = found.map_or(usize::MAX, |found| inside_at + found);
         }
         let found = self.found[slot];
-        let Some(inside) = found
-            .checked_sub(at)
-            .filter(|&len| len <= LONGEST_TITLE)
-            .and_then(|_| text.get(inside_at..found))
+        let Some(inside) =
+            found.checked_sub(at).filter(|&len| len <= LONGEST_TITLE).and_then(|_| text.get(inside_at..found))
         else {
             return at;
         };
         let end = found + close.len_utf8();
-        let rest = text
-            .get(end..)
-            .unwrap_or("")
-            .trim_start_matches(super::is_space);
-        let is_aside = open == '《'
-            || (inside.len() <= LONGEST_QUOTE
-                && inside.contains(is_han)
-                && is_phrase(inside, rest));
+        let rest = text.get(end..).unwrap_or("").trim_start_matches(super::is_space);
+        let is_aside =
+            open == '《' || (inside.len() <= LONGEST_QUOTE && inside.contains(is_han) && is_phrase(inside, rest));
         if is_aside { end } else { at }
     }
 }

@@ -73,9 +73,8 @@ fn after_opening(rest: &str) -> &str {
     // No more than a handful: a text of brackets alone is read once.
     let mut rest = rest;
     for _ in 0..6 {
-        match rest.strip_prefix([
-            '“', '‘', '"', '\'', '(', '[', '{', '«', '「', '『', '（', '【', '*', '_', '\u{AD}',
-        ]) {
+        match rest.strip_prefix(['“', '‘', '"', '\'', '(', '[', '{', '«', '「', '『', '（', '【', '*', '_', '\u{AD}'])
+        {
             Some(inner) => rest = inner,
             None => break,
         }
@@ -85,10 +84,7 @@ fn after_opening(rest: &str) -> &str {
 
 /// Whether all that comes before the next mark is who said it: “Will you come?” Mr. Roe asked.
 pub(super) fn is_attribution(rest: &str) -> bool {
-    let mut words = rest
-        .split(is_space)
-        .take(5)
-        .take_while(|word| word.len() <= LONGEST_WORD);
+    let mut words = rest.split(is_space).take(5).take_while(|word| word.len() <= LONGEST_WORD);
     let verb = words.find_map(|word| {
         let verb = word.strip_suffix(['.', ','])?;
         (!BEFORE_A_NAME.contains(&verb) && !is_initials(verb)).then_some(verb)
@@ -134,44 +130,19 @@ pub(super) fn ends_unspaced(so_far: &str, rest: &str) -> bool {
     let word = last_word(so_far);
     let word = word.as_ref();
     let is_year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let is_word = word.ends_with(char::is_lowercase)
-        && word
-            .chars()
-            .rev()
-            .take(2)
-            .filter(|c| c.is_alphabetic())
-            .count()
-            == 2;
+    let is_word =
+        word.ends_with(char::is_lowercase) && word.chars().rev().take(2).filter(|c| c.is_alphabetic()).count() == 2;
     if !(is_year || is_word)
-        || [BEFORE_A_NAME, AFTER_A_NAME, EITHER, BEFORE_A_NUMBER]
-            .iter()
-            .any(|list| list.contains(&word))
+        || [BEFORE_A_NAME, AFTER_A_NAME, EITHER, BEFORE_A_NUMBER].iter().any(|list| list.contains(&word))
     {
         return false;
     }
     // Marks after the word are its own punctuation; a mark inside what is written without a space makes it a name.
-    let in_a_name = |c: char| {
-        matches!(
-            c,
-            '.' | '/' | '@' | ':' | '_' | '\\' | '=' | '&' | '%' | '#'
-        )
-    };
-    let before = so_far
-        .chars()
-        .rev()
-        .take(LONGEST_WORD)
-        .take_while(|&c| !is_space(c));
-    let tail = rest[next.len()..]
-        .chars()
-        .take(LONGEST_WORD)
-        .take_while(|&c| !is_space(c));
-    let named = tail
-        .clone()
-        .zip(tail.skip(1))
-        .any(|(mark, c)| in_a_name(mark) && c.is_alphanumeric());
-    !named
-        && !before.into_iter().any(in_a_name)
-        && !SUFFIXES.contains(&next.to_lowercase().as_str())
+    let in_a_name = |c: char| matches!(c, '.' | '/' | '@' | ':' | '_' | '\\' | '=' | '&' | '%' | '#');
+    let before = so_far.chars().rev().take(LONGEST_WORD).take_while(|&c| !is_space(c));
+    let tail = rest[next.len()..].chars().take(LONGEST_WORD).take_while(|&c| !is_space(c));
+    let named = tail.clone().zip(tail.skip(1)).any(|(mark, c)| in_a_name(mark) && c.is_alphanumeric());
+    !named && !before.into_iter().any(in_a_name) && !SUFFIXES.contains(&next.to_lowercase().as_str())
 }
 
 /// No word that matters here is longer, in characters.
@@ -179,8 +150,7 @@ const LONGEST_WORD: usize = 48;
 
 /// The last word of a text with its inner full stops, without soft hyphens; empty when the text ends in another mark.
 fn last_word(text: &str) -> Cow<'_, str> {
-    let kept =
-        |c: char| (c.is_alphanumeric() && !is_han(c)) || matches!(c, '.' | '\'' | '’' | '\u{AD}');
+    let kept = |c: char| (c.is_alphanumeric() && !is_han(c)) || matches!(c, '.' | '\'' | '’' | '\u{AD}');
     let start = text
         .char_indices()
         .rev()
@@ -193,16 +163,11 @@ fn last_word(text: &str) -> Cow<'_, str> {
 
 /// The length in bytes of the word at the beginning of a text.
 fn word_end(text: &str) -> usize {
-    text.find(|c: char| !c.is_alphabetic() && c != '\u{AD}')
-        .unwrap_or(text.len())
+    text.find(|c: char| !c.is_alphabetic() && c != '\u{AD}').unwrap_or(text.len())
 }
 
 fn without_soft_hyphens(word: &str) -> Cow<'_, str> {
-    if word.contains('\u{AD}') {
-        Cow::Owned(word.replace('\u{AD}', ""))
-    } else {
-        Cow::Borrowed(word)
-    }
+    if word.contains('\u{AD}') { Cow::Owned(word.replace('\u{AD}', "")) } else { Cow::Borrowed(word) }
 }
 
 /// GEN. and CORP. as in headlines read as Gen. and Corp.; NO, CO and other words in capitals stay as they are.
@@ -211,24 +176,16 @@ fn capitalised(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(word);
     }
     let title = word[..1].to_owned() + &word[1..].to_ascii_lowercase();
-    let known = BEFORE_A_NAME.contains(&title.as_str())
-        || matches!(title.as_str(), "Inc" | "Ltd" | "Corp" | "Jr" | "Sr");
-    if known {
-        Cow::Owned(title)
-    } else {
-        Cow::Borrowed(word)
-    }
+    let known =
+        BEFORE_A_NAME.contains(&title.as_str()) || matches!(title.as_str(), "Inc" | "Ltd" | "Corp" | "Jr" | "Sr");
+    if known { Cow::Owned(title) } else { Cow::Borrowed(word) }
 }
 
 /// One capital, or single letters with full stops between: J, U.S, a.m, Ph.D.
 fn is_initials(word: &str) -> bool {
     let mut letters = word.split('.');
     let single = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_alphabetic);
-    if word.contains('.') {
-        letters.all(single)
-    } else {
-        single(word) && word.chars().all(char::is_uppercase)
-    }
+    if word.contains('.') { letters.all(single) } else { single(word) && word.chars().all(char::is_uppercase) }
 }
 
 /// Whether the word numbers what follows: it is all there is of the sentence, or stands after a colon, or after "Section".
@@ -243,9 +200,7 @@ fn is_number_of_a_part(so_far: &str, word: &str) -> bool {
     let Some(before) = so_far.strip_suffix(word) else {
         return false;
     };
-    let before = before
-        .trim_end_matches(['(', '“', '"', '*', '_'])
-        .trim_end_matches(is_space);
+    let before = before.trim_end_matches(['(', '“', '"', '*', '_']).trim_end_matches(is_space);
     before.is_empty()
         || (is_number && before.ends_with([':', ';']))
         || (is_number || is_roman) && NUMBERED.contains(&before)
@@ -256,8 +211,7 @@ fn opens(rest: &str, persons_too: bool) -> bool {
     let rest = after_opening(rest);
     let (word, after) = rest.split_at(word_end(rest));
     if word.len() > LONGEST_WORD
-        || !(after.is_empty()
-            || after.starts_with(|c| is_space(c) || matches!(c, ',' | '’' | '\'')))
+        || !(after.is_empty() || after.starts_with(|c| is_space(c) || matches!(c, ',' | '’' | '\'')))
     {
         return false;
     }

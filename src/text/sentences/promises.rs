@@ -5,12 +5,8 @@ use crate::text::language::Language;
 use crate::text::span::Span;
 use proptest::prelude::*;
 
-const DEFAULT: SegmentOptions = SegmentOptions {
-    split_semicolons: false,
-};
-const SEMICOLONS: SegmentOptions = SegmentOptions {
-    split_semicolons: true,
-};
+const DEFAULT: SegmentOptions = SegmentOptions { split_semicolons: false };
+const SEMICOLONS: SegmentOptions = SegmentOptions { split_semicolons: true };
 
 #[test]
 fn long_texts_take_linear_time() {
@@ -52,11 +48,7 @@ fn long_texts_take_linear_time() {
         "“a. \"",
         "a:\n",
     ];
-    let size = if cfg!(debug_assertions) {
-        100_000
-    } else {
-        5_000_000
-    };
+    let size = if cfg!(debug_assertions) { 100_000 } else { 5_000_000 };
     for piece in pieces {
         let text = piece.repeat(size / piece.len());
         for language in [Language::En, Language::Zh] {
@@ -69,33 +61,15 @@ fn long_texts_take_linear_time() {
 }
 
 /// Every promise that holds for any text at all.
-fn check_promises(
-    body: &str,
-    language: Language,
-    options: &SegmentOptions,
-) -> Result<(), TestCaseError> {
+fn check_promises(body: &str, language: Language, options: &SegmentOptions) -> Result<(), TestCaseError> {
     let paragraphs = paragraphs(body);
     let mut at = 0;
     for segment in segment(body, language, options) {
-        let Segment {
-            paragraph,
-            span,
-            kind: _,
-        } = segment;
-        prop_assert!(
-            span.start >= at && span.end > span.start,
-            "{span:?} after {at}"
-        );
-        prop_assert!(
-            paragraphs
-                .get(paragraph)
-                .is_some_and(|whole| whole.contains(span))
-        );
+        let Segment { paragraph, span, kind: _ } = segment;
+        prop_assert!(span.start >= at && span.end > span.start, "{span:?} after {at}");
+        prop_assert!(paragraphs.get(paragraph).is_some_and(|whole| whole.contains(span)));
         let text = span.slice(body);
-        prop_assert!(
-            !text.is_empty() && !text.starts_with(is_space) && !text.ends_with(is_space),
-            "{text:?}"
-        );
+        prop_assert!(!text.is_empty() && !text.starts_with(is_space) && !text.ends_with(is_space), "{text:?}");
         check_lost(body, at, span.start)?;
         at = span.end;
     }
@@ -119,9 +93,7 @@ fn check_promises(
 fn check_lost(body: &str, from: usize, to: usize) -> Result<(), TestCaseError> {
     let lost = &body[from..to];
     let marker = |c: char| {
-        is_space(c)
-            || "-*#_=＊＃•·–◦‣●▪■►.．)）(（、".contains(c)
-            || "0123456789零一二三四五六七八九十".contains(c)
+        is_space(c) || "-*#_=＊＃•·–◦‣●▪■►.．)）(（、".contains(c) || "0123456789零一二三四五六七八九十".contains(c)
     };
     prop_assert!(lost.chars().all(marker), "lost {lost:?}");
     Ok(())

@@ -64,9 +64,7 @@ impl<'a> Scanner<'a> {
                     self.in_straight_quotes = !self.in_straight_quotes;
                     at = after;
                 }
-                _ if is_mark(c) || (self.split_semicolons && matches!(c, ';' | '；')) => {
-                    at = self.stop(at, c)
-                }
+                _ if is_mark(c) || (self.split_semicolons && matches!(c, ';' | '；')) => at = self.stop(at, c),
                 _ => {
                     self.has_content |= c.is_alphanumeric();
                     at = after;
@@ -82,11 +80,7 @@ impl<'a> Scanner<'a> {
     /// Looks at the marks that begin at `at`, ends the sentence after them or not, and tells where to go on.
     fn stop(&mut self, at: usize, first: char) -> usize {
         let semicolon = !is_mark(first);
-        let marks_end = if semicolon {
-            at + first.len_utf8()
-        } else {
-            self.skip(at, is_mark)
-        };
+        let marks_end = if semicolon { at + first.len_utf8() } else { self.skip(at, is_mark) };
         let end = self.skip_closing(marks_end);
         let next = self.skip(end, is_space);
         let stop = Stop {
@@ -97,14 +91,9 @@ impl<'a> Scanner<'a> {
             rest: self.rest(next),
         };
         let so_far = &self.text[self.start..at];
-        let ends = if semicolon {
-            self.semicolon_ends(first, &stop)
-        } else {
-            stop.ends(so_far)
-        };
+        let ends = if semicolon { self.semicolon_ends(first, &stop) } else { stop.ends(so_far) };
         if self.has_content && !stop.rest.is_empty() && ends {
-            self.sentences
-                .push(trim(self.text, Span::new(self.start, end)));
+            self.sentences.push(trim(self.text, Span::new(self.start, end)));
             self.start = next;
             self.has_content = false;
         }
@@ -127,8 +116,8 @@ impl<'a> Scanner<'a> {
                     }
                     self.in_straight_quotes = !self.in_straight_quotes;
                 }
-                '”' | '’' | '」' | '』' | '＂' | '\'' | ')' | '）' | ']' | '］' | '】' | '》'
-                | '〉' | '}' | '»' | '*' | '_' => {}
+                '”' | '’' | '」' | '』' | '＂' | '\'' | ')' | '）' | ']' | '］' | '】' | '》' | '〉' | '}' | '»'
+                | '*' | '_' => {}
                 _ => break,
             }
             at += c.len_utf8();
@@ -176,8 +165,7 @@ impl Stop<'_> {
         if self.closes && self.marks != "." && english::is_attribution(self.rest) {
             return false;
         }
-        english::starts_sentence(self.rest)
-            && (self.marks != "." || english::full_stop_ends(so_far, self.rest))
+        english::starts_sentence(self.rest) && (self.marks != "." || english::full_stop_ends(so_far, self.rest))
     }
 
     fn is_among_han(&self) -> bool {

@@ -4,12 +4,8 @@ use super::{Segment, SegmentKind, SegmentOptions, paragraphs, segment, sentences
 use crate::text::language::Language;
 use crate::text::span::Span;
 
-const DEFAULT: SegmentOptions = SegmentOptions {
-    split_semicolons: false,
-};
-const SEMICOLONS: SegmentOptions = SegmentOptions {
-    split_semicolons: true,
-};
+const DEFAULT: SegmentOptions = SegmentOptions { split_semicolons: false };
+const SEMICOLONS: SegmentOptions = SegmentOptions { split_semicolons: true };
 
 /// Runs a case: `|` stands for a cut and is not part of the text; white space around it is.
 fn check(case: &str, language: Language, options: &SegmentOptions) -> Option<String> {
@@ -21,17 +17,8 @@ fn check(case: &str, language: Language, options: &SegmentOptions) -> Option<Str
 }
 
 fn check_all(cases: &[&str], language: Language, options: &SegmentOptions) {
-    let failures: Vec<String> = cases
-        .iter()
-        .filter_map(|case| check(case, language, options))
-        .collect();
-    assert!(
-        failures.is_empty(),
-        "{} of {}:\n{}",
-        failures.len(),
-        cases.len(),
-        failures.join("\n")
-    );
+    let failures: Vec<String> = cases.iter().filter_map(|case| check(case, language, options)).collect();
+    assert!(failures.is_empty(), "{} of {}:\n{}", failures.len(), cases.len(), failures.join("\n"));
 }
 
 #[test]
@@ -160,11 +147,7 @@ fn chinese() {
     ];
     check_all(&cases, Language::Zh, &DEFAULT);
     check_all(
-        &[
-            "一是和平；|二是合作;|三是共赢。|完。",
-            "《甲；乙》是书；|“甲；乙”的说法。",
-            "甲；",
-        ],
+        &["一是和平；|二是合作;|三是共赢。|完。", "《甲；乙》是书；|“甲；乙”的说法。", "甲；"],
         Language::Zh,
         &SEMICOLONS,
     );
@@ -175,13 +158,7 @@ type Part<'a> = (usize, SegmentKind, &'a str);
 fn parts(body: &str) -> Vec<Part<'_>> {
     segment(body, crate::text::language::detect(body), &DEFAULT)
         .into_iter()
-        .map(
-            |Segment {
-                 paragraph,
-                 span,
-                 kind,
-             }| (paragraph, kind, span.slice(body)),
-        )
+        .map(|Segment { paragraph, span, kind }| (paragraph, kind, span.slice(body)))
         .collect()
 }
 
@@ -193,30 +170,11 @@ fn blocks() {
         (" \r\n\t\n---\n***\n###\n＊＊＊\n* * *\n", &[]),
         (
             "One.\r\n\r\nTwo\r\nlines. Three.\r\n \r\nFour",
-            &[
-                (0, S, "One."),
-                (1, S, "Two\r\nlines."),
-                (1, S, "Three."),
-                (2, S, "Four"),
-            ],
+            &[(0, S, "One."), (1, S, "Two\r\nlines."), (1, S, "Three."), (2, S, "Four")],
         ),
-        (
-            "One\rtwo.\r\rThree.",
-            &[(0, S, "One\rtwo."), (1, S, "Three.")],
-        ),
-        (
-            "# Title\nText.\n## **Bold** ##\nMore.",
-            &[
-                (0, H, "Title"),
-                (1, S, "Text."),
-                (2, H, "Bold"),
-                (3, S, "More."),
-            ],
-        ),
-        (
-            "## **On Taiwan**\n#\n#1 priority",
-            &[(0, H, "On Taiwan"), (1, S, "#1 priority")],
-        ),
+        ("One\rtwo.\r\rThree.", &[(0, S, "One\rtwo."), (1, S, "Three.")]),
+        ("# Title\nText.\n## **Bold** ##\nMore.", &[(0, H, "Title"), (1, S, "Text."), (2, H, "Bold"), (3, S, "More.")]),
+        ("## **On Taiwan**\n#\n#1 priority", &[(0, H, "On Taiwan"), (1, S, "#1 priority")]),
         (
             "**Taiwan**\n\n**We agreed.**\n\nA short line\n\nOn trade:\n\n贸易：",
             &[
@@ -227,17 +185,10 @@ fn blocks() {
                 (4, H, "贸易："),
             ],
         ),
-        (
-            "**Taiwan**\nThe two sides met.",
-            &[(0, H, "Taiwan"), (0, S, "The two sides met.")],
-        ),
+        ("**Taiwan**\nThe two sides met.", &[(0, H, "Taiwan"), (0, S, "The two sides met.")]),
         (
             "The two sides discussed a long list of many things and agreed on all these:",
-            &[(
-                0,
-                S,
-                "The two sides discussed a long list of many things and agreed on all these:",
-            )],
+            &[(0, S, "The two sides discussed a long list of many things and agreed on all these:")],
         ),
         (
             "Both sides:\n- met. They agreed.\n* left\n• went\n  on\n\nEnd.",
@@ -252,35 +203,16 @@ fn blocks() {
         ),
         (
             "1. One.\n2) Two.\n(3) Three.\n\n10. Ten. Eleven.",
-            &[
-                (0, B, "One."),
-                (0, B, "Two."),
-                (0, B, "Three."),
-                (1, B, "Ten."),
-                (1, B, "Eleven."),
-            ],
+            &[(0, B, "One."), (0, B, "Two."), (0, B, "Three."), (1, B, "Ten."), (1, B, "Eleven.")],
         ),
-        (
-            "· a\n– B\n◦c\n‣ d",
-            &[(0, B, "a"), (0, B, "B"), (0, B, "c"), (0, B, "d")],
-        ),
+        ("· a\n– B\n◦c\n‣ d", &[(0, B, "a"), (0, B, "B"), (0, B, "c"), (0, B, "d")]),
         (
             "一、经贸。\n二、人文。\n（三）安全。\n十一、又。",
-            &[
-                (0, B, "经贸。"),
-                (0, B, "人文。"),
-                (0, B, "安全。"),
-                (0, B, "十一、又。"),
-            ],
+            &[(0, B, "经贸。"), (0, B, "人文。"), (0, B, "安全。"), (0, B, "十一、又。")],
         ),
         (
             "（十二）经贸合作\n\n1.双方同意。\n2．会议结束。\n3、完",
-            &[
-                (0, B, "经贸合作"),
-                (1, B, "双方同意。"),
-                (1, B, "会议结束。"),
-                (1, B, "完"),
-            ],
+            &[(0, B, "经贸合作"), (1, B, "双方同意。"), (1, B, "会议结束。"), (1, B, "完")],
         ),
         (
             "（一）经贸。\n1. 同意。\n2. 完。\n（二）人文。\n1. 好。\n2. 行。\n2023年。",
@@ -304,26 +236,13 @@ fn blocks() {
         ),
         (
             "The summit\n– which was held in the US\n-China center – ended.",
-            &[(
-                0,
-                S,
-                "The summit\n– which was held in the US\n-China center – ended.",
-            )],
+            &[(0, S, "The summit\n– which was held in the US\n-China center – ended.")],
         ),
         ("约瑟夫\n·拜登来访。", &[(0, S, "约瑟夫\n·拜登来访。")]),
-        (
-            "　　双方会晤。\n　　双方同意。完。",
-            &[(0, S, "双方会晤。"), (1, S, "双方同意。"), (1, S, "完。")],
-        ),
+        ("　　双方会晤。\n　　双方同意。完。", &[(0, S, "双方会晤。"), (1, S, "双方同意。"), (1, S, "完。")]),
         ("-\n\n- \n1.\nOne", &[(1, B, "One")]),
-        (
-            "-5 degrees\n\n*emphasis* here",
-            &[(0, S, "-5 degrees"), (1, S, "*emphasis* here")],
-        ),
-        (
-            "\u{feff}One.\u{200b}\n\u{200b}\nTwo.",
-            &[(0, S, "One."), (1, S, "Two.")],
-        ),
+        ("-5 degrees\n\n*emphasis* here", &[(0, S, "-5 degrees"), (1, S, "*emphasis* here")]),
+        ("\u{feff}One.\u{200b}\n\u{200b}\nTwo.", &[(0, S, "One."), (1, S, "Two.")]),
     ];
     for (body, want) in cases {
         assert_eq!(&parts(body), want, "{body:?}");
@@ -333,21 +252,13 @@ fn blocks() {
 #[test]
 fn paragraphs_keep_their_markers() {
     let body = "# Title\n\n- one\n- two\n\n---\n\n last line \n";
-    let texts: Vec<&str> = paragraphs(body)
-        .iter()
-        .map(|span| span.slice(body))
-        .collect();
+    let texts: Vec<&str> = paragraphs(body).iter().map(|span| span.slice(body)).collect();
     assert_eq!(texts, ["# Title", "- one\n- two", "last line"]);
 }
 
 #[test]
 fn a_span_off_the_text_has_no_sentences() {
-    for span in [
-        Span::new(1, 2),
-        Span::new(0, 99),
-        Span::new(5, 3),
-        Span::new(3, 3),
-    ] {
+    for span in [Span::new(1, 2), Span::new(0, 99), Span::new(5, 3), Span::new(3, 3)] {
         assert_eq!(sentences_in("中美。", span, Language::Zh, &DEFAULT), []);
     }
     assert_eq!(

@@ -1,0 +1,195 @@
+//! Arguments, and what each command calls.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use clap::{Parser, Subcommand, ValueEnum};
+
+use readout::codebook::Codebook;
+use readout::coding::{self, Coded};
+use readout::readout::{LoadError, Meeting, Readout, Side};
+use readout::render::{self, CodeFormat, CompareFormat, Options};
+use readout::{comparison, snapshot};
+
+/// Done, and nothing to report.
+const DONE: u8 = 0;
+/// Done, and there is something to report.
+const FOUND: u8 = 1;
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "readout",
+    version,
+    about,
+    max_term_width = 100,
+    after_help = "Exit codes: 0 done and nothing to report; 1 done, and `check` found a change (or `compare --exit-code` a difference); 2 could not do it, with a message that says why."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Show two or more accounts of one meeting side by side
+    Compare {
+        /// A meeting folder, or two or more files
+        #[arg(required = true, value_name = "MEETING | FILE")]
+        paths: Vec<PathBuf>,
+        /// How to show it [default: terminal on a terminal, text elsewhere]
+        #[arg(long, value_enum)]
+        format: Option<CompareFormat>,
+        /// Order of the columns, for instance cn,us [default: alphabetical for a folder, as given for files]
+        #[arg(long, value_delimiter = ',', value_name = "SIDE,…")]
+        sides: Vec<String>,
+        /// Columns of the output [default: the terminal's, else 80]
+        #[arg(long, value_name = "N")]
+        width: Option<usize>,
+        /// Colour: auto follows NO_COLOR and the terminal
+        #[arg(long, value_enum, default_value_t = Color::Auto)]
+        color: Color,
+        /// Count characters such as “ ” — as two columns, as some Chinese terminals draw them
+        #[arg(long)]
+        ambiguous_width: bool,
+        /// Exit with 1 when one side is silent on a topic that another raises
+        #[arg(long)]
+        exit_code: bool,
+    },
+    /// Show the coded statements of each file, with the words behind each code
+    Code {
+        /// Readout files
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// How to show it
+        #[arg(long, value_enum, default_value_t = CodeFormat::Text)]
+        format: CodeFormat,
+    },
+    /// Recompute every meeting's comparison.md and hold it against the accepted one
+    Check {
+        /// Folder of meetings
+        #[arg(default_value = "readouts", value_name = "DIR")]
+        folder: PathBuf,
+        /// Accept what is computed now
+        #[arg(long)]
+        update: bool,
+    },
+    /// Print the codebook's files, or one topic
+    Codebook {
+        /// The id of a topic, such as taiwan
+        id: Option<String>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// Runs the command line.
+pub fn run() -> Result<ExitCode> {
+    let mut out = Vec::new();
+    let code = match Cli::parse().command {
+        Command::Compare { paths, format, sides, width, color, ambiguous_width, exit_code } => {
+            let options = options(width, color, ambiguous_width);
+            compare(&mut out, &paths, format, &sides, &options, exit_code)?
+        }
+        Command::Code { files, format } => code(&mut out, &files, format)?,
+        Command::Check { folder, update } => check(&mut out, &folder, update)?,
+        Command::Codebook { id } => print_codebook(&mut out, id.as_deref())?,
+    };
+    match std::io::stdout().lock().write_all(&out) {
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(e).context("the output cannot be written"),
+        _ => Ok(ExitCode::from(code)),
+    }
+}
+
+fn options(width: Option<usize>, color: Color, ambiguous_wide: bool) -> Options {
+    use std::io::IsTerminal;
+    let tty = std::io::stdout().is_terminal();
+    let environment = || std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+    let terminal = || terminal_size::terminal_size().filter(|_| tty).map(|(w, _)| usize::from(w.0));
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+    Options {
+        width: width.or_else(environment).or_else(terminal).unwrap_or(80).clamp(1, 10_000),
+        color: match color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => tty && !no_color && std::env::var("TERM").as_deref() != Ok("dumb"),
+        },
+        terminal: tty,
+        ambiguous_wide,
+    }
+}
+
+fn compare(
+    out: &mut dyn Write,
+    paths: &[PathBuf],
+    format: Option<CompareFormat>,
+    sides: &[String],
+    options: &Options,
+    exit_code: bool,
+) -> Result<u8> {
+    let codebook = Codebook::load_default()?;
+    let sides = sides
+        .iter()
+        .map(|s| Side::new(s).with_context(|| format!("--sides: `{s}` is no side; use ids such as us,cn")))
+        .collect::<Result<Vec<_>>>()?;
+    let (meeting, order) = match paths {
+        [one] if one.is_dir() => (Meeting::load(one)?, comparison::Order::Sides(sides)),
+        [one] if !one.exists() => return Err(LoadError::Missing { file: one.clone() }.into()),
+        [one] => {
+            bail!("{}: one file only; name the meeting's folder, or a second file to compare it with", one.display())
+        }
+        files => {
+            let readouts = files.iter().map(|f| load(f)).collect::<Result<Vec<_>>>()?;
+            (Meeting::of(readouts), comparison::Order::Given(sides))
+        }
+    };
+    let comparison = comparison::compare(meeting, &order, &codebook)?;
+    let default = if options.terminal { CompareFormat::Terminal } else { CompareFormat::Text };
+    render::comparison(out, &comparison, &codebook, format.unwrap_or(default), options)?;
+    let differs = comparison.topics.iter().any(|t| !t.silent.is_empty());
+    Ok(if exit_code && differs { FOUND } else { DONE })
+}
+
+fn load(path: &Path) -> Result<Readout> {
+    if !path.exists() {
+        return Err(LoadError::Missing { file: path.to_owned() }.into());
+    }
+    Ok(Readout::load(path)?)
+}
+
+fn code(out: &mut dyn Write, files: &[PathBuf], format: CodeFormat) -> Result<u8> {
+    let codebook = Codebook::load_default()?;
+    let coded = files.iter().map(|f| Ok(coding::code(load(f)?, &codebook)?)).collect::<Result<Vec<Coded>>>()?;
+    render::coded(out, &coded, format)?;
+    Ok(DONE)
+}
+
+fn check(out: &mut dyn Write, folder: &Path, update: bool) -> Result<u8> {
+    let codebook = Codebook::load_default()?;
+    let report = snapshot::check(folder, &codebook, update)?;
+    write!(out, "{report}")?;
+    Ok(if report.is_clean() { DONE } else { FOUND })
+}
+
+fn print_codebook(out: &mut dyn Write, id: Option<&str>) -> Result<u8> {
+    let Some(id) = id else {
+        for (name, text) in Codebook::files() {
+            writeln!(out, "# ── {name} ──\n{text}")?;
+        }
+        return Ok(DONE);
+    };
+    let codebook = Codebook::load_default()?;
+    let Some(topic) = codebook.topic(id) else {
+        let known: Vec<&str> = codebook.topics.iter().map(|t| t.id.as_str()).collect();
+        bail!("no topic `{id}` in the codebook; there are {}", known.join(", "));
+    };
+    writeln!(out, "{} · {} / {}", topic.id, topic.label.en, topic.label.zh)?;
+    writeln!(out, "{}\n{}", topic.definition.en, topic.definition.zh)?;
+    Ok(DONE)
+}

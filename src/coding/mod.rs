@@ -1,0 +1,167 @@
+//! From a readout to coded statements: for each sentence its speaker, its act and its topics, each with the words that
+//! made the program say so.
+
+mod act;
+mod marks;
+mod names;
+mod speaker;
+mod statements;
+mod topics;
+
+use serde::{Serialize, Serializer};
+
+use crate::codebook::{Act, Codebook, CodebookError};
+use crate::readout::{Attribution, Readout, Side};
+use crate::text::Span;
+
+/// Whose words, position or action a statement reports.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Speaker {
+    /// One side.
+    Side(Side),
+    /// The sides together.
+    Both,
+    /// The publisher narrates and no side acts.
+    None,
+}
+
+impl Speaker {
+    /// The side id, `both` or `none`.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Side(side) => side.as_str(),
+            Self::Both => "both",
+            Self::None => "none",
+        }
+    }
+}
+
+impl Serialize for Speaker {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// Why a code was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// A cue matched these words.
+    Cue,
+    /// The subject of the sentence before goes on.
+    Inherited,
+    /// The editor's note on a quoted fragment says so (`on:`, `subject:` or the name).
+    Context,
+    /// Nothing said otherwise.
+    Default,
+}
+
+/// The words, and the rule, behind one code of a statement.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Evidence {
+    /// What was coded: `topic:taiwan`, `act:concern`, `speaker:us`.
+    pub code: String,
+    /// The rule's id (`taiwan.en.3`), or how it came without one (`carried`, `context`, `default`).
+    pub rule: String,
+    /// Why.
+    pub basis: Basis,
+    /// Where the words stand, in bytes of the body. Without words of its own, the whole statement.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+/// Whether a statement is a whole sentence of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// A sentence.
+    Sentence,
+    /// An item of a list.
+    Bullet,
+    /// A heading.
+    Heading,
+    /// Words quoted by somebody else.
+    Fragment,
+}
+
+/// One sentence, bullet or quoted fragment with its codes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Statement {
+    /// Its number in the text, from 0.
+    pub index: usize,
+    /// The number of its paragraph, from 0.
+    pub paragraph: usize,
+    /// Where it stands, in bytes of the body.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The words as written.
+    pub text: String,
+    /// What sort of statement.
+    pub form: Form,
+    /// Whose words or acts it reports.
+    pub speaker: Speaker,
+    /// What it does.
+    pub act: Act,
+    /// What it is about, most central first.
+    pub topics: Vec<String>,
+    /// Who said a quoted fragment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<Attribution>,
+    /// The words behind each code.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A readout with its coded statements.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Coded {
+    /// The text.
+    pub readout: Readout,
+    /// Its statements, in order.
+    pub statements: Vec<Statement>,
+}
+
+/// Codes one readout.
+///
+/// ```
+/// use std::path::Path;
+/// use readout::{codebook::Codebook, coding, readout::Readout};
+///
+/// let codebook = Codebook::load_default()?;
+/// let text = "President Biden raised concerns about human rights. He welcomed progress on climate.";
+/// let coded = coding::code(Readout::parse(Path::new("us.md"), text)?, &codebook)?;
+/// assert_eq!(coded.statements[0].topics, ["human-rights"]);
+/// assert_eq!(coded.statements[1].act.as_str(), "praise");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// When the codebook does not compile.
+pub fn code(readout: Readout, codebook: &Codebook) -> Result<Coded, CodebookError> {
+    let rules = codebook.rules(readout.language)?;
+    let names = names::Names::of(&readout);
+    let mut reader = speaker::Reader::new(&readout);
+    let mut carry = topics::Carry::default();
+    let mut statements = Vec::new();
+    for unit in statements::units(&readout) {
+        let marks = marks::Marks::find(rules, &names, unit.span.slice(&readout.body), unit.span.start);
+        let context = unit.attribution.as_ref().map(|a| marks::Context::of(a, rules, &names));
+        let mut evidence = Vec::new();
+        let speaker = reader.speaker(&unit, &marks, context.as_ref(), &mut evidence);
+        let act = act::act(&unit, &marks, &speaker, readout.language, &mut evidence);
+        let topics = carry.topics(&unit, &marks, context.as_ref(), (&speaker, act), codebook, &mut evidence);
+        statements.push(Statement {
+            index: statements.len(),
+            paragraph: unit.paragraph,
+            span: unit.span,
+            text: unit.span.slice(&readout.body).to_owned(),
+            form: unit.form,
+            speaker,
+            act,
+            topics,
+            attribution: unit.attribution,
+            evidence,
+        });
+    }
+    Ok(Coded { readout, statements })
+}

@@ -1,0 +1,72 @@
+//! The statements of a body: its sentences, bullets and headings, and the fragments of block quotations.
+
+use super::Form;
+use crate::readout::{Attribution, Readout, quotations};
+use crate::text::Span;
+use crate::text::sentences::{SegmentKind, SegmentOptions, segment, sentences_in};
+
+/// One statement before it is coded.
+#[derive(Debug, Clone)]
+pub(super) struct Unit {
+    pub paragraph: usize,
+    pub span: Span,
+    pub form: Form,
+    pub attribution: Option<Attribution>,
+}
+
+/// Every statement of the body, in order.
+pub(super) fn units(readout: &Readout) -> Vec<Unit> {
+    let body = &readout.body;
+    let options = SegmentOptions::default();
+    let mut found: Vec<Unit> = Vec::new();
+    let mut plain = body.clone();
+    for quotation in quotations(body) {
+        plain = blank(&plain, quotation.block);
+        for words in quotation.words {
+            for span in sentences_in(body, words, readout.language, &options) {
+                found.push(Unit {
+                    paragraph: 0,
+                    span,
+                    form: Form::Fragment,
+                    attribution: quotation.attribution.clone(),
+                });
+            }
+        }
+    }
+    let fragments = found.len();
+    for segment in segment(&plain, readout.language, &options) {
+        let form = match segment.kind {
+            SegmentKind::Sentence => Form::Sentence,
+            SegmentKind::Bullet => Form::Bullet,
+            SegmentKind::Heading => Form::Heading,
+        };
+        found.push(Unit { paragraph: segment.paragraph, span: segment.span, form, attribution: None });
+    }
+    if fragments > 0 {
+        found.sort_by_key(|u| u.span.start);
+        number_paragraphs(body, &mut found);
+    }
+    found
+}
+
+/// Blanks the bytes of a block, so that offsets stay.
+fn blank(text: &str, block: Span) -> String {
+    let inner: String = block.slice(text).bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
+    format!("{}{inner}{}", &text[..block.start], &text[block.end..])
+}
+
+/// Numbers paragraphs anew where quotations and plain text stand side by side.
+fn number_paragraphs(body: &str, units: &mut [Unit]) {
+    let mut paragraph = 0;
+    let mut last: Option<usize> = None;
+    for unit in units {
+        if let Some(end) = last {
+            let between = body.get(end..unit.span.start).unwrap_or("");
+            if between.matches('\n').count() > 1 {
+                paragraph += 1;
+            }
+        }
+        unit.paragraph = paragraph;
+        last = Some(unit.span.end);
+    }
+}

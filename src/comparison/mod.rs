@@ -1,0 +1,263 @@
+//! Several coded texts of one meeting, lined up by topic.
+
+mod claims;
+
+use serde::Serialize;
+
+pub use claims::{Claim, ClaimStatus, ClaimType, Counterpart};
+
+use crate::codebook::{Act, Codebook, CodebookError};
+use crate::coding::{self, Coded, Statement};
+use crate::readout::{Kind, Meeting, Readout, Side};
+use crate::text::language::count_units;
+
+/// In what order the columns stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Order {
+    /// These sides first, the others behind them in alphabetical order. One text of each side is a column.
+    Sides(Vec<Side>),
+    /// Every text is a column, in the order given, but with these sides first.
+    Given(Vec<Side>),
+}
+
+/// One text in a comparison.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// How the text is named here: its side, with more where one side has several texts (`us.background`).
+    pub label: String,
+    /// Whether it is a column, or stands below the columns.
+    pub column: bool,
+    /// The text with its codes.
+    pub coded: Coded,
+    /// Its length: words (English) or characters (Chinese).
+    pub length: usize,
+    /// The length of each statement, likewise.
+    pub lengths: Vec<usize>,
+}
+
+impl Text {
+    /// The readout.
+    #[must_use]
+    pub fn readout(&self) -> &Readout {
+        &self.coded.readout
+    }
+
+    /// Whether silence of this text says nothing, since it is known only in fragments.
+    #[must_use]
+    pub fn is_fragments(&self) -> bool {
+        self.coded.readout.is_fragments()
+    }
+}
+
+/// What one text has on one topic.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TopicPart {
+    /// The label of the text.
+    #[serde(skip)]
+    pub text: String,
+    /// The numbers of its statements on the topic.
+    pub statements: Vec<usize>,
+    /// Its share of the text's words or characters, from 0 to 1. A statement on two topics counts half for each.
+    pub share: f64,
+    /// The place of the topic in the order of first mention, from 1.
+    pub rank: usize,
+    /// The strongest act.
+    pub act: Act,
+}
+
+/// Who raises a topic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Raised {
+    /// Every column.
+    All,
+    /// Several columns, but not all.
+    Several,
+    /// One column only.
+    One,
+    /// No column; only a text below the columns.
+    Beside,
+}
+
+/// One topic, text by text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TopicRow {
+    /// The topic's id.
+    pub id: String,
+    /// The texts that raise it, in the order of the texts.
+    pub parts: Vec<TopicPart>,
+    /// The columns that do not raise it.
+    pub silent: Vec<String>,
+    /// Who raises it.
+    pub raised: Raised,
+}
+
+impl TopicRow {
+    /// What the text with this label has.
+    #[must_use]
+    pub fn part(&self, label: &str) -> Option<&TopicPart> {
+        self.parts.iter().find(|p| p.text == label)
+    }
+}
+
+/// Several texts of one meeting, lined up.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// The meeting's id.
+    pub meeting: String,
+    /// The texts: the columns first, in their order.
+    pub texts: Vec<Text>,
+    /// The topics: those that most columns raise first, then by share.
+    pub topics: Vec<TopicRow>,
+    /// What each text says the other side said, and what it says was agreed.
+    pub claims: Vec<Claim>,
+}
+
+impl Comparison {
+    /// The columns.
+    pub fn columns(&self) -> impl Iterator<Item = &Text> {
+        self.texts.iter().filter(|t| t.column)
+    }
+
+    /// The texts below the columns.
+    pub fn beside(&self) -> impl Iterator<Item = &Text> {
+        self.texts.iter().filter(|t| !t.column)
+    }
+
+    /// The text with this label.
+    #[must_use]
+    pub fn text(&self, label: &str) -> Option<&Text> {
+        self.texts.iter().find(|t| t.label == label)
+    }
+
+    /// The statements without a topic, with the text they stand in.
+    pub fn unmatched(&self) -> impl Iterator<Item = (&Text, &Statement)> {
+        self.texts
+            .iter()
+            .flat_map(|t| t.coded.statements.iter().map(move |s| (t, s)))
+            .filter(|(_, s)| s.topics.is_empty())
+    }
+}
+
+/// Codes the texts of a meeting and lines them up.
+///
+/// # Errors
+/// When the codebook does not compile.
+pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<Comparison, CodebookError> {
+    let coded = meeting.readouts.into_iter().map(|r| coding::code(r, codebook)).collect::<Result<Vec<_>, _>>()?;
+    let texts = arrange(coded, order);
+    let topics = topics(&texts, codebook);
+    let claims = claims::claims(&texts);
+    Ok(Comparison { meeting: meeting.id, texts, topics, claims })
+}
+
+fn arrange(coded: Vec<Coded>, order: &Order) -> Vec<Text> {
+    let (first, every) = match order {
+        Order::Sides(first) => (first, false),
+        Order::Given(first) => (first, true),
+    };
+    let place = |side: &Side| first.iter().position(|s| s == side).unwrap_or(first.len());
+    let mut indexed: Vec<(bool, Coded)> = Vec::new();
+    let mut rest: Vec<(usize, Coded)> = coded.into_iter().enumerate().collect();
+    if !every {
+        rest.sort_by(|(i, a), (j, b)| {
+            let key = |c: &Coded| (place(&c.readout.side), c.readout.side.clone(), rank(&c.readout));
+            key(a).cmp(&key(b)).then(i.cmp(j))
+        });
+    } else {
+        rest.sort_by_key(|(i, c)| (place(&c.readout.side), *i));
+    }
+    for (_, coded) in rest {
+        let taken = indexed.iter().any(|(_, c)| c.readout.side == coded.readout.side);
+        indexed.push((every || (!taken && coded.readout.kind != Kind::Background), coded));
+    }
+    // A background text is a column only where its side has nothing else.
+    for index in 0..indexed.len() {
+        let side = indexed[index].1.readout.side.clone();
+        if !indexed.iter().any(|(column, c)| *column && c.readout.side == side) {
+            indexed[index].0 = true;
+        }
+    }
+    indexed.sort_by_key(|(column, _)| !column);
+    let sides: Vec<Side> = indexed.iter().map(|(_, c)| c.readout.side.clone()).collect();
+    let mut texts: Vec<Text> = Vec::new();
+    for (column, coded) in indexed {
+        let alone = sides.iter().filter(|s| **s == coded.readout.side).count() == 1;
+        let base = if alone || (column && !every) {
+            coded.readout.side.to_string()
+        } else {
+            let qualifier = coded.readout.qualifier.clone();
+            let fallback = || coded.readout.kind.as_str().to_owned();
+            format!("{}.{}", coded.readout.side, qualifier.unwrap_or_else(fallback))
+        };
+        let mut label = base.clone();
+        let mut number = 2;
+        while texts.iter().any(|t| t.label == label) {
+            label = format!("{base}-{number}");
+            number += 1;
+        }
+        let language = coded.readout.language;
+        let lengths: Vec<usize> = coded.statements.iter().map(|s| count_units(&s.text, language)).collect();
+        texts.push(Text { label, column, length: lengths.iter().sum(), lengths, coded });
+    }
+    texts
+}
+
+/// Which text of a side is its column: the readout before a fact sheet before remarks, the side's own language first.
+fn rank(readout: &Readout) -> (Kind, bool, Option<String>) {
+    let own = if readout.side.as_str() == "cn" { crate::text::Language::Zh } else { crate::text::Language::En };
+    (readout.kind, readout.language != own, readout.qualifier.clone())
+}
+
+fn topics(texts: &[Text], codebook: &Codebook) -> Vec<TopicRow> {
+    let columns = texts.iter().filter(|t| t.column).count();
+    let mut rows: Vec<TopicRow> = Vec::new();
+    for topic in &codebook.topics {
+        let parts: Vec<TopicPart> = texts.iter().filter_map(|t| part(t, &topic.id)).collect();
+        if parts.is_empty() {
+            continue;
+        }
+        let has = |t: &Text| parts.iter().any(|p| p.text == t.label);
+        let silent: Vec<String> = texts.iter().filter(|t| t.column && !has(t)).map(|t| t.label.clone()).collect();
+        let raised = match columns - silent.len() {
+            0 => Raised::Beside,
+            n if n == columns && columns > 1 => Raised::All,
+            1 => Raised::One,
+            _ => Raised::Several,
+        };
+        rows.push(TopicRow { id: topic.id.clone(), parts, silent, raised });
+    }
+    // The order depends on no column's place, so that swapping columns moves no row.
+    let weight = |row: &TopicRow| -> i64 {
+        let sum: f64 =
+            row.parts.iter().filter(|p| texts.iter().any(|t| t.column && t.label == p.text)).map(|p| p.share).sum();
+        #[allow(clippy::cast_possible_truncation)] // shares lie between 0 and the number of texts
+        let rounded = (sum * 1e9) as i64;
+        -rounded
+    };
+    rows.sort_by_key(|row| (row.raised == Raised::Beside, row.silent.len(), weight(row)));
+    rows
+}
+
+#[allow(clippy::cast_precision_loss)] // lengths are far below 2^52
+fn part(text: &Text, topic: &str) -> Option<TopicPart> {
+    let statements = &text.coded.statements;
+    let on: Vec<&Statement> = statements.iter().filter(|s| s.topics.iter().any(|t| t == topic)).collect();
+    let first = on.first()?;
+    let mut order: Vec<&str> = Vec::new();
+    for id in statements.iter().flat_map(|s| &s.topics) {
+        if !order.contains(&id.as_str()) {
+            order.push(id);
+        }
+    }
+    let share = on.iter().map(|s| text.lengths[s.index] as f64 / s.topics.len() as f64).sum::<f64>()
+        / text.length.max(1) as f64;
+    let act = on.iter().map(|s| s.act).max().unwrap_or(first.act);
+    Some(TopicPart {
+        text: text.label.clone(),
+        statements: on.iter().map(|s| s.index).collect(),
+        share,
+        rank: order.iter().position(|id| *id == topic).map_or(0, |p| p + 1),
+        act,
+    })
+}

@@ -1,0 +1,78 @@
+//! Coded statements for reading and for spreadsheets.
+
+use std::io::{self, Write};
+
+use crate::coding::{Basis, Coded};
+use crate::text::width::visible;
+
+pub(super) fn text(out: &mut dyn Write, coded: &[Coded]) -> io::Result<()> {
+    for (index, c) in coded.iter().enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        writeln!(out, "{}", visible(&c.readout.file.to_string_lossy()))?;
+        for field in c.readout.unknown.keys() {
+            writeln!(out, "  note: field `{}` is not known here and is kept as it is", visible(field))?;
+        }
+        for s in &c.statements {
+            let topics = if s.topics.is_empty() { "no topic".to_owned() } else { s.topics.join(", ") };
+            writeln!(out, "\n{:>4}  {} · {} · {}", s.index, s.speaker.as_str(), s.act, topics)?;
+            writeln!(out, "      {}", visible(&s.text))?;
+            for e in &s.evidence {
+                let why = match e.basis {
+                    Basis::Cue => {
+                        let span = e.span;
+                        format!("“{}” ({})", visible(span.slice(&c.readout.body)), e.rule)
+                    }
+                    Basis::Inherited => "carried over from the sentence before".to_owned(),
+                    Basis::Context => "from the note on the quotation".to_owned(),
+                    Basis::Default => "no cue; the default".to_owned(),
+                };
+                writeln!(out, "      {}: {why}", e.code)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn csv(out: &mut dyn Write, coded: &[Coded]) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record([
+        "file",
+        "side",
+        "language",
+        "kind",
+        "meeting",
+        "date",
+        "index",
+        "paragraph",
+        "start",
+        "end",
+        "speaker",
+        "act",
+        "topics",
+        "text",
+    ])?;
+    for c in coded {
+        let r = &c.readout;
+        for s in &c.statements {
+            writer.write_record([
+                r.file.to_string_lossy().as_ref(),
+                r.side.as_str(),
+                &r.language.to_string(),
+                r.kind.as_str(),
+                r.meeting.as_deref().unwrap_or(""),
+                r.date.as_deref().unwrap_or(""),
+                &s.index.to_string(),
+                &s.paragraph.to_string(),
+                &s.span.start.to_string(),
+                &s.span.end.to_string(),
+                s.speaker.as_str(),
+                s.act.as_str(),
+                &s.topics.join(" "),
+                &visible(&s.text),
+            ])?;
+        }
+    }
+    writer.flush()
+}

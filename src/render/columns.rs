@@ -1,0 +1,284 @@
+//! Columns for a terminal or a plain text file. Text is wrapped by display width first and coloured after.
+
+use std::io::{self, Write};
+
+use colored::{Color, Colorize};
+
+use super::{Options, wording};
+use crate::codebook::Codebook;
+use crate::coding::Statement;
+use crate::comparison::{Comparison, Text, TopicRow};
+use crate::text::width::{Widths, visible};
+use crate::text::wrap::wrap;
+
+/// The narrowest column that still reads; below it the columns are stacked.
+const NARROWEST: usize = 26;
+const BAR: &str = " │ ";
+
+/// A line of one column, with how it is painted.
+#[derive(Debug, Clone)]
+struct Line {
+    text: String,
+    paint: Paint,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Paint {
+    Plain,
+    Head,
+    Voice,
+    Quiet,
+}
+
+struct Page<'a> {
+    out: &'a mut dyn Write,
+    options: &'a Options,
+    widths: Widths,
+    codebook: &'a Codebook,
+    comparison: &'a Comparison,
+}
+
+pub(super) fn write(
+    out: &mut dyn Write,
+    comparison: &Comparison,
+    codebook: &Codebook,
+    options: &Options,
+) -> io::Result<()> {
+    colored::control::set_override(options.color);
+    let mut page = Page { out, options, widths: options.widths(), codebook, comparison };
+    page.header()?;
+    page.glance()?;
+    for row in &comparison.topics {
+        page.topic(row)?;
+    }
+    page.claims()?;
+    page.unmatched()?;
+    colored::control::unset_override();
+    Ok(())
+}
+
+impl Page<'_> {
+    fn header(&mut self) -> io::Result<()> {
+        self.paragraph(&wording::title(self.comparison), 0, Paint::Head)?;
+        for text in &self.comparison.texts {
+            let head = format!("{}  {}", wording::label(&text.label), wording::source(text));
+            self.paragraph(&head, 4, Paint::Plain)?;
+            self.paragraph(&format!("    {}", wording::length(text)), 4, Paint::Quiet)?;
+            if let Some(url) = &text.readout().source_url {
+                self.paragraph(&format!("    {url}"), 4, Paint::Quiet)?;
+            }
+        }
+        let sides = self.comparison.columns().count();
+        if sides == 1 {
+            self.paragraph("There is a text of one side only, so nothing can be said of the other.", 0, Paint::Plain)?;
+        }
+        if self.comparison.columns().any(Text::is_fragments) {
+            self.paragraph(wording::FRAGMENTS, 0, Paint::Quiet)?;
+        }
+        writeln!(self.out)
+    }
+
+    /// The table of topics.
+    fn glance(&mut self) -> io::Result<()> {
+        let columns: Vec<&Text> = self.comparison.columns().collect();
+        let mut rows = vec![
+            std::iter::once("TOPIC".to_owned())
+                .chain(columns.iter().map(|t| wording::label(&t.label)))
+                .chain(["RAISED BY".to_owned()])
+                .collect::<Vec<_>>(),
+        ];
+        for row in &self.comparison.topics {
+            let mut cells = vec![wording::topic(self.codebook, &row.id)];
+            for text in &columns {
+                cells.push(row.part(&text.label).map_or_else(
+                    || "–".to_owned(),
+                    |p| {
+                        format!(
+                            "{:>3.0}%  {:<4} {}",
+                            p.share * 100.0,
+                            wording::ordinal(p.rank),
+                            wording::act(self.codebook, p.act)
+                        )
+                    },
+                ));
+            }
+            cells.push(wording::raised(self.comparison, row));
+            rows.push(cells);
+        }
+        let count = rows[0].len();
+        let widest: Vec<usize> =
+            (0..count).map(|i| rows.iter().map(|r| self.widths.str_width(&r[i])).max().unwrap_or(0)).collect();
+        let total: usize = widest.iter().sum::<usize>() + 2 * (count - 1);
+        for (index, cells) in rows.iter().enumerate() {
+            if total <= self.options.width {
+                let mut line = String::new();
+                for (cell, width) in cells.iter().zip(&widest) {
+                    line.push_str(&self.widths.pad(cell, width + 2));
+                }
+                self.line(line.trim_end(), if index == 0 { Paint::Head } else { Paint::Plain })?;
+            } else if index > 0 {
+                self.paragraph(&format!("{}: {}", cells[0], cells[count - 1]), 2, Paint::Plain)?;
+                for (text, cell) in columns.iter().zip(&cells[1..count - 1]) {
+                    self.paragraph(&format!("  {} {}", wording::label(&text.label), cell.trim()), 4, Paint::Quiet)?;
+                }
+            }
+        }
+        self.paragraph(wording::LEGEND, 0, Paint::Quiet)
+    }
+
+    fn topic(&mut self, row: &TopicRow) -> io::Result<()> {
+        let title = format!("{} · {}", wording::topic(self.codebook, &row.id), wording::raised(self.comparison, row));
+        self.rule(&title)?;
+        let columns: Vec<&Text> = self.comparison.columns().collect();
+        let count = columns.len().max(1);
+        let inner = (self.options.width + 3) / count;
+        let width = inner.saturating_sub(3);
+        if count > 1 && width >= NARROWEST {
+            let cells: Vec<Vec<Line>> = columns.iter().map(|t| self.cell(t, row, width)).collect();
+            let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+            for index in 0..height {
+                for (at, cell) in cells.iter().enumerate() {
+                    let last = at + 1 == cells.len();
+                    let line = cell.get(index);
+                    let text = line.map_or("", |l| l.text.as_str());
+                    let padded = if last { text.to_owned() } else { self.widths.pad(text, width) };
+                    let painted = paint(&padded, line.map_or(Paint::Plain, |l| l.paint));
+                    let bar = if last { "" } else { BAR };
+                    write!(self.out, "{painted}{}", if last { bar.to_owned() } else { paint(bar, Paint::Quiet) })?;
+                }
+                writeln!(self.out)?;
+            }
+        } else {
+            for text in &columns {
+                for line in self.cell(text, row, self.options.width) {
+                    self.line(&line.text, line.paint)?;
+                }
+                if columns.len() > 1 {
+                    writeln!(self.out)?;
+                }
+            }
+        }
+        for text in self.comparison.beside() {
+            if row.part(&text.label).is_some() {
+                writeln!(self.out)?;
+                for line in self.cell(text, row, self.options.width) {
+                    self.line(&line.text, line.paint)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What one text has on one topic, wrapped to `width` columns.
+    fn cell(&self, text: &Text, row: &TopicRow, width: usize) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let label = wording::label(&text.label);
+        let Some(part) = row.part(&text.label) else {
+            let note = format!("{label}  {}", wording::silence(text));
+            self.wrapped(&mut lines, &note, width, Paint::Quiet);
+            return lines;
+        };
+        self.wrapped(&mut lines, &label, width, Paint::Head);
+        for (at, index) in part.statements.iter().enumerate() {
+            if at > 0 {
+                lines.push(Line { text: String::new(), paint: Paint::Plain });
+            }
+            self.statement(&mut lines, &text.coded.statements[*index], width);
+        }
+        lines
+    }
+
+    fn statement(&self, lines: &mut Vec<Line>, statement: &Statement, width: usize) {
+        let voice = format!("[{}] {}", statement.index + 1, wording::voice(self.codebook, statement));
+        self.wrapped(lines, &voice, width, Paint::Voice);
+        self.wrapped(lines, &wording::words(statement), width, Paint::Plain);
+        if let Some(line) = wording::attribution(statement) {
+            self.wrapped(lines, &line, width, Paint::Quiet);
+        }
+    }
+
+    fn claims(&mut self) -> io::Result<()> {
+        self.rule("Claims: what each text says of the other side, and of both")?;
+        if self.comparison.claims.is_empty() {
+            return self.paragraph("None found.", 0, Paint::Plain);
+        }
+        for claim in &self.comparison.claims {
+            let Some(statement) =
+                self.comparison.text(&claim.text).and_then(|t| t.coded.statements.get(claim.statement))
+            else {
+                continue;
+            };
+            let head = format!("{} — {}", wording::claim(claim), wording::status(claim));
+            self.paragraph(&head, 2, Paint::Voice)?;
+            self.paragraph(&format!("  [{}] {}", statement.index + 1, wording::words(statement)), 2, Paint::Plain)?;
+        }
+        Ok(())
+    }
+
+    fn unmatched(&mut self) -> io::Result<()> {
+        self.rule("Statements without a topic")?;
+        let mut any = false;
+        for (text, statement) in self.comparison.unmatched() {
+            any = true;
+            let mut lines = Vec::new();
+            self.wrapped(&mut lines, &wording::label(&text.label), self.options.width, Paint::Head);
+            self.statement(&mut lines, statement, self.options.width);
+            for line in lines {
+                self.line(&line.text, line.paint)?;
+            }
+        }
+        if !any {
+            self.paragraph("None.", 0, Paint::Plain)?;
+        }
+        Ok(())
+    }
+
+    fn rule(&mut self, title: &str) -> io::Result<()> {
+        writeln!(self.out)?;
+        let head = format!("── {title} ");
+        let used = self.widths.str_width(&head);
+        if used + 2 > self.options.width {
+            return self.paragraph(title, 0, Paint::Head);
+        }
+        let dash = self.widths.str_width("─").max(1);
+        let line = format!("{head}{}", "─".repeat((self.options.width - used) / dash));
+        self.line(&line, Paint::Head)
+    }
+
+    /// A paragraph wrapped to the page, its later lines indented.
+    fn paragraph(&mut self, text: &str, indent: usize, style: Paint) -> io::Result<()> {
+        let text = visible(text);
+        let indent = if self.options.width > indent * 4 { indent } else { 0 };
+        let lead = text.len() - text.trim_start().len();
+        let lead = if indent == 0 { 0 } else { lead };
+        let body = &text[text.len() - text.trim_start().len()..];
+        for (at, range) in wrap(body, self.options.width - indent.max(lead), self.widths).into_iter().enumerate() {
+            let margin = if at == 0 { lead } else { indent };
+            self.line(&format!("{}{}", " ".repeat(margin), &body[range]), style)?;
+        }
+        Ok(())
+    }
+
+    fn wrapped(&self, lines: &mut Vec<Line>, text: &str, width: usize, style: Paint) {
+        let text = visible(text);
+        for range in wrap(&text, width, self.widths) {
+            lines.push(Line { text: text[range].to_owned(), paint: style });
+        }
+    }
+
+    fn line(&mut self, text: &str, style: Paint) -> io::Result<()> {
+        writeln!(self.out, "{}", paint(text, style))
+    }
+}
+
+fn paint(text: &str, style: Paint) -> String {
+    if text.trim().is_empty() {
+        return text.to_owned();
+    }
+    match style {
+        Paint::Plain => text.to_owned(),
+        Paint::Head => text.bold().to_string(),
+        Paint::Voice => text.color(Color::Cyan).to_string(),
+        Paint::Quiet => text.dimmed().to_string(),
+    }
+}

@@ -1,0 +1,161 @@
+//! A page for a code host: the accepted comparison of a meeting and its published form at once.
+
+use std::io::{self, Write};
+
+use super::wording;
+use crate::codebook::Codebook;
+use crate::coding::Statement;
+use crate::comparison::{Comparison, Text};
+use crate::text::width::visible;
+
+pub(super) fn write(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> io::Result<()> {
+    writeln!(out, "# {}\n", escape(&wording::title(comparison)))?;
+    for text in &comparison.texts {
+        write!(
+            out,
+            "- **{}** {}; {}",
+            wording::label(&text.label),
+            escape(&wording::source(text)),
+            wording::length(text)
+        )?;
+        if let Some(url) = &text.readout().source_url {
+            if let Some(url) = link(url) {
+                write!(out, " ([source]({url}))")?;
+            }
+        }
+        writeln!(out)?;
+    }
+    if comparison.columns().count() == 1 {
+        writeln!(out, "\nThere is a text of one side only, so nothing can be said of the other.")?;
+    }
+    if comparison.columns().any(Text::is_fragments) {
+        writeln!(out, "\n{}", wording::FRAGMENTS)?;
+    }
+    glance(out, comparison, codebook)?;
+    writeln!(out, "\n## Topic by topic")?;
+    let columns: Vec<&Text> = comparison.columns().collect();
+    for row in &comparison.topics {
+        writeln!(out, "\n### {} · {}\n", escape(&wording::topic(codebook, &row.id)), wording::raised(comparison, row))?;
+        let heads: Vec<String> = columns.iter().map(|t| wording::label(&t.label)).collect();
+        writeln!(out, "| {} |", heads.join(" | "))?;
+        writeln!(out, "|{}", " --- |".repeat(columns.len()))?;
+        let cells: Vec<String> = columns
+            .iter()
+            .map(|text| {
+                row.part(&text.label).map_or_else(
+                    || format!("*{}*", wording::silence(text)),
+                    |p| {
+                        let all: Vec<String> =
+                            p.statements.iter().map(|i| cell(&text.coded.statements[*i], codebook)).collect();
+                        all.join("<br><br>")
+                    },
+                )
+            })
+            .collect();
+        writeln!(out, "| {} |", cells.join(" | "))?;
+        for text in comparison.beside() {
+            let Some(part) = row.part(&text.label) else { continue };
+            writeln!(out, "\n**{}**\n", wording::label(&text.label))?;
+            for index in &part.statements {
+                writeln!(out, "- {}", cell(&text.coded.statements[*index], codebook))?;
+            }
+        }
+    }
+    claims(out, comparison)?;
+    writeln!(out, "\n## Statements without a topic\n")?;
+    let mut any = false;
+    for (text, statement) in comparison.unmatched() {
+        any = true;
+        writeln!(out, "- {} {}", wording::label(&text.label), cell(statement, codebook))?;
+    }
+    if !any {
+        writeln!(out, "None.")?;
+    }
+    Ok(())
+}
+
+fn glance(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> io::Result<()> {
+    writeln!(out, "\n## At a glance\n")?;
+    let columns: Vec<&Text> = comparison.columns().collect();
+    write!(out, "| Topic |")?;
+    for text in &columns {
+        write!(out, " {} |", wording::label(&text.label))?;
+    }
+    writeln!(out, " Raised by |\n| --- |{} --- |", " --- |".repeat(columns.len()))?;
+    for row in &comparison.topics {
+        write!(out, "| {} |", escape(&wording::topic(codebook, &row.id)))?;
+        for text in &columns {
+            match row.part(&text.label) {
+                Some(p) => write!(
+                    out,
+                    " {:.0}% · {} · {} |",
+                    p.share * 100.0,
+                    wording::ordinal(p.rank),
+                    wording::act(codebook, p.act)
+                )?,
+                None => write!(out, " – |")?,
+            }
+        }
+        writeln!(out, " {} |", wording::raised(comparison, row))?;
+    }
+    writeln!(out, "\n{}", wording::LEGEND)
+}
+
+fn claims(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
+    writeln!(out, "\n## Claims\n\nWhat each text says of the other side, and of both.\n")?;
+    if comparison.claims.is_empty() {
+        return writeln!(out, "None found.");
+    }
+    for claim in &comparison.claims {
+        let statement = comparison.text(&claim.text).and_then(|t| t.coded.statements.get(claim.statement));
+        if let Some(statement) = statement {
+            writeln!(
+                out,
+                "- {} — {}: {}",
+                wording::claim(claim),
+                wording::status(claim),
+                escape(&wording::words(statement))
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// A statement on one line: its number, who does what, the words, and who is quoted.
+fn cell(statement: &Statement, codebook: &Codebook) -> String {
+    let mut line = format!(
+        "`{}` **{}** {}",
+        statement.index + 1,
+        wording::voice(codebook, statement),
+        escape(&wording::words(statement))
+    );
+    if let Some(attribution) = wording::attribution(statement) {
+        line.push_str(&format!(" *{}*", escape(&attribution)));
+    }
+    line
+}
+
+/// Text that can be no markup: the signs of Markdown and HTML stand as themselves.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in visible(text).chars() {
+        match c {
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '|' | '*' | '_' | '`' | '[' | ']' | '\\' | '#' | '~' | '$' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// An address that may be a link: http or https, with nothing that ends the link early.
+fn link(url: &str) -> Option<String> {
+    let good = (url.starts_with("https://") || url.starts_with("http://"))
+        && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "()<>\"`|\\".contains(c));
+    good.then(|| url.to_owned())
+}

@@ -1,0 +1,99 @@
+//! One comparison, many forms: each file here reads the model and writes bytes; none changes a finding.
+
+mod code;
+mod columns;
+mod json;
+mod markdown;
+mod wording;
+
+use std::io::{self, Write};
+
+use clap::ValueEnum;
+
+use crate::codebook::Codebook;
+use crate::coding::Coded;
+use crate::comparison::Comparison;
+use crate::text::width::Widths;
+
+/// How a comparison is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CompareFormat {
+    /// Columns, with colour where the terminal has it.
+    Terminal,
+    /// Columns without colour.
+    Text,
+    /// A page for a code host; also the accepted comparison.
+    Markdown,
+    /// The contract `readout.comparison/1`.
+    Json,
+}
+
+/// How coded statements are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CodeFormat {
+    /// For reading.
+    Text,
+    /// The contract `readout.code/1`: an array with one object per file.
+    Json,
+    /// One statement a line.
+    Jsonl,
+    /// One statement a row, for spreadsheets.
+    Csv,
+}
+
+/// How to show; nothing here changes what is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Columns of the output.
+    pub width: usize,
+    /// Whether to colour.
+    pub color: bool,
+    /// Whether the output is a terminal.
+    pub terminal: bool,
+    /// Whether characters of ambiguous width take two columns.
+    pub ambiguous_wide: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { width: 80, color: false, terminal: false, ambiguous_wide: false }
+    }
+}
+
+impl Options {
+    pub(crate) fn widths(&self) -> Widths {
+        Widths { ambiguous_wide: self.ambiguous_wide }
+    }
+}
+
+/// Writes a comparison.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn comparison(
+    out: &mut dyn Write,
+    comparison: &Comparison,
+    codebook: &Codebook,
+    format: CompareFormat,
+    options: &Options,
+) -> io::Result<()> {
+    match format {
+        CompareFormat::Terminal => columns::write(out, comparison, codebook, options),
+        CompareFormat::Text => columns::write(out, comparison, codebook, &Options { color: false, ..*options }),
+        CompareFormat::Markdown => markdown::write(out, comparison, codebook),
+        CompareFormat::Json => json::comparison(out, comparison),
+    }
+}
+
+/// Writes coded statements.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn coded(out: &mut dyn Write, coded: &[Coded], format: CodeFormat) -> io::Result<()> {
+    match format {
+        CodeFormat::Text => code::text(out, coded),
+        CodeFormat::Json => json::coded(out, coded),
+        CodeFormat::Jsonl => json::coded_lines(out, coded),
+        CodeFormat::Csv => code::csv(out, coded),
+    }
+}

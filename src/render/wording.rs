@@ -1,0 +1,195 @@
+//! The sentences and labels that every form for people shares, so that they say the same thing everywhere.
+
+use crate::codebook::{Act, Codebook};
+use crate::coding::{Speaker, Statement};
+use crate::comparison::{Claim, ClaimStatus, ClaimType, Comparison, Raised, Text, TopicRow};
+use crate::readout::{Kind, Side};
+use crate::text::Language;
+
+/// `CN`, `US.BACKGROUND`.
+pub(super) fn label(text: &str) -> String {
+    text.to_uppercase()
+}
+
+/// `Jakarta, Indonesia · 2023-07-13`, with the principals before it.
+pub(super) fn title(comparison: &Comparison) -> String {
+    let mut pieces = Vec::new();
+    let people: Vec<String> = comparison.columns().filter_map(|t| principal(comparison, &t.readout().side)).collect();
+    let mut unique: Vec<String> = Vec::new();
+    for person in people {
+        if !unique.contains(&person) {
+            unique.push(person);
+        }
+    }
+    if unique.len() == 1 {
+        let sides = comparison.texts.iter().flat_map(|t| t.readout().principals.keys());
+        for side in sides {
+            if let Some(person) = principal(comparison, side) {
+                if !unique.contains(&person) {
+                    unique.push(person);
+                }
+            }
+        }
+    }
+    if !unique.is_empty() {
+        pieces.push(unique.join(" – "));
+    }
+    let first = |get: fn(&Text) -> Option<String>| comparison.texts.iter().find_map(get);
+    pieces.extend(first(|t| t.readout().place.clone()));
+    pieces.extend(first(|t| t.readout().date.clone()));
+    if pieces.is_empty() {
+        pieces.push(comparison.meeting.clone());
+    }
+    pieces.join(" · ")
+}
+
+fn principal(comparison: &Comparison, side: &Side) -> Option<String> {
+    let names = comparison.texts.iter().find_map(|t| t.readout().principals.get(side))?;
+    names.first().cloned()
+}
+
+/// What a text is and who published it.
+pub(super) fn source(text: &Text) -> String {
+    let readout = text.readout();
+    let mut line = readout.publisher.clone().unwrap_or_else(|| "publisher unknown".to_owned());
+    line.push_str(", ");
+    line.push_str(match readout.kind {
+        Kind::Readout => "readout",
+        Kind::FactSheet => "fact sheet",
+        Kind::Remarks => "remarks on the record",
+        Kind::Background => "on background, officials not named",
+    });
+    if let Some(from) = &readout.quoted_from {
+        line.push_str("; known only in the fragments quoted");
+        if let Some(publisher) = &from.publisher {
+            line.push_str(" by ");
+            line.push_str(publisher);
+        }
+    }
+    line
+}
+
+/// `6 statements, 118 words`.
+pub(super) fn length(text: &Text) -> String {
+    let unit = match text.readout().language {
+        Language::En => "word",
+        Language::Zh => "character",
+    };
+    let statements = text.coded.statements.len();
+    format!("{}, {}", count(statements, "statement"), count(text.length, unit))
+}
+
+pub(super) fn count(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}
+
+/// What a column without statements on a topic may be said to do.
+pub(super) fn silence(text: &Text) -> &'static str {
+    if text.is_fragments() { "not in the quoted parts" } else { "nothing on this" }
+}
+
+/// Who raises a topic.
+pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
+    match row.raised {
+        Raised::All if comparison.columns().count() == 2 => "both".to_owned(),
+        Raised::All => "all".to_owned(),
+        Raised::Beside => {
+            let labels: Vec<String> = row.parts.iter().map(|p| label(&p.text)).collect();
+            let background = row
+                .parts
+                .iter()
+                .all(|p| comparison.text(&p.text).is_some_and(|t| t.readout().kind == Kind::Background));
+            if background { "background only".to_owned() } else { format!("{} only", labels.join(", ")) }
+        }
+        Raised::One | Raised::Several => {
+            let labels: Vec<String> =
+                comparison.columns().filter(|t| row.part(&t.label).is_some()).map(|t| label(&t.label)).collect();
+            format!("{} only", labels.join(", "))
+        }
+    }
+}
+
+/// `1st`, `2nd`.
+pub(super) fn ordinal(n: usize) -> String {
+    let end = match (n % 10, n % 100) {
+        (1, h) if h != 11 => "st",
+        (2, h) if h != 12 => "nd",
+        (3, h) if h != 13 => "rd",
+        _ => "th",
+    };
+    format!("{n}{end}")
+}
+
+/// A topic's name for people.
+pub(super) fn topic(codebook: &Codebook, id: &str) -> String {
+    codebook.topic(id).map_or_else(|| id.to_owned(), |t| t.label.en.clone())
+}
+
+/// What an act is called for people.
+pub(super) fn act(codebook: &Codebook, act: Act) -> String {
+    codebook.acts.iter().find(|a| a.act == act).map_or_else(|| act.to_string(), |a| a.label.en.clone())
+}
+
+/// `US objects`, `both agrees` made readable.
+pub(super) fn voice(codebook: &Codebook, statement: &Statement) -> String {
+    let what = act(codebook, statement.act);
+    match &statement.speaker {
+        Speaker::Side(side) => format!("{} {what}", side.label()),
+        Speaker::Both => format!("both sides: {what}"),
+        Speaker::None => what,
+    }
+}
+
+/// Who is quoted, for a fragment.
+pub(super) fn attribution(statement: &Statement) -> Option<String> {
+    let attribution = statement.attribution.as_ref()?;
+    let mut line = format!("— {}", attribution.who);
+    if let Some(subject) = &attribution.subject {
+        line.push_str(&format!(", of {subject}"));
+    }
+    if let Some(on) = &attribution.on {
+        line.push_str(&format!(" [on {on}]"));
+    }
+    Some(line)
+}
+
+/// The words of a statement, with marks where they are only a part of a sentence.
+pub(super) fn words(statement: &Statement) -> String {
+    let text = statement.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if statement.attribution.is_none() && statement.form != crate::coding::Form::Fragment {
+        return text;
+    }
+    let starts = text.chars().next().is_some_and(|c| c.is_lowercase());
+    let ends = text.ends_with(['.', '!', '?', '。', '！', '？']);
+    format!("{}{text}{}", if starts { "… " } else { "" }, if ends { "" } else { " …" })
+}
+
+/// What a claim says, in a few words.
+pub(super) fn claim(claim: &Claim) -> String {
+    let who = match (&claim.speaker, claim.kind) {
+        (Speaker::Side(side), ClaimType::Attribution) => format!("{} said or did", side.label()),
+        _ => "both sides agreed or did together".to_owned(),
+    };
+    format!("{} says that {who}", label(&claim.text))
+}
+
+/// How a claim stands, never surer than the evidence.
+pub(super) fn status(claim: &Claim) -> &'static str {
+    match claim.status {
+        Some(ClaimStatus::Confirmed) => "the other text says so too",
+        Some(ClaimStatus::Partly) => "the other text says some of it",
+        Some(ClaimStatus::Silent) => "the other text says nothing of it",
+        Some(ClaimStatus::NoText) => "no whole text of the other side to hold it against",
+        None => "not held against the other text",
+    }
+}
+
+/// The explanation that stands under the table.
+pub(super) const LEGEND: &str = "Share: part of the text's own words (English) or characters (Chinese); a statement on \
+two topics counts half for each. Rank: order of first mention. Act: the strongest, from warns (strongest) over asks, \
+objects, commits, agrees, welcomes and states to narrates. Topics, speakers and acts are coded by program from the words; \
+`readout code` shows the words behind each.";
+
+/// Said where a column is known only in fragments.
+pub(super) const FRAGMENTS: &str = "A text known only in fragments may hold more than is quoted: where a topic is missing \
+there, the ministry's own text may still have it.";

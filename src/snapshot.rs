@@ -1,0 +1,173 @@
+//! `check`: each meeting's accepted comparison held against what the program computes now.
+
+use std::fmt;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use similar::TextDiff;
+
+use crate::codebook::{Codebook, CodebookError};
+use crate::comparison::{self, Order};
+use crate::readout::{COMPARISON_FILE, LoadError, Meeting, find_meetings};
+use crate::render::{self, CompareFormat, Options};
+
+/// Why a check could not be done.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CheckError {
+    /// A text could not be loaded.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The codebook does not compile.
+    #[error(transparent)]
+    Codebook(#[from] CodebookError),
+    /// A file could not be read or written.
+    #[error("{}: {source}", file.display())]
+    Io {
+        /// The file.
+        file: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// There is nothing to check.
+    #[error("{}: no meeting in this folder; a meeting is a folder with files named SIDE.md", folder.display())]
+    NoMeetings {
+        /// The folder.
+        folder: PathBuf,
+    },
+}
+
+/// How one meeting stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// The accepted comparison is what the program computes.
+    Same,
+    /// It is not; the unified diff.
+    Changed(String),
+    /// There is no accepted comparison.
+    Missing,
+    /// What is computed now was accepted.
+    Accepted,
+}
+
+/// How every meeting of a folder stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    meetings: Vec<(PathBuf, Standing)>,
+}
+
+impl Report {
+    /// Whether nothing has changed and nothing is missing.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.meetings.iter().all(|(_, s)| matches!(s, Standing::Same | Standing::Accepted))
+    }
+
+    /// The meetings, by path.
+    #[must_use]
+    pub fn meetings(&self) -> &[(PathBuf, Standing)] {
+        &self.meetings
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut counts = [0; 4];
+        for (folder, standing) in &self.meetings {
+            let name = folder.display();
+            match standing {
+                Standing::Same => counts[0] += 1,
+                Standing::Changed(diff) => {
+                    counts[1] += 1;
+                    writeln!(f, "changed: {name}\n{diff}")?;
+                }
+                Standing::Missing => {
+                    counts[2] += 1;
+                    writeln!(f, "missing: {name}/{COMPARISON_FILE}; `readout check --update` writes it")?;
+                }
+                Standing::Accepted => {
+                    counts[3] += 1;
+                    writeln!(f, "accepted: {name}/{COMPARISON_FILE}")?;
+                }
+            }
+        }
+        let total = self.meetings.len();
+        write!(f, "{total} meeting{}: {} as accepted", if total == 1 { "" } else { "s" }, counts[0])?;
+        for (count, word) in
+            [(counts[1], "changed"), (counts[2], "without an accepted comparison"), (counts[3], "accepted now")]
+        {
+            if count > 0 {
+                write!(f, ", {count} {word}")?;
+            }
+        }
+        writeln!(f)
+    }
+}
+
+/// Checks every meeting at or below `folder`. With `update`, what is computed now becomes the accepted comparison;
+/// every file is replaced whole or not at all, and none is written when one text cannot be loaded.
+///
+/// # Errors
+/// When the folder has no meeting, a text cannot be loaded, or a file cannot be read or written.
+pub fn check(folder: &Path, codebook: &Codebook, update: bool) -> Result<Report, CheckError> {
+    if !folder.exists() {
+        return Err(LoadError::Missing { file: folder.to_owned() }.into());
+    }
+    let folders = find_meetings(folder)?;
+    if folders.is_empty() {
+        return Err(CheckError::NoMeetings { folder: folder.to_owned() });
+    }
+    let mut fresh = Vec::new();
+    for folder in folders {
+        let meeting = Meeting::load(&folder)?;
+        let comparison = comparison::compare(meeting, &Order::Sides(Vec::new()), codebook)?;
+        let mut page = Vec::new();
+        let file = folder.join(COMPARISON_FILE);
+        render::comparison(&mut page, &comparison, codebook, CompareFormat::Markdown, &Options::default())
+            .map_err(|source| CheckError::Io { file: file.clone(), source })?;
+        fresh.push((folder, file, String::from_utf8_lossy(&page).into_owned()));
+    }
+    let mut meetings = Vec::new();
+    for (folder, file, now) in fresh {
+        let accepted = match std::fs::read_to_string(&file) {
+            Ok(text) => Some(text),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
+            Err(source) => return Err(CheckError::Io { file, source }),
+        };
+        let standing = match accepted {
+            Some(text) if text == now => Standing::Same,
+            _ if update => {
+                replace(&file, &now).map_err(|source| CheckError::Io { file: file.clone(), source })?;
+                Standing::Accepted
+            }
+            None => Standing::Missing,
+            Some(text) => Standing::Changed(diff(&file, &text, &now)),
+        };
+        meetings.push((folder, standing));
+    }
+    Ok(Report { meetings })
+}
+
+fn diff(file: &Path, accepted: &str, now: &str) -> String {
+    let name = file.display().to_string();
+    TextDiff::from_lines(accepted, now)
+        .unified_diff()
+        .context_radius(2)
+        .header(&format!("{name} (accepted)"), &format!("{name} (now)"))
+        .to_string()
+}
+
+/// Replaces a file whole or not at all.
+fn replace(file: &Path, text: &str) -> std::io::Result<()> {
+    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut temporary = tempfile::NamedTempFile::new_in(folder)?;
+    temporary.write_all(text.as_bytes())?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        temporary.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))?;
+    }
+    temporary.as_file().sync_all()?;
+    temporary.persist(file)?;
+    Ok(())
+}
