@@ -160,13 +160,13 @@ impl Matcher {
             }
             Part::Star => {
                 let end = at + text[at..].chars().take_while(|c| is_letter(*c)).map(char::len_utf8).sum::<usize>();
-                if let Some(Part::Fixed { text: fixed, .. }) = rest.first() {
-                    if !fixed.starts_with(' ') {
-                        // `counter*narcotic`: the earliest place inside this word.
-                        let reach = text[at..].find(' ').map_or(text.len(), |i| at + i);
-                        let found = text[at..reach].match_indices(fixed.trim_end()).map(|(i, _)| at + i);
-                        return found.into_iter().find_map(|i| self.follow(form, rest, i));
-                    }
+                if let Some(Part::Fixed { text: fixed, .. }) = rest.first()
+                    && !fixed.starts_with(' ')
+                {
+                    // `counter*narcotic`: the earliest place inside this word.
+                    let reach = text[at..].find(' ').map_or(text.len(), |i| at + i);
+                    let found = text[at..reach].match_indices(fixed.trim_end()).map(|(i, _)| at + i);
+                    return found.into_iter().find_map(|i| self.follow(form, rest, i));
                 }
                 self.follow(form, rest, end)
             }
@@ -186,10 +186,10 @@ impl Matcher {
                     return None;
                 }
                 place += space + 1;
-                if boundary_before(text, place) {
-                    if let Some(end) = self.follow(form, rest, place) {
-                        return Some(end);
-                    }
+                if boundary_before(text, place)
+                    && let Some(end) = self.follow(form, rest, place)
+                {
+                    return Some(end);
                 }
             }
             return None;
@@ -197,10 +197,10 @@ impl Matcher {
         let mut place = at;
         let mut chars = text[at..].chars();
         for _ in 0..=most {
-            if boundary_before(text, place) {
-                if let Some(end) = self.follow(form, rest, place) {
-                    return Some(end);
-                }
+            if boundary_before(text, place)
+                && let Some(end) = self.follow(form, rest, place)
+            {
+                return Some(end);
             }
             let c = chars.next()?;
             if matches!(c, '；' | '。' | '：' | ';' | '！' | '？') || (!commas && matches!(c, '，' | ',')) {

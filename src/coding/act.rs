@@ -64,10 +64,10 @@ fn of(cue: ActCue) -> Act {
 /// The act of both sides together.
 fn joint<'a>(counted: &[&'a Mark<ActCue>]) -> Option<(Act, &'a Mark<ActCue>)> {
     let first = |wanted: &[Act]| counted.iter().find(|m| wanted.contains(&of(m.what))).copied();
-    if let Some(mark) = first(&[Act::Praise]) {
-        if first(&[Act::Agree]).is_none_or(|agree| mark.span.start < agree.span.start) {
-            return Some((Act::Praise, mark));
-        }
+    if let Some(mark) = first(&[Act::Praise])
+        && first(&[Act::Agree]).is_none_or(|agree| mark.span.start < agree.span.start)
+    {
+        return Some((Act::Praise, mark));
     }
     if let Some(mark) = first(&[Act::Agree]) {
         return Some((Act::Agree, mark));
@@ -80,7 +80,7 @@ fn joint<'a>(counted: &[&'a Mark<ActCue>]) -> Option<(Act, &'a Mark<ActCue>)> {
 
 /// The cues that count: not under another cue that governs their clause, not inside a longer cue, and modal verbs only
 /// where a party must act.
-fn counted<'a>(marks: &'a Marks, language: Language) -> Vec<&'a Mark<ActCue>> {
+fn counted(marks: &Marks, language: Language) -> Vec<&Mark<ActCue>> {
     let text = marks.form.text();
     let scopes: Vec<Span> = marks
         .acts

@@ -112,10 +112,10 @@ impl Context {
         let sides = |text: &str| {
             let mut sides: Vec<Side> = Vec::new();
             for actor in Marks::find(rules, names, text, 0).actors {
-                if let Some(side) = actor.what.side() {
-                    if !sides.contains(side) {
-                        sides.push(side.clone());
-                    }
+                if let Some(side) = actor.what.side()
+                    && !sides.contains(side)
+                {
+                    sides.push(side.clone());
                 }
             }
             sides

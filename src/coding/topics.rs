@@ -49,11 +49,12 @@ impl Carry {
                 without_words(topic, "on", Basis::Context);
             }
         }
-        if topics.is_empty() && matches!(speaker, Speaker::Side(_)) {
-            if let Some(&topic) = self.topics.first() {
-                topics.push(topic);
-                without_words(topic, "carried", Basis::Inherited);
-            }
+        if topics.is_empty()
+            && matches!(speaker, Speaker::Side(_))
+            && let Some(&topic) = self.topics.first()
+        {
+            topics.push(topic);
+            without_words(topic, "carried", Basis::Inherited);
         }
         if !topics.is_empty() {
             self.topics.clone_from(&topics);

@@ -18,10 +18,10 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison, codebook: &Cod
             escape(&wording::source(text)),
             wording::length(text)
         )?;
-        if let Some(url) = &text.readout().source_url {
-            if let Some(url) = link(url) {
-                write!(out, " ([source]({url}))")?;
-            }
+        if let Some(url) = &text.readout().source_url
+            && let Some(url) = link(url)
+        {
+            write!(out, " ([source]({url}))")?;
         }
         writeln!(out)?;
     }

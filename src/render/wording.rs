@@ -24,10 +24,10 @@ pub(super) fn title(comparison: &Comparison) -> String {
     if unique.len() == 1 {
         let sides = comparison.texts.iter().flat_map(|t| t.readout().principals.keys());
         for side in sides {
-            if let Some(person) = principal(comparison, side) {
-                if !unique.contains(&person) {
-                    unique.push(person);
-                }
+            if let Some(person) = principal(comparison, side)
+                && !unique.contains(&person)
+            {
+                unique.push(person);
             }
         }
     }

@@ -39,11 +39,11 @@ impl Form {
             if at < skip_to {
                 continue;
             }
-            if c == '<' {
-                if let Some(length) = tag_length(&original[at..]) {
-                    skip_to = at + length;
-                    continue;
-                }
+            if c == '<'
+                && let Some(length) = tag_length(&original[at..])
+            {
+                skip_to = at + length;
+                continue;
             }
             let next = original[at + c.len_utf8()..].chars().next();
             if let Some(shown) = fold(plain, next) {
