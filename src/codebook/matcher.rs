@@ -1,11 +1,11 @@
-//! Finds cues in a text: one pass for the fixed words (Aho-Corasick), then the rest of each cue from there. The time
-//! is linear in the text for a given codebook, since gaps are bounded and nothing backtracks further than a gap.
+//! Finds cues in a text. Every cue is filed under the letters with which it can begin; at each place of the text the
+//! cues filed there are tried. The time is linear in the text for a given codebook, since gaps are bounded and nothing
+//! backtracks further than a gap.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
-use super::pattern::{Flat, Part, PatternError, parse};
+use super::pattern::{Cue, MAX_STARTS, Node, PatternError, parse};
 use crate::text::language::is_han;
 use crate::text::{Form, Language, Span};
 
@@ -18,19 +18,52 @@ pub struct Hit {
     pub cue: usize,
 }
 
-/// Cues of one language, before they are compiled.
+/// How many bytes of its beginning a cue is filed under.
+const KEY: usize = 8;
+
+/// The first bytes of a word or phrase, with their number in the lowest byte when they are fewer than eight.
+fn key(bytes: &[u8]) -> u64 {
+    let mut packed = [0; KEY];
+    packed[..bytes.len()].copy_from_slice(bytes);
+    u64::from_le_bytes(packed)
+}
+
+/// Spreads the packed letters; the keys come from the codebook, so nobody can aim at collisions with a text.
+#[derive(Debug, Default, Clone)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(KEY) {
+            self.write_u64(key(chunk));
+        }
+    }
+    fn write_u64(&mut self, value: u64) {
+        self.0 = (self.0 ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    }
+}
+
+/// Cues of one language, before they are compiled; filing them is all the compiling that they need.
 #[derive(Debug, Clone)]
 pub struct Cues {
-    language: Language,
-    flats: Vec<(usize, Flat, bool)>,
-    count: usize,
+    matcher: Matcher,
 }
 
 impl Cues {
     /// No cues yet.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        Self { language, flats: Vec::new(), count: 0 }
+        let matcher = Matcher {
+            language,
+            cues: Vec::new(),
+            starts: HashMap::default(),
+            lengths: [false; KEY + 1],
+            inside: Vec::new(),
+        };
+        Self { matcher }
     }
 
     /// Adds one cue and returns its number.
@@ -38,88 +71,82 @@ impl Cues {
     /// # Errors
     /// Says what is wrong with the cue.
     pub fn add(&mut self, cue: &str) -> Result<usize, PatternError> {
-        let number = self.count;
-        for flat in parse(cue, self.language)? {
-            self.flats.push((number, flat, false));
-        }
-        self.count += 1;
-        Ok(number)
+        self.matcher.file(parse(cue)?, false)
     }
 
     /// Adds a name as plain text, whose first letter must be a capital; returns its number.
     pub fn add_name(&mut self, name: &str) -> usize {
-        let number = self.count;
         let form = Form::new(name, 0);
         let text = form.text().trim().to_owned();
-        if !text.is_empty() {
-            let part = Part::Fixed { text, capitals: Vec::new() };
-            self.flats.push((number, Flat { parts: vec![part], ..Flat::default() }, true));
-        }
-        self.count += 1;
-        number
+        let nodes = if text.is_empty() { Vec::new() } else { vec![Node::Fixed { text, capitals: Vec::new() }] };
+        let number = self.matcher.cues.len();
+        // One beginning is never too many.
+        self.matcher.file(Cue { nodes, ..Cue::default() }, true).unwrap_or(number)
     }
 
-    /// Compiles the cues.
-    ///
-    /// # Errors
-    /// When they are too many for the automaton.
-    pub fn compile(self) -> Result<Matcher, aho_corasick::BuildError> {
-        let mut literals: Vec<String> = Vec::new();
-        let mut index: HashMap<String, usize> = HashMap::new();
-        let mut users: Vec<Vec<u32>> = Vec::new();
-        let mut variants = Vec::new();
-        for (cue, flat, name) in self.flats {
-            let Some((anchor, text)) = flat.parts.iter().enumerate().find_map(|(i, p)| match p {
-                Part::Fixed { text, .. } => Some((i, text.clone())),
-                _ => None,
-            }) else {
-                continue;
-            };
-            let literal = *index.entry(text.clone()).or_insert_with(|| {
-                literals.push(text);
-                users.push(Vec::new());
-                literals.len() - 1
-            });
-            users[literal].push(u32::try_from(variants.len()).unwrap_or(u32::MAX));
-            variants.push(Variant { cue, flat, anchor, name });
-        }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(&literals)?;
-        Ok(Matcher { language: self.language, automaton, users, variants })
+    /// The matcher of all cues added.
+    #[must_use]
+    pub fn compile(self) -> Matcher {
+        self.matcher
     }
-}
-
-#[derive(Debug, Clone)]
-struct Variant {
-    cue: usize,
-    flat: Flat,
-    anchor: usize,
-    name: bool,
 }
 
 /// Compiled cues of one language.
 #[derive(Debug, Clone)]
 pub struct Matcher {
     language: Language,
-    automaton: AhoCorasick,
-    users: Vec<Vec<u32>>,
-    variants: Vec<Variant>,
+    /// The cues, and whether one is a name.
+    cues: Vec<(Cue, bool)>,
+    /// The cues by the letters with which they begin.
+    starts: HashMap<u64, Vec<u32>, BuildHasherDefault<Spread>>,
+    /// Which lengths of beginnings there are.
+    lengths: [bool; KEY + 1],
+    /// Cues that begin inside a word (`*narcotic*`), with the letters to look for.
+    inside: Vec<(String, u32)>,
 }
 
 impl Matcher {
+    fn file(&mut self, cue: Cue, name: bool) -> Result<usize, PatternError> {
+        let number = u32::try_from(self.cues.len()).unwrap_or(u32::MAX);
+        if matches!(cue.nodes.first(), Some(Node::Star)) {
+            if let Some(Node::Fixed { text, .. }) = cue.nodes.get(1) {
+                self.inside.push((text.clone(), number));
+            }
+        } else {
+            let mut starts = Vec::new();
+            beginnings(&cue.nodes, None, &mut starts)?;
+            starts.sort_unstable();
+            starts.dedup();
+            for start in starts {
+                let bytes = &start.as_bytes()[..start.len().min(KEY)];
+                self.lengths[bytes.len()] = true;
+                self.starts.entry(key(bytes)).or_default().push(number);
+            }
+        }
+        self.cues.push((cue, name));
+        Ok(number as usize)
+    }
+
     /// Every match of every cue in `form`, by place, then by cue.
     #[must_use]
     pub fn find(&self, form: &Form) -> Vec<Hit> {
         let text = form.text();
+        let bytes = text.as_bytes();
         let mut hits = Vec::new();
-        for found in self.automaton.find_overlapping_iter(text) {
-            for &user in &self.users[found.pattern().as_usize()] {
-                let variant = &self.variants[user as usize];
-                if let Some(span) = self.verify(form, variant, found.start()) {
-                    hits.push(Hit { span, cue: variant.cue });
+        let mut before = None;
+        for (at, c) in text.char_indices() {
+            if boundary(before, Some(c)) && c != ' ' {
+                for length in (1..=KEY.min(bytes.len() - at)).filter(|l| self.lengths[*l]) {
+                    for &cue in self.starts.get(&key(&bytes[at..at + length])).map_or(&[][..], Vec::as_slice) {
+                        self.try_at(form, cue, at, &mut hits);
+                    }
                 }
+            }
+            before = Some(c);
+        }
+        for (letters, cue) in &self.inside {
+            for (at, _) in text.match_indices(letters.as_str()) {
+                self.try_at(form, *cue, word_start(text, at), &mut hits);
             }
         }
         hits.sort_unstable();
@@ -127,58 +154,68 @@ impl Matcher {
         hits
     }
 
-    fn verify(&self, form: &Form, variant: &Variant, at: usize) -> Option<Span> {
+    fn try_at(&self, form: &Form, number: u32, start: usize, hits: &mut Vec<Hit>) {
         let text = form.text();
-        let parts = &variant.flat.parts;
-        let start = if variant.anchor == 0 { at } else { word_start(text, at) };
-        if variant.name && !form.is_upper(at) && text[at..].starts_with(|c: char| c.is_alphabetic() && !is_han(c)) {
-            return None;
-        }
-        if !boundary_before(text, start)
-            || !neighbours_allow(&text[..start], &variant.flat.not_before, |t, w| t.ends_with(w))
+        let (cue, name) = &self.cues[number as usize];
+        if *name && !form.is_upper(start) && text[start..].starts_with(|c: char| c.is_alphabetic() && !is_han(c))
+            || !neighbours_allow(&text[..start], &cue.not_before, |t, w| t.ends_with(w))
         {
-            return None;
+            return;
         }
-        let end = self.follow(form, &parts[variant.anchor..], at)?;
-        neighbours_allow(&text[end..], &variant.flat.not_after, |t, w| t.starts_with(w)).then(|| Span::new(start, end))
+        let Some(end) = self.follow(form, Rest { nodes: &cue.nodes, then: None }, start, start) else { return };
+        if neighbours_allow(&text[end..], &cue.not_after, |t, w| t.starts_with(w)) {
+            hits.push(Hit { span: Span::new(start, end), cue: number as usize });
+        }
     }
 
-    /// Matches `parts` from byte `at`; the end of the first match.
-    fn follow(&self, form: &Form, parts: &[Part], at: usize) -> Option<usize> {
+    /// Matches what is left of a cue that began at `start`, from byte `at`; the end of the first match.
+    fn follow(&self, form: &Form, rest: Rest<'_>, start: usize, at: usize) -> Option<usize> {
         let text = form.text();
-        let Some((part, rest)) = parts.split_first() else {
-            return boundary_after(text, at).then_some(at);
+        let Some((node, rest)) = rest.next() else {
+            return boundary_at(text, at).then_some(at);
         };
-        match part {
-            Part::Fixed { text: fixed, capitals } => {
+        match node {
+            Node::Fixed { text: fixed, capitals } => {
                 let after = at + fixed.len();
                 if text.get(at..after)? != fixed || !capitals.iter().all(|i| form.is_upper(at + i)) {
                     return None;
                 }
-                let open = matches!(rest.first(), Some(Part::Star));
-                (open || boundary_after(text, after)).then(|| self.follow(form, rest, after))?
+                self.follow(form, rest, start, after)
             }
-            Part::Star => {
-                let end = at + text[at..].chars().take_while(|c| is_letter(*c)).map(char::len_utf8).sum::<usize>();
-                if let Some(Part::Fixed { text: fixed, .. }) = rest.first()
-                    && !fixed.starts_with(' ')
-                {
-                    // `counter*narcotic`: the earliest place inside this word.
-                    let reach = text[at..].find(' ').map_or(text.len(), |i| at + i);
-                    let found = text[at..reach].match_indices(fixed.trim_end()).map(|(i, _)| at + i);
-                    return found.into_iter().find_map(|i| self.follow(form, rest, i));
-                }
-                self.follow(form, rest, end)
+            Node::Star => {
+                // At the beginning of a cue the star stands for the letters before the fixed ones, which may be none.
+                let run = text[at..].chars().take_while(|c| is_letter(*c)).map(char::len_utf8).sum::<usize>();
+                (at..=at + run)
+                    .rev()
+                    .filter(|i| text.is_char_boundary(*i))
+                    .find_map(|i| self.follow(form, rest, start, i))
             }
-            Part::Gap { most, commas } => self.across(form, rest, at, *most, *commas),
+            Node::Gap { most, commas } => self.across(form, rest, start, at, (*most, *commas)),
+            Node::Either(branches) => branches.iter().find_map(|branch| {
+                self.follow(form, Rest { nodes: branch, then: Some(&rest) }, start, at)
+            }),
         }
     }
 
     /// Matches `rest` after a gap of at most `most` words or characters from byte `at`.
-    fn across(&self, form: &Form, rest: &[Part], at: usize, most: usize, commas: bool) -> Option<usize> {
+    fn across(
+        &self,
+        form: &Form,
+        rest: Rest<'_>,
+        start: usize,
+        at: usize,
+        (most, commas): (usize, bool),
+    ) -> Option<usize> {
         let text = form.text();
         if self.language == Language::En {
             let mut place = at;
+            if !boundary_at(text, at) {
+                return None;
+            }
+            // A gap may follow an optional word that took the space with it.
+            if text[..at].ends_with(' ') && let Some(end) = self.follow(form, rest, start, place) {
+                return Some(end);
+            }
             for _ in 0..=most {
                 let gap = &text[place..];
                 let space = gap.find(' ')?;
@@ -186,9 +223,7 @@ impl Matcher {
                     return None;
                 }
                 place += space + 1;
-                if boundary_before(text, place)
-                    && let Some(end) = self.follow(form, rest, place)
-                {
+                if boundary_at(text, place) && let Some(end) = self.follow(form, rest, start, place) {
                     return Some(end);
                 }
             }
@@ -197,9 +232,7 @@ impl Matcher {
         let mut place = at;
         let mut chars = text[at..].chars();
         for _ in 0..=most {
-            if boundary_before(text, place)
-                && let Some(end) = self.follow(form, rest, place)
-            {
+            if boundary_at(text, place) && let Some(end) = self.follow(form, rest, start, place) {
                 return Some(end);
             }
             let c = chars.next()?;
@@ -210,6 +243,38 @@ impl Matcher {
         }
         None
     }
+}
+
+/// What is left of a cue: nodes, and what comes after the alternative that they stand in.
+#[derive(Clone, Copy)]
+struct Rest<'a> {
+    nodes: &'a [Node],
+    then: Option<&'a Rest<'a>>,
+}
+
+impl<'a> Rest<'a> {
+    fn next(self) -> Option<(&'a Node, Rest<'a>)> {
+        match self.nodes.split_first() {
+            Some((node, nodes)) => Some((node, Rest { nodes, then: self.then })),
+            None => self.then?.next(),
+        }
+    }
+}
+
+/// The fixed words with which a sequence can begin.
+fn beginnings(nodes: &[Node], then: Option<&Rest<'_>>, found: &mut Vec<String>) -> Result<(), PatternError> {
+    let Some((node, rest)) = (Rest { nodes, then }).next() else { return Ok(()) };
+    match node {
+        Node::Fixed { text, .. } => found.push(text.clone()),
+        Node::Either(branches) => {
+            for branch in branches {
+                beginnings(branch, Some(&rest), found)?;
+            }
+        }
+        Node::Gap { .. } => beginnings(rest.nodes, rest.then, found)?,
+        Node::Star => return Err(PatternError::Star),
+    }
+    if found.len() > MAX_STARTS { Err(PatternError::TooMany) } else { Ok(()) }
 }
 
 /// Whether a word of a gap ends its clause.
@@ -229,14 +294,12 @@ fn is_letter(c: char) -> bool {
     c.is_alphanumeric() && !is_han(c)
 }
 
-fn boundary_before(text: &str, at: usize) -> bool {
-    let before = text[..at].chars().next_back();
-    let after = text[at..].chars().next();
+fn boundary(before: Option<char>, after: Option<char>) -> bool {
     !(before.is_some_and(is_letter) && after.is_some_and(is_letter))
 }
 
-fn boundary_after(text: &str, at: usize) -> bool {
-    boundary_before(text, at)
+fn boundary_at(text: &str, at: usize) -> bool {
+    boundary(text[..at].chars().next_back(), text[at..].chars().next())
 }
 
 fn word_start(text: &str, at: usize) -> usize {
@@ -251,7 +314,7 @@ mod tests {
         let mut cues = Cues::new(language);
         cues.add(cue).expect("a good cue");
         let form = Form::new(text, 0);
-        let matcher = cues.compile().expect("compiles");
+        let matcher = cues.compile();
         matcher.find(&form).iter().map(|h| h.span.slice(form.text()).to_owned()).collect()
     }
 
@@ -276,6 +339,21 @@ mod tests {
         assert_eq!(matches("raise* {,4} concern*", Language::En, "raised it, voiced concerns").len(), 1);
         assert_eq!(matches("反对{4}制裁", Language::Zh, "反对非法单边制裁"), ["反对非法单边制裁"]);
         assert!(matches("反对{6}制裁", Language::Zh, "反对霸权，取消制裁").is_empty());
+    }
+
+    #[test]
+    fn optional_words_take_their_space() {
+        let cue = "the [very [very]] good (call|talk[s|ed])";
+        for text in ["the good call", "the very good talks", "the very very good talked"] {
+            assert_eq!(matches(cue, Language::En, text), [text]);
+        }
+        assert!(matches(cue, Language::En, "the verygood call").is_empty());
+        assert_eq!(matches("[the] (US|PRC) side", Language::En, "the US side").len(), 2);
+        assert_eq!(matches("steady[,] sound", Language::En, "steady, sound"), ["steady, sound"]);
+        assert_eq!(matches("(stable|sound)[,] {,3} [and] sustainable", Language::En, "sound, and sustainable").len(), 1);
+        assert_eq!(matches("stat*ed", Language::En, "stated"), ["stated"]);
+        assert_eq!(matches("amid the [dense] fog", Language::En, "amid the fog"), ["amid the fog"]);
+        assert_eq!(matches("愿[同美方]加强", Language::Zh, "愿加强，愿同美方加强").len(), 2);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Language;
 pub use raw::CodebookError;
-pub use rules::{Conditions, Role, Rule, Rules};
+pub use rules::{Conditions, Head, Role, Rule, Rules, Use, Verb};
 
 /// A label or a definition in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -183,7 +183,7 @@ impl Codebook {
 
     /// The embedded files, with their names, as `readout codebook` prints them.
     #[must_use]
-    pub fn files() -> [(&'static str, &'static str); 3] {
+    pub fn files() -> [(&'static str, &'static str); 4] {
         raw::FILES
     }
 }

@@ -1,12 +1,15 @@
-//! The cue language: what an analyst writes (`one China (policy|principle)`, `反对{6}制裁`), parsed into flat sequences
-//! of fixed words, gaps and open word endings. `matcher` finds them; README and `readout codebook` explain them.
+//! The cue language: what an analyst writes (`one China (policy|principle)`, `反对{6}制裁`), parsed into a small tree of
+//! fixed words, gaps, open word endings and alternatives. `matcher` finds them; README and `readout codebook` explain
+//! them.
 
-use crate::text::{Form, Language};
+use crate::text::form::{fold_cue, simplify};
 
-/// How many flat sequences one cue may expand to.
-pub const MAX_VARIANTS: usize = 400;
 /// The widest gap, in words (English) or characters (Chinese).
 pub const MAX_GAP: usize = 30;
+/// How many beginnings one cue may have; each is a place in the index.
+pub const MAX_STARTS: usize = 400;
+/// How deep brackets may stand in brackets.
+const MAX_DEPTH: usize = 8;
 
 /// What is wrong with a cue.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -20,9 +23,12 @@ pub enum PatternError {
     /// Nothing fixed is left to look for.
     #[error("the cue has no fixed word, so it would match everywhere; add one")]
     NoWords,
-    /// Too many alternatives multiply.
-    #[error("the alternatives multiply to more than {MAX_VARIANTS} forms; split the cue in two")]
+    /// Too many alternatives at the beginning.
+    #[error("the cue can begin in more than {MAX_STARTS} ways; split it in two")]
     TooMany,
+    /// Brackets in brackets in brackets.
+    #[error("brackets stand more than {MAX_DEPTH} deep; split the cue")]
+    TooDeep,
     /// `!( )` stands in the middle.
     #[error("`!( )` may stand only at the very start or the very end of a cue")]
     Neighbour,
@@ -31,82 +37,95 @@ pub enum PatternError {
     Star,
 }
 
-/// One piece of a flat sequence.
+/// One piece of a cue.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(crate) enum Node {
     /// Fixed words in the matching form, and which of their bytes must have been written as capitals.
     Fixed { text: String, capitals: Vec<usize> },
     /// Any run of letters or digits within a word.
     Star,
     /// A gap of at most `most` words or characters; `commas` may be crossed or not.
     Gap { most: usize, commas: bool },
+    /// One of several sequences, of which one may be empty.
+    Either(Vec<Vec<Node>>),
 }
 
-/// One expansion of a cue, with what must not stand directly before and after.
+/// A parsed cue, with what must not stand directly before and after.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Flat {
-    pub parts: Vec<Part>,
+pub(crate) struct Cue {
+    pub nodes: Vec<Node>,
     pub not_before: Vec<String>,
     pub not_after: Vec<String>,
 }
 
-#[derive(Debug, Clone)]
-enum Node {
-    Text(String),
-    Star,
-    Gap(usize, bool),
-    Either(Vec<Vec<Node>>),
-}
-
-/// Parses one cue and expands it.
+/// Parses one cue.
 ///
 /// # Errors
 /// Says what is wrong with the cue and the mend.
-pub(crate) fn parse(cue: &str, language: Language) -> Result<Vec<Flat>, PatternError> {
-    let (rest, not_before) = leading_neighbour(cue.trim(), language)?;
-    let (rest, not_after) = trailing_neighbour(rest, language)?;
+pub(crate) fn parse(cue: &str) -> Result<Cue, PatternError> {
+    let simplified = simplify(cue);
+    let (rest, not_before) = leading_neighbour(simplified.as_deref().unwrap_or(cue).trim())?;
+    let (rest, not_after) = trailing_neighbour(rest)?;
     let mut chars = rest.chars().peekable();
-    let nodes = sequence(&mut chars, None)?;
-    let mut variants = vec![Vec::new()];
-    expand(&nodes, &mut variants)?;
-    let mut flats = Vec::new();
-    for variant in variants {
-        let parts = flatten(&variant, language)?;
-        if !parts.iter().any(|p| matches!(p, Part::Fixed { .. })) {
-            return Err(PatternError::NoWords);
-        }
-        flats.push(Flat { parts, not_before: not_before.clone(), not_after: not_after.clone() });
+    let mut nodes = sequence(&mut chars, None, 0)?;
+    while matches!(nodes.last(), Some(Node::Gap { .. })) {
+        nodes.pop();
     }
-    flats.dedup();
-    Ok(flats)
+    while matches!(nodes.first(), Some(Node::Gap { .. })) {
+        nodes.remove(0);
+    }
+    if has_empty(&nodes) {
+        return Err(PatternError::NoWords);
+    }
+    Ok(Cue { nodes, not_before, not_after })
 }
 
-fn leading_neighbour(cue: &str, language: Language) -> Result<(&str, Vec<String>), PatternError> {
+/// Whether a sequence can match without a fixed word.
+fn has_empty(nodes: &[Node]) -> bool {
+    nodes.iter().all(|node| match node {
+        Node::Fixed { text, .. } => text.trim().is_empty(),
+        Node::Star | Node::Gap { .. } => true,
+        Node::Either(branches) => branches.iter().any(|b| has_empty(b)),
+    })
+}
+
+fn leading_neighbour(cue: &str) -> Result<(&str, Vec<String>), PatternError> {
     let Some(inner) = cue.strip_prefix("!(") else { return Ok((cue, Vec::new())) };
     let end = inner.find(')').ok_or(PatternError::Bracket('('))?;
-    let list = inner[..end].split('|').map(|w| neighbour(w, language)).collect();
+    let list = inner[..end].split('|').map(neighbour).filter(|w| !w.is_empty()).collect();
     Ok((inner[end + 1..].trim_start(), list))
 }
 
-fn trailing_neighbour(cue: &str, language: Language) -> Result<(&str, Vec<String>), PatternError> {
+fn trailing_neighbour(cue: &str) -> Result<(&str, Vec<String>), PatternError> {
     let Some(start) = cue.rfind("!(") else { return Ok((cue, Vec::new())) };
     let Some(inner) = cue[start + 2..].strip_suffix(')') else { return Err(PatternError::Neighbour) };
     if inner.contains(['(', ')']) {
         return Err(PatternError::Neighbour);
     }
-    Ok((cue[..start].trim_end(), inner.split('|').map(|w| neighbour(w, language)).collect()))
+    Ok((cue[..start].trim_end(), inner.split('|').map(neighbour).filter(|w| !w.is_empty()).collect()))
 }
 
-/// A neighbour in the matching form; for English a word, for Chinese the characters.
-fn neighbour(word: &str, _language: Language) -> String {
-    Form::new(word.trim(), 0).text().trim().to_owned()
+/// A neighbour in the matching form.
+fn neighbour(word: &str) -> String {
+    fold_cue(word.trim()).0.trim().to_owned()
 }
 
 type Chars<'a> = std::iter::Peekable<std::str::Chars<'a>>;
 
-fn sequence(chars: &mut Chars<'_>, until: Option<char>) -> Result<Vec<Node>, PatternError> {
-    let mut nodes = Vec::new();
-    let mut text = String::new();
+/// A piece as written: spaces still stand by themselves.
+enum Piece {
+    Text(String),
+    Space,
+    Star,
+    Gap(usize, bool),
+    Either(Vec<Vec<Node>>),
+}
+
+fn sequence(chars: &mut Chars<'_>, until: Option<char>, depth: usize) -> Result<Vec<Node>, PatternError> {
+    if depth > MAX_DEPTH {
+        return Err(PatternError::TooDeep);
+    }
+    let mut pieces: Vec<Piece> = Vec::new();
     loop {
         let Some(&c) = chars.peek() else {
             if let Some(close) = until {
@@ -114,50 +133,44 @@ fn sequence(chars: &mut Chars<'_>, until: Option<char>) -> Result<Vec<Node>, Pat
             }
             break;
         };
-        if until.is_some_and(|close| c == close || (close == ')' && c == '|')) {
+        if until.is_some_and(|close| c == close || c == '|') {
             break;
         }
         chars.next();
-        let node = match c {
-            '(' => Node::Either(alternatives(chars)?),
+        match c {
+            '(' => pieces.push(Piece::Either(alternatives(chars, ')', depth)?)),
             '[' => {
-                let inner = sequence(chars, Some(']'))?;
-                chars.next();
-                Node::Either(vec![inner, Vec::new()])
+                let mut branches = alternatives(chars, ']', depth)?;
+                branches.push(Vec::new());
+                pieces.push(Piece::Either(branches));
             }
-            '{' => gap(chars)?,
-            '*' => Node::Star,
+            '{' => pieces.push(gap(chars)?),
+            '*' => pieces.push(Piece::Star),
             ')' | ']' | '}' => return Err(PatternError::Bracket(c)),
             '!' if chars.peek() == Some(&'(') => return Err(PatternError::Neighbour),
-            c => {
-                text.push(c);
-                continue;
-            }
-        };
-        if !text.is_empty() {
-            nodes.push(Node::Text(std::mem::take(&mut text)));
+            c if c.is_whitespace() || c == '-' => pieces.push(Piece::Space),
+            c => match pieces.last_mut() {
+                Some(Piece::Text(text)) => text.push(c),
+                _ => pieces.push(Piece::Text(c.to_string())),
+            },
         }
-        nodes.push(node);
     }
-    if !text.is_empty() {
-        nodes.push(Node::Text(text));
-    }
-    Ok(nodes)
+    assemble(pieces)
 }
 
-fn alternatives(chars: &mut Chars<'_>) -> Result<Vec<Vec<Node>>, PatternError> {
+fn alternatives(chars: &mut Chars<'_>, close: char, depth: usize) -> Result<Vec<Vec<Node>>, PatternError> {
     let mut branches = Vec::new();
     loop {
-        branches.push(sequence(chars, Some(')'))?);
+        branches.push(sequence(chars, Some(close), depth + 1)?);
         match chars.next() {
             Some('|') => {}
-            Some(')') => return Ok(branches),
-            _ => return Err(PatternError::Bracket('(')),
+            Some(c) if c == close => return Ok(branches),
+            _ => return Err(PatternError::Bracket(if close == ']' { '[' } else { '(' })),
         }
     }
 }
 
-fn gap(chars: &mut Chars<'_>) -> Result<Node, PatternError> {
+fn gap(chars: &mut Chars<'_>) -> Result<Piece, PatternError> {
     let mut inner = String::new();
     loop {
         match chars.next() {
@@ -168,131 +181,130 @@ fn gap(chars: &mut Chars<'_>) -> Result<Node, PatternError> {
     }
     let (number, commas) = inner.strip_prefix(',').map_or((inner.as_str(), false), |n| (n, true));
     match number.parse::<usize>() {
-        Ok(most) if most <= MAX_GAP => Ok(Node::Gap(most, commas)),
+        Ok(most) if most <= MAX_GAP => Ok(Piece::Gap(most, commas)),
         _ => Err(PatternError::Gap(inner)),
     }
 }
 
-fn expand(nodes: &[Node], variants: &mut Vec<Vec<Node>>) -> Result<(), PatternError> {
-    for node in nodes {
-        let Node::Either(branches) = node else {
-            for variant in variants.iter_mut() {
-                variant.push(node.clone());
+/// Puts the spaces where they belong: into the optional piece that they stand beside, so that a cue matches with and
+/// without it; away at a gap and at the ends; else into the fixed words.
+fn assemble(pieces: Vec<Piece>) -> Result<Vec<Node>, PatternError> {
+    let mut nodes: Vec<Node> = Vec::new();
+    let mut space = false;
+    let mut pieces = pieces.into_iter().peekable();
+    while let Some(piece) = pieces.next() {
+        let first = nodes.is_empty() || matches!(nodes.last(), Some(Node::Gap { .. }));
+        match piece {
+            Piece::Space => {
+                space = !first;
+                continue;
             }
-            continue;
-        };
-        let mut next = Vec::new();
-        for branch in branches {
-            let mut grown = variants.clone();
-            expand(branch, &mut grown)?;
-            next.extend(grown);
-            if next.len() > MAX_VARIANTS {
-                return Err(PatternError::TooMany);
-            }
-        }
-        *variants = next;
-    }
-    Ok(())
-}
-
-fn flatten(nodes: &[Node], language: Language) -> Result<Vec<Part>, PatternError> {
-    let mut parts: Vec<Part> = Vec::new();
-    let mut text = String::new();
-    for node in nodes {
-        match node {
-            Node::Text(t) => text.push_str(t),
-            Node::Star => {
-                if language == Language::Zh || matches!(parts.last(), Some(Part::Gap { .. })) && text.trim().is_empty()
-                {
+            Piece::Gap(most, commas) => nodes.push(Node::Gap { most, commas }),
+            Piece::Star => {
+                let lone = first || space;
+                let before = match nodes.last() {
+                    Some(Node::Fixed { text, .. }) => text.chars().next_back(),
+                    _ => None,
+                };
+                let after = matches!(pieces.peek(), Some(Piece::Text(_)));
+                if before.is_some_and(crate::text::language::is_han) || lone && !after {
                     return Err(PatternError::Star);
                 }
-                push_fixed(&mut parts, &mut text, false);
-                parts.push(Part::Star);
+                if space {
+                    fixed(&mut nodes, " ");
+                }
+                nodes.push(Node::Star);
             }
-            Node::Gap(most, commas) => {
-                push_fixed(&mut parts, &mut text, true);
-                parts.push(Part::Gap { most: *most, commas: *commas });
+            Piece::Text(text) => {
+                if space {
+                    fixed(&mut nodes, " ");
+                }
+                fixed(&mut nodes, &text);
             }
-            Node::Either(_) => {}
+            Piece::Either(mut branches) => {
+                let optional = branches.iter().any(Vec::is_empty);
+                if !optional {
+                    if space {
+                        fixed(&mut nodes, " ");
+                    }
+                } else if space {
+                    for branch in branches.iter_mut().filter(|b| !b.is_empty()) {
+                        prepend_space(branch);
+                    }
+                } else if first && matches!(pieces.peek(), Some(Piece::Space)) {
+                    pieces.next();
+                    for branch in branches.iter_mut().filter(|b| !b.is_empty()) {
+                        fixed(branch, " ");
+                    }
+                }
+                nodes.push(Node::Either(branches));
+            }
         }
+        space = false;
     }
-    push_fixed(&mut parts, &mut text, true);
-    while matches!(parts.last(), Some(Part::Gap { .. })) {
-        parts.pop();
-    }
-    while matches!(parts.first(), Some(Part::Gap { .. })) {
-        parts.remove(0);
-    }
-    Ok(parts)
+    Ok(nodes)
 }
 
-/// Adds the collected words; at a gap or at the ends, the space around them means nothing.
-fn push_fixed(parts: &mut Vec<Part>, text: &mut String, trim_end: bool) {
-    let collected = std::mem::take(text);
-    let after_star = matches!(parts.last(), Some(Part::Star));
-    let form = Form::new(&collected, 0);
-    let mut shown = form.text();
-    let mut skipped = 0;
-    if !after_star {
-        skipped = shown.len() - shown.trim_start().len();
-        shown = shown.trim_start();
+/// Adds fixed words, as one piece with fixed words before them.
+fn fixed(nodes: &mut Vec<Node>, text: &str) {
+    let (folded, capitals) = fold_cue(text);
+    let shift = match nodes.last() {
+        Some(Node::Fixed { text, .. }) => text.len(),
+        _ => {
+            nodes.push(Node::Fixed { text: String::new(), capitals: Vec::new() });
+            0
+        }
+    };
+    if let Some(Node::Fixed { text, capitals: all }) = nodes.last_mut() {
+        text.push_str(&folded);
+        all.extend(capitals.into_iter().map(|i| i + shift));
     }
-    if trim_end {
-        shown = shown.trim_end();
-    }
-    if shown.is_empty() {
-        return;
-    }
-    let capitals = capitals(&form, shown, skipped);
-    parts.push(Part::Fixed { text: shown.to_owned(), capitals });
 }
 
-/// The bytes of `shown` that belong to words written all in capitals, with two letters or more (`AI`, `U.S.`).
-fn capitals(form: &Form, shown: &str, skipped: usize) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    for word in shown.split(' ') {
-        let stem = word.split('\'').next().unwrap_or(word);
-        let letters: Vec<usize> =
-            stem.char_indices().filter(|(_, c)| c.is_ascii_alphabetic()).map(|(i, _)| at + i).collect();
-        if letters.len() >= 2 && letters.iter().all(|i| form.is_upper(skipped + i)) {
-            found.extend(letters);
+fn prepend_space(branch: &mut Vec<Node>) {
+    match branch.first_mut() {
+        Some(Node::Fixed { text, capitals }) => {
+            text.insert(0, ' ');
+            for i in capitals {
+                *i += 1;
+            }
         }
-        at += word.len() + 1;
+        Some(Node::Gap { .. }) => {}
+        _ => branch.insert(0, Node::Fixed { text: " ".to_owned(), capitals: Vec::new() }),
     }
-    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn count(cue: &str, language: Language) -> Result<usize, PatternError> {
-        parse(cue, language).map(|f| f.len())
-    }
-
-    #[test]
-    fn expands_alternatives() {
-        assert_eq!(count("one China (policy|principle)", Language::En), Ok(2));
-        assert_eq!(count("[the] (a|b [c])", Language::En), Ok(6));
-        assert_eq!(count("反对{6}制裁", Language::Zh), Ok(1));
+    fn error(cue: &str) -> Option<PatternError> {
+        parse(cue).err()
     }
 
     #[test]
     fn refuses_what_cannot_be_meant() {
-        assert_eq!(count("(a|b", Language::En), Err(PatternError::Bracket('(')));
-        assert_eq!(count("a]", Language::En), Err(PatternError::Bracket(']')));
-        assert_eq!(count("a {x} b", Language::En), Err(PatternError::Gap("x".into())));
-        assert_eq!(count("*", Language::En), Err(PatternError::NoWords));
-        assert_eq!(count("a !(b) c", Language::En), Err(PatternError::Neighbour));
-        assert_eq!(count("台*", Language::Zh), Err(PatternError::Star));
-        let wide = "(a|b|c|d)".repeat(6);
-        assert_eq!(count(&wide, Language::En), Err(PatternError::TooMany));
+        assert_eq!(error("(a|b"), Some(PatternError::Bracket('(')));
+        assert_eq!(error("a]"), Some(PatternError::Bracket(']')));
+        assert_eq!(error("a {x} b"), Some(PatternError::Gap("x".into())));
+        assert_eq!(error("*"), Some(PatternError::Star));
+        assert_eq!(error("[a] {3} [b]"), Some(PatternError::NoWords));
+        assert_eq!(error("a !(b) c"), Some(PatternError::Neighbour));
+        assert_eq!(error("台*"), Some(PatternError::Star));
+        assert_eq!(error(&"(".repeat(60)), Some(PatternError::TooDeep));
     }
 
     #[test]
     fn keeps_capitals_of_short_names() {
-        let flats = parse("the US side", Language::En).unwrap_or_default();
-        assert_eq!(flats[0].parts, [Part::Fixed { text: "the us side".into(), capitals: vec![4, 5] }]);
+        let cue = parse("the US side").expect("a good cue");
+        assert_eq!(cue.nodes, [Node::Fixed { text: "the us side".into(), capitals: vec![4, 5] }]);
+    }
+
+    #[test]
+    fn spaces_go_into_what_is_optional() {
+        let shape = |cue: &str| format!("{:?}", parse(cue).map(|c| c.nodes));
+        assert_eq!(shape("a [x] b"), shape("a [ x ] b"));
+        assert_ne!(shape("a [x] b"), shape("a[x] b"));
+        assert_eq!(shape("a {2} b"), shape("a{2}b"));
     }
 }

@@ -7,9 +7,10 @@ use serde::Deserialize;
 use super::{Act, ActEntry, Bilingual, Codebook, Examples, Topic};
 
 /// The embedded files: name and text.
-pub(super) const FILES: [(&str, &str); 3] = [
+pub(super) const FILES: [(&str, &str); 4] = [
     ("topics.toml", include_str!("data/topics.toml")),
     ("acts.toml", include_str!("data/acts.toml")),
+    ("speech.toml", include_str!("data/speech.toml")),
     ("sides.toml", include_str!("data/sides.toml")),
 ];
 
@@ -34,9 +35,6 @@ pub enum CodebookError {
         /// What is wrong and the mend.
         source: super::pattern::PatternError,
     },
-    /// The cues are too many to compile.
-    #[error("the codebook is too large: {0}")]
-    TooLarge(String),
 }
 
 /// A cue, or a cue with conditions on the same statement.
@@ -105,9 +103,13 @@ pub(super) struct RawAct {
     #[serde(default)]
     pub cues: RawCues,
     #[serde(default)]
-    pub governs: RawCues,
+    pub own: RawCues,
     #[serde(default)]
     pub asks: RawCues,
+    #[serde(default)]
+    pub governs: RawCues,
+    #[serde(default)]
+    pub weak: RawCues,
     #[serde(default)]
     pub examples: Examples,
 }
@@ -116,8 +118,24 @@ pub(super) struct RawAct {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawActs {
     pub act: Vec<RawAct>,
-    #[serde(default)]
-    pub speech: RawCues,
+}
+
+/// How a text reports.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSpeech {
+    pub say: RawCues,
+    pub word: RawCues,
+    pub does: RawCues,
+    pub meets: RawCues,
+    pub must: RawCues,
+    pub person: RawCues,
+    pub they: RawCues,
+    pub we: RawCues,
+    pub you: RawCues,
+    pub encounter: RawCues,
+    pub others: RawCues,
+    pub opens: RawCues,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -140,6 +158,20 @@ pub(super) struct RawSides {
     pub side: Vec<RawSide>,
     #[serde(default)]
     pub joint: RawCues,
+    #[serde(default)]
+    pub countries: RawCues,
+    #[serde(default)]
+    pub offices: RawWords,
+}
+
+/// Plain words in both languages.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawWords {
+    #[serde(default)]
+    pub en: Vec<String>,
+    #[serde(default)]
+    pub zh: Vec<String>,
 }
 
 /// Everything that rules are compiled from.
@@ -147,6 +179,7 @@ pub(super) struct RawSides {
 pub(super) struct Sources {
     pub topics: RawTopics,
     pub acts: RawActs,
+    pub speech: RawSpeech,
     pub sides: RawSides,
 }
 
@@ -156,7 +189,7 @@ pub(super) fn load() -> Result<Codebook, CodebookError> {
         let (file, text) = FILES[index];
         toml::from_str(text).map_err(|e| CodebookError::Toml { file: file.to_owned(), message: e.to_string() })
     }
-    let sources = Sources { topics: read(0)?, acts: read(1)?, sides: read(2)? };
+    let sources = Sources { topics: read(0)?, acts: read(1)?, speech: read(2)?, sides: read(3)? };
     let topics = sources.topics.topic.iter().map(|t| Topic {
         id: t.id.clone(),
         label: t.label.clone(),

@@ -4,7 +4,7 @@ use super::Act;
 use super::matcher::{Cues, Hit, Matcher};
 use super::pattern::PatternError;
 use super::raw::{CodebookError, RawCue, Sources};
-use crate::text::{Form, Language};
+use crate::text::{Form, Language, Span};
 
 /// What a cue means when it matches.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,25 +18,73 @@ pub enum Role {
     },
     /// The words are an office or an institution and code nothing.
     Mask,
-    /// The statement does this.
-    Act(Act),
-    /// The statement does this, and no other act is read up to the next comma.
-    Governs(Act),
-    /// The statement does this if a party of the meeting must act.
-    Asks(Act),
-    /// A verb that reports words or acts.
-    Speech,
-    /// A side as an actor; people are named by the number of their side in the codebook.
-    Actor {
-        /// The side's id.
-        side: String,
-        /// Whether it is a person.
-        person: bool,
-    },
-    /// The parties together.
-    Joint,
+    /// The statement does this, where the cue is used so.
+    Act(Act, Use),
+    /// Somebody or something that may be a subject.
+    Head(Head),
+    /// A verb that tells what a subject does to the word.
+    Verb(Verb),
+    /// A word after which, and a comma, the main clause begins.
+    Opens,
+    /// The words are an office that stands beside a name.
+    Office,
     /// Stands only in conditions.
     Condition,
+}
+
+/// Where a cue of an act counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// Wherever it stands.
+    Anywhere,
+    /// Where its subject is the side that speaks.
+    Own,
+    /// Where its subject is a party of the meeting.
+    Asks,
+    /// Wherever it stands, and no other act is read up to the next comma.
+    Governs,
+    /// Where nothing stronger than a statement is found.
+    Weak,
+}
+
+/// Who or what may be the subject of a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Head {
+    /// A person, with the id of the side.
+    Person(String),
+    /// A state, a government or an office, with the id of the side.
+    Side(String),
+    /// The sides together, as people at a table.
+    Joint,
+    /// The sides together, as states.
+    Countries,
+    /// A person named before.
+    He,
+    /// The sides together, named before.
+    They,
+    /// The one who speaks and his side.
+    We,
+    /// The one who is spoken to.
+    You,
+    /// The encounter as a thing.
+    Encounter,
+    /// Somebody or something that is no party.
+    Others,
+}
+
+/// What a verb says of its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verb {
+    /// The subject takes the word.
+    Say,
+    /// The subject takes the word even from another who speaks.
+    Word,
+    /// The subject does, is or has something.
+    Does,
+    /// The subject met somebody.
+    Meets,
+    /// The subject is told what it must do.
+    Must,
 }
 
 /// What else must or must not stand in the same statement.
@@ -80,26 +128,70 @@ impl Rules {
             building.add_all(&mask.id, pick(language, &mask.en, &mask.zh), &Role::Mask)?;
         }
         for act in &sources.acts.act {
-            let id = act.id.as_str();
-            building.add_all(id, pick(language, &act.cues.en, &act.cues.zh), &Role::Act(act.id))?;
-            building.add_all(
-                &format!("{id}.governs"),
-                pick(language, &act.governs.en, &act.governs.zh),
-                &Role::Governs(act.id),
-            )?;
-            building.add_all(&format!("{id}.asks"), pick(language, &act.asks.en, &act.asks.zh), &Role::Asks(act.id))?;
+            let lists = [
+                ("", &act.cues, Use::Anywhere),
+                (".own", &act.own, Use::Own),
+                (".asks", &act.asks, Use::Asks),
+                (".governs", &act.governs, Use::Governs),
+                (".weak", &act.weak, Use::Weak),
+            ];
+            for (list, cues, r#use) in lists {
+                let id = format!("{}{list}", act.id);
+                building.add_all(&id, pick(language, &cues.en, &cues.zh), &Role::Act(act.id, r#use))?;
+            }
         }
-        building.add_all("speech", pick(language, &sources.acts.speech.en, &sources.acts.speech.zh), &Role::Speech)?;
-        building.add_all("joint", pick(language, &sources.sides.joint.en, &sources.sides.joint.zh), &Role::Joint)?;
+        let speech = &sources.speech;
+        let lists = [
+            ("say", &speech.say, Role::Verb(Verb::Say)),
+            ("word", &speech.word, Role::Verb(Verb::Word)),
+            ("does", &speech.does, Role::Verb(Verb::Does)),
+            ("meets", &speech.meets, Role::Verb(Verb::Meets)),
+            ("must", &speech.must, Role::Verb(Verb::Must)),
+            ("person", &speech.person, Role::Head(Head::He)),
+            ("they", &speech.they, Role::Head(Head::They)),
+            ("we", &speech.we, Role::Head(Head::We)),
+            ("you", &speech.you, Role::Head(Head::You)),
+            ("encounter", &speech.encounter, Role::Head(Head::Encounter)),
+            ("others", &speech.others, Role::Head(Head::Others)),
+            ("opens", &speech.opens, Role::Opens),
+            ("joint", &sources.sides.joint, Role::Head(Head::Joint)),
+            ("countries", &sources.sides.countries, Role::Head(Head::Countries)),
+        ];
+        for (id, cues, role) in lists {
+            building.add_all(id, pick(language, &cues.en, &cues.zh), &role)?;
+        }
+        for office in match language {
+            Language::En => &sources.sides.offices.en,
+            Language::Zh => &sources.sides.offices.zh,
+        } {
+            building.add("office", office, Role::Office, Conditions::default())?;
+        }
         for side in &sources.sides.side {
-            let role = Role::Actor { side: side.id.clone(), person: false };
+            let role = Role::Head(Head::Side(side.id.clone()));
             building.add_all(&format!("side.{}", side.id), pick(language, &side.actor.en, &side.actor.zh), &role)?;
             for name in side.person.iter().flat_map(|p| &p.names) {
                 building.name(&side.id, name);
             }
         }
-        let matcher = building.cues.compile().map_err(|e| CodebookError::TooLarge(e.to_string()))?;
+        let matcher = building.cues.compile();
         Ok(Self { matcher, rules: building.rules })
+    }
+
+    /// Every office in one line, the longest where they overlap, in bytes of the form.
+    #[must_use]
+    pub fn offices(&self, line: &Form) -> Vec<Span> {
+        let is_office = |h: &Hit| self.rules[h.cue].role == Role::Office;
+        let spans: Vec<Span> = self.matcher.find(line).into_iter().filter(is_office).map(|h| h.span).collect();
+        spans.iter().filter(|s| !spans.iter().any(|o| o.contains(**s) && o != *s)).copied().collect()
+    }
+
+    /// The side of the first person named in a text that the codebook knows.
+    #[must_use]
+    pub fn person(&self, text: &Form) -> Option<&str> {
+        self.matcher.find(text).into_iter().find_map(|h| match &self.rules[h.cue].role {
+            Role::Head(Head::Person(side)) => Some(side.as_str()),
+            _ => None,
+        })
     }
 
     /// The rule that a hit belongs to.
@@ -173,7 +265,7 @@ impl Building {
             return;
         }
         self.cues.add_name(name);
-        let role = Role::Actor { side: side.to_owned(), person: true };
+        let role = Role::Head(Head::Person(side.to_owned()));
         self.rules.push(Rule { id: format!("person.{name}"), role, conditions: Conditions::default() });
     }
 }

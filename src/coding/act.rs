@@ -1,11 +1,14 @@
 //! What a statement does: the strongest act whose cue counts, by the codebook's order, with the rules for joint acts,
 //! negation and modal verbs.
 
-use super::marks::{ActCue, Actor, Mark, Marks};
+use super::clauses::{self, Subject};
+use super::marks::{Mark, Marks};
 use super::statements::Unit;
 use super::{Basis, Evidence, Form, Speaker};
-use crate::codebook::Act;
+use crate::codebook::{Act, Head, Use};
 use crate::text::{Language, Span};
+
+type Cue = Mark<(Act, Use)>;
 
 pub(super) fn act(
     unit: &Unit,
@@ -14,24 +17,11 @@ pub(super) fn act(
     language: Language,
     evidence: &mut Vec<Evidence>,
 ) -> Act {
-    let counted = counted(marks, language);
-    let strongest = |allowed: &[Act]| {
-        let mut best: Option<&Mark<ActCue>> = None;
-        for mark in &counted {
-            let act = of(mark.what);
-            if allowed.contains(&act) && best.is_none_or(|b| act > of(b.what)) {
-                best = Some(mark);
-            }
-        }
-        best
-    };
+    let counted = counted(marks, speaker, language);
     let chosen = match speaker {
         Speaker::Both => joint(&counted),
-        Speaker::None => strongest(&[Act::Describe]).map(|m| (Act::Describe, m)),
-        Speaker::Side(_) => {
-            let own = [Act::Warn, Act::Demand, Act::Concern, Act::Commit, Act::Praise, Act::State, Act::Describe];
-            strongest(&own).map(|m| (of(m.what), m))
-        }
+        Speaker::None => strongest(&counted, &[Act::Describe]),
+        Speaker::Side(_) => side(&counted, narrates(marks, evidence)),
     };
     match chosen {
         Some((act, mark)) => {
@@ -55,75 +45,96 @@ pub(super) fn act(
     }
 }
 
-fn of(cue: ActCue) -> Act {
-    match cue {
-        ActCue::Plain(act) | ActCue::Governs(act) | ActCue::Asks(act) => act,
+fn strongest<'a>(cues: &[&'a Cue], allowed: &[Act]) -> Option<(Act, &'a Cue)> {
+    let mut best: Option<&Cue> = None;
+    for &cue in cues {
+        if allowed.contains(&cue.what.0) && best.is_none_or(|b| cue.what.0 > b.what.0) {
+            best = Some(cue);
+        }
+    }
+    best.map(|cue| (cue.what.0, cue))
+}
+
+/// The byte at which a verb may narrate: the first verb of a sentence that names its speaker.
+fn narrates(marks: &Marks, evidence: &[Evidence]) -> Option<usize> {
+    let named = evidence.iter().any(|e| e.code.starts_with("speaker:") && e.basis != Basis::Inherited);
+    marks.verbs.first().filter(|_| named).map(|v| v.span.start)
+}
+
+/// The act of one side. Words that only judge count where nothing stronger than a statement is found, and verbs that
+/// narrate only as the verb of the sentence.
+fn side<'a>(counted: &[&'a Cue], narrates: Option<usize>) -> Option<(Act, &'a Cue)> {
+    let counted: Vec<&Cue> =
+        counted.iter().filter(|c| c.what.0 != Act::Describe || narrates == Some(c.span.start)).copied().collect();
+    let own = [Act::Warn, Act::Demand, Act::Concern, Act::Commit, Act::Praise, Act::State, Act::Describe];
+    let (weak, strong): (Vec<&Cue>, Vec<&Cue>) = counted.iter().partition(|c| c.what.1 == Use::Weak);
+    let found = strongest(&strong, &own);
+    match found {
+        Some((act, _)) if act > Act::State => found,
+        _ => strongest(&weak, &own).or(found),
     }
 }
 
-/// The act of both sides together.
-fn joint<'a>(counted: &[&'a Mark<ActCue>]) -> Option<(Act, &'a Mark<ActCue>)> {
-    let first = |wanted: &[Act]| counted.iter().find(|m| wanted.contains(&of(m.what))).copied();
-    if let Some(mark) = first(&[Act::Praise])
-        && first(&[Act::Agree]).is_none_or(|agree| mark.span.start < agree.span.start)
+/// The act of both sides together: a welcome that comes before any agreement is a welcome.
+fn joint<'a>(counted: &[&'a Cue]) -> Option<(Act, &'a Cue)> {
+    let first = |act: Act| counted.iter().filter(|c| c.what.0 == act).min_by_key(|c| c.span.start).copied();
+    let agree = first(Act::Agree);
+    if let Some(praise) = first(Act::Praise)
+        && agree.is_none_or(|agree| praise.span.start <= agree.span.start)
     {
-        return Some((Act::Praise, mark));
+        return Some((Act::Praise, praise));
     }
-    if let Some(mark) = first(&[Act::Agree]) {
-        return Some((Act::Agree, mark));
+    if let Some(agree) = agree {
+        return Some((Act::Agree, agree));
     }
-    if let Some(mark) = first(&[Act::Describe]) {
-        return Some((Act::Describe, mark));
+    if let Some(describe) = first(Act::Describe) {
+        return Some((Act::Describe, describe));
     }
-    first(&[Act::Warn, Act::Demand, Act::Concern, Act::Commit, Act::State]).map(|m| (Act::Agree, m))
+    strongest(counted, &[Act::Warn, Act::Demand, Act::Concern, Act::Commit, Act::State]).map(|(_, m)| (Act::Agree, m))
 }
 
-/// The cues that count: not under another cue that governs their clause, not inside a longer cue, and modal verbs only
-/// where a party must act.
-fn counted(marks: &Marks, language: Language) -> Vec<&Mark<ActCue>> {
+/// The cues that count: those of their use whose subject fits, and none under a cue that governs its clause.
+fn counted<'a>(marks: &'a Marks, speaker: &Speaker, language: Language) -> Vec<&'a Cue> {
     let text = marks.form.text();
     let scopes: Vec<Span> = marks
         .acts
         .iter()
-        .filter(|m| matches!(m.what, ActCue::Governs(_)))
-        .map(|m| Span::new(m.span.start, clause_end(text, m.span.end)))
+        .filter(|m| m.what.1 == Use::Governs)
+        .map(|m| Span::new(m.span.start, clauses::clause(text, m.span.end, language).end))
         .collect();
     marks
         .acts
         .iter()
-        .filter(|m| matches!(m.what, ActCue::Governs(_)) || !scopes.iter().any(|s| s.contains(m.span)))
-        .filter(|m| !matches!(m.what, ActCue::Asks(_)) || asked(marks, m.span, language))
-        .filter(|m| !marks.acts.iter().any(|o| o.span.contains(m.span) && o.span != m.span))
+        .filter(|m| m.what.1 == Use::Governs || !scopes.iter().any(|s| s.contains(m.span)))
+        .filter(|m| match m.what.1 {
+            Use::Anywhere | Use::Weak => true,
+            Use::Governs | Use::Own => own(marks, m.span.start, speaker, language),
+            Use::Asks => party(marks, m.span.start, speaker, language),
+        })
         .collect()
 }
 
-fn clause_end(text: &str, from: usize) -> usize {
-    let rest = &text[from..];
-    rest.find(['，', ',', '；', ';', '。']).map_or(text.len(), |i| from + i)
+/// Whether the subject of a verb is the side that speaks.
+fn own(marks: &Marks, verb: usize, speaker: &Speaker, language: Language) -> bool {
+    match clauses::subject(marks, verb, language) {
+        Subject::Head(Head::Person(id) | Head::Side(id)) => match speaker {
+            Speaker::Side(side) => side.as_str() == id,
+            Speaker::Both => true,
+            Speaker::None => false,
+        },
+        Subject::Head(Head::Joint | Head::Countries | Head::They) => *speaker == Speaker::Both,
+        Subject::Head(Head::He | Head::We) | Subject::Elided => true,
+        Subject::Head(Head::You | Head::Encounter | Head::Others) | Subject::Other => false,
+    }
 }
 
-/// Whether the subject of a modal verb is a party of the meeting: named just before it, or left out in Chinese.
-fn asked(marks: &Marks, modal: Span, language: Language) -> bool {
-    let text = marks.form.text();
-    let near = |span: Span| {
-        span.end <= modal.start && {
-            let between = text[span.end..modal.start].trim();
-            match language {
-                Language::En => between.is_empty() || between == "both" || between == "also",
-                Language::Zh => between.chars().count() <= 3 && !between.contains(['，', '关', '的']),
-            }
-        }
-    };
-    if marks.actors.iter().any(|a| near(a.span) && matches!(a.what, Actor::Joint | Actor::Side(_) | Actor::Person(_))) {
-        return true;
-    }
-    let before = text[..modal.start].trim_end();
-    match language {
-        Language::En => before.ends_with(" we") || before == "we" || before.ends_with("the sides"),
-        Language::Zh => {
-            before.is_empty()
-                || ["中美", "我们", "这样两个大国，"].iter().any(|w| before.ends_with(w))
-                || (before.ends_with(['，']) && before.contains("双方"))
-        }
+/// Whether the subject of a modal verb is a party of the meeting other than the one who speaks: what a side must do
+/// itself is a position.
+fn party(marks: &Marks, verb: usize, speaker: &Speaker, language: Language) -> bool {
+    match clauses::subject(marks, verb, language) {
+        Subject::Head(Head::Encounter | Head::Others) | Subject::Other => false,
+        Subject::Head(Head::Person(id) | Head::Side(id)) => id != speaker.as_str(),
+        Subject::Head(_) => true,
+        Subject::Elided => language == Language::Zh,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::{Basis, Evidence};
-use crate::codebook::{Act, Role, Rules};
+use crate::codebook::{Act, Head, Role, Rules, Use, Verb};
 use crate::readout::{Attribution, Side};
 use crate::text::{Form, Span};
 
@@ -14,45 +14,33 @@ pub(super) struct Mark<T> {
     pub rule: String,
 }
 
-/// Who acts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Actor {
-    Person(Side),
-    Side(Side),
-    Joint,
-}
-
-impl Actor {
-    pub fn side(&self) -> Option<&Side> {
-        match self {
-            Self::Person(side) | Self::Side(side) => Some(side),
-            Self::Joint => None,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ActCue {
-    Plain(Act),
-    Governs(Act),
-    Asks(Act),
-}
-
 /// Everything found in one statement.
 #[derive(Debug)]
 pub(super) struct Marks {
     pub form: Form,
-    pub actors: Vec<Mark<Actor>>,
-    pub speech: Vec<Span>,
-    pub acts: Vec<Mark<ActCue>>,
+    /// Who or what may be a subject, by place.
+    pub heads: Vec<Mark<Head>>,
+    /// The verbs that such a subject may have, by place; one stretch may be several sorts of verb.
+    pub verbs: Vec<Mark<Verb>>,
+    /// The cues of acts, by place.
+    pub acts: Vec<Mark<(Act, Use)>>,
     /// Topic number, and whether the cue is weak.
     pub topics: Vec<Mark<(usize, bool)>>,
+    /// Whether the first word opens a clause before the main one.
+    pub opens: bool,
 }
 
 impl Marks {
     pub fn find(rules: &Rules, names: &Names, text: &str, offset: usize) -> Self {
         let form = Form::new(text, offset);
-        let mut marks = Self { form, actors: Vec::new(), speech: Vec::new(), acts: Vec::new(), topics: Vec::new() };
+        let mut marks = Self {
+            form,
+            heads: Vec::new(),
+            verbs: Vec::new(),
+            acts: Vec::new(),
+            topics: Vec::new(),
+            opens: false,
+        };
         let mut masks = Vec::new();
         for hit in rules.find(&marks.form) {
             let rule = rules.rule(hit);
@@ -60,26 +48,24 @@ impl Marks {
             match &rule.role {
                 Role::Topic { topic, weak } => marks.topics.push(Mark { span, what: (*topic, *weak), rule: id }),
                 Role::Mask => masks.push(span),
-                Role::Act(act) => marks.acts.push(Mark { span, what: ActCue::Plain(*act), rule: id }),
-                Role::Governs(act) => marks.acts.push(Mark { span, what: ActCue::Governs(*act), rule: id }),
-                Role::Asks(act) => marks.acts.push(Mark { span, what: ActCue::Asks(*act), rule: id }),
-                Role::Speech => marks.speech.push(span),
-                Role::Joint => marks.actors.push(Mark { span, what: Actor::Joint, rule: id }),
-                Role::Actor { side, person } => {
-                    if let Some(side) = Side::new(side) {
-                        let what = if *person { Actor::Person(side) } else { Actor::Side(side) };
-                        marks.actors.push(Mark { span, what, rule: id });
-                    }
-                }
-                Role::Condition => {}
+                Role::Act(act, r#use) => marks.acts.push(Mark { span, what: (*act, *r#use), rule: id }),
+                Role::Head(head) => marks.heads.push(Mark { span, what: head.clone(), rule: id }),
+                Role::Verb(verb) => marks.verbs.push(Mark { span, what: *verb, rule: id }),
+                Role::Opens => marks.opens |= marks.form.text()[..span.start].trim().is_empty(),
+                Role::Office | Role::Condition => {}
             }
         }
         for (span, side, name) in names.find(&marks.form) {
-            marks.actors.retain(|a| a.span != span);
-            marks.actors.push(Mark { span, what: Actor::Person(side.clone()), rule: format!("principal.{name}") });
+            marks.heads.retain(|a| a.span != span);
+            let what = Head::Person(side.as_str().to_owned());
+            marks.heads.push(Mark { span, what, rule: format!("principal.{name}") });
         }
-        keep_longest(&mut marks.actors, &[]);
+        // 中共中央 in 中共中央政治局委员 is a part of an office and acts in nothing.
+        marks.heads.retain(|h| !matches!(h.what, Head::Side(_)) || !masks.iter().any(|m| m.contains(h.span)));
+        keep_longest(&mut marks.heads, &[]);
         keep_longest(&mut marks.topics, &masks);
+        keep_longest(&mut marks.acts, &[]);
+        keep_longest(&mut marks.verbs, &[]);
         marks
     }
 
@@ -111,11 +97,12 @@ impl Context {
     pub fn of(attribution: &Attribution, rules: &Rules, names: &Names) -> Self {
         let sides = |text: &str| {
             let mut sides: Vec<Side> = Vec::new();
-            for actor in Marks::find(rules, names, text, 0).actors {
-                if let Some(side) = actor.what.side()
-                    && !sides.contains(side)
+            for mark in Marks::find(rules, names, text, 0).heads {
+                if let Head::Person(id) | Head::Side(id) = &mark.what
+                    && let Some(side) = Side::new(id)
+                    && !sides.contains(&side)
                 {
-                    sides.push(side.clone());
+                    sides.push(side);
                 }
             }
             sides

@@ -2,6 +2,7 @@
 //! made the program say so.
 
 mod act;
+mod clauses;
 mod marks;
 mod names;
 mod speaker;
@@ -139,7 +140,7 @@ pub struct Coded {
 /// When the codebook does not compile.
 pub fn code(readout: Readout, codebook: &Codebook) -> Result<Coded, CodebookError> {
     let rules = codebook.rules(readout.language)?;
-    let names = names::Names::of(&readout);
+    let names = names::Names::of(&readout, rules);
     let mut reader = speaker::Reader::new(&readout);
     let mut carry = topics::Carry::default();
     let mut statements = Vec::new();

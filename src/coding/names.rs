@@ -1,35 +1,51 @@
-//! The people of one document: the principals of its front matter, in full and by surname.
+//! The people of one document: the principals of its front matter, in full and by surname, and those whom the text
+//! itself introduces with an office.
 
+use crate::codebook::Rules;
 use crate::codebook::matcher::{Cues, Matcher};
 use crate::readout::{Readout, Side};
 use crate::text::language::is_han;
 use crate::text::{Form, Language, Span};
 
-/// Finds the principals of one document.
+/// How much of the body is read for introductions, in bytes.
+const INTRODUCTION: usize = 2_000;
+
+/// How far before an office its country is looked for, in characters.
+const OFFICE: usize = 80;
+
+/// Finds the people of one document.
 pub(super) struct Names {
     matcher: Option<Matcher>,
     sides: Vec<(Side, String)>,
 }
 
 impl Names {
-    pub fn of(readout: &Readout) -> Self {
+    pub fn of(readout: &Readout, rules: &Rules) -> Self {
         let mut cues = Cues::new(readout.language);
         let mut sides = Vec::new();
+        let mut add = |side: &Side, form: String| {
+            if form.chars().any(is_han) == (readout.language == Language::Zh) {
+                cues.add_name(&form);
+                sides.push((side.clone(), form));
+            }
+        };
         for (side, names) in &readout.principals {
             for name in names {
                 for form in forms(name, side) {
-                    if form.chars().any(is_han) == (readout.language == Language::Zh) {
-                        cues.add_name(&form);
-                        sides.push((side.clone(), form));
-                    }
+                    add(side, form);
                 }
             }
         }
-        let matcher = if sides.is_empty() { None } else { cues.compile().ok() };
+        for (side, name) in introduced(readout, rules) {
+            for form in forms(&name, &side) {
+                add(&side, form);
+            }
+        }
+        let matcher = if sides.is_empty() { None } else { Some(cues.compile()) };
         Self { matcher, sides }
     }
 
-    /// Every principal named in `form`: where (bytes of the form), whose side, and the name.
+    /// Every person named in `form`: where (bytes of the form), whose side, and the name.
     pub fn find(&self, form: &Form) -> Vec<(Span, &Side, &str)> {
         let hits = self.matcher.as_ref().map(|m| m.find(form)).unwrap_or_default();
         hits.into_iter().map(|h| (h.span, &self.sides[h.cue].0, self.sides[h.cue].1.as_str())).collect()
@@ -37,15 +53,93 @@ impl Names {
 }
 
 /// The forms in which a text may name a person: in full, and the surname (last in most names, first in Chinese ones).
+/// A surname that is an English word needs a title, and is left to the codebook.
 fn forms(name: &str, side: &Side) -> Vec<String> {
     let mut forms = vec![name.to_owned()];
+    if is_word(name) {
+        forms.clear();
+    }
     let words: Vec<&str> = name.split_whitespace().collect();
     if words.len() >= 2 && !name.chars().any(is_han) {
         let surname = if side.as_str() == "cn" { words[0] } else { words[words.len() - 1] };
         let surname = surname.trim_matches(|c: char| !c.is_alphanumeric());
-        if surname.len() > 1 && !matches!(surname, "Jr" | "Sr" | "II" | "III") {
+        if surname.len() > 1 && !matches!(surname, "Jr" | "Sr" | "II" | "III") && !is_word(surname) {
             forms.push(surname.to_owned());
         }
     }
     forms
+}
+
+fn is_word(name: &str) -> bool {
+    matches!(name, "He" | "She" | "An" | "You" | "Do" | "Long" | "Will" | "May" | "So" | "Are" | "Can" | "Bo" | "Hu")
+}
+
+/// The people whom the first paragraphs introduce with an office, with their side.
+fn introduced(readout: &Readout, rules: &Rules) -> Vec<(Side, String)> {
+    let mut end = readout.body.len().min(INTRODUCTION);
+    while !readout.body.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut found: Vec<(Side, String)> = Vec::new();
+    for line in readout.body[..end].lines() {
+        let form = Form::new(line, 0);
+        for office in rules.offices(&form) {
+            let name = match readout.language {
+                Language::En => english_name(line, &form, office),
+                Language::Zh => chinese_name(&form, office),
+            };
+            let Some(name) = name else { continue };
+            let known = rules.person(&Form::new(&name, 0)).and_then(Side::new);
+            if let Some(side) = known.or_else(|| side_of(&form, office, readout))
+                && !found.iter().any(|(_, n)| *n == name)
+            {
+                found.push((side, name));
+            }
+        }
+    }
+    found
+}
+
+/// The capitalised words behind an office: two to four of them, up to a comma or a small word.
+fn english_name(line: &str, form: &Form, office: Span) -> Option<String> {
+    let rest = &line[form.original(office).end..];
+    let mut words = Vec::new();
+    for word in rest.split_whitespace().take(4) {
+        let bare = word.trim_end_matches([',', '.', ';', ':']);
+        let capital = bare.starts_with(char::is_uppercase) && bare.chars().all(|c| c.is_alphabetic() || c == '-');
+        if !capital && !(bare.len() == 1 && capital) {
+            break;
+        }
+        words.push(bare);
+        if word.ends_with([',', ';', ':']) || word.ends_with('.') && bare.len() > 1 {
+            break;
+        }
+    }
+    (rest.starts_with(' ') && words.len() >= 2).then(|| words.join(" "))
+}
+
+/// The two to eight characters behind an office, up to a mark or a word that goes on.
+fn chinese_name(form: &Form, office: Span) -> Option<String> {
+    let rest = &form.text()[office.end..];
+    let stops = ["，", "。", "、", "；", "在", "同", "与", "和", "会", "举", "应", "通", "一", "等", "的", "表", "指", "强", "及", "率", "分", "出", "进", "抵", "访", "（", "("];
+    let end = stops.iter().filter_map(|s| rest.find(s)).min().unwrap_or(rest.len());
+    let name = &rest[..end];
+    let count = name.chars().count();
+    ((2..=8).contains(&count) && name.chars().all(|c| is_han(c) || c == '·')).then(|| name.to_owned())
+}
+
+/// Whose office it is: the country named in the words just before it, else the publisher's.
+fn side_of(form: &Form, office: Span, readout: &Readout) -> Option<Side> {
+    let text = form.text();
+    let from = text[..office.start].char_indices().rev().nth(OFFICE).map_or(0, |(i, _)| i);
+    let before = &text[from..office.end];
+    let last = |marks: &[&str]| marks.iter().filter_map(|m| before.rfind(m)).max();
+    let us = last(&["美国", "美方", "u.s.", "american", "us "]);
+    let cn = last(&["中国", "中方", "国务院", "中共", "chinese", "prc", "people's republic", "china's", "cpc", "ccp"]);
+    match (us, cn) {
+        (Some(a), Some(b)) => Side::new(if a > b { "us" } else { "cn" }),
+        (Some(_), None) => Side::new("us"),
+        (None, Some(_)) => Side::new("cn"),
+        (None, None) => Some(readout.side.clone()),
+    }
 }

@@ -110,6 +110,36 @@ fn fold(c: char, next: Option<char>) -> Option<char> {
     }
 }
 
+/// Words of a cue in the matching form (Traditional characters as they are), with the bytes that belong to words
+/// written all in capitals, of two letters or more (`AI`, `U.S.`).
+pub(crate) fn fold_cue(words: &str) -> (String, Vec<usize>) {
+    let mut text = String::with_capacity(words.len());
+    let mut upper = Vec::new();
+    for (at, c) in words.char_indices() {
+        let next = words[at + c.len_utf8()..].chars().next();
+        if let Some(shown) = fold(c, next) {
+            if c.is_ascii_uppercase() {
+                upper.push(text.len());
+            }
+            text.extend(shown.to_lowercase());
+        }
+    }
+    if upper.len() < 2 {
+        return (text, Vec::new());
+    }
+    let mut capitals = Vec::new();
+    let mut at = 0;
+    for word in text.split(' ') {
+        let stem = word.split('\'').next().unwrap_or(word);
+        let letters = || stem.char_indices().filter(|(_, c)| c.is_ascii_alphabetic()).map(|(i, _)| at + i);
+        if letters().count() >= 2 && letters().all(|i| upper.contains(&i)) {
+            capitals.extend(letters());
+        }
+        at += word.len() + 1;
+    }
+    (text, capitals)
+}
+
 /// The length in bytes of an HTML tag at the start of `text` (`<sup>`), or `None` where there is none.
 fn tag_length(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('<')?;
@@ -123,7 +153,7 @@ fn tag_length(text: &str) -> Option<usize> {
 
 /// The text in Simplified characters, one for one, or `None` where nothing changes. A character that has no Simplified
 /// form of one character stays as it is.
-fn simplify(text: &str) -> Option<String> {
+pub(crate) fn simplify(text: &str) -> Option<String> {
     static CONVERTER: OnceLock<Option<OpenCC>> = OnceLock::new();
     if !text.chars().any(is_han) {
         return None;

@@ -23,8 +23,14 @@ const AFTER_A_NAME: &[&str] = &["Jr", "Sr", "Esq", "etc", "al", "a.m", "p.m", "A
 #[rustfmt::skip]
 const EITHER: &[&str] = &[
     "Inc", "Ltd", "Co", "Cos", "Corp", "Bros", "LLC", "Plc", "Ph.D", "Dept", "Govt", "Univ", "Assn", "Intl", "Natl", "Ave", "Blvd", "Rd",
+    "Mass", "Calif",
+];
+/// Months and days: before a number they are abbreviated; before a capital the sentence ends, or a name such as Dong Jun
+/// does.
+#[rustfmt::skip]
+const CALENDAR: &[&str] = &[
     "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Mon", "Tue", "Tues", "Wed", "Thu", "Thur",
-    "Thurs", "Fri", "Mass", "Calif",
+    "Thurs", "Fri",
 ];
 /// Words that begin sentences and, written with a capital, hardly anything else.
 #[rustfmt::skip]
@@ -101,7 +107,7 @@ pub(super) fn full_stop_ends(so_far: &str, rest: &str) -> bool {
     if is_number_of_a_part(so_far, &word) {
         return false;
     }
-    if BEFORE_A_NUMBER.contains(&word.as_ref()) {
+    if BEFORE_A_NUMBER.contains(&word.as_ref()) || CALENDAR.contains(&word.as_ref()) {
         return !rest.starts_with(|c: char| c.is_numeric());
     }
     let word = capitalised(&word);
@@ -133,7 +139,7 @@ pub(super) fn ends_unspaced(so_far: &str, rest: &str) -> bool {
     let is_word =
         word.ends_with(char::is_lowercase) && word.chars().rev().take(2).filter(|c| c.is_alphabetic()).count() == 2;
     if !(is_year || is_word)
-        || [BEFORE_A_NAME, AFTER_A_NAME, EITHER, BEFORE_A_NUMBER].iter().any(|list| list.contains(&word))
+        || [BEFORE_A_NAME, AFTER_A_NAME, EITHER, BEFORE_A_NUMBER, CALENDAR].iter().any(|list| list.contains(&word))
     {
         return false;
     }

@@ -1,0 +1,157 @@
+//! Clauses, and who is the subject of a verb in one: what the rules of speaker and act both ask.
+
+use super::marks::{Mark, Marks};
+use crate::codebook::{Head, Verb};
+use crate::text::{Language, Span};
+
+/// Who must or will do what a verb says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// Somebody named.
+    Head(Head),
+    /// Nobody is named: whoever was the subject before, or the one who speaks.
+    Elided,
+    /// Something that is no party.
+    Other,
+}
+
+/// The clause of `text` in which byte `at` stands.
+pub(super) fn clause(text: &str, at: usize, language: Language) -> Span {
+    let start = match language {
+        Language::Zh => text[..at].rfind(['，', ',', '；', ';', '。', '：', '！', '？']).map_or(0, |i| next(text, i)),
+        Language::En => [", ", "; ", ": ", " that ", " and the ", " but ", " while ", " so "]
+            .iter()
+            .filter_map(|mark| {
+                let skip = if *mark == " and the " { mark.len() - "the ".len() } else { mark.len() };
+                text[..at].rfind(mark).map(|i| i + skip)
+            })
+            .filter(|start| *start <= at)
+            .max()
+            .unwrap_or(0),
+    };
+    let end = text[at..].find(['，', ',', '；', ';', '。', '：']).map_or(text.len(), |i| at + i);
+    Span::new(start, end)
+}
+
+fn next(text: &str, at: usize) -> usize {
+    at + text[at..].chars().next().map_or(0, char::len_utf8)
+}
+
+/// The subject of the verb that stands at `verb` (bytes of the form).
+pub(super) fn subject(marks: &Marks, verb: usize, language: Language) -> Subject {
+    match language {
+        Language::En => english(marks, verb),
+        Language::Zh => chinese(marks, verb),
+    }
+}
+
+fn english(marks: &Marks, verb: usize) -> Subject {
+    let text = marks.form.text();
+    let mut at = verb;
+    // Back through the clauses until one names a subject.
+    for step in 0..6 {
+        let clause = clause(text, at, Language::En);
+        let inside = |m: &&Mark<Head>| m.span.start >= clause.start && m.span.end <= verb.min(clause.end.max(at));
+        let heads: Vec<&Mark<Head>> = marks.heads.iter().filter(inside).collect();
+        let leading = heads.iter().find(|m| leads(text, clause.start, m.span.start));
+        let near = heads.iter().rev().find(|m| {
+            let between = text[m.span.end..verb].trim();
+            step == 0 && words(between) <= 2 && !between.starts_with('\'') && !after_preposition(text, m.span.start)
+        });
+        if let Some(mark) = near.or(leading) {
+            if text[mark.span.end..].starts_with("'s ") {
+                return Subject::Other;
+            }
+            return Subject::Head(mark.what.clone());
+        }
+        let before = text[clause.start..at].trim();
+        let has_verb = marks.verbs.iter().any(|v| v.span.start >= clause.start && v.span.end < at);
+        if step == 0 && !before.is_empty() && !only_links(before) && !has_verb {
+            return Subject::Other;
+        }
+        if clause.start == 0 {
+            return Subject::Elided;
+        }
+        at = clause.start.saturating_sub(2);
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+    }
+    Subject::Elided
+}
+
+/// Whether a head that starts at `head` is the first noun of the clause that starts at `clause`.
+fn leads(text: &str, clause: usize, head: usize) -> bool {
+    let before = text[clause..head].trim();
+    words(before) <= 3 && !after_preposition(text, head) || only_links(before)
+}
+
+/// Whether there are only words that link clauses or say how.
+fn only_links(text: &str) -> bool {
+    text.split_whitespace().all(|w| {
+        matches!(
+            w.trim_matches([',', '.']),
+            "and" | "also" | "but" | "or" | "both" | "that" | "then" | "therefore" | "so" | "further" | "to" | "again"
+                | "jointly" | "together" | "always" | "firmly" | "never" | "still" | "instead" | "in" | "turn"
+                | "all" | "it" | "will" | "not" | "only" | "as" | "well" | "should" | "must"
+        ) || w.ends_with("ly")
+    })
+}
+
+/// Whether the word before byte `at` is a preposition, so that what stands at `at` is no subject.
+pub(super) fn after_preposition(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end();
+    let last = before.rsplit(' ').next().unwrap_or("");
+    matches!(
+        last,
+        "of" | "between" | "with" | "to" | "from" | "by" | "for" | "in" | "on" | "among" | "toward" | "towards"
+            | "against" | "about" | "at" | "into" | "regarding" | "under" | "than" | "like" | "outside" | "over"
+            | "within" | "including"
+    )
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+fn chinese(marks: &Marks, verb: usize) -> Subject {
+    let text = marks.form.text();
+    let mut at = verb;
+    for step in 0..8 {
+        let clause = clause(text, at, Language::Zh);
+        let free = |m: &&Mark<Head>| {
+            m.span.start >= clause.start && m.span.end <= at && !is_object(&text[clause.start..m.span.start])
+        };
+        // Next to the verb the last noun is its subject; further back the one that opens a clause goes on.
+        let mut heads = marks.heads.iter().filter(free);
+        let found = if step == 0 { heads.next_back() } else { heads.next() };
+        if let Some(mark) = found {
+            // 董军表示，要 …: the one who reports is not the one who must.
+            let reports = |v: &Mark<Verb>| {
+                matches!(v.what, Verb::Say | Verb::Word) && v.span.start >= mark.span.end && v.span.end <= clause.end
+            };
+            return match &mark.what {
+                Head::Others => Subject::Other,
+                _ if step > 0 && marks.verbs.iter().any(reports) => Subject::Elided,
+                head => Subject::Head(head.clone()),
+            };
+        }
+        let before = &text[clause.start..at];
+        let verbs = marks.verbs.iter().any(|v| v.span.start >= clause.start && v.span.end <= at);
+        if step == 0 && before.chars().count() > 8 && !verbs {
+            return Subject::Other;
+        }
+        if clause.start == 0 {
+            break;
+        }
+        at = text[..clause.start].char_indices().next_back().map_or(0, |(i, _)| i);
+    }
+    Subject::Elided
+}
+
+/// Whether what stands before a name in its clause makes it an object: 同, 对, 向 …
+pub(super) fn is_object(before: &str) -> bool {
+    const MARKERS: [&str; 16] =
+        ["同", "与", "和", "对", "向", "给", "为", "把", "将", "被", "由", "从", "以及", "关于", "敦促", "针对"];
+    MARKERS.iter().any(|w| before.ends_with(w))
+}

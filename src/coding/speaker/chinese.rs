@@ -1,0 +1,164 @@
+//! Chinese: one paragraph, one speaker; the name that opens a clause takes the word, and the sides together do when they
+//! agree on something.
+
+use super::{Found, Reader};
+use crate::coding::Speaker;
+use crate::coding::clauses::is_object;
+use crate::coding::marks::{Mark, Marks};
+use crate::codebook::{Head, Verb};
+use crate::text::Span;
+
+/// How many opening clauses are looked through for a subject.
+const CLAUSES: usize = 5;
+
+pub(super) fn find(reader: &Reader, marks: &Marks) -> Option<Found> {
+    let text = marks.form.text();
+    if let Some(found) = attendance(reader, marks).or_else(|| encounter(marks)) {
+        return Some(found);
+    }
+    let mut from = 0;
+    for _ in 0..CLAUSES {
+        let end = text[from..].find(['，', '；', '：', ',']).map_or(text.len(), |i| from + i);
+        let head = marks.heads.iter().find(|h| h.span.start >= from && h.span.end <= end);
+        if let Some(head) = head
+            && !is_object(&text[from..head.span.start])
+            && !verb_between(marks, from, head.span.start)
+        {
+            return decide(reader, marks, head, from);
+        }
+        // A verb without a subject: the sentence goes on in the voice before it.
+        if verb_between(marks, from, end) && from == 0 {
+            return None;
+        }
+        from = text[end..].chars().next().map_or(text.len(), |c| end + c.len_utf8());
+        if from >= text.len() {
+            break;
+        }
+    }
+    None
+}
+
+fn verb_between(marks: &Marks, from: usize, to: usize) -> bool {
+    marks.verbs.iter().any(|v| v.what == Verb::Say && v.span.start >= from && v.span.end <= to)
+}
+
+fn decide(reader: &Reader, marks: &Marks, head: &Mark<Head>, clause: usize) -> Option<Found> {
+    let text = marks.form.text();
+    let found = |who: Speaker, person| Some(Found { who, rule: head.rule.clone(), span: head.span, person });
+    let say = marks.verbs.iter().find(|v| v.what == Verb::Say && v.span.start >= head.span.end);
+    let between = |v: &Mark<Verb>| &text[head.span.end..v.span.start];
+    let near = say.filter(|v| between(v).chars().count() <= 26);
+    let soon = |v: &&Mark<Verb>| between(v).chars().count() <= 6 && !repeats(between(v));
+    let at_once = say.filter(soon);
+    let word = marks.verbs.iter().find(|v| v.what == Verb::Word && v.span.start >= head.span.end).filter(soon);
+    let mid_speech = reader.in_speech() && !reader.opens_paragraph;
+    match &head.what {
+        Head::Encounter => {
+            if mid_speech { None } else { found(Speaker::None, None) }
+        }
+        Head::Person(id) => {
+            let (who, person) = reader.side(id);
+            if meeting(marks, head, say) {
+                return found(Speaker::None, person);
+            }
+            let opens = reader.opens_paragraph && clause == 0 || reader.current.is_none();
+            let says = if mid_speech { word.is_some() } else { near.is_some_and(|v| !repeats(between(v))) };
+            if opens || says { found(who, person) } else { None }
+        }
+        Head::He => {
+            let side = reader.last_person();
+            at_once.and_then(|_| found(Speaker::Side(side.clone()), Some(side)))
+        }
+        Head::Side(id) => {
+            let (who, _) = reader.side(id);
+            if reader.in_speech() {
+                return if word.is_some_and(|v| between(v).is_empty()) { found(who, None) } else { None };
+            }
+            found(who, None)
+        }
+        Head::Joint => {
+            let must = marks.verbs.iter().any(|v| {
+                v.what == Verb::Must && v.span.start >= head.span.end && v.span.start - head.span.end <= 12
+            });
+            if mid_speech {
+                let together = ["同意", "一致", "还就", "就", "商定", "都认为", "一致认为", "讨论", "还"];
+                let joins = together.iter().any(|w| text[head.span.end..].starts_with(w));
+                return if joins && !must { found(Speaker::Both, None) } else { None };
+            }
+            if must && reader.in_speech() { None } else { found(Speaker::Both, None) }
+        }
+        Head::Countries => {
+            let agree = at_once.is_some_and(|v| matches!(v.span.slice(text), "同意"));
+            if reader.in_speech() && !agree { None } else { found(Speaker::Both, None) }
+        }
+        Head::Others | Head::We | Head::You | Head::They => None,
+    }
+}
+
+/// Whether a speaker only says that somebody said it, more than once or before.
+fn repeats(between: &str) -> bool {
+    ["多次", "曾", "已", "有关", "的"].iter().any(|w| between.contains(w))
+}
+
+/// People of two sides, a verb of meeting, and nobody who says anything.
+fn encounter(marks: &Marks) -> Option<Found> {
+    let mut people = marks.heads.iter().filter_map(|h| match &h.what {
+        Head::Person(id) => Some((id, h)),
+        _ => None,
+    });
+    let (first, head) = people.next()?;
+    let other = people.any(|(id, _)| id != first);
+    let meets = marks.verbs.iter().any(|v| v.what == Verb::Meets && v.span.start > head.span.end);
+    let at_once = |v: &Mark<Verb>| {
+        v.what == Verb::Say && v.span.start >= head.span.end && v.span.start - head.span.end <= 18
+    };
+    let says = marks.verbs.iter().any(|v| v.what == Verb::Word || at_once(v));
+    (other && meets && !says).then(|| Found {
+        who: Speaker::None,
+        rule: head.rule.clone(),
+        span: head.span,
+        person: None,
+    })
+}
+
+/// Whether the sentence only says that two people met: a verb of meeting before any verb of saying, and somebody of
+/// another side.
+fn meeting(marks: &Marks, head: &Mark<Head>, say: Option<&Mark<Verb>>) -> bool {
+    let text = marks.form.text();
+    let Some(meets) = marks.verbs.iter().find(|v| v.what == Verb::Meets && v.span.start >= head.span.end) else {
+        return false;
+    };
+    // 会见 … 时表示: he said it when they met.
+    if say.is_some_and(|v| v.span.start > meets.span.end && text[meets.span.end..v.span.start].contains('时')) {
+        return false;
+    }
+    let other = marks.heads.iter().any(|h| {
+        h.span.start >= head.span.end
+            && matches!((&h.what, &head.what), (Head::Person(a) | Head::Side(a), Head::Person(b)) if a != b)
+    });
+    let before_saying = say.is_none_or(|v| v.span.start > meets.span.start || text[v.span.start..].starts_with("愿"));
+    other && before_saying && !say.is_some_and(|v| v.span.start < meets.span.start)
+}
+
+/// 某某、某某等参加会见: what the side of those who are named did.
+fn attendance(reader: &Reader, marks: &Marks) -> Option<Found> {
+    let text = marks.form.text();
+    let verb = ["参加会", "参加上述", "参加活动", "参加有关", "参加通话", "陪同", "在座", "出席会", "参加了"]
+        .iter()
+        .filter_map(|v| text.find(v))
+        .min()?;
+    let list = &text[..verb];
+    if !(list.contains('、') || list.ends_with('等') || text.chars().count() < 20) || list.contains(['，', '。']) {
+        return None;
+    }
+    let mut sides = marks.heads.iter().filter_map(|h| match &h.what {
+        Head::Person(id) => Some(id),
+        _ => None,
+    });
+    let who = match sides.next() {
+        Some(first) if sides.all(|id| id == first) => reader.side(first).0,
+        Some(_) => Speaker::None,
+        None => Speaker::Side(reader.publisher.clone()),
+    };
+    Some(Found { who, rule: "attendance".to_owned(), span: Span::new(0, text.len()), person: None })
+}

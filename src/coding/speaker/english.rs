@@ -1,0 +1,173 @@
+//! English: the subject of the main clause and its verb decide.
+
+use super::{Found, Reader};
+use crate::coding::Speaker;
+use crate::coding::clauses::after_preposition;
+use crate::coding::marks::{Mark, Marks};
+use crate::codebook::{Head, Verb};
+use crate::text::Span;
+
+/// The subject of a main clause, and the first verb behind it.
+struct Main<'a> {
+    head: &'a Mark<Head>,
+    /// The second of two subjects joined by 'and'.
+    second: Option<&'a Mark<Head>>,
+    /// Every sort of verb that the first verb is.
+    verbs: Vec<Verb>,
+}
+
+impl Main<'_> {
+    fn has(&self, sort: Verb) -> bool {
+        self.verbs.contains(&sort)
+    }
+}
+
+pub(super) fn find(reader: &Reader, marks: &Marks) -> Option<Found> {
+    let main = main(marks)?;
+    let found = |who: Speaker, person| {
+        let end = main.second.map_or(main.head.span.end, |h| h.span.end);
+        Some(Found { who, rule: main.head.rule.clone(), span: Span::new(main.head.span.start, end), person })
+    };
+    let meets = main.has(Verb::Meets);
+    let must = main.has(Verb::Must) && !main.has(Verb::Say);
+    if let Some(second) = main.second {
+        let people = !matches!((&main.head.what, &second.what), (Head::Side(_), Head::Side(_)));
+        if !people && (must || reader.in_speech()) || people && must && reader.in_speech() {
+            return None;
+        }
+        return found(Speaker::Both, None);
+    }
+    match &main.head.what {
+        Head::Encounter => found(Speaker::None, None),
+        Head::Others | Head::We | Head::You => None,
+        Head::Person(id) => {
+            let (who, person) = reader.side(id);
+            if meets {
+                return found(Speaker::None, person);
+            }
+            if must && reader.in_speech() {
+                return None;
+            }
+            found(who, person)
+        }
+        Head::He => {
+            let side = reader.last_person();
+            if meets {
+                return found(Speaker::None, Some(side));
+            }
+            found(Speaker::Side(side.clone()), Some(side))
+        }
+        Head::They => {
+            if must && reader.in_speech() || reader.in_speech() && !main.has(Verb::Say) {
+                return None;
+            }
+            found(Speaker::Both, None)
+        }
+        Head::Side(id) => {
+            let (who, _) = reader.side(id);
+            let table = main.head.span.slice(marks.form.text()).ends_with("side");
+            let takes_word = main.has(Verb::Say) && (table || !reader.in_speech());
+            if reader.in_speech() && !takes_word && !reader.actions {
+                return None;
+            }
+            found(who, None)
+        }
+        Head::Joint => {
+            if must && reader.in_speech() {
+                return None;
+            }
+            let speech = reader.in_speech() && reader.publisher.as_str() != "us";
+            if speech && !main.has(Verb::Say) && !meets {
+                return None;
+            }
+            found(Speaker::Both, None)
+        }
+        Head::Countries => {
+            if reader.in_speech() {
+                return None;
+            }
+            found(Speaker::Both, None)
+        }
+    }
+}
+
+/// The subject of the main clause: the first head with no verb before it, at the start or behind an opening phrase and
+/// its comma.
+fn main(marks: &Marks) -> Option<Main<'_>> {
+    let text = marks.form.text();
+    let mut starts = vec![0];
+    if marks.opens {
+        starts.extend(text.match_indices(", ").map(|(i, _)| i + 2).take_while(|i| *i < 320));
+    }
+    starts.into_iter().find_map(|start| main_from(marks, start))
+}
+
+fn main_from(marks: &Marks, start: usize) -> Option<Main<'_>> {
+    let text = marks.form.text();
+    let at = marks.heads.iter().position(|h| h.span.start >= start)?;
+    let head = &marks.heads[at];
+    let before = &text[start..head.span.start];
+    let verb_first = marks.verbs.iter().any(|v| v.span.start >= start && v.span.start < head.span.start);
+    let opener = start == 0 && marks.opens && before.contains(", ");
+    if verb_first || opener || after_preposition(text, head.span.start) || before.split_whitespace().count() > 16 {
+        return None;
+    }
+    // A head inside an opening phrase: 'During the meeting, the Secretary …'.
+    if start == 0 && marks.opens && !before.trim().is_empty() && text[head.span.end..].starts_with(", ") {
+        return None;
+    }
+    // 'China's growth', 'the U.S.-PRC working group': no subject by itself.
+    let after = &text[head.span.end..];
+    let compound = marks.heads.get(at + 1).is_some_and(|next| next.span.start == head.span.end + 1)
+        && matches!(head.what, Head::Side(_));
+    if after.starts_with("'s ") || compound {
+        return None;
+    }
+    let second = joined(marks, at);
+    let from = second.map_or(head.span.end, |h| h.span.end);
+    let Some(verb) = marks.verbs.iter().find(|v| v.span.start >= from) else {
+        // A person who opens the sentence acts, whatever the verb.
+        return (start == 0 && matches!(head.what, Head::Person(_))).then(|| Main { head, second, verbs: Vec::new() });
+    };
+    allows(&text[from..verb.span.start]).then(|| Main {
+        head,
+        second,
+        verbs: marks.verbs.iter().filter(|v| v.span.start == verb.span.start).map(|v| v.what).collect(),
+    })
+}
+
+/// The head that is joined to another by 'and', of another side: 'President A and President B'.
+fn joined(marks: &Marks, at: usize) -> Option<&Mark<Head>> {
+    let text = marks.form.text();
+    let first = &marks.heads[at];
+    let second = marks.heads[at + 1..].iter().find(|h| matches!(h.what, Head::Person(_) | Head::Side(_)))?;
+    let between = text.get(first.span.end..second.span.start)?;
+    let joined = [" and ", ", along with ", ", together with ", ", and "].iter().any(|j| between.contains(j));
+    let verb = marks.verbs.iter().any(|v| v.span.start >= first.span.end && v.span.end <= second.span.start);
+    (joined && !verb && id(&first.what)? != id(&second.what)? && between.split_whitespace().count() <= 14)
+        .then_some(second)
+}
+
+fn id(head: &Head) -> Option<&str> {
+    match head {
+        Head::Person(id) | Head::Side(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// Whether what stands between a subject and a verb lets the verb be the subject's: a few words, or an insertion
+/// between two commas.
+fn allows(between: &str) -> bool {
+    let between = between.trim();
+    let plain = |words: &str| words.split_whitespace().count() <= 6;
+    match between.strip_prefix(',') {
+        Some(rest) => match rest.rfind(',') {
+            Some(close) => plain(&rest[close + 1..]) && rest[..close].split_whitespace().count() <= 30,
+            None => plain(rest),
+        },
+        None => match between.find(',') {
+            Some(comma) => between.rfind(',').is_some_and(|close| close > comma && plain(&between[close + 1..])),
+            None => plain(between) || between.starts_with("of the ") && between.split_whitespace().count() <= 10,
+        },
+    }
+}

@@ -1,0 +1,173 @@
+//! Whose words a statement reports. Read in order: reported speech keeps its speaker until another takes the word.
+
+mod chinese;
+mod english;
+
+use super::marks::{Context, Marks};
+use super::statements::Unit;
+use super::{Basis, Evidence, Form, Speaker};
+use crate::codebook::Head;
+use crate::readout::{Kind, Readout, Side};
+use crate::text::{Language, Span};
+
+/// What one statement says of who speaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    who: Speaker,
+    rule: String,
+    /// Where, in bytes of the form.
+    span: Span,
+    /// The side of a person who was named, so that 'he' can follow.
+    person: Option<Side>,
+}
+
+/// The state of reading one document.
+pub(super) struct Reader {
+    language: Language,
+    publisher: Side,
+    /// The sides of the meeting; what anybody else says is `none`.
+    parties: Vec<Side>,
+    /// Whether the text lists what the sides do, as fact sheets do, and reports no speech.
+    actions: bool,
+    current: Option<Speaker>,
+    /// Whether `current` is a person who speaks, so that what follows is reported speech.
+    speech: bool,
+    person: Option<Side>,
+    paragraph: Option<usize>,
+    opens_paragraph: bool,
+}
+
+impl Reader {
+    pub fn new(readout: &Readout) -> Self {
+        let mut parties = vec![readout.side.clone()];
+        parties.extend(readout.principals.keys().cloned());
+        parties.extend(["us", "cn"].iter().filter_map(|s| Side::new(s)));
+        Self {
+            language: readout.language,
+            publisher: readout.side.clone(),
+            parties,
+            actions: readout.kind == Kind::FactSheet,
+            current: None,
+            speech: false,
+            person: None,
+            paragraph: None,
+            opens_paragraph: true,
+        }
+    }
+
+    pub fn speaker(
+        &mut self,
+        unit: &Unit,
+        marks: &Marks,
+        context: Option<&Context>,
+        evidence: &mut Vec<Evidence>,
+    ) -> Speaker {
+        self.opens_paragraph = self.paragraph != Some(unit.paragraph);
+        self.paragraph = Some(unit.paragraph);
+        if unit.form == Form::Fragment {
+            self.enter_fragment(unit, context, evidence);
+        }
+        let found = match self.language {
+            Language::En => english::find(self, marks),
+            Language::Zh => chinese::find(self, marks),
+        };
+        match found {
+            Some(found) => {
+                evidence.retain(|e| !e.code.starts_with("speaker:"));
+                evidence.push(marks.evidence(format!("speaker:{}", found.who.as_str()), &found.rule, found.span));
+                if found.person.is_some() {
+                    self.person.clone_from(&found.person);
+                }
+                if found.who != Speaker::None {
+                    self.speech = found.person.is_some() && matches!(found.who, Speaker::Side(_));
+                    self.current = Some(found.who.clone());
+                } else if self.opens_paragraph {
+                    self.leave();
+                }
+                found.who
+            }
+            None => {
+                if self.opens_paragraph && unit.form != Form::Fragment && !self.goes_on(unit, marks) {
+                    self.leave();
+                }
+                self.carried(unit, evidence)
+            }
+        }
+    }
+
+    fn leave(&mut self) {
+        self.current = None;
+        self.speech = false;
+    }
+
+    /// Whether a paragraph without a speaker of its own goes on with the speech before it: it speaks in somebody's
+    /// voice ('we', 'should', the sides as subjects) rather than telling a story.
+    fn goes_on(&self, unit: &Unit, marks: &Marks) -> bool {
+        if unit.form == Form::Heading {
+            return false;
+        }
+        match self.language {
+            Language::Zh => true,
+            Language::En => {
+                self.publisher.as_str() != "us"
+                    || matches!(self.current, Some(Speaker::Both)) && unit.form == Form::Bullet
+                    || marks.heads.iter().any(|h| h.what == Head::We)
+            }
+        }
+    }
+
+    fn enter_fragment(&mut self, unit: &Unit, context: Option<&Context>, evidence: &mut Vec<Evidence>) {
+        let who = match context.map(|c| c.subject.as_slice()) {
+            Some([one]) => Speaker::Side(one.clone()),
+            Some([_, _, ..]) => Speaker::Both,
+            _ => Speaker::Side(self.publisher.clone()),
+        };
+        if let Speaker::Side(side) = &who {
+            self.person = Some(side.clone());
+        }
+        evidence.push(Evidence {
+            code: format!("speaker:{}", who.as_str()),
+            rule: "attribution".to_owned(),
+            basis: Basis::Context,
+            span: unit.span,
+        });
+        self.speech = matches!(who, Speaker::Side(_));
+        self.current = Some(who);
+    }
+
+    fn carried(&mut self, unit: &Unit, evidence: &mut Vec<Evidence>) -> Speaker {
+        let (who, basis, rule) = match &self.current {
+            Some(who) => (who.clone(), Basis::Inherited, "carried"),
+            None => (Speaker::None, Basis::Default, "narration"),
+        };
+        if !evidence.iter().any(|e| e.code.starts_with("speaker:")) {
+            evidence.push(Evidence {
+                code: format!("speaker:{}", who.as_str()),
+                rule: rule.to_owned(),
+                basis,
+                span: unit.span,
+            });
+        }
+        who
+    }
+
+    /// The speaker when somebody of this side takes the word: people who are no party are nobody's voice here.
+    fn side(&self, id: &str) -> (Speaker, Option<Side>) {
+        match Side::new(id) {
+            Some(side) if self.parties.contains(&side) => (Speaker::Side(side.clone()), Some(side)),
+            _ => (Speaker::None, None),
+        }
+    }
+
+    /// The side of the person named last.
+    fn last_person(&self) -> Side {
+        self.person.clone().unwrap_or_else(|| match &self.current {
+            Some(Speaker::Side(side)) => side.clone(),
+            _ => self.publisher.clone(),
+        })
+    }
+
+    fn in_speech(&self) -> bool {
+        self.speech && matches!(self.current, Some(Speaker::Side(_)))
+    }
+}

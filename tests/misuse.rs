@@ -1,0 +1,154 @@
+//! What cannot be done: exit status 2, one message that names the file, the line and the mend, and nothing written.
+
+mod common;
+
+use std::path::Path;
+
+use common::{copy_meeting, run_in, tree};
+
+/// A command line, and what its message must name.
+const REFUSED: [(&str, &[&str]); 29] = [
+    ("compare nosuch", &["nosuch: no such file", "give a meeting folder"]),
+    ("code nosuch.md", &["nosuch.md: no such file"]),
+    ("check nosuch", &["nosuch: no such file"]),
+    ("compare meeting nosuch.md", &["meeting: "]),
+    ("compare hollow", &["hollow: no readout in this folder", "put files named SIDE.md"]),
+    ("check hollow", &["hollow: no meeting in this folder", "SIDE.md"]),
+    ("compare meeting/us.md", &["meeting/us.md: one file only", "a second file"]),
+    ("code meeting", &["meeting: cannot be read"]),
+    ("check meeting/us.md", &["meeting/us.md: cannot be read"]),
+    ("compare meeting --sides us/cn", &["--sides: `us/cn`", "us,cn"]),
+    ("codebook nosuch", &["no topic `nosuch`", "there are meeting, relationship"]),
+    ("compare empty.md meeting/us.md", &["empty.md:1: there is no text", "put the readout's words"]),
+    ("code empty.md", &["empty.md:1: there is no text"]),
+    ("code wordless.md", &["wordless.md:4: there is no text"]),
+    ("code binary.md", &["binary.md: not a text in UTF-8", "convert it to UTF-8"]),
+    ("compare meeting/us.md latin.md", &["latin.md: not a text in UTF-8", "convert it to UTF-8"]),
+    ("code broken-yaml.md", &["broken-yaml.md:3: the front matter is not understood", "mend the line"]),
+    ("code colon.md", &["colon.md:4: the front matter is not understood", "put the value in double quotes"]),
+    ("code twice.md", &["twice.md:3: the front matter is not understood"]),
+    ("code shape.md", &["shape.md:3: the front matter is not understood"]),
+    ("code unclosed.md", &["unclosed.md:1: the front matter opens with --- and is never closed", "add a line ---"]),
+    ("code kind.md", &["kind.md:3: kind: `speech` is not known", "use readout, background, remarks or fact-sheet"]),
+    ("code language.md", &["language.md:3: language: `fr` is not known", "use en or zh"]),
+    ("code side.md", &["side.md:2: side: `the us` is not known", "us or cn"]),
+    ("code no-side.md", &["no-side.md:1: no side", "name the file SIDE.md"]),
+    ("compare broken-meeting", &["broken-meeting/us.md:1: the front matter opens"]),
+    ("check broken-meeting", &["broken-meeting/us.md:1: the front matter opens"]),
+    ("check --update blocked", &["blocked/comparison.md: "]),
+    ("check --update broken-meeting", &["broken-meeting/us.md:1: the front matter opens"]),
+];
+
+/// Command lines that do not parse, and what the message must name.
+const MISSPELT: [(&str, &[&str]); 8] = [
+    ("", &["Usage: readout <COMMAND>"]),
+    ("comapre meeting", &["'comapre'", "'compare'"]),
+    ("compare", &["MEETING | FILE"]),
+    ("compare meeting --format pdf", &["'pdf'", "terminal, text, markdown, json"]),
+    ("code meeting/us.md --format yaml", &["'yaml'", "text, json, jsonl, csv"]),
+    ("compare meeting --width wide", &["'wide'", "--width"]),
+    ("compare meeting --color blue", &["'blue'", "auto, always, never"]),
+    ("compare meeting --nosuch", &["'--nosuch'"]),
+];
+
+/// A folder with everything that can be wrong.
+fn workshop() -> tempfile::TempDir {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let at = root.path();
+    for name in ["hollow", "blocked", "blocked/comparison.md"] {
+        std::fs::create_dir(at.join(name)).expect("a folder");
+    }
+    let meeting = copy_meeting("tests/fixtures/2031-12-01-one-side", at);
+    std::fs::rename(meeting, at.join("meeting")).expect("renamed");
+    std::fs::create_dir(at.join("broken-meeting")).expect("a folder");
+    for (name, bytes) in [
+        ("blocked/us.md", b"The two sides agreed.\n".as_slice()),
+        ("broken-meeting/cn.md", "双方同意。\n".as_bytes()),
+        ("broken-meeting/us.md", b"---\nside: us\n\nThe two sides agreed.\n"),
+        ("empty.md", b""),
+        ("wordless.md", b"---\nside: us\n---\n\n---\n"),
+        ("binary.md", b"GI\0F89a\x01\xff"),
+        ("latin.md", b"caf\xe9 society\n"),
+        ("broken-yaml.md", b"---\nside: us\nkind: [\n---\n\nText.\n"),
+        ("colon.md", b"---\nside: us\nkind: readout\nplace: Lakeford: the hall\n---\n\nText.\n"),
+        ("twice.md", b"---\nside: us\nside: cn\n---\n\nText.\n"),
+        ("shape.md", b"---\nside: us\nprincipals: Renshaw\n---\n\nText.\n"),
+        ("unclosed.md", b"---\nside: us\n\nText.\n"),
+        ("kind.md", b"---\nside: us\nkind: speech\n---\n\nText.\n"),
+        ("language.md", b"---\nside: us\nlanguage: fr\n---\n\nTexte.\n"),
+        ("side.md", b"---\nside: the us\n---\n\nText.\n"),
+        ("no-side.md", b"Text.\n"),
+    ] {
+        std::fs::write(at.join(name), bytes).expect("written");
+    }
+    root
+}
+
+/// Runs each command line, holds what is the same for all, and gives all messages on one page.
+fn refuse(root: &Path, cases: &[(&str, &[&str])], own: bool) -> String {
+    let before = tree(root);
+    let mut page = String::new();
+    for (line, needles) in cases {
+        let args: Vec<&str> = line.split_whitespace().collect();
+        let run = run_in(root, &args);
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{line}: {}", run.stderr);
+        for needle in *needles {
+            assert!(run.stderr.contains(needle), "{line}: no {needle:?} in {}", run.stderr);
+        }
+        assert!(!run.stderr.contains("panicked") && !run.stderr.contains('\u{1b}'), "{line}: {}", run.stderr);
+        if own {
+            assert!(run.stderr.starts_with("readout: "), "{line}: {}", run.stderr);
+            assert_eq!(run.stderr.matches('\n').count(), 1, "{line}: one line: {}", run.stderr);
+        }
+        page.push_str(&format!("$ readout {line}\n{}\n", run.stderr));
+    }
+    assert_eq!(tree(root), before, "a refused command writes nothing");
+    page
+}
+
+#[test]
+fn what_cannot_be_done_is_said_in_one_line() {
+    let root = workshop();
+    let page = refuse(root.path(), &REFUSED, true) + &refuse(root.path(), &MISSPELT, false);
+    let mut settings = insta::Settings::clone_current();
+    settings.set_omit_expression(true);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.bind(|| insta::assert_snapshot!("misuse", page));
+}
+
+/// Permissions hold nobody back who runs as root, so there the test can see nothing.
+#[cfg(unix)]
+#[test]
+fn an_unreadable_file_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let root = workshop();
+    let file = root.path().join("meeting/us.md");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o000)).expect("permissions");
+    if std::fs::read(&file).is_ok() {
+        return;
+    }
+    for line in ["code meeting/us.md", "compare meeting", "check meeting"] {
+        let run = run_in(root.path(), &line.split_whitespace().collect::<Vec<_>>());
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{line}");
+        assert!(run.stderr.starts_with("readout: meeting/us.md: cannot be read: "), "{line}: {}", run.stderr);
+    }
+}
+
+/// `check --update` in a folder that cannot be written to says so, and leaves nothing behind.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_takes_no_file_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let root = workshop();
+    let folder = root.path().join("meeting");
+    let before = tree(root.path());
+    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o555)).expect("permissions");
+    let run = run_in(root.path(), &["check", "--update", "meeting"]);
+    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).expect("permissions");
+    if run.status == 0 {
+        return; // root
+    }
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.starts_with("readout: meeting/comparison.md: "), "{}", run.stderr);
+    assert_eq!(tree(root.path()), before);
+}
