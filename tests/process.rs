@@ -105,7 +105,7 @@ fn a_terminal_gets_colour_and_its_own_width() {
         assert_eq!(in_terminal(&compare, plain_terminal), Some(text("100")), "{plain_terminal:?}");
     }
     assert_eq!(in_terminal(&compare, ("NO_COLOR", "")), Some(output), "an empty NO_COLOR is none");
-    assert_eq!(in_terminal(&format!("{compare} --color never"), ("COLUMNS", "60")), Some(text("60")));
+    assert_eq!(in_terminal(&format!("{compare} --color never --width 60"), ("LANG", "C.UTF-8")), Some(text("60")));
     assert_eq!(in_terminal(&format!("{compare} --format text"), ("LANG", "C.UTF-8")), Some(text("100")));
     let file = format!("code {LAKEFORD}/cn.md --format jsonl");
     assert!(!in_terminal(&file, ("LANG", "C.UTF-8")).expect("a terminal").contains('\u{1b}'));

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Language;
 pub use raw::CodebookError;
-pub use rules::{Conditions, Head, Role, Rule, Rules, Use, Verb};
+pub use rules::{Conditions, Head, Role, Rule, Rules, Strength, Use, Verb};
 
 /// A label or a definition in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -71,6 +71,8 @@ pub(super) struct RawTopic {
     #[serde(default)]
     pub cues: RawCues,
     #[serde(default)]
+    pub yields: RawCues,
+    #[serde(default)]
     pub weak: RawCues,
     #[serde(default)]
     pub examples: Examples,
@@ -90,6 +92,8 @@ pub(super) struct RawMask {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawTopics {
     pub topic: Vec<RawTopic>,
+    #[serde(default)]
+    pub anaphora: RawCues,
     #[serde(default)]
     pub mask: Vec<RawMask>,
 }

@@ -9,13 +9,17 @@ use crate::text::{Form, Language, Span};
 /// What a cue means when it matches.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Role {
-    /// The statement is about the topic with this number; `weak` cues count only where nothing else does.
+    /// The statement is about the topic with this number.
     Topic {
         /// The topic's number in the codebook.
         topic: usize,
-        /// Whether it counts only where no other cue does.
-        weak: bool,
+        /// Beside which other topics it counts.
+        strength: Strength,
+        /// Whether the topic yields to specific ones, so that its long cues hide none of theirs.
+        general: bool,
     },
+    /// The statement goes on with the subject before it: 'in this regard'.
+    Anaphora,
     /// The words are an office or an institution and code nothing.
     Mask,
     /// The statement does this, where the cue is used so.
@@ -30,6 +34,17 @@ pub enum Role {
     Office,
     /// Stands only in conditions.
     Condition,
+}
+
+/// Beside which other topics the cue of a topic counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strength {
+    /// Beside all.
+    Strong,
+    /// Where there is no specific topic.
+    Yields,
+    /// Where no other cue counts.
+    Weak,
 }
 
 /// Where a cue of an act counts.
@@ -116,14 +131,19 @@ impl Rules {
     pub(super) fn compile(sources: &Sources, language: Language) -> Result<Self, CodebookError> {
         let mut building = Building { cues: Cues::new(language), rules: Vec::new(), language };
         for (topic, raw) in sources.topics.topic.iter().enumerate() {
-            building.add_all(
-                &raw.id,
-                pick(language, &raw.cues.en, &raw.cues.zh),
-                &Role::Topic { topic, weak: false },
-            )?;
-            let weak = format!("{}.weak", raw.id);
-            building.add_all(&weak, pick(language, &raw.weak.en, &raw.weak.zh), &Role::Topic { topic, weak: true })?;
+            let lists = [
+                ("", &raw.cues, Strength::Strong),
+                (".yields", &raw.yields, Strength::Yields),
+                (".weak", &raw.weak, Strength::Weak),
+            ];
+            for (list, cues, strength) in lists {
+                let id = format!("{}{list}", raw.id);
+                let role = Role::Topic { topic, strength, general: raw.general };
+                building.add_all(&id, pick(language, &cues.en, &cues.zh), &role)?;
+            }
         }
+        let anaphora = &sources.topics.anaphora;
+        building.add_all("anaphora", pick(language, &anaphora.en, &anaphora.zh), &Role::Anaphora)?;
         for mask in &sources.topics.mask {
             building.add_all(&mask.id, pick(language, &mask.en, &mask.zh), &Role::Mask)?;
         }

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::{Basis, Evidence};
-use crate::codebook::{Act, Head, Role, Rules, Use, Verb};
+use crate::codebook::{Act, Head, Role, Rules, Strength, Use, Verb};
 use crate::readout::{Attribution, Side};
 use crate::text::{Form, Span};
 
@@ -24,8 +24,10 @@ pub(super) struct Marks {
     pub verbs: Vec<Mark<Verb>>,
     /// The cues of acts, by place.
     pub acts: Vec<Mark<(Act, Use)>>,
-    /// Topic number, and whether the cue is weak.
-    pub topics: Vec<Mark<(usize, bool)>>,
+    /// Topic number, and beside which other topics the cue counts.
+    pub topics: Vec<Mark<(usize, Strength)>>,
+    /// Whether words such as 'in this regard' take up the subject before.
+    pub anaphora: bool,
     /// Whether the first word opens a clause before the main one.
     pub opens: bool,
 }
@@ -39,14 +41,20 @@ impl Marks {
             verbs: Vec::new(),
             acts: Vec::new(),
             topics: Vec::new(),
+            anaphora: false,
             opens: false,
         };
         let mut masks = Vec::new();
+        let mut general_topics = Vec::new();
         for hit in rules.find(&marks.form) {
             let rule = rules.rule(hit);
             let (span, id) = (hit.span, rule.id.clone());
             match &rule.role {
-                Role::Topic { topic, weak } => marks.topics.push(Mark { span, what: (*topic, *weak), rule: id }),
+                Role::Topic { topic, strength, general } => {
+                    let list = if *general { &mut general_topics } else { &mut marks.topics };
+                    list.push(Mark { span, what: (*topic, *strength), rule: id });
+                }
+                Role::Anaphora => marks.anaphora = true,
                 Role::Mask => masks.push(span),
                 Role::Act(act, r#use) => marks.acts.push(Mark { span, what: (*act, *r#use), rule: id }),
                 Role::Head(head) => marks.heads.push(Mark { span, what: head.clone(), rule: id }),
@@ -63,7 +71,7 @@ impl Marks {
         // 中共中央 in 中共中央政治局委员 is a part of an office and acts in nothing.
         marks.heads.retain(|h| !matches!(h.what, Head::Side(_)) || !masks.iter().any(|m| m.contains(h.span)));
         keep_longest(&mut marks.heads, &[]);
-        keep_longest(&mut marks.topics, &masks);
+        marks.topics = topics(marks.topics, general_topics, &masks);
         keep_longest(&mut marks.acts, &[]);
         keep_longest(&mut marks.verbs, &[]);
         marks
@@ -73,6 +81,25 @@ impl Marks {
     pub fn evidence(&self, code: String, rule: &str, span: Span) -> Evidence {
         Evidence { code, rule: rule.to_owned(), basis: Basis::Cue, span: self.form.original(span) }
     }
+}
+
+/// The cues of topics that count. A longer cue hides what lies inside it, but a weak cue hides no stronger one, and a cue
+/// of a general topic none of a specific one.
+fn topics(
+    mut specific: Vec<Mark<(usize, Strength)>>,
+    general: Vec<Mark<(usize, Strength)>>,
+    masks: &[Span],
+) -> Vec<Mark<(usize, Strength)>> {
+    keep_longest(&mut specific, masks);
+    let hides = |o: &Mark<(usize, Strength)>| o.what.1 != Strength::Weak;
+    let hiding: Vec<Span> = specific.iter().filter(|m| hides(m)).map(|m| m.span).chain(masks.iter().copied()).collect();
+    let (mut strong, mut weak): (Vec<_>, Vec<_>) = general.into_iter().partition(hides);
+    keep_longest(&mut strong, &hiding);
+    keep_longest(&mut weak, &hiding);
+    specific.extend(strong);
+    specific.extend(weak);
+    specific.sort_by_key(|m| (m.span.start, m.span.end));
+    specific
 }
 
 /// Leaves out what lies strictly inside another match or inside a mask, and sorts by place.

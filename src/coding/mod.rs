@@ -142,7 +142,8 @@ pub fn code(readout: Readout, codebook: &Codebook) -> Result<Coded, CodebookErro
     let rules = codebook.rules(readout.language)?;
     let names = names::Names::of(&readout, rules);
     let mut reader = speaker::Reader::new(&readout);
-    let mut carry = topics::Carry::default();
+    let title = readout.title.as_deref().map(|title| marks::Marks::find(rules, &names, title, 0));
+    let mut carry = topics::Carry::new(title.as_ref(), codebook);
     let mut statements = Vec::new();
     for unit in statements::units(&readout) {
         let marks = marks::Marks::find(rules, &names, unit.span.slice(&readout.body), unit.span.start);

@@ -4,16 +4,26 @@
 use super::marks::{Context, Marks};
 use super::statements::Unit;
 use super::{Basis, Evidence, Form, Speaker};
-use crate::codebook::{Act, Codebook};
+use crate::codebook::{Act, Codebook, Strength};
 
 /// The subject that may go on.
 #[derive(Debug, Default)]
 pub(super) struct Carry {
     paragraph: Option<usize>,
     topics: Vec<usize>,
+    /// The specific subject of the whole document, where its title names just one.
+    document: Option<usize>,
 }
 
 impl Carry {
+    /// Before the first statement; `title` is what the cues find in the title.
+    pub fn new(title: Option<&Marks>, codebook: &Codebook) -> Self {
+        let found = title.map(|marks| from_cues(marks, &[Strength::Strong], codebook)).unwrap_or_default();
+        let mut specific = found.iter().map(|t| t.0).filter(|t| !codebook.topics[*t].general);
+        let document = specific.next().filter(|_| specific.next().is_none());
+        Self { document, ..Self::default() }
+    }
+
     pub fn topics(
         &mut self,
         unit: &Unit,
@@ -27,12 +37,21 @@ impl Carry {
             self.topics.clear();
         }
         self.paragraph = Some(unit.paragraph);
-        let mut found = from_cues(marks, false, codebook);
-        if found.is_empty() {
-            found = from_cues(marks, true, codebook);
+        let is = |topic: usize, id: &str| codebook.topics[topic].id == id;
+        let side = matches!(speaker, Speaker::Side(_));
+        let mut found = from_cues(marks, &[Strength::Strong], codebook);
+        if !found.iter().any(|t| !codebook.topics[t.0].general) {
+            found = from_cues(marks, &[Strength::Strong, Strength::Yields], codebook);
         }
-        if found.len() > 1 && act != Act::Describe && matches!(speaker, Speaker::Side(_)) {
-            found.retain(|t| codebook.topics[t.0].id != "meeting");
+        if found.is_empty() {
+            found = from_cues(marks, &[Strength::Weak], codebook);
+            // In speech, words such as 'meeting' say less than the subject that goes on.
+            if side && act != Act::Describe && !self.topics.is_empty() {
+                found.retain(|t| !is(t.0, "meeting"));
+            }
+        }
+        if found.len() > 1 && side && !matches!(act, Act::Describe | Act::Praise) {
+            found.retain(|t| !is(t.0, "meeting"));
         }
         let mut topics: Vec<usize> = found.iter().map(|t| t.0).collect();
         for (topic, mark) in found {
@@ -49,12 +68,22 @@ impl Carry {
                 without_words(topic, "on", Basis::Context);
             }
         }
-        if topics.is_empty()
-            && matches!(speaker, Speaker::Side(_))
-            && let Some(&topic) = self.topics.first()
+        let general = topics.iter().all(|t| codebook.topics[*t].general);
+        if topics.is_empty() && side || marks.anaphora && general {
+            let carried = self.topics.iter().copied().find(|t| !is(*t, "meeting") || topics.is_empty());
+            if let Some(topic) = carried.filter(|t| !topics.contains(t)) {
+                topics.push(topic);
+                without_words(topic, "carried", Basis::Inherited);
+            }
+        }
+        // A document about one thing speaks of it where no other specific subject is named.
+        if let Some(document) = self.document
+            && unit.form != Form::Fragment
+            && topics.iter().all(|t| codebook.topics[*t].general)
+            && (topics.is_empty() || *speaker != Speaker::None)
         {
-            topics.push(topic);
-            without_words(topic, "carried", Basis::Inherited);
+            topics.insert(0, document);
+            without_words(document, "title", Basis::Default);
         }
         if !topics.is_empty() {
             self.topics.clone_from(&topics);
@@ -65,10 +94,10 @@ impl Carry {
 
 /// Topic numbers with the mark that speaks for each, most central first: the specific before the general, then by how
 /// many cues speak for them, then by place.
-fn from_cues(marks: &Marks, weak: bool, codebook: &Codebook) -> Vec<(usize, usize)> {
+fn from_cues(marks: &Marks, strengths: &[Strength], codebook: &Codebook) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize, usize)> = Vec::new();
     for (index, mark) in marks.topics.iter().enumerate() {
-        if mark.what.1 != weak {
+        if !strengths.contains(&mark.what.1) {
             continue;
         }
         match found.iter_mut().find(|f| f.0 == mark.what.0) {

@@ -1,0 +1,400 @@
+//! The concepts of the codebook: what a text of either language can mention, how specific each is, its wordings
+//! (terms), and where they stand in a text. One inventory serves matching across languages, contrasts and formulas.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::formulas::{self, Formula, Formulas};
+use super::matcher::{Cues, Matcher};
+use super::{Bilingual, CodebookError, Examples};
+use crate::text::{Form, Language, Span};
+
+const FILE: &str = "concepts.toml";
+const TEXT: &str = include_str!("data/concepts.toml");
+
+/// A thing that a text can mention.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Concept {
+    /// The id.
+    pub id: String,
+    /// How it is shown.
+    pub label: Bilingual,
+    /// How specific it is: 0 wording only, 0.5 a frame, 1 to 1.5 ordinary, 2 to 2.5 topical, 3 distinctive.
+    pub weight: f64,
+    /// The ids of broader concepts.
+    #[serde(default)]
+    pub parents: Vec<String>,
+    /// Its wordings; two or more make it a contrast.
+    #[serde(rename(deserialize = "term"))]
+    pub terms: Vec<Term>,
+}
+
+impl Concept {
+    /// Whether the choice between its wordings is itself worth showing.
+    #[must_use]
+    pub fn is_contrast(&self) -> bool {
+        self.terms.len() > 1
+    }
+
+    /// The number of the term with this id.
+    #[must_use]
+    pub fn term_index(&self, id: &str) -> Option<usize> {
+        self.terms.iter().position(|t| t.id == id)
+    }
+}
+
+/// One wording of a concept.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// The id, within its concept; the concept's own where the file names none.
+    #[serde(default)]
+    pub id: String,
+    /// How it is shown; the concept's own where the file names none.
+    #[serde(default)]
+    pub label: Bilingual,
+    /// English cues.
+    #[serde(default)]
+    pub en: Vec<String>,
+    /// Chinese cues.
+    #[serde(default)]
+    pub zh: Vec<String>,
+    /// The sides that typically use it.
+    #[serde(default)]
+    pub sides: Vec<String>,
+    /// The id of the other side's term of the same concept.
+    #[serde(default)]
+    pub counterpart: Option<String>,
+    /// What the choice of this wording signals.
+    #[serde(default)]
+    pub signals: Bilingual,
+    /// Where the claim comes from that it signals something.
+    #[serde(default)]
+    pub source: String,
+    /// Invented sentences in which it must be found.
+    #[serde(default)]
+    pub examples: Examples,
+}
+
+impl Term {
+    /// The cues of one language.
+    #[must_use]
+    pub fn cues(&self, language: Language) -> &[String] {
+        match language {
+            Language::En => &self.en,
+            Language::Zh => &self.zh,
+        }
+    }
+}
+
+/// A term found in a text; the span counts bytes of the matching form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Found {
+    /// Where, in bytes of the form.
+    pub span: Span,
+    /// The number of the concept in [`Inventory::concepts`].
+    pub concept: usize,
+    /// The number of the term in the concept's `terms`.
+    pub term: usize,
+}
+
+/// Words that hide what lies in them, such as offices: 'Foreign Minister' is no foreign policy.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Mask {
+    id: String,
+    #[serde(default)]
+    en: Vec<String>,
+    #[serde(default)]
+    zh: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawInventory {
+    concept: Vec<Concept>,
+    #[serde(default)]
+    mask: Vec<Mask>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Owner {
+    Term(usize, usize),
+    Mask,
+}
+
+/// Every concept and formula, with the cues compiled when a language is first used.
+///
+/// ```
+/// use readout::codebook::concepts::Inventory;
+/// use readout::text::{Form, Language};
+///
+/// let inventory = Inventory::load_default()?;
+/// let form = Form::new("He recalled the “one-China” principle.", 0);
+/// let found = inventory.find(&form, Language::En);
+/// let (concept, term) = inventory.term(found.iter().find(|f| f.concept == inventory.index("one-china").unwrap()).unwrap());
+/// assert_eq!((concept.id.as_str(), term.id.as_str()), ("one-china", "principle"));
+/// # Ok::<(), readout::codebook::CodebookError>(())
+/// ```
+#[derive(Debug)]
+pub struct Inventory {
+    /// The concepts, in the order of the file.
+    pub concepts: Vec<Concept>,
+    pub(super) formulas: Formulas,
+    index: HashMap<String, usize>,
+    ancestors: Vec<Vec<usize>>,
+    cues: PerLanguage<Owner>,
+}
+
+impl Inventory {
+    /// The inventory that the program carries.
+    ///
+    /// # Errors
+    /// Never in a released program; a test holds the embedded files.
+    pub fn load_default() -> Result<Self, CodebookError> {
+        Self::parse(TEXT, formulas::TEXT)
+    }
+
+    /// An inventory from the texts of a `concepts.toml` and a `formulas.toml`.
+    ///
+    /// # Errors
+    /// Names the file and the concept, term or formula where something is wrong, and the mend.
+    pub fn parse(concepts: &str, formulas: &str) -> Result<Self, CodebookError> {
+        let raw: RawInventory = toml::from_str(concepts).map_err(|e| wrong(FILE, e))?;
+        let mut concepts = raw.concept;
+        let mut cues = PerLanguage::new();
+        let mut index = HashMap::new();
+        for (number, concept) in concepts.iter_mut().enumerate() {
+            if index.insert(concept.id.clone(), number).is_some() {
+                return Err(wrong(FILE, format!("concept `{}` is there twice; rename or merge one", concept.id)));
+            }
+            complete(concept)?;
+            for (place, term) in concept.terms.iter().enumerate() {
+                let id = format!("{FILE}: {}.{}", concept.id, term.id);
+                cues.add(&id, &term.en, &term.zh, Owner::Term(number, place))?;
+            }
+        }
+        for mask in &raw.mask {
+            cues.add(&format!("{FILE}: mask {}", mask.id), &mask.en, &mask.zh, Owner::Mask)?;
+        }
+        let ancestors = ancestors(&concepts, &index)?;
+        let formulas = Formulas::parse(formulas, &concepts, &index)?;
+        Ok(Self { concepts, formulas, index, ancestors, cues })
+    }
+
+    /// The number of the concept with this id.
+    #[must_use]
+    pub fn index(&self, id: &str) -> Option<usize> {
+        self.index.get(id).copied()
+    }
+
+    /// The concept with this id.
+    #[must_use]
+    pub fn concept(&self, id: &str) -> Option<&Concept> {
+        self.index(id).map(|i| &self.concepts[i])
+    }
+
+    /// The concept and the term that were found.
+    #[must_use]
+    pub fn term(&self, found: &Found) -> (&Concept, &Term) {
+        let concept = &self.concepts[found.concept];
+        (concept, &concept.terms[found.term])
+    }
+
+    /// The numbers of all broader concepts of one, nearest first, without itself.
+    #[must_use]
+    pub fn ancestors(&self, concept: usize) -> &[usize] {
+        &self.ancestors[concept]
+    }
+
+    /// Every formula, in the order of the file.
+    #[must_use]
+    pub fn formulas(&self) -> &[Formula] {
+        self.formulas.all()
+    }
+
+    /// The embedded files, with their names, as `readout codebook` prints them.
+    #[must_use]
+    pub fn files() -> [(&'static str, &'static str); 2] {
+        [(FILE, TEXT), (formulas::FILE, formulas::TEXT)]
+    }
+
+    /// Compiles the cues of one language now, where [`Inventory::find`] would do so at its first use.
+    ///
+    /// # Errors
+    /// When the cues are too many for the automaton; `find` finds nothing then.
+    pub fn ready(&self, language: Language) -> Result<(), CodebookError> {
+        self.cues.of(language).matcher()?;
+        self.formulas.ready(language)
+    }
+
+    /// Every term in `form`, by place. Of the terms of one concept that overlap the longest counts, of equals the
+    /// first; different concepts may overlap. Inside an office only wording (weight 0) counts.
+    #[must_use]
+    pub fn find(&self, form: &Form, language: Language) -> Vec<Found> {
+        let mut masks = Vec::new();
+        let mut found = Vec::new();
+        for (span, owner) in self.cues.of(language).find(form) {
+            match owner {
+                Owner::Mask => masks.push(span),
+                Owner::Term(concept, term) => found.push(Found { span, concept, term }),
+            }
+        }
+        found.retain(|f| self.concepts[f.concept].weight <= 0.0 || !masks.iter().any(|m| m.contains(f.span)));
+        found.sort_unstable_by_key(|f| (f.concept, Reverse(f.span.len()), f.span.start, f.term));
+        let mut kept: Vec<Found> = Vec::with_capacity(found.len());
+        for one in found {
+            let same = kept.iter().rev().take_while(|k| k.concept == one.concept);
+            if !same.into_iter().any(|k| k.span.overlaps(one.span)) {
+                kept.push(one);
+            }
+        }
+        kept.sort_unstable();
+        kept
+    }
+}
+
+/// Gives a plain concept's term the concept's id and label, and checks the terms.
+fn complete(concept: &mut Concept) -> Result<(), CodebookError> {
+    let id = concept.id.clone();
+    let fault = |what: String| Err(wrong(FILE, format!("concept `{id}`: {what}")));
+    if concept.terms.is_empty() {
+        return fault("it has no `[[concept.term]]`; add one with its cues".to_owned());
+    }
+    if !(0.0..=3.0).contains(&concept.weight) {
+        return fault(format!("weight {} is not between 0 and 3", concept.weight));
+    }
+    let several = concept.is_contrast();
+    for number in 0..concept.terms.len() {
+        let term = &mut concept.terms[number];
+        if term.id.is_empty() && several {
+            return fault(format!("term {} has no id; each of several terms needs one", number + 1));
+        }
+        if term.id.is_empty() {
+            term.id = id.clone();
+        }
+        if term.label == Bilingual::default() {
+            term.label = concept.label.clone();
+        }
+        if term.en.is_empty() && term.zh.is_empty() {
+            return fault(format!("term `{}` has no cue", term.id));
+        }
+        let term = &concept.terms[number];
+        if concept.term_index(&term.id) != Some(number) {
+            return fault(format!("term `{}` is there twice; rename one", term.id));
+        }
+        if let Some(other) = &term.counterpart
+            && concept.term_index(other).is_none_or(|i| i == number)
+        {
+            return fault(format!("term `{}`: counterpart `{other}` is no other term of this concept", term.id));
+        }
+    }
+    Ok(())
+}
+
+/// For each concept all broader ones, nearest first.
+fn ancestors(concepts: &[Concept], index: &HashMap<String, usize>) -> Result<Vec<Vec<usize>>, CodebookError> {
+    let mut direct = Vec::with_capacity(concepts.len());
+    for concept in concepts {
+        let mut parents = Vec::new();
+        for parent in &concept.parents {
+            let Some(&number) = index.get(parent) else {
+                let what = format!("concept `{}`: parent `{parent}` is no concept; name one or leave it out", concept.id);
+                return Err(wrong(FILE, what));
+            };
+            parents.push(number);
+        }
+        direct.push(parents);
+    }
+    let mut all = Vec::with_capacity(concepts.len());
+    for (number, concept) in concepts.iter().enumerate() {
+        let mut found = direct[number].clone();
+        let mut next = 0;
+        while next < found.len() {
+            for &parent in &direct[found[next]] {
+                if !found.contains(&parent) {
+                    found.push(parent);
+                }
+            }
+            next += 1;
+        }
+        if found.contains(&number) {
+            let what = format!("concept `{}`: its parents lead back to it; break the circle", concept.id);
+            return Err(wrong(FILE, what));
+        }
+        all.push(found);
+    }
+    Ok(all)
+}
+
+/// A fault in one of the inventory's files.
+pub(super) fn wrong(file: &str, message: impl ToString) -> CodebookError {
+    CodebookError::Toml { file: file.to_owned(), message: message.to_string() }
+}
+
+/// Cues of both languages, each with an owner.
+#[derive(Debug)]
+pub(super) struct PerLanguage<T> {
+    en: Finder<T>,
+    zh: Finder<T>,
+}
+
+impl<T: Copy> PerLanguage<T> {
+    pub fn new() -> Self {
+        Self { en: Finder::new(Language::En), zh: Finder::new(Language::Zh) }
+    }
+
+    pub fn of(&self, language: Language) -> &Finder<T> {
+        match language {
+            Language::En => &self.en,
+            Language::Zh => &self.zh,
+        }
+    }
+
+    pub fn add(&mut self, id: &str, en: &[String], zh: &[String], owner: T) -> Result<(), CodebookError> {
+        self.en.add(id, en, owner)?;
+        self.zh.add(id, zh, owner)
+    }
+}
+
+/// Cues of one language, parsed at once and compiled at the first search.
+#[derive(Debug)]
+pub(super) struct Finder<T> {
+    language: Language,
+    cues: Cues,
+    owners: Vec<T>,
+    matcher: OnceLock<Result<Matcher, CodebookError>>,
+}
+
+impl<T: Copy> Finder<T> {
+    fn new(language: Language) -> Self {
+        Self { language, cues: Cues::new(language), owners: Vec::new(), matcher: OnceLock::new() }
+    }
+
+    fn add(&mut self, id: &str, cues: &[String], owner: T) -> Result<(), CodebookError> {
+        for (number, cue) in cues.iter().enumerate() {
+            let rule = format!("{id}.{}.{}", self.language, number + 1);
+            self.cues.add(cue).map_err(|source| CodebookError::Cue { rule, cue: cue.clone(), source })?;
+            self.owners.push(owner);
+        }
+        Ok(())
+    }
+
+    pub fn matcher(&self) -> Result<&Matcher, CodebookError> {
+        let compile = || self.cues.clone().compile().map_err(|e| CodebookError::TooLarge(e.to_string()));
+        self.matcher.get_or_init(compile).as_ref().map_err(Clone::clone)
+    }
+
+    /// Every match, with the owner of its cue.
+    pub fn find(&self, form: &Form) -> Vec<(Span, T)> {
+        let Ok(matcher) = self.matcher() else { return Vec::new() };
+        matcher.find(form).into_iter().map(|hit| (hit.span, self.owners[hit.cue])).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;
