@@ -40,7 +40,10 @@ impl Carry {
         let is = |topic: usize, id: &str| codebook.topics[topic].id == id;
         let side = matches!(speaker, Speaker::Side(_));
         let mut found = from_cues(marks, &[Strength::Strong], codebook);
-        if !found.iter().any(|t| !codebook.topics[t.0].general) {
+        // In speech, what yields also yields to a specific subject that goes on.
+        let goes_on = side && act != Act::Describe && self.topics.iter().any(|t| !codebook.topics[*t].general);
+        if found.is_empty() && goes_on {
+        } else if !found.iter().any(|t| !codebook.topics[t.0].general) {
             found = from_cues(marks, &[Strength::Strong, Strength::Yields], codebook);
         }
         if found.is_empty() {

@@ -125,15 +125,14 @@ fn main_from(marks: &Marks, start: usize) -> Option<Main<'_>> {
     }
     let second = joined(marks, at);
     let from = second.map_or(head.span.end, |h| h.span.end);
-    let Some(verb) = marks.verbs.iter().find(|v| v.span.start >= from) else {
+    let verb = marks.verbs.iter().find(|v| v.span.start >= from);
+    let verbs = match verb.filter(|v| allows(&text[from..v.span.start])) {
+        Some(verb) => marks.verbs.iter().filter(|v| v.span.start == verb.span.start).map(|v| v.what).collect(),
         // A person who opens the sentence acts, whatever the verb.
-        return (start == 0 && matches!(head.what, Head::Person(_))).then(|| Main { head, second, verbs: Vec::new() });
+        None if start == 0 && matches!(head.what, Head::Person(_)) => Vec::new(),
+        None => return None,
     };
-    allows(&text[from..verb.span.start]).then(|| Main {
-        head,
-        second,
-        verbs: marks.verbs.iter().filter(|v| v.span.start == verb.span.start).map(|v| v.what).collect(),
-    })
+    Some(Main { head, second, verbs })
 }
 
 /// The head that is joined to another by 'and', of another side: 'President A and President B'.

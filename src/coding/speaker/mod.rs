@@ -138,6 +138,10 @@ impl Reader {
     fn carried(&mut self, unit: &Unit, evidence: &mut Vec<Evidence>) -> Speaker {
         let (who, basis, rule) = match &self.current {
             Some(who) => (who.clone(), Basis::Inherited, "carried"),
+            // A fact sheet speaks for its publisher where it names nobody.
+            None if self.actions && unit.form != Form::Heading => {
+                (Speaker::Side(self.publisher.clone()), Basis::Default, "publisher")
+            }
             None => (Speaker::None, Basis::Default, "narration"),
         };
         if !evidence.iter().any(|e| e.code.starts_with("speaker:")) {
