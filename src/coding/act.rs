@@ -4,7 +4,7 @@
 use super::clauses::{self, Subject};
 use super::marks::{Mark, Marks};
 use super::statements::Unit;
-use super::{Basis, Evidence, Form, Speaker};
+use super::{Basis, Evidence, Speaker};
 use crate::codebook::{Act, Head, Use};
 use crate::text::{Language, Span};
 
@@ -31,8 +31,9 @@ pub(super) fn act(
         None => {
             let act = match speaker {
                 Speaker::Side(_) => Act::State,
-                Speaker::Both if unit.form == Form::Bullet => Act::Agree,
-                Speaker::Both | Speaker::None => Act::Describe,
+                // What both sides do together, without a verb of meeting or talking, is joint action.
+                Speaker::Both => Act::Agree,
+                Speaker::None => Act::Describe,
             };
             evidence.push(Evidence {
                 code: format!("act:{act}"),
@@ -57,7 +58,7 @@ fn strongest<'a>(cues: &[&'a Cue], allowed: &[Act]) -> Option<(Act, &'a Cue)> {
 
 /// The byte at which a verb may narrate: the first verb of a sentence that names its speaker.
 fn narrates(marks: &Marks, evidence: &[Evidence]) -> Option<usize> {
-    let named = evidence.iter().any(|e| e.code.starts_with("speaker:") && e.basis != Basis::Inherited);
+    let named = evidence.iter().any(|e| e.code.starts_with("speaker:") && e.basis == Basis::Cue);
     marks.verbs.first().filter(|_| named).map(|v| v.span.start)
 }
 

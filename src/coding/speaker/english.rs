@@ -112,8 +112,8 @@ fn main_from(marks: &Marks, start: usize) -> Option<Main<'_>> {
     if verb_first || opener || after_preposition(text, head.span.start) || before.split_whitespace().count() > 16 {
         return None;
     }
-    // A head inside an opening phrase: 'During the meeting, the Secretary …'.
-    if start == 0 && marks.opens && !before.trim().is_empty() && text[head.span.end..].starts_with(", ") {
+    // A head inside an opening phrase: 'Under the guidance of President A, the two countries …'.
+    if start == 0 && marks.opens && before.split_whitespace().count() > 1 {
         return None;
     }
     // 'China's growth', 'the U.S.-PRC working group': no subject by itself.

@@ -136,6 +136,10 @@ impl Reader {
     }
 
     fn carried(&mut self, unit: &Unit, evidence: &mut Vec<Evidence>) -> Speaker {
+        // In a list of actions only the items of a list go on with what both sides did.
+        if self.actions && self.current == Some(Speaker::Both) && unit.form != Form::Bullet {
+            self.leave();
+        }
         let (who, basis, rule) = match &self.current {
             Some(who) => (who.clone(), Basis::Inherited, "carried"),
             // A fact sheet speaks for its publisher where it names nobody.
