@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::pattern::{Cue, MAX_STARTS, Node, PatternError, parse};
+use crate::text::form::{fold_cue, simplify};
 use crate::text::language::is_han;
 use crate::text::{Form, Language, Span};
 
@@ -50,6 +51,7 @@ impl Hasher for Spread {
 #[derive(Debug, Clone)]
 pub struct Cues {
     matcher: Matcher,
+    simplified: bool,
 }
 
 impl Cues {
@@ -63,7 +65,13 @@ impl Cues {
             lengths: [false; KEY + 1],
             inside: Vec::new(),
         };
-        Self { matcher }
+        Self { matcher, simplified: false }
+    }
+
+    /// No cues yet; those to come hold no Traditional characters, so that none need be looked for.
+    #[must_use]
+    pub fn simplified(language: Language) -> Self {
+        Self { simplified: true, ..Self::new(language) }
     }
 
     /// Adds one cue and returns its number.
@@ -71,13 +79,14 @@ impl Cues {
     /// # Errors
     /// Says what is wrong with the cue.
     pub fn add(&mut self, cue: &str) -> Result<usize, PatternError> {
-        self.matcher.file(parse(cue)?, false)
+        let simplified = if self.simplified { None } else { simplify(cue) };
+        self.matcher.file(parse(simplified.as_deref().unwrap_or(cue))?, false)
     }
 
     /// Adds a name as plain text, whose first letter must be a capital; returns its number.
     pub fn add_name(&mut self, name: &str) -> usize {
-        let form = Form::new(name, 0);
-        let text = form.text().trim().to_owned();
+        let simplified = if self.simplified { None } else { simplify(name) };
+        let text = fold_cue(simplified.as_deref().unwrap_or(name)).0.trim().to_owned();
         let nodes = if text.is_empty() { Vec::new() } else { vec![Node::Fixed { text, capitals: Vec::new() }] };
         let number = self.matcher.cues.len();
         // One beginning is never too many.

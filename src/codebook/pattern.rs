@@ -2,7 +2,7 @@
 //! fixed words, gaps, open word endings and alternatives. `matcher` finds them; README and `readout codebook` explain
 //! them.
 
-use crate::text::form::{fold_cue, simplify};
+use crate::text::form::fold_cue;
 
 /// The widest gap, in words (English) or characters (Chinese).
 pub const MAX_GAP: usize = 30;
@@ -58,16 +58,14 @@ pub(crate) struct Cue {
     pub not_after: Vec<String>,
 }
 
-/// Parses one cue.
+/// Parses one cue; Traditional characters stay as they are.
 ///
 /// # Errors
 /// Says what is wrong with the cue and the mend.
 pub(crate) fn parse(cue: &str) -> Result<Cue, PatternError> {
-    let simplified = simplify(cue);
-    let (rest, not_before) = leading_neighbour(simplified.as_deref().unwrap_or(cue).trim())?;
+    let (rest, not_before) = leading_neighbour(cue.trim())?;
     let (rest, not_after) = trailing_neighbour(rest)?;
-    let mut chars = rest.chars().peekable();
-    let mut nodes = sequence(&mut chars, None, 0)?;
+    let mut nodes = sequence(&mut Cursor { rest }, None, 0)?;
     while matches!(nodes.last(), Some(Node::Gap { .. })) {
         nodes.pop();
     }
@@ -110,24 +108,48 @@ fn neighbour(word: &str) -> String {
     fold_cue(word.trim()).0.trim().to_owned()
 }
 
-type Chars<'a> = std::iter::Peekable<std::str::Chars<'a>>;
+/// What is left of a cue to read.
+struct Cursor<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Cursor<'a> {
+    fn next(&mut self) -> Option<char> {
+        let c = self.rest.chars().next()?;
+        self.rest = &self.rest[c.len_utf8()..];
+        Some(c)
+    }
+
+    /// The text up to the next sign of the cue language, which is not empty unless one stands here.
+    fn text(&mut self) -> &'a str {
+        let signs = |b: u8| matches!(b, b'(' | b'[' | b'{' | b'*' | b')' | b']' | b'}' | b'|' | b'!' | b' ' | b'\t' | b'-');
+        let end = self.rest.bytes().position(signs).unwrap_or(self.rest.len());
+        let (text, rest) = self.rest.split_at(end);
+        self.rest = rest;
+        text
+    }
+}
 
 /// A piece as written: spaces still stand by themselves.
-enum Piece {
-    Text(String),
+enum Piece<'a> {
+    Text(&'a str),
     Space,
     Star,
     Gap(usize, bool),
     Either(Vec<Vec<Node>>),
 }
 
-fn sequence(chars: &mut Chars<'_>, until: Option<char>, depth: usize) -> Result<Vec<Node>, PatternError> {
+fn sequence(cursor: &mut Cursor<'_>, until: Option<char>, depth: usize) -> Result<Vec<Node>, PatternError> {
     if depth > MAX_DEPTH {
         return Err(PatternError::TooDeep);
     }
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<Piece<'_>> = Vec::with_capacity(8);
     loop {
-        let Some(&c) = chars.peek() else {
+        let text = cursor.text();
+        if !text.is_empty() {
+            pieces.push(Piece::Text(text));
+        }
+        let Some(c) = cursor.rest.chars().next() else {
             if let Some(close) = until {
                 return Err(PatternError::Bracket(if close == ']' { '[' } else { '(' }));
             }
@@ -136,33 +158,31 @@ fn sequence(chars: &mut Chars<'_>, until: Option<char>, depth: usize) -> Result<
         if until.is_some_and(|close| c == close || c == '|') {
             break;
         }
-        chars.next();
-        match c {
-            '(' => pieces.push(Piece::Either(alternatives(chars, ')', depth)?)),
+        let sign = cursor.rest;
+        cursor.next();
+        pieces.push(match c {
+            '(' => Piece::Either(alternatives(cursor, ')', depth)?),
             '[' => {
-                let mut branches = alternatives(chars, ']', depth)?;
+                let mut branches = alternatives(cursor, ']', depth)?;
                 branches.push(Vec::new());
-                pieces.push(Piece::Either(branches));
+                Piece::Either(branches)
             }
-            '{' => pieces.push(gap(chars)?),
-            '*' => pieces.push(Piece::Star),
+            '{' => gap(cursor)?,
+            '*' => Piece::Star,
             ')' | ']' | '}' => return Err(PatternError::Bracket(c)),
-            '!' if chars.peek() == Some(&'(') => return Err(PatternError::Neighbour),
-            c if c.is_whitespace() || c == '-' => pieces.push(Piece::Space),
-            c => match pieces.last_mut() {
-                Some(Piece::Text(text)) => text.push(c),
-                _ => pieces.push(Piece::Text(c.to_string())),
-            },
-        }
+            '!' if cursor.rest.starts_with('(') => return Err(PatternError::Neighbour),
+            c if c.is_whitespace() || c == '-' => Piece::Space,
+            c => Piece::Text(&sign[..c.len_utf8()]),
+        });
     }
     assemble(pieces)
 }
 
-fn alternatives(chars: &mut Chars<'_>, close: char, depth: usize) -> Result<Vec<Vec<Node>>, PatternError> {
+fn alternatives(cursor: &mut Cursor<'_>, close: char, depth: usize) -> Result<Vec<Vec<Node>>, PatternError> {
     let mut branches = Vec::new();
     loop {
-        branches.push(sequence(chars, Some(close), depth + 1)?);
-        match chars.next() {
+        branches.push(sequence(cursor, Some(close), depth + 1)?);
+        match cursor.next() {
             Some('|') => {}
             Some(c) if c == close => return Ok(branches),
             _ => return Err(PatternError::Bracket(if close == ']' { '[' } else { '(' })),
@@ -170,25 +190,20 @@ fn alternatives(chars: &mut Chars<'_>, close: char, depth: usize) -> Result<Vec<
     }
 }
 
-fn gap(chars: &mut Chars<'_>) -> Result<Piece, PatternError> {
-    let mut inner = String::new();
-    loop {
-        match chars.next() {
-            Some('}') => break,
-            Some(c) => inner.push(c),
-            None => return Err(PatternError::Bracket('{')),
-        }
-    }
-    let (number, commas) = inner.strip_prefix(',').map_or((inner.as_str(), false), |n| (n, true));
+fn gap<'a>(cursor: &mut Cursor<'_>) -> Result<Piece<'a>, PatternError> {
+    let end = cursor.rest.find('}').ok_or(PatternError::Bracket('{'))?;
+    let inner = &cursor.rest[..end];
+    cursor.rest = &cursor.rest[end + 1..];
+    let (number, commas) = inner.strip_prefix(',').map_or((inner, false), |n| (n, true));
     match number.parse::<usize>() {
         Ok(most) if most <= MAX_GAP => Ok(Piece::Gap(most, commas)),
-        _ => Err(PatternError::Gap(inner)),
+        _ => Err(PatternError::Gap(inner.to_owned())),
     }
 }
 
 /// Puts the spaces where they belong: into the optional piece that they stand beside, so that a cue matches with and
 /// without it; away at a gap and at the ends; else into the fixed words.
-fn assemble(pieces: Vec<Piece>) -> Result<Vec<Node>, PatternError> {
+fn assemble(pieces: Vec<Piece<'_>>) -> Result<Vec<Node>, PatternError> {
     let mut nodes: Vec<Node> = Vec::new();
     let mut space = false;
     let mut pieces = pieces.into_iter().peekable();
@@ -219,7 +234,7 @@ fn assemble(pieces: Vec<Piece>) -> Result<Vec<Node>, PatternError> {
                 if space {
                     fixed(&mut nodes, " ");
                 }
-                fixed(&mut nodes, &text);
+                fixed(&mut nodes, text);
             }
             Piece::Either(mut branches) => {
                 let optional = branches.iter().any(Vec::is_empty);
@@ -246,18 +261,13 @@ fn assemble(pieces: Vec<Piece>) -> Result<Vec<Node>, PatternError> {
 }
 
 /// Adds fixed words, as one piece with fixed words before them.
-fn fixed(nodes: &mut Vec<Node>, text: &str) {
-    let (folded, capitals) = fold_cue(text);
-    let shift = match nodes.last() {
-        Some(Node::Fixed { text, .. }) => text.len(),
-        _ => {
-            nodes.push(Node::Fixed { text: String::new(), capitals: Vec::new() });
-            0
-        }
-    };
-    if let Some(Node::Fixed { text, capitals: all }) = nodes.last_mut() {
+fn fixed(nodes: &mut Vec<Node>, words: &str) {
+    let (folded, found) = if words == " " { (" ".to_owned(), Vec::new()) } else { fold_cue(words) };
+    if let Some(Node::Fixed { text, capitals }) = nodes.last_mut() {
+        capitals.extend(found.into_iter().map(|i| i + text.len()));
         text.push_str(&folded);
-        all.extend(capitals.into_iter().map(|i| i + shift));
+    } else {
+        nodes.push(Node::Fixed { text: folded, capitals: found });
     }
 }
 

@@ -129,7 +129,7 @@ pub struct Rules {
 
 impl Rules {
     pub(super) fn compile(sources: &Sources, language: Language) -> Result<Self, CodebookError> {
-        let mut building = Building { cues: Cues::new(language), rules: Vec::new(), language };
+        let mut building = Building { cues: Cues::simplified(language), rules: Vec::new(), language };
         for (topic, raw) in sources.topics.topic.iter().enumerate() {
             let lists = [
                 ("", &raw.cues, Strength::Strong),

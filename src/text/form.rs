@@ -115,12 +115,15 @@ fn fold(c: char, next: Option<char>) -> Option<char> {
 pub(crate) fn fold_cue(words: &str) -> (String, Vec<usize>) {
     let mut text = String::with_capacity(words.len());
     let mut upper = Vec::new();
-    for (at, c) in words.char_indices() {
-        let next = words[at + c.len_utf8()..].chars().next();
-        if let Some(shown) = fold(c, next) {
-            if c.is_ascii_uppercase() {
-                upper.push(text.len());
-            }
+    let mut chars = words.chars().peekable();
+    while let Some(c) = chars.next() {
+        // Nearly every letter of a cue is one of these.
+        if c.is_ascii_lowercase() || c == ' ' || is_han(c) {
+            text.push(c);
+        } else if c.is_ascii_uppercase() {
+            upper.push(text.len());
+            text.push(c.to_ascii_lowercase());
+        } else if let Some(shown) = fold(c, chars.peek().copied()) {
             text.extend(shown.to_lowercase());
         }
     }
