@@ -1,5 +1,7 @@
 //! Arguments, and what each command calls.
 
+mod codebook;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -99,7 +101,7 @@ pub fn run() -> Result<ExitCode> {
         }
         Command::Code { files, format } => code(&mut out, &files, format)?,
         Command::Check { folder, update } => check(&mut out, &folder, update)?,
-        Command::Codebook { id } => print_codebook(&mut out, id.as_deref())?,
+        Command::Codebook { id } => codebook::print(&mut out, id.as_deref())?,
     };
     match std::io::stdout().lock().write_all(&out) {
         Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(e).context("the output cannot be written"),
@@ -175,21 +177,4 @@ fn check(out: &mut dyn Write, folder: &Path, update: bool) -> Result<u8> {
     let report = snapshot::check(folder, &codebook, update)?;
     write!(out, "{report}")?;
     Ok(if report.is_clean() { DONE } else { FOUND })
-}
-
-fn print_codebook(out: &mut dyn Write, id: Option<&str>) -> Result<u8> {
-    let Some(id) = id else {
-        for (name, text) in Codebook::files() {
-            writeln!(out, "# ── {name} ──\n{text}")?;
-        }
-        return Ok(DONE);
-    };
-    let codebook = Codebook::load_default()?;
-    let Some(topic) = codebook.topic(id) else {
-        let known: Vec<&str> = codebook.topics.iter().map(|t| t.id.as_str()).collect();
-        bail!("no topic `{id}` in the codebook; there are {}", known.join(", "));
-    };
-    writeln!(out, "{} · {} / {}", topic.id, topic.label.en, topic.label.zh)?;
-    writeln!(out, "{}\n{}", topic.definition.en, topic.definition.zh)?;
-    Ok(DONE)
 }
