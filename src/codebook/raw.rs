@@ -136,6 +136,7 @@ pub(super) struct RawSpeech {
     pub person: RawCues,
     pub they: RawCues,
     pub we: RawCues,
+    pub circumstance: RawCues,
     pub you: RawCues,
     pub encounter: RawCues,
     pub others: RawCues,

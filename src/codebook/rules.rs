@@ -30,6 +30,8 @@ pub enum Role {
     Verb(Verb),
     /// A word after which, and a comma, the main clause begins.
     Opens,
+    /// A word with which a clause ends that only tells when or about what.
+    Circumstance,
     /// The words are an office that stands beside a name.
     Office,
     /// Stands only in conditions.
@@ -171,6 +173,7 @@ impl Rules {
             ("they", &speech.they, Role::Head(Head::They)),
             ("we", &speech.we, Role::Head(Head::We)),
             ("you", &speech.you, Role::Head(Head::You)),
+            ("circumstance", &speech.circumstance, Role::Circumstance),
             ("encounter", &speech.encounter, Role::Head(Head::Encounter)),
             ("others", &speech.others, Role::Head(Head::Others)),
             ("opens", &speech.opens, Role::Opens),
@@ -205,13 +208,14 @@ impl Rules {
         spans.iter().filter(|s| !spans.iter().any(|o| o.contains(**s) && o != *s)).copied().collect()
     }
 
-    /// The side of the first person named in a text that the codebook knows.
+    /// The people named in a text that the codebook knows: side, and where, in bytes of the form.
     #[must_use]
-    pub fn person(&self, text: &Form) -> Option<&str> {
-        self.matcher.find(text).into_iter().find_map(|h| match &self.rules[h.cue].role {
-            Role::Head(Head::Person(side)) => Some(side.as_str()),
+    pub fn people(&self, text: &Form) -> Vec<(&str, Span)> {
+        let person = |h: Hit| match &self.rules[h.cue].role {
+            Role::Head(Head::Person(side)) => Some((side.as_str(), h.span)),
             _ => None,
-        })
+        };
+        self.matcher.find(text).into_iter().filter_map(person).collect()
     }
 
     /// The rule that a hit belongs to.

@@ -4,7 +4,7 @@
 use super::clauses::{self, Subject};
 use super::marks::{Mark, Marks};
 use super::statements::Unit;
-use super::{Basis, Evidence, Speaker};
+use super::{Basis, Evidence, Form, Speaker};
 use crate::codebook::{Act, Head, Use};
 use crate::text::{Language, Span};
 
@@ -32,8 +32,8 @@ pub(super) fn act(
             let act = match speaker {
                 Speaker::Side(_) => Act::State,
                 // What both sides do together, without a verb of meeting or talking, is joint action.
-                Speaker::Both => Act::Agree,
-                Speaker::None => Act::Describe,
+                Speaker::Both if unit.form != Form::Fragment => Act::Agree,
+                Speaker::Both | Speaker::None => Act::Describe,
             };
             evidence.push(Evidence {
                 code: format!("act:{act}"),
@@ -76,11 +76,14 @@ fn side<'a>(counted: &[&'a Cue], narrates: Option<usize>) -> Option<(Act, &'a Cu
     }
 }
 
-/// The act of both sides together: a welcome that comes before any agreement is a welcome.
+/// The act of both sides together: a welcome that comes before any agreement is a welcome, talk without agreement is
+/// narration, and whatever else they do together they agree on.
 fn joint<'a>(counted: &[&'a Cue]) -> Option<(Act, &'a Cue)> {
-    let first = |act: Act| counted.iter().filter(|c| c.what.0 == act).min_by_key(|c| c.span.start).copied();
-    let agree = first(Act::Agree);
-    if let Some(praise) = first(Act::Praise)
+    let first = |acts: &[Act]| {
+        counted.iter().filter(|c| acts.contains(&c.what.0) && c.what.1 != Use::Weak).min_by_key(|c| c.span.start).copied()
+    };
+    let agree = first(&[Act::Agree, Act::Commit]);
+    if let Some(praise) = first(&[Act::Praise])
         && agree.is_none_or(|agree| praise.span.start <= agree.span.start)
     {
         return Some((Act::Praise, praise));
@@ -88,10 +91,8 @@ fn joint<'a>(counted: &[&'a Cue]) -> Option<(Act, &'a Cue)> {
     if let Some(agree) = agree {
         return Some((Act::Agree, agree));
     }
-    if let Some(describe) = first(Act::Describe) {
-        return Some((Act::Describe, describe));
-    }
-    strongest(counted, &[Act::Warn, Act::Demand, Act::Concern, Act::Commit, Act::State]).map(|(_, m)| (Act::Agree, m))
+    let any = first(&Act::ALL)?;
+    Some((if any.what.0 == Act::Describe { Act::Describe } else { Act::Agree }, any))
 }
 
 /// The cues that count: those of their use whose subject fits, and none under a cue that governs its clause.

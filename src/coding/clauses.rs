@@ -106,7 +106,8 @@ pub(super) fn after_preposition(text: &str, at: usize) -> bool {
         last,
         "of" | "between" | "with" | "to" | "from" | "by" | "for" | "in" | "on" | "among" | "toward" | "towards"
             | "against" | "about" | "at" | "into" | "regarding" | "under" | "than" | "like" | "outside" | "over"
-            | "within" | "including"
+            | "within" | "including" | "since" | "after" | "during" | "following" | "before" | "amid" | "despite"
+            | "throughout" | "upon"
     )
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Marks {
     pub topics: Vec<Mark<(usize, Strength)>>,
     /// Whether words such as 'in this regard' take up the subject before.
     pub anaphora: bool,
+    /// Where words end that close a clause of circumstance, in bytes of the form.
+    pub circumstances: Vec<usize>,
     /// Whether the first word opens a clause before the main one.
     pub opens: bool,
 }
@@ -42,6 +44,7 @@ impl Marks {
             acts: Vec::new(),
             topics: Vec::new(),
             anaphora: false,
+            circumstances: Vec::new(),
             opens: false,
         };
         let mut masks = Vec::new();
@@ -60,6 +63,7 @@ impl Marks {
                 Role::Head(head) => marks.heads.push(Mark { span, what: head.clone(), rule: id }),
                 Role::Verb(verb) => marks.verbs.push(Mark { span, what: *verb, rule: id }),
                 Role::Opens => marks.opens |= marks.form.text()[..span.start].trim().is_empty(),
+                Role::Circumstance => marks.circumstances.push(span.end),
                 Role::Office | Role::Condition => {}
             }
         }

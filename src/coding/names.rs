@@ -83,13 +83,22 @@ fn introduced(readout: &Readout, rules: &Rules) -> Vec<(Side, String)> {
     let mut found: Vec<(Side, String)> = Vec::new();
     for line in readout.body[..end].lines() {
         let form = Form::new(line, 0);
+        // Whoever is named in full may be named by surname alone afterwards.
+        for (side, span) in rules.people(&form) {
+            let name = form.original(span).slice(line);
+            if let Some(side) = Side::new(side)
+                && !found.iter().any(|(_, n)| n == name)
+            {
+                found.push((side, name.to_owned()));
+            }
+        }
         for office in rules.offices(&form) {
             let name = match readout.language {
                 Language::En => english_name(line, &form, office),
                 Language::Zh => chinese_name(&form, office),
             };
             let Some(name) = name else { continue };
-            let known = rules.person(&Form::new(&name, 0)).and_then(Side::new);
+            let known = rules.people(&Form::new(&name, 0)).first().and_then(|p| Side::new(p.0));
             if let Some(side) = known.or_else(|| side_of(&form, office, readout))
                 && !found.iter().any(|(_, n)| *n == name)
             {

@@ -20,14 +20,16 @@ pub(super) fn find(reader: &Reader, marks: &Marks) -> Option<Found> {
     for _ in 0..CLAUSES {
         let end = text[from..].find(['，', '；', '：', ',']).map_or(text.len(), |i| from + i);
         let head = marks.heads.iter().find(|h| h.span.start >= from && h.span.end <= end);
-        if let Some(head) = head
+        let circumstance =
+            end < text.len() && marks.circumstances.contains(&end) && head.is_none_or(|h| h.span.start > from);
+        if let Some(head) = head.filter(|_| !circumstance)
             && !is_object(&text[from..head.span.start])
             && !verb_between(marks, from, head.span.start)
         {
             return decide(reader, marks, head, from);
         }
         // A verb without a subject: the sentence goes on in the voice before it.
-        if verb_between(marks, from, end) && from == 0 {
+        if verb_between(marks, from, end) && from == 0 && !circumstance {
             return None;
         }
         from = text[end..].chars().next().map_or(text.len(), |c| end + c.len_utf8());
