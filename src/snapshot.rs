@@ -83,7 +83,7 @@ impl fmt::Display for Report {
                 }
                 Standing::Missing => {
                     counts[2] += 1;
-                    writeln!(f, "missing: {name}/{COMPARISON_FILE}; `readout check --update` writes it")?;
+                    writeln!(f, "missing: {name}/{COMPARISON_FILE}; `readout check {name} --update` writes it")?;
                 }
                 Standing::Accepted => {
                     counts[3] += 1;
@@ -129,13 +129,13 @@ pub fn check(folder: &Path, codebook: &Codebook, update: bool) -> Result<Report,
     }
     let mut meetings = Vec::new();
     for (folder, file, now) in fresh {
-        let accepted = match std::fs::read_to_string(&file) {
-            Ok(text) => Some(text),
+        let accepted = match std::fs::read(&file) {
+            Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
             Err(source) => return Err(CheckError::Io { file, source }),
         };
         let standing = match accepted {
-            Some(text) if text == now => Standing::Same,
+            Some(text) if text == now || text.replace("\r\n", "\n") == now => Standing::Same,
             _ if update => {
                 replace(&file, &now).map_err(|source| CheckError::Io { file: file.clone(), source })?;
                 Standing::Accepted

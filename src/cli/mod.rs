@@ -2,6 +2,7 @@
 
 mod codebook;
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -46,9 +47,9 @@ enum Command {
         /// Order of the columns, for instance cn,us [default: alphabetical for a folder, as given for files]
         #[arg(long, value_delimiter = ',', value_name = "SIDE,…")]
         sides: Vec<String>,
-        /// Columns of the output [default: the terminal's, else 80]
-        #[arg(long, value_name = "N")]
-        width: Option<usize>,
+        /// Columns of the output [default: COLUMNS, else the terminal's, else 80]
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+        width: Option<u16>,
         /// Colour: auto follows NO_COLOR and the terminal
         #[arg(long, value_enum, default_value_t = Color::Auto)]
         color: Color,
@@ -67,6 +68,9 @@ enum Command {
         /// How to show it
         #[arg(long, value_enum, default_value_t = CodeFormat::Text)]
         format: CodeFormat,
+        /// Columns of the text format [default: COLUMNS, else the terminal's, else 80]
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+        width: Option<u16>,
     },
     /// Recompute every meeting's comparison.md and hold it against the accepted one
     Check {
@@ -99,7 +103,9 @@ pub fn run() -> Result<ExitCode> {
             let options = options(width, color, ambiguous_width);
             compare(&mut out, &paths, format, &sides, &options, exit_code)?
         }
-        Command::Code { files, format } => code(&mut out, &files, format)?,
+        Command::Code { files, format, width } => {
+            code(&mut out, &files, format, &options(width, Color::Never, false))?
+        },
         Command::Check { folder, update } => check(&mut out, &folder, update)?,
         Command::Codebook { id } => codebook::print(&mut out, id.as_deref())?,
     };
@@ -109,14 +115,14 @@ pub fn run() -> Result<ExitCode> {
     }
 }
 
-fn options(width: Option<usize>, color: Color, ambiguous_wide: bool) -> Options {
+fn options(width: Option<u16>, color: Color, ambiguous_wide: bool) -> Options {
     use std::io::IsTerminal;
     let tty = std::io::stdout().is_terminal();
-    let environment = || std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+    let environment = || std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()).filter(|c| *c > 0);
     let terminal = || terminal_size::terminal_size().filter(|_| tty).map(|(w, _)| usize::from(w.0));
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
     Options {
-        width: width.or_else(environment).or_else(terminal).unwrap_or(80).clamp(1, 10_000),
+        width: width.map(usize::from).or_else(environment).or_else(terminal).unwrap_or(80).clamp(1, 10_000),
         color: match color {
             Color::Always => true,
             Color::Never => false,
@@ -140,6 +146,7 @@ fn compare(
         .iter()
         .map(|s| Side::new(s).with_context(|| format!("--sides: `{s}` is no side; use ids such as us,cn")))
         .collect::<Result<Vec<_>>>()?;
+    let wanted = sides.clone();
     let (meeting, order) = match paths {
         [one] if one.is_dir() => (Meeting::load(one)?, comparison::Order::Sides(sides)),
         [one] if !one.exists() => return Err(LoadError::Missing { file: one.clone() }.into()),
@@ -151,10 +158,17 @@ fn compare(
             (Meeting::of(readouts), comparison::Order::Given(sides))
         }
     };
+    let there: BTreeSet<&str> = meeting.readouts.iter().map(|r| r.side.as_str()).collect();
+    if let Some(side) = wanted.iter().find(|s| !there.contains(s.as_str())) {
+        let there: Vec<&str> = there.into_iter().collect();
+        bail!("--sides: no text of `{side}` in this meeting; there are texts of {}", there.join(", "));
+    }
     let comparison = comparison::compare(meeting, &order, &codebook)?;
-    let default = if options.terminal { CompareFormat::Terminal } else { CompareFormat::Text };
+    let default = if options.terminal || options.color { CompareFormat::Terminal } else { CompareFormat::Text };
     render::comparison(out, &comparison, &codebook, format.unwrap_or(default), options)?;
-    let differs = comparison.topics.iter().any(|t| !t.silent.is_empty());
+    let differs = comparison.topics.iter().filter(|t| t.raised != comparison::Raised::Beside).any(|t| {
+        t.silent.iter().any(|label| comparison.text(label).is_some_and(|text| !text.is_fragments()))
+    });
     Ok(if exit_code && differs { FOUND } else { DONE })
 }
 
@@ -165,10 +179,10 @@ fn load(path: &Path) -> Result<Readout> {
     Ok(Readout::load(path)?)
 }
 
-fn code(out: &mut dyn Write, files: &[PathBuf], format: CodeFormat) -> Result<u8> {
+fn code(out: &mut dyn Write, files: &[PathBuf], format: CodeFormat, options: &Options) -> Result<u8> {
     let codebook = Codebook::load_default()?;
     let coded = files.iter().map(|f| Ok(coding::code(load(f)?, &codebook)?)).collect::<Result<Vec<Coded>>>()?;
-    render::coded(out, &coded, format)?;
+    render::coded(out, &coded, format, options)?;
     Ok(DONE)
 }
 

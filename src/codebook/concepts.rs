@@ -3,7 +3,6 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -127,7 +126,7 @@ enum Owner {
     Mask,
 }
 
-/// Every concept and formula, with the cues compiled when a language is first used.
+/// Every concept and formula, with their compiled cues. Checking a cue compiles it, so nothing waits for first use.
 ///
 /// ```
 /// use readout::codebook::concepts::Inventory;
@@ -136,8 +135,8 @@ enum Owner {
 /// let inventory = Inventory::load_default()?;
 /// let form = Form::new("He recalled the “one-China” principle.", 0);
 /// let found = inventory.find(&form, Language::En);
-/// let (concept, term) = inventory.term(found.iter().find(|f| f.concept == inventory.index("one-china").unwrap()).unwrap());
-/// assert_eq!((concept.id.as_str(), term.id.as_str()), ("one-china", "principle"));
+/// let terms: Vec<&str> = found.iter().map(|f| inventory.term(f)).filter(|(c, _)| c.id == "one-china").map(|(_, t)| &*t.id).collect();
+/// assert_eq!(terms, ["principle"]);
 /// # Ok::<(), readout::codebook::CodebookError>(())
 /// ```
 #[derive(Debug)]
@@ -166,7 +165,7 @@ impl Inventory {
     pub fn parse(concepts: &str, formulas: &str) -> Result<Self, CodebookError> {
         let raw: RawInventory = toml::from_str(concepts).map_err(|e| wrong(FILE, e))?;
         let mut concepts = raw.concept;
-        let mut cues = PerLanguage::new();
+        let mut cues = Building::new();
         let mut index = HashMap::new();
         for (number, concept) in concepts.iter_mut().enumerate() {
             if index.insert(concept.id.clone(), number).is_some() {
@@ -183,7 +182,7 @@ impl Inventory {
         }
         let ancestors = ancestors(&concepts, &index)?;
         let formulas = Formulas::parse(formulas, &concepts, &index)?;
-        Ok(Self { concepts, formulas, index, ancestors, cues })
+        Ok(Self { concepts, formulas, index, ancestors, cues: cues.compile() })
     }
 
     /// The number of the concept with this id.
@@ -223,22 +222,13 @@ impl Inventory {
         [(FILE, TEXT), (formulas::FILE, formulas::TEXT)]
     }
 
-    /// Compiles the cues of one language now, where [`Inventory::find`] would do so at its first use.
-    ///
-    /// # Errors
-    /// When the cues are too many for the automaton; `find` finds nothing then.
-    pub fn ready(&self, language: Language) -> Result<(), CodebookError> {
-        self.cues.of(language).matcher()?;
-        self.formulas.ready(language)
-    }
-
     /// Every term in `form`, by place. Of the terms of one concept that overlap the longest counts, of equals the
     /// first; different concepts may overlap. Inside an office only wording (weight 0) counts.
     #[must_use]
     pub fn find(&self, form: &Form, language: Language) -> Vec<Found> {
         let mut masks = Vec::new();
         let mut found = Vec::new();
-        for (span, owner) in self.cues.of(language).find(form) {
+        for (span, owner) in self.cues.find(form, language) {
             match owner {
                 Owner::Mask => masks.push(span),
                 Owner::Term(concept, term) => found.push(Found { span, concept, term }),
@@ -303,7 +293,8 @@ fn ancestors(concepts: &[Concept], index: &HashMap<String, usize>) -> Result<Vec
         let mut parents = Vec::new();
         for parent in &concept.parents {
             let Some(&number) = index.get(parent) else {
-                let what = format!("concept `{}`: parent `{parent}` is no concept; name one or leave it out", concept.id);
+                let what =
+                    format!("concept `{}`: parent `{parent}` is no concept; name one or leave it out", concept.id);
                 return Err(wrong(FILE, what));
             };
             parents.push(number);
@@ -336,65 +327,51 @@ pub(super) fn wrong(file: &str, message: impl ToString) -> CodebookError {
     CodebookError::Toml { file: file.to_owned(), message: message.to_string() }
 }
 
-/// Cues of both languages, each with an owner.
+/// Cues of both languages, each with an owner; a cue is compiled as it is added.
 #[derive(Debug)]
 pub(super) struct PerLanguage<T> {
-    en: Finder<T>,
-    zh: Finder<T>,
+    en: (Matcher, Vec<T>),
+    zh: (Matcher, Vec<T>),
 }
 
 impl<T: Copy> PerLanguage<T> {
-    pub fn new() -> Self {
-        Self { en: Finder::new(Language::En), zh: Finder::new(Language::Zh) }
-    }
-
-    pub fn of(&self, language: Language) -> &Finder<T> {
-        match language {
+    /// Every match in `form`, with the owner of its cue.
+    pub fn find(&self, form: &Form, language: Language) -> Vec<(Span, T)> {
+        let (matcher, owners) = match language {
             Language::En => &self.en,
             Language::Zh => &self.zh,
-        }
+        };
+        matcher.find(form).into_iter().map(|hit| (hit.span, owners[hit.cue])).collect()
+    }
+}
+
+/// The cues of both languages while they are collected.
+#[derive(Debug)]
+pub(super) struct Building<T> {
+    en: (Cues, Vec<T>),
+    zh: (Cues, Vec<T>),
+}
+
+impl<T: Copy> Building<T> {
+    pub fn new() -> Self {
+        Self { en: (Cues::new(Language::En), Vec::new()), zh: (Cues::new(Language::Zh), Vec::new()) }
     }
 
     pub fn add(&mut self, id: &str, en: &[String], zh: &[String], owner: T) -> Result<(), CodebookError> {
-        self.en.add(id, en, owner)?;
-        self.zh.add(id, zh, owner)
-    }
-}
-
-/// Cues of one language, parsed at once and compiled at the first search.
-#[derive(Debug)]
-pub(super) struct Finder<T> {
-    language: Language,
-    cues: Cues,
-    owners: Vec<T>,
-    matcher: OnceLock<Result<Matcher, CodebookError>>,
-}
-
-impl<T: Copy> Finder<T> {
-    fn new(language: Language) -> Self {
-        Self { language, cues: Cues::new(language), owners: Vec::new(), matcher: OnceLock::new() }
-    }
-
-    fn add(&mut self, id: &str, cues: &[String], owner: T) -> Result<(), CodebookError> {
-        for (number, cue) in cues.iter().enumerate() {
-            let rule = format!("{id}.{}.{}", self.language, number + 1);
-            self.cues.add(cue).map_err(|source| CodebookError::Cue { rule, cue: cue.clone(), source })?;
-            self.owners.push(owner);
+        for ((cues, owners), list, language) in [(&mut self.en, en, Language::En), (&mut self.zh, zh, Language::Zh)] {
+            for (number, cue) in list.iter().enumerate() {
+                let rule = format!("{id}.{language}.{}", number + 1);
+                cues.add(cue).map_err(|source| CodebookError::Cue { rule, cue: cue.clone(), source })?;
+                owners.push(owner);
+            }
         }
         Ok(())
     }
 
-    pub fn matcher(&self) -> Result<&Matcher, CodebookError> {
-        let compile = || self.cues.clone().compile().map_err(|e| CodebookError::TooLarge(e.to_string()));
-        self.matcher.get_or_init(compile).as_ref().map_err(Clone::clone)
-    }
-
-    /// Every match, with the owner of its cue.
-    pub fn find(&self, form: &Form) -> Vec<(Span, T)> {
-        let Ok(matcher) = self.matcher() else { return Vec::new() };
-        matcher.find(form).into_iter().map(|hit| (hit.span, self.owners[hit.cue])).collect()
+    pub fn compile(self) -> PerLanguage<T> {
+        PerLanguage { en: (self.en.0.compile(), self.en.1), zh: (self.zh.0.compile(), self.zh.1) }
     }
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

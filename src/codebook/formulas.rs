@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::concepts::{Concept, Inventory, PerLanguage, wrong};
+use super::concepts::{Building, Concept, Inventory, PerLanguage, wrong};
 use super::{Bilingual, CodebookError};
 use crate::text::{Form, Language, Span};
 
@@ -115,14 +115,17 @@ struct Part {
 pub(super) struct Formulas {
     all: Vec<Formula>,
     cues: PerLanguage<Part>,
-    /// By concept number: the term that must be found, if one is named, and the part it stands for.
-    concepts: HashMap<usize, Vec<(Option<usize>, Part)>>,
+    concepts: Named,
 }
+
+/// By concept number: the term that must be found, if one is named, and the part that it stands for.
+type Named = HashMap<usize, Vec<(Option<usize>, Part)>>;
 
 impl Formulas {
     pub fn parse(text: &str, concepts: &[Concept], index: &HashMap<String, usize>) -> Result<Self, CodebookError> {
         let raw: RawFormulas = toml::from_str(text).map_err(|e| wrong(FILE, e))?;
-        let mut new = Self { all: Vec::new(), cues: PerLanguage::new(), concepts: HashMap::new() };
+        let mut cues = Building::new();
+        let mut named = Named::new();
         for (formula, entry) in raw.formula.iter().enumerate() {
             if raw.formula[..formula].iter().any(|f| f.id == entry.id) {
                 return Err(wrong(FILE, format!("formula `{}` is there twice; rename one", entry.id)));
@@ -136,45 +139,41 @@ impl Formulas {
                     return Err(wrong(FILE, format!("component `{id}` names no concept and has no cue")));
                 }
                 let part = Part { formula, component, changed: false };
-                new.cues.add(&format!("{FILE}: {id}"), &piece.en, &piece.zh, part)?;
-                new.name(&id, &piece.concepts, part, concepts, index)?;
+                cues.add(&format!("{FILE}: {id}"), &piece.en, &piece.zh, part)?;
+                name(&mut named, &id, &piece.concepts, part, concepts, index)?;
                 let part = Part { changed: true, ..part };
                 let changed = &piece.changed;
-                new.cues.add(&format!("{FILE}: {id}.changed"), &changed.en, &changed.zh, part)?;
-                new.name(&id, &changed.concepts, part, concepts, index)?;
+                cues.add(&format!("{FILE}: {id}.changed"), &changed.en, &changed.zh, part)?;
+                name(&mut named, &id, &changed.concepts, part, concepts, index)?;
             }
         }
-        new.all = raw.formula;
-        Ok(new)
-    }
-
-    fn name(
-        &mut self,
-        id: &str,
-        names: &[String],
-        part: Part,
-        concepts: &[Concept],
-        index: &HashMap<String, usize>,
-    ) -> Result<(), CodebookError> {
-        for name in names {
-            let (concept, term) = name.split_once('.').map_or((name.as_str(), None), |(c, t)| (c, Some(t)));
-            let number = index.get(concept).copied();
-            let wanted = term.map(|t| number.and_then(|n| concepts[n].term_index(t)));
-            let (Some(number), None | Some(Some(_))) = (number, wanted) else {
-                return Err(wrong(FILE, format!("component `{id}`: `{name}` is no concept or term; see concepts.toml")));
-            };
-            self.concepts.entry(number).or_default().push((wanted.flatten(), part));
-        }
-        Ok(())
+        Ok(Self { all: raw.formula, cues: cues.compile(), concepts: named })
     }
 
     pub fn all(&self) -> &[Formula] {
         &self.all
     }
+}
 
-    pub fn ready(&self, language: Language) -> Result<(), CodebookError> {
-        self.cues.of(language).matcher().map(|_| ())
+/// Files the concepts that stand for a part.
+fn name(
+    named: &mut Named,
+    id: &str,
+    names: &[String],
+    part: Part,
+    concepts: &[Concept],
+    index: &HashMap<String, usize>,
+) -> Result<(), CodebookError> {
+    for name in names {
+        let (concept, term) = name.split_once('.').map_or((name.as_str(), None), |(c, t)| (c, Some(t)));
+        let number = index.get(concept).copied();
+        let wanted = term.map(|t| number.and_then(|n| concepts[n].term_index(t)));
+        let (Some(number), None | Some(Some(_))) = (number, wanted) else {
+            return Err(wrong(FILE, format!("component `{id}`: `{name}` is no concept or term; see concepts.toml")));
+        };
+        named.entry(number).or_default().push((wanted.flatten(), part));
     }
+    Ok(())
 }
 
 impl Inventory {
@@ -226,12 +225,166 @@ impl Inventory {
     }
 
     fn parts(&self, form: &Form, language: Language) -> Vec<(Span, Part)> {
-        let mut parts = self.formulas.cues.of(language).find(form);
+        let mut parts = self.formulas.cues.find(form, language);
         for found in self.find(form, language) {
             let named = self.formulas.concepts.get(&found.concept).map_or(&[][..], Vec::as_slice);
             let fitting = named.iter().filter(|(term, _)| term.is_none_or(|t| t == found.term));
             parts.extend(fitting.map(|(_, part)| (found.span, *part)));
         }
         parts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::codebook::concepts::tests::samples;
+    use crate::codebook::pattern::parse;
+    use crate::text::sentences::{SegmentOptions, segment};
+
+    /// What a text has of a formula: `id` where a piece is present, `~id` where it is changed.
+    fn has(inventory: &Inventory, formula: &str, statements: &[&str], language: Language) -> Vec<String> {
+        let number = inventory.formula_index(formula).expect("a formula");
+        let forms: Vec<Form> = statements.iter().map(|s| Form::new(s, 0)).collect();
+        let states = inventory.components(number, &forms, language);
+        let pieces = &inventory.formulas()[number].components;
+        assert_eq!(states.len(), pieces.len());
+        let shown = states.iter().filter_map(|state| {
+            assert_eq!(state.presence == Presence::Missing, state.places.is_empty());
+            assert!(state.places.iter().all(|p| p.span.end <= forms[p.statement].text().len()));
+            match state.presence {
+                Presence::Present => Some(pieces[state.component].id.clone()),
+                Presence::Changed => Some(format!("~{}", pieces[state.component].id)),
+                Presence::Missing => None,
+            }
+        });
+        shown.collect()
+    }
+
+    fn inventory() -> Inventory {
+        Inventory::load_default().expect("the embedded inventory is right")
+    }
+
+    #[test]
+    fn tells_present_changed_and_missing() {
+        let inventory = inventory();
+        let us = |text| has(&inventory, "us-taiwan", &[text], Language::En);
+        assert_eq!(us("She said that our one China policy has not changed."), ["one-china-policy", "not-changed"]);
+        assert_eq!(us("He objected to coercive steps against Taiwan."), ["~military-conduct"]);
+        assert_eq!(us("She asked for restraint in military activity near Taiwan."), ["military-conduct"]);
+        assert!(us("He supports a diplomatic resolution of the crisis.").is_empty());
+        let cn = |text| has(&inventory, "cn-taiwan", &[text], Language::Zh);
+        assert_eq!(cn("美方应停止武装台湾，慎重处理台湾问题。"), ["arms-sales", "prudence"]);
+        assert_eq!(cn("美方务必慎之又慎，处理好对台军售。"), ["~arms-sales", "~prudence"]);
+        let clause =
+            "It will keep advanced technologies from undermining the national security of the US or its partners.";
+        let clause = has(&inventory, "us-technology", &[clause], Language::En);
+        assert_eq!(clause, ["advanced-technologies", "~national-security"]);
+        let noes = |text| has(&inventory, "cn-noes", &[text], Language::En);
+        assert_eq!(
+            noes("It seeks neither regime change nor strangulation."),
+            ["~not-change-system", "~not-halt-development"]
+        );
+    }
+
+    #[test]
+    fn every_component_has_words_in_the_language_of_its_side() {
+        let inventory = inventory();
+        let mut faults = Vec::new();
+        for formula in inventory.formulas() {
+            for piece in &formula.components {
+                for language in [Language::En, Language::Zh] {
+                    let own = if language == Language::En { &piece.en } else { &piece.zh };
+                    let named = piece.concepts.iter().any(|name| {
+                        let (concept, term) = name.split_once('.').map_or((name.as_str(), None), |(c, t)| (c, Some(t)));
+                        let concept = inventory.concept(concept).expect("checked");
+                        concept.terms.iter().any(|t| term.is_none_or(|id| id == t.id) && !t.cues(language).is_empty())
+                    });
+                    if own.is_empty() && !named {
+                        faults.push(format!("{}.{} has no words in {language}", formula.id, piece.id));
+                    }
+                }
+            }
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
+    /// Whatever a component's own cue describes is found as that component.
+    #[test]
+    fn no_cue_is_dead() {
+        let inventory = inventory();
+        let mut dead = Vec::new();
+        for (number, formula) in inventory.formulas().iter().enumerate() {
+            for (place, piece) in formula.components.iter().enumerate() {
+                let lists = [
+                    (&piece.en, Language::En, Presence::Present),
+                    (&piece.zh, Language::Zh, Presence::Present),
+                    (&piece.changed.en, Language::En, Presence::Changed),
+                    (&piece.changed.zh, Language::Zh, Presence::Changed),
+                ];
+                for (cues, language, wanted) in lists {
+                    for cue in cues {
+                        let texts = samples(&parse(cue).expect("a good cue").nodes);
+                        let alive = texts.iter().any(|text| {
+                            let text = if language == Language::Zh { text.replace(' ', "") } else { text.clone() };
+                            inventory.components(number, [&Form::new(&text, 0)], language)[place].presence == wanted
+                        });
+                        if !alive {
+                            dead.push(format!("{}.{}: {cue}", formula.id, piece.id));
+                        }
+                    }
+                }
+            }
+        }
+        assert!(dead.is_empty(), "{}", dead.join("\n"));
+    }
+
+    /// The rows of the table of White House texts: only ids are kept here, the texts stay where they are.
+    #[test]
+    fn corpus_rows_of_the_us_formulas() {
+        let Some(corpus) = std::env::var_os("READOUT_CORPUS").map(PathBuf::from) else {
+            eprintln!("skipped: set READOUT_CORPUS to the folder of the corpus to hold formulas against real texts");
+            return;
+        };
+        let inventory = inventory();
+        let rows: [(&str, &str, &[&str]); 8] = [
+            ("uncoded/2021-02-10-joseph-r-biden-jr", "us-taiwan", &[]),
+            ("uncoded/2021-09-09-joseph-r-biden-jr", "us-taiwan", &[]),
+            (
+                "coded/2021-11-15-virtual",
+                "us-taiwan",
+                &["one-china-policy", "tra", "communiques", "assurances", "opposes-changes", "peace-stability"],
+            ),
+            ("uncoded/2022-03-18-joseph-r-biden-jr", "us-taiwan", &["not-changed", "opposes-changes"]),
+            ("coded/2022-07-28-call", "us-taiwan", &["not-changed", "opposes-changes", "peace-stability"]),
+            (
+                "coded/2022-11-14-bali",
+                "us-taiwan",
+                &[
+                    "one-china-policy",
+                    "not-changed",
+                    "opposes-changes",
+                    "either-side",
+                    "peace-stability",
+                    "~military-conduct",
+                ],
+            ),
+            ("coded/2024-04-02-call", "us-taiwan", &["peace-stability"]),
+            (
+                "coded/2024-04-02-call",
+                "us-technology",
+                &["necessary-actions", "advanced-technologies", "national-security", "not-unduly-limiting"],
+            ),
+        ];
+        for (folder, formula, expected) in rows {
+            let path = corpus.join(folder).join("us.en.md");
+            let text = std::fs::read_to_string(&path).expect("a text of the corpus");
+            let body = text.split_once("\n---\n").map_or(text.as_str(), |(_, body)| body);
+            let spans = segment(body, Language::En, &SegmentOptions::default());
+            let statements: Vec<&str> = spans.iter().map(|s| s.span.slice(body)).collect();
+            assert_eq!(has(&inventory, formula, &statements, Language::En), expected, "{folder}");
+        }
     }
 }

@@ -358,6 +358,8 @@ mod tests {
         }
         assert!(matches(cue, Language::En, "the verygood call").is_empty());
         assert_eq!(matches("[the] (US|PRC) side", Language::En, "the US side").len(), 2);
+        assert_eq!(matches("[so] [very] good", Language::En, "good").len(), 1);
+        assert_eq!(matches("[so] [very] good", Language::En, "so very good").len(), 3);
         assert_eq!(matches("steady[,] sound", Language::En, "steady, sound"), ["steady, sound"]);
         assert_eq!(matches("(stable|sound)[,] {,3} [and] sustainable", Language::En, "sound, and sustainable").len(), 1);
         assert_eq!(matches("stat*ed", Language::En, "stated"), ["stated"]);

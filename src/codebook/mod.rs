@@ -1,5 +1,7 @@
 //! Topics, acts and sides as data: the types, the cue language, the matcher, and the default codebook.
 
+pub mod concepts;
+pub mod formulas;
 pub mod matcher;
 pub mod pattern;
 mod raw;

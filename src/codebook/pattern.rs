@@ -208,7 +208,9 @@ fn assemble(pieces: Vec<Piece<'_>>) -> Result<Vec<Node>, PatternError> {
     let mut space = false;
     let mut pieces = pieces.into_iter().peekable();
     while let Some(piece) = pieces.next() {
-        let first = nodes.is_empty() || matches!(nodes.last(), Some(Node::Gap { .. }));
+        // Nothing but optional pieces so far, or a gap: a space here has nothing to stand between.
+        let optional = |n: &Node| matches!(n, Node::Either(branches) if branches.iter().any(Vec::is_empty));
+        let first = nodes.iter().all(optional) || matches!(nodes.last(), Some(Node::Gap { .. }));
         match piece {
             Piece::Space => {
                 space = !first;

@@ -22,15 +22,12 @@ pub(super) fn units(readout: &Readout) -> Vec<Unit> {
     let mut plain = body.clone();
     for quotation in quotations(body) {
         plain = blank(&plain, quotation.block);
-        for words in quotation.words {
-            for span in sentences_in(body, words, readout.language, &options) {
-                found.push(Unit {
-                    paragraph: 0,
-                    span,
-                    form: Form::Fragment,
-                    attribution: quotation.attribution.clone(),
-                });
-            }
+        let Some(words) = quotation.words.first().zip(quotation.words.last()) else { continue };
+        let words = Span::new(words.0.start, words.1.end);
+        // A quotation may run over several lines; the marks between them are blanks.
+        let inside = without_marks(body, words);
+        for span in sentences_in(&inside, words, readout.language, &options) {
+            found.push(Unit { paragraph: 0, span, form: Form::Fragment, attribution: quotation.attribution.clone() });
         }
     }
     let fragments = found.len();
@@ -47,6 +44,20 @@ pub(super) fn units(readout: &Readout) -> Vec<Unit> {
         number_paragraphs(body, &mut found);
     }
     found
+}
+
+/// The body with blanks for the `>` at the beginnings of the lines of a span, so that offsets stay.
+fn without_marks(body: &str, span: Span) -> String {
+    let mut text = body.to_owned();
+    let mut at = span.start;
+    for line in span.slice(body).split_inclusive('\n') {
+        let lead = line.len() - line.trim_start().len();
+        if at > span.start && line.trim_start().starts_with('>') {
+            text.replace_range(at + lead..at + lead + 1, " ");
+        }
+        at += line.len();
+    }
+    text
 }
 
 /// Blanks the bytes of a block, so that offsets stay.

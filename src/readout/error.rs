@@ -16,18 +16,20 @@ pub enum LoadError {
         source: std::io::Error,
     },
     /// The path is neither a meeting folder nor a file.
-    #[error("{}: no such file or folder; give a meeting folder such as readouts/2023-07-13-jakarta, or two files", file.display())]
+    #[error("{}: no such file or folder; look at the name, and at the folder you are in", file.display())]
     Missing {
         /// The path.
         file: PathBuf,
     },
     /// The bytes are not UTF-8 text.
-    #[error("{}: not a text in UTF-8 (byte {offset}); convert it to UTF-8, or save the page as text again", file.display())]
+    #[error("{}:{line}: not a text in UTF-8 (byte {byte} of the file); convert it to UTF-8, or save the page as text again", file.display())]
     NotText {
         /// The file.
         file: PathBuf,
-        /// The first byte that is no text.
-        offset: usize,
+        /// Its line, from 1.
+        line: usize,
+        /// The first byte that is no text, from 1.
+        byte: usize,
     },
     /// The file is larger than a readout can be.
     #[error("{}: larger than {} MiB, which no readout is; split it", file.display(), super::MAX_BYTES / (1024 * 1024))]
@@ -78,6 +80,20 @@ pub enum LoadError {
         file: PathBuf,
         /// The first line of the empty body, from 1.
         line: usize,
+    },
+    /// The path is a folder where a file is read.
+    #[error("{}: a folder, not a file; name one of its files, or use `readout compare` or `readout check` for folders", file.display())]
+    Folder {
+        /// The folder.
+        file: PathBuf,
+    },
+    /// A folder holds meetings, and no readout itself.
+    #[error("{}: a folder of meetings; name one of them, such as {}", folder.display(), example.display())]
+    Meetings {
+        /// The folder.
+        folder: PathBuf,
+        /// One of its meetings.
+        example: PathBuf,
     },
     /// A folder holds no readout.
     #[error("{}: no readout in this folder; put files named SIDE.md (us.md, cn.md) into it", folder.display())]

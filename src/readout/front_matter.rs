@@ -30,6 +30,12 @@ pub(super) struct Fields {
 /// Splits a file into its fields, its body, and the number of the body's first line. A file without front matter is
 /// all body.
 pub(super) fn split<'a>(path: &Path, text: &'a str) -> Result<(Fields, &'a str, usize), LoadError> {
+    // A blank line before the front matter is a slip, not a text.
+    let text = if text.trim_start().starts_with("---\n") || text.trim_start().starts_with("---\r\n") {
+        text.trim_start()
+    } else {
+        text
+    };
     let Some(rest) = text.strip_prefix("---").and_then(after_newline) else {
         return Ok((Fields::default(), text, 1));
     };
@@ -43,13 +49,25 @@ pub(super) fn split<'a>(path: &Path, text: &'a str) -> Result<(Fields, &'a str, 
             let fields = fields.map_err(|e| LoadError::FrontMatter {
                 file: path.to_owned(),
                 line: e.location().map_or(2, |l| usize::try_from(l.line()).unwrap_or(1) + 1),
-                message: e.without_snippet().to_string().lines().next().unwrap_or("not YAML").to_owned(),
+                message: plain(&e.without_snippet().to_string()),
             })?;
             return Ok((fields, &text[next..], index + 3));
         }
         at = next;
     }
     Err(LoadError::Unclosed { file: path.to_owned() })
+}
+
+/// The reader's message without its own line number, which counts from the front matter, and in the words of this format.
+fn plain(message: &str) -> String {
+    let line = message.lines().next().unwrap_or("not YAML");
+    let line = line.split(" at line ").next().unwrap_or(line);
+    let line = line.strip_prefix("error: ").unwrap_or(line);
+    let line = line.split(", set DuplicateKeyPolicy").next().unwrap_or(line);
+    if line.contains("expected sequence") {
+        return "a list is wanted here, such as [\"A B\", \"B\"]".to_owned();
+    }
+    line.trim_end_matches([':', ',']).to_owned()
 }
 
 fn after_newline(rest: &str) -> Option<&str> {

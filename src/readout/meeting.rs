@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{LoadError, Readout};
+use super::{LoadError, Readout, Side};
 
 /// The accepted comparison beside the readouts of a meeting.
 pub const COMPARISON_FILE: &str = "comparison.md";
@@ -24,7 +24,11 @@ impl Meeting {
     pub fn load(folder: &Path) -> Result<Self, LoadError> {
         let files = readout_files(folder)?;
         if files.is_empty() {
-            return Err(LoadError::NoReadouts { folder: folder.to_owned() });
+            let below = find_meetings(folder).unwrap_or_default();
+            return Err(match below.into_iter().find(|f| f != folder) {
+                Some(example) => LoadError::Meetings { folder: folder.to_owned(), example },
+                None => LoadError::NoReadouts { folder: folder.to_owned() },
+            });
         }
         let readouts = files.iter().map(|f| Readout::load(f)).collect::<Result<Vec<_>, _>>()?;
         let name = folder.canonicalize().ok().and_then(|f| f.file_name().map(|n| n.to_string_lossy().into_owned()));
@@ -56,17 +60,22 @@ fn readout_files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
     for entry in std::fs::read_dir(folder).map_err(io)? {
         let path = entry.map_err(io)?.path();
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        if name.ends_with(".md")
-            && !name.starts_with('.')
-            && name != COMPARISON_FILE
-            && !name.eq_ignore_ascii_case("readme.md")
-            && path.is_file()
-        {
+        if is_readout(&name) && path.is_file() {
             files.push(path);
         }
     }
     files.sort();
     Ok(files)
+}
+
+/// Whether a file of this name is a readout: `SIDE.md` or `SIDE.QUALIFIER.md`, with a side in lower-case letters and
+/// digits. The other Markdown files of a repository (README.md, ARCHITECTURE.md, notes.md) are none.
+fn is_readout(name: &str) -> bool {
+    const OTHERS: [&str; 8] = ["readme", "comparison", "notes", "index", "license", "changelog", "contributing", "todo"];
+    let Some(stem) = name.strip_suffix(".md") else { return false };
+    let side = stem.split('.').next().unwrap_or(stem);
+    let letters = side.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+    letters && Side::new(side).is_some() && !OTHERS.contains(&side)
 }
 
 /// Every folder at or below `root` that holds readouts or an accepted comparison, sorted by path. Hidden folders are

@@ -153,10 +153,14 @@ impl Readout {
     /// When the file cannot be read, is no text, has front matter that is no YAML, names no side, or says nothing.
     pub fn load(path: &Path) -> Result<Self, LoadError> {
         let bytes = read_limited(path)?;
-        let text = String::from_utf8(bytes)
-            .map_err(|e| LoadError::NotText { file: path.to_owned(), offset: e.utf8_error().valid_up_to() })?;
+        let not_text = |bytes: &[u8], offset: usize| LoadError::NotText {
+            file: path.to_owned(),
+            line: 1 + bytes[..offset].iter().filter(|b| **b == b'\n').count(),
+            byte: offset + 1,
+        };
+        let text = String::from_utf8(bytes).map_err(|e| not_text(e.as_bytes(), e.utf8_error().valid_up_to()))?;
         if let Some(offset) = text.find('\0') {
-            return Err(LoadError::NotText { file: path.to_owned(), offset });
+            return Err(not_text(text.as_bytes(), offset));
         }
         Self::parse(path, &text)
     }
@@ -252,6 +256,9 @@ fn kind_from_name(qualifier: Option<&str>) -> Kind {
 fn read_limited(path: &Path) -> Result<Vec<u8>, LoadError> {
     use std::io::Read;
     let io = |source| LoadError::Io { file: path.to_owned(), source };
+    if path.is_dir() {
+        return Err(LoadError::Folder { file: path.to_owned() });
+    }
     let file = std::fs::File::open(path).map_err(io)?;
     let mut bytes = Vec::new();
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;

@@ -3,9 +3,22 @@
 use std::io::{self, Write};
 
 use crate::coding::{Basis, Coded};
+use super::{Options, wording};
 use crate::text::width::visible;
+use crate::text::wrap::wrap;
 
-pub(super) fn text(out: &mut dyn Write, coded: &[Coded]) -> io::Result<()> {
+/// What stands before the lines of a statement.
+const INDENT: &str = "      ";
+
+pub(super) fn text(out: &mut dyn Write, coded: &[Coded], options: &Options) -> io::Result<()> {
+    let room = options.width.min(110).saturating_sub(INDENT.len()).max(1);
+    let paragraph = |out: &mut dyn Write, text: &str| -> io::Result<()> {
+        let text = visible(text);
+        for range in wrap(&text, room, options.widths()) {
+            writeln!(out, "{INDENT}{}", &text[range])?;
+        }
+        Ok(())
+    };
     for (index, c) in coded.iter().enumerate() {
         if index > 0 {
             writeln!(out)?;
@@ -16,8 +29,11 @@ pub(super) fn text(out: &mut dyn Write, coded: &[Coded]) -> io::Result<()> {
         }
         for s in &c.statements {
             let topics = if s.topics.is_empty() { "no topic".to_owned() } else { s.topics.join(", ") };
-            writeln!(out, "\n{:>4}  {} · {} · {}", s.index, s.speaker.as_str(), s.act, topics)?;
-            writeln!(out, "      {}", visible(&s.text))?;
+            writeln!(out, "\n{:>4}  {} · {} · {}", format!("[{}]", s.index + 1), s.speaker.as_str(), s.act, topics)?;
+            paragraph(out, &wording::words(s))?;
+            if let Some(who) = wording::attribution(s) {
+                paragraph(out, &who)?;
+            }
             for e in &s.evidence {
                 let why = match e.basis {
                     Basis::Cue => {
@@ -28,7 +44,7 @@ pub(super) fn text(out: &mut dyn Write, coded: &[Coded]) -> io::Result<()> {
                     Basis::Context => "from the note on the quotation".to_owned(),
                     Basis::Default => "no cue; the default".to_owned(),
                 };
-                writeln!(out, "      {}: {why}", e.code)?;
+                paragraph(out, &format!("{}: {why}", e.code))?;
             }
         }
     }
@@ -57,12 +73,12 @@ pub(super) fn csv(out: &mut dyn Write, coded: &[Coded]) -> io::Result<()> {
         let r = &c.readout;
         for s in &c.statements {
             writer.write_record([
-                r.file.to_string_lossy().as_ref(),
+                &cell(&r.file.to_string_lossy()),
                 r.side.as_str(),
                 &r.language.to_string(),
                 r.kind.as_str(),
-                r.meeting.as_deref().unwrap_or(""),
-                r.date.as_deref().unwrap_or(""),
+                &cell(r.meeting.as_deref().unwrap_or("")),
+                &cell(r.date.as_deref().unwrap_or("")),
                 &s.index.to_string(),
                 &s.paragraph.to_string(),
                 &s.span.start.to_string(),
@@ -70,9 +86,15 @@ pub(super) fn csv(out: &mut dyn Write, coded: &[Coded]) -> io::Result<()> {
                 s.speaker.as_str(),
                 s.act.as_str(),
                 &s.topics.join(" "),
-                &visible(&s.text),
+                &cell(&s.text),
             ])?;
         }
     }
     writer.flush()
+}
+
+/// A text as a cell: what a spreadsheet would take for a formula begins with an apostrophe.
+fn cell(text: &str) -> String {
+    let text = visible(text);
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.into_owned() }
 }

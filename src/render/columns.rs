@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use colored::{Color, Colorize};
 
-use super::{Options, wording};
+use super::{Options, glance, wording};
 use crate::codebook::Codebook;
 use crate::coding::Statement;
 use crate::comparison::{Comparison, Text, TopicRow};
@@ -14,6 +14,8 @@ use crate::text::wrap::wrap;
 /// The narrowest column that still reads; below it the columns are stacked.
 const NARROWEST: usize = 26;
 const BAR: &str = " │ ";
+/// The longest line of running text, in columns.
+const LONGEST: usize = 110;
 
 /// A line of one column, with how it is painted.
 #[derive(Debug, Clone)]
@@ -78,50 +80,27 @@ impl Page<'_> {
         writeln!(self.out)
     }
 
-    /// The table of topics.
+    /// The table of topics: as much of each cell as the width has room for, stacked where it has none.
     fn glance(&mut self) -> io::Result<()> {
-        let columns: Vec<&Text> = self.comparison.columns().collect();
-        let mut rows = vec![
-            std::iter::once("TOPIC".to_owned())
-                .chain(columns.iter().map(|t| wording::label(&t.label)))
-                .chain(["RAISED BY".to_owned()])
-                .collect::<Vec<_>>(),
-        ];
-        for row in &self.comparison.topics {
-            let mut cells = vec![wording::topic(self.codebook, &row.id)];
-            for text in &columns {
-                cells.push(row.part(&text.label).map_or_else(
-                    || "–".to_owned(),
-                    |p| {
-                        format!(
-                            "{:>3.0}%  {:<4} {}",
-                            p.share * 100.0,
-                            wording::ordinal(p.rank),
-                            wording::act(self.codebook, p.act)
-                        )
-                    },
-                ));
+        let table = glance::table(self.comparison, self.codebook);
+        match table.lines(self.options.width, self.widths) {
+            Some(lines) => {
+                for (index, line) in lines.iter().enumerate() {
+                    self.line(line, if index == 0 { Paint::Head } else { Paint::Plain })?;
+                }
             }
-            cells.push(wording::raised(self.comparison, row));
-            rows.push(cells);
+            None => {
+                for row in &table.rows {
+                    self.paragraph(&format!("{}: {}", row.topic, row.raised), 2, Paint::Plain)?;
+                    for (label, cell) in table.sides.iter().zip(&row.cells) {
+                        let cell = cell.as_ref().map_or_else(|| "–".to_owned(), |c| c.show(glance::Detail::Rank));
+                        self.paragraph(&format!("  {label} {}", cell.trim()), 4, Paint::Quiet)?;
+                    }
+                }
+            }
         }
-        let count = rows[0].len();
-        let widest: Vec<usize> =
-            (0..count).map(|i| rows.iter().map(|r| self.widths.str_width(&r[i])).max().unwrap_or(0)).collect();
-        let total: usize = widest.iter().sum::<usize>() + 2 * (count - 1);
-        for (index, cells) in rows.iter().enumerate() {
-            if total <= self.options.width {
-                let mut line = String::new();
-                for (cell, width) in cells.iter().zip(&widest) {
-                    line.push_str(&self.widths.pad(cell, width + 2));
-                }
-                self.line(line.trim_end(), if index == 0 { Paint::Head } else { Paint::Plain })?;
-            } else if index > 0 {
-                self.paragraph(&format!("{}: {}", cells[0], cells[count - 1]), 2, Paint::Plain)?;
-                for (text, cell) in columns.iter().zip(&cells[1..count - 1]) {
-                    self.paragraph(&format!("  {} {}", wording::label(&text.label), cell.trim()), 4, Paint::Quiet)?;
-                }
-            }
+        if let Some(line) = wording::beside_only(self.comparison, self.codebook) {
+            self.paragraph(&line, 2, Paint::Plain)?;
         }
         self.paragraph(wording::LEGEND, 0, Paint::Quiet)
     }
@@ -131,42 +110,49 @@ impl Page<'_> {
         self.rule(&title)?;
         let columns: Vec<&Text> = self.comparison.columns().collect();
         let count = columns.len().max(1);
-        let inner = (self.options.width + 3) / count;
-        let width = inner.saturating_sub(3);
+        let bar = self.widths.str_width(BAR);
+        let width = ((self.options.width + bar) / count).saturating_sub(bar);
         if count > 1 && width >= NARROWEST {
             let cells: Vec<Vec<Line>> = columns.iter().map(|t| self.cell(t, row, width)).collect();
             let height = cells.iter().map(Vec::len).max().unwrap_or(0);
             for index in 0..height {
                 for (at, cell) in cells.iter().enumerate() {
-                    let last = at + 1 == cells.len();
                     let line = cell.get(index);
                     let text = line.map_or("", |l| l.text.as_str());
+                    let more = cells[at + 1..].iter().any(|c| c.get(index).is_some_and(|l| !l.text.is_empty()));
+                    let last = at + 1 == cells.len();
                     let padded = if last { text.to_owned() } else { self.widths.pad(text, width) };
-                    let painted = paint(&padded, line.map_or(Paint::Plain, |l| l.paint));
-                    let bar = if last { "" } else { BAR };
-                    write!(self.out, "{painted}{}", if last { bar.to_owned() } else { paint(bar, Paint::Quiet) })?;
+                    write!(self.out, "{}", paint(&padded, line.map_or(Paint::Plain, |l| l.paint)))?;
+                    if !last {
+                        write!(self.out, "{}", paint(if more { BAR } else { BAR.trim_end() }, Paint::Quiet))?;
+                    }
                 }
                 writeln!(self.out)?;
             }
         } else {
-            for text in &columns {
-                for line in self.cell(text, row, self.options.width) {
-                    self.line(&line.text, line.paint)?;
-                }
-                if columns.len() > 1 {
+            for (at, text) in columns.iter().enumerate() {
+                if at > 0 {
                     writeln!(self.out)?;
+                }
+                for line in self.cell(text, row, self.reading_width()) {
+                    self.line(&line.text, line.paint)?;
                 }
             }
         }
         for text in self.comparison.beside() {
             if row.part(&text.label).is_some() {
                 writeln!(self.out)?;
-                for line in self.cell(text, row, self.options.width) {
+                for line in self.cell(text, row, self.reading_width()) {
                     self.line(&line.text, line.paint)?;
                 }
             }
         }
         Ok(())
+    }
+
+    /// Lines of running text longer than this are hard to read.
+    fn reading_width(&self) -> usize {
+        self.options.width.min(LONGEST)
     }
 
     /// What one text has on one topic, wrapped to `width` columns.
@@ -221,8 +207,8 @@ impl Page<'_> {
         for (text, statement) in self.comparison.unmatched() {
             any = true;
             let mut lines = Vec::new();
-            self.wrapped(&mut lines, &wording::label(&text.label), self.options.width, Paint::Head);
-            self.statement(&mut lines, statement, self.options.width);
+            self.wrapped(&mut lines, &wording::label(&text.label), self.reading_width(), Paint::Head);
+            self.statement(&mut lines, statement, self.reading_width());
             for line in lines {
                 self.line(&line.text, line.paint)?;
             }
@@ -238,7 +224,7 @@ impl Page<'_> {
         let head = format!("── {title} ");
         let used = self.widths.str_width(&head);
         if used + 2 > self.options.width {
-            return self.paragraph(title, 0, Paint::Head);
+            return self.paragraph(&format!("── {title}"), 3, Paint::Head);
         }
         let dash = self.widths.str_width("─").max(1);
         let line = format!("{head}{}", "─".repeat((self.options.width - used) / dash));
@@ -252,7 +238,7 @@ impl Page<'_> {
         let lead = text.len() - text.trim_start().len();
         let lead = if indent == 0 { 0 } else { lead };
         let body = &text[text.len() - text.trim_start().len()..];
-        for (at, range) in wrap(body, self.options.width - indent.max(lead), self.widths).into_iter().enumerate() {
+        for (at, range) in wrap(body, self.reading_width() - indent.max(lead), self.widths).into_iter().enumerate() {
             let margin = if at == 0 { lead } else { indent };
             self.line(&format!("{}{}", " ".repeat(margin), &body[range]), style)?;
         }

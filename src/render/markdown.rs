@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::wording;
 use crate::codebook::Codebook;
 use crate::coding::Statement;
-use crate::comparison::{Comparison, Text};
+use crate::comparison::{Comparison, Raised, Text};
 use crate::text::width::visible;
 
 pub(super) fn write(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> io::Result<()> {
@@ -14,7 +14,7 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison, codebook: &Cod
         write!(
             out,
             "- **{}** {}; {}",
-            wording::label(&text.label),
+            escape(&wording::label(&text.label)),
             escape(&wording::source(text)),
             wording::length(text)
         )?;
@@ -35,8 +35,8 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison, codebook: &Cod
     writeln!(out, "\n## Topic by topic")?;
     let columns: Vec<&Text> = comparison.columns().collect();
     for row in &comparison.topics {
-        writeln!(out, "\n### {} · {}\n", escape(&wording::topic(codebook, &row.id)), wording::raised(comparison, row))?;
-        let heads: Vec<String> = columns.iter().map(|t| wording::label(&t.label)).collect();
+        writeln!(out, "\n### {} · {}\n", escape(&wording::topic(codebook, &row.id)), escape(&wording::raised(comparison, row)))?;
+        let heads: Vec<String> = columns.iter().map(|t| escape(&wording::label(&t.label))).collect();
         writeln!(out, "| {} |", heads.join(" | "))?;
         writeln!(out, "|{}", " --- |".repeat(columns.len()))?;
         let cells: Vec<String> = columns
@@ -55,7 +55,7 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison, codebook: &Cod
         writeln!(out, "| {} |", cells.join(" | "))?;
         for text in comparison.beside() {
             let Some(part) = row.part(&text.label) else { continue };
-            writeln!(out, "\n**{}**\n", wording::label(&text.label))?;
+            writeln!(out, "\n**{}**\n", escape(&wording::label(&text.label)))?;
             for index in &part.statements {
                 writeln!(out, "- {}", cell(&text.coded.statements[*index], codebook))?;
             }
@@ -66,7 +66,7 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison, codebook: &Cod
     let mut any = false;
     for (text, statement) in comparison.unmatched() {
         any = true;
-        writeln!(out, "- {} {}", wording::label(&text.label), cell(statement, codebook))?;
+        writeln!(out, "- {} {}", escape(&wording::label(&text.label)), cell(statement, codebook))?;
     }
     if !any {
         writeln!(out, "None.")?;
@@ -79,10 +79,10 @@ fn glance(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
     let columns: Vec<&Text> = comparison.columns().collect();
     write!(out, "| Topic |")?;
     for text in &columns {
-        write!(out, " {} |", wording::label(&text.label))?;
+        write!(out, " {} |", escape(&wording::label(&text.label)))?;
     }
     writeln!(out, " Raised by |\n| --- |{} --- |", " --- |".repeat(columns.len()))?;
-    for row in &comparison.topics {
+    for row in comparison.topics.iter().filter(|r| r.raised != Raised::Beside) {
         write!(out, "| {} |", escape(&wording::topic(codebook, &row.id)))?;
         for text in &columns {
             match row.part(&text.label) {
@@ -96,7 +96,10 @@ fn glance(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
                 None => write!(out, " – |")?,
             }
         }
-        writeln!(out, " {} |", wording::raised(comparison, row))?;
+        writeln!(out, " {} |", escape(&wording::raised(comparison, row)))?;
+    }
+    if let Some(line) = wording::beside_only(comparison, codebook) {
+        writeln!(out, "\n{}", escape(&line))?;
     }
     writeln!(out, "\n{}", wording::LEGEND)
 }

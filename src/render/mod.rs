@@ -2,6 +2,7 @@
 
 mod code;
 mod columns;
+mod glance;
 mod json;
 mod markdown;
 mod wording;
@@ -89,9 +90,9 @@ pub fn comparison(
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn coded(out: &mut dyn Write, coded: &[Coded], format: CodeFormat) -> io::Result<()> {
+pub fn coded(out: &mut dyn Write, coded: &[Coded], format: CodeFormat, options: &Options) -> io::Result<()> {
     match format {
-        CodeFormat::Text => code::text(out, coded),
+        CodeFormat::Text => code::text(out, coded, options),
         CodeFormat::Json => json::coded(out, coded),
         CodeFormat::Jsonl => json::coded_lines(out, coded),
         CodeFormat::Csv => code::csv(out, coded),

@@ -5,10 +5,11 @@ use crate::coding::{Speaker, Statement};
 use crate::comparison::{Claim, ClaimStatus, ClaimType, Comparison, Raised, Text, TopicRow};
 use crate::readout::{Kind, Side};
 use crate::text::Language;
+use crate::text::width::visible;
 
 /// `CN`, `US.BACKGROUND`.
 pub(super) fn label(text: &str) -> String {
-    text.to_uppercase()
+    visible(&text.to_uppercase()).into_owned()
 }
 
 /// `Jakarta, Indonesia · 2023-07-13`, with the principals before it.
@@ -57,6 +58,7 @@ pub(super) fn source(text: &Text) -> String {
         Kind::Readout => "readout",
         Kind::FactSheet => "fact sheet",
         Kind::Remarks => "remarks on the record",
+        Kind::Background if line.contains("not named") => "on background",
         Kind::Background => "on background, officials not named",
     });
     if let Some(from) = &readout.quoted_from {
@@ -104,9 +106,29 @@ pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
         Raised::One | Raised::Several => {
             let labels: Vec<String> =
                 comparison.columns().filter(|t| row.part(&t.label).is_some()).map(|t| label(&t.label)).collect();
-            format!("{} only", labels.join(", "))
+            if comparison.columns().count() == 1 { labels.join(", ") } else { format!("{} only", labels.join(" and ")) }
         }
     }
+}
+
+/// The topics that only the texts below the columns raise, in one line: `Only in US.BACKGROUND: Cyber, Military.`
+pub(super) fn beside_only(comparison: &Comparison, codebook: &Codebook) -> Option<String> {
+    let rows: Vec<&TopicRow> = comparison.topics.iter().filter(|r| r.raised == Raised::Beside).collect();
+    let mut lines: Vec<(String, Vec<String>)> = Vec::new();
+    for row in rows {
+        let labels: Vec<String> = row.parts.iter().map(|p| label(&p.text)).collect();
+        let labels = labels.join(" and ");
+        let name = topic(codebook, &row.id);
+        match lines.iter_mut().find(|(l, _)| *l == labels) {
+            Some((_, names)) => names.push(name),
+            None => lines.push((labels, vec![name])),
+        }
+    }
+    let background = comparison.beside().all(|t| t.readout().kind == Kind::Background);
+    let note = if background { " (officials on background, not named)" } else { "" };
+    let text = lines.into_iter().map(|(l, names)| format!("Only in {l}{note}: {}.", names.join("; ")));
+    let all: Vec<String> = text.collect();
+    (!all.is_empty()).then(|| all.join(" "))
 }
 
 /// `1st`, `2nd`.
@@ -155,7 +177,13 @@ pub(super) fn attribution(statement: &Statement) -> Option<String> {
 
 /// The words of a statement, with marks where they are only a part of a sentence.
 pub(super) fn words(statement: &Statement) -> String {
-    let text = statement.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // The marks of a block quotation that runs over several lines are no words.
+    let words = statement.text.lines().flat_map(|line| line.trim_start().trim_start_matches('>').split_whitespace());
+    let text = if statement.attribution.is_some() {
+        words.collect::<Vec<_>>().join(" ")
+    } else {
+        statement.text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
     if statement.attribution.is_none() && statement.form != crate::coding::Form::Fragment {
         return text;
     }
@@ -192,4 +220,4 @@ objects, commits, agrees, welcomes and states to narrates. Topics, speakers and 
 
 /// Said where a column is known only in fragments.
 pub(super) const FRAGMENTS: &str = "A text known only in fragments may hold more than is quoted: where a topic is missing \
-there, the ministry's own text may still have it.";
+there, the publisher's own text may still have it.";

@@ -1,0 +1,135 @@
+//! The table of topics for a terminal: one row a topic, one cell a column, as detailed as the width allows.
+
+use super::wording;
+use crate::codebook::Codebook;
+use crate::comparison::{Comparison, Raised};
+use crate::text::width::Widths;
+use crate::text::wrap::wrap;
+
+/// The narrowest column of topics, in display columns.
+const NARROWEST: usize = 16;
+/// The longest bar, in display columns: all of a text.
+const BAR: f64 = 10.0;
+
+/// How much of a cell is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// Bar, share, rank, act.
+    Bar,
+    /// Share, rank, act.
+    Rank,
+    /// Share, act.
+    Act,
+}
+
+/// What one text has on one topic.
+#[derive(Debug, Clone)]
+pub(super) struct Cell {
+    share: f64,
+    rank: String,
+    act: String,
+}
+
+impl Cell {
+    pub fn show(&self, detail: Detail) -> String {
+        let share = format!("{:>3.0}%", self.share * 100.0);
+        match detail {
+            Detail::Bar => format!("{} {share}  {:<4}  {}", bar(self.share), self.rank, self.act),
+            Detail::Rank => format!("{share}  {:<4}  {}", self.rank, self.act),
+            Detail::Act => format!("{share} {}", self.act),
+        }
+    }
+}
+
+/// A bar of whole and half blocks, padded to its longest.
+fn bar(share: f64) -> String {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a share lies between 0 and 1
+    let halves = (share.clamp(0.0, 1.0) * BAR * 2.0).round().max(1.0) as usize;
+    let mut bar = "█".repeat(halves / 2);
+    if halves % 2 == 1 {
+        bar.push('▌');
+    }
+    format!("{bar:<10}")
+}
+
+/// One row.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    pub topic: String,
+    pub cells: Vec<Option<Cell>>,
+    pub raised: String,
+}
+
+/// The table, before it is laid out.
+#[derive(Debug, Clone)]
+pub(super) struct Table {
+    pub sides: Vec<String>,
+    pub rows: Vec<Row>,
+}
+
+/// The table of a comparison, without the topics that no column raises.
+pub(super) fn table(comparison: &Comparison, codebook: &Codebook) -> Table {
+    let rows = comparison.topics.iter().filter(|r| r.raised != Raised::Beside).map(|row| Row {
+        topic: wording::topic(codebook, &row.id),
+        cells: comparison
+            .columns()
+            .map(|text| {
+                row.part(&text.label).map(|p| Cell {
+                    share: p.share,
+                    rank: wording::ordinal(p.rank),
+                    act: wording::act(codebook, p.act),
+                })
+            })
+            .collect(),
+        raised: wording::raised(comparison, row),
+    });
+    Table { sides: comparison.columns().map(|t| wording::label(&t.label)).collect(), rows: rows.collect() }
+}
+
+impl Table {
+    /// The lines, the head first, with the most detail that fits `width` columns; none where nothing fits.
+    pub fn lines(&self, width: usize, widths: Widths) -> Option<Vec<String>> {
+        [Detail::Bar, Detail::Rank, Detail::Act].into_iter().find_map(|detail| self.laid_out(width, widths, detail))
+    }
+
+    fn laid_out(&self, width: usize, widths: Widths, detail: Detail) -> Option<Vec<String>> {
+        let shown: Vec<Vec<String>> = self
+            .rows
+            .iter()
+            .map(|r| r.cells.iter().map(|c| c.as_ref().map_or_else(|| "–".to_owned(), |c| c.show(detail))).collect())
+            .collect();
+        let columns: Vec<usize> = (0..self.sides.len())
+            .map(|i| {
+                let cells = shown.iter().map(|r| r[i].as_str()).chain([self.sides[i].as_str()]);
+                cells.map(|c| widths.str_width(c)).max().unwrap_or(0)
+            })
+            .collect();
+        let raised = self.rows.iter().map(|r| widths.str_width(&r.raised)).max().unwrap_or(0).max(9);
+        let fixed = columns.iter().map(|w| w + 2).sum::<usize>() + raised;
+        let longest = self.rows.iter().map(|r| widths.str_width(&r.topic)).max().unwrap_or(0).max(5);
+        let topic = longest.min(width.checked_sub(fixed + 2)?);
+        // Wrapping a topic is better than leaving out the bar, but not than a column of single words.
+        if topic < NARROWEST.min(longest) || detail == Detail::Bar && topic < longest {
+            return None;
+        }
+        let mut lines = Vec::new();
+        let mut push = |first: &str, cells: &[String], last: &str| {
+            let ranges = wrap(first, topic, widths);
+            for (at, range) in ranges.iter().enumerate() {
+                let mut line = widths.pad(&first[range.clone()], topic + 2);
+                if at == 0 {
+                    for (cell, column) in cells.iter().zip(&columns) {
+                        line.push_str(&widths.pad(cell, column + 2));
+                    }
+                    line.push_str(last);
+                }
+                lines.push(line.trim_end().to_owned());
+            }
+        };
+        push("TOPIC", &self.sides, "RAISED BY");
+        for (row, cells) in self.rows.iter().zip(&shown) {
+            push(&row.topic, cells, &row.raised);
+        }
+        Some(lines)
+    }
+}
