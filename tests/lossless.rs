@@ -108,7 +108,7 @@ fn lost_in_coding(coded: &Coded) -> Option<String> {
 fn lost_in_code(coded: &[Coded]) -> Option<String> {
     let show = |format| {
         let mut out = Vec::new();
-        render::coded(&mut out, coded, format).expect("memory takes every byte");
+        render::coded(&mut out, coded, format, &Options::default()).expect("memory takes every byte");
         String::from_utf8(out).expect("UTF-8")
     };
     if let Some(lost) = coded.iter().find_map(lost_in_coding) {

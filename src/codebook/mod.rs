@@ -141,6 +141,7 @@ pub struct Codebook {
     sources: raw::Sources,
     english: OnceLock<Result<Rules, CodebookError>>,
     chinese: OnceLock<Result<Rules, CodebookError>>,
+    inventory: OnceLock<Result<concepts::Inventory, CodebookError>>,
 }
 
 impl Codebook {
@@ -162,6 +163,14 @@ impl Codebook {
             Language::Zh => &self.chinese,
         };
         cell.get_or_init(|| Rules::compile(&self.sources, language)).as_ref().map_err(Clone::clone)
+    }
+
+    /// The concepts, with their terms and formulas.
+    ///
+    /// # Errors
+    /// When a file of theirs is not understood; names it.
+    pub fn inventory(&self) -> Result<&concepts::Inventory, CodebookError> {
+        self.inventory.get_or_init(concepts::Inventory::load_default).as_ref().map_err(Clone::clone)
     }
 
     /// The number of a topic.

@@ -214,5 +214,6 @@ pub(super) fn load() -> Result<Codebook, CodebookError> {
         sources,
         english: OnceLock::new(),
         chinese: OnceLock::new(),
+        inventory: OnceLock::new(),
     })
 }

@@ -11,9 +11,10 @@ mod topics;
 
 use serde::{Serialize, Serializer};
 
+use crate::codebook::concepts::{Found, Inventory};
 use crate::codebook::{Act, Codebook, CodebookError};
 use crate::readout::{Attribution, Readout, Side};
-use crate::text::Span;
+use crate::text::{Language, Span};
 
 /// Whose words, position or action a statement reports.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -86,6 +87,20 @@ pub enum Form {
     Fragment,
 }
 
+/// One wording of a concept in a statement.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct TermUse {
+    /// The concept's id.
+    pub concept: String,
+    /// The term's id, within the concept.
+    pub term: String,
+    /// Whether the concept has other wordings, so that this one is a choice.
+    pub contrast: bool,
+    /// Where the words stand, in bytes of the body.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
 /// One sentence, bullet or quoted fragment with its codes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Statement {
@@ -106,6 +121,8 @@ pub struct Statement {
     pub act: Act,
     /// What it is about, most central first.
     pub topics: Vec<String>,
+    /// The concepts that it mentions, and in which wording, by place.
+    pub terms: Vec<TermUse>,
     /// Who said a quoted fragment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attribution: Option<Attribution>,
@@ -140,6 +157,7 @@ pub struct Coded {
 /// When the codebook does not compile.
 pub fn code(readout: Readout, codebook: &Codebook) -> Result<Coded, CodebookError> {
     let rules = codebook.rules(readout.language)?;
+    let inventory = codebook.inventory()?;
     let names = names::Names::of(&readout, rules);
     let mut reader = speaker::Reader::new(&readout);
     let title = readout.title.as_deref().map(|title| marks::Marks::find(rules, &names, title, 0));
@@ -161,9 +179,24 @@ pub fn code(readout: Readout, codebook: &Codebook) -> Result<Coded, CodebookErro
             speaker,
             act,
             topics,
+            terms: terms(inventory, &marks.form, readout.language),
             attribution: unit.attribution,
             evidence,
         });
     }
     Ok(Coded { readout, statements })
+}
+
+/// The terms of one statement, by place.
+fn terms(inventory: &Inventory, form: &crate::text::Form, language: Language) -> Vec<TermUse> {
+    let one = |found: Found| {
+        let (concept, term) = inventory.term(&found);
+        TermUse {
+            concept: concept.id.clone(),
+            term: term.id.clone(),
+            contrast: concept.is_contrast(),
+            span: form.original(found.span),
+        }
+    };
+    inventory.find(form, language).into_iter().map(one).collect()
 }

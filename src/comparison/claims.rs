@@ -1,11 +1,27 @@
-//! What one text says the other side said (`attribution`), and what it says was agreed (`joint`).
+//! What one text says the other side said (`attribution`), and what it says was agreed (`joint`), held against the other
+//! text.
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::Text;
+use super::matching::{Claimed, Item, Support, items, support};
 use crate::codebook::Act;
+use crate::codebook::concepts::Inventory;
 use crate::coding::Speaker;
 use crate::text::Span;
+
+/// From this coverage on the other text says so too.
+const CONFIRMED: f64 = 0.5;
+/// From this coverage on the other text says some of it: of a joint claim, and of an attribution.
+const PARTLY: (f64, f64) = (0.2, 0.25);
+/// A confirmation needs this coverage by one statement alone.
+const SINGLE: f64 = 0.35;
+/// From this coverage on the other text says some of a claim whose distinctive part it lacks.
+const BESIDE: f64 = 0.4;
+/// The voice that a confirmation needs.
+const VOICE: f64 = 0.7;
 
 /// What sort of claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -17,18 +33,18 @@ pub enum ClaimType {
     Joint,
 }
 
-/// What the other side's text has for a claim.
+/// What the other side's text has for a claim, from the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ClaimStatus {
-    /// It says so too.
-    Confirmed,
-    /// It says some of it.
-    Partly,
-    /// It says nothing of the kind.
-    Silent,
     /// There is no whole text of the other side to look in.
     NoText,
+    /// It says nothing of the kind.
+    Silent,
+    /// It says some of it.
+    Partly,
+    /// It says so too.
+    Confirmed,
 }
 
 /// A statement of the other text that answers a claim.
@@ -36,13 +52,15 @@ pub enum ClaimStatus {
 pub struct Counterpart {
     /// The label of the text.
     pub side: String,
+    /// The number of its statement.
+    pub statement: usize,
     /// Where it stands, in bytes of that text's body.
     #[serde(flatten)]
     pub span: Span,
 }
 
 /// One claim.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Claim {
     /// The label of the text that makes it.
     pub text: String,
@@ -56,37 +74,101 @@ pub struct Claim {
     pub kind: ClaimType,
     /// Whose words it claims to report.
     pub speaker: Speaker,
-    /// What the other side's text has; absent where the two texts have not been held against each other.
-    pub status: Option<ClaimStatus>,
-    /// The statements that answer it.
+    /// What the other side's text has.
+    pub status: ClaimStatus,
+    /// The share of the claim's weighted concepts that the other text has, from 0 to 1, to three digits.
+    pub coverage: f64,
+    /// The concepts (by id) and numbers that the other text has too.
+    pub shared: Vec<String>,
+    /// Those that it lacks, the most distinctive first.
+    pub missing: Vec<String>,
+    /// Whether the codebook has a concept of its own for the claim; where not, `silent` proves little.
+    pub telling: bool,
+    /// The statements that answer it, best first.
     pub counterparts: Vec<Counterpart>,
 }
 
 /// Every claim of every column, by text, then by place. Narration is no claim, and no greeting.
-pub(super) fn claims(texts: &[Text]) -> Vec<Claim> {
+pub(super) fn claims(texts: &[Text], inventory: &Inventory) -> Vec<Claim> {
+    let columns: Vec<(&Text, Vec<BTreeMap<Item, f64>>)> = texts
+        .iter()
+        .filter(|t| t.column)
+        .map(|t| (t, t.coded.statements.iter().map(|s| items(s, inventory)).collect()))
+        .collect();
     let mut found = Vec::new();
-    for text in texts.iter().filter(|t| t.column) {
-        let others = texts.iter().filter(|t| t.column && t.readout().side != text.readout().side);
-        let whole = others.into_iter().any(|t| !t.is_fragments());
+    for (text, _) in &columns {
+        let side = &text.readout().side;
         for statement in &text.coded.statements {
             let kind = match &statement.speaker {
                 Speaker::Both if statement.act != Act::Describe => ClaimType::Joint,
-                Speaker::Side(side) if *side != text.readout().side => ClaimType::Attribution,
+                Speaker::Side(other) if other != side => ClaimType::Attribution,
                 _ => continue,
             };
-            if statement.topics.iter().all(|t| t == "meeting") {
-                continue;
-            }
+            // An attribution is held against the text of the side that it names, a joint claim against all others.
+            let asked = columns.iter().filter(|(t, _)| {
+                let other = &t.readout().side;
+                other != side && !t.is_fragments() && (kind == ClaimType::Joint || statement.speaker.as_str() == other.as_str())
+            });
+            let claimed = Claimed { statement, by: side };
+            let supports: Vec<(&Text, Support)> =
+                asked.map(|(t, of)| (*t, support(claimed, t, of, inventory))).collect();
+            // Where several texts are asked, the one that has least decides.
+            let weakest = supports.iter().min_by(|a, b| {
+                (status(kind, &a.1), a.1.coverage).partial_cmp(&(status(kind, &b.1), b.1.coverage)).unwrap_or(std::cmp::Ordering::Equal)
+            });
+            let status = weakest.map_or(ClaimStatus::NoText, |(_, s)| status(kind, s));
+            let decided = weakest.map(|(_, s)| s.clone()).unwrap_or_default();
+            let ids = |list: &[Item]| list.iter().map(|i| i.id(inventory)).collect::<Vec<_>>();
+            let counterparts = if status > ClaimStatus::Silent { &supports[..] } else { &[] };
             found.push(Claim {
                 text: text.label.clone(),
                 statement: statement.index,
                 span: statement.span,
                 kind,
                 speaker: statement.speaker.clone(),
-                status: (!whole).then_some(ClaimStatus::NoText),
-                counterparts: Vec::new(),
+                status,
+                coverage: (decided.coverage * 1000.0).round() / 1000.0,
+                shared: ids(&decided.shared),
+                missing: ids(&decided.missing),
+                telling: decided.telling,
+                counterparts: counterparts
+                    .iter()
+                    .flat_map(|(t, s)| {
+                        s.statements.iter().map(|index| Counterpart {
+                            side: t.label.clone(),
+                            statement: *index,
+                            span: t.coded.statements[*index].span,
+                        })
+                    })
+                    .collect(),
             });
         }
     }
     found
+}
+
+fn status(kind: ClaimType, support: &Support) -> ClaimStatus {
+    let (joint, attribution) = PARTLY;
+    // Frames such as 'communication' may bear out a part of what both sides did, and nothing that one of them said.
+    if !support.telling {
+        return match kind {
+            ClaimType::Joint if support.weight >= 1.0 && support.coverage >= 0.8 => ClaimStatus::Confirmed,
+            ClaimType::Joint if support.coverage >= CONFIRMED => ClaimStatus::Partly,
+            _ => ClaimStatus::Silent,
+        };
+    }
+    let partly = match kind {
+        // Without the distinctive part of a claim more of the rest must be there.
+        _ if support.beside => BESIDE,
+        ClaimType::Joint => joint,
+        ClaimType::Attribution => attribution,
+    };
+    let confirmed = support.coverage >= CONFIRMED && support.single >= SINGLE;
+    if confirmed && support.distinctive && support.voice >= VOICE {
+        ClaimStatus::Confirmed
+    } else if support.coverage >= partly && !support.shared.is_empty() {
+        ClaimStatus::Partly
+    } else {
+        ClaimStatus::Silent
+    }
 }

@@ -1,6 +1,8 @@
 //! Several coded texts of one meeting, lined up by topic.
 
 mod claims;
+mod matching;
+mod numbers;
 
 use serde::Serialize;
 
@@ -147,7 +149,7 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
     let coded = meeting.readouts.into_iter().map(|r| coding::code(r, codebook)).collect::<Result<Vec<_>, _>>()?;
     let texts = arrange(coded, order);
     let topics = topics(&texts, codebook);
-    let claims = claims::claims(&texts);
+    let claims = claims::claims(&texts, codebook.inventory()?);
     Ok(Comparison { meeting: meeting.id, texts, topics, claims })
 }
 

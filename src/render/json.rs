@@ -2,18 +2,10 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::coding::{Coded, Statement};
 use crate::comparison::Comparison;
-
-#[derive(Serialize)]
-struct StatementOut<'a> {
-    #[serde(flatten)]
-    statement: &'a Statement,
-    terms: [(); 0],
-}
 
 fn head(coded: &Coded) -> Map<String, Value> {
     let readout = &coded.readout;
@@ -29,7 +21,7 @@ fn head(coded: &Coded) -> Map<String, Value> {
 }
 
 fn statement(statement: &Statement) -> Value {
-    serde_json::to_value(StatementOut { statement, terms: [] }).unwrap_or(Value::Null)
+    serde_json::to_value(statement).unwrap_or(Value::Null)
 }
 
 pub(super) fn coded(out: &mut dyn Write, coded: &[Coded]) -> io::Result<()> {

@@ -204,11 +204,11 @@ pub(super) fn claim(claim: &Claim) -> String {
 /// How a claim stands, never surer than the evidence.
 pub(super) fn status(claim: &Claim) -> &'static str {
     match claim.status {
-        Some(ClaimStatus::Confirmed) => "the other text says so too",
-        Some(ClaimStatus::Partly) => "the other text says some of it",
-        Some(ClaimStatus::Silent) => "the other text says nothing of it",
-        Some(ClaimStatus::NoText) => "no whole text of the other side to hold it against",
-        None => "not held against the other text",
+        ClaimStatus::Confirmed => "confirmed: the other text says so too",
+        ClaimStatus::Partly => "partly: the other text says some of it",
+        ClaimStatus::Silent if !claim.telling => "silent, as far as the codebook can tell: it has no concept for this",
+        ClaimStatus::Silent => "silent: the other text says nothing of the kind",
+        ClaimStatus::NoText => "no whole text of the other side to hold it against",
     }
 }
 
