@@ -124,7 +124,9 @@ fn ambiguous_characters_may_take_two_columns() {
 fn colour_changes_nothing_but_colour() {
     for folder in MEETINGS {
         for (width, sides) in [("1", "cn,us"), ("20", "us,cn"), ("80", "cn,us"), ("120", "us,cn"), ("200", "cn,us")] {
-            let args = |format| ["compare", folder, "--sides", sides, "--width", width, "--format", format];
+            // A meeting with one side's text only has no order to choose.
+            let order: &[&str] = if MEETINGS[3..5].contains(&folder) { &[] } else { &["--sides", sides] };
+            let args = |format| [&["compare", folder, "--width", width, "--format", format], order].concat();
             let coloured = shown(&[args("terminal").as_slice(), &["--color", "always"]].concat());
             let text = shown(&args("text"));
             assert!(coloured.contains('\u{1b}') && !text.contains('\u{1b}'), "{folder} {width}");

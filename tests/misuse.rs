@@ -7,23 +7,24 @@ use std::path::Path;
 use common::{copy_meeting, run_in, tree};
 
 /// A command line, and what its message must name.
-const REFUSED: [(&str, &[&str]); 29] = [
-    ("compare nosuch", &["nosuch: no such file", "give a meeting folder"]),
+const REFUSED: [(&str, &[&str]); 30] = [
+    ("compare nosuch", &["nosuch: no such file", "look at the name"]),
     ("code nosuch.md", &["nosuch.md: no such file"]),
     ("check nosuch", &["nosuch: no such file"]),
     ("compare meeting nosuch.md", &["meeting: "]),
     ("compare hollow", &["hollow: no readout in this folder", "put files named SIDE.md"]),
     ("check hollow", &["hollow: no meeting in this folder", "SIDE.md"]),
     ("compare meeting/us.md", &["meeting/us.md: one file only", "a second file"]),
-    ("code meeting", &["meeting: cannot be read"]),
-    ("check meeting/us.md", &["meeting/us.md: cannot be read"]),
+    ("code meeting", &["meeting: a folder, not a file", "readout compare"]),
+    ("check meeting/us.md", &["meeting/us.md: a file, not a folder", "readout code"]),
     ("compare meeting --sides us/cn", &["--sides: `us/cn`", "us,cn"]),
+    ("compare meeting --sides us,xx", &["no text of `xx`", "there are texts of us"]),
     ("codebook nosuch", &["no topic `nosuch`", "there are meeting, relationship"]),
     ("compare empty.md meeting/us.md", &["empty.md:1: there is no text", "put the readout's words"]),
     ("code empty.md", &["empty.md:1: there is no text"]),
     ("code wordless.md", &["wordless.md:4: there is no text"]),
-    ("code binary.md", &["binary.md: not a text in UTF-8", "convert it to UTF-8"]),
-    ("compare meeting/us.md latin.md", &["latin.md: not a text in UTF-8", "convert it to UTF-8"]),
+    ("code binary.md", &["binary.md:1: not a text in UTF-8", "convert it to UTF-8"]),
+    ("compare meeting/us.md latin.md", &["latin.md:1: not a text in UTF-8", "convert it to UTF-8"]),
     ("code broken-yaml.md", &["broken-yaml.md:3: the front matter is not understood", "mend the line"]),
     ("code colon.md", &["colon.md:4: the front matter is not understood", "put the value in double quotes"]),
     ("code twice.md", &["twice.md:3: the front matter is not understood"]),

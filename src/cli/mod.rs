@@ -103,9 +103,7 @@ pub fn run() -> Result<ExitCode> {
             let options = options(width, color, ambiguous_width);
             compare(&mut out, &paths, format, &sides, &options, exit_code)?
         }
-        Command::Code { files, format, width } => {
-            code(&mut out, &files, format, &options(width, Color::Never, false))?
-        },
+        Command::Code { files, format, width } => code(&mut out, &files, format, &options(width, Color::Never, false))?,
         Command::Check { folder, update } => check(&mut out, &folder, update)?,
         Command::Codebook { id } => codebook::print(&mut out, id.as_deref())?,
     };
@@ -166,9 +164,11 @@ fn compare(
     let comparison = comparison::compare(meeting, &order, &codebook)?;
     let default = if options.terminal || options.color { CompareFormat::Terminal } else { CompareFormat::Text };
     render::comparison(out, &comparison, &codebook, format.unwrap_or(default), options)?;
-    let differs = comparison.topics.iter().filter(|t| t.raised != comparison::Raised::Beside).any(|t| {
-        t.silent.iter().any(|label| comparison.text(label).is_some_and(|text| !text.is_fragments()))
-    });
+    let differs = comparison
+        .topics
+        .iter()
+        .filter(|t| t.raised != comparison::Raised::Beside)
+        .any(|t| t.silent.iter().any(|label| comparison.text(label).is_some_and(|text| !text.is_fragments())));
     Ok(if exit_code && differs { FOUND } else { DONE })
 }
 

@@ -200,9 +200,9 @@ impl Matcher {
                     .find_map(|i| self.follow(form, rest, start, i))
             }
             Node::Gap { most, commas } => self.across(form, rest, start, at, (*most, *commas)),
-            Node::Either(branches) => branches.iter().find_map(|branch| {
-                self.follow(form, Rest { nodes: branch, then: Some(&rest) }, start, at)
-            }),
+            Node::Either(branches) => branches
+                .iter()
+                .find_map(|branch| self.follow(form, Rest { nodes: branch, then: Some(&rest) }, start, at)),
         }
     }
 
@@ -222,7 +222,9 @@ impl Matcher {
                 return None;
             }
             // A gap may follow an optional word that took the space with it.
-            if text[..at].ends_with(' ') && let Some(end) = self.follow(form, rest, start, place) {
+            if text[..at].ends_with(' ')
+                && let Some(end) = self.follow(form, rest, start, place)
+            {
                 return Some(end);
             }
             for _ in 0..=most {
@@ -232,7 +234,9 @@ impl Matcher {
                     return None;
                 }
                 place += space + 1;
-                if boundary_at(text, place) && let Some(end) = self.follow(form, rest, start, place) {
+                if boundary_at(text, place)
+                    && let Some(end) = self.follow(form, rest, start, place)
+                {
                     return Some(end);
                 }
             }
@@ -241,7 +245,9 @@ impl Matcher {
         let mut place = at;
         let mut chars = text[at..].chars();
         for _ in 0..=most {
-            if boundary_at(text, place) && let Some(end) = self.follow(form, rest, start, place) {
+            if boundary_at(text, place)
+                && let Some(end) = self.follow(form, rest, start, place)
+            {
                 return Some(end);
             }
             let c = chars.next()?;
@@ -361,7 +367,10 @@ mod tests {
         assert_eq!(matches("[so] [very] good", Language::En, "good").len(), 1);
         assert_eq!(matches("[so] [very] good", Language::En, "so very good").len(), 3);
         assert_eq!(matches("steady[,] sound", Language::En, "steady, sound"), ["steady, sound"]);
-        assert_eq!(matches("(stable|sound)[,] {,3} [and] sustainable", Language::En, "sound, and sustainable").len(), 1);
+        assert_eq!(
+            matches("(stable|sound)[,] {,3} [and] sustainable", Language::En, "sound, and sustainable").len(),
+            1
+        );
         assert_eq!(matches("stat*ed", Language::En, "stated"), ["stated"]);
         assert_eq!(matches("amid the [dense] fog", Language::En, "amid the fog"), ["amid the fog"]);
         assert_eq!(matches("愿[同美方]加强", Language::Zh, "愿加强，愿同美方加强").len(), 2);

@@ -122,7 +122,8 @@ impl<'a> Cursor<'a> {
 
     /// The text up to the next sign of the cue language, which is not empty unless one stands here.
     fn text(&mut self) -> &'a str {
-        let signs = |b: u8| matches!(b, b'(' | b'[' | b'{' | b'*' | b')' | b']' | b'}' | b'|' | b'!' | b' ' | b'\t' | b'-');
+        let signs =
+            |b: u8| matches!(b, b'(' | b'[' | b'{' | b'*' | b')' | b']' | b'}' | b'|' | b'!' | b' ' | b'\t' | b'-');
         let end = self.rest.bytes().position(signs).unwrap_or(self.rest.len());
         let (text, rest) = self.rest.split_at(end);
         self.rest = rest;

@@ -80,7 +80,11 @@ fn side<'a>(counted: &[&'a Cue], narrates: Option<usize>) -> Option<(Act, &'a Cu
 /// narration, and whatever else they do together they agree on.
 fn joint<'a>(counted: &[&'a Cue]) -> Option<(Act, &'a Cue)> {
     let first = |acts: &[Act]| {
-        counted.iter().filter(|c| acts.contains(&c.what.0) && c.what.1 != Use::Weak).min_by_key(|c| c.span.start).copied()
+        counted
+            .iter()
+            .filter(|c| acts.contains(&c.what.0) && c.what.1 != Use::Weak)
+            .min_by_key(|c| c.span.start)
+            .copied()
     };
     let agree = first(&[Act::Agree, Act::Commit]);
     if let Some(praise) = first(&[Act::Praise])

@@ -164,7 +164,7 @@ pub fn code(readout: Readout, codebook: &Codebook) -> Result<Coded, CodebookErro
     let mut carry = topics::Carry::new(title.as_ref(), codebook);
     let mut statements = Vec::new();
     for unit in statements::units(&readout) {
-        let marks = marks::Marks::find(rules, &names, unit.span.slice(&readout.body), unit.span.start);
+        let marks = marks::Marks::find(rules, &names, &unit.text, unit.span.start);
         let context = unit.attribution.as_ref().map(|a| marks::Context::of(a, rules, &names));
         let mut evidence = Vec::new();
         let speaker = reader.speaker(&unit, &marks, context.as_ref(), &mut evidence);
@@ -174,7 +174,7 @@ pub fn code(readout: Readout, codebook: &Codebook) -> Result<Coded, CodebookErro
             index: statements.len(),
             paragraph: unit.paragraph,
             span: unit.span,
-            text: unit.span.slice(&readout.body).to_owned(),
+            text: unit.text,
             form: unit.form,
             speaker,
             act,

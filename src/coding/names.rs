@@ -116,7 +116,7 @@ fn english_name(line: &str, form: &Form, office: Span) -> Option<String> {
     for word in rest.split_whitespace().take(4) {
         let bare = word.trim_end_matches([',', '.', ';', ':']);
         let capital = bare.starts_with(char::is_uppercase) && bare.chars().all(|c| c.is_alphabetic() || c == '-');
-        if !capital && !(bare.len() == 1 && capital) {
+        if !capital {
             break;
         }
         words.push(bare);
@@ -130,7 +130,10 @@ fn english_name(line: &str, form: &Form, office: Span) -> Option<String> {
 /// The two to eight characters behind an office, up to a mark or a word that goes on.
 fn chinese_name(form: &Form, office: Span) -> Option<String> {
     let rest = &form.text()[office.end..];
-    let stops = ["，", "。", "、", "；", "在", "同", "与", "和", "会", "举", "应", "通", "一", "等", "的", "表", "指", "强", "及", "率", "分", "出", "进", "抵", "访", "（", "("];
+    let stops = [
+        "，", "。", "、", "；", "在", "同", "与", "和", "会", "举", "应", "通", "一", "等", "的", "表", "指", "强",
+        "及", "率", "分", "出", "进", "抵", "访", "（", "(",
+    ];
     let end = stops.iter().filter_map(|s| rest.find(s)).min().unwrap_or(rest.len());
     let name = &rest[..end];
     let count = name.chars().count();

@@ -10,6 +10,8 @@ use crate::text::sentences::{SegmentKind, SegmentOptions, segment, sentences_in}
 pub(super) struct Unit {
     pub paragraph: usize,
     pub span: Span,
+    /// The words, as many bytes as the span, with blanks for the marks of a quotation.
+    pub text: String,
     pub form: Form,
     pub attribution: Option<Attribution>,
 }
@@ -27,7 +29,8 @@ pub(super) fn units(readout: &Readout) -> Vec<Unit> {
         // A quotation may run over several lines; the marks between them are blanks.
         let inside = without_marks(body, words);
         for span in sentences_in(&inside, words, readout.language, &options) {
-            found.push(Unit { paragraph: 0, span, form: Form::Fragment, attribution: quotation.attribution.clone() });
+            let (text, attribution) = (span.slice(&inside).to_owned(), quotation.attribution.clone());
+            found.push(Unit { paragraph: 0, span, text, form: Form::Fragment, attribution });
         }
     }
     let fragments = found.len();
@@ -37,7 +40,8 @@ pub(super) fn units(readout: &Readout) -> Vec<Unit> {
             SegmentKind::Bullet => Form::Bullet,
             SegmentKind::Heading => Form::Heading,
         };
-        found.push(Unit { paragraph: segment.paragraph, span: segment.span, form, attribution: None });
+        let text = segment.span.slice(body).to_owned();
+        found.push(Unit { paragraph: segment.paragraph, span: segment.span, text, form, attribution: None });
     }
     if fragments > 0 {
         found.sort_by_key(|u| u.span.start);

@@ -107,14 +107,18 @@ pub(super) fn claims(texts: &[Text], inventory: &Inventory) -> Vec<Claim> {
             // An attribution is held against the text of the side that it names, a joint claim against all others.
             let asked = columns.iter().filter(|(t, _)| {
                 let other = &t.readout().side;
-                other != side && !t.is_fragments() && (kind == ClaimType::Joint || statement.speaker.as_str() == other.as_str())
+                other != side
+                    && !t.is_fragments()
+                    && (kind == ClaimType::Joint || statement.speaker.as_str() == other.as_str())
             });
             let claimed = Claimed { statement, by: side };
             let supports: Vec<(&Text, Support)> =
                 asked.map(|(t, of)| (*t, support(claimed, t, of, inventory))).collect();
             // Where several texts are asked, the one that has least decides.
             let weakest = supports.iter().min_by(|a, b| {
-                (status(kind, &a.1), a.1.coverage).partial_cmp(&(status(kind, &b.1), b.1.coverage)).unwrap_or(std::cmp::Ordering::Equal)
+                (status(kind, &a.1), a.1.coverage)
+                    .partial_cmp(&(status(kind, &b.1), b.1.coverage))
+                    .unwrap_or(std::cmp::Ordering::Equal)
             });
             let status = weakest.map_or(ClaimStatus::NoText, |(_, s)| status(kind, s));
             let decided = weakest.map(|(_, s)| s.clone()).unwrap_or_default();

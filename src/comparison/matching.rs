@@ -78,9 +78,10 @@ fn has(item: &Item, of: &BTreeMap<Item, f64>, inventory: &Inventory) -> f64 {
         if inventory.ancestors(concept).contains(&other) && near {
             best = best.max(BROADER);
         }
-        let common = inventory.ancestors(concept).iter().any(|a| {
-            inventory.concepts[*a].weight >= 1.0 && inventory.ancestors(other).contains(a)
-        });
+        let common = inventory
+            .ancestors(concept)
+            .iter()
+            .any(|a| inventory.concepts[*a].weight >= 1.0 && inventory.ancestors(other).contains(a));
         if common {
             best = best.max(SIBLING);
         }
@@ -142,7 +143,12 @@ pub(super) struct Support {
 }
 
 /// What `text` has of a claim.
-pub(super) fn support(claim: Claimed<'_>, text: &Text, items_of: &[BTreeMap<Item, f64>], inventory: &Inventory) -> Support {
+pub(super) fn support(
+    claim: Claimed<'_>,
+    text: &Text,
+    items_of: &[BTreeMap<Item, f64>],
+    inventory: &Inventory,
+) -> Support {
     let wanted = items(claim.statement, inventory);
     let total: f64 = wanted.values().sum();
     let telling = wanted.values().any(|w| *w >= TELLING);

@@ -87,6 +87,12 @@ pub enum LoadError {
         /// The folder.
         file: PathBuf,
     },
+    /// The path is a file where a folder of meetings is read.
+    #[error("{}: a file, not a folder; name a folder of meetings, or use `readout code` for a file", file.display())]
+    File {
+        /// The file.
+        file: PathBuf,
+    },
     /// A folder holds meetings, and no readout itself.
     #[error("{}: a folder of meetings; name one of them, such as {}", folder.display(), example.display())]
     Meetings {

@@ -71,7 +71,8 @@ fn readout_files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
 /// Whether a file of this name is a readout: `SIDE.md` or `SIDE.QUALIFIER.md`, with a side in lower-case letters and
 /// digits. The other Markdown files of a repository (README.md, ARCHITECTURE.md, notes.md) are none.
 fn is_readout(name: &str) -> bool {
-    const OTHERS: [&str; 8] = ["readme", "comparison", "notes", "index", "license", "changelog", "contributing", "todo"];
+    const OTHERS: [&str; 8] =
+        ["readme", "comparison", "notes", "index", "license", "changelog", "contributing", "todo"];
     let Some(stem) = name.strip_suffix(".md") else { return false };
     let side = stem.split('.').next().unwrap_or(stem);
     let letters = side.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
@@ -84,6 +85,9 @@ fn is_readout(name: &str) -> bool {
 /// # Errors
 /// When a folder cannot be read.
 pub fn find_meetings(root: &Path) -> Result<Vec<PathBuf>, LoadError> {
+    if root.is_file() {
+        return Err(LoadError::File { file: root.to_owned() });
+    }
     let mut found = Vec::new();
     let mut open = vec![(root.to_owned(), 0)];
     while let Some((folder, depth)) = open.pop() {

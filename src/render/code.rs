@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use crate::coding::{Basis, Coded};
 use super::{Options, wording};
+use crate::coding::{Basis, Coded};
 use crate::text::width::visible;
 use crate::text::wrap::wrap;
 

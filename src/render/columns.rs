@@ -7,7 +7,7 @@ use colored::{Color, Colorize};
 use super::{Options, glance, wording};
 use crate::codebook::Codebook;
 use crate::coding::Statement;
-use crate::comparison::{Comparison, Text, TopicRow};
+use crate::comparison::{Comparison, Raised, Text, TopicRow};
 use crate::text::width::{Widths, visible};
 use crate::text::wrap::wrap;
 
@@ -112,14 +112,20 @@ impl Page<'_> {
         let count = columns.len().max(1);
         let bar = self.widths.str_width(BAR);
         let width = ((self.options.width + bar) / count).saturating_sub(bar);
-        if count > 1 && width >= NARROWEST {
+        let mut shown = true;
+        if row.raised == Raised::Beside {
+            // No column has anything on it, which the title says.
+            shown = false;
+        } else if count > 1 && width >= NARROWEST {
             let cells: Vec<Vec<Line>> = columns.iter().map(|t| self.cell(t, row, width)).collect();
             let height = cells.iter().map(Vec::len).max().unwrap_or(0);
             for index in 0..height {
                 for (at, cell) in cells.iter().enumerate() {
                     let line = cell.get(index);
                     let text = line.map_or("", |l| l.text.as_str());
-                    let more = cells[at + 1..].iter().any(|c| c.get(index).is_some_and(|l| !l.text.is_empty()));
+                    // Only the last bar of a line has nothing to keep in its place.
+                    let more = at + 2 < cells.len()
+                        || cells[at + 1..].iter().any(|c| c.get(index).is_some_and(|l| !l.text.is_empty()));
                     let last = at + 1 == cells.len();
                     let padded = if last { text.to_owned() } else { self.widths.pad(text, width) };
                     write!(self.out, "{}", paint(&padded, line.map_or(Paint::Plain, |l| l.paint)))?;
@@ -141,7 +147,9 @@ impl Page<'_> {
         }
         for text in self.comparison.beside() {
             if row.part(&text.label).is_some() {
-                writeln!(self.out)?;
+                if std::mem::replace(&mut shown, true) {
+                    writeln!(self.out)?;
+                }
                 for line in self.cell(text, row, self.reading_width()) {
                     self.line(&line.text, line.paint)?;
                 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::wording;
 use crate::codebook::Codebook;
 use crate::coding::Statement;
-use crate::comparison::{Comparison, Raised, Text};
+use crate::comparison::{Comparison, Raised, Text, TopicRow};
 use crate::text::width::visible;
 
 pub(super) fn write(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> io::Result<()> {
@@ -35,7 +35,16 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison, codebook: &Cod
     writeln!(out, "\n## Topic by topic")?;
     let columns: Vec<&Text> = comparison.columns().collect();
     for row in &comparison.topics {
-        writeln!(out, "\n### {} · {}\n", escape(&wording::topic(codebook, &row.id)), escape(&wording::raised(comparison, row)))?;
+        writeln!(
+            out,
+            "\n### {} · {}\n",
+            escape(&wording::topic(codebook, &row.id)),
+            escape(&wording::raised(comparison, row))
+        )?;
+        if row.raised == Raised::Beside {
+            beside(out, comparison, row, codebook)?;
+            continue;
+        }
         let heads: Vec<String> = columns.iter().map(|t| escape(&wording::label(&t.label))).collect();
         writeln!(out, "| {} |", heads.join(" | "))?;
         writeln!(out, "|{}", " --- |".repeat(columns.len()))?;
@@ -53,13 +62,10 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison, codebook: &Cod
             })
             .collect();
         writeln!(out, "| {} |", cells.join(" | "))?;
-        for text in comparison.beside() {
-            let Some(part) = row.part(&text.label) else { continue };
-            writeln!(out, "\n**{}**\n", escape(&wording::label(&text.label)))?;
-            for index in &part.statements {
-                writeln!(out, "- {}", cell(&text.coded.statements[*index], codebook))?;
-            }
+        if comparison.beside().any(|t| row.part(&t.label).is_some()) {
+            writeln!(out)?;
         }
+        beside(out, comparison, row, codebook)?;
     }
     claims(out, comparison)?;
     writeln!(out, "\n## Statements without a topic\n")?;
@@ -70,6 +76,22 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison, codebook: &Cod
     }
     if !any {
         writeln!(out, "None.")?;
+    }
+    Ok(())
+}
+
+/// What the texts below the columns have on one topic.
+fn beside(out: &mut dyn Write, comparison: &Comparison, row: &TopicRow, codebook: &Codebook) -> io::Result<()> {
+    let mut first = true;
+    for text in comparison.beside() {
+        let Some(part) = row.part(&text.label) else { continue };
+        if !std::mem::take(&mut first) {
+            writeln!(out)?;
+        }
+        writeln!(out, "**{}**\n", escape(&wording::label(&text.label)))?;
+        for index in &part.statements {
+            writeln!(out, "- {}", cell(&text.coded.statements[*index], codebook))?;
+        }
     }
     Ok(())
 }

@@ -177,13 +177,7 @@ pub(super) fn attribution(statement: &Statement) -> Option<String> {
 
 /// The words of a statement, with marks where they are only a part of a sentence.
 pub(super) fn words(statement: &Statement) -> String {
-    // The marks of a block quotation that runs over several lines are no words.
-    let words = statement.text.lines().flat_map(|line| line.trim_start().trim_start_matches('>').split_whitespace());
-    let text = if statement.attribution.is_some() {
-        words.collect::<Vec<_>>().join(" ")
-    } else {
-        statement.text.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
+    let text = statement.text.split_whitespace().collect::<Vec<_>>().join(" ");
     if statement.attribution.is_none() && statement.form != crate::coding::Form::Fragment {
         return text;
     }

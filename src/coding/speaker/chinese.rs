@@ -2,10 +2,10 @@
 //! agree on something.
 
 use super::{Found, Reader};
+use crate::codebook::{Head, Verb};
 use crate::coding::Speaker;
 use crate::coding::clauses::is_object;
 use crate::coding::marks::{Mark, Marks};
-use crate::codebook::{Head, Verb};
 use crate::text::Span;
 
 /// How many opening clauses are looked through for a subject.
@@ -56,7 +56,11 @@ fn decide(reader: &Reader, marks: &Marks, head: &Mark<Head>, clause: usize) -> O
     let mid_speech = reader.in_speech() && !reader.opens_paragraph;
     match &head.what {
         Head::Encounter => {
-            if mid_speech { None } else { found(Speaker::None, None) }
+            if mid_speech {
+                None
+            } else {
+                found(Speaker::None, None)
+            }
         }
         Head::Person(id) => {
             let (who, person) = reader.side(id);
@@ -79,9 +83,10 @@ fn decide(reader: &Reader, marks: &Marks, head: &Mark<Head>, clause: usize) -> O
             found(who, None)
         }
         Head::Joint => {
-            let must = marks.verbs.iter().any(|v| {
-                v.what == Verb::Must && v.span.start >= head.span.end && v.span.start - head.span.end <= 12
-            });
+            let must = marks
+                .verbs
+                .iter()
+                .any(|v| v.what == Verb::Must && v.span.start >= head.span.end && v.span.start - head.span.end <= 12);
             if mid_speech {
                 let together = ["同意", "一致", "还就", "就", "商定", "都认为", "一致认为", "讨论", "还"];
                 let joins = together.iter().any(|w| text[head.span.end..].starts_with(w));
@@ -111,9 +116,8 @@ fn encounter(marks: &Marks) -> Option<Found> {
     let (first, head) = people.next()?;
     let other = people.any(|(id, _)| id != first);
     let meets = marks.verbs.iter().any(|v| v.what == Verb::Meets && v.span.start > head.span.end);
-    let at_once = |v: &Mark<Verb>| {
-        v.what == Verb::Say && v.span.start >= head.span.end && v.span.start - head.span.end <= 18
-    };
+    let at_once =
+        |v: &Mark<Verb>| v.what == Verb::Say && v.span.start >= head.span.end && v.span.start - head.span.end <= 18;
     let says = marks.verbs.iter().any(|v| v.what == Verb::Word || at_once(v));
     (other && meets && !says).then(|| Found {
         who: Speaker::None,
@@ -139,7 +143,7 @@ fn meeting(marks: &Marks, head: &Mark<Head>, say: Option<&Mark<Verb>>) -> bool {
             && matches!((&h.what, &head.what), (Head::Person(a) | Head::Side(a), Head::Person(b)) if a != b)
     });
     let before_saying = say.is_none_or(|v| v.span.start > meets.span.start || text[v.span.start..].starts_with("愿"));
-    other && before_saying && !say.is_some_and(|v| v.span.start < meets.span.start)
+    other && before_saying && say.is_none_or(|v| v.span.start >= meets.span.start)
 }
 
 /// 某某、某某等参加会见: what the side of those who are named did.

@@ -1,10 +1,10 @@
 //! English: the subject of the main clause and its verb decide.
 
 use super::{Found, Reader};
+use crate::codebook::{Head, Verb};
 use crate::coding::Speaker;
 use crate::coding::clauses::after_preposition;
 use crate::coding::marks::{Mark, Marks};
-use crate::codebook::{Head, Verb};
 use crate::text::Span;
 
 /// The subject of a main clause, and the first verb behind it.
