@@ -77,6 +77,10 @@ fn decide(reader: &Reader, marks: &Marks, head: &Mark<Head>, clause: usize) -> O
         }
         Head::Side(id) => {
             let (who, _) = reader.side(id);
+            // A side that speaks already goes on speaking: 中国说话算数.
+            if reader.in_speech() && reader.current.as_ref() == Some(&who) && !reader.opens_paragraph {
+                return None;
+            }
             if reader.in_speech() {
                 return if word.is_some_and(|v| between(v).is_empty()) { found(who, None) } else { None };
             }

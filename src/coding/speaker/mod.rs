@@ -6,7 +6,7 @@ mod english;
 use super::marks::{Context, Marks};
 use super::statements::Unit;
 use super::{Basis, Evidence, Form, Speaker};
-use crate::codebook::Head;
+use crate::codebook::{Head, Verb};
 use crate::readout::{Kind, Readout, Side};
 use crate::text::{Language, Span};
 
@@ -79,7 +79,8 @@ impl Reader {
                     self.person.clone_from(&found.person);
                 }
                 if found.who != Speaker::None {
-                    self.speech = found.person.is_some() && matches!(found.who, Speaker::Side(_));
+                    let takes = marks.verbs.iter().any(|v| matches!(v.what, Verb::Word) && v.span.start >= found.span.end);
+                    self.speech = (found.person.is_some() || takes) && matches!(found.who, Speaker::Side(_));
                     self.current = Some(found.who.clone());
                 } else if self.opens_paragraph {
                     self.leave();
