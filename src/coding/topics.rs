@@ -4,7 +4,7 @@
 use super::marks::{Context, Marks};
 use super::statements::Unit;
 use super::{Basis, Evidence, Form, Speaker};
-use crate::codebook::{Act, Codebook, Strength};
+use crate::codebook::{Act, Codebook, Head, Strength};
 
 /// The subject that may go on.
 #[derive(Debug, Default)]
@@ -41,12 +41,17 @@ impl Carry {
         let side = matches!(speaker, Speaker::Side(_));
         let mut found = from_cues(marks, &[Strength::Strong], codebook);
         // In speech, what yields also yields to a specific subject that goes on.
-        let goes_on = side && act != Act::Describe && self.topics.iter().any(|t| !codebook.topics[*t].general);
-        if found.is_empty() && goes_on {
+        // What is said of the two countries together is no longer said of that subject.
+        let countries = marks.heads.iter().any(|h| h.what == Head::Countries);
+        let goes_on =
+            side && act != Act::Describe && !countries && self.topics.iter().any(|t| !codebook.topics[*t].general);
+        let yielding = found.is_empty();
+        if yielding && goes_on {
+            // The subject is carried over below.
         } else if !found.iter().any(|t| !codebook.topics[t.0].general) {
             found = from_cues(marks, &[Strength::Strong, Strength::Yields], codebook);
         }
-        if found.is_empty() {
+        if found.is_empty() && !goes_on {
             found = from_cues(marks, &[Strength::Weak], codebook);
             // In speech, words such as 'meeting' say less than the subject that goes on.
             if side && act != Act::Describe && !self.topics.is_empty() {
@@ -82,7 +87,9 @@ impl Carry {
         // A document about one thing speaks of it where no other specific subject is named.
         if let Some(document) = self.document
             && unit.form != Form::Fragment
-            && topics.iter().all(|t| codebook.topics[*t].general)
+            && topics
+                .iter()
+                .all(|t| codebook.topics[*t].general && (yielding || is(*t, "communication") || is(*t, "meeting")))
             && (topics.is_empty() || *speaker != Speaker::None)
         {
             topics.insert(0, document);

@@ -13,7 +13,7 @@ const CLAUSES: usize = 5;
 
 pub(super) fn find(reader: &Reader, marks: &Marks) -> Option<Found> {
     let text = marks.form.text();
-    if let Some(found) = attendance(reader, marks).or_else(|| encounter(marks)) {
+    if let Some(found) = attendance(reader, marks).or_else(|| encounter(marks)).or_else(|| exchange(reader, marks)) {
         return Some(found);
     }
     let mut from = 0;
@@ -109,6 +109,24 @@ fn decide(reader: &Reader, marks: &Marks, head: &Mark<Head>, clause: usize) -> O
 /// Whether a speaker only says that somebody said it, more than once or before.
 fn repeats(between: &str) -> bool {
     ["多次", "曾", "已", "有关", "的"].iter().any(|w| between.contains(w))
+}
+
+/// 某某欢迎某某访华，某某表示感谢: people of two sides, each in a clause of their own with a verb of saying.
+fn exchange(reader: &Reader, marks: &Marks) -> Option<Found> {
+    let text = marks.form.text();
+    let speaks = |h: &&Mark<Head>| {
+        let leads = text[..h.span.start].is_empty() || text[..h.span.start].ends_with(['，', '；']);
+        let says = |v: &Mark<Verb>| matches!(v.what, Verb::Say | Verb::Word) && v.span.start >= h.span.end;
+        leads && marks.verbs.iter().any(|v| says(v) && text[h.span.end..v.span.start].chars().count() <= 4)
+    };
+    let mut people = marks.heads.iter().filter(speaks).filter_map(|h| match &h.what {
+        Head::Person(id) if reader.side(id).1.is_some() => Some((id, h)),
+        _ => None,
+    });
+    let (first, head) = people.next()?;
+    let (_, second) = people.find(|(id, _)| *id != first)?;
+    let span = Span::new(head.span.start, second.span.end);
+    Some(Found { who: Speaker::Both, rule: second.rule.clone(), span, person: None })
 }
 
 /// People of two sides, a verb of meeting, and nobody who says anything.

@@ -96,6 +96,12 @@ pub(super) fn find(reader: &Reader, marks: &Marks) -> Option<Found> {
 fn main(marks: &Marks) -> Option<Main<'_>> {
     let text = marks.form.text();
     let mut starts = vec![0];
+    // 'CONTINUING THE TALKS: The two sides …': a heading on the line of its sentence.
+    if let Some(colon) = text.find(": ").filter(|colon| *colon < 120)
+        && text[..colon].char_indices().all(|(i, c)| !c.is_alphabetic() || marks.form.is_upper(i))
+    {
+        starts.push(colon + 2);
+    }
     if marks.opens {
         starts.extend(text.match_indices(", ").map(|(i, _)| i + 2).take_while(|i| *i < 320));
     }

@@ -79,7 +79,8 @@ impl Reader {
                     self.person.clone_from(&found.person);
                 }
                 if found.who != Speaker::None {
-                    let takes = marks.verbs.iter().any(|v| matches!(v.what, Verb::Word) && v.span.start >= found.span.end);
+                    let takes =
+                        marks.verbs.iter().any(|v| matches!(v.what, Verb::Word) && v.span.start >= found.span.end);
                     self.speech = (found.person.is_some() || takes) && matches!(found.who, Speaker::Side(_));
                     self.current = Some(found.who.clone());
                 } else if self.opens_paragraph {
@@ -177,6 +178,6 @@ impl Reader {
     }
 
     fn in_speech(&self) -> bool {
-        self.speech && matches!(self.current, Some(Speaker::Side(_)))
+        self.speech && !self.actions && matches!(self.current, Some(Speaker::Side(_)))
     }
 }
