@@ -16,8 +16,10 @@ use crate::text::Span;
 const CONFIRMED: f64 = 0.5;
 /// From this coverage on the other text says some of it: of a joint claim, and of an attribution.
 const PARTLY: (f64, f64) = (0.2, 0.25);
+/// From this coverage on a claim of many parts may lack a distinctive one, and one of frames alone is borne out.
+const MOST: f64 = 0.65;
 /// A confirmation needs this coverage by one statement alone.
-const SINGLE: f64 = 0.35;
+const SINGLE: f64 = 0.25;
 /// From this coverage on the other text says some of a claim whose distinctive part it lacks.
 const BESIDE: f64 = 0.4;
 /// The voice that a confirmation needs.
@@ -156,7 +158,7 @@ fn status(kind: ClaimType, support: &Support) -> ClaimStatus {
     // Frames such as 'communication' may bear out a part of what both sides did, and nothing that one of them said.
     if !support.telling {
         return match kind {
-            ClaimType::Joint if support.weight >= 1.0 && support.coverage >= 0.8 => ClaimStatus::Confirmed,
+            ClaimType::Joint if support.weight >= 1.0 && support.coverage >= MOST => ClaimStatus::Confirmed,
             ClaimType::Joint if support.coverage >= CONFIRMED => ClaimStatus::Partly,
             _ => ClaimStatus::Silent,
         };
@@ -168,7 +170,8 @@ fn status(kind: ClaimType, support: &Support) -> ClaimStatus {
         ClaimType::Attribution => attribution,
     };
     let confirmed = support.coverage >= CONFIRMED && support.single >= SINGLE;
-    if confirmed && support.distinctive && support.voice >= VOICE {
+    let complete = support.distinctive || support.coverage >= MOST;
+    if confirmed && complete && support.voice >= VOICE {
         ClaimStatus::Confirmed
     } else if support.coverage >= partly && !support.shared.is_empty() {
         ClaimStatus::Partly
