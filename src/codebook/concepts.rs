@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,8 @@ use crate::text::{Form, Language, Span};
 
 const FILE: &str = "concepts.toml";
 const TEXT: &str = include_str!("data/concepts.toml");
+/// The same as JSON; the build makes it.
+const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/concepts.json"));
 
 /// A thing that a text can mention.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -126,7 +129,7 @@ enum Owner {
     Mask,
 }
 
-/// Every concept and formula, with their compiled cues. Checking a cue compiles it, so nothing waits for first use.
+/// Every concept and formula, with their cues, compiled when a language is first used.
 ///
 /// ```
 /// use readout::codebook::concepts::Inventory;
@@ -155,7 +158,8 @@ impl Inventory {
     /// # Errors
     /// Never in a released program; a test holds the embedded files.
     pub fn load_default() -> Result<Self, CodebookError> {
-        Self::parse(TEXT, formulas::TEXT)
+        let concepts = serde_json::from_str(JSON).map_err(|e| wrong(FILE, e))?;
+        Self::build(concepts, formulas::load_default()?)
     }
 
     /// An inventory from the texts of a `concepts.toml` and a `formulas.toml`.
@@ -163,9 +167,16 @@ impl Inventory {
     /// # Errors
     /// Names the file and the concept, term or formula where something is wrong, and the mend.
     pub fn parse(concepts: &str, formulas: &str) -> Result<Self, CodebookError> {
-        let raw: RawInventory = toml::from_str(concepts).map_err(|e| wrong(FILE, e))?;
+        let concepts = toml::from_str(concepts).map_err(|e| wrong(FILE, e))?;
+        let inventory = Self::build(concepts, formulas::parse(formulas)?)?;
+        inventory.cues.check()?;
+        inventory.formulas.check()?;
+        Ok(inventory)
+    }
+
+    fn build(raw: RawInventory, formulas: formulas::RawFormulas) -> Result<Self, CodebookError> {
         let mut concepts = raw.concept;
-        let mut cues = Building::new();
+        let mut cues = PerLanguage::new();
         let mut index = HashMap::new();
         for (number, concept) in concepts.iter_mut().enumerate() {
             if index.insert(concept.id.clone(), number).is_some() {
@@ -174,15 +185,20 @@ impl Inventory {
             complete(concept)?;
             for (place, term) in concept.terms.iter().enumerate() {
                 let id = format!("{FILE}: {}.{}", concept.id, term.id);
-                cues.add(&id, &term.en, &term.zh, Owner::Term(number, place))?;
+                cues.add(&id, &term.en, &term.zh, Owner::Term(number, place));
             }
         }
         for mask in &raw.mask {
-            cues.add(&format!("{FILE}: mask {}", mask.id), &mask.en, &mask.zh, Owner::Mask)?;
+            cues.add(&format!("{FILE}: mask {}", mask.id), &mask.en, &mask.zh, Owner::Mask);
         }
         let ancestors = ancestors(&concepts, &index)?;
-        let formulas = Formulas::parse(formulas, &concepts, &index)?;
-        Ok(Self { concepts, formulas, index, ancestors, cues: cues.compile() })
+        let formulas = Formulas::build(formulas, &concepts, &index)?;
+        Ok(Self { concepts, formulas, index, ancestors, cues })
+    }
+
+    /// Compiles the cues of one language, so that the first look takes no longer than others.
+    pub(super) fn warm(&self, language: Language) {
+        self.cues.find(&Form::new("", 0), language);
     }
 
     /// The number of the concept with this id.
@@ -327,49 +343,72 @@ pub(super) fn wrong(file: &str, message: impl ToString) -> CodebookError {
     CodebookError::Toml { file: file.to_owned(), message: message.to_string() }
 }
 
-/// Cues of both languages, each with an owner; a cue is compiled as it is added.
+/// Cues of both languages, each with an owner; those of a language are compiled when they are first looked for.
 #[derive(Debug)]
 pub(super) struct PerLanguage<T> {
-    en: (Matcher, Vec<T>),
-    zh: (Matcher, Vec<T>),
+    en: Lazy<T>,
+    zh: Lazy<T>,
+}
+
+#[derive(Debug)]
+struct Lazy<T> {
+    language: Language,
+    /// The rule that a cue belongs to, the cue, and its owner.
+    cues: Vec<(String, String, T)>,
+    compiled: OnceLock<(Matcher, Vec<T>)>,
+}
+
+impl<T: Copy> Lazy<T> {
+    fn new(language: Language) -> Self {
+        Self { language, cues: Vec::new(), compiled: OnceLock::new() }
+    }
+
+    /// Compiles every cue.
+    fn compile(&self) -> Result<(Matcher, Vec<T>), CodebookError> {
+        let mut cues = Cues::simplified(self.language);
+        let mut owners = Vec::with_capacity(self.cues.len());
+        for (rule, cue, owner) in &self.cues {
+            let wrong = |source| CodebookError::Cue { rule: rule.clone(), cue: cue.clone(), source };
+            cues.add(cue).map_err(wrong)?;
+            owners.push(*owner);
+        }
+        Ok((cues.compile(), owners))
+    }
 }
 
 impl<T: Copy> PerLanguage<T> {
-    /// Every match in `form`, with the owner of its cue.
-    pub fn find(&self, form: &Form, language: Language) -> Vec<(Span, T)> {
-        let (matcher, owners) = match language {
-            Language::En => &self.en,
-            Language::Zh => &self.zh,
-        };
-        matcher.find(form).into_iter().map(|hit| (hit.span, owners[hit.cue])).collect()
-    }
-}
-
-/// The cues of both languages while they are collected.
-#[derive(Debug)]
-pub(super) struct Building<T> {
-    en: (Cues, Vec<T>),
-    zh: (Cues, Vec<T>),
-}
-
-impl<T: Copy> Building<T> {
     pub fn new() -> Self {
-        Self { en: (Cues::new(Language::En), Vec::new()), zh: (Cues::new(Language::Zh), Vec::new()) }
+        Self { en: Lazy::new(Language::En), zh: Lazy::new(Language::Zh) }
     }
 
-    pub fn add(&mut self, id: &str, en: &[String], zh: &[String], owner: T) -> Result<(), CodebookError> {
-        for ((cues, owners), list, language) in [(&mut self.en, en, Language::En), (&mut self.zh, zh, Language::Zh)] {
+    pub fn add(&mut self, id: &str, en: &[String], zh: &[String], owner: T) {
+        for (lazy, list) in [(&mut self.en, en), (&mut self.zh, zh)] {
             for (number, cue) in list.iter().enumerate() {
-                let rule = format!("{id}.{language}.{}", number + 1);
-                cues.add(cue).map_err(|source| CodebookError::Cue { rule, cue: cue.clone(), source })?;
-                owners.push(owner);
+                lazy.cues.push((format!("{id}.{}.{}", lazy.language, number + 1), cue.clone(), owner));
             }
+        }
+    }
+
+    /// Compiles both languages, so that every fault shows.
+    pub fn check(&self) -> Result<(), CodebookError> {
+        for lazy in [&self.en, &self.zh] {
+            let compiled = lazy.compile()?;
+            lazy.compiled.get_or_init(|| compiled);
         }
         Ok(())
     }
 
-    pub fn compile(self) -> PerLanguage<T> {
-        PerLanguage { en: (self.en.0.compile(), self.en.1), zh: (self.zh.0.compile(), self.zh.1) }
+    /// Every match in `form`, with the owner of its cue. Cues that do not compile, which [`Self::check`] finds, match
+    /// nothing.
+    pub fn find(&self, form: &Form, language: Language) -> Vec<(Span, T)> {
+        let lazy = match language {
+            Language::En => &self.en,
+            Language::Zh => &self.zh,
+        };
+        let (matcher, owners) = lazy
+            .compiled
+            .get_or_init(|| lazy.compile().unwrap_or_else(|_| (Cues::new(language).compile(), Vec::new())));
+        matcher.find(form).into_iter().map(|hit| (hit.span, owners[hit.cue])).collect()
     }
 }
 

@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::concepts::{Building, Concept, Inventory, PerLanguage, wrong};
+use super::concepts::{Concept, Inventory, PerLanguage, wrong};
 use super::{Bilingual, CodebookError};
 use crate::text::{Form, Language, Span};
 
 pub(super) const FILE: &str = "formulas.toml";
 pub(super) const TEXT: &str = include_str!("data/formulas.toml");
+/// The same as JSON; the build makes it.
+const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/formulas.json"));
 
 /// A set of components that a side repeats as a unit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,8 +100,18 @@ pub struct ComponentState {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawFormulas {
+pub(super) struct RawFormulas {
     formula: Vec<Formula>,
+}
+
+/// The embedded formulas.
+pub(super) fn load_default() -> Result<RawFormulas, CodebookError> {
+    serde_json::from_str(JSON).map_err(|e| wrong(FILE, e))
+}
+
+/// The formulas of a TOML text.
+pub(super) fn parse(text: &str) -> Result<RawFormulas, CodebookError> {
+    toml::from_str(text).map_err(|e| wrong(FILE, e))
 }
 
 /// What a cue or a concept stands for: a component of a formula, in its usual or its changed form.
@@ -122,9 +134,12 @@ pub(super) struct Formulas {
 type Named = HashMap<usize, Vec<(Option<usize>, Part)>>;
 
 impl Formulas {
-    pub fn parse(text: &str, concepts: &[Concept], index: &HashMap<String, usize>) -> Result<Self, CodebookError> {
-        let raw: RawFormulas = toml::from_str(text).map_err(|e| wrong(FILE, e))?;
-        let mut cues = Building::new();
+    pub fn build(
+        raw: RawFormulas,
+        concepts: &[Concept],
+        index: &HashMap<String, usize>,
+    ) -> Result<Self, CodebookError> {
+        let mut cues = PerLanguage::new();
         let mut named = Named::new();
         for (formula, entry) in raw.formula.iter().enumerate() {
             if raw.formula[..formula].iter().any(|f| f.id == entry.id) {
@@ -139,15 +154,20 @@ impl Formulas {
                     return Err(wrong(FILE, format!("component `{id}` names no concept and has no cue")));
                 }
                 let part = Part { formula, component, changed: false };
-                cues.add(&format!("{FILE}: {id}"), &piece.en, &piece.zh, part)?;
+                cues.add(&format!("{FILE}: {id}"), &piece.en, &piece.zh, part);
                 name(&mut named, &id, &piece.concepts, part, concepts, index)?;
                 let part = Part { changed: true, ..part };
                 let changed = &piece.changed;
-                cues.add(&format!("{FILE}: {id}.changed"), &changed.en, &changed.zh, part)?;
+                cues.add(&format!("{FILE}: {id}.changed"), &changed.en, &changed.zh, part);
                 name(&mut named, &id, &changed.concepts, part, concepts, index)?;
             }
         }
-        Ok(Self { all: raw.formula, cues: cues.compile(), concepts: named })
+        Ok(Self { all: raw.formula, cues, concepts: named })
+    }
+
+    /// Compiles every cue, so that every fault shows.
+    pub fn check(&self) -> Result<(), CodebookError> {
+        self.cues.check()
     }
 
     pub fn all(&self) -> &[Formula] {

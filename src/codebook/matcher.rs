@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::OnceLock;
 
 use super::pattern::{Cue, MAX_STARTS, Node, PatternError, parse};
 use crate::text::form::{fold_cue, simplify};
@@ -47,6 +48,34 @@ impl Hasher for Spread {
     }
 }
 
+/// How many bits tell apart the first bytes of cues.
+const FIRST: usize = 1 << 14;
+
+/// The bit of three first bytes.
+fn first(bytes: &[u8]) -> usize {
+    let packed = u32::from(bytes[0]) | u32::from(bytes[1]) << 8 | u32::from(bytes[2]) << 16;
+    (packed.wrapping_mul(0x9E37_79B1) >> 18) as usize
+}
+
+/// The fixed words with which a cue begins, where it begins with such and not with a choice.
+fn plain_start(cue: &str) -> Option<String> {
+    let cue = cue.trim_start();
+    let end = cue.find(['(', '[', '{', '*', ')', ']', '}', '|', '!']).unwrap_or(cue.len());
+    let run = &cue[..end];
+    // A space before what is optional belongs to it.
+    let start = fold_cue(&run.replace('-', " ")).0.trim_end().to_owned();
+    (!start.is_empty()).then_some(start)
+}
+
+/// A cue, parsed when a text first has its beginning.
+#[derive(Debug, Clone)]
+struct Filed {
+    /// Whether it is a name.
+    name: bool,
+    source: Box<str>,
+    cue: OnceLock<Option<Cue>>,
+}
+
 /// Cues of one language, before they are compiled; filing them is all the compiling that they need.
 #[derive(Debug, Clone)]
 pub struct Cues {
@@ -63,12 +92,14 @@ impl Cues {
             cues: Vec::new(),
             starts: HashMap::default(),
             lengths: [false; KEY + 1],
+            first: vec![0; FIRST / 64],
             inside: Vec::new(),
         };
         Self { matcher, simplified: false }
     }
 
-    /// No cues yet; those to come hold no Traditional characters, so that none need be looked for.
+    /// No cues yet; those to come are known to be right and hold no Traditional characters, so that most are filed by
+    /// their first letters and parsed only when a text has those. A test parses every cue of the default codebook.
     #[must_use]
     pub fn simplified(language: Language) -> Self {
         Self { simplified: true, ..Self::new(language) }
@@ -79,6 +110,11 @@ impl Cues {
     /// # Errors
     /// Says what is wrong with the cue.
     pub fn add(&mut self, cue: &str) -> Result<usize, PatternError> {
+        if self.simplified
+            && let Some(start) = plain_start(cue)
+        {
+            return Ok(self.matcher.file_later(cue, &start));
+        }
         let simplified = if self.simplified { None } else { simplify(cue) };
         self.matcher.file(parse(simplified.as_deref().unwrap_or(cue))?, false)
     }
@@ -104,12 +140,13 @@ impl Cues {
 #[derive(Debug, Clone)]
 pub struct Matcher {
     language: Language,
-    /// The cues, and whether one is a name.
-    cues: Vec<(Cue, bool)>,
+    cues: Vec<Filed>,
     /// The cues by the letters with which they begin.
     starts: HashMap<u64, Vec<u32>, BuildHasherDefault<Spread>>,
     /// Which lengths of beginnings there are.
     lengths: [bool; KEY + 1],
+    /// A bit for each hash of three first bytes with which a cue begins, to pass over nearly all places at once.
+    first: Vec<u64>,
     /// Cues that begin inside a word (`*narcotic*`), with the letters to look for.
     inside: Vec<(String, u32)>,
 }
@@ -127,13 +164,29 @@ impl Matcher {
             starts.sort_unstable();
             starts.dedup();
             for start in starts {
-                let bytes = &start.as_bytes()[..start.len().min(KEY)];
-                self.lengths[bytes.len()] = true;
-                self.starts.entry(key(bytes)).or_default().push(number);
+                self.index(&start, number);
             }
         }
-        self.cues.push((cue, name));
+        self.cues.push(Filed { name, source: Box::default(), cue: OnceLock::from(Some(cue)) });
         Ok(number as usize)
+    }
+
+    /// Files a cue by the fixed words with which it begins.
+    fn file_later(&mut self, cue: &str, start: &str) -> usize {
+        let number = self.cues.len();
+        self.index(start, u32::try_from(number).unwrap_or(u32::MAX));
+        self.cues.push(Filed { name: false, source: cue.into(), cue: OnceLock::new() });
+        number
+    }
+
+    fn index(&mut self, start: &str, number: u32) {
+        let bytes = &start.as_bytes()[..start.len().min(KEY)];
+        self.lengths[bytes.len()] = true;
+        if bytes.len() >= 3 {
+            let bit = first(bytes);
+            self.first[bit / 64] |= 1 << (bit % 64);
+        }
+        self.starts.entry(key(bytes)).or_default().push(number);
     }
 
     /// Every match of every cue in `form`, by place, then by cue.
@@ -145,7 +198,14 @@ impl Matcher {
         let mut before = None;
         for (at, c) in text.char_indices() {
             if boundary(before, Some(c)) && c != ' ' {
-                for length in (1..=KEY.min(bytes.len() - at)).filter(|l| self.lengths[*l]) {
+                let mut longest = KEY.min(bytes.len() - at);
+                if longest >= 3 {
+                    let bit = first(&bytes[at..]);
+                    if self.first[bit / 64] & (1 << (bit % 64)) == 0 {
+                        longest = 2;
+                    }
+                }
+                for length in (1..=longest).filter(|l| self.lengths[*l]) {
                     for &cue in self.starts.get(&key(&bytes[at..at + length])).map_or(&[][..], Vec::as_slice) {
                         self.try_at(form, cue, at, &mut hits);
                     }
@@ -165,8 +225,9 @@ impl Matcher {
 
     fn try_at(&self, form: &Form, number: u32, start: usize, hits: &mut Vec<Hit>) {
         let text = form.text();
-        let (cue, name) = &self.cues[number as usize];
-        if *name && !form.is_upper(start) && text[start..].starts_with(|c: char| c.is_alphabetic() && !is_han(c))
+        let filed = &self.cues[number as usize];
+        let Some(cue) = filed.cue.get_or_init(|| parse(&filed.source).ok()) else { return };
+        if filed.name && !form.is_upper(start) && text[start..].starts_with(|c: char| c.is_alphabetic() && !is_han(c))
             || !neighbours_allow(&text[..start], &cue.not_before, |t, w| t.ends_with(w))
         {
             return;

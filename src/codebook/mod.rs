@@ -150,7 +150,15 @@ impl Codebook {
     /// # Errors
     /// Never in a released program; a test holds the embedded files.
     pub fn load_default() -> Result<Self, CodebookError> {
-        raw::load()
+        // The concepts are as large as all the rest, and do not depend on it.
+        std::thread::scope(|scope| {
+            let inventory = scope.spawn(concepts::Inventory::load_default);
+            let codebook = raw::load()?;
+            if let Ok(inventory) = inventory.join() {
+                codebook.inventory.get_or_init(|| inventory);
+            }
+            Ok(codebook)
+        })
     }
 
     /// The compiled cues of one language.
@@ -171,6 +179,21 @@ impl Codebook {
     /// When a file of theirs is not understood; names it.
     pub fn inventory(&self) -> Result<&concepts::Inventory, CodebookError> {
         self.inventory.get_or_init(concepts::Inventory::load_default).as_ref().map_err(Clone::clone)
+    }
+
+    /// The cues and the concepts of one language, compiled side by side where they are not yet.
+    ///
+    /// # Errors
+    /// As [`Self::rules`] and [`Self::inventory`].
+    pub fn ready(&self, language: Language) -> Result<(&Rules, &concepts::Inventory), CodebookError> {
+        let cell = if language == Language::En { &self.english } else { &self.chinese };
+        if cell.get().is_none() {
+            std::thread::scope(|scope| {
+                scope.spawn(|| self.inventory().map(|inventory| inventory.warm(language)));
+                self.rules(language).map(|_| ())
+            })?;
+        }
+        Ok((self.rules(language)?, self.inventory()?))
     }
 
     /// The number of a topic.

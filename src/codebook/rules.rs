@@ -131,7 +131,8 @@ pub struct Rules {
 
 impl Rules {
     pub(super) fn compile(sources: &Sources, language: Language) -> Result<Self, CodebookError> {
-        let mut building = Building { cues: Cues::simplified(language), rules: Vec::new(), language };
+        let cues = if sources.trusted { Cues::simplified(language) } else { Cues::new(language) };
+        let mut building = Building { cues, rules: Vec::new(), language };
         for (topic, raw) in sources.topics.topic.iter().enumerate() {
             let lists = [
                 ("", &raw.cues, Strength::Strong),
@@ -200,22 +201,20 @@ impl Rules {
         Ok(Self { matcher, rules: building.rules })
     }
 
-    /// Every office in one line, the longest where they overlap, in bytes of the form.
+    /// Who is named in one line: every office (the longest where they overlap), and every person whom the codebook knows
+    /// with the id of the side, in bytes of the form.
     #[must_use]
-    pub fn offices(&self, line: &Form) -> Vec<Span> {
-        let is_office = |h: &Hit| self.rules[h.cue].role == Role::Office;
-        let spans: Vec<Span> = self.matcher.find(line).into_iter().filter(is_office).map(|h| h.span).collect();
-        spans.iter().filter(|s| !spans.iter().any(|o| o.contains(**s) && o != *s)).copied().collect()
-    }
-
-    /// The people named in a text that the codebook knows: side, and where, in bytes of the form.
-    #[must_use]
-    pub fn people(&self, text: &Form) -> Vec<(&str, Span)> {
-        let person = |h: Hit| match &self.rules[h.cue].role {
-            Role::Head(Head::Person(side)) => Some((side.as_str(), h.span)),
-            _ => None,
-        };
-        self.matcher.find(text).into_iter().filter_map(person).collect()
+    pub fn named(&self, line: &Form) -> (Vec<Span>, Vec<(&str, Span)>) {
+        let (mut offices, mut people) = (Vec::new(), Vec::new());
+        for hit in self.matcher.find(line) {
+            match &self.rules[hit.cue].role {
+                Role::Office => offices.push(hit.span),
+                Role::Head(Head::Person(side)) => people.push((side.as_str(), hit.span)),
+                _ => {}
+            }
+        }
+        let longest = offices.iter().filter(|s| !offices.iter().any(|o| o.contains(**s) && o != *s)).copied().collect();
+        (longest, people)
     }
 
     /// The rule that a hit belongs to.

@@ -156,8 +156,7 @@ pub struct Coded {
 /// # Errors
 /// When the codebook does not compile.
 pub fn code(readout: Readout, codebook: &Codebook) -> Result<Coded, CodebookError> {
-    let rules = codebook.rules(readout.language)?;
-    let inventory = codebook.inventory()?;
+    let (rules, inventory) = codebook.ready(readout.language)?;
     let names = names::Names::of(&readout, rules);
     let mut reader = speaker::Reader::new(&readout);
     let title = readout.title.as_deref().map(|title| marks::Marks::find(rules, &names, title, 0));

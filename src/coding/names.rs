@@ -84,7 +84,8 @@ fn introduced(readout: &Readout, rules: &Rules) -> Vec<(Side, String)> {
     for line in readout.body[..end].lines() {
         let form = Form::new(line, 0);
         // Whoever is named in full may be named by surname alone afterwards.
-        for (side, span) in rules.people(&form) {
+        let (offices, people) = rules.named(&form);
+        for (side, span) in people.iter().copied() {
             let name = form.original(span).slice(line);
             if let Some(side) = Side::new(side)
                 && !found.iter().any(|(_, n)| n == name)
@@ -92,13 +93,15 @@ fn introduced(readout: &Readout, rules: &Rules) -> Vec<(Side, String)> {
                 found.push((side, name.to_owned()));
             }
         }
-        for office in rules.offices(&form) {
+        for office in offices {
             let name = match readout.language {
                 Language::En => english_name(line, &form, office),
                 Language::Zh => chinese_name(&form, office),
             };
             let Some(name) = name else { continue };
-            let known = rules.people(&Form::new(&name, 0)).first().and_then(|p| Side::new(p.0));
+            // The codebook knows better than the words around an office whose side its people are on.
+            let behind = people.iter().find(|(_, span)| span.start >= office.end && span.start <= office.end + 2);
+            let known = behind.and_then(|(side, _)| Side::new(side));
             if let Some(side) = known.or_else(|| side_of(&form, office, readout))
                 && !found.iter().any(|(_, n)| *n == name)
             {
