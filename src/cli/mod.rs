@@ -139,7 +139,7 @@ fn compare(
     options: &Options,
     exit_code: bool,
 ) -> Result<u8> {
-    let codebook = Codebook::load_default()?;
+    let codebook = codebook()?;
     let sides = sides
         .iter()
         .map(|s| Side::new(s).with_context(|| format!("--sides: `{s}` is no side; use ids such as us,cn")))
@@ -161,15 +161,20 @@ fn compare(
         let there: Vec<&str> = there.into_iter().collect();
         bail!("--sides: no text of `{side}` in this meeting; there are texts of {}", there.join(", "));
     }
-    let comparison = comparison::compare(meeting, &order, &codebook)?;
+    let comparison = comparison::compare(meeting, &order, codebook)?;
     let default = if options.terminal || options.color { CompareFormat::Terminal } else { CompareFormat::Text };
-    render::comparison(out, &comparison, &codebook, format.unwrap_or(default), options)?;
+    render::comparison(out, &comparison, codebook, format.unwrap_or(default), options)?;
     let differs = comparison
         .topics
         .iter()
         .filter(|t| t.raised != comparison::Raised::Beside)
         .any(|t| t.silent.iter().any(|label| comparison.text(label).is_some_and(|text| !text.is_fragments())));
     Ok(if exit_code && differs { FOUND } else { DONE })
+}
+
+/// The codebook, which lives as long as the program: taking it apart at the end would only cost time.
+fn codebook() -> Result<&'static Codebook> {
+    Ok(Box::leak(Box::new(Codebook::load_default()?)))
 }
 
 fn load(path: &Path) -> Result<Readout> {
@@ -180,15 +185,15 @@ fn load(path: &Path) -> Result<Readout> {
 }
 
 fn code(out: &mut dyn Write, files: &[PathBuf], format: CodeFormat, options: &Options) -> Result<u8> {
-    let codebook = Codebook::load_default()?;
-    let coded = files.iter().map(|f| Ok(coding::code(load(f)?, &codebook)?)).collect::<Result<Vec<Coded>>>()?;
+    let codebook = codebook()?;
+    let coded = files.iter().map(|f| Ok(coding::code(load(f)?, codebook)?)).collect::<Result<Vec<Coded>>>()?;
     render::coded(out, &coded, format, options)?;
     Ok(DONE)
 }
 
 fn check(out: &mut dyn Write, folder: &Path, update: bool) -> Result<u8> {
-    let codebook = Codebook::load_default()?;
-    let report = snapshot::check(folder, &codebook, update)?;
+    let codebook = codebook()?;
+    let report = snapshot::check(folder, codebook, update)?;
     write!(out, "{report}")?;
     Ok(if report.is_clean() { DONE } else { FOUND })
 }

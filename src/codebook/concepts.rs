@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -353,8 +353,8 @@ pub(super) struct PerLanguage<T> {
 #[derive(Debug)]
 struct Lazy<T> {
     language: Language,
-    /// The rule that a cue belongs to, the cue, and its owner.
-    cues: Vec<(String, String, T)>,
+    /// The list that a cue stands in, its number there from 0, the cue, and its owner.
+    cues: Vec<(Arc<str>, usize, String, T)>,
     compiled: OnceLock<(Matcher, Vec<T>)>,
 }
 
@@ -367,8 +367,9 @@ impl<T: Copy> Lazy<T> {
     fn compile(&self) -> Result<(Matcher, Vec<T>), CodebookError> {
         let mut cues = Cues::simplified(self.language);
         let mut owners = Vec::with_capacity(self.cues.len());
-        for (rule, cue, owner) in &self.cues {
-            let wrong = |source| CodebookError::Cue { rule: rule.clone(), cue: cue.clone(), source };
+        for (list, number, cue, owner) in &self.cues {
+            let rule = || format!("{list}.{}.{}", self.language, number + 1);
+            let wrong = |source| CodebookError::Cue { rule: rule(), cue: cue.clone(), source };
             cues.add(cue).map_err(wrong)?;
             owners.push(*owner);
         }
@@ -382,10 +383,10 @@ impl<T: Copy> PerLanguage<T> {
     }
 
     pub fn add(&mut self, id: &str, en: &[String], zh: &[String], owner: T) {
+        let id: Arc<str> = Arc::from(id);
         for (lazy, list) in [(&mut self.en, en), (&mut self.zh, zh)] {
-            for (number, cue) in list.iter().enumerate() {
-                lazy.cues.push((format!("{id}.{}.{}", lazy.language, number + 1), cue.clone(), owner));
-            }
+            lazy.cues
+                .extend(list.iter().enumerate().map(|(number, cue)| (Arc::clone(&id), number, cue.clone(), owner)));
         }
     }
 

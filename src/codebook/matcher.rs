@@ -57,13 +57,40 @@ fn first(bytes: &[u8]) -> usize {
     (packed.wrapping_mul(0x9E37_79B1) >> 18) as usize
 }
 
-/// The fixed words with which a cue begins, where it begins with such and not with a choice.
-fn plain_start(cue: &str) -> Option<String> {
-    let cue = cue.trim_start();
-    let end = cue.find(['(', '[', '{', '*', ')', ']', '}', '|', '!']).unwrap_or(cue.len());
-    let run = &cue[..end];
-    // A space before what is optional belongs to it.
-    let start = fold_cue(&run.replace('-', " ")).0.trim_end().to_owned();
+/// The fixed words with which a cue can begin, where a glance tells: words, or choices of words before them.
+fn plain_starts(cue: &str) -> Option<Vec<String>> {
+    let mut starts = Vec::new();
+    let mut rest = cue.trim_start();
+    loop {
+        let close = match rest.as_bytes().first()? {
+            b'(' => ')',
+            b'[' => ']',
+            b'{' | b'*' | b'!' => return None,
+            _ => {
+                starts.push(start_of(rest)?);
+                return Some(starts);
+            }
+        };
+        let end = rest.find(close)?;
+        let inner = &rest[1..end];
+        if inner.contains(['(', '[', '{']) {
+            return None;
+        }
+        for choice in inner.split('|') {
+            starts.push(start_of(choice)?);
+        }
+        rest = rest[end + 1..].trim_start();
+        if close == ')' {
+            return Some(starts);
+        }
+    }
+}
+
+/// The fixed words at the beginning of a piece of a cue, if there are any. A space before what is optional belongs to it.
+fn start_of(piece: &str) -> Option<String> {
+    let piece = piece.trim_start();
+    let end = piece.find(['(', '[', '{', '*', ')', ']', '}', '|', '!']).unwrap_or(piece.len());
+    let start = fold_cue(&piece[..end].replace('-', " ")).0.trim_end().to_owned();
     (!start.is_empty()).then_some(start)
 }
 
@@ -111,9 +138,9 @@ impl Cues {
     /// Says what is wrong with the cue.
     pub fn add(&mut self, cue: &str) -> Result<usize, PatternError> {
         if self.simplified
-            && let Some(start) = plain_start(cue)
+            && let Some(starts) = plain_starts(cue)
         {
-            return Ok(self.matcher.file_later(cue, &start));
+            return Ok(self.matcher.file_later(cue, starts));
         }
         let simplified = if self.simplified { None } else { simplify(cue) };
         self.matcher.file(parse(simplified.as_deref().unwrap_or(cue))?, false)
@@ -172,9 +199,13 @@ impl Matcher {
     }
 
     /// Files a cue by the fixed words with which it begins.
-    fn file_later(&mut self, cue: &str, start: &str) -> usize {
+    fn file_later(&mut self, cue: &str, mut starts: Vec<String>) -> usize {
         let number = self.cues.len();
-        self.index(start, u32::try_from(number).unwrap_or(u32::MAX));
+        starts.sort_unstable();
+        starts.dedup();
+        for start in starts {
+            self.index(&start, u32::try_from(number).unwrap_or(u32::MAX));
+        }
         self.cues.push(Filed { name: false, source: cue.into(), cue: OnceLock::new() });
         number
     }
@@ -447,5 +478,27 @@ mod tests {
     #[test]
     fn latin_names_inside_chinese_match() {
         assert_eq!(matches("AI", Language::Zh, "加强AI治理"), ["ai"]);
+    }
+
+    /// What a glance files a cue under is what parsing files it under, up to the length of a key.
+    #[test]
+    fn a_glance_sees_the_same_beginnings() {
+        for cue in [
+            "one China (policy|principle)",
+            "(U.S.|US) side",
+            "[the] [very] good",
+            "compet* with",
+            "反对{6}制裁",
+            "[了](会|谈)",
+        ] {
+            let mut parsed = Vec::new();
+            beginnings(&parse(cue).expect("a good cue").nodes, None, &mut parsed).expect("few beginnings");
+            let glance = plain_starts(cue).expect("plain");
+            for start in &parsed {
+                assert!(glance.iter().any(|g| start.starts_with(g.as_str())), "{cue}: {start:?} not in {glance:?}");
+            }
+        }
+        assert_eq!(plain_starts("*narcotic*"), None);
+        assert_eq!(plain_starts("((a|b) c|d) e"), None);
     }
 }
