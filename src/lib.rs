@@ -18,6 +18,7 @@
 pub mod codebook;
 pub mod coding;
 pub mod comparison;
+pub mod evaluation;
 pub mod readout;
 pub mod render;
 pub mod snapshot;

@@ -3,10 +3,12 @@
 mod claims;
 mod matching;
 mod numbers;
+mod words;
 
 use serde::Serialize;
 
 pub use claims::{Claim, ClaimStatus, ClaimType, Counterpart};
+pub use words::{Contrast, FormulaUse, Piece, Place, Wording};
 
 use crate::codebook::{Act, Codebook, CodebookError};
 use crate::coding::{self, Coded, Statement};
@@ -113,6 +115,10 @@ pub struct Comparison {
     pub topics: Vec<TopicRow>,
     /// What each text says the other side said, and what it says was agreed.
     pub claims: Vec<Claim>,
+    /// The things that the columns call by one of several names.
+    pub contrasts: Vec<Contrast>,
+    /// The formulas of which a column has a piece.
+    pub formulas: Vec<FormulaUse>,
 }
 
 impl Comparison {
@@ -149,8 +155,11 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
     let coded = meeting.readouts.into_iter().map(|r| coding::code(r, codebook)).collect::<Result<Vec<_>, _>>()?;
     let texts = arrange(coded, order);
     let topics = topics(&texts, codebook);
-    let claims = claims::claims(&texts, codebook.inventory()?);
-    Ok(Comparison { meeting: meeting.id, texts, topics, claims })
+    let inventory = codebook.inventory()?;
+    let claims = claims::claims(&texts, inventory);
+    let contrasts = words::contrasts(&texts, inventory);
+    let formulas = words::formulas(&texts, inventory);
+    Ok(Comparison { meeting: meeting.id, texts, topics, claims, contrasts, formulas })
 }
 
 fn arrange(coded: Vec<Coded>, order: &Order) -> Vec<Text> {

@@ -51,6 +51,9 @@ pub enum EvaluationError {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Problem {
+    /// The bytes are not UTF-8 text.
+    #[error("not a text in UTF-8; save the file as UTF-8 again")]
+    NotText,
     /// The first line does not name this column once.
     #[error("the first line names the column `{column}` {times} times; it must be: {} (between tabs)", super::gold::COLUMNS.join(" "))]
     Header {
@@ -63,7 +66,9 @@ pub enum Problem {
     #[error("there is no statement below the first line; code one, or take the file away")]
     Empty,
     /// The line has too few or too many fields.
-    #[error("{found} fields where the first line has {wanted}; write one tab between two fields, and none within the words")]
+    #[error(
+        "{found} fields where the first line has {wanted}; write one tab between two fields, and none within the words"
+    )]
     Fields {
         /// How many there are.
         found: usize,
@@ -87,7 +92,9 @@ pub enum Problem {
         end: usize,
     },
     /// The statement ends after the body.
-    #[error("end {end} lies outside the body of {length} bytes; count from the line after the one that closes the front matter")]
+    #[error(
+        "end {end} lies outside the body of {length} bytes; count from the line after the one that closes the front matter"
+    )]
     Outside {
         /// Where the statement ends.
         end: usize,
@@ -103,7 +110,9 @@ pub enum Problem {
         offset: usize,
     },
     /// The body has other words there.
-    #[error("bytes {start} to {end} of the body are “{found}”, not “{wanted}”; mend the offsets, or code the text as it now is")]
+    #[error(
+        "bytes {start} to {end} of the body are “{found}”, not “{wanted}”; mend the offsets, or code the text as it now is"
+    )]
     Words {
         /// Where the statement starts.
         start: usize,
@@ -125,7 +134,9 @@ pub enum Problem {
         near: Option<String>,
     },
     /// The speaker is no speaker.
-    #[error("speaker: `{found}` is no speaker; write the id of a side such as us or cn, both, or none (a|b for either)")]
+    #[error(
+        "speaker: `{found}` is no speaker; write the id of a side such as us or cn, both, or none (a|b for either)"
+    )]
     Speaker {
         /// What stands there.
         found: String,

@@ -71,8 +71,8 @@ impl Share {
 pub struct Judgement {
     /// Statements with an accepted code, of all that were coded by hand.
     pub share: Share,
-    /// How often the hand's code (first) met the program's (second; none where no statement matches), in the order of the
-    /// codebook, sides before `both` and `none`.
+    /// How often the hand's code (first) met the program's (second; none where no statement matches). Sorted: sides before
+    /// `both` and `none`, acts from the weakest to the strongest.
     pub confusion: Vec<(String, Option<String>, usize)>,
     /// Krippendorff's alpha, nominal, over the statements that match.
     pub alpha: Alpha,
@@ -211,7 +211,10 @@ fn sources(parts: &[Part]) -> Vec<Source> {
     };
     for (coded, pairs, _) in parts {
         for statement in &coded.statements {
-            statement.topics.iter().for_each(|t| count(basis(statement, t).unwrap_or(Basis::Default), |s| &mut s.topics));
+            statement
+                .topics
+                .iter()
+                .for_each(|t| count(basis(statement, t).unwrap_or(Basis::Default), |s| &mut s.topics));
         }
         for pair in *pairs {
             let best = |topic: &str| pair.statements.iter().filter_map(|n| basis(&coded.statements[*n], topic)).min();

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::error::EvaluationError;
+use super::error::{EvaluationError, Problem};
 use super::{Document, gold};
 use crate::codebook::Codebook;
 use crate::coding;
@@ -51,13 +51,16 @@ pub(super) fn load(folder: &Path, file: &Path, codebook: &Codebook) -> Result<Do
     Ok(Document::of(name, coding::code(readout, codebook)?, gold, codebook))
 }
 
-fn read(file: &Path) -> Result<String, LoadError> {
+fn read(file: &Path) -> Result<String, EvaluationError> {
     let io = |source| LoadError::Io { file: file.to_owned(), source };
     let mut bytes = Vec::new();
     std::fs::File::open(file).map_err(io)?.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
     if bytes.len() as u64 > MAX_BYTES {
-        return Err(LoadError::TooLarge { file: file.to_owned() });
+        return Err(LoadError::TooLarge { file: file.to_owned() }.into());
     }
-    let offset = |e: std::string::FromUtf8Error| e.utf8_error().valid_up_to();
-    String::from_utf8(bytes).map_err(|e| LoadError::NotText { file: file.to_owned(), offset: offset(e) })
+    String::from_utf8(bytes).map_err(|e| {
+        let byte = e.utf8_error().valid_up_to();
+        let line = 1 + e.as_bytes().iter().take(byte).filter(|b| **b == b'\n').count();
+        EvaluationError::Line { file: file.to_owned(), line, problem: Problem::NotText }
+    })
 }

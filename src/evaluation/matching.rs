@@ -46,15 +46,15 @@ mod tests {
         let gold = Span::new(10, 30);
         for (start, end, wanted) in [
             (10, 30, true),
-            (0, 100, true),   // holds it whole
-            (25, 27, true),   // lies in it
-            (0, 20, true),    // 10 of 20
-            (0, 19, false),   // 9 of 19
-            (20, 60, true),   // 10 of 20
-            (21, 60, false),  // 9 of 20
-            (30, 40, false),  // only touches
-            (20, 20, false),  // holds nothing
-            (29, 31, true),   // 1 of 2
+            (0, 100, true),  // holds it whole
+            (25, 27, true),  // lies in it
+            (0, 20, true),   // 10 of 20
+            (0, 19, false),  // 9 of 19
+            (20, 60, true),  // 10 of 20
+            (21, 60, false), // 9 of 20
+            (30, 40, false), // only touches
+            (20, 20, false), // holds nothing
+            (29, 31, true),  // 1 of 2
         ] {
             let own = Span::new(start, end);
             assert_eq!((matches(gold, own), matches(own, gold)), (wanted, wanted), "{own:?}");

@@ -108,3 +108,11 @@ pub enum LoadError {
         folder: PathBuf,
     },
 }
+
+impl LoadError {
+    /// The bytes of a file are no text from `offset` on.
+    pub(crate) fn not_text(file: &std::path::Path, bytes: &[u8], offset: usize) -> Self {
+        let line = 1 + bytes[..offset].iter().filter(|b| **b == b'\n').count();
+        Self::NotText { file: file.to_owned(), line, byte: offset + 1 }
+    }
+}

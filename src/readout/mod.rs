@@ -153,14 +153,10 @@ impl Readout {
     /// When the file cannot be read, is no text, has front matter that is no YAML, names no side, or says nothing.
     pub fn load(path: &Path) -> Result<Self, LoadError> {
         let bytes = read_limited(path)?;
-        let not_text = |bytes: &[u8], offset: usize| LoadError::NotText {
-            file: path.to_owned(),
-            line: 1 + bytes[..offset].iter().filter(|b| **b == b'\n').count(),
-            byte: offset + 1,
-        };
-        let text = String::from_utf8(bytes).map_err(|e| not_text(e.as_bytes(), e.utf8_error().valid_up_to()))?;
+        let text = String::from_utf8(bytes)
+            .map_err(|e| LoadError::not_text(path, e.as_bytes(), e.utf8_error().valid_up_to()))?;
         if let Some(offset) = text.find('\0') {
-            return Err(not_text(text.as_bytes(), offset));
+            return Err(LoadError::not_text(path, text.as_bytes(), offset));
         }
         Self::parse(path, &text)
     }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use colored::{Color, Colorize};
 
-use super::{Options, glance, wording};
+use super::{Options, glance, wording, words};
 use crate::codebook::Codebook;
 use crate::coding::Statement;
 use crate::comparison::{Comparison, Raised, Text, TopicRow};
@@ -54,6 +54,7 @@ pub(super) fn write(
         page.topic(row)?;
     }
     page.claims()?;
+    page.words()?;
     page.unmatched()?;
     colored::control::unset_override();
     Ok(())
@@ -196,7 +197,9 @@ impl Page<'_> {
         if self.comparison.claims.is_empty() {
             return self.paragraph("None found.", 0, Paint::Plain);
         }
+        self.paragraph(words::CLAIMS, 0, Paint::Quiet)?;
         for claim in &self.comparison.claims {
+            writeln!(self.out)?;
             let Some(statement) =
                 self.comparison.text(&claim.text).and_then(|t| t.coded.statements.get(claim.statement))
             else {
@@ -205,6 +208,36 @@ impl Page<'_> {
             let head = format!("{} — {}", wording::claim(claim), wording::status(claim));
             self.paragraph(&head, 2, Paint::Voice)?;
             self.paragraph(&format!("  [{}] {}", statement.index + 1, wording::words(statement)), 2, Paint::Plain)?;
+            if let Some(reasons) = words::reasons(claim, self.codebook) {
+                self.paragraph(&format!("  {reasons}"), 4, Paint::Quiet)?;
+            }
+            for answer in &claim.counterparts {
+                let text = self.comparison.text(&answer.side);
+                if let Some(statement) = text.and_then(|t| t.coded.statements.get(answer.statement)) {
+                    let label = wording::label(&answer.side);
+                    let line = format!("  → {label} [{}] {}", statement.index + 1, wording::words(statement));
+                    self.paragraph(&line, 4, Paint::Plain)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn words(&mut self) -> io::Result<()> {
+        for (title, entries) in [
+            ("Words: one thing, different names", words::contrasts(self.comparison, self.codebook)),
+            ("Formulas: which pieces each side's text has", words::formulas(self.comparison, self.codebook)),
+        ] {
+            if entries.is_empty() {
+                continue;
+            }
+            self.rule(title)?;
+            for entry in entries {
+                self.paragraph(&entry.title, 2, Paint::Voice)?;
+                for (label, line) in entry.sides {
+                    self.paragraph(&format!("  {label}  {line}"), 6, Paint::Plain)?;
+                }
+            }
         }
         Ok(())
     }

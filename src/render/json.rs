@@ -83,7 +83,7 @@ pub(super) fn comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Re
         .collect();
     let value = json!({
         "schema": "readout.comparison/1", "meeting": comparison.meeting, "sides": sides, "topics": topics,
-        "claims": comparison.claims, "terms": [], "formulas": [], "unmatched": unmatched,
+        "claims": comparison.claims, "terms": comparison.contrasts, "formulas": comparison.formulas, "unmatched": unmatched,
     });
     serde_json::to_writer_pretty(&mut *out, &value)?;
     writeln!(out)

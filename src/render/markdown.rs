@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::wording;
+use super::{wording, words};
 use crate::codebook::Codebook;
 use crate::coding::Statement;
 use crate::comparison::{Comparison, Raised, Text, TopicRow};
@@ -67,7 +67,9 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison, codebook: &Cod
         }
         beside(out, comparison, row, codebook)?;
     }
-    claims(out, comparison)?;
+    claims(out, comparison, codebook)?;
+    entries(out, "Words: one thing, different names", &words::contrasts(comparison, codebook))?;
+    entries(out, "Formulas: which pieces each side's text has", &words::formulas(comparison, codebook))?;
     writeln!(out, "\n## Statements without a topic\n")?;
     let mut any = false;
     for (text, statement) in comparison.unmatched() {
@@ -126,21 +128,39 @@ fn glance(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
     writeln!(out, "\n{}", wording::LEGEND)
 }
 
-fn claims(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
-    writeln!(out, "\n## Claims\n\nWhat each text says of the other side, and of both.\n")?;
+fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> io::Result<()> {
+    writeln!(out, "\n## Claims: what each text says of the other side, and of both\n")?;
     if comparison.claims.is_empty() {
         return writeln!(out, "None found.");
     }
+    writeln!(out, "{}\n", words::CLAIMS)?;
     for claim in &comparison.claims {
-        let statement = comparison.text(&claim.text).and_then(|t| t.coded.statements.get(claim.statement));
-        if let Some(statement) = statement {
-            writeln!(
-                out,
-                "- {} — {}: {}",
-                wording::claim(claim),
-                wording::status(claim),
-                escape(&wording::words(statement))
-            )?;
+        let statement = |text: &str, index: usize| {
+            comparison.text(text).and_then(|t| t.coded.statements.get(index)).map(wording::words).unwrap_or_default()
+        };
+        let said = escape(&statement(&claim.text, claim.statement));
+        let (head, status) = (wording::claim(claim), wording::status(claim));
+        writeln!(out, "- {} — **{status}**: `{}` {said}", escape(&head), claim.statement + 1)?;
+        if let Some(reasons) = words::reasons(claim, codebook) {
+            writeln!(out, "  - *{}*", escape(&reasons))?;
+        }
+        for answer in &claim.counterparts {
+            let words = escape(&statement(&answer.side, answer.statement));
+            writeln!(out, "  - {} `{}` {words}", escape(&wording::label(&answer.side)), answer.statement + 1)?;
+        }
+    }
+    Ok(())
+}
+
+fn entries(out: &mut dyn Write, title: &str, entries: &[words::Entry]) -> io::Result<()> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n## {title}\n")?;
+    for entry in entries {
+        writeln!(out, "- **{}**", escape(&entry.title))?;
+        for (label, line) in &entry.sides {
+            writeln!(out, "  - {}: {}", escape(label), escape(line))?;
         }
     }
     Ok(())

@@ -6,6 +6,7 @@ mod glance;
 mod json;
 mod markdown;
 mod wording;
+mod words;
 
 use std::io::{self, Write};
 

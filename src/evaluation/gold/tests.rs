@@ -18,7 +18,9 @@ fn parse(tsv: &str) -> Result<Vec<Gold>, String> {
 
 #[test]
 fn reads_what_the_columns_say() {
-    let tsv = format!("\u{feff}{HEADER}1\t30\ttrade,trade, ai\tclimate\tus|both\tagree|state\t\"We agree,\" he said on trade.\r\n\n");
+    let tsv = format!(
+        "\u{feff}{HEADER}1\t30\ttrade,trade, ai\tclimate\tus|both\tagree|state\t\"We agree,\" he said on trade.\r\n\n"
+    );
     let us = Speaker::Side(Side::new("us").expect("a side"));
     let wanted = Gold {
         line: 2,

@@ -1,0 +1,127 @@
+//! Words: who calls a thing what (contrasts), and which pieces of a formula each text has.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Text;
+use crate::codebook::concepts::{Concept, Inventory};
+use crate::codebook::formulas::Presence;
+use crate::text::{Form, Span};
+
+/// A place in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Place {
+    /// The number of the statement.
+    pub statement: usize,
+    /// Where, in bytes of the body.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+/// One wording in one text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Wording {
+    /// The term's id, within its concept.
+    pub term: String,
+    /// Where it stands, by place.
+    pub places: Vec<Place>,
+}
+
+/// A thing that the columns word differently, or that one words in a way that is a choice.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Contrast {
+    /// The concept's id.
+    pub concept: String,
+    /// By the label of the text: its wordings, most frequent first. Texts that do not mention the thing are left out.
+    pub sides: BTreeMap<String, Vec<Wording>>,
+    /// Whether two columns mention the thing and share no wording.
+    pub differs: bool,
+}
+
+/// What one text has of one piece of a formula.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Piece {
+    /// The component's id.
+    pub id: String,
+    /// Whether it is there, there in a changed form, or missing.
+    pub presence: Presence,
+    /// The words, by place; none where it is missing.
+    pub places: Vec<Place>,
+}
+
+/// A formula of which at least one column has a piece.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FormulaUse {
+    /// The formula's id.
+    pub id: String,
+    /// The side that repeats it.
+    pub side: String,
+    /// By the label of the text: every piece, in the order of the formula. Texts with no piece of it are left out.
+    pub sides: BTreeMap<String, Vec<Piece>>,
+}
+
+/// The contrasts among the columns: first those that differ, in the order of the codebook.
+pub(super) fn contrasts(texts: &[Text], inventory: &Inventory) -> Vec<Contrast> {
+    let mut found: Vec<Contrast> =
+        inventory.concepts.iter().filter(|c| c.is_contrast()).filter_map(|concept| contrast(concept, texts)).collect();
+    found.sort_by_key(|c| !c.differs);
+    found
+}
+
+fn contrast(concept: &Concept, texts: &[Text]) -> Option<Contrast> {
+    let mut sides = BTreeMap::new();
+    for text in texts.iter().filter(|t| t.column) {
+        let mut wordings: Vec<Wording> = Vec::new();
+        for statement in &text.coded.statements {
+            for used in statement.terms.iter().filter(|t| t.concept == concept.id) {
+                let place = Place { statement: statement.index, span: used.span };
+                match wordings.iter_mut().find(|w| w.term == used.term) {
+                    Some(wording) => wording.places.push(place),
+                    None => wordings.push(Wording { term: used.term.clone(), places: vec![place] }),
+                }
+            }
+        }
+        wordings.sort_by(|a, b| b.places.len().cmp(&a.places.len()).then_with(|| a.places.cmp(&b.places)));
+        if !wordings.is_empty() {
+            sides.insert(text.label.clone(), wordings);
+        }
+    }
+    let lists: Vec<&Vec<Wording>> = sides.values().collect();
+    let shares = |a: &[Wording], b: &[Wording]| a.iter().any(|w| b.iter().any(|v| v.term == w.term));
+    let differs = lists.iter().enumerate().any(|(i, a)| lists[i + 1..].iter().any(|b| !shares(a, b)));
+    (!sides.is_empty()).then(|| Contrast { concept: concept.id.clone(), sides, differs })
+}
+
+/// The formulas of which a column has a piece, in the order of the codebook.
+pub(super) fn formulas(texts: &[Text], inventory: &Inventory) -> Vec<FormulaUse> {
+    let columns: Vec<(&Text, Vec<Form>)> = texts
+        .iter()
+        .filter(|t| t.column)
+        .map(|t| (t, t.coded.statements.iter().map(|s| Form::new(&s.text, s.span.start)).collect()))
+        .collect();
+    let mut found = Vec::new();
+    for (number, formula) in inventory.formulas().iter().enumerate() {
+        let mut sides = BTreeMap::new();
+        for (text, forms) in &columns {
+            let states = inventory.components(number, forms, text.readout().language);
+            if states.iter().all(|s| s.presence == Presence::Missing) {
+                continue;
+            }
+            let pieces = states.into_iter().map(|state| Piece {
+                id: formula.components[state.component].id.clone(),
+                presence: state.presence,
+                places: state
+                    .places
+                    .iter()
+                    .map(|p| Place { statement: p.statement, span: forms[p.statement].original(p.span) })
+                    .collect(),
+            });
+            sides.insert(text.label.clone(), pieces.collect());
+        }
+        if !sides.is_empty() {
+            found.push(FormulaUse { id: formula.id.clone(), side: formula.side.clone(), sides });
+        }
+    }
+    found
+}
