@@ -1,6 +1,7 @@
 //! Arguments, and what each command calls.
 
 mod codebook;
+mod evaluate;
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -81,6 +82,8 @@ enum Command {
         #[arg(long)]
         update: bool,
     },
+    /// Hold the program's codes against hand-coded files
+    Evaluate(evaluate::Arguments),
     /// Print the codebook's files, or one topic
     Codebook {
         /// The id of a topic, such as taiwan
@@ -105,6 +108,7 @@ pub fn run() -> Result<ExitCode> {
         }
         Command::Code { files, format, width } => code(&mut out, &files, format, &options(width, Color::Never, false))?,
         Command::Check { folder, update } => check(&mut out, &folder, update)?,
+        Command::Evaluate(arguments) => evaluate::evaluate(&mut out, &arguments)?,
         Command::Codebook { id } => codebook::print(&mut out, id.as_deref())?,
     };
     match std::io::stdout().lock().write_all(&out) {

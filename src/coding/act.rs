@@ -56,9 +56,9 @@ fn strongest<'a>(cues: &[&'a Cue], allowed: &[Act]) -> Option<(Act, &'a Cue)> {
     best.map(|cue| (cue.what.0, cue))
 }
 
-/// The byte at which a verb may narrate: the first verb of a sentence that names its speaker.
+/// The byte at which a verb may narrate: the first verb of a sentence or a fragment whose speaker is named.
 fn narrates(marks: &Marks, evidence: &[Evidence]) -> Option<usize> {
-    let named = evidence.iter().any(|e| e.code.starts_with("speaker:") && e.basis == Basis::Cue);
+    let named = evidence.iter().any(|e| e.code.starts_with("speaker:") && matches!(e.basis, Basis::Cue | Basis::Context));
     marks.verbs.first().filter(|_| named).map(|v| v.span.start)
 }
 

@@ -14,6 +14,7 @@ use serde::{Serialize, Serializer};
 use crate::codebook::concepts::{Found, Inventory};
 use crate::codebook::{Act, Codebook, CodebookError};
 use crate::readout::{Attribution, Readout, Side};
+use crate::text::sentences::SegmentOptions;
 use crate::text::{Language, Span};
 
 /// Whose words, position or action a statement reports.
@@ -156,13 +157,25 @@ pub struct Coded {
 /// # Errors
 /// When the codebook does not compile.
 pub fn code(readout: Readout, codebook: &Codebook) -> Result<Coded, CodebookError> {
+    code_with(readout, codebook, &SegmentOptions::default())
+}
+
+/// Codes one readout, cut into statements by the given choices.
+///
+/// # Errors
+/// When the codebook does not compile.
+pub fn code_with(
+    readout: Readout,
+    codebook: &Codebook,
+    options: &SegmentOptions,
+) -> Result<Coded, CodebookError> {
     let (rules, inventory) = codebook.ready(readout.language)?;
     let names = names::Names::of(&readout, rules);
     let mut reader = speaker::Reader::new(&readout);
     let title = readout.title.as_deref().map(|title| marks::Marks::find(rules, &names, title, 0));
     let mut carry = topics::Carry::new(title.as_ref(), codebook);
     let mut statements = Vec::new();
-    for unit in statements::units(&readout) {
+    for unit in statements::units(&readout, options) {
         let marks = marks::Marks::find(rules, &names, &unit.text, unit.span.start);
         let context = unit.attribution.as_ref().map(|a| marks::Context::of(a, rules, &names));
         let mut evidence = Vec::new();

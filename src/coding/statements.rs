@@ -17,9 +17,8 @@ pub(super) struct Unit {
 }
 
 /// Every statement of the body, in order.
-pub(super) fn units(readout: &Readout) -> Vec<Unit> {
+pub(super) fn units(readout: &Readout, options: &SegmentOptions) -> Vec<Unit> {
     let body = &readout.body;
-    let options = SegmentOptions::default();
     let mut found: Vec<Unit> = Vec::new();
     let mut plain = body.clone();
     for quotation in quotations(body) {
@@ -28,13 +27,13 @@ pub(super) fn units(readout: &Readout) -> Vec<Unit> {
         let words = Span::new(words.0.start, words.1.end);
         // A quotation may run over several lines; the marks between them are blanks.
         let inside = without_marks(body, words);
-        for span in sentences_in(&inside, words, readout.language, &options) {
+        for span in sentences_in(&inside, words, readout.language, options) {
             let (text, attribution) = (span.slice(&inside).to_owned(), quotation.attribution.clone());
             found.push(Unit { paragraph: 0, span, text, form: Form::Fragment, attribution });
         }
     }
     let fragments = found.len();
-    for segment in segment(&plain, readout.language, &options) {
+    for segment in segment(&plain, readout.language, options) {
         let form = match segment.kind {
             SegmentKind::Sentence => Form::Sentence,
             SegmentKind::Bullet => Form::Bullet,

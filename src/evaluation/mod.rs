@@ -64,7 +64,7 @@ pub struct Document {
 pub struct Pair {
     /// What was coded by hand.
     pub gold: Gold,
-    /// The numbers of all the program's statements that [match](matches).
+    /// The numbers of all the program's statements that [match](matches()).
     pub statements: Vec<usize>,
     /// The topics of all of these, each once.
     pub topics: Vec<String>,

@@ -2,6 +2,7 @@
 
 mod code;
 mod columns;
+mod evaluation;
 mod glance;
 mod json;
 mod markdown;
@@ -15,7 +16,10 @@ use clap::ValueEnum;
 use crate::codebook::Codebook;
 use crate::coding::Coded;
 use crate::comparison::Comparison;
+use crate::evaluation::Evaluation;
 use crate::text::width::Widths;
+
+pub use evaluation::EvaluateFormat;
 
 /// How a comparison is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -98,4 +102,18 @@ pub fn coded(out: &mut dyn Write, coded: &[Coded], format: CodeFormat, options: 
         CodeFormat::Jsonl => json::coded_lines(out, coded),
         CodeFormat::Csv => code::csv(out, coded),
     }
+}
+
+/// Writes an evaluation; with `errors`, every disagreement too.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn evaluation(
+    out: &mut dyn Write,
+    evaluation: &Evaluation,
+    format: EvaluateFormat,
+    errors: bool,
+    options: &Options,
+) -> io::Result<()> {
+    evaluation::write(out, evaluation, format, errors, options)
 }

@@ -1,0 +1,45 @@
+//! `readout evaluate`.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+
+use readout::evaluation::{self, Minimum};
+use readout::render::{self, EvaluateFormat};
+
+use super::{Color, DONE, FOUND, codebook, options};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Folder with hand-coded files NAME.gold.tsv beside their texts NAME.md, at any depth
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = EvaluateFormat::Text)]
+    format: EvaluateFormat,
+    /// List every statement on which hand and program differ, with the words behind the program's codes
+    #[arg(long)]
+    errors: bool,
+    /// Exit with 1 when a total is below its minimum: topics (F1), speaker, act, coverage, such as topics=0.94,act=0.90
+    #[arg(long = "min", value_delimiter = ',', value_name = "MEASURE=NUMBER,…")]
+    minima: Vec<Minimum>,
+    /// Columns of the text format [default: COLUMNS, else the terminal's, else 80]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    width: Option<u16>,
+}
+
+/// Shows how the program agrees with the hand coding of a folder. What is below its minimum is told on stderr, in every
+/// format.
+pub(super) fn evaluate(out: &mut dyn Write, arguments: &Arguments) -> Result<u8> {
+    let codebook = codebook()?;
+    let evaluation = evaluation::evaluate(&arguments.folder, codebook)?;
+    let options = options(arguments.width, Color::Never, false);
+    render::evaluation(out, &evaluation, arguments.format, arguments.errors, &options)?;
+    let below = evaluation.below(&arguments.minima);
+    for shortfall in &below {
+        eprintln!("readout: {shortfall}");
+    }
+    Ok(if below.is_empty() { DONE } else { FOUND })
+}
