@@ -26,7 +26,8 @@ fn traditional_characters_change_no_code() {
             one.text,
             other.text
         );
-        let terms = |s: &coding::Statement| s.terms.iter().map(|t| (t.concept.clone(), t.term.clone())).collect::<Vec<_>>();
+        let terms =
+            |s: &coding::Statement| s.terms.iter().map(|t| (t.concept.clone(), t.term.clone())).collect::<Vec<_>>();
         assert_eq!(terms(one), terms(other), "{}", other.text);
         for (mark, twin) in one.evidence.iter().zip(&other.evidence) {
             assert_eq!((&mark.code, &mark.rule), (&twin.code, &twin.rule), "{}", other.text);

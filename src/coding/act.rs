@@ -58,7 +58,8 @@ fn strongest<'a>(cues: &[&'a Cue], allowed: &[Act]) -> Option<(Act, &'a Cue)> {
 
 /// The byte at which a verb may narrate: the first verb of a sentence or a fragment whose speaker is named.
 fn narrates(marks: &Marks, evidence: &[Evidence]) -> Option<usize> {
-    let named = evidence.iter().any(|e| e.code.starts_with("speaker:") && matches!(e.basis, Basis::Cue | Basis::Context));
+    let named =
+        evidence.iter().any(|e| e.code.starts_with("speaker:") && matches!(e.basis, Basis::Cue | Basis::Context));
     marks.verbs.first().filter(|_| named).map(|v| v.span.start)
 }
 

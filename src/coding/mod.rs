@@ -164,11 +164,7 @@ pub fn code(readout: Readout, codebook: &Codebook) -> Result<Coded, CodebookErro
 ///
 /// # Errors
 /// When the codebook does not compile.
-pub fn code_with(
-    readout: Readout,
-    codebook: &Codebook,
-    options: &SegmentOptions,
-) -> Result<Coded, CodebookError> {
+pub fn code_with(readout: Readout, codebook: &Codebook, options: &SegmentOptions) -> Result<Coded, CodebookError> {
     let (rules, inventory) = codebook.ready(readout.language)?;
     let names = names::Names::of(&readout, rules);
     let mut reader = speaker::Reader::new(&readout);
