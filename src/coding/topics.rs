@@ -33,6 +33,7 @@ impl Carry {
         codebook: &Codebook,
         evidence: &mut Vec<Evidence>,
     ) -> Vec<String> {
+        let first = self.paragraph.is_none();
         if self.paragraph != Some(unit.paragraph) || unit.form == Form::Fragment {
             self.topics.clear();
         }
@@ -90,7 +91,7 @@ impl Carry {
             && topics
                 .iter()
                 .all(|t| codebook.topics[*t].general && (yielding || is(*t, "communication") || is(*t, "meeting")))
-            && (topics.is_empty() || *speaker != Speaker::None)
+            && (topics.is_empty() || *speaker != Speaker::None || first)
         {
             topics.insert(0, document);
             without_words(document, "title", Basis::Default);

@@ -92,7 +92,7 @@ fn decide(reader: &Reader, marks: &Marks, head: &Mark<Head>, clause: usize) -> O
                 .iter()
                 .any(|v| v.what == Verb::Must && v.span.start >= head.span.end && v.span.start - head.span.end <= 12);
             if mid_speech {
-                let together = ["同意", "一致", "还就", "就", "商定", "都认为", "一致认为", "讨论", "还"];
+                let together = ["同意", "将", "一致", "还就", "就", "商定", "都认为", "一致认为", "讨论", "还"];
                 let joins = together.iter().any(|w| text[head.span.end..].starts_with(w));
                 return if joins && !must { found(Speaker::Both, None) } else { None };
             }
