@@ -1,27 +1,59 @@
-//! `readout codebook`.
+//! `readout codebook`: what the codes mean, where they come from, and whether a codebook is sound.
+
+mod check;
+mod export;
+mod list;
+mod show;
 
 use std::io::Write;
+use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
+use clap::{Args, Subcommand};
 
 use readout::codebook::Codebook;
 
-use super::DONE;
+use super::{Book, DONE};
 
-/// Prints the codebook's files, or one topic.
-pub(super) fn print(out: &mut dyn Write, id: Option<&str>) -> Result<u8> {
-    let Some(id) = id else {
-        for (name, text) in Codebook::files() {
-            writeln!(out, "# ── {name} ──\n{text}")?;
-        }
-        return Ok(DONE);
-    };
-    let codebook = Codebook::load_default()?;
-    let Some(topic) = codebook.topic(id) else {
-        let known: Vec<&str> = codebook.topics.iter().map(|t| t.id.as_str()).collect();
-        bail!("no topic `{id}` in the codebook; there are {}", known.join(", "));
-    };
-    writeln!(out, "{} · {} / {}", topic.id, topic.label.en, topic.label.zh)?;
-    writeln!(out, "{}\n{}", topic.definition.en, topic.definition.zh)?;
-    Ok(DONE)
+#[derive(Debug, Args)]
+#[command(subcommand_value_name = "ACTION")]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    action: Option<Action>,
+    /// The same as `show ID`; without it, the same as `list`
+    id: Option<String>,
+    /// Codebook in TOML: instead of the default one, or added to it with extends = "default"
+    #[arg(long, value_name = "FILE", global = true)]
+    codebook: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// List topics, acts, sides, concepts and formulas
+    List(list::Arguments),
+    /// Explain one of them, or a list or rule that evidence names: taiwan, say, taiwan.en.3
+    Show {
+        /// What to show
+        id: String,
+    },
+    /// Look for cues that never match or never count, clashes, and examples coded otherwise
+    Check {
+        /// Codebooks in TOML [default: the one in use]
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Print the codebook's files, or write them to a folder
+    Export(export::Arguments),
+}
+
+/// Does what is asked of the codebook.
+pub(super) fn codebook(out: &mut dyn Write, arguments: Arguments) -> Result<u8> {
+    let book = Book { codebook: arguments.codebook };
+    match (arguments.action, arguments.id) {
+        (Some(Action::Show { id }), _) | (None, Some(id)) => show::show(out, book.load()?, &id),
+        (Some(Action::List(how)), _) => list::list(out, book.load()?, &how),
+        (Some(Action::Check { files }), _) => check::check(out, &files, &book),
+        (Some(Action::Export(how)), _) => export::export(out, book.load()?, &how),
+        (None, None) => list::list(out, book.load()?, &list::Arguments::default()),
+    }
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use readout::codebook::Codebook;
 use readout::coding::{self, Coded};
@@ -60,6 +60,8 @@ enum Command {
         /// Exit with 1 when one side is silent on a topic that another raises
         #[arg(long)]
         exit_code: bool,
+        #[command(flatten)]
+        book: Book,
     },
     /// Show the coded statements of each file, with the words behind each code
     Code {
@@ -72,6 +74,8 @@ enum Command {
         /// Columns of the text format [default: COLUMNS, else the terminal's, else 80]
         #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
         width: Option<u16>,
+        #[command(flatten)]
+        book: Book,
     },
     /// Recompute every meeting's comparison.md and hold it against the accepted one
     Check {
@@ -81,14 +85,32 @@ enum Command {
         /// Accept what is computed now
         #[arg(long)]
         update: bool,
+        #[command(flatten)]
+        book: Book,
     },
     /// Hold the program's codes against hand-coded files
     Evaluate(evaluate::Arguments),
-    /// Print the codebook's files, or one topic
-    Codebook {
-        /// The id of a topic, such as taiwan
-        id: Option<String>,
-    },
+    /// Explain topics, acts, sides, concepts and formulas; check a codebook of your own
+    Codebook(codebook::Arguments),
+}
+
+/// By which codebook statements are coded.
+#[derive(Debug, Default, Args)]
+struct Book {
+    /// Codebook in TOML: instead of the default one, or added to it with extends = "default"
+    #[arg(long, value_name = "FILE")]
+    codebook: Option<PathBuf>,
+}
+
+impl Book {
+    /// The codebook, which lives as long as the program: taking it apart at the end would only cost time.
+    fn load(&self) -> Result<&'static Codebook> {
+        let codebook = match &self.codebook {
+            Some(file) => Codebook::load(file)?,
+            None => Codebook::load_default()?,
+        };
+        Ok(Box::leak(Box::new(codebook)))
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -102,14 +124,16 @@ enum Color {
 pub fn run() -> Result<ExitCode> {
     let mut out = Vec::new();
     let code = match Cli::parse().command {
-        Command::Compare { paths, format, sides, width, color, ambiguous_width, exit_code } => {
+        Command::Compare { paths, format, sides, width, color, ambiguous_width, exit_code, book } => {
             let options = options(width, color, ambiguous_width);
-            compare(&mut out, &paths, format, &sides, &options, exit_code)?
+            compare(&mut out, &paths, format, &sides, &options, exit_code, &book)?
         }
-        Command::Code { files, format, width } => code(&mut out, &files, format, &options(width, Color::Never, false))?,
-        Command::Check { folder, update } => check(&mut out, &folder, update)?,
+        Command::Code { files, format, width, book } => {
+            code(&mut out, &files, format, &options(width, Color::Never, false), &book)?
+        }
+        Command::Check { folder, update, book } => check(&mut out, &folder, update, &book)?,
         Command::Evaluate(arguments) => evaluate::evaluate(&mut out, &arguments)?,
-        Command::Codebook { id } => codebook::print(&mut out, id.as_deref())?,
+        Command::Codebook(arguments) => codebook::codebook(&mut out, arguments)?,
     };
     match std::io::stdout().lock().write_all(&out) {
         Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(e).context("the output cannot be written"),
@@ -142,8 +166,9 @@ fn compare(
     sides: &[String],
     options: &Options,
     exit_code: bool,
+    book: &Book,
 ) -> Result<u8> {
-    let codebook = codebook()?;
+    let codebook = book.load()?;
     let sides = sides
         .iter()
         .map(|s| Side::new(s).with_context(|| format!("--sides: `{s}` is no side; use ids such as us,cn")))
@@ -176,9 +201,9 @@ fn compare(
     Ok(if exit_code && differs { FOUND } else { DONE })
 }
 
-/// The codebook, which lives as long as the program: taking it apart at the end would only cost time.
+/// The default codebook.
 fn codebook() -> Result<&'static Codebook> {
-    Ok(Box::leak(Box::new(Codebook::load_default()?)))
+    Book::default().load()
 }
 
 fn load(path: &Path) -> Result<Readout> {
@@ -188,15 +213,21 @@ fn load(path: &Path) -> Result<Readout> {
     Ok(Readout::load(path)?)
 }
 
-fn code(out: &mut dyn Write, files: &[PathBuf], format: CodeFormat, options: &Options) -> Result<u8> {
-    let codebook = codebook()?;
+fn code(
+    out: &mut dyn Write,
+    files: &[PathBuf],
+    format: CodeFormat,
+    options: &Options,
+    book: &Book,
+) -> Result<u8> {
+    let codebook = book.load()?;
     let coded = files.iter().map(|f| Ok(coding::code(load(f)?, codebook)?)).collect::<Result<Vec<Coded>>>()?;
     render::coded(out, &coded, format, options)?;
     Ok(DONE)
 }
 
-fn check(out: &mut dyn Write, folder: &Path, update: bool) -> Result<u8> {
-    let codebook = codebook()?;
+fn check(out: &mut dyn Write, folder: &Path, update: bool, book: &Book) -> Result<u8> {
+    let codebook = book.load()?;
     let report = snapshot::check(folder, codebook, update)?;
     write!(out, "{report}")?;
     Ok(if report.is_clean() { DONE } else { FOUND })

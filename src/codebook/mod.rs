@@ -2,17 +2,21 @@
 
 pub mod concepts;
 pub mod formulas;
+pub mod lint;
 pub mod matcher;
+mod merge;
 pub mod pattern;
 mod raw;
 mod rules;
 
+use std::path::Path;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 use crate::text::Language;
-pub use raw::CodebookError;
+pub use merge::nearest;
+pub use raw::{CodebookError, Cue, Entry, Kind};
 pub use rules::{Conditions, Head, Role, Rule, Rules, Strength, Use, Verb};
 
 /// A label or a definition in both languages.
@@ -131,6 +135,17 @@ pub struct Examples {
     pub zh: Vec<String>,
 }
 
+impl Examples {
+    /// Those of one language.
+    #[must_use]
+    pub fn of(&self, language: Language) -> &[String] {
+        match language {
+            Language::En => &self.en,
+            Language::Zh => &self.zh,
+        }
+    }
+}
+
 /// A codebook, with its cues compiled when a language is first used.
 #[derive(Debug)]
 pub struct Codebook {
@@ -139,6 +154,8 @@ pub struct Codebook {
     /// The acts, strongest first.
     pub acts: Vec<ActEntry>,
     sources: raw::Sources,
+    /// The file that a user added: name and text.
+    user: Option<(String, String)>,
     english: OnceLock<Result<Rules, CodebookError>>,
     chinese: OnceLock<Result<Rules, CodebookError>>,
     inventory: OnceLock<Result<concepts::Inventory, CodebookError>>,
@@ -150,15 +167,40 @@ impl Codebook {
     /// # Errors
     /// Never in a released program; a test holds the embedded files.
     pub fn load_default() -> Result<Self, CodebookError> {
-        // The concepts are as large as all the rest, and do not depend on it.
-        std::thread::scope(|scope| {
-            let inventory = scope.spawn(concepts::Inventory::load_default);
-            let codebook = raw::load()?;
-            if let Ok(inventory) = inventory.join() {
-                codebook.inventory.get_or_init(|| inventory);
-            }
-            Ok(codebook)
-        })
+        with_inventory(|| Ok(raw::Sources::embedded()?.codebook(None)))
+    }
+
+    /// The codebook of a user's file: by itself, or with `extends = "default"` what it adds to the embedded one.
+    ///
+    /// # Errors
+    /// When the file cannot be read or something in it is not understood; names the line and the mend.
+    pub fn load(path: &Path) -> Result<Self, CodebookError> {
+        with_inventory(|| merge::load(path))
+    }
+
+    /// The same from the text of a file.
+    ///
+    /// ```
+    /// use readout::codebook::Codebook;
+    ///
+    /// let mine = r#"
+    /// extends = "default"
+    /// [[topic]]
+    /// id = "fisheries"
+    /// label.en = "Fisheries"
+    /// cues.en = ["fishing (fleet*|vessel*)", "fisher(y|ies)"]
+    /// "#;
+    /// let codebook = Codebook::parse("mine.toml", mine)?;
+    /// assert_eq!(codebook.topics.last().map(|t| t.label.zh.as_str()), Some("Fisheries"));
+    /// let wrong = Codebook::parse("mine.toml", &mine.replace("cues", "cuse")).map_err(|e| e.to_string());
+    /// assert_eq!(wrong.err().as_deref(), Some("mine.toml:6:1: `cuse` is no key of [[topic]]; did you mean `cues`?"));
+    /// # Ok::<(), readout::codebook::CodebookError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Codebook::load`].
+    pub fn parse(name: &str, text: &str) -> Result<Self, CodebookError> {
+        merge::parse(name, text.to_owned())
     }
 
     /// The compiled cues of one language.
@@ -196,6 +238,15 @@ impl Codebook {
         Ok((self.rules(language)?, self.inventory()?))
     }
 
+    /// Where something is written, file and line: a rule by its id, another thing by kind and id (`topic taiwan`).
+    ///
+    /// # Errors
+    /// When a file is not understood, which loading has shown before.
+    pub fn place(&self, key: &str) -> Result<Option<(String, usize)>, CodebookError> {
+        let places = merge::places(self.user.as_ref())?;
+        Ok(places.get(key).map(|(file, line)| (file.to_owned(), line)))
+    }
+
     /// The number of a topic.
     #[must_use]
     pub fn topic_index(&self, id: &str) -> Option<usize> {
@@ -220,4 +271,16 @@ impl Codebook {
     pub fn files() -> [(&'static str, &'static str); 4] {
         raw::FILES
     }
+}
+
+/// Loads a codebook and, beside it, the concepts: they are as large as all the rest, and do not depend on it.
+fn with_inventory(load: impl FnOnce() -> Result<Codebook, CodebookError>) -> Result<Codebook, CodebookError> {
+    std::thread::scope(|scope| {
+        let inventory = scope.spawn(concepts::Inventory::load_default);
+        let codebook = load()?;
+        if let Ok(inventory) = inventory.join() {
+            codebook.inventory.get_or_init(|| inventory);
+        }
+        Ok(codebook)
+    })
 }

@@ -1,10 +1,13 @@
 //! The codebook's TOML files as written, before their cues are compiled.
 
+mod lists;
+
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use super::{Act, ActEntry, Bilingual, Codebook, Examples, Topic};
+pub use lists::{Cue, Entry, Kind};
 
 /// The embedded files: name and text.
 pub(super) const FILES: [(&str, &str); 4] = [
@@ -25,6 +28,26 @@ const JSON: [&str; 4] = [
 /// What is wrong with a codebook.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum CodebookError {
+    /// A codebook file cannot be read.
+    #[error("{file}: {message}")]
+    File {
+        /// The file.
+        file: String,
+        /// Why, and the mend.
+        message: String,
+    },
+    /// Something in a user's codebook is not understood.
+    #[error("{file}:{line}:{column}: {message}")]
+    At {
+        /// The file.
+        file: String,
+        /// The line, from 1.
+        line: usize,
+        /// The character of the line, from 1.
+        column: usize,
+        /// What is wrong and the mend.
+        message: String,
+    },
     /// The file is not TOML, or a key is not known.
     #[error("{file}: {message}")]
     Toml {
@@ -46,7 +69,7 @@ pub enum CodebookError {
 }
 
 /// A cue, or a cue with conditions on the same statement.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
 pub(super) enum RawCue {
     Plain(String),
@@ -59,6 +82,16 @@ pub(super) enum RawCue {
     },
 }
 
+impl RawCue {
+    /// The cue, what must stand in the same statement (one of it), and what must not.
+    pub fn parts(&self) -> (&str, &[String], &[String]) {
+        match self {
+            Self::Plain(cue) => (cue, &[], &[]),
+            Self::With { cue, with, not } => (cue, with, not),
+        }
+    }
+}
+
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawCues {
@@ -66,6 +99,13 @@ pub(super) struct RawCues {
     pub en: Vec<RawCue>,
     #[serde(default)]
     pub zh: Vec<RawCue>,
+}
+
+impl RawCues {
+    /// English and Chinese.
+    pub fn both(&self) -> [&[RawCue]; 2] {
+        [&self.en, &self.zh]
+    }
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -86,6 +126,22 @@ pub(super) struct RawTopic {
     pub examples: Examples,
 }
 
+impl RawTopic {
+    /// A topic of which nothing is known but its id.
+    pub fn of(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            label: Bilingual::default(),
+            definition: Bilingual::default(),
+            general: false,
+            cues: RawCues::default(),
+            yields: RawCues::default(),
+            weak: RawCues::default(),
+            examples: Examples::default(),
+        }
+    }
+}
+
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawMask {
@@ -96,7 +152,7 @@ pub(super) struct RawMask {
     pub zh: Vec<RawCue>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawTopics {
     pub topic: Vec<RawTopic>,
@@ -126,14 +182,31 @@ pub(super) struct RawAct {
     pub examples: Examples,
 }
 
-#[derive(Debug, Deserialize)]
+impl RawAct {
+    /// An act of which nothing is known but its id.
+    pub fn of(id: Act) -> Self {
+        Self {
+            id,
+            label: Bilingual::default(),
+            definition: Bilingual::default(),
+            cues: RawCues::default(),
+            own: RawCues::default(),
+            asks: RawCues::default(),
+            governs: RawCues::default(),
+            weak: RawCues::default(),
+            examples: Examples::default(),
+        }
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawActs {
     pub act: Vec<RawAct>,
 }
 
 /// How a text reports.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawSpeech {
     pub say: RawCues,
@@ -151,6 +224,41 @@ pub(super) struct RawSpeech {
     pub opens: RawCues,
 }
 
+impl RawSpeech {
+    /// The names of the lists.
+    pub const NAMES: [&str; 13] = [
+        "say",
+        "word",
+        "does",
+        "meets",
+        "must",
+        "person",
+        "they",
+        "we",
+        "circumstance",
+        "you",
+        "encounter",
+        "others",
+        "opens",
+    ];
+
+    /// The lists by name.
+    pub fn lists_mut(&mut self) -> [(&'static str, &mut RawCues); 13] {
+        let Self { say, word, does, meets, must, person, they, we, circumstance, you, encounter, others, opens } = self;
+        let lists = [say, word, does, meets, must, person, they, we, circumstance, you, encounter, others, opens];
+        let mut names = Self::NAMES.into_iter();
+        lists.map(|list| (names.next().unwrap_or(""), list))
+    }
+
+    /// The lists by name.
+    pub fn lists(&self) -> [(&'static str, &RawCues); 13] {
+        let Self { say, word, does, meets, must, person, they, we, circumstance, you, encounter, others, opens } = self;
+        let lists = [say, word, does, meets, must, person, they, we, circumstance, you, encounter, others, opens];
+        let mut names = Self::NAMES.into_iter();
+        lists.map(|list| (names.next().unwrap_or(""), list))
+    }
+}
+
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct RawPerson {
     pub names: Vec<String>,
@@ -166,7 +274,7 @@ pub(super) struct RawSide {
     pub person: Vec<RawPerson>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 pub(super) struct RawSides {
     pub side: Vec<RawSide>,
     #[serde(default)]
@@ -188,7 +296,7 @@ pub(super) struct RawWords {
 }
 
 /// Everything that rules are compiled from.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Sources {
     pub topics: RawTopics,
     pub acts: RawActs,
@@ -198,35 +306,42 @@ pub(super) struct Sources {
     pub trusted: bool,
 }
 
-/// Reads the embedded files.
-pub(super) fn load() -> Result<Codebook, CodebookError> {
-    fn read<T: for<'de> Deserialize<'de>>(index: usize) -> Result<T, CodebookError> {
-        let (file, _) = FILES[index];
-        serde_json::from_str(JSON[index])
-            .map_err(|e| CodebookError::Toml { file: file.to_owned(), message: e.to_string() })
+impl Sources {
+    /// The embedded files.
+    pub fn embedded() -> Result<Self, CodebookError> {
+        fn read<T: for<'de> Deserialize<'de>>(index: usize) -> Result<T, CodebookError> {
+            let (file, _) = FILES[index];
+            serde_json::from_str(JSON[index])
+                .map_err(|e| CodebookError::Toml { file: file.to_owned(), message: e.to_string() })
+        }
+        Ok(Self { topics: read(0)?, acts: read(1)?, speech: read(2)?, sides: read(3)?, trusted: true })
     }
-    let sources = Sources { topics: read(0)?, acts: read(1)?, speech: read(2)?, sides: read(3)?, trusted: true };
-    let topics = sources.topics.topic.iter().map(|t| Topic {
-        id: t.id.clone(),
-        label: t.label.clone(),
-        definition: t.definition.clone(),
-        general: t.general,
-        examples: t.examples.clone(),
-    });
-    let acts = sources.acts.act.iter().map(|a| ActEntry {
-        act: a.id,
-        label: a.label.clone(),
-        definition: a.definition.clone(),
-        examples: a.examples.clone(),
-    });
-    Ok(Codebook {
-        topics: topics.collect(),
-        acts: acts.collect(),
-        sources,
-        english: OnceLock::new(),
-        chinese: OnceLock::new(),
-        inventory: OnceLock::new(),
-    })
+
+    /// The codebook of these sources; `user` is the file, name and text, that a user added.
+    pub fn codebook(self, user: Option<(String, String)>) -> Codebook {
+        let topics = self.topics.topic.iter().map(|t| Topic {
+            id: t.id.clone(),
+            label: t.label.clone(),
+            definition: t.definition.clone(),
+            general: t.general,
+            examples: t.examples.clone(),
+        });
+        let acts = self.acts.act.iter().map(|a| ActEntry {
+            act: a.id,
+            label: a.label.clone(),
+            definition: a.definition.clone(),
+            examples: a.examples.clone(),
+        });
+        Codebook {
+            topics: topics.collect(),
+            acts: acts.collect(),
+            sources: self,
+            user,
+            english: OnceLock::new(),
+            chinese: OnceLock::new(),
+            inventory: OnceLock::new(),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -239,7 +354,7 @@ mod tests {
     /// The embedded cues are parsed only when a text has their beginnings, so here all are.
     #[test]
     fn every_embedded_cue_is_right_and_simplified() {
-        let mut sources = load().expect("the embedded files").sources;
+        let mut sources = Sources::embedded().expect("the embedded files");
         sources.trusted = false;
         for language in [Language::En, Language::Zh] {
             Rules::compile(&sources, language).expect("every cue is understood");

@@ -256,10 +256,7 @@ impl Building {
     fn add_all(&mut self, id: &str, cues: &[RawCue], role: &Role) -> Result<(), CodebookError> {
         for (index, raw) in cues.iter().enumerate() {
             let id = format!("{id}.{}.{}", self.language, index + 1);
-            let (cue, with, not): (_, &[String], &[String]) = match raw {
-                RawCue::Plain(cue) => (cue, &[], &[]),
-                RawCue::With { cue, with, not } => (cue, with, not),
-            };
+            let (cue, with, not) = raw.parts();
             let mut conditions = Conditions::default();
             for text in with {
                 conditions.with.push(self.add(&id, text, Role::Condition, Conditions::default())?);

@@ -1,0 +1,80 @@
+//! `readout codebook export`.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use tempfile::NamedTempFile;
+
+use readout::codebook::concepts::Inventory;
+
+use super::{Codebook, DONE};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Write the files to this folder
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Write over files that are there
+    #[arg(long, requires = "out")]
+    force: bool,
+}
+
+/// Prints the files of a codebook one after the other, or writes all of them or none.
+pub(super) fn export(out: &mut dyn Write, book: &Codebook, how: &Arguments) -> Result<u8> {
+    let mut files: Vec<(&str, &str)> = Codebook::files().into_iter().chain(Inventory::files()).collect();
+    if let Some((name, text)) = book.user_file() {
+        let name = Path::new(name).file_name().and_then(|n| n.to_str()).unwrap_or(name);
+        if files.iter().any(|(known, _)| *known == name) {
+            bail!("{name}: the default codebook has a file of that name; rename yours before you export both");
+        }
+        files.push((name, text));
+    }
+    let Some(folder) = &how.out else {
+        for (name, text) in files {
+            writeln!(out, "# ── {name} ──\n{text}")?;
+        }
+        return Ok(DONE);
+    };
+    write(folder, &files, how.force)?;
+    for (name, _) in &files {
+        writeln!(out, "wrote {}", folder.join(name).display())?;
+    }
+    Ok(DONE)
+}
+
+fn write(folder: &Path, files: &[(&str, &str)], force: bool) -> Result<()> {
+    let there = files.iter().map(|(name, _)| folder.join(name)).find(|path| path.symlink_metadata().is_ok());
+    if let Some(path) = there.filter(|_| !force) {
+        bail!("{}: is there already, so nothing was written; name another folder, or add --force", path.display());
+    }
+    let cannot = || format!("{}: cannot be written", folder.display());
+    std::fs::create_dir_all(folder).with_context(cannot)?;
+    // All are on the disk before the first takes its name.
+    let mut ready: Vec<(PathBuf, NamedTempFile)> = Vec::new();
+    for (name, text) in files {
+        let mut file = NamedTempFile::new_in(folder).with_context(cannot)?;
+        file.write_all(text.as_bytes()).with_context(cannot)?;
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644)).with_context(cannot)?;
+        }
+        file.as_file().sync_all().with_context(cannot)?;
+        ready.push((folder.join(name), file));
+    }
+    let mut done: Vec<PathBuf> = Vec::new();
+    for (path, file) in ready {
+        let kept = if force { file.persist(&path) } else { file.persist_noclobber(&path) };
+        if let Err(e) = kept {
+            // What was there before is gone with --force only.
+            for path in done.iter().filter(|_| !force) {
+                std::fs::remove_file(path).ok();
+            }
+            return Err(e.error).with_context(|| format!("{}: cannot be written", path.display()));
+        }
+        done.push(path);
+    }
+    Ok(())
+}

@@ -1,0 +1,271 @@
+//! `readout codebook show`.
+
+use std::io::Write;
+
+use anyhow::{Result, bail};
+
+use readout::codebook::concepts::{Concept, Term};
+use readout::codebook::formulas::Formula;
+use readout::codebook::{Bilingual, Cue, Entry, Kind, nearest};
+use readout::text::Language;
+use readout::text::width::Widths;
+
+use super::{Codebook, DONE};
+
+/// Rules of evidence that are no cues.
+const OTHERS: [(&str, &str); 8] = [
+    ("carried", "The subject, or the speaker, of the sentence before goes on: no words of this sentence say so."),
+    ("on", "The editor's note on a quoted fragment says what it is about (`on:`)."),
+    ("attribution", "The editor's note on a quoted fragment says whose words it reports (`subject:`, or the name)."),
+    ("title", "The title names one specific subject, and this sentence names none."),
+    ("default", "No cue says otherwise, so the act is the one that such a speaker has by default."),
+    ("publisher", "No words say whose view it is, so it is the publisher's."),
+    ("narration", "No words say whose view it is, and the publisher narrates."),
+    ("attendance", "The whole sentence says who attended."),
+];
+
+/// What the lists of topics and acts are for.
+const LISTS: [(&str, &str); 8] = [
+    ("cues", ""),
+    ("yields", "where no specific topic is in the statement"),
+    ("weak", "where nothing else counts"),
+    ("own", "where its subject is the side that speaks"),
+    ("asks", "where its subject is a party of the meeting"),
+    ("governs", "rules its clause to the next comma"),
+    ("actor", "the side as the subject of a sentence"),
+    ("names", "people who speak for the side"),
+];
+
+/// Explains one thing: a topic, act, side, list, mask, concept, term, formula or rule.
+pub(super) fn show(out: &mut dyn Write, book: &Codebook, id: &str) -> Result<u8> {
+    let entries = book.entries();
+    let inventory = book.inventory()?;
+    let mut found = false;
+    // An id may be that of a topic and of a concept: then both are shown.
+    for entry in entries.iter().filter(|e| e.id == id) {
+        part(out, &mut found)?;
+        whole(out, book, entry)?;
+    }
+    if let Some((entry, cue)) = entries.iter().find_map(|e| e.cues.iter().find(|c| c.rule == id).map(|c| (e, c))) {
+        part(out, &mut found)?;
+        rule(out, book, entry, cue)?;
+    }
+    if let Some(formula) = inventory.formula(id) {
+        part(out, &mut found)?;
+        self::formula(out, formula)?;
+    }
+    for concept in &inventory.concepts {
+        if concept.id == id {
+            part(out, &mut found)?;
+            self::concept(out, concept)?;
+        } else if let Some(term) = concept.terms.iter().find(|t| format!("{}.{}", concept.id, t.id) == id || t.id == id)
+        {
+            part(out, &mut found)?;
+            writeln!(out, "{}.{} · term of the concept {} ({})", concept.id, term.id, concept.id, concept.label.en)?;
+            self::term(out, concept, term)?;
+        }
+    }
+    if let Some((_, meaning)) = OTHERS.iter().find(|(name, _)| *name == id) {
+        part(out, &mut found)?;
+        writeln!(out, "{id} · rule without words\n{meaning}")?;
+    }
+    if !found {
+        let topics: Vec<&str> = entries.iter().filter(|e| e.kind == Kind::Topic).map(|e| e.id).collect();
+        let mut known: Vec<&str> = entries.iter().map(|e| e.id).collect();
+        known.extend(entries.iter().flat_map(|e| &e.cues).map(|c| c.rule.as_str()));
+        known.extend(inventory.formulas().iter().map(|f| f.id.as_str()));
+        known.extend(
+            inventory.concepts.iter().flat_map(|c| c.terms.iter().map(|t| t.id.as_str()).chain([c.id.as_str()])),
+        );
+        let near = nearest(id, known);
+        if near.is_empty() {
+            bail!(
+                "no topic `{id}` in the codebook, and nothing else of that name; there are {}; `readout codebook list` has the rest",
+                topics.join(", ")
+            );
+        }
+        bail!("nothing is called `{id}` in the codebook; did you mean {}?", near.join(" or "));
+    }
+    Ok(DONE)
+}
+
+/// An empty line between two things.
+fn part(out: &mut dyn Write, found: &mut bool) -> Result<()> {
+    if std::mem::replace(found, true) {
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// A text in each language, once where both are the same.
+fn languages(out: &mut dyn Write, text: &Bilingual) -> Result<()> {
+    let zh = if text.zh == text.en { "" } else { &text.zh };
+    for text in [text.en.as_str(), zh].into_iter().filter(|t| !t.is_empty()) {
+        writeln!(out, "{text}")?;
+    }
+    Ok(())
+}
+
+fn examples(out: &mut dyn Write, en: &[String], zh: &[String]) -> Result<()> {
+    if en.is_empty() && zh.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\nExamples")?;
+    for example in en.iter().chain(zh) {
+        writeln!(out, "  {example}")?;
+    }
+    Ok(())
+}
+
+/// Where a thing is written: ` · topics.toml:12`.
+fn place(book: &Codebook, key: &str) -> Result<String> {
+    Ok(book.place(key)?.map_or_else(String::new, |(file, line)| format!(" · {file}:{line}")))
+}
+
+fn whole(out: &mut dyn Write, book: &Codebook, entry: &Entry<'_>) -> Result<()> {
+    let kind = entry.kind.as_str();
+    let general = if entry.general { "general topic, which yields to specific ones" } else { kind };
+    writeln!(out, "{} · {general}{}", entry.id, place(book, &format!("{kind} {}", entry.id))?)?;
+    if let Some(label) = entry.label {
+        writeln!(out, "{}", super::list::both(label))?;
+    }
+    if let Some(definition) = entry.definition {
+        languages(out, definition)?;
+    }
+    if entry.kind == Kind::List
+        && let Some(note) = Codebook::note(entry.id)
+    {
+        writeln!(out, "{note}")?;
+    }
+    if entry.kind == Kind::Mask {
+        writeln!(out, "Words that hide what lies in them: no topic is read there.")?;
+    }
+    if let Some(given) = entry.examples {
+        examples(out, &given.en, &given.zh)?;
+    }
+    let mut rest = &entry.cues[..];
+    while let Some(first) = rest.first() {
+        let same = rest.iter().take_while(|c| (c.list, c.language) == (first.list, first.language)).count();
+        let language = if first.language == Language::En { "English" } else { "Chinese" };
+        let what = LISTS.iter().find(|(list, what)| *list == first.list && !what.is_empty());
+        match what {
+            Some((list, what)) => writeln!(out, "\n{language} {list}: {what}")?,
+            None => writeln!(out, "\n{language} cues")?,
+        }
+        let rows: Vec<(&str, &Cue<'_>)> = rest[..same].iter().map(|c| (c.rule.as_str(), c)).collect();
+        cues(out, &rows)?;
+        rest = &rest[same..];
+    }
+    Ok(())
+}
+
+/// Cues with the ids of their rules; people and offices need none.
+fn cues(out: &mut dyn Write, rows: &[(&str, &Cue<'_>)]) -> Result<()> {
+    let widths = Widths::default();
+    let numbered = |rule: &str| !rule.starts_with("person.") && rule != "office";
+    let column = rows.iter().map(|(rule, _)| widths.str_width(rule)).max().unwrap_or(0);
+    for (rule, cue) in rows {
+        if numbered(rule) {
+            writeln!(out, "  {}  {}", widths.pad(rule, column), cue.text)?;
+            conditions(out, cue, &" ".repeat(column + 4))?;
+        } else {
+            writeln!(out, "  {}", cue.text)?;
+        }
+    }
+    Ok(())
+}
+
+fn conditions(out: &mut dyn Write, cue: &Cue<'_>, indent: &str) -> Result<()> {
+    if !cue.with.is_empty() {
+        writeln!(out, "{indent}only with: {}", cue.with.join("  ·  "))?;
+    }
+    if !cue.not.is_empty() {
+        writeln!(out, "{indent}not with: {}", cue.not.join("  ·  "))?;
+    }
+    Ok(())
+}
+
+fn rule(out: &mut dyn Write, book: &Codebook, entry: &Entry<'_>, cue: &Cue<'_>) -> Result<()> {
+    let label = entry.label.map(|l| format!(" ({})", super::list::both(l))).unwrap_or_default();
+    let kind = entry.kind.as_str();
+    writeln!(out, "{} · rule of the {kind} {}{label}{}", cue.rule, entry.id, place(book, &cue.rule)?)?;
+    if cue.rule == "office" {
+        writeln!(out, "Any of the titles in the list offices.")?;
+        return Ok(());
+    }
+    writeln!(out, "  {}", cue.text)?;
+    conditions(out, cue, "  ")?;
+    if let Some((_, what)) = LISTS.iter().find(|(list, what)| *list == cue.list && !what.is_empty()) {
+        writeln!(out, "  {}: {what}", cue.list)?;
+    }
+    writeln!(out, "`readout codebook show {}` has its other rules.", entry.id)?;
+    Ok(())
+}
+
+fn concept(out: &mut dyn Write, concept: &Concept) -> Result<()> {
+    writeln!(out, "{} · concept of weight {}", concept.id, concept.weight)?;
+    writeln!(out, "{}", super::list::both(&concept.label))?;
+    if !concept.parents.is_empty() {
+        writeln!(out, "part of: {}", concept.parents.join(", "))?;
+    }
+    for one in &concept.terms {
+        if concept.is_contrast() {
+            writeln!(out, "\n{}.{} · term", concept.id, one.id)?;
+        }
+        term(out, concept, one)?;
+    }
+    Ok(())
+}
+
+fn term(out: &mut dyn Write, concept: &Concept, term: &Term) -> Result<()> {
+    if term.label != concept.label {
+        writeln!(out, "{}", super::list::both(&term.label))?;
+    }
+    languages(out, &term.signals)?;
+    if !term.source.is_empty() {
+        writeln!(out, "source: {}", term.source)?;
+    }
+    if !term.sides.is_empty() {
+        writeln!(out, "used by: {}", term.sides.join(", "))?;
+    }
+    if let Some(other) = &term.counterpart {
+        writeln!(out, "the other side's term: {}.{other}", concept.id)?;
+    }
+    examples(out, &term.examples.en, &term.examples.zh)?;
+    plain(out, "English cues", &term.en)?;
+    plain(out, "Chinese cues", &term.zh)
+}
+
+fn plain(out: &mut dyn Write, title: &str, cues: &[String]) -> Result<()> {
+    if !cues.is_empty() {
+        writeln!(out, "\n{title}")?;
+    }
+    for cue in cues {
+        writeln!(out, "  {cue}")?;
+    }
+    Ok(())
+}
+
+fn formula(out: &mut dyn Write, formula: &Formula) -> Result<()> {
+    writeln!(out, "{} · formula of {}", formula.id, formula.side)?;
+    writeln!(out, "{}", super::list::both(&formula.label))?;
+    languages(out, &formula.definition)?;
+    writeln!(out, "source: {}", formula.source)?;
+    for part in &formula.components {
+        writeln!(out, "\n{} · {}", part.id, super::list::both(&part.label))?;
+        let changed = &part.changed;
+        for (title, words) in [
+            ("concepts", &part.concepts),
+            ("English cues", &part.en),
+            ("Chinese cues", &part.zh),
+            ("changed form, concepts", &changed.concepts),
+            ("changed form, English cues", &changed.en),
+            ("changed form, Chinese cues", &changed.zh),
+        ] {
+            if !words.is_empty() {
+                writeln!(out, "  {title}: {}", words.join("  ·  "))?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,274 @@
+//! A codebook file as written: what it adds, changes and removes, each with its place. The embedded files are read by
+//! the same rules when places are asked for.
+
+use toml::de::DeValue;
+
+use super::nearest::nearest;
+use super::table::{Place, Placed, Source, Table};
+use crate::codebook::matcher::Cues;
+use crate::codebook::raw::{RawCue, RawSpeech};
+use crate::codebook::{Act, CodebookError};
+use crate::text::Language;
+
+/// A thing in each language.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Both<T> {
+    pub en: T,
+    pub zh: T,
+}
+
+pub(super) type PlacedCues = Both<Vec<Placed<RawCue>>>;
+pub(super) type PlacedTexts = Both<Vec<Placed<String>>>;
+
+/// A topic or an act.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub id: Placed<String>,
+    pub replace: bool,
+    pub label: Both<Option<String>>,
+    pub definition: Both<Option<String>>,
+    pub general: Option<bool>,
+    /// The cues by the name of their list, as in `TOPIC` or `ACT`.
+    pub lists: Vec<(&'static str, PlacedCues)>,
+    pub examples: PlacedTexts,
+}
+
+#[derive(Debug)]
+pub(super) struct SideEntry {
+    pub id: Placed<String>,
+    pub replace: bool,
+    pub name: Both<Option<String>>,
+    pub actor: PlacedCues,
+    pub people: Vec<Vec<Placed<String>>>,
+}
+
+/// Everything in one file.
+#[derive(Debug)]
+pub(super) struct Patch {
+    pub extends: bool,
+    pub remove: Vec<Placed<String>>,
+    pub topics: Vec<Entry>,
+    pub acts: Vec<Entry>,
+    pub sides: Vec<SideEntry>,
+    pub masks: Vec<(Placed<String>, PlacedCues)>,
+    /// `anaphora`, `joint`, `countries` and the lists of speech, by name.
+    pub lists: Vec<(&'static str, PlacedCues)>,
+    pub offices: PlacedTexts,
+}
+
+/// The lists of a topic, the ordinary one first.
+pub(super) const TOPIC: [&str; 3] = ["cues", "yields", "weak"];
+/// The lists of an act, the ordinary one first.
+pub(super) const ACT: [&str; 5] = ["cues", "own", "asks", "governs", "weak"];
+
+impl Patch {
+    pub fn read(source: &Source<'_>) -> Result<Self, CodebookError> {
+        let root = source.parse()?;
+        let file = Table::whole(source, root.get_ref());
+        let single = ["anaphora", "joint", "countries"];
+        let mut keys = vec!["extends", "remove", "topic", "act", "side", "mask", "speech", "offices"];
+        keys.extend(single);
+        keys.extend(RawSpeech::NAMES);
+        file.only(&keys)?;
+        let extends = match file.text("extends")? {
+            None => false,
+            Some(Placed { value, .. }) if value == "default" => true,
+            Some(Placed { value, place }) => {
+                let message = format!("`extends` knows no codebook `{value}`; write extends = \"default\"");
+                return Err(source.fault(place, message));
+            }
+        };
+        let mut lists = Vec::new();
+        // The lists of speech stand under `speech`, or by themselves as in the embedded file.
+        if let Some(speech) = file.table("speech")? {
+            let speech = speech.titled("[speech]");
+            speech.only(&RawSpeech::NAMES)?;
+            for name in RawSpeech::NAMES {
+                lists.push((name, cues(&speech, name)?));
+            }
+        }
+        for name in single.into_iter().chain(RawSpeech::NAMES) {
+            lists.push((name, cues(&file, name)?));
+        }
+        let new = Self {
+            extends,
+            remove: file.texts("remove")?,
+            topics: entries(&file, "topic", &TOPIC)?,
+            acts: entries(&file, "act", &ACT)?,
+            sides: file.tables("side")?.iter().map(side).collect::<Result<_, _>>()?,
+            masks: file.tables("mask")?.iter().map(mask).collect::<Result<_, _>>()?,
+            lists,
+            offices: both(file.table("offices")?, texts)?,
+        };
+        once(source, "topic", new.topics.iter().map(|t| &t.id))?;
+        once(source, "act", new.acts.iter().map(|a| &a.id))?;
+        once(source, "side", new.sides.iter().map(|s| &s.id))?;
+        once(source, "mask", new.masks.iter().map(|(id, _)| id))?;
+        Ok(new)
+    }
+}
+
+/// Refuses an id that is there twice.
+fn once<'a>(
+    source: &Source<'_>,
+    what: &str,
+    ids: impl Iterator<Item = &'a Placed<String>>,
+) -> Result<(), CodebookError> {
+    let mut seen: Vec<&Placed<String>> = Vec::new();
+    for id in ids {
+        if let Some(first) = seen.iter().find(|s| s.value == id.value) {
+            let (name, line) = (&id.value, first.place.line);
+            let message = format!("{what} `{name}` is there twice, first in line {line}; join them or rename one");
+            return Err(source.fault(id.place, message));
+        }
+        seen.push(id);
+    }
+    Ok(())
+}
+
+fn entries(file: &Table<'_>, key: &str, lists: &[&'static str]) -> Result<Vec<Entry>, CodebookError> {
+    let mut found: Vec<Entry> = Vec::new();
+    for table in file.tables(key)? {
+        let mut keys = vec!["id", "label", "definition", "examples", "replace"];
+        keys.extend(lists);
+        if key == "topic" {
+            keys.push("general");
+        }
+        table.only(&keys)?;
+        let id = id(&table)?;
+        if key == "act" && Act::from_id(&id.value).is_none() {
+            let known = Act::ALL.map(Act::as_str);
+            let mend = nearest(&id.value, known)
+                .first()
+                .map_or_else(|| format!("the acts are {}", known.join(", ")), |near| format!("did you mean `{near}`?"));
+            return Err(table.source.fault(id.place, format!("`{}` is no act; {mend}", id.value)));
+        }
+        found.push(Entry {
+            replace: table.truth("replace")?.unwrap_or(false),
+            label: both(table.table("label")?, words)?,
+            definition: both(table.table("definition")?, words)?,
+            general: table.truth("general")?,
+            lists: lists.iter().map(|list| Ok((*list, cues(&table, list)?))).collect::<Result<_, CodebookError>>()?,
+            examples: both(table.table("examples")?, texts)?,
+            id,
+        });
+    }
+    Ok(found)
+}
+
+fn side(table: &Table<'_>) -> Result<SideEntry, CodebookError> {
+    table.only(&["id", "name", "label", "actor", "adjective", "person", "replace"])?;
+    // Known to the file and not used yet; a mistake in them is still one.
+    table.text("label")?;
+    both(table.table("adjective")?, texts)?;
+    let person = |person: &Table<'_>| {
+        let person = person.clone().titled("[[side.person]]");
+        person.only(&["names", "office", "level", "from", "to", "gender"])?;
+        both(person.table("office")?, words)?;
+        let names = person.texts("names")?;
+        if names.is_empty() { Err(person.fault("a person has no names; add names = [\"…\"]")) } else { Ok(names) }
+    };
+    Ok(SideEntry {
+        id: id(table)?,
+        replace: table.truth("replace")?.unwrap_or(false),
+        name: both(table.table("name")?, words)?,
+        actor: cues(table, "actor")?,
+        people: table.tables("person")?.iter().map(person).collect::<Result<_, _>>()?,
+    })
+}
+
+fn mask(table: &Table<'_>) -> Result<(Placed<String>, PlacedCues), CodebookError> {
+    table.only(&["id", "en", "zh"])?;
+    Ok((id(table)?, Both { en: list(table, "en", Language::En)?, zh: list(table, "zh", Language::Zh)? }))
+}
+
+/// The id of a table: small letters, digits and hyphens.
+fn id(table: &Table<'_>) -> Result<Placed<String>, CodebookError> {
+    let Some(id) = table.text("id")? else {
+        return Err(table.fault(format!("{} has no id; add id = \"…\"", table.title)));
+    };
+    let part = |p: &str| !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    if !id.value.split('-').all(part) || !id.value.starts_with(|c: char| c.is_ascii_lowercase()) {
+        let mend = kebab(&id.value);
+        let message = format!("the id `{}` is not in small letters and hyphens; write {mend}", id.value);
+        return Err(table.source.fault(id.place, message));
+    }
+    Ok(id)
+}
+
+/// The id that somebody may have meant.
+fn kebab(id: &str) -> String {
+    let words: String =
+        id.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
+    let joined = words.split_whitespace().collect::<Vec<_>>().join("-");
+    match joined.trim_start_matches(|c: char| !c.is_ascii_lowercase()) {
+        "" => "one such as `deep-sea-mining`".to_owned(),
+        joined => format!("`{joined}`"),
+    }
+}
+
+fn both<'t, T: Default>(
+    table: Option<Table<'t>>,
+    read: fn(&Table<'t>, &str) -> Result<T, CodebookError>,
+) -> Result<Both<T>, CodebookError> {
+    let Some(table) = table else { return Ok(Both::default()) };
+    table.only(&["en", "zh"])?;
+    Ok(Both { en: read(&table, "en")?, zh: read(&table, "zh")? })
+}
+
+fn words(table: &Table<'_>, key: &str) -> Result<Option<String>, CodebookError> {
+    match table.text(key)? {
+        Some(text) if text.value.trim().is_empty() => Err(table
+            .source
+            .fault(text.place, format!("{} is empty in `{key}`; write it or leave it out", table.title))),
+        text => Ok(text.map(|t| t.value)),
+    }
+}
+
+fn texts(table: &Table<'_>, key: &str) -> Result<Vec<Placed<String>>, CodebookError> {
+    table.texts(key)
+}
+
+/// The cues of both languages under one key.
+fn cues(table: &Table<'_>, key: &str) -> Result<PlacedCues, CodebookError> {
+    let Some(lists) = table.table(key)? else { return Ok(Both::default()) };
+    lists.only(&["en", "zh"])?;
+    Ok(Both { en: list(&lists, "en", Language::En)?, zh: list(&lists, "zh", Language::Zh)? })
+}
+
+fn list(table: &Table<'_>, key: &str, language: Language) -> Result<Vec<Placed<RawCue>>, CodebookError> {
+    let good = |cue: &str, place: Place| {
+        let wrong = |e| table.source.fault(place, format!("cue `{cue}`: {e}"));
+        Cues::new(language).add(cue).map(|_| ()).map_err(wrong)
+    };
+    let mut found = Vec::new();
+    for (place, item) in table.list(key)? {
+        let value = match item {
+            DeValue::String(cue) => {
+                good(cue, place)?;
+                RawCue::Plain(cue.to_string())
+            }
+            DeValue::Table(parts) => {
+                let parts = table.item(place, parts);
+                parts.only(&["cue", "with", "not"])?;
+                let Some(cue) = parts.text("cue")? else {
+                    return Err(parts.fault("a cue has no words; write { cue = \"…\", not = [\"…\"] }"));
+                };
+                good(&cue.value, cue.place)?;
+                let conditions = |key: &str| {
+                    let texts = parts.texts(key)?;
+                    texts.iter().try_for_each(|t| good(&t.value, t.place))?;
+                    Ok::<_, CodebookError>(texts.into_iter().map(|t| t.value).collect())
+                };
+                RawCue::With { cue: cue.value, with: conditions("with")?, not: conditions("not")? }
+            }
+            _ => {
+                let message =
+                    format!("`{key}` must be a list of cues; write \"…\" or {{ cue = \"…\", not = [\"…\"] }}");
+                return Err(table.source.fault(place, message));
+            }
+        };
+        found.push(Placed { value, place });
+    }
+    Ok(found)
+}

@@ -1,0 +1,195 @@
+//! A user's TOML as tables that know where everything stands, so that each fault names its line and the mend.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::nearest::nearest;
+use crate::codebook::CodebookError;
+
+/// Where something is written: line and character, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::codebook) struct Place {
+    pub line: usize,
+    pub column: usize,
+}
+
+/// A value with its place.
+#[derive(Debug, Clone)]
+pub(super) struct Placed<T> {
+    pub value: T,
+    pub place: Place,
+}
+
+/// One file, for its faults.
+#[derive(Debug)]
+pub(super) struct Source<'a> {
+    name: &'a str,
+    text: &'a str,
+    /// The byte at which each line begins.
+    lines: Vec<usize>,
+}
+
+impl<'a> Source<'a> {
+    pub fn new(name: &'a str, text: &'a str) -> Self {
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { name, text, lines }
+    }
+
+    pub fn place(&self, at: usize) -> Place {
+        let line = self.lines.partition_point(|start| *start <= at);
+        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        Place { line, column: self.text.get(start..at).map_or(0, |t| t.chars().count()) + 1 }
+    }
+
+    pub fn fault(&self, place: Place, message: impl Into<String>) -> CodebookError {
+        let Place { line, column } = place;
+        CodebookError::At { file: self.name.to_owned(), line, column, message: message.into() }
+    }
+
+    /// Parses the whole file.
+    pub fn parse(&self) -> Result<Spanned<DeTable<'a>>, CodebookError> {
+        DeTable::parse(self.text).map_err(|e| {
+            let mend = match e.message() {
+                m if m.starts_with("duplicate key") => "put everything under one of the two",
+                m if m.starts_with("invalid boolean") || m.contains("string") => "text stands between double quotes",
+                m if m.contains("array table") => "such a heading is written [[topic]]",
+                _ => "mend the line",
+            };
+            let place = self.place(e.span().map_or(0, |s| s.start));
+            self.fault(place, format!("this is not TOML: {}; {mend}", e.message().replace('\n', " ")))
+        })
+    }
+}
+
+/// One table of the file.
+#[derive(Debug, Clone)]
+pub(super) struct Table<'t> {
+    pub source: &'t Source<'t>,
+    /// How it is written: `[[topic]]`.
+    pub title: String,
+    pub place: Place,
+    table: &'t DeTable<'t>,
+}
+
+impl<'t> Table<'t> {
+    /// The whole file.
+    pub fn whole(source: &'t Source<'t>, table: &'t DeTable<'t>) -> Self {
+        Self { source, title: "a codebook".to_owned(), place: Place { line: 1, column: 1 }, table }
+    }
+
+    /// Refuses the first key that is not one of these.
+    pub fn only(&self, keys: &[&str]) -> Result<(), CodebookError> {
+        let strange = self.table.keys().filter(|k| !keys.contains(&k.get_ref().as_ref()));
+        let Some(key) = strange.min_by_key(|k| k.span().start) else { return Ok(()) };
+        let mend = match nearest(key.get_ref(), keys.iter().copied()).first() {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("its keys are {}", keys.join(", ")),
+        };
+        let message = format!("`{}` is no key of {}; {mend}", key.get_ref(), self.title);
+        Err(self.source.fault(self.source.place(key.span().start), message))
+    }
+
+    /// A fault in the table as a whole.
+    pub fn fault(&self, message: impl Into<String>) -> CodebookError {
+        self.source.fault(self.place, message)
+    }
+
+    /// Where the value of a key stands, with the value.
+    fn get(&self, key: &str) -> Option<(Place, &'t DeValue<'t>)> {
+        self.table.get(key).map(|v| (self.source.place(v.span().start), v.get_ref()))
+    }
+
+    /// The same table by another name.
+    pub fn titled(self, title: &str) -> Self {
+        Self { title: title.to_owned(), ..self }
+    }
+
+    /// A text.
+    pub fn text(&self, key: &str) -> Result<Option<Placed<String>>, CodebookError> {
+        match self.get(key) {
+            None => Ok(None),
+            Some((place, DeValue::String(text))) => Ok(Some(Placed { value: text.to_string(), place })),
+            Some((place, _)) => Err(self.source.fault(place, format!("`{key}` must be a text; write {key} = \"…\""))),
+        }
+    }
+
+    /// True or false; false where nothing is said.
+    pub fn truth(&self, key: &str) -> Result<Option<bool>, CodebookError> {
+        match self.get(key) {
+            None => Ok(None),
+            Some((_, DeValue::Boolean(value))) => Ok(Some(*value)),
+            Some((place, _)) => Err(self.source.fault(place, format!("`{key}` must be true or false"))),
+        }
+    }
+
+    /// The items of a list; none where there is no such key.
+    pub fn list(&self, key: &str) -> Result<Vec<(Place, &'t DeValue<'t>)>, CodebookError> {
+        match self.get(key) {
+            None => Ok(Vec::new()),
+            Some((_, DeValue::Array(items))) => {
+                Ok(items.iter().map(|v| (self.source.place(v.span().start), v.get_ref())).collect())
+            }
+            Some((place, _)) => Err(self.source.fault(place, format!("`{key}` must be a list; write {key} = [\"…\"]"))),
+        }
+    }
+
+    /// A list of texts.
+    pub fn texts(&self, key: &str) -> Result<Vec<Placed<String>>, CodebookError> {
+        let text = |(place, value): (Place, &DeValue<'t>)| match value {
+            DeValue::String(text) => Ok(Placed { value: text.to_string(), place }),
+            _ => Err(self.source.fault(place, format!("`{key}` must be a list of texts; write {key} = [\"…\"]"))),
+        };
+        self.list(key)?.into_iter().map(text).collect()
+    }
+
+    /// A table, such as the languages of a label.
+    pub fn table(&self, key: &str) -> Result<Option<Self>, CodebookError> {
+        match self.get(key) {
+            None => Ok(None),
+            Some((place, DeValue::Table(table))) => {
+                let title = format!("`{key}`");
+                Ok(Some(Self { source: self.source, title, place, table }))
+            }
+            Some((place, DeValue::Array(_))) => Err(self
+                .source
+                .fault(place, format!("`{key}` needs its language; write {key}.en = [\"…\"] or {key}.zh = [\"…\"]"))),
+            Some((place, _)) => Err(self
+                .source
+                .fault(place, format!("`{key}` needs its language; write {key}.en = \"…\" or {key}.zh = \"…\""))),
+        }
+    }
+
+    /// Every `[[key]]`.
+    pub fn tables(&self, key: &str) -> Result<Vec<Self>, CodebookError> {
+        let wrong = |place| self.source.fault(place, format!("`{key}` must be headings; write [[{key}]] before each"));
+        match self.get(key) {
+            None => Ok(Vec::new()),
+            Some((_, DeValue::Array(items))) => items
+                .iter()
+                .map(|item| {
+                    let place = self.source.place(item.span().start);
+                    let DeValue::Table(table) = item.get_ref() else { return Err(wrong(place)) };
+                    Ok(Self { source: self.source, title: format!("[[{key}]]"), place, table })
+                })
+                .collect(),
+            Some((place, _)) => Err(wrong(place)),
+        }
+    }
+
+    /// A table that stands in a list: a cue with its conditions.
+    pub fn item(&self, place: Place, table: &'t DeTable<'t>) -> Self {
+        Self { source: self.source, title: "a cue".to_owned(), place, table }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_lines_and_characters() {
+        let source = Source::new("x", "a\n中文b\r\n\n");
+        let place = |at| (source.place(at).line, source.place(at).column);
+        assert_eq!([place(0), place(2), place(8), place(11), place(12)], [(1, 1), (2, 1), (2, 3), (3, 1), (4, 1)]);
+    }
+}
