@@ -177,7 +177,7 @@ pub fn code_with(readout: Readout, codebook: &Codebook, options: &SegmentOptions
         (codes(&readout, &units, codebook)?, terms()?)
     } else {
         std::thread::scope(|scope| {
-            let terms = scope.spawn(&terms);
+            let terms = scope.spawn(terms);
             let codes = codes(&readout, &units, codebook)?;
             let terms = terms.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
             Ok((codes, terms))
