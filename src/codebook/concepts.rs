@@ -153,7 +153,16 @@ pub struct Inventory {
 }
 
 impl Inventory {
-    /// The inventory that the program carries.
+    /// The inventory that the program carries, with all that people read: [`Self::load_default`] leaves out the examples,
+    /// and what terms signal with its source.
+    ///
+    /// # Errors
+    /// Never in a released program; a test holds the embedded files.
+    pub fn load_full() -> Result<Self, CodebookError> {
+        Self::parse(TEXT, formulas::TEXT)
+    }
+
+    /// The inventory that the program carries, as far as coding needs it.
     ///
     /// # Errors
     /// Never in a released program; a test holds the embedded files.
@@ -194,11 +203,6 @@ impl Inventory {
         let ancestors = ancestors(&concepts, &index)?;
         let formulas = Formulas::build(formulas, &concepts, &index)?;
         Ok(Self { concepts, formulas, index, ancestors, cues })
-    }
-
-    /// Compiles the cues of one language, so that the first look takes no longer than others.
-    pub(super) fn warm(&self, language: Language) {
-        self.cues.find(&Form::new("", 0), language);
     }
 
     /// The number of the concept with this id.

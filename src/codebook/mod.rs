@@ -223,19 +223,12 @@ impl Codebook {
         self.inventory.get_or_init(concepts::Inventory::load_default).as_ref().map_err(Clone::clone)
     }
 
-    /// The cues and the concepts of one language, compiled side by side where they are not yet.
-    ///
-    /// # Errors
-    /// As [`Self::rules`] and [`Self::inventory`].
-    pub fn ready(&self, language: Language) -> Result<(&Rules, &concepts::Inventory), CodebookError> {
-        let cell = if language == Language::En { &self.english } else { &self.chinese };
-        if cell.get().is_none() {
-            std::thread::scope(|scope| {
-                scope.spawn(|| self.inventory().map(|inventory| inventory.warm(language)));
-                self.rules(language).map(|_| ())
-            })?;
+    /// Whether the cues of one language are compiled.
+    pub(crate) fn is_ready(&self, language: Language) -> bool {
+        match language {
+            Language::En => self.english.get().is_some(),
+            Language::Zh => self.chinese.get().is_some(),
         }
-        Ok((self.rules(language)?, self.inventory()?))
     }
 
     /// Where something is written, file and line: a rule by its id, another thing by kind and id (`topic taiwan`).

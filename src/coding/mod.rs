@@ -15,7 +15,7 @@ use crate::codebook::concepts::{Found, Inventory};
 use crate::codebook::{Act, Codebook, CodebookError};
 use crate::readout::{Attribution, Readout, Side};
 use crate::text::sentences::SegmentOptions;
-use crate::text::{Language, Span};
+use crate::text::{Form as TextForm, Language, Span};
 
 /// Whose words, position or action a statement reports.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -165,38 +165,72 @@ pub fn code(readout: Readout, codebook: &Codebook) -> Result<Coded, CodebookErro
 /// # Errors
 /// When the codebook does not compile.
 pub fn code_with(readout: Readout, codebook: &Codebook, options: &SegmentOptions) -> Result<Coded, CodebookError> {
-    let (rules, inventory) = codebook.ready(readout.language)?;
-    let names = names::Names::of(&readout, rules);
-    let mut reader = speaker::Reader::new(&readout);
-    let title = readout.title.as_deref().map(|title| marks::Marks::find(rules, &names, title, 0));
-    let mut carry = topics::Carry::new(title.as_ref(), codebook);
-    let mut statements = Vec::new();
-    for unit in statements::units(&readout, options) {
-        let marks = marks::Marks::find(rules, &names, &unit.text, unit.span.start);
-        let context = unit.attribution.as_ref().map(|a| marks::Context::of(a, rules, &names));
-        let mut evidence = Vec::new();
-        let speaker = reader.speaker(&unit, &marks, context.as_ref(), &mut evidence);
-        let act = act::act(&unit, &marks, &speaker, readout.language, &mut evidence);
-        let topics = carry.topics(&unit, &marks, context.as_ref(), (&speaker, act), codebook, &mut evidence);
+    let units = statements::units(&readout, options);
+    let language = readout.language;
+    let terms = || -> Result<Vec<Vec<TermUse>>, CodebookError> {
+        let inventory = codebook.inventory()?;
+        Ok(units.iter().map(|u| terms(inventory, &TextForm::new(&u.text, u.span.start), language)).collect())
+    };
+    // Terms and codes do not depend on each other. The first time, when cues are still to be compiled, both take long
+    // enough to be worth a thread.
+    let (codes, terms) = if codebook.is_ready(language) {
+        (codes(&readout, &units, codebook)?, terms()?)
+    } else {
+        std::thread::scope(|scope| {
+            let terms = scope.spawn(terms);
+            let codes = codes(&readout, &units, codebook)?;
+            let terms = terms.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            Ok((codes, terms))
+        })?
+    };
+    let mut statements = Vec::with_capacity(units.len());
+    for ((unit, code), terms) in units.into_iter().zip(codes).zip(terms) {
         statements.push(Statement {
             index: statements.len(),
             paragraph: unit.paragraph,
             span: unit.span,
             text: unit.text,
             form: unit.form,
-            speaker,
-            act,
-            topics,
-            terms: terms(inventory, &marks.form, readout.language),
+            speaker: code.speaker,
+            act: code.act,
+            topics: code.topics,
+            terms,
             attribution: unit.attribution,
-            evidence,
+            evidence: code.evidence,
         });
     }
     Ok(Coded { readout, statements })
 }
 
+/// The three codes of one statement.
+struct Codes {
+    speaker: Speaker,
+    act: Act,
+    topics: Vec<String>,
+    evidence: Vec<Evidence>,
+}
+
+/// Whose words, what they do and what they are about, read in order.
+fn codes(readout: &Readout, units: &[statements::Unit], codebook: &Codebook) -> Result<Vec<Codes>, CodebookError> {
+    let rules = codebook.rules(readout.language)?;
+    let names = names::Names::of(readout, rules);
+    let mut reader = speaker::Reader::new(readout);
+    let title = readout.title.as_deref().map(|title| marks::Marks::find(rules, &names, title, 0));
+    let mut carry = topics::Carry::new(title.as_ref(), codebook);
+    let one = |unit: &statements::Unit| {
+        let marks = marks::Marks::find(rules, &names, &unit.text, unit.span.start);
+        let context = unit.attribution.as_ref().map(|a| marks::Context::of(a, rules, &names));
+        let mut evidence = Vec::new();
+        let speaker = reader.speaker(unit, &marks, context.as_ref(), &mut evidence);
+        let act = act::act(unit, &marks, &speaker, readout.language, &mut evidence);
+        let topics = carry.topics(unit, &marks, context.as_ref(), (&speaker, act), codebook, &mut evidence);
+        Codes { speaker, act, topics, evidence }
+    };
+    Ok(units.iter().map(one).collect())
+}
+
 /// The terms of one statement, by place.
-fn terms(inventory: &Inventory, form: &crate::text::Form, language: Language) -> Vec<TermUse> {
+fn terms(inventory: &Inventory, form: &TextForm, language: Language) -> Vec<TermUse> {
     let one = |found: Found| {
         let (concept, term) = inventory.term(&found);
         TermUse {
