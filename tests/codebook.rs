@@ -160,7 +160,8 @@ fn nine_lines_add_a_topic_from_the_command_line() {
         assert_eq!((run.status, run.stderr.as_str()), (0, ""));
         let files: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
         let texts = |v: &serde_json::Value| serde_json::from_value(v.clone()).expect("topics");
-        let statements = files.as_array().expect("files").iter().flat_map(|f| f["statements"].as_array().expect("some"));
+        let statements =
+            files.as_array().expect("files").iter().flat_map(|f| f["statements"].as_array().expect("some"));
         statements.map(|s| texts(&s["topics"])).collect()
     };
     let (before, after) = (coded(&[]), coded(&["--codebook", "mine.toml"]));
@@ -273,13 +274,17 @@ fn list_names_everything_in_columns() {
         assert!(rows.clone().all(|l| widths.str_width(l) <= width), "{width}");
     }
     let page = shown(&["codebook", "list", "--width", "200"]);
-    assert_eq!(shown(&["codebook", "--codebook", &user("only")]), shown(&["codebook", "list", "--codebook", &user("only")]));
+    assert_eq!(
+        shown(&["codebook", "--codebook", &user("only")]),
+        shown(&["codebook", "list", "--codebook", &user("only")])
+    );
     let taiwan = page.lines().find(|l| l.starts_with("  taiwan ")).expect("a topic");
     assert!(taiwan.contains("Taiwan 台湾") && taiwan.contains("cross-Strait issues"), "{taiwan}");
     for part in ["Topics (26)", "Acts, strongest first (8)", "  us ", "  say ", "  us-taiwan ", "Concepts ("] {
         assert!(page.contains(part), "{part}");
     }
-    let json: serde_json::Value = serde_json::from_str(&shown(&["codebook", "list", "--format", "json"])).expect("JSON");
+    let json: serde_json::Value =
+        serde_json::from_str(&shown(&["codebook", "list", "--format", "json"])).expect("JSON");
     assert_eq!(json["schema"], "readout.codebook/1");
     assert_eq!(json["topics"].as_array().map(Vec::len), Some(book().topics.len()));
     assert_eq!(json["topics"][0]["id"], "meeting");
@@ -289,7 +294,10 @@ fn list_names_everything_in_columns() {
 #[test]
 fn show_explains_what_evidence_names() {
     for (id, parts) in [
-        ("taiwan", &["taiwan · topic · topics.toml:", "Taiwan 台湾", "\nExamples\n", "  taiwan.en.1  ", "Chinese weak: "][..]),
+        (
+            "taiwan",
+            &["taiwan · topic · topics.toml:", "Taiwan 台湾", "\nExamples\n", "  taiwan.en.1  ", "Chinese weak: "][..],
+        ),
         ("meeting", &["general topic", "not with: agree* to  ·  follow* up on"]),
         ("warn", &["warn · act · acts.toml:", "warns 警告"]),
         ("commit", &["English own: where its subject is the side that speaks", "  commit.own.en.1  "]),
@@ -299,7 +307,15 @@ fn show_explains_what_evidence_names() {
         ("taiwan.en.1", &["taiwan.en.1 · rule of the topic taiwan (Taiwan 台湾) · topics.toml:"]),
         ("offices", &["offices · mask", "offices · list"]),
         ("one-china", &["one-china · concept of weight", "one-china.policy · term"]),
-        ("one-china.policy", &["one-china.policy · term of the concept one-china", "the other side's term: "]),
+        (
+            "one-china.policy",
+            &[
+                "one-china.policy · term of the concept one-china",
+                "the other side's term: ",
+                "\nsource: ",
+                "\nExamples\n",
+            ],
+        ),
         ("us-taiwan", &["us-taiwan · formula of us", "  concepts: "]),
         ("carried", &["carried · rule without words"]),
     ] {
@@ -376,7 +392,10 @@ fn export_writes_all_or_nothing_and_what_it_writes_can_be_used() {
             file
         } else {
             let text = std::fs::read_to_string(&file).expect("written");
-            let all = format!("{text}\n{}", std::fs::read_to_string(root.path().join("books/mine/topics.toml")).expect("written"));
+            let all = format!(
+                "{text}\n{}",
+                std::fs::read_to_string(root.path().join("books/mine/topics.toml")).expect("written")
+            );
             let both = root.path().join(format!("{name}-and-topics.toml"));
             std::fs::write(&both, all).expect("written");
             both

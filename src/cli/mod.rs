@@ -213,13 +213,7 @@ fn load(path: &Path) -> Result<Readout> {
     Ok(Readout::load(path)?)
 }
 
-fn code(
-    out: &mut dyn Write,
-    files: &[PathBuf],
-    format: CodeFormat,
-    options: &Options,
-    book: &Book,
-) -> Result<u8> {
+fn code(out: &mut dyn Write, files: &[PathBuf], format: CodeFormat, options: &Options, book: &Book) -> Result<u8> {
     let codebook = book.load()?;
     let coded = files.iter().map(|f| Ok(coding::code(load(f)?, codebook)?)).collect::<Result<Vec<Coded>>>()?;
     render::coded(out, &coded, format, options)?;

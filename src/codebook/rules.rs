@@ -217,6 +217,12 @@ impl Rules {
         (longest, people)
     }
 
+    /// The ids of all rules that may be evidence.
+    #[cfg(test)]
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().filter(|r| r.role != Role::Condition).map(|r| r.id.as_str())
+    }
+
     /// The rule that a hit belongs to.
     #[must_use]
     pub fn rule(&self, hit: Hit) -> &Rule {

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 
-use readout::codebook::concepts::{Concept, Term};
+use readout::codebook::concepts::{Concept, Inventory, Term};
 use readout::codebook::formulas::Formula;
 use readout::codebook::{Bilingual, Cue, Entry, Kind, nearest};
 use readout::text::Language;
@@ -39,7 +39,8 @@ const LISTS: [(&str, &str); 8] = [
 /// Explains one thing: a topic, act, side, list, mask, concept, term, formula or rule.
 pub(super) fn show(out: &mut dyn Write, book: &Codebook, id: &str) -> Result<u8> {
     let entries = book.entries();
-    let inventory = book.inventory()?;
+    // With what only people read.
+    let inventory = Inventory::load_full()?;
     let mut found = false;
     // An id may be that of a topic and of a concept: then both are shown.
     for entry in entries.iter().filter(|e| e.id == id) {

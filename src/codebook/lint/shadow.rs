@@ -11,7 +11,7 @@ use crate::text::{Form, Language, Span};
 
 /// The same cue, with the same conditions, twice in a list or in two specific topics.
 pub(super) fn twice(items: &[Item<'_>], user: bool, report: &mut Report) {
-    let mut seen: HashMap<(String, &[String], &[String]), Vec<&Item<'_>>> = HashMap::new();
+    let mut seen: HashMap<_, Vec<&Item<'_>>> = HashMap::new();
     for item in items {
         let text = simplify(item.cue.text).unwrap_or_else(|| item.cue.text.to_owned());
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -184,15 +184,22 @@ mod tests {
     #[test]
     fn needless_only_where_the_other_says_it_all() {
         let needless = |cues: &str| findings(cues, B, G);
-        assert_eq!(needless("cues.en = [\"fish farm\", \"fish* farm*\"]"), ["cue `fish farm` is needless beside `fish* farm*`"]);
+        assert_eq!(
+            needless("cues.en = [\"fish farm\", \"fish* farm*\"]"),
+            ["cue `fish farm` is needless beside `fish* farm*`"]
+        );
         assert!(needless("cues.en = [\"fish* farm\", \"fish farm\"]")[0].starts_with("cue `fish farm` is needless"));
         assert!(needless("cues.en = [\"fish {3} farm\", \"fish farm\", \"fish {1} farm\"]").len() == 2);
-        assert!(needless("cues.en = [\"fish {3} farm\", \"fish {5} farm\"]")[0].contains("`fish {3} farm` is needless"));
+        assert!(
+            needless("cues.en = [\"fish {3} farm\", \"fish {5} farm\"]")[0].contains("`fish {3} farm` is needless")
+        );
         assert!(needless("cues.en = [\"fish {,3} farm\", \"fish {5} farm\"]").is_empty(), "one crosses commas");
         assert!(needless("cues.en = [\"!(no )fish\", \"fish\"]")[0].contains("`!(no )fish` is needless"));
         assert!(needless("cues.en = [\"!(no )fish\", \"fish\"]").len() == 1);
         assert!(needless("cues.en = [{ cue = \"fish*\", not = [\"tank\"] }, \"fish\"]").is_empty());
-        assert!(needless("cues.en = [\"fish*\"]\nweak.en = [\"fish\"]")[0].contains("`fish` is needless beside `fish*`"));
+        assert!(
+            needless("cues.en = [\"fish*\"]\nweak.en = [\"fish\"]")[0].contains("`fish` is needless beside `fish*`")
+        );
         assert!(needless("cues.en = [\"fish\"]\nweak.en = [\"fish*\"]").is_empty(), "a weak cue does not stand in");
         assert!(needless("cues.en = [\"(fish|eel) farm\", \"fish farm\"]")[0].contains("`fish farm` is needless"));
     }
@@ -206,7 +213,10 @@ mod tests {
         assert_eq!(hidden("fish", "eel", "fish*"), [""; 0], "open to more than the specific one has");
         assert_eq!(hidden("fish*", "eel", "fish"), ["cue `fish` never counts: topic `a` always hides it"]);
         assert_eq!(hidden("fish", "eel", "fish"), ["cue `fish` never counts: topic `a` always hides it"]);
-        assert_eq!(hidden("foreign minister", "eel", "g"), ["cue `foreign minister` never counts: mask `offices` always hides it"]);
+        assert_eq!(
+            hidden("foreign minister", "eel", "g"),
+            ["cue `foreign minister` never counts: mask `offices` always hides it"]
+        );
         assert_eq!(hidden("fish", "fish", "g"), ["cue `fish` of topic `b` is a cue of topic `a` too"]);
         assert_eq!(hidden("fish", "fish*", "g"), [""; 0]);
     }
