@@ -242,3 +242,17 @@ fn a_reader_that_leaves_early_is_no_fault() {
         assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""), "{args:?}");
     }
 }
+
+/// Chinese texts string statements with ；, and whoever asks gets them one by one.
+#[test]
+fn semicolons_end_statements_on_request() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    std::fs::write(root.path().join("cn.md"), "双方同意加强沟通；双方同意重启对话。\n").expect("written");
+    let rows = |args: &[&str]| {
+        let run = run_in(root.path(), args);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+        run.stdout.lines().count()
+    };
+    assert_eq!(rows(&["code", "cn.md", "--format", "jsonl"]), 1);
+    assert_eq!(rows(&["code", "cn.md", "--format", "jsonl", "--split-semicolons"]), 2);
+}

@@ -9,7 +9,7 @@ use clap::Args;
 use readout::evaluation::{self, Minimum};
 use readout::render::{self, EvaluateFormat};
 
-use super::{Color, DONE, FOUND, codebook, options};
+use super::{Book, Color, DONE, FOUND, options};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -28,12 +28,14 @@ pub(super) struct Arguments {
     /// Columns of the text format [default: COLUMNS, else the terminal's, else 80]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     width: Option<u16>,
+    #[command(flatten)]
+    book: Book,
 }
 
 /// Shows how the program agrees with the hand coding of a folder. What is below its minimum is told on stderr, in every
 /// format.
 pub(super) fn evaluate(out: &mut dyn Write, arguments: &Arguments) -> Result<u8> {
-    let codebook = codebook()?;
+    let codebook = arguments.book.load()?;
     let evaluation = evaluation::evaluate(&arguments.folder, codebook)?;
     let options = options(arguments.width, Color::Never, false);
     render::evaluation(out, &evaluation, arguments.format, arguments.errors, &options)?;

@@ -15,6 +15,7 @@ use readout::codebook::Codebook;
 use readout::coding::{self, Coded};
 use readout::readout::{LoadError, Meeting, Readout, Side};
 use readout::render::{self, CodeFormat, CompareFormat, Options};
+use readout::text::sentences::SegmentOptions;
 use readout::{comparison, snapshot};
 
 /// Done, and nothing to report.
@@ -74,6 +75,9 @@ enum Command {
         /// Columns of the text format [default: COLUMNS, else the terminal's, else 80]
         #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
         width: Option<u16>,
+        /// Let a semicolon end a statement, as Chinese texts string whole statements with ；
+        #[arg(long)]
+        split_semicolons: bool,
         #[command(flatten)]
         book: Book,
     },
@@ -128,8 +132,9 @@ pub fn run() -> Result<ExitCode> {
             let options = options(width, color, ambiguous_width);
             compare(&mut out, &paths, format, &sides, &options, exit_code, &book)?
         }
-        Command::Code { files, format, width, book } => {
-            code(&mut out, &files, format, &options(width, Color::Never, false), &book)?
+        Command::Code { files, format, width, split_semicolons, book } => {
+            let options = options(width, Color::Never, false);
+            code(&mut out, &files, format, &options, &SegmentOptions { split_semicolons }, &book)?
         }
         Command::Check { folder, update, book } => check(&mut out, &folder, update, &book)?,
         Command::Evaluate(arguments) => evaluate::evaluate(&mut out, &arguments)?,
@@ -201,11 +206,6 @@ fn compare(
     Ok(if exit_code && differs { FOUND } else { DONE })
 }
 
-/// The default codebook.
-fn codebook() -> Result<&'static Codebook> {
-    Book::default().load()
-}
-
 fn load(path: &Path) -> Result<Readout> {
     if !path.exists() {
         return Err(LoadError::Missing { file: path.to_owned() }.into());
@@ -213,9 +213,17 @@ fn load(path: &Path) -> Result<Readout> {
     Ok(Readout::load(path)?)
 }
 
-fn code(out: &mut dyn Write, files: &[PathBuf], format: CodeFormat, options: &Options, book: &Book) -> Result<u8> {
+fn code(
+    out: &mut dyn Write,
+    files: &[PathBuf],
+    format: CodeFormat,
+    options: &Options,
+    segments: &SegmentOptions,
+    book: &Book,
+) -> Result<u8> {
     let codebook = book.load()?;
-    let coded = files.iter().map(|f| Ok(coding::code(load(f)?, codebook)?)).collect::<Result<Vec<Coded>>>()?;
+    let one = |file: &PathBuf| Ok(coding::code_with(load(file)?, codebook, segments)?);
+    let coded = files.iter().map(one).collect::<Result<Vec<Coded>>>()?;
     render::coded(out, &coded, format, options)?;
     Ok(DONE)
 }
