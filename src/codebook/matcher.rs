@@ -23,7 +23,7 @@ pub struct Hit {
 /// How many bytes of its beginning a cue is filed under.
 const KEY: usize = 8;
 
-/// The first bytes of a word or phrase, with their number in the lowest byte when they are fewer than eight.
+/// The first bytes of a word or phrase as one number, with zeros behind when they are fewer than eight.
 fn key(bytes: &[u8]) -> u64 {
     let mut packed = [0; KEY];
     packed[..bytes.len()].copy_from_slice(bytes);

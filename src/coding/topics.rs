@@ -47,9 +47,8 @@ impl Carry {
         let goes_on =
             side && act != Act::Describe && !countries && self.topics.iter().any(|t| !codebook.topics[*t].general);
         let yielding = found.is_empty();
-        if yielding && goes_on {
-            // The subject is carried over below.
-        } else if !found.iter().any(|t| !codebook.topics[t.0].general) {
+        let carries = yielding && goes_on;
+        if !carries && found.iter().all(|t| codebook.topics[t.0].general) {
             found = from_cues(marks, &[Strength::Strong, Strength::Yields], codebook);
         }
         if found.is_empty() && !goes_on {

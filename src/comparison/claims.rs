@@ -98,7 +98,7 @@ pub(super) fn claims(texts: &[Text], inventory: &Inventory) -> Vec<Claim> {
         .map(|t| (t, t.coded.statements.iter().map(|s| items(s, inventory)).collect()))
         .collect();
     let mut found = Vec::new();
-    for (text, _) in &columns {
+    for (text, own) in &columns {
         let side = &text.readout().side;
         for statement in &text.coded.statements {
             let kind = match &statement.speaker {
@@ -113,7 +113,7 @@ pub(super) fn claims(texts: &[Text], inventory: &Inventory) -> Vec<Claim> {
                     && !t.is_fragments()
                     && (kind == ClaimType::Joint || statement.speaker.as_str() == other.as_str())
             });
-            let claimed = Claimed { statement, by: side };
+            let claimed = Claimed { statement, items: &own[statement.index], by: side };
             let supports: Vec<(&Text, Support)> =
                 asked.map(|(t, of)| (*t, support(claimed, t, of, inventory))).collect();
             // Where several texts are asked, the one that has least decides.

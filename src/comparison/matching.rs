@@ -94,6 +94,8 @@ fn has(item: &Item, of: &BTreeMap<Item, f64>, inventory: &Inventory) -> f64 {
 pub(super) struct Claimed<'a> {
     /// The statement.
     pub statement: &'a Statement,
+    /// Its items.
+    pub items: &'a BTreeMap<Item, f64>,
     /// The side whose text makes it.
     pub by: &'a Side,
 }
@@ -149,7 +151,7 @@ pub(super) fn support(
     items_of: &[BTreeMap<Item, f64>],
     inventory: &Inventory,
 ) -> Support {
-    let wanted = items(claim.statement, inventory);
+    let wanted = claim.items;
     let total: f64 = wanted.values().sum();
     let telling = wanted.values().any(|w| *w >= TELLING);
     let mut support = Support { telling, weight: total, distinctive: true, ..Support::default() };
@@ -163,7 +165,7 @@ pub(super) fn support(
         let topic = other.topics.iter().any(|t| claim.statement.topics.contains(t));
         let mut score = 0.0;
         let mut heavy = false;
-        for (item, weight) in &wanted {
+        for (item, weight) in wanted {
             let part = has(item, of, inventory);
             score += weight * part;
             heavy |= part > 0.0 && *weight >= 2.0;
@@ -181,7 +183,7 @@ pub(super) fn support(
         support.single = support.single.max(score * voice / total);
         scores.push((other.index, score * voice));
     }
-    for (item, weight) in &wanted {
+    for (item, weight) in wanted {
         let part = covers.get(item).copied().unwrap_or(0.0);
         support.coverage += weight * part / total;
         if part >= 0.3 {

@@ -31,10 +31,11 @@ pub(super) struct Fields {
 /// all body.
 pub(super) fn split<'a>(path: &Path, text: &'a str) -> Result<(Fields, &'a str, usize), LoadError> {
     // A blank line before the front matter is a slip, not a text.
-    let text = if text.trim_start().starts_with("---\n") || text.trim_start().starts_with("---\r\n") {
-        text.trim_start()
+    let trimmed = text.trim_start();
+    let (text, skipped) = if trimmed.starts_with("---\n") || trimmed.starts_with("---\r\n") {
+        (trimmed, text[..text.len() - trimmed.len()].matches('\n').count())
     } else {
-        text
+        (text, 0)
     };
     let Some(rest) = text.strip_prefix("---").and_then(after_newline) else {
         return Ok((Fields::default(), text, 1));
@@ -48,10 +49,10 @@ pub(super) fn split<'a>(path: &Path, text: &'a str) -> Result<(Fields, &'a str, 
             let fields = if yaml.trim().is_empty() { Ok(Fields::default()) } else { serde_saphyr::from_str(yaml) };
             let fields = fields.map_err(|e| LoadError::FrontMatter {
                 file: path.to_owned(),
-                line: e.location().map_or(2, |l| usize::try_from(l.line()).unwrap_or(1) + 1),
+                line: e.location().map_or(2, |l| usize::try_from(l.line()).unwrap_or(1) + 1) + skipped,
                 message: plain(&e.without_snippet().to_string()),
             })?;
-            return Ok((fields, &text[next..], index + 3));
+            return Ok((fields, &text[next..], index + 3 + skipped));
         }
         at = next;
     }
@@ -80,4 +81,17 @@ pub(super) fn line_of(text: &str, field: &str) -> usize {
     text.lines()
         .position(|l| l.strip_prefix(field).is_some_and(|r| r.trim_start().starts_with(':')))
         .map_or(1, |i| i + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blank_lines_before_the_front_matter_are_counted() {
+        let (fields, body, line) = split(Path::new("us.md"), "\n\n---\nside: us\n---\nWords.\n").expect("front matter");
+        assert_eq!((fields.side.as_deref(), body, line), (Some("us"), "Words.\n", 6));
+        let error = split(Path::new("us.md"), "\n\n---\nside: us\nkind: [\n---\nWords.\n").err().map(|e| e.to_string());
+        assert!(error.is_some_and(|e| e.starts_with("us.md:5: ")));
+    }
 }

@@ -164,8 +164,7 @@ fn meeting(marks: &Marks, head: &Mark<Head>, say: Option<&Mark<Verb>>) -> bool {
         h.span.start >= head.span.end
             && matches!((&h.what, &head.what), (Head::Person(a) | Head::Side(a), Head::Person(b)) if a != b)
     });
-    let before_saying = say.is_none_or(|v| v.span.start > meets.span.start || text[v.span.start..].starts_with("愿"));
-    other && before_saying && say.is_none_or(|v| v.span.start >= meets.span.start)
+    other && say.is_none_or(|v| v.span.start > meets.span.start)
 }
 
 /// 某某、某某等参加会见: what the side of those who are named did.
