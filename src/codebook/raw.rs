@@ -5,6 +5,8 @@ mod lists;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, Deserializer, MapAccess, Visitor};
 
 use super::{Act, ActEntry, Bilingual, Codebook, Examples, Topic};
 pub use lists::{Cue, Entry, Kind};
@@ -69,17 +71,39 @@ pub enum CodebookError {
 }
 
 /// A cue, or a cue with conditions on the same statement.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum RawCue {
     Plain(String),
-    With {
-        cue: String,
-        #[serde(default)]
-        with: Vec<String>,
-        #[serde(default)]
-        not: Vec<String>,
-    },
+    With { cue: String, with: Vec<String>, not: Vec<String> },
+}
+
+/// Read by hand: thousands of cues are read at every start, and an untagged enum keeps a copy of each first.
+impl<'de> Deserialize<'de> for RawCue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct With {
+            cue: String,
+            #[serde(default)]
+            with: Vec<String>,
+            #[serde(default)]
+            not: Vec<String>,
+        }
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = RawCue;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a cue, or a table with `cue`, `with` and `not`")
+            }
+            fn visit_str<E: de::Error>(self, cue: &str) -> Result<RawCue, E> {
+                Ok(RawCue::Plain(cue.to_owned()))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawCue, A::Error> {
+                let With { cue, with, not } = With::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(RawCue::With { cue, with, not })
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
 }
 
 impl RawCue {
