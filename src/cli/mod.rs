@@ -14,7 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use readout::codebook::Codebook;
 use readout::coding::{self, Coded};
 use readout::readout::{LoadError, Meeting, Readout, Side};
-use readout::render::{self, CodeFormat, CompareFormat, Options};
+use readout::render::{self, CodeFormat, CompareFormat, Options, Part};
 use readout::text::sentences::SegmentOptions;
 use readout::{comparison, snapshot};
 
@@ -61,6 +61,12 @@ enum Command {
         /// Exit with 1 when one side is silent on a topic that another raises
         #[arg(long)]
         exit_code: bool,
+        /// Only these topics and the claims on them, for instance taiwan,trade
+        #[arg(long, value_delimiter = ',', value_name = "TOPIC,…")]
+        topic: Vec<String>,
+        /// Only one part, of the forms for reading
+        #[arg(long, value_enum)]
+        only: Option<Part>,
         #[command(flatten)]
         book: Book,
     },
@@ -128,9 +134,9 @@ enum Color {
 pub fn run() -> Result<ExitCode> {
     let mut out = Vec::new();
     let code = match Cli::parse().command {
-        Command::Compare { paths, format, sides, width, color, ambiguous_width, exit_code, book } => {
-            let options = options(width, color, ambiguous_width);
-            compare(&mut out, &paths, format, &sides, &options, exit_code, &book)?
+        Command::Compare { paths, format, sides, width, color, ambiguous_width, exit_code, topic, only, book } => {
+            let options = Options { only, ..options(width, color, ambiguous_width) };
+            compare(&mut out, &paths, format, (&sides, &topic), &options, exit_code, &book)?
         }
         Command::Code { files, format, width, split_semicolons, book } => {
             let options = options(width, Color::Never, false);
@@ -161,6 +167,7 @@ fn options(width: Option<u16>, color: Color, ambiguous_wide: bool) -> Options {
         },
         terminal: tty,
         ambiguous_wide,
+        only: None,
     }
 }
 
@@ -168,7 +175,7 @@ fn compare(
     out: &mut dyn Write,
     paths: &[PathBuf],
     format: Option<CompareFormat>,
-    sides: &[String],
+    (sides, topics): (&[String], &[String]),
     options: &Options,
     exit_code: bool,
     book: &Book,
@@ -195,7 +202,14 @@ fn compare(
         let there: Vec<&str> = there.into_iter().collect();
         bail!("--sides: no text of `{side}` in this meeting; there are texts of {}", there.join(", "));
     }
-    let comparison = comparison::compare(meeting, &order, codebook)?;
+    let mut comparison = comparison::compare(meeting, &order, codebook)?;
+    if let Some(unknown) = topics.iter().find(|t| codebook.topic(t).is_none()) {
+        let known: Vec<&str> = codebook.topics.iter().map(|t| t.id.as_str()).collect();
+        bail!("--topic: `{unknown}` is no topic; the topics are {}", known.join(", "));
+    }
+    if !topics.is_empty() {
+        comparison.keep_topics(topics);
+    }
     let default = if options.terminal || options.color { CompareFormat::Terminal } else { CompareFormat::Text };
     render::comparison(out, &comparison, codebook, format.unwrap_or(default), options)?;
     let differs = comparison

@@ -27,12 +27,25 @@ pub struct Concept {
     pub label: Bilingual,
     /// How specific it is: 0 wording only, 0.5 a frame, 1 to 1.5 ordinary, 2 to 2.5 topical, 3 distinctive.
     pub weight: f64,
+    /// What of the encounter it tells, if anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aspect: Option<Aspect>,
     /// The ids of broader concepts.
     #[serde(default)]
     pub parents: Vec<String>,
     /// Its wordings; two or more make it a contrast.
     #[serde(rename(deserialize = "term"))]
     pub terms: Vec<Term>,
+}
+
+/// What a concept tells of the encounter itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Aspect {
+    /// How the talks are called: 'candid', 建设性.
+    Tone,
+    /// Who asked for it, and the word for its level: 应约, 会见.
+    Encounter,
 }
 
 impl Concept {

@@ -294,6 +294,9 @@ pub(super) struct RawSide {
     pub name: Bilingual,
     #[serde(default)]
     pub actor: RawCues,
+    /// Titles that only people of this side have.
+    #[serde(default)]
+    pub title: RawCues,
     #[serde(default)]
     pub person: Vec<RawPerson>,
 }

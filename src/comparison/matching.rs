@@ -63,7 +63,7 @@ impl Item {
 }
 
 /// How much of an item a statement with these items has: all of it, the broader thing, or nothing.
-fn has(item: &Item, of: &BTreeMap<Item, f64>, inventory: &Inventory) -> f64 {
+pub(super) fn has(item: &Item, of: &BTreeMap<Item, f64>, inventory: &Inventory) -> f64 {
     if of.contains_key(item) {
         return 1.0;
     }

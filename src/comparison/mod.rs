@@ -1,13 +1,21 @@
 //! Several coded texts of one meeting, lined up by topic.
 
 mod claims;
+mod emphasis;
+mod encounter;
 mod matching;
 mod numbers;
+mod versions;
+mod wording;
 mod words;
 
 use serde::Serialize;
 
 pub use claims::{Claim, ClaimStatus, ClaimType, Counterpart};
+pub use emphasis::VoiceShare;
+pub use encounter::{Encounter, EncounterUse};
+pub use versions::{Link, Versions};
+pub use wording::{Edit, EditKind, NearPair, WordingPairs};
 pub use words::{Contrast, FormulaUse, Piece, Place, Wording};
 
 use crate::codebook::{Act, Codebook, CodebookError};
@@ -119,6 +127,14 @@ pub struct Comparison {
     pub contrasts: Vec<Contrast>,
     /// The formulas of which a column has a piece.
     pub formulas: Vec<FormulaUse>,
+    /// Whose words each text gives how much of itself to, in the order of the texts.
+    pub emphasis: Vec<(String, Vec<VoiceShare>)>,
+    /// What the columns say of the encounter itself.
+    pub encounter: Encounter,
+    /// The columns of one language, paired by wording.
+    pub wording: Vec<WordingPairs>,
+    /// Language versions of one side's text, held against each other.
+    pub versions: Vec<Versions>,
 }
 
 impl Comparison {
@@ -136,6 +152,23 @@ impl Comparison {
     #[must_use]
     pub fn text(&self, label: &str) -> Option<&Text> {
         self.texts.iter().find(|t| t.label == label)
+    }
+
+    /// Leaves only these topics, with the claims and near wordings of statements on them. The texts stay whole.
+    pub fn keep_topics(&mut self, topics: &[String]) {
+        self.topics.retain(|row| topics.contains(&row.id));
+        let texts = &self.texts;
+        let on = |label: &str, index: usize| {
+            let statement = texts.iter().find(|t| t.label == label).and_then(|t| t.coded.statements.get(index));
+            statement.is_some_and(|s| s.topics.iter().any(|t| topics.contains(t)))
+        };
+        self.claims.retain(|claim| on(&claim.text, claim.statement));
+        for pairs in &mut self.wording {
+            let (first, second) = (pairs.first.clone(), pairs.second.clone());
+            pairs.pairs.retain(|p| on(&first, p.first) || on(&second, p.second));
+            pairs.first_alone.retain(|i| on(&first, *i));
+            pairs.second_alone.retain(|i| on(&second, *i));
+        }
     }
 
     /// The statements without a topic, with the text they stand in.
@@ -159,7 +192,22 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
     let claims = claims::claims(&texts, inventory);
     let contrasts = words::contrasts(&texts, inventory);
     let formulas = words::formulas(&texts, inventory);
-    Ok(Comparison { meeting: meeting.id, texts, topics, claims, contrasts, formulas })
+    let emphasis = texts.iter().map(|t| (t.label.clone(), emphasis::voices(t))).collect();
+    let encounter = encounter::encounter(&texts, inventory);
+    let wording = wording::pairs(&texts);
+    let versions = versions::versions(&texts, inventory);
+    Ok(Comparison {
+        meeting: meeting.id,
+        texts,
+        topics,
+        claims,
+        contrasts,
+        formulas,
+        emphasis,
+        encounter,
+        wording,
+        versions,
+    })
 }
 
 fn arrange(coded: Vec<Coded>, order: &Order) -> Vec<Text> {
@@ -216,8 +264,7 @@ fn arrange(coded: Vec<Coded>, order: &Order) -> Vec<Text> {
 
 /// Which text of a side is its column: the readout before a fact sheet before remarks, the side's own language first.
 fn rank(readout: &Readout) -> (Kind, bool, Option<String>) {
-    let own = if readout.side.as_str() == "cn" { crate::text::Language::Zh } else { crate::text::Language::En };
-    (readout.kind, readout.language != own, readout.qualifier.clone())
+    (readout.kind, readout.language != versions::own_language(readout.side.as_str()), readout.qualifier.clone())
 }
 
 fn topics(texts: &[Text], codebook: &Codebook) -> Vec<TopicRow> {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::Text;
 use crate::codebook::concepts::{Concept, Inventory};
 use crate::codebook::formulas::Presence;
+use crate::coding::Statement;
 use crate::text::{Form, Span};
 
 /// A place in a text.
@@ -72,17 +73,7 @@ pub(super) fn contrasts(texts: &[Text], inventory: &Inventory) -> Vec<Contrast> 
 fn contrast(concept: &Concept, texts: &[Text]) -> Option<Contrast> {
     let mut sides = BTreeMap::new();
     for text in texts.iter().filter(|t| t.column) {
-        let mut wordings: Vec<Wording> = Vec::new();
-        for statement in &text.coded.statements {
-            for used in statement.terms.iter().filter(|t| t.concept == concept.id) {
-                let place = Place { statement: statement.index, span: used.span };
-                match wordings.iter_mut().find(|w| w.term == used.term) {
-                    Some(wording) => wording.places.push(place),
-                    None => wordings.push(Wording { term: used.term.clone(), places: vec![place] }),
-                }
-            }
-        }
-        wordings.sort_by(|a, b| b.places.len().cmp(&a.places.len()).then_with(|| a.places.cmp(&b.places)));
+        let wordings = wordings(concept, text, |_| true);
         if !wordings.is_empty() {
             sides.insert(text.label.clone(), wordings);
         }
@@ -91,6 +82,22 @@ fn contrast(concept: &Concept, texts: &[Text]) -> Option<Contrast> {
     let shares = |a: &[Wording], b: &[Wording]| a.iter().any(|w| b.iter().any(|v| v.term == w.term));
     let differs = lists.iter().enumerate().any(|(i, a)| lists[i + 1..].iter().any(|b| !shares(a, b)));
     (!sides.is_empty()).then(|| Contrast { concept: concept.id.clone(), sides, differs })
+}
+
+/// The wordings of a concept in the statements of a text that count, most frequent first.
+pub(super) fn wordings(concept: &Concept, text: &Text, counts: impl Fn(&Statement) -> bool) -> Vec<Wording> {
+    let mut wordings: Vec<Wording> = Vec::new();
+    for statement in text.coded.statements.iter().filter(|s| counts(s)) {
+        for used in statement.terms.iter().filter(|t| t.concept == concept.id) {
+            let place = Place { statement: statement.index, span: used.span };
+            match wordings.iter_mut().find(|w| w.term == used.term) {
+                Some(wording) => wording.places.push(place),
+                None => wordings.push(Wording { term: used.term.clone(), places: vec![place] }),
+            }
+        }
+    }
+    wordings.sort_by(|a, b| b.places.len().cmp(&a.places.len()).then_with(|| a.places.cmp(&b.places)));
+    wordings
 }
 
 /// The formulas of which a column has a piece, in the order of the codebook.

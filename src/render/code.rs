@@ -94,7 +94,7 @@ pub(super) fn csv(out: &mut dyn Write, coded: &[Coded]) -> io::Result<()> {
 }
 
 /// A text as a cell: what a spreadsheet would take for a formula begins with an apostrophe.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     let text = visible(text);
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.into_owned() }
 }

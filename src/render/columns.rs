@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use colored::{Color, Colorize};
 
-use super::{Options, glance, wording, words};
+use super::sections::{self, Section};
+use super::{Options, Part, glance, wording, words};
 use crate::codebook::Codebook;
 use crate::coding::Statement;
 use crate::comparison::{Comparison, Raised, Text, TopicRow};
@@ -49,13 +50,28 @@ pub(super) fn write(
     colored::control::set_override(options.color);
     let mut page = Page { out, options, widths: options.widths(), codebook, comparison };
     page.header()?;
-    page.glance()?;
-    for row in &comparison.topics {
-        page.topic(row)?;
+    if options.only.is_none() {
+        page.entries(&sections::opening(comparison, codebook))?;
+        writeln!(page.out)?;
     }
-    page.claims()?;
-    page.words()?;
-    page.unmatched()?;
+    if options.shows(Part::Omissions) {
+        page.glance()?;
+        for row in wording::rows(comparison, options) {
+            page.topic(row)?;
+        }
+    }
+    if options.shows(Part::Claims) {
+        page.claims()?;
+    }
+    if options.shows(Part::Terms) {
+        page.entries(&sections::terms(comparison, codebook))?;
+    }
+    if options.shows(Part::Wording) {
+        page.entries(&sections::wordings(comparison, codebook))?;
+    }
+    if options.only.is_none() {
+        page.unmatched()?;
+    }
     colored::control::unset_override();
     Ok(())
 }
@@ -223,18 +239,15 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn words(&mut self) -> io::Result<()> {
-        for (title, entries) in [
-            ("Words: one thing, different names", words::contrasts(self.comparison, self.codebook)),
-            ("Formulas: which pieces each side's text has", words::formulas(self.comparison, self.codebook)),
-        ] {
-            if entries.is_empty() {
-                continue;
+    fn entries(&mut self, sections: &[Section]) -> io::Result<()> {
+        for section in sections {
+            self.rule(section.title)?;
+            if let Some(note) = section.note {
+                self.paragraph(note, 0, Paint::Quiet)?;
             }
-            self.rule(title)?;
-            for entry in entries {
+            for entry in &section.entries {
                 self.paragraph(&entry.title, 2, Paint::Voice)?;
-                for (label, line) in entry.sides {
+                for (label, line) in &entry.sides {
                     self.paragraph(&format!("  {label}  {line}"), 6, Paint::Plain)?;
                 }
             }

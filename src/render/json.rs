@@ -81,9 +81,12 @@ pub(super) fn comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Re
         .unmatched()
         .map(|(t, s)| json!({ "text": t.label, "statement": s.index, "start": s.span.start, "end": s.span.end }))
         .collect();
+    let emphasis: Map<String, Value> =
+        comparison.emphasis.iter().map(|(t, voices)| (t.clone(), json!(voices))).collect();
     let value = json!({
         "schema": "readout.comparison/1", "meeting": comparison.meeting, "sides": sides, "topics": topics,
         "claims": comparison.claims, "terms": comparison.contrasts, "formulas": comparison.formulas, "unmatched": unmatched,
+        "emphasis": emphasis, "encounter": comparison.encounter, "wording": comparison.wording, "versions": comparison.versions,
     });
     serde_json::to_writer_pretty(&mut *out, &value)?;
     writeln!(out)

@@ -2,13 +2,19 @@
 
 use std::io::{self, Write};
 
-use super::{wording, words};
+use super::sections::{self, Section};
+use super::{Options, Part, wording, words};
 use crate::codebook::Codebook;
 use crate::coding::Statement;
 use crate::comparison::{Comparison, Raised, Text, TopicRow};
 use crate::text::width::visible;
 
-pub(super) fn write(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> io::Result<()> {
+pub(super) fn write(
+    out: &mut dyn Write,
+    comparison: &Comparison,
+    codebook: &Codebook,
+    options: &Options,
+) -> io::Result<()> {
     writeln!(out, "# {}\n", escape(&wording::title(comparison)))?;
     for text in &comparison.texts {
         write!(
@@ -31,10 +37,42 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison, codebook: &Cod
     if comparison.columns().any(Text::is_fragments) {
         writeln!(out, "\n{}", wording::FRAGMENTS)?;
     }
-    glance(out, comparison, codebook)?;
+    if options.only.is_none() {
+        entries(out, &sections::opening(comparison, codebook))?;
+    }
+    if options.shows(Part::Omissions) {
+        glance(out, comparison, codebook)?;
+        topics(out, comparison, codebook, options)?;
+    }
+    if options.shows(Part::Claims) {
+        claims(out, comparison, codebook)?;
+    }
+    if options.shows(Part::Terms) {
+        entries(out, &sections::terms(comparison, codebook))?;
+    }
+    if options.shows(Part::Wording) {
+        entries(out, &sections::wordings(comparison, codebook))?;
+    }
+    if options.only.is_some() {
+        return Ok(());
+    }
+    writeln!(out, "\n## Statements without a topic\n")?;
+    let mut any = false;
+    for (text, statement) in comparison.unmatched() {
+        any = true;
+        writeln!(out, "- {} {}", escape(&wording::label(&text.label)), cell(statement, codebook))?;
+    }
+    if !any {
+        writeln!(out, "None.")?;
+    }
+    Ok(())
+}
+
+/// The statements, topic by topic.
+fn topics(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook, options: &Options) -> io::Result<()> {
     writeln!(out, "\n## Topic by topic")?;
     let columns: Vec<&Text> = comparison.columns().collect();
-    for row in &comparison.topics {
+    for row in wording::rows(comparison, options) {
         writeln!(
             out,
             "\n### {} · {}\n",
@@ -66,18 +104,6 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison, codebook: &Cod
             writeln!(out)?;
         }
         beside(out, comparison, row, codebook)?;
-    }
-    claims(out, comparison, codebook)?;
-    entries(out, "Words: one thing, different names", &words::contrasts(comparison, codebook))?;
-    entries(out, "Formulas: which pieces each side's text has", &words::formulas(comparison, codebook))?;
-    writeln!(out, "\n## Statements without a topic\n")?;
-    let mut any = false;
-    for (text, statement) in comparison.unmatched() {
-        any = true;
-        writeln!(out, "- {} {}", escape(&wording::label(&text.label)), cell(statement, codebook))?;
-    }
-    if !any {
-        writeln!(out, "None.")?;
     }
     Ok(())
 }
@@ -152,15 +178,17 @@ fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
     Ok(())
 }
 
-fn entries(out: &mut dyn Write, title: &str, entries: &[words::Entry]) -> io::Result<()> {
-    if entries.is_empty() {
-        return Ok(());
-    }
-    writeln!(out, "\n## {title}\n")?;
-    for entry in entries {
-        writeln!(out, "- **{}**", escape(&entry.title))?;
-        for (label, line) in &entry.sides {
-            writeln!(out, "  - {}: {}", escape(label), escape(line))?;
+fn entries(out: &mut dyn Write, sections: &[Section]) -> io::Result<()> {
+    for section in sections {
+        writeln!(out, "\n## {}\n", section.title)?;
+        if let Some(note) = section.note {
+            writeln!(out, "{}\n", escape(note))?;
+        }
+        for entry in &section.entries {
+            writeln!(out, "- **{}**", escape(&entry.title))?;
+            for (label, line) in &entry.sides {
+                writeln!(out, "  - {}: {}", escape(label), escape(line))?;
+            }
         }
     }
     Ok(())

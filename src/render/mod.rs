@@ -6,6 +6,8 @@ mod evaluation;
 mod glance;
 mod json;
 mod markdown;
+mod sections;
+mod table;
 mod wording;
 mod words;
 
@@ -30,8 +32,23 @@ pub enum CompareFormat {
     Text,
     /// A page for a code host; also the accepted comparison.
     Markdown,
-    /// The contract `readout.comparison/1`.
+    /// The contract `readout.comparison/1`; always the whole comparison.
     Json,
+    /// One row a statement and topic, for spreadsheets.
+    Csv,
+}
+
+/// The part of a comparison to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// The topics on which a column is silent.
+    Omissions,
+    /// What each text says of the other side, and of both.
+    Claims,
+    /// Contrasting words, and formulas.
+    Terms,
+    /// Near wordings, and language versions.
+    Wording,
 }
 
 /// How coded statements are shown.
@@ -58,15 +75,22 @@ pub struct Options {
     pub terminal: bool,
     /// Whether characters of ambiguous width take two columns.
     pub ambiguous_wide: bool,
+    /// The one part to show, of forms for people; all where there is none.
+    pub only: Option<Part>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { width: 80, color: false, terminal: false, ambiguous_wide: false }
+        Self { width: 80, color: false, terminal: false, ambiguous_wide: false, only: None }
     }
 }
 
 impl Options {
+    /// Whether a part is to be shown.
+    fn shows(&self, part: Part) -> bool {
+        self.only.is_none_or(|only| only == part)
+    }
+
     pub(crate) fn widths(&self) -> Widths {
         Widths { ambiguous_wide: self.ambiguous_wide }
     }
@@ -86,8 +110,9 @@ pub fn comparison(
     match format {
         CompareFormat::Terminal => columns::write(out, comparison, codebook, options),
         CompareFormat::Text => columns::write(out, comparison, codebook, &Options { color: false, ..*options }),
-        CompareFormat::Markdown => markdown::write(out, comparison, codebook),
+        CompareFormat::Markdown => markdown::write(out, comparison, codebook, options),
         CompareFormat::Json => json::comparison(out, comparison),
+        CompareFormat::Csv => table::write(out, comparison),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The sentences and labels that every form for people shares, so that they say the same thing everywhere.
 
+use super::{Options, Part};
 use crate::codebook::{Act, Codebook};
 use crate::coding::{Speaker, Statement};
 use crate::comparison::{Claim, ClaimStatus, ClaimType, Comparison, Raised, Text, TopicRow};
@@ -88,6 +89,12 @@ pub(super) fn count(n: usize, noun: &str) -> String {
 /// What a column without statements on a topic may be said to do.
 pub(super) fn silence(text: &Text) -> &'static str {
     if text.is_fragments() { "not in the quoted parts" } else { "nothing on this" }
+}
+
+/// The topics to show: of omissions only those on which a column is silent.
+pub(super) fn rows<'a>(comparison: &'a Comparison, options: &Options) -> impl Iterator<Item = &'a TopicRow> + use<'a> {
+    let omissions = options.only == Some(Part::Omissions);
+    comparison.topics.iter().filter(move |row| !omissions || !row.silent.is_empty())
 }
 
 /// Who raises a topic.

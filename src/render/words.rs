@@ -1,17 +1,11 @@
 //! The lines on words, formulas and claims that every form for people shares.
 
+use super::sections::Entry;
 use super::wording::label;
 use crate::codebook::Codebook;
 use crate::codebook::formulas::Presence;
-use crate::comparison::{Claim, ClaimStatus, Comparison, Contrast, FormulaUse, Place};
+use crate::comparison::{Claim, ClaimStatus, Comparison, Contrast, FormulaUse, Place, Wording};
 use crate::text::Language;
-
-/// One thing with what each text has of it.
-pub(super) struct Entry {
-    pub title: String,
-    /// By the label of the text.
-    pub sides: Vec<(String, String)>,
-}
 
 /// The contrasts in which the columns do not use the same wordings: those that share none first.
 pub(super) fn contrasts(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
@@ -34,16 +28,27 @@ fn entry(comparison: &Comparison, codebook: &Codebook, contrast: &Contrast) -> E
     let title = if contrast.differs { format!("{name}: different words") } else { name };
     let sides = comparison.columns().filter_map(|text| {
         let wordings = contrast.sides.get(&text.label)?;
-        let shown: Vec<String> = wordings
-            .iter()
-            .map(|w| {
-                let times = if w.places.len() > 1 { format!(" ×{}", w.places.len()) } else { String::new() };
-                format!("“{}”{times}", words(comparison, &text.label, w.places.first()))
-            })
-            .collect();
-        Some((label(&text.label), shown.join(", ")))
+        Some((label(&text.label), quoted(comparison, &text.label, wordings)))
     });
     Entry { title, sides: sides.collect() }
+}
+
+/// Wordings of one text, each quoted from its first place.
+pub(super) fn quoted(comparison: &Comparison, text: &str, wordings: &[Wording]) -> String {
+    let one = |w: &Wording| {
+        let times = if w.places.len() > 1 { format!(" ×{}", w.places.len()) } else { String::new() };
+        format!("“{}”{times}", words(comparison, text, w.places.first()))
+    };
+    wordings.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// The names of concepts (by id) and numbers.
+pub(super) fn names(ids: &[String], codebook: &Codebook) -> String {
+    let name = |id: &String| {
+        let concept = codebook.inventory().ok().and_then(|i| i.concept(id));
+        concept.map_or_else(|| id.clone(), |c| c.label.get(Language::En).to_owned())
+    };
+    ids.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 /// The words at a place, on one line.
@@ -92,15 +97,10 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
     if claim.status == ClaimStatus::NoText {
         return None;
     }
-    let names = |ids: &[String]| {
-        let name = |id: &String| {
-            let concept = codebook.inventory().ok().and_then(|i| i.concept(id));
-            concept.map_or_else(|| id.clone(), |c| c.label.get(Language::En).to_owned())
-        };
-        ids.iter().map(name).collect::<Vec<_>>().join(", ")
-    };
-    let has = if claim.shared.is_empty() { String::new() } else { format!("it has {}", names(&claim.shared)) };
-    let lacks = if claim.missing.is_empty() { String::new() } else { format!("it lacks {}", names(&claim.missing)) };
+    let has =
+        if claim.shared.is_empty() { String::new() } else { format!("it has {}", names(&claim.shared, codebook)) };
+    let lacks =
+        if claim.missing.is_empty() { String::new() } else { format!("it lacks {}", names(&claim.missing, codebook)) };
     match (has.is_empty(), lacks.is_empty()) {
         (true, true) => None,
         (false, false) => Some(format!("{has}; {lacks}")),

@@ -167,12 +167,13 @@ fn side(
         if entry.name.en.is_none() && entry.name.zh.is_none() {
             return Err(source.fault(place, format!("side `{id}` is new and has no name; add name.en = \"…\"")));
         }
-        let new = RawSide { id: id.clone(), name: Bilingual::default(), actor: RawCues::default(), person: Vec::new() };
+        let new = RawSide { id: id.clone(), name: Bilingual::default(), actor: RawCues::default(), title: RawCues::default(), person: Vec::new() };
         if known.is_some() { sides[at] = new } else { sides.push(new) }
     }
     let side = &mut sides[at];
     say(&mut side.name, entry.name);
     lengthen(&mut side.actor, entry.actor, &format!("side.{id}"), places);
+    lengthen(&mut side.title, entry.title, &format!("side.{id}.title"), places);
     for names in entry.people {
         for name in &names {
             places.note(format!("person.{}", name.value), name.place);

@@ -39,6 +39,7 @@ pub(super) struct SideEntry {
     pub replace: bool,
     pub name: Both<Option<String>>,
     pub actor: PlacedCues,
+    pub title: PlacedCues,
     pub people: Vec<Vec<Placed<String>>>,
 }
 
@@ -157,7 +158,7 @@ fn entries(file: &Table<'_>, key: &str, lists: &[&'static str]) -> Result<Vec<En
 }
 
 fn side(table: &Table<'_>) -> Result<SideEntry, CodebookError> {
-    table.only(&["id", "name", "label", "actor", "adjective", "person", "replace"])?;
+    table.only(&["id", "name", "label", "actor", "title", "adjective", "person", "replace"])?;
     // Known to the file and not used yet; a mistake in them is still one.
     table.text("label")?;
     both(table.table("adjective")?, texts)?;
@@ -173,6 +174,7 @@ fn side(table: &Table<'_>) -> Result<SideEntry, CodebookError> {
         replace: table.truth("replace")?.unwrap_or(false),
         name: both(table.table("name")?, words)?,
         actor: cues(table, "actor")?,
+        title: cues(table, "title")?,
         people: table.tables("person")?.iter().map(person).collect::<Result<_, _>>()?,
     })
 }

@@ -134,7 +134,8 @@ impl Codebook {
         }
         for side in &sides.side {
             let entry = Entry { label: Some(&side.name), ..Entry::new(Kind::Side, &side.id) };
-            let mut entry = entry.add("actor", &format!("side.{}", side.id), side.actor.both());
+            let entry = entry.add("actor", &format!("side.{}", side.id), side.actor.both());
+            let mut entry = entry.add("title", &format!("side.{}.title", side.id), side.title.both());
             let names = side.person.iter().flat_map(|p| &p.names).map(|n| (script(n), n));
             entry.words("names", names, |name| format!("person.{name}"));
             found.push(entry);

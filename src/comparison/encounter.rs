@@ -1,0 +1,67 @@
+//! What each text says of the encounter itself: how it calls the talks, who asked for them, on what level, and when.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Text;
+use super::words::{Wording, wordings};
+use crate::codebook::concepts::{Aspect, Inventory};
+use crate::coding::{Speaker, Statement};
+
+/// One adjective of the talks, or one fact of the encounter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EncounterUse {
+    /// The concept's id.
+    pub concept: String,
+    /// By the label of the text: the wordings with their places. Columns without it are left out.
+    pub sides: BTreeMap<String, Vec<Wording>>,
+}
+
+/// What the columns say of the encounter.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Encounter {
+    /// The adjectives of the talks, those that more columns have first, then in the order of the codebook.
+    pub tones: Vec<EncounterUse>,
+    /// Who asked, and the words for the level of the meeting.
+    pub facts: Vec<EncounterUse>,
+    /// The dates by the label of the text, where they are not all the same.
+    pub dates: BTreeMap<String, String>,
+}
+
+/// Whether a statement speaks of the encounter: what one side says of other things is no tone of the talks.
+fn of_encounter(statement: &Statement) -> bool {
+    matches!(statement.speaker, Speaker::None | Speaker::Both) && statement.topics.iter().any(|t| t == "meeting")
+}
+
+/// What the columns say of the encounter.
+pub(super) fn encounter(texts: &[Text], inventory: &Inventory) -> Encounter {
+    let columns: Vec<&Text> = texts.iter().filter(|t| t.column).collect();
+    let mut encounter = Encounter::default();
+    for concept in inventory.concepts.iter().filter(|c| c.aspect.is_some()) {
+        let mut sides = BTreeMap::new();
+        for text in &columns {
+            let found = wordings(concept, text, of_encounter);
+            if !found.is_empty() {
+                sides.insert(text.label.clone(), found);
+            }
+        }
+        if !sides.is_empty() {
+            let found = EncounterUse { concept: concept.id.clone(), sides };
+            match concept.aspect {
+                Some(Aspect::Tone) => encounter.tones.push(found),
+                _ => encounter.facts.push(found),
+            }
+        }
+    }
+    // What all have comes first, then as the codebook has it, from the warmest to the coldest.
+    encounter.tones.sort_by_key(|t| std::cmp::Reverse(t.sides.len()));
+    let dates: BTreeMap<String, String> =
+        columns.iter().filter_map(|t| Some((t.label.clone(), t.readout().date.clone()?))).collect();
+    let mut values: Vec<&String> = dates.values().collect();
+    values.dedup();
+    if values.len() > 1 {
+        encounter.dates = dates;
+    }
+    encounter
+}

@@ -1,0 +1,342 @@
+//! Statements of one language that are near in wording, paired and held against each other word by word.
+//!
+//! The pairing maximises the sum of the similarities (Kuhn 1955, Munkres 1957), so that no early pair takes the better
+//! partner of a later one; it depends on no column's place.
+
+use std::collections::{BTreeMap, HashMap};
+
+use pathfinding::matrix::Matrix;
+use pathfinding::prelude::kuhn_munkres;
+use serde::Serialize;
+use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Text;
+use crate::coding::Form;
+use crate::text::Language;
+use crate::text::language::is_han;
+
+/// From this similarity on two statements are near: twice the words in common over all words (Ratcliff and Metzener 1988),
+/// by the alignment of `similar`, over words (English) or characters (Chinese).
+const NEAR: f64 = 0.5;
+/// Statements with fewer words or characters are too short to be called near.
+const SHORTEST: usize = 4;
+/// With more pairs of statements than this two texts are not paired.
+const MOST: usize = 1_000_000;
+/// Pairs in one knot of statements that are near to each other; beyond it the nearest pair is taken first.
+const KNOT: usize = 250_000;
+
+/// What happens to a piece of text between two wordings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EditKind {
+    /// Both have it.
+    Same,
+    /// Only the first has it.
+    First,
+    /// Only the second has it.
+    Second,
+}
+
+/// A piece of two wordings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Edit {
+    /// Who has it.
+    pub kind: EditKind,
+    /// The words.
+    pub text: String,
+}
+
+/// Two statements that are near in wording.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NearPair {
+    /// The number of the statement in the first text.
+    pub first: usize,
+    /// The number of the statement in the second text.
+    pub second: usize,
+    /// How near, from 0 to 1, to three digits.
+    pub similarity: f64,
+    /// The two wordings in pieces, in order.
+    pub edits: Vec<Edit>,
+}
+
+/// Two texts of one language, paired by wording.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WordingPairs {
+    /// The label of the first text, the lesser of the two by the alphabet.
+    pub first: String,
+    /// The label of the second text.
+    pub second: String,
+    /// The near statements, in the order of the first text.
+    pub pairs: Vec<NearPair>,
+    /// The statements of the first text that are near to none.
+    pub first_alone: Vec<usize>,
+    /// The statements of the second text that are near to none.
+    pub second_alone: Vec<usize>,
+    /// Whether the texts are too long to be paired, so that nothing was tried.
+    pub skipped: bool,
+}
+
+/// Every two columns of one language, paired.
+pub(super) fn pairs(texts: &[Text]) -> Vec<WordingPairs> {
+    let mut columns: Vec<&Text> = texts.iter().filter(|t| t.column).collect();
+    columns.sort_by(|a, b| a.label.cmp(&b.label));
+    let mut found = Vec::new();
+    for (at, first) in columns.iter().enumerate() {
+        for second in &columns[at + 1..] {
+            if first.readout().language == second.readout().language {
+                found.push(pair(first, second));
+            }
+        }
+    }
+    found
+}
+
+fn pair(first: &Text, second: &Text) -> WordingPairs {
+    let language = first.readout().language;
+    let (a, b) = (contents(first, language), contents(second, language));
+    let skipped = a.len() * b.len() > MOST;
+    let edges = if skipped { Vec::new() } else { edges(&a, &b) };
+    let mut chosen: Vec<(usize, usize, f64)> = Vec::new();
+    for knot in knots(&edges) {
+        chosen.extend(best(&knot));
+    }
+    chosen.sort_by_key(|(i, j, _)| (*i, *j));
+    let words = |text: &Text, index: usize| tokens(&text.coded.statements[index].text, language);
+    let alone = |all: usize, taken: &dyn Fn(usize) -> bool| (0..all).filter(|i| !taken(*i)).collect::<Vec<_>>();
+    WordingPairs {
+        first: first.label.clone(),
+        second: second.label.clone(),
+        first_alone: alone(a.len(), &|i| chosen.iter().any(|c| c.0 == i)),
+        second_alone: alone(b.len(), &|j| chosen.iter().any(|c| c.1 == j)),
+        pairs: chosen
+            .iter()
+            .map(|&(i, j, similarity)| NearPair {
+                first: i,
+                second: j,
+                similarity: (similarity * 1000.0).round() / 1000.0,
+                edits: edits(&words(first, i), &words(second, j)),
+            })
+            .collect(),
+        skipped,
+    }
+}
+
+/// The words (English) or characters (Chinese) of each statement that count for nearness. Headings are near to nothing.
+fn contents(text: &Text, language: Language) -> Vec<Vec<String>> {
+    let of = |text: &str| {
+        let words = tokens(text, language);
+        words.into_iter().filter(|t| t.chars().any(char::is_alphanumeric)).map(|t| t.to_lowercase()).collect()
+    };
+    let statements = text.coded.statements.iter();
+    statements.map(|s| if s.form == Form::Heading { Vec::new() } else { of(&s.text) }).collect()
+}
+
+/// The pieces that are compared: words, the space between them, marks at their ends; of Chinese every character.
+fn tokens(text: &str, language: Language) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for (space, run) in runs(text) {
+        if space {
+            found.push(" ".to_owned());
+            continue;
+        }
+        if language == Language::Zh {
+            found.extend(run.split_word_bounds().map(str::to_owned));
+            continue;
+        }
+        // 'one-China' is one word; the marks around it are not of it.
+        let inner = run.trim_matches(|c: char| !c.is_alphanumeric());
+        let start = if inner.is_empty() { run.len() } else { run.find(inner).unwrap_or(0) };
+        found.extend(run[..start].chars().map(String::from));
+        if !inner.is_empty() {
+            found.push(inner.to_owned());
+            found.extend(run[start + inner.len()..].chars().map(String::from));
+        }
+    }
+    found
+}
+
+/// Runs of white space and of everything else.
+fn runs(text: &str) -> Vec<(bool, &str)> {
+    let mut found = Vec::new();
+    let mut rest = text.trim();
+    while let Some(c) = rest.chars().next() {
+        let space = c.is_whitespace();
+        let end = rest.find(|c: char| c.is_whitespace() != space).unwrap_or(rest.len());
+        found.push((space, &rest[..end]));
+        rest = &rest[end..];
+    }
+    found
+}
+
+/// The near pairs, by a count of common words first, which bounds the similarity from above.
+fn edges(a: &[Vec<String>], b: &[Vec<String>]) -> Vec<(usize, usize, f64)> {
+    let bags = |list: &[Vec<String>]| -> Vec<HashMap<String, usize>> {
+        let bag = |words: &Vec<String>| {
+            words.iter().fold(HashMap::new(), |mut bag, w| {
+                *bag.entry(w.clone()).or_insert(0) += 1;
+                bag
+            })
+        };
+        list.iter().map(bag).collect()
+    };
+    let (bags_a, bags_b) = (bags(a), bags(b));
+    let mut found = Vec::new();
+    for (i, left) in a.iter().enumerate() {
+        for (j, right) in b.iter().enumerate() {
+            if left.len().min(right.len()) < SHORTEST {
+                continue;
+            }
+            let common: usize = bags_a[i].iter().map(|(w, n)| bags_b[j].get(w).map_or(0, |m| *n.min(m))).sum();
+            if ratio(common, left.len() + right.len()) < NEAR {
+                continue;
+            }
+            let ops = capture_diff_slices(Algorithm::Myers, left, right);
+            let same = ops.iter().filter(|op| op.tag() == DiffTag::Equal).map(|op| op.old_range().len()).sum();
+            let near = ratio(same, left.len() + right.len());
+            if near >= NEAR {
+                found.push((i, j, near));
+            }
+        }
+    }
+    found
+}
+
+#[allow(clippy::cast_precision_loss)] // lengths are far below 2^52
+fn ratio(common: usize, all: usize) -> f64 {
+    2.0 * common as f64 / all.max(1) as f64
+}
+
+type Edge = (usize, usize, f64);
+
+/// The edges by the knots of statements that they tie together.
+fn knots(edges: &[Edge]) -> Vec<Vec<Edge>> {
+    let mut knots: Vec<Vec<Edge>> = Vec::new();
+    for edge in edges {
+        let mut joined = vec![*edge];
+        knots.retain_mut(|knot| {
+            let touches = knot.iter().any(|e| e.0 == edge.0 || e.1 == edge.1);
+            if touches {
+                joined.append(knot);
+            }
+            !touches
+        });
+        knots.push(joined);
+    }
+    knots
+}
+
+/// The pairs of one knot whose similarities have the largest sum.
+fn best(knot: &[Edge]) -> Vec<Edge> {
+    let numbered = |side: fn(&Edge) -> usize| {
+        let mut all: Vec<usize> = knot.iter().map(side).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    let (rows, columns) = (numbered(|e| e.0), numbered(|e| e.1));
+    let near: BTreeMap<(usize, usize), f64> = knot.iter().map(|e| ((e.0, e.1), e.2)).collect();
+    if rows.len() * columns.len() > KNOT {
+        return greedy(knot);
+    }
+    #[allow(clippy::cast_possible_truncation)] // a ratio between 0 and 1
+    let weight = |i: usize, j: usize| near.get(&(i, j)).map_or(0, |n| (n * 1e6) as i64);
+    let transposed = rows.len() > columns.len();
+    let (short, long) = if transposed { (&columns, &rows) } else { (&rows, &columns) };
+    let Ok(matrix) = Matrix::from_rows(short.iter().map(|s| {
+        let cell = |l: &usize| if transposed { weight(*l, *s) } else { weight(*s, *l) };
+        long.iter().map(cell).collect::<Vec<i64>>()
+    })) else {
+        return greedy(knot);
+    };
+    let (_, assigned) = kuhn_munkres(&matrix);
+    let pair = |(s, l): (usize, &usize)| if transposed { (long[*l], short[s]) } else { (short[s], long[*l]) };
+    let pairs = assigned.iter().enumerate().map(pair);
+    pairs.filter_map(|(i, j)| near.get(&(i, j)).map(|n| (i, j, *n))).collect()
+}
+
+/// The nearest pair first, then the nearest of what is left.
+fn greedy(knot: &[Edge]) -> Vec<Edge> {
+    let mut sorted = knot.to_vec();
+    sorted.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
+    let mut taken: Vec<Edge> = Vec::new();
+    for edge in sorted {
+        if !taken.iter().any(|t| t.0 == edge.0 || t.1 == edge.1) {
+            taken.push(edge);
+        }
+    }
+    taken
+}
+
+/// Two wordings in pieces. What two changes have between them that is only a space or a single character goes with them,
+/// since a reader takes it for one change.
+fn edits(a: &[String], b: &[String]) -> Vec<Edit> {
+    let ops = capture_diff_slices(Algorithm::Myers, a, b);
+    let mut pieces: Vec<(bool, String, String)> = Vec::new();
+    let last = ops.len().saturating_sub(1);
+    for (at, op) in ops.iter().enumerate() {
+        let (old, new) = (a[op.old_range()].concat(), b[op.new_range()].concat());
+        let same = op.tag() == DiffTag::Equal && !(at > 0 && at < last && is_crumb(op, a));
+        match pieces.last_mut() {
+            Some(piece) if piece.0 == same => {
+                piece.1.push_str(&old);
+                piece.2.push_str(&new);
+            }
+            _ => pieces.push((same, old, new)),
+        }
+    }
+    let mut found = Vec::new();
+    for (same, old, new) in pieces {
+        if same {
+            found.push(Edit { kind: EditKind::Same, text: old });
+            continue;
+        }
+        for (kind, text) in [(EditKind::First, old), (EditKind::Second, new)] {
+            if !text.is_empty() {
+                found.push(Edit { kind, text });
+            }
+        }
+    }
+    found
+}
+
+/// Whether what is equal is too little to tell two changes apart.
+fn is_crumb(op: &DiffOp, a: &[String]) -> bool {
+    let text = a[op.old_range()].concat();
+    let text = text.trim();
+    text.is_empty() || text.chars().count() == 1 && text.chars().all(|c| is_han(c) || !c.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(a: &str, b: &str, language: Language) -> String {
+        let piece = |e: &Edit| match e.kind {
+            EditKind::Same => e.text.clone(),
+            EditKind::First => format!("[-{}-]", e.text),
+            EditKind::Second => format!("{{+{}+}}", e.text),
+        };
+        edits(&tokens(a, language), &tokens(b, language)).iter().map(piece).collect()
+    }
+
+    #[test]
+    fn words_are_compared_whole() {
+        let (a, b) = ("upheld the one-China policy, and peace", "upheld our one China policy and peace");
+        assert_eq!(shown(a, b, Language::En), "upheld [-the one-China-]{+our one China+} policy[-,-] and peace");
+        let (a, b) = ("双方进行了坦诚、深入的沟通", "双方进行了深入、建设性的沟通");
+        let zh = shown(a, b, Language::Zh);
+        assert!(zh.starts_with("双方进行了") && zh.ends_with("的沟通"), "{zh}");
+    }
+
+    #[test]
+    fn the_pairing_is_the_best_as_a_whole() {
+        // The nearest pair (0, 0) would leave 1 alone.
+        let knot = [(0, 0, 0.9), (0, 1, 0.8), (1, 0, 0.8)];
+        let mut chosen = best(&knot);
+        chosen.sort_by_key(|e| e.0);
+        assert_eq!(chosen, [(0, 1, 0.8), (1, 0, 0.8)]);
+        let turned: Vec<Edge> = knot.iter().map(|e| (e.1, e.0, e.2)).chain([(2, 0, 0.6)]).collect();
+        assert_eq!(best(&turned).len(), 2);
+    }
+}

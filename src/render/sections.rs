@@ -1,0 +1,193 @@
+//! The sections that every form for people shows as titled lists: the encounter, whose words, contrasts, formulas, near
+//! wordings and language versions.
+
+use super::wording::{self, label};
+use super::words;
+use crate::codebook::Codebook;
+use crate::coding::Speaker;
+use crate::comparison::{Comparison, EditKind, EncounterUse, NearPair, Text, Versions, VoiceShare, WordingPairs};
+use crate::text::Language;
+
+/// One thing with what each text has of it.
+pub(super) struct Entry {
+    pub title: String,
+    /// By the label of the text.
+    pub sides: Vec<(String, String)>,
+}
+
+/// A titled list.
+pub(super) struct Section {
+    pub title: &'static str,
+    /// How to read it.
+    pub note: Option<&'static str>,
+    pub entries: Vec<Entry>,
+}
+
+/// What stands before the topics.
+pub(super) fn opening(comparison: &Comparison, codebook: &Codebook) -> Vec<Section> {
+    let all = vec![
+        Section { title: "The encounter, as each text tells it", note: None, entries: encounter(comparison, codebook) },
+        Section { title: "Whose words", note: Some(VOICES), entries: voices(comparison) },
+    ];
+    all.into_iter().filter(|s| !s.entries.is_empty()).collect()
+}
+
+/// What stands after the claims: contrasts and formulas.
+pub(super) fn terms(comparison: &Comparison, codebook: &Codebook) -> Vec<Section> {
+    let all = vec![
+        Section {
+            title: "Words: one thing, different names",
+            note: None,
+            entries: words::contrasts(comparison, codebook),
+        },
+        Section {
+            title: "Formulas: which pieces each side's text has",
+            note: None,
+            entries: words::formulas(comparison, codebook),
+        },
+    ];
+    all.into_iter().filter(|s| !s.entries.is_empty()).collect()
+}
+
+/// What stands at the end: near wordings and versions.
+pub(super) fn wordings(comparison: &Comparison, codebook: &Codebook) -> Vec<Section> {
+    let near: Vec<Entry> = comparison.wording.iter().flat_map(|p| pairs(comparison, p)).collect();
+    let versions: Vec<Entry> = comparison.versions.iter().flat_map(|v| version(comparison, codebook, v)).collect();
+    let all = vec![
+        Section { title: "Wording: statements near to each other", note: Some(NEAR), entries: near },
+        Section { title: "Versions: one side's text in two languages", note: Some(VERSIONS), entries: versions },
+    ];
+    all.into_iter().filter(|s| !s.entries.is_empty()).collect()
+}
+
+fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
+    let encounter = &comparison.encounter;
+    let mut entries = Vec::new();
+    if !encounter.dates.is_empty() {
+        let sides = encounter.dates.iter().map(|(text, date)| (label(text), date.clone())).collect();
+        entries.push(Entry { title: "the dates differ".to_owned(), sides });
+    }
+    let name = |used: &EncounterUse| {
+        let concept = codebook.inventory().ok().and_then(|i| i.concept(&used.concept));
+        concept.map_or_else(|| used.concept.clone(), |c| c.label.get(Language::En).to_owned())
+    };
+    let shown = |used: &EncounterUse, text: &Text| {
+        used.sides.get(&text.label).map_or_else(
+            || if text.is_fragments() { "– (not in the quoted parts)".to_owned() } else { "–".to_owned() },
+            |wordings| words::quoted(comparison, &text.label, wordings),
+        )
+    };
+    for (what, list) in [("calls it ", &encounter.tones), ("", &encounter.facts)] {
+        for used in list {
+            let sides = comparison.columns().map(|t| (label(&t.label), shown(used, t))).collect();
+            let alone = comparison.columns().count() > 1 && used.sides.len() == 1;
+            let only = used.sides.keys().next().filter(|_| alone).map(|text| format!(": {} only", label(text)));
+            entries.push(Entry { title: format!("{what}{}{}", name(used), only.unwrap_or_default()), sides });
+        }
+    }
+    entries
+}
+
+fn voices(comparison: &Comparison) -> Vec<Entry> {
+    let who = |voice: &VoiceShare| match &voice.speaker {
+        Speaker::Side(side) => side.label(),
+        Speaker::Both => "both sides".to_owned(),
+        Speaker::None => "narration".to_owned(),
+    };
+    let one = |v: &VoiceShare| format!("{} {:.0}% (from {:.0}%)", who(v), v.share * 100.0, v.begins * 100.0);
+    let line = |(text, voices): &(String, Vec<VoiceShare>)| {
+        (label(text), voices.iter().map(one).collect::<Vec<_>>().join(" · "))
+    };
+    let sides: Vec<(String, String)> = comparison.emphasis.iter().map(line).collect();
+    if sides.is_empty() { Vec::new() } else { vec![Entry { title: "share of the text".to_owned(), sides }] }
+}
+
+/// A statement with its number.
+fn numbered(comparison: &Comparison, text: &str, index: usize) -> String {
+    let statement = comparison.text(text).and_then(|t| t.coded.statements.get(index));
+    statement.map_or_else(String::new, |s| format!("[{}] {}", index + 1, wording::words(s)))
+}
+
+fn numbers(list: &[usize]) -> String {
+    list.iter().map(|i| (i + 1).to_string()).collect::<Vec<_>>().join(", ")
+}
+
+fn pairs(comparison: &Comparison, of: &WordingPairs) -> Vec<Entry> {
+    let (first, second) = (label(&of.first), label(&of.second));
+    if of.skipped {
+        return vec![Entry { title: format!("{first} and {second} are too long to be paired"), sides: Vec::new() }];
+    }
+    let mut entries: Vec<Entry> = of.pairs.iter().map(|p| near(comparison, of, p)).collect();
+    if !entries.is_empty() {
+        let alone = |list: &[usize]| if list.is_empty() { "none".to_owned() } else { numbers(list) };
+        let sides = vec![(first, alone(&of.first_alone)), (second, alone(&of.second_alone))];
+        entries.push(Entry { title: "near to no statement of the other".to_owned(), sides });
+    }
+    entries
+}
+
+fn near(comparison: &Comparison, of: &WordingPairs, pair: &NearPair) -> Entry {
+    let (first, second) = (label(&of.first), label(&of.second));
+    let title = format!("{first} [{}] and {second} [{}]", pair.first + 1, pair.second + 1);
+    let same = pair.edits.iter().all(|e| e.kind == EditKind::Same);
+    if same {
+        let words = numbered(comparison, &of.first, pair.first);
+        return Entry { title: format!("{title}: the same words"), sides: vec![("=".to_owned(), words)] };
+    }
+    let words: String = pair
+        .edits
+        .iter()
+        .map(|e| match e.kind {
+            EditKind::Same => e.text.clone(),
+            EditKind::First => format!("[-{}-]", e.text),
+            EditKind::Second => format!("{{+{}+}}", e.text),
+        })
+        .collect();
+    Entry {
+        title: format!("{title}: {:.0}% the same", pair.similarity * 100.0), sides: vec![("≈".to_owned(), words)]
+    }
+}
+
+fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<Entry> {
+    let (first, second) = (label(&of.first), label(&of.second));
+    if of.skipped {
+        return vec![Entry { title: format!("{first} and {second} are too long to be aligned"), sides: Vec::new() }];
+    }
+    let mut entries = Vec::new();
+    for (text, name, alone) in [(&of.first, &first, &of.first_alone), (&of.second, &second, &of.second_alone)] {
+        if !alone.is_empty() {
+            let sides = alone.iter().map(|i| (name.clone(), numbered(comparison, text, *i))).collect();
+            entries.push(Entry { title: format!("only in {name}"), sides });
+        }
+    }
+    let mut even = 0;
+    for link in &of.links {
+        if link.first_only.is_empty() && link.second_only.is_empty() {
+            even += 1;
+            continue;
+        }
+        let mut sides: Vec<(String, String)> = Vec::new();
+        for (text, name, list) in [(&of.first, &first, &link.first), (&of.second, &second, &link.second)] {
+            sides.extend(list.iter().map(|i| (name.clone(), numbered(comparison, text, *i))));
+        }
+        let mut what: Vec<String> = Vec::new();
+        for (name, ids) in [(&first, &link.first_only), (&second, &link.second_only)] {
+            if !ids.is_empty() {
+                what.push(format!("only {name} has {}", words::names(ids, codebook)));
+            }
+        }
+        entries.push(Entry { title: what.join("; "), sides });
+    }
+    let title = format!("{} with the same concepts in both", wording::count(even, "passage"));
+    entries.push(Entry { title, sides: Vec::new() });
+    entries
+}
+
+const VOICES: &str = "The share of the text's own words (English) or characters (Chinese) that reports each speaker, so \
+that texts of two languages can be held against each other; in brackets, how far into the text the first of it stands.";
+
+const NEAR: &str = "Statements of one language of which at least half is the same, paired so that the similarities have the \
+largest sum. [-…-] is only in the first text, {+…+} only in the second.";
+
+const VERSIONS: &str = "The versions are aligned in order, by the concepts, topics and speakers that their statements have \
+in common. What the codebook has no concept for is not seen, so a difference here is a reason to read, and no proof.";
