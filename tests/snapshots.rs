@@ -71,6 +71,12 @@ held! {
     json_cn_us_marrowbay: "compare" files(MARROWBAY, ["cn.zh", "us"]), "--format json";
     json_us_cn_three_sides: "compare" [THREE], "--format json --sides us,cn";
 
+    csv_us_cn_three_sides: "compare" [THREE], "--format csv --sides us,cn";
+    markdown_us_cn_three_sides: "compare" [THREE], "--format markdown --sides us,cn";
+    terminal_120_us_cn_three_sides: "compare" [THREE], "--format terminal --color always --sides us,cn --width 120";
+    text_100_versions_marrowbay: "compare" files(MARROWBAY, ["cn.zh", "cn.en"]), "--only wording --width 100";
+    text_100_wording_marrowbay: "compare" files(MARROWBAY, ["us", "cn.en"]), "--only wording --width 100";
+
     code_text_lakeford: "code" files(LAKEFORD, ["cn"]), "";
     code_text_jakarta: "code" files(JAKARTA, ["cn", "us"]), "--format text";
     code_json_three_sides: "code" files(THREE, ["us", "cn"]), "--format json";

@@ -194,11 +194,7 @@ impl Rules {
             let role = Role::Head(Head::Side(side.id.clone()));
             building.add_all(&format!("side.{}", side.id), pick(language, &side.actor.en, &side.actor.zh), &role)?;
             let titles = pick(language, &side.title.en, &side.title.zh);
-            building.add_all(
-                &format!("side.{}.title", side.id),
-                titles,
-                &Role::Head(Head::Person(side.id.clone())),
-            )?;
+            building.add_all(&format!("side.{}.title", side.id), titles, &Role::Head(Head::Person(side.id.clone())))?;
             for name in side.person.iter().flat_map(|p| &p.names) {
                 building.name(&side.id, name);
             }
@@ -215,7 +211,9 @@ impl Rules {
         for hit in self.matcher.find(line) {
             match &self.rules[hit.cue].role {
                 Role::Office => offices.push(hit.span),
-                Role::Head(Head::Person(side)) if self.rules[hit.cue].id.starts_with("person.") => people.push((side.as_str(), hit.span)),
+                Role::Head(Head::Person(side)) if self.rules[hit.cue].id.starts_with("person.") => {
+                    people.push((side.as_str(), hit.span))
+                }
                 _ => {}
             }
         }

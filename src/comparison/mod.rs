@@ -4,6 +4,7 @@ mod claims;
 mod emphasis;
 mod encounter;
 mod matching;
+mod mentions;
 mod numbers;
 mod versions;
 mod wording;
@@ -14,6 +15,7 @@ use serde::Serialize;
 pub use claims::{Claim, ClaimStatus, ClaimType, Counterpart};
 pub use emphasis::VoiceShare;
 pub use encounter::{Encounter, EncounterUse};
+pub use mentions::Mention;
 pub use versions::{Link, Versions};
 pub use wording::{Edit, EditKind, NearPair, WordingPairs};
 pub use words::{Contrast, FormulaUse, Piece, Place, Wording};
@@ -127,6 +129,8 @@ pub struct Comparison {
     pub contrasts: Vec<Contrast>,
     /// The formulas of which a column has a piece.
     pub formulas: Vec<FormulaUse>,
+    /// The things that one column names and no other does.
+    pub mentions: Vec<Mention>,
     /// Whose words each text gives how much of itself to, in the order of the texts.
     pub emphasis: Vec<(String, Vec<VoiceShare>)>,
     /// What the columns say of the encounter itself.
@@ -192,6 +196,7 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
     let claims = claims::claims(&texts, inventory);
     let contrasts = words::contrasts(&texts, inventory);
     let formulas = words::formulas(&texts, inventory);
+    let mentions = mentions::mentions(&texts, inventory);
     let emphasis = texts.iter().map(|t| (t.label.clone(), emphasis::voices(t))).collect();
     let encounter = encounter::encounter(&texts, inventory);
     let wording = wording::pairs(&texts);
@@ -203,6 +208,7 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
         claims,
         contrasts,
         formulas,
+        mentions,
         emphasis,
         encounter,
         wording,

@@ -59,6 +59,7 @@ pub(super) fn write(
         for row in wording::rows(comparison, options) {
             page.topic(row)?;
         }
+        page.entries(&sections::mentions(comparison, codebook))?;
     }
     if options.shows(Part::Claims) {
         page.claims()?;
@@ -204,6 +205,9 @@ impl Page<'_> {
         self.wrapped(lines, &voice, width, Paint::Voice);
         self.wrapped(lines, &wording::words(statement), width, Paint::Plain);
         if let Some(line) = wording::attribution(statement) {
+            self.wrapped(lines, &line, width, Paint::Quiet);
+        }
+        if let Some(line) = words::marked(statement, self.codebook) {
             self.wrapped(lines, &line, width, Paint::Quiet);
         }
     }

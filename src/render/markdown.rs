@@ -43,6 +43,7 @@ pub(super) fn write(
     if options.shows(Part::Omissions) {
         glance(out, comparison, codebook)?;
         topics(out, comparison, codebook, options)?;
+        entries(out, &sections::mentions(comparison, codebook))?;
     }
     if options.shows(Part::Claims) {
         claims(out, comparison, codebook)?;
@@ -204,6 +205,9 @@ fn cell(statement: &Statement, codebook: &Codebook) -> String {
     );
     if let Some(attribution) = wording::attribution(statement) {
         line.push_str(&format!(" *{}*", escape(&attribution)));
+    }
+    if let Some(terms) = words::marked(statement, codebook) {
+        line.push_str(&format!(" *({})*", escape(&terms)));
     }
     line
 }

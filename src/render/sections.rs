@@ -5,7 +5,9 @@ use super::wording::{self, label};
 use super::words;
 use crate::codebook::Codebook;
 use crate::coding::Speaker;
-use crate::comparison::{Comparison, EditKind, EncounterUse, NearPair, Text, Versions, VoiceShare, WordingPairs};
+use crate::comparison::{
+    Comparison, EditKind, EncounterUse, Mention, NearPair, Text, Versions, VoiceShare, WordingPairs,
+};
 use crate::text::Language;
 
 /// One thing with what each text has of it.
@@ -30,6 +32,30 @@ pub(super) fn opening(comparison: &Comparison, codebook: &Codebook) -> Vec<Secti
         Section { title: "Whose words", note: Some(VOICES), entries: voices(comparison) },
     ];
     all.into_iter().filter(|s| !s.entries.is_empty()).collect()
+}
+
+/// What stands behind the topics: the things that one column alone names.
+pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Section> {
+    let one = |mention: &Mention| {
+        let mut numbers: Vec<usize> = mention.places.iter().map(|p| p.statement).collect();
+        numbers.dedup();
+        let quoted = words::at(comparison, &mention.text, mention.places.first());
+        let name = words::names(std::slice::from_ref(&mention.concept), codebook);
+        format!("{name} “{quoted}” [{}]", self::numbers(&numbers))
+    };
+    let mut entries = Vec::new();
+    for text in comparison.columns() {
+        let all = comparison.mentions.iter().filter(|m| m.text == text.label);
+        let own: Vec<String> = all.filter(|m| m.weight >= SPECIFIC).map(one).collect();
+        if !own.is_empty() {
+            let title = format!("{} only: {}", label(&text.label), wording::count(own.len(), "thing"));
+            entries.push(Entry { title, sides: vec![("·".to_owned(), own.join("; "))] });
+        }
+    }
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    vec![Section { title: "Named by one text only", note: Some(MENTIONS), entries }]
 }
 
 /// What stands after the claims: contrasts and formulas.
@@ -182,6 +208,12 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
     entries.push(Entry { title, sides: Vec::new() });
     entries
 }
+
+/// From this weight on a concept is shown as named by one text only.
+const SPECIFIC: f64 = 2.0;
+
+const MENTIONS: &str = "Specific things that the codebook has a concept for and that only one column names, with the words of the \
+first mention and the numbers of the statements. The other may speak of them in words that the codebook does not know.";
 
 const VOICES: &str = "The share of the text's own words (English) or characters (Chinese) that reports each speaker, so \
 that texts of two languages can be held against each other; in brackets, how far into the text the first of it stands.";

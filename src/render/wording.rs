@@ -217,7 +217,8 @@ pub(super) fn status(claim: &Claim) -> &'static str {
 pub(super) const LEGEND: &str = "Share: part of the text's own words (English) or characters (Chinese); a statement on \
 two topics counts half for each. Rank: order of first mention. Act: the strongest, from warns (strongest) over asks, \
 objects, commits, agrees, welcomes and states to narrates. Topics, speakers and acts are coded by program from the words; \
-`readout code` shows the words behind each.";
+`readout code` shows the words behind each. Terms: \
+the words of a statement that carry a choice of name or a distinctive concept.";
 
 /// Said where a column is known only in fragments.
 pub(super) const FRAGMENTS: &str = "A text known only in fragments may hold more than is quoted: where a topic is missing \

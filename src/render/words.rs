@@ -4,8 +4,9 @@ use super::sections::Entry;
 use super::wording::label;
 use crate::codebook::Codebook;
 use crate::codebook::formulas::Presence;
+use crate::coding::{Statement, TermUse};
 use crate::comparison::{Claim, ClaimStatus, Comparison, Contrast, FormulaUse, Place, Wording};
-use crate::text::Language;
+use crate::text::{Language, Span};
 
 /// The contrasts in which the columns do not use the same wordings: those that share none first.
 pub(super) fn contrasts(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
@@ -37,7 +38,7 @@ fn entry(comparison: &Comparison, codebook: &Codebook, contrast: &Contrast) -> E
 pub(super) fn quoted(comparison: &Comparison, text: &str, wordings: &[Wording]) -> String {
     let one = |w: &Wording| {
         let times = if w.places.len() > 1 { format!(" ×{}", w.places.len()) } else { String::new() };
-        format!("“{}”{times}", words(comparison, text, w.places.first()))
+        format!("“{}”{times}", at(comparison, text, w.places.first()))
     };
     wordings.iter().map(one).collect::<Vec<_>>().join(", ")
 }
@@ -52,7 +53,7 @@ pub(super) fn names(ids: &[String], codebook: &Codebook) -> String {
 }
 
 /// The words at a place, on one line.
-fn words(comparison: &Comparison, text: &str, place: Option<&Place>) -> String {
+pub(super) fn at(comparison: &Comparison, text: &str, place: Option<&Place>) -> String {
     let Some((text, place)) = comparison.text(text).zip(place) else { return String::new() };
     place.span.slice(&text.readout().body).split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -112,3 +113,26 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
 pub(super) const CLAIMS: &str = "A claim is what a text says of the other side, or of both. Confirmed: about half of its \
 concepts, weighted by how specific they are, stand in the other text in a fitting voice, the distinctive ones among them. \
 Partly: some of them do. Silent: the other text has too few. Silence is no denial, and words outside the codebook are not seen.";
+
+/// The words of a statement that carry contrasts and telling concepts, so that a reader sees what the comparison rests on
+/// and the words themselves stay fit to be quoted.
+pub(super) fn marked(statement: &Statement, codebook: &Codebook) -> Option<String> {
+    let inventory = codebook.inventory().ok()?;
+    let telling = |t: &&TermUse| t.contrast || inventory.concept(&t.concept).is_some_and(|c| c.weight >= TELLING);
+    let mut spans: Vec<Span> = statement.terms.iter().filter(telling).map(|t| t.span).collect();
+    let all = spans.clone();
+    spans.retain(|s| !all.iter().any(|o| o.contains(*s) && o != s));
+    spans.dedup();
+    let mut shown: Vec<String> = Vec::new();
+    for span in spans {
+        let own = Span::new(span.start - statement.span.start, span.end - statement.span.start);
+        let words = own.slice(&statement.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        if !shown.contains(&words) {
+            shown.push(words);
+        }
+    }
+    (!shown.is_empty()).then(|| format!("terms: {}", shown.join(" · ")))
+}
+
+/// What a concept must weigh for its words to be shown under a statement.
+const TELLING: f64 = 1.5;

@@ -167,7 +167,13 @@ fn side(
         if entry.name.en.is_none() && entry.name.zh.is_none() {
             return Err(source.fault(place, format!("side `{id}` is new and has no name; add name.en = \"…\"")));
         }
-        let new = RawSide { id: id.clone(), name: Bilingual::default(), actor: RawCues::default(), title: RawCues::default(), person: Vec::new() };
+        let new = RawSide {
+            id: id.clone(),
+            name: Bilingual::default(),
+            actor: RawCues::default(),
+            title: RawCues::default(),
+            person: Vec::new(),
+        };
         if known.is_some() { sides[at] = new } else { sides.push(new) }
     }
     let side = &mut sides[at];
