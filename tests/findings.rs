@@ -202,3 +202,31 @@ fn bali_is_told_apart() {
         assert!(marked.into_iter().any(|t| t.span.slice(body).contains(words)), "{label}");
     }
 }
+
+#[test]
+fn a_joint_claim_is_held_against_each_other_text() {
+    let us = text("us.md", "The three ministers agreed to share data on methane emissions.");
+    let jp = text("jp.md", "The three ministers agreed to share data on methane emissions.");
+    let cn = text("cn.md", "三方就反对非法单边制裁交换意见。");
+    let comparison = compare(Meeting::of(vec![us, jp, cn]), &Order::Given(Vec::new()), book()).expect("coded");
+    let claim = comparison.claims.iter().find(|c| c.text == "us").expect("a joint claim");
+    let answers: Vec<(&str, ClaimStatus)> = claim.answers.iter().map(|(t, s)| (t.as_str(), *s)).collect();
+    assert_eq!(answers, [("cn", ClaimStatus::Silent), ("jp", ClaimStatus::Confirmed)]);
+    assert_eq!(claim.status, ClaimStatus::Silent);
+    assert_eq!(claim.counterparts.iter().map(|c| c.side.as_str()).collect::<Vec<_>>(), ["jp"]);
+}
+
+#[test]
+fn words_in_quotation_marks_are_known_as_such() {
+    let quoted = |name: &str, body: &str| {
+        let comparison =
+            compare(Meeting::of(vec![text(name, body), text("jp.md", "They met.")]), &Order::Given(Vec::new()), book())
+                .expect("coded");
+        let terms = comparison.texts[0].coded.statements[0].terms.clone();
+        terms.iter().filter(|t| t.quoted).map(|t| t.concept.clone()).collect::<Vec<_>>()
+    };
+    assert!(quoted("cn.md", "我们反对“脱钩断链”。").len() == 1);
+    assert!(quoted("cn.md", "我们反对脱钩断链。").is_empty());
+    assert!(quoted("us.md", "She spoke of “decoupling” again.").len() == 1);
+    assert!(quoted("us.md", "She spoke of decoupling again.").is_empty());
+}

@@ -97,6 +97,8 @@ pub struct TermUse {
     pub term: String,
     /// Whether the concept has other wordings, so that this one is a choice.
     pub contrast: bool,
+    /// Whether quotation marks stand around the words: the writer's distance, or words of somebody else.
+    pub quoted: bool,
     /// Where the words stand, in bytes of the body.
     #[serde(flatten)]
     pub span: Span,
@@ -169,7 +171,7 @@ pub fn code_with(readout: Readout, codebook: &Codebook, options: &SegmentOptions
     let language = readout.language;
     let terms = || -> Result<Vec<Vec<TermUse>>, CodebookError> {
         let inventory = codebook.inventory()?;
-        Ok(units.iter().map(|u| terms(inventory, &TextForm::new(&u.text, u.span.start), language)).collect())
+        Ok(units.iter().map(|u| terms(inventory, u, language)).collect())
     };
     // Terms and codes do not depend on each other. The first time, when cues are still to be compiled, both take long
     // enough to be worth a thread.
@@ -230,15 +232,29 @@ fn codes(readout: &Readout, units: &[statements::Unit], codebook: &Codebook) -> 
 }
 
 /// The terms of one statement, by place.
-fn terms(inventory: &Inventory, form: &TextForm, language: Language) -> Vec<TermUse> {
+fn terms(inventory: &Inventory, unit: &statements::Unit, language: Language) -> Vec<TermUse> {
+    let form = TextForm::new(&unit.text, unit.span.start);
     let one = |found: Found| {
         let (concept, term) = inventory.term(&found);
+        let span = form.original(found.span);
+        let own = Span::new(span.start - unit.span.start, span.end - unit.span.start);
         TermUse {
             concept: concept.id.clone(),
             term: term.id.clone(),
             contrast: concept.is_contrast(),
-            span: form.original(found.span),
+            quoted: in_quotation_marks(&unit.text, own),
+            span,
         }
     };
-    inventory.find(form, language).into_iter().map(one).collect()
+    inventory.find(&form, language).into_iter().map(one).collect()
+}
+
+/// Whether quotation marks stand around a span of a text, within a word of each end: “Taiwan independence” forces.
+fn in_quotation_marks(text: &str, span: Span) -> bool {
+    const OPEN: [char; 6] = ['“', '‘', '"', '「', '『', '《'];
+    const CLOSE: [char; 6] = ['”', '’', '"', '」', '』', '》'];
+    let inside = span.slice(text);
+    let before = text[..span.start].chars().next_back().is_some_and(|c| OPEN.contains(&c)) || inside.starts_with(OPEN);
+    let after = text[span.end..].trim_start_matches([',', '.']).starts_with(CLOSE) || inside.ends_with(CLOSE);
+    before && after || inside.contains(['“', '「', '『']) && inside.contains(['”', '」', '』'])
 }

@@ -76,8 +76,10 @@ pub struct Claim {
     pub kind: ClaimType,
     /// Whose words it claims to report.
     pub speaker: Speaker,
-    /// What the other side's text has.
+    /// What the other side's text has; where several texts are asked, what the one has that has least.
     pub status: ClaimStatus,
+    /// By the label of each text that was asked, what it has.
+    pub answers: BTreeMap<String, ClaimStatus>,
     /// The share of the claim's weighted concepts that the other text has, from 0 to 1, to three digits.
     pub coverage: f64,
     /// The concepts (by id) and numbers that the other text has too.
@@ -125,7 +127,7 @@ pub(super) fn claims(texts: &[Text], inventory: &Inventory) -> Vec<Claim> {
             let status = weakest.map_or(ClaimStatus::NoText, |(_, s)| status(kind, s));
             let decided = weakest.map(|(_, s)| s.clone()).unwrap_or_default();
             let ids = |list: &[Item]| list.iter().map(|i| i.id(inventory)).collect::<Vec<_>>();
-            let counterparts = if status > ClaimStatus::Silent { &supports[..] } else { &[] };
+            let answering = supports.iter().filter(|(_, s)| self::status(kind, s) > ClaimStatus::Silent);
             found.push(Claim {
                 text: text.label.clone(),
                 statement: statement.index,
@@ -133,12 +135,12 @@ pub(super) fn claims(texts: &[Text], inventory: &Inventory) -> Vec<Claim> {
                 kind,
                 speaker: statement.speaker.clone(),
                 status,
+                answers: supports.iter().map(|(t, s)| (t.label.clone(), self::status(kind, s))).collect(),
                 coverage: (decided.coverage * 1000.0).round() / 1000.0,
                 shared: ids(&decided.shared),
                 missing: ids(&decided.missing),
                 telling: decided.telling,
-                counterparts: counterparts
-                    .iter()
+                counterparts: answering
                     .flat_map(|(t, s)| {
                         s.statements.iter().map(|index| Counterpart {
                             side: t.label.clone(),

@@ -25,6 +25,8 @@ pub struct Place {
 pub struct Wording {
     /// The term's id, within its concept.
     pub term: String,
+    /// How often quotation marks stand around it.
+    pub quoted: usize,
     /// Where it stands, by place.
     pub places: Vec<Place>,
 }
@@ -91,8 +93,15 @@ pub(super) fn wordings(concept: &Concept, text: &Text, counts: impl Fn(&Statemen
         for used in statement.terms.iter().filter(|t| t.concept == concept.id) {
             let place = Place { statement: statement.index, span: used.span };
             match wordings.iter_mut().find(|w| w.term == used.term) {
-                Some(wording) => wording.places.push(place),
-                None => wordings.push(Wording { term: used.term.clone(), places: vec![place] }),
+                Some(wording) => {
+                    wording.quoted += usize::from(used.quoted);
+                    wording.places.push(place);
+                }
+                None => wordings.push(Wording {
+                    term: used.term.clone(),
+                    quoted: usize::from(used.quoted),
+                    places: vec![place],
+                }),
             }
         }
     }

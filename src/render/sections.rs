@@ -13,7 +13,7 @@ use crate::text::Language;
 /// One thing with what each text has of it.
 pub(super) struct Entry {
     pub title: String,
-    /// By the label of the text.
+    /// By the label of the text, or by the name of a thing.
     pub sides: Vec<(String, String)>,
 }
 
@@ -103,12 +103,18 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
             |wordings| words::quoted(comparison, &text.label, wordings),
         )
     };
-    for (what, list) in [("calls it ", &encounter.tones), ("", &encounter.facts)] {
-        for used in list {
-            let sides = comparison.columns().map(|t| (label(&t.label), shown(used, t))).collect();
-            let alone = comparison.columns().count() > 1 && used.sides.len() == 1;
-            let only = used.sides.keys().next().filter(|_| alone).map(|text| format!(": {} only", label(text)));
-            entries.push(Entry { title: format!("{what}{}{}", name(used), only.unwrap_or_default()), sides });
+    for (title, list) in
+        [("how the talks are called", &encounter.tones), ("who asked, and the level", &encounter.facts)]
+    {
+        let lines: Vec<(String, String)> = list
+            .iter()
+            .map(|used| {
+                let one = |t: &Text| format!("{} {}", label(&t.label), shown(used, t));
+                (name(used), comparison.columns().map(one).collect::<Vec<_>>().join(" · "))
+            })
+            .collect();
+        if !lines.is_empty() {
+            entries.push(Entry { title: title.to_owned(), sides: lines });
         }
     }
     entries

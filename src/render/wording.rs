@@ -202,8 +202,22 @@ pub(super) fn claim(claim: &Claim) -> String {
     format!("{} says that {who}", label(&claim.text))
 }
 
-/// How a claim stands, never surer than the evidence.
-pub(super) fn status(claim: &Claim) -> &'static str {
+/// How a claim stands, never surer than the evidence: in one word a text where several were asked.
+pub(super) fn status(claim: &Claim) -> String {
+    if claim.answers.len() < 2 {
+        return stands(claim).to_owned();
+    }
+    let word = |status: &ClaimStatus| match status {
+        ClaimStatus::Confirmed => "confirmed",
+        ClaimStatus::Partly => "partly",
+        ClaimStatus::Silent => "silent",
+        ClaimStatus::NoText => "no text",
+    };
+    let one = |(text, status): (&String, &ClaimStatus)| format!("{} {}", label(text), word(status));
+    claim.answers.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+fn stands(claim: &Claim) -> &'static str {
     match claim.status {
         ClaimStatus::Confirmed => "confirmed: the other text says so too",
         ClaimStatus::Partly => "partly: the other text says some of it",

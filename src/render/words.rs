@@ -38,7 +38,12 @@ fn entry(comparison: &Comparison, codebook: &Codebook, contrast: &Contrast) -> E
 pub(super) fn quoted(comparison: &Comparison, text: &str, wordings: &[Wording]) -> String {
     let one = |w: &Wording| {
         let times = if w.places.len() > 1 { format!(" ×{}", w.places.len()) } else { String::new() };
-        format!("“{}”{times}", at(comparison, text, w.places.first()))
+        let marks = match w.quoted {
+            0 => "",
+            n if n == w.places.len() => " (in quotation marks)",
+            _ => " (in part in quotation marks)",
+        };
+        format!("“{}”{times}{marks}", at(comparison, text, w.places.first()))
     };
     wordings.iter().map(one).collect::<Vec<_>>().join(", ")
 }
