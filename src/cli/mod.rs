@@ -64,6 +64,9 @@ enum Command {
         /// Only these topics and the claims on them, for instance taiwan,trade
         #[arg(long, value_delimiter = ',', value_name = "TOPIC,…")]
         topic: Vec<String>,
+        /// An earlier meeting: show which adjectives and pieces of formulas each side has dropped or added since
+        #[arg(long, value_name = "MEETING")]
+        previous: Option<PathBuf>,
         /// Only one part, of the forms for reading
         #[arg(long, value_enum)]
         only: Option<Part>,
@@ -134,9 +137,22 @@ enum Color {
 pub fn run() -> Result<ExitCode> {
     let mut out = Vec::new();
     let code = match Cli::parse().command {
-        Command::Compare { paths, format, sides, width, color, ambiguous_width, exit_code, topic, only, book } => {
+        Command::Compare {
+            paths,
+            format,
+            sides,
+            width,
+            color,
+            ambiguous_width,
+            exit_code,
+            topic,
+            previous,
+            only,
+            book,
+        } => {
             let options = Options { only, ..options(width, color, ambiguous_width) };
-            compare(&mut out, &paths, format, (&sides, &topic), &options, exit_code, &book)?
+            let earlier = previous.as_deref();
+            compare(&mut out, &paths, format, (&sides, &topic, earlier), &options, exit_code, &book)?
         }
         Command::Code { files, format, width, split_semicolons, book } => {
             let options = options(width, Color::Never, false);
@@ -175,7 +191,7 @@ fn compare(
     out: &mut dyn Write,
     paths: &[PathBuf],
     format: Option<CompareFormat>,
-    (sides, topics): (&[String], &[String]),
+    (sides, topics, previous): (&[String], &[String], Option<&Path>),
     options: &Options,
     exit_code: bool,
     book: &Book,
@@ -206,6 +222,10 @@ fn compare(
     if let Some(unknown) = topics.iter().find(|t| codebook.topic(t).is_none()) {
         let known: Vec<&str> = codebook.topics.iter().map(|t| t.id.as_str()).collect();
         bail!("--topic: `{unknown}` is no topic; the topics are {}", known.join(", "));
+    }
+    if let Some(earlier) = previous {
+        let meeting = Meeting::load(earlier)?;
+        comparison.hold_against(&comparison::compare(meeting, &order, codebook)?);
     }
     if !topics.is_empty() {
         comparison.keep_topics(topics);

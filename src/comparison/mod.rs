@@ -6,6 +6,7 @@ mod encounter;
 mod matching;
 mod mentions;
 mod numbers;
+mod since;
 mod versions;
 mod wording;
 mod words;
@@ -16,6 +17,7 @@ pub use claims::{Claim, ClaimStatus, ClaimType, Counterpart};
 pub use emphasis::VoiceShare;
 pub use encounter::{Encounter, EncounterUse};
 pub use mentions::Mention;
+pub use since::Since;
 pub use versions::{Link, Versions};
 pub use wording::{Edit, EditKind, NearPair, WordingPairs};
 pub use words::{Contrast, FormulaUse, Piece, Place, Wording};
@@ -139,6 +141,8 @@ pub struct Comparison {
     pub wording: Vec<WordingPairs>,
     /// Language versions of one side's text, held against each other.
     pub versions: Vec<Versions>,
+    /// What changed since an earlier meeting; empty until [`Self::hold_against`].
+    pub since: Vec<Since>,
 }
 
 impl Comparison {
@@ -156,6 +160,11 @@ impl Comparison {
     #[must_use]
     pub fn text(&self, label: &str) -> Option<&Text> {
         self.texts.iter().find(|t| t.label == label)
+    }
+
+    /// Notes what each side's text has dropped or added since an earlier meeting.
+    pub fn hold_against(&mut self, earlier: &Self) {
+        self.since = since::since(self, earlier);
     }
 
     /// Leaves only these topics, with the claims and near wordings of statements on them. The texts stay whole.
@@ -213,6 +222,7 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
         encounter,
         wording,
         versions,
+        since: Vec::new(),
     })
 }
 

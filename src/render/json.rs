@@ -86,7 +86,7 @@ pub(super) fn comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Re
     let value = json!({
         "schema": "readout.comparison/1", "meeting": comparison.meeting, "sides": sides, "topics": topics,
         "claims": comparison.claims, "terms": comparison.contrasts, "formulas": comparison.formulas, "unmatched": unmatched,
-        "mentions": comparison.mentions, "emphasis": emphasis, "encounter": comparison.encounter, "wording": comparison.wording, "versions": comparison.versions,
+        "mentions": comparison.mentions, "emphasis": emphasis, "encounter": comparison.encounter, "wording": comparison.wording, "versions": comparison.versions, "since": comparison.since,
     });
     serde_json::to_writer_pretty(&mut *out, &value)?;
     writeln!(out)

@@ -29,6 +29,7 @@ pub(super) struct Section {
 pub(super) fn opening(comparison: &Comparison, codebook: &Codebook) -> Vec<Section> {
     let all = vec![
         Section { title: "The encounter, as each text tells it", note: None, entries: encounter(comparison, codebook) },
+        Section { title: "Since the earlier meeting", note: Some(SINCE), entries: since(comparison, codebook) },
         Section { title: "Whose words", note: Some(VOICES), entries: voices(comparison) },
     ];
     all.into_iter().filter(|s| !s.entries.is_empty()).collect()
@@ -116,6 +117,35 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
         if !lines.is_empty() {
             entries.push(Entry { title: title.to_owned(), sides: lines });
         }
+    }
+    entries
+}
+
+fn since(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for since in &comparison.since {
+        let pieces = |ids: &[String]| ids.iter().map(|id| words::piece(id, codebook)).collect::<Vec<_>>().join("; ");
+        let lines = [
+            ("no longer calls it", words::names(&since.tones_dropped, codebook)),
+            ("newly calls it", words::names(&since.tones_new, codebook)),
+            ("no longer has", pieces(&since.pieces_dropped)),
+            ("newly has", pieces(&since.pieces_new)),
+        ];
+        let mut sides: Vec<(String, String)> = lines
+            .into_iter()
+            .filter(|(_, line)| !line.is_empty())
+            .map(|(head, line)| (head.to_owned(), line))
+            .collect();
+        if sides.is_empty() {
+            sides.push(("=".to_owned(), "the same adjectives, and the same pieces of its formulas".to_owned()));
+        }
+        if since.fragments {
+            sides.push((
+                "note".to_owned(),
+                "known only in fragments: what seems dropped may only not be quoted".to_owned(),
+            ));
+        }
+        entries.push(Entry { title: format!("{} since {}", label(&since.text), since.previous), sides });
     }
     entries
 }
@@ -217,6 +247,9 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
 
 /// From this weight on a concept is shown as named by one text only.
 const SPECIFIC: f64 = 2.0;
+
+const SINCE: &str = "Adjectives of the talks and pieces of a side's own formulas, held against the same side's text of the \
+earlier meeting.";
 
 const MENTIONS: &str = "Specific things that the codebook has a concept for and that only one column names, with the words of the \
 first mention and the numbers of the statements. The other may speak of them in words that the codebook does not know.";

@@ -57,6 +57,17 @@ pub(super) fn names(ids: &[String], codebook: &Codebook) -> String {
     ids.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
+/// The name of a piece of a formula (`us-taiwan.tra`), with the formula's.
+pub(super) fn piece(id: &str, codebook: &Codebook) -> String {
+    let known = || {
+        let (formula, piece) = id.split_once('.')?;
+        let formula = codebook.inventory().ok()?.formula(formula)?;
+        let component = formula.components.iter().find(|c| c.id == piece)?;
+        Some(format!("{} ({})", component.label.en, formula.label.en))
+    };
+    known().unwrap_or_else(|| id.to_owned())
+}
+
 /// The words at a place, on one line.
 pub(super) fn at(comparison: &Comparison, text: &str, place: Option<&Place>) -> String {
     let Some((text, place)) = comparison.text(text).zip(place) else { return String::new() };

@@ -1,0 +1,63 @@
+//! What each side's text has dropped, kept or added since an earlier meeting: the adjectives of the talks, and the pieces
+//! of the side's own formulas. An adjective that a series always has is news when it is gone.
+
+use serde::Serialize;
+
+use super::Comparison;
+use crate::codebook::formulas::Presence;
+
+/// What changed in the text of one side.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Since {
+    /// The label of the text.
+    pub text: String,
+    /// The earlier meeting.
+    pub previous: String,
+    /// The concepts of adjectives that the earlier text has and this one lacks.
+    pub tones_dropped: Vec<String>,
+    /// Those that only this one has.
+    pub tones_new: Vec<String>,
+    /// The pieces of formulas (`us-taiwan.tra`) that the earlier text has and this one lacks.
+    pub pieces_dropped: Vec<String>,
+    /// Those that only this one has.
+    pub pieces_new: Vec<String>,
+    /// Whether one of the two texts is known only in fragments, so that what seems dropped may only not be quoted.
+    pub fragments: bool,
+}
+
+/// Holds every column against the same side's column of an earlier meeting. Sides without a text there are left out.
+pub(super) fn since(now: &Comparison, earlier: &Comparison) -> Vec<Since> {
+    let mut found = Vec::new();
+    for text in now.columns() {
+        let Some(before) = earlier.columns().find(|t| t.readout().side == text.readout().side) else { continue };
+        let (tones, old_tones) = (tones(now, &text.label), tones(earlier, &before.label));
+        let (pieces, old_pieces) = (pieces(now, &text.label), pieces(earlier, &before.label));
+        let without = |a: &[String], b: &[String]| a.iter().filter(|x| !b.contains(x)).cloned().collect::<Vec<_>>();
+        found.push(Since {
+            text: text.label.clone(),
+            previous: earlier.meeting.clone(),
+            tones_dropped: without(&old_tones, &tones),
+            tones_new: without(&tones, &old_tones),
+            pieces_dropped: without(&old_pieces, &pieces),
+            pieces_new: without(&pieces, &old_pieces),
+            fragments: text.is_fragments() || before.is_fragments(),
+        });
+    }
+    found
+}
+
+fn tones(comparison: &Comparison, label: &str) -> Vec<String> {
+    let has = comparison.encounter.tones.iter().filter(|t| t.sides.contains_key(label));
+    has.map(|t| t.concept.clone()).collect()
+}
+
+/// The pieces of the formulas of the text's own side that it has.
+fn pieces(comparison: &Comparison, label: &str) -> Vec<String> {
+    let side = comparison.text(label).map(|t| t.readout().side.as_str().to_owned()).unwrap_or_default();
+    let own = comparison.formulas.iter().filter(|f| f.side == side);
+    own.flat_map(|f| {
+        let there = f.sides.get(label).into_iter().flatten().filter(|p| p.presence != Presence::Missing);
+        there.map(|p| format!("{}.{}", f.id, p.id))
+    })
+    .collect()
+}
