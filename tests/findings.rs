@@ -230,3 +230,35 @@ fn words_in_quotation_marks_are_known_as_such() {
     assert!(!quoted("us.md", "She spoke of “decoupling” again.").is_empty());
     assert!(quoted("us.md", "She spoke of decoupling again.").is_empty());
 }
+
+#[test]
+fn what_a_text_no_longer_says_is_shown() {
+    let now = vec![text(
+        "us.md",
+        "The two sides had a constructive discussion. She reaffirmed that the one China policy has not changed.",
+    )];
+    let then = vec![text(
+        "us.md",
+        "The two sides had a candid and constructive discussion. She said that the one China policy is guided by the Taiwan Relations Act.",
+    )];
+    let of = |texts| compare(Meeting::of(texts), &Order::Sides(Vec::new()), book()).expect("coded");
+    let mut comparison = of(now);
+    assert!(comparison.since.is_empty());
+    comparison.hold_against(&of(then));
+    let since = &comparison.since[0];
+    assert_eq!((since.tones_dropped.as_slice(), since.tones_new.len()), (["tone-candid".to_owned()].as_slice(), 0));
+    assert_eq!(since.pieces_dropped, ["us-taiwan.tra"]);
+    assert_eq!(since.pieces_new, ["us-taiwan.not-changed"]);
+    let page = rendered(&comparison, book(), CompareFormat::Text, &Options::default());
+    assert!(page.contains("no longer calls it  candid"), "{page}");
+}
+
+#[test]
+fn an_earlier_meeting_is_named_on_the_command_line() {
+    let (now, then) = ("tests/fixtures/2031-09-03-marrowbay", "tests/fixtures/2031-05-12-lakeford");
+    let page = shown(&["compare", now, "--previous", then, "--format", "text", "--width", "100"]);
+    assert!(page.contains("US since 2031-05-12-lakeford") && page.contains("CN since 2031-05-12-lakeford"), "{page}");
+    let missing = common::run(&["compare", now, "--previous", "nosuch"]);
+    assert_eq!(missing.status, 2);
+    assert!(missing.stderr.contains("nosuch"), "{}", missing.stderr);
+}
