@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Text;
 use super::words::{Wording, wordings};
 use crate::codebook::concepts::{Aspect, Inventory};
-use crate::coding::{Speaker, Statement};
+use crate::coding::{Form, Speaker, Statement};
 
 /// One adjective of the talks, or one fact of the encounter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -29,9 +29,11 @@ pub struct Encounter {
     pub dates: BTreeMap<String, String>,
 }
 
-/// Whether a statement speaks of the encounter: what one side says of other things is no tone of the talks.
+/// Whether a statement speaks of the encounter: what one side says of other things is no tone of the talks. A quoted
+/// fragment on the meeting counts whoever is quoted.
 fn of_encounter(statement: &Statement) -> bool {
-    matches!(statement.speaker, Speaker::None | Speaker::Both) && statement.topics.iter().any(|t| t == "meeting")
+    let narrates = matches!(statement.speaker, Speaker::None | Speaker::Both) || statement.form == Form::Fragment;
+    narrates && statement.topics.iter().any(|t| t == "meeting")
 }
 
 /// What the columns say of the encounter.

@@ -52,9 +52,9 @@ pub(super) fn write(
     page.header()?;
     if options.only.is_none() {
         page.entries(&sections::opening(comparison, codebook))?;
-        writeln!(page.out)?;
     }
     if options.shows(Part::Omissions) {
+        writeln!(page.out)?;
         page.glance()?;
         for row in wording::rows(comparison, options) {
             page.topic(row)?;
@@ -95,7 +95,7 @@ impl Page<'_> {
         if self.comparison.columns().any(Text::is_fragments) {
             self.paragraph(wording::FRAGMENTS, 0, Paint::Quiet)?;
         }
-        writeln!(self.out)
+        Ok(())
     }
 
     /// The table of topics: as much of each cell as the width has room for, stacked where it has none.
