@@ -116,18 +116,17 @@ pub(super) fn claims(texts: &[Text], inventory: &Inventory) -> Vec<Claim> {
                     && (kind == ClaimType::Joint || statement.speaker.as_str() == other.as_str())
             });
             let claimed = Claimed { statement, items: &own[statement.index], by: side };
-            let supports: Vec<(&Text, Support)> =
-                asked.map(|(t, of)| (*t, support(claimed, t, of, inventory))).collect();
+            let answered = |text, support| (text, status(kind, &support), support);
+            let supports: Vec<(&Text, ClaimStatus, Support)> =
+                asked.map(|(t, of)| answered(*t, support(claimed, t, of, inventory))).collect();
             // Where several texts are asked, the one that has least decides.
             let weakest = supports.iter().min_by(|a, b| {
-                (status(kind, &a.1), a.1.coverage)
-                    .partial_cmp(&(status(kind, &b.1), b.1.coverage))
-                    .unwrap_or(std::cmp::Ordering::Equal)
+                (a.1, a.2.coverage).partial_cmp(&(b.1, b.2.coverage)).unwrap_or(std::cmp::Ordering::Equal)
             });
-            let status = weakest.map_or(ClaimStatus::NoText, |(_, s)| status(kind, s));
-            let decided = weakest.map(|(_, s)| s.clone()).unwrap_or_default();
+            let status = weakest.map_or(ClaimStatus::NoText, |(_, status, _)| *status);
+            let decided = weakest.map(|(_, _, s)| s.clone()).unwrap_or_default();
             let ids = |list: &[Item]| list.iter().map(|i| i.id(inventory)).collect::<Vec<_>>();
-            let answering = supports.iter().filter(|(_, s)| self::status(kind, s) > ClaimStatus::Silent);
+            let answering = supports.iter().filter(|(_, status, _)| *status > ClaimStatus::Silent);
             found.push(Claim {
                 text: text.label.clone(),
                 statement: statement.index,
@@ -135,13 +134,13 @@ pub(super) fn claims(texts: &[Text], inventory: &Inventory) -> Vec<Claim> {
                 kind,
                 speaker: statement.speaker.clone(),
                 status,
-                answers: supports.iter().map(|(t, s)| (t.label.clone(), self::status(kind, s))).collect(),
+                answers: supports.iter().map(|(t, status, _)| (t.label.clone(), *status)).collect(),
                 coverage: (decided.coverage * 1000.0).round() / 1000.0,
                 shared: ids(&decided.shared),
                 missing: ids(&decided.missing),
                 telling: decided.telling,
                 counterparts: answering
-                    .flat_map(|(t, s)| {
+                    .flat_map(|(t, _, s)| {
                         s.statements.iter().map(|index| Counterpart {
                             side: t.label.clone(),
                             statement: *index,

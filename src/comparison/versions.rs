@@ -133,10 +133,16 @@ impl Part {
 /// One step of the best path: how many statements of each version it takes.
 const STEPS: [(usize, usize); 5] = [(1, 1), (1, 2), (2, 1), (1, 0), (0, 1)];
 
+/// The one or two parts that end before `end`, as one; `joined` holds every two neighbours.
+fn take((joined, single): &(Vec<Part>, Vec<Part>), end: usize, count: usize) -> &Part {
+    if count == 2 { &joined[end - 2] } else { &single[end - 1] }
+}
+
 fn align(first: &Text, second: &Text, inventory: &Inventory) -> Versions {
     let parts = |t: &Text| t.coded.statements.iter().map(|s| Part::of(s, inventory)).collect::<Vec<_>>();
     let (a, b) = (parts(first), parts(second));
-    let skipped = a.len() * b.len() > MOST;
+    let (rows, columns) = (a.len(), b.len());
+    let skipped = rows * columns > MOST;
     let mut found = Versions {
         first: first.label.clone(),
         second: second.label.clone(),
@@ -148,14 +154,13 @@ fn align(first: &Text, second: &Text, inventory: &Inventory) -> Versions {
     if skipped {
         return found;
     }
-    let take = |list: &[Part], end: usize, count: usize| match count {
-        2 => list[end - 2].with(&list[end - 1]),
-        _ => list[end - 1].clone(),
-    };
+    // Every two neighbours as one, made once: the path asks for them at every cell.
+    let joined = |list: &[Part]| list.windows(2).map(|two| two[0].with(&two[1])).collect::<Vec<_>>();
+    let (a, b) = ((joined(&a), a), (joined(&b), b));
     // best[i][j]: the best sum for the first i and j statements, and the step that led there.
-    let mut best = vec![vec![(0.0_f64, 0_usize); b.len() + 1]; a.len() + 1];
-    for i in 0..=a.len() {
-        for j in 0..=b.len() {
+    let mut best = vec![vec![(0.0_f64, 0_usize); columns + 1]; rows + 1];
+    for i in 0..=rows {
+        for j in 0..=columns {
             if i == 0 && j == 0 {
                 continue;
             }
@@ -167,7 +172,7 @@ fn align(first: &Text, second: &Text, inventory: &Inventory) -> Versions {
                 let gain = if m == 0 || n == 0 {
                     0.0
                 } else {
-                    let score = take(&a, i, m).score(&take(&b, j, n), inventory) - FLOOR;
+                    let score = take(&a, i, m).score(take(&b, j, n), inventory) - FLOOR;
                     if score <= 0.0 {
                         continue;
                     }
@@ -181,7 +186,7 @@ fn align(first: &Text, second: &Text, inventory: &Inventory) -> Versions {
             best[i][j] = choice;
         }
     }
-    let (mut i, mut j) = (a.len(), b.len());
+    let (mut i, mut j) = (rows, columns);
     while i + j > 0 {
         let (m, n) = STEPS[best[i][j].1];
         match (m, n) {
@@ -192,8 +197,8 @@ fn align(first: &Text, second: &Text, inventory: &Inventory) -> Versions {
                 found.links.push(Link {
                     first: (i - m..i).collect(),
                     second: (j - n..j).collect(),
-                    first_only: left.beyond(&right, inventory),
-                    second_only: right.beyond(&left, inventory),
+                    first_only: left.beyond(right, inventory),
+                    second_only: right.beyond(left, inventory),
                 });
             }
         }

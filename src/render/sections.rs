@@ -25,6 +25,12 @@ pub(super) struct Section {
     pub entries: Vec<Entry>,
 }
 
+/// The sections that have anything.
+fn filled(mut all: Vec<Section>) -> Vec<Section> {
+    all.retain(|s| !s.entries.is_empty());
+    all
+}
+
 /// What stands before the topics.
 pub(super) fn opening(comparison: &Comparison, codebook: &Codebook) -> Vec<Section> {
     let all = vec![
@@ -32,7 +38,7 @@ pub(super) fn opening(comparison: &Comparison, codebook: &Codebook) -> Vec<Secti
         Section { title: "Since the earlier meeting", note: Some(SINCE), entries: since(comparison, codebook) },
         Section { title: "Whose words", note: Some(VOICES), entries: voices(comparison) },
     ];
-    all.into_iter().filter(|s| !s.entries.is_empty()).collect()
+    filled(all)
 }
 
 /// What stands behind the topics: the things that one column alone names.
@@ -53,10 +59,7 @@ pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
             entries.push(Entry { title, sides: vec![("·".to_owned(), own.join("; "))] });
         }
     }
-    if entries.is_empty() {
-        return Vec::new();
-    }
-    vec![Section { title: "Named by one text only", note: Some(MENTIONS), entries }]
+    filled(vec![Section { title: "Named by one text only", note: Some(MENTIONS), entries }])
 }
 
 /// What stands after the claims: contrasts and formulas.
@@ -73,7 +76,7 @@ pub(super) fn terms(comparison: &Comparison, codebook: &Codebook) -> Vec<Section
             entries: words::formulas(comparison, codebook),
         },
     ];
-    all.into_iter().filter(|s| !s.entries.is_empty()).collect()
+    filled(all)
 }
 
 /// What stands at the end: near wordings and versions.
@@ -84,7 +87,7 @@ pub(super) fn wordings(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
         Section { title: "Wording: statements near to each other", note: Some(NEAR), entries: near },
         Section { title: "Versions: one side's text in two languages", note: Some(VERSIONS), entries: versions },
     ];
-    all.into_iter().filter(|s| !s.entries.is_empty()).collect()
+    filled(all)
 }
 
 fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
