@@ -7,15 +7,14 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
+use super::cue_text::json;
 use super::formulas::{self, Formula, Formulas};
 use super::matcher::{Cues, Matcher};
-use super::{Bilingual, CodebookError, Examples};
+use super::{Bilingual, CodebookError, CueText, Examples};
 use crate::text::{Form, Language, Span};
 
 const FILE: &str = "concepts.toml";
 const TEXT: &str = include_str!("data/concepts.toml");
-/// The same as JSON; the build makes it.
-const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/concepts.json"));
 
 /// A thing that a text can mention.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -74,10 +73,10 @@ pub struct Term {
     pub label: Bilingual,
     /// English cues.
     #[serde(default)]
-    pub en: Vec<String>,
+    pub en: Vec<CueText>,
     /// Chinese cues.
     #[serde(default)]
-    pub zh: Vec<String>,
+    pub zh: Vec<CueText>,
     /// The sides that typically use it.
     #[serde(default)]
     pub sides: Vec<String>,
@@ -98,7 +97,7 @@ pub struct Term {
 impl Term {
     /// The cues of one language.
     #[must_use]
-    pub fn cues(&self, language: Language) -> &[String] {
+    pub fn cues(&self, language: Language) -> &[CueText] {
         match language {
             Language::En => &self.en,
             Language::Zh => &self.zh,
@@ -123,9 +122,9 @@ pub struct Found {
 struct Mask {
     id: String,
     #[serde(default)]
-    en: Vec<String>,
+    en: Vec<CueText>,
     #[serde(default)]
-    zh: Vec<String>,
+    zh: Vec<CueText>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -141,6 +140,9 @@ enum Owner {
     Term(usize, usize),
     Mask,
 }
+
+/// An inventory that is being loaded.
+pub(super) type Loading = std::thread::JoinHandle<Result<Inventory, CodebookError>>;
 
 /// Every concept and formula, with their cues, compiled when a language is first used.
 ///
@@ -180,8 +182,13 @@ impl Inventory {
     /// # Errors
     /// Never in a released program; a test holds the embedded files.
     pub fn load_default() -> Result<Self, CodebookError> {
-        let concepts = serde_json::from_str(JSON).map_err(|e| wrong(FILE, e))?;
+        let concepts = serde_json::from_str(json::CONCEPTS).map_err(|e| wrong(FILE, e))?;
         Self::build(concepts, formulas::load_default()?)
+    }
+
+    /// [`Self::load_default`] in a thread of its own; `None` where the system gives no thread.
+    pub(super) fn load_beside() -> Option<Loading> {
+        std::thread::Builder::new().spawn(Self::load_default).ok()
     }
 
     /// An inventory from the texts of a `concepts.toml` and a `formulas.toml`.
@@ -371,7 +378,7 @@ pub(super) struct PerLanguage<T> {
 struct Lazy<T> {
     language: Language,
     /// The list that a cue stands in, its number there from 0, the cue, and its owner.
-    cues: Vec<(Arc<str>, usize, String, T)>,
+    cues: Vec<(Arc<str>, usize, CueText, T)>,
     compiled: OnceLock<(Matcher, Vec<T>)>,
 }
 
@@ -386,7 +393,7 @@ impl<T: Copy> Lazy<T> {
         let mut owners = Vec::with_capacity(self.cues.len());
         for (list, number, cue, owner) in &self.cues {
             let rule = || format!("{list}.{}.{}", self.language, number + 1);
-            let wrong = |source| CodebookError::Cue { rule: rule(), cue: cue.clone(), source };
+            let wrong = |source| CodebookError::Cue { rule: rule(), cue: cue.to_string(), source };
             cues.add(cue).map_err(wrong)?;
             owners.push(*owner);
         }
@@ -399,7 +406,7 @@ impl<T: Copy> PerLanguage<T> {
         Self { en: Lazy::new(Language::En), zh: Lazy::new(Language::Zh) }
     }
 
-    pub fn add(&mut self, id: &str, en: &[String], zh: &[String], owner: T) {
+    pub fn add(&mut self, id: &str, en: &[CueText], zh: &[CueText], owner: T) {
         let id: Arc<str> = Arc::from(id);
         for (lazy, list) in [(&mut self.en, en), (&mut self.zh, zh)] {
             lazy.cues

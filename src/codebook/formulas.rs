@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::concepts::{Concept, Inventory, PerLanguage, wrong};
+use super::cue_text::{CueText, json};
 use super::{Bilingual, CodebookError};
 use crate::text::{Form, Language, Span};
 
 pub(super) const FILE: &str = "formulas.toml";
 pub(super) const TEXT: &str = include_str!("data/formulas.toml");
-/// The same as JSON; the build makes it.
-const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/formulas.json"));
 
 /// A set of components that a side repeats as a unit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,10 +44,10 @@ pub struct Component {
     pub concepts: Vec<String>,
     /// English cues of its own.
     #[serde(default)]
-    pub en: Vec<String>,
+    pub en: Vec<CueText>,
     /// Chinese cues of its own.
     #[serde(default)]
-    pub zh: Vec<String>,
+    pub zh: Vec<CueText>,
     /// The words of a changed form of it.
     #[serde(default)]
     pub changed: Wording,
@@ -61,9 +60,9 @@ pub struct Wording {
     /// Concepts that stand for it, as `concept` or `concept.term`.
     pub concepts: Vec<String>,
     /// English cues.
-    pub en: Vec<String>,
+    pub en: Vec<CueText>,
     /// Chinese cues.
-    pub zh: Vec<String>,
+    pub zh: Vec<CueText>,
 }
 
 /// Whether a text has a component.
@@ -106,7 +105,7 @@ pub(super) struct RawFormulas {
 
 /// The embedded formulas.
 pub(super) fn load_default() -> Result<RawFormulas, CodebookError> {
-    serde_json::from_str(JSON).map_err(|e| wrong(FILE, e))
+    serde_json::from_str(json::FORMULAS).map_err(|e| wrong(FILE, e))
 }
 
 /// The formulas of a TOML text.

@@ -1,6 +1,7 @@
 //! Topics, acts and sides as data: the types, the cue language, the matcher, and the default codebook.
 
 pub mod concepts;
+mod cue_text;
 pub mod formulas;
 pub mod lint;
 pub mod matcher;
@@ -10,14 +11,16 @@ mod raw;
 mod rules;
 
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
+use std::thread::JoinHandle;
 
 use serde::{Deserialize, Serialize};
 
 use crate::text::Language;
+pub use cue_text::CueText;
 pub use merge::nearest;
 pub use raw::{CodebookError, Cue, Entry, Kind};
-pub use rules::{Conditions, Head, Role, Rule, Rules, Strength, Use, Verb};
+pub use rules::{Conditions, Head, Role, Rule, RuleId, Rules, Strength, Use, Verb};
 
 /// A label or a definition in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -159,6 +162,8 @@ pub struct Codebook {
     english: OnceLock<Result<Rules, CodebookError>>,
     chinese: OnceLock<Result<Rules, CodebookError>>,
     inventory: OnceLock<Result<concepts::Inventory, CodebookError>>,
+    /// The inventory on its way: it is as large as all the rest, and nothing else waits for it.
+    loading: Mutex<Option<concepts::Loading>>,
 }
 
 impl Codebook {
@@ -167,7 +172,8 @@ impl Codebook {
     /// # Errors
     /// Never in a released program; a test holds the embedded files.
     pub fn load_default() -> Result<Self, CodebookError> {
-        with_inventory(|| Ok(raw::Sources::embedded()?.codebook(None)))
+        let loading = concepts::Inventory::load_beside();
+        Ok(raw::Sources::embedded()?.codebook(None, loading))
     }
 
     /// The codebook of a user's file: by itself, or with `extends = "default"` what it adds to the embedded one.
@@ -175,7 +181,7 @@ impl Codebook {
     /// # Errors
     /// When the file cannot be read or something in it is not understood; names the line and the mend.
     pub fn load(path: &Path) -> Result<Self, CodebookError> {
-        with_inventory(|| merge::load(path))
+        merge::load(path)
     }
 
     /// The same from the text of a file.
@@ -220,7 +226,11 @@ impl Codebook {
     /// # Errors
     /// When a file of theirs is not understood; names it.
     pub fn inventory(&self) -> Result<&concepts::Inventory, CodebookError> {
-        self.inventory.get_or_init(concepts::Inventory::load_default).as_ref().map_err(Clone::clone)
+        let load = || {
+            let loading = self.loading.lock().ok().and_then(|mut l| l.take()).map(JoinHandle::join);
+            loading.and_then(Result::ok).unwrap_or_else(concepts::Inventory::load_default)
+        };
+        self.inventory.get_or_init(load).as_ref().map_err(Clone::clone)
     }
 
     /// Whether the cues of one language are compiled.
@@ -264,16 +274,4 @@ impl Codebook {
     pub fn files() -> [(&'static str, &'static str); 4] {
         raw::FILES
     }
-}
-
-/// Loads a codebook and, beside it, the concepts: they are as large as all the rest, and do not depend on it.
-fn with_inventory(load: impl FnOnce() -> Result<Codebook, CodebookError>) -> Result<Codebook, CodebookError> {
-    std::thread::scope(|scope| {
-        let inventory = scope.spawn(concepts::Inventory::load_default);
-        let codebook = load()?;
-        if let Ok(inventory) = inventory.join() {
-            codebook.inventory.get_or_init(|| inventory);
-        }
-        Ok(codebook)
-    })
 }

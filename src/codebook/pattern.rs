@@ -44,10 +44,56 @@ pub(crate) enum Node {
     Fixed { text: String, capitals: Vec<usize> },
     /// Any run of letters or digits within a word.
     Star,
-    /// A gap of at most `most` words or characters; `commas` may be crossed or not.
-    Gap { most: usize, commas: bool },
-    /// One of several sequences, of which one may be empty.
-    Either(Vec<Vec<Node>>),
+    /// A gap of at most `most` words or characters; `commas` may be crossed or not. What follows begins with one of `next`.
+    Gap { most: usize, commas: bool, next: Letters },
+    /// One of several sequences, of which one may be empty; with what follows they begin with one of the letters.
+    Either(Vec<Vec<Node>>, Letters),
+}
+
+/// Which letters a piece of a cue can begin with: a set that may hold too many, so that a glance at a text rules out most
+/// places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Letters(u64);
+
+impl Letters {
+    const ANY: Self = Self(u64::MAX);
+
+    /// Of fixed words.
+    fn of(text: &str) -> Self {
+        Self::bit(text.as_bytes()).map_or(Self::ANY, Self)
+    }
+
+    /// Whether what begins at byte `at` of a text can be it.
+    pub fn may_begin(self, text: &[u8], at: usize) -> bool {
+        Self::bit(&text[at..]).is_none_or(|bit| self.0 & bit != 0)
+    }
+
+    /// The first two letters of the Latin script, or the first of another, as one of 64 bits.
+    fn bit(bytes: &[u8]) -> Option<u64> {
+        let packed = match *bytes {
+            [a, b, ..] if a < 0x80 => u32::from(a) | u32::from(b) << 8,
+            [a, b, c, ..] if a >= 0xE0 => u32::from(a) | u32::from(b) << 8 | u32::from(c) << 16,
+            _ => return None,
+        };
+        Some(1 << (packed.wrapping_mul(0x9E37_79B1) >> 26))
+    }
+
+    /// Notes in a sequence what can begin at each gap and each choice, where `after` can follow it; returns what can begin
+    /// the whole.
+    fn note(nodes: &mut [Node], after: Self) -> Self {
+        nodes.iter_mut().rev().fold(after, |after, node| match node {
+            Node::Fixed { text, .. } => Self::of(text),
+            Node::Star => Self::ANY,
+            Node::Gap { next, .. } => {
+                *next = after;
+                Self::ANY
+            }
+            Node::Either(branches, first) => {
+                *first = Self(branches.iter_mut().fold(0, |all, branch| all | Self::note(branch, after).0));
+                *first
+            }
+        })
+    }
 }
 
 /// A parsed cue, with what must not stand directly before and after.
@@ -75,6 +121,7 @@ pub(crate) fn parse(cue: &str) -> Result<Cue, PatternError> {
     if has_empty(&nodes) {
         return Err(PatternError::NoWords);
     }
+    Letters::note(&mut nodes, Letters::ANY);
     Ok(Cue { nodes, not_before, not_after })
 }
 
@@ -83,7 +130,7 @@ fn has_empty(nodes: &[Node]) -> bool {
     nodes.iter().all(|node| match node {
         Node::Fixed { text, .. } => text.trim().is_empty(),
         Node::Star | Node::Gap { .. } => true,
-        Node::Either(branches) => branches.iter().any(|b| has_empty(b)),
+        Node::Either(branches, _) => branches.iter().any(|b| has_empty(b)),
     })
 }
 
@@ -210,14 +257,14 @@ fn assemble(pieces: Vec<Piece<'_>>) -> Result<Vec<Node>, PatternError> {
     let mut pieces = pieces.into_iter().peekable();
     while let Some(piece) = pieces.next() {
         // Nothing but optional pieces so far, or a gap: a space here has nothing to stand between.
-        let optional = |n: &Node| matches!(n, Node::Either(branches) if branches.iter().any(Vec::is_empty));
+        let optional = |n: &Node| matches!(n, Node::Either(branches, _) if branches.iter().any(Vec::is_empty));
         let first = nodes.iter().all(optional) || matches!(nodes.last(), Some(Node::Gap { .. }));
         match piece {
             Piece::Space => {
                 space = !first;
                 continue;
             }
-            Piece::Gap(most, commas) => nodes.push(Node::Gap { most, commas }),
+            Piece::Gap(most, commas) => nodes.push(Node::Gap { most, commas, next: Letters::ANY }),
             Piece::Star => {
                 let lone = first || space;
                 let before = match nodes.last() {
@@ -255,7 +302,7 @@ fn assemble(pieces: Vec<Piece<'_>>) -> Result<Vec<Node>, PatternError> {
                         fixed(branch, " ");
                     }
                 }
-                nodes.push(Node::Either(branches));
+                nodes.push(Node::Either(branches, Letters::ANY));
             }
         }
         space = false;

@@ -2,13 +2,15 @@
 
 mod lists;
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 
-use super::{Act, ActEntry, Bilingual, Codebook, Examples, Topic};
+use super::concepts::Loading;
+use super::cue_text::json;
+use super::{Act, ActEntry, Bilingual, Codebook, CueText, Examples, Topic};
 pub use lists::{Cue, Entry, Kind};
 
 /// The embedded files: name and text.
@@ -17,14 +19,6 @@ pub(super) const FILES: [(&str, &str); 4] = [
     ("acts.toml", include_str!("data/acts.toml")),
     ("speech.toml", include_str!("data/speech.toml")),
     ("sides.toml", include_str!("data/sides.toml")),
-];
-
-/// The same files as JSON, in the same order; the build makes them.
-const JSON: [&str; 4] = [
-    include_str!(concat!(env!("OUT_DIR"), "/topics.json")),
-    include_str!(concat!(env!("OUT_DIR"), "/acts.json")),
-    include_str!(concat!(env!("OUT_DIR"), "/speech.json")),
-    include_str!(concat!(env!("OUT_DIR"), "/sides.json")),
 ];
 
 /// What is wrong with a codebook.
@@ -73,8 +67,8 @@ pub enum CodebookError {
 /// A cue, or a cue with conditions on the same statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum RawCue {
-    Plain(String),
-    With { cue: String, with: Vec<String>, not: Vec<String> },
+    Plain(CueText),
+    With { cue: CueText, with: Vec<CueText>, not: Vec<CueText> },
 }
 
 /// Read by hand: thousands of cues are read at every start, and an untagged enum keeps a copy of each first.
@@ -82,11 +76,11 @@ impl<'de> Deserialize<'de> for RawCue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         struct With {
-            cue: String,
+            cue: CueText,
             #[serde(default)]
-            with: Vec<String>,
+            with: Vec<CueText>,
             #[serde(default)]
-            not: Vec<String>,
+            not: Vec<CueText>,
         }
         struct Either;
         impl<'de> Visitor<'de> for Either {
@@ -95,7 +89,7 @@ impl<'de> Deserialize<'de> for RawCue {
                 f.write_str("a cue, or a table with `cue`, `with` and `not`")
             }
             fn visit_str<E: de::Error>(self, cue: &str) -> Result<RawCue, E> {
-                Ok(RawCue::Plain(cue.to_owned()))
+                Ok(RawCue::Plain(cue.into()))
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawCue, A::Error> {
                 let With { cue, with, not } = With::deserialize(MapAccessDeserializer::new(map))?;
@@ -108,7 +102,7 @@ impl<'de> Deserialize<'de> for RawCue {
 
 impl RawCue {
     /// The cue, what must stand in the same statement (one of it), and what must not.
-    pub fn parts(&self) -> (&str, &[String], &[String]) {
+    pub fn parts(&self) -> (&CueText, &[CueText], &[CueText]) {
         match self {
             Self::Plain(cue) => (cue, &[], &[]),
             Self::With { cue, with, not } => (cue, with, not),
@@ -285,7 +279,7 @@ impl RawSpeech {
 
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct RawPerson {
-    pub names: Vec<String>,
+    pub names: Vec<CueText>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -317,9 +311,9 @@ pub(super) struct RawSides {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawWords {
     #[serde(default)]
-    pub en: Vec<String>,
+    pub en: Vec<CueText>,
     #[serde(default)]
-    pub zh: Vec<String>,
+    pub zh: Vec<CueText>,
 }
 
 /// Everything that rules are compiled from.
@@ -336,16 +330,21 @@ pub(super) struct Sources {
 impl Sources {
     /// The embedded files.
     pub fn embedded() -> Result<Self, CodebookError> {
-        fn read<T: for<'de> Deserialize<'de>>(index: usize) -> Result<T, CodebookError> {
-            let (file, _) = FILES[index];
-            serde_json::from_str(JSON[index])
+        fn read<T: for<'de> Deserialize<'de>>(file: &str, json: &str) -> Result<T, CodebookError> {
+            serde_json::from_str(json)
                 .map_err(|e| CodebookError::Toml { file: file.to_owned(), message: e.to_string() })
         }
-        Ok(Self { topics: read(0)?, acts: read(1)?, speech: read(2)?, sides: read(3)?, trusted: true })
+        Ok(Self {
+            topics: read("topics.toml", json::TOPICS)?,
+            acts: read("acts.toml", json::ACTS)?,
+            speech: read("speech.toml", json::SPEECH)?,
+            sides: read("sides.toml", json::SIDES)?,
+            trusted: true,
+        })
     }
 
     /// The codebook of these sources; `user` is the file, name and text, that a user added.
-    pub fn codebook(self, user: Option<(String, String)>) -> Codebook {
+    pub fn codebook(self, user: Option<(String, String)>, loading: Option<Loading>) -> Codebook {
         let topics = self.topics.topic.iter().map(|t| Topic {
             id: t.id.clone(),
             label: t.label.clone(),
@@ -367,6 +366,7 @@ impl Sources {
             english: OnceLock::new(),
             chinese: OnceLock::new(),
             inventory: OnceLock::new(),
+            loading: Mutex::new(loading),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The codebook's cues of one language, compiled into one matcher, with what each cue means.
 
+use std::sync::Arc;
+
 use super::Act;
 use super::matcher::{Cues, Hit, Matcher};
 use super::pattern::PatternError;
@@ -32,8 +34,6 @@ pub enum Role {
     Opens,
     /// A word with which a clause ends that only tells when or about what.
     Circumstance,
-    /// The words are an office that stands beside a name.
-    Office,
     /// Stands only in conditions.
     Condition,
 }
@@ -111,11 +111,36 @@ pub struct Conditions {
     not: Vec<usize>,
 }
 
+/// The id of a cue, as evidence names it: the list that it stands in and its number there, `taiwan.en.3`; a person is
+/// named by the list alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleId {
+    list: Arc<str>,
+    number: Option<usize>,
+}
+
+impl RuleId {
+    /// An id without a number.
+    #[must_use]
+    pub fn of(id: &str) -> Self {
+        Self { list: Arc::from(id), number: None }
+    }
+}
+
+impl std::fmt::Display for RuleId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.number {
+            Some(number) => write!(f, "{}.{number}", self.list),
+            None => f.write_str(&self.list),
+        }
+    }
+}
+
 /// One cue with its id and meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
-    /// The id that evidence names: `taiwan.en.3`.
-    pub id: String,
+    /// The id that evidence names.
+    pub id: RuleId,
     /// What it means.
     pub role: Role,
     /// Conditions on the statement.
@@ -127,6 +152,9 @@ pub struct Rule {
 pub struct Rules {
     matcher: Matcher,
     rules: Vec<Rule>,
+    people: Matcher,
+    /// Whose name each cue of `people` is, by the id of the side; `None` for an office.
+    named: Vec<Option<String>>,
 }
 
 impl Rules {
@@ -184,12 +212,6 @@ impl Rules {
         for (id, cues, role) in lists {
             building.add_all(id, pick(language, &cues.en, &cues.zh), &role)?;
         }
-        for office in match language {
-            Language::En => &sources.sides.offices.en,
-            Language::Zh => &sources.sides.offices.zh,
-        } {
-            building.add("office", office, Role::Office, Conditions::default())?;
-        }
         for side in &sources.sides.side {
             let role = Role::Head(Head::Side(side.id.clone()));
             building.add_all(&format!("side.{}", side.id), pick(language, &side.actor.en, &side.actor.zh), &role)?;
@@ -199,8 +221,22 @@ impl Rules {
                 building.name(&side.id, name);
             }
         }
-        let matcher = building.cues.compile();
-        Ok(Self { matcher, rules: building.rules })
+        let mut people = if sources.trusted { Cues::simplified(language) } else { Cues::new(language) };
+        let mut named = Vec::new();
+        for office in match language {
+            Language::En => &sources.sides.offices.en,
+            Language::Zh => &sources.sides.offices.zh,
+        } {
+            people.add(office).map_err(|e| wrong("office", office, e))?;
+            named.push(None);
+        }
+        for side in &sources.sides.side {
+            for name in side.person.iter().flat_map(|p| &p.names).filter(|n| written_in(n, language)) {
+                people.add_name(name);
+                named.push(Some(side.id.clone()));
+            }
+        }
+        Ok(Self { matcher: building.cues.compile(), rules: building.rules, people: people.compile(), named })
     }
 
     /// Who is named in one line: every office (the longest where they overlap), and every person whom the codebook knows
@@ -208,13 +244,10 @@ impl Rules {
     #[must_use]
     pub fn named(&self, line: &Form) -> (Vec<Span>, Vec<(&str, Span)>) {
         let (mut offices, mut people) = (Vec::new(), Vec::new());
-        for hit in self.matcher.find(line) {
-            match &self.rules[hit.cue].role {
-                Role::Office => offices.push(hit.span),
-                Role::Head(Head::Person(side)) if self.rules[hit.cue].id.starts_with("person.") => {
-                    people.push((side.as_str(), hit.span))
-                }
-                _ => {}
+        for hit in self.people.find(line) {
+            match &self.named[hit.cue] {
+                None => offices.push(hit.span),
+                Some(side) => people.push((side.as_str(), hit.span)),
             }
         }
         let longest = offices.iter().filter(|s| !offices.iter().any(|o| o.contains(**s) && o != *s)).copied().collect();
@@ -223,8 +256,9 @@ impl Rules {
 
     /// The ids of all rules that may be evidence.
     #[cfg(test)]
-    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
-        self.rules.iter().filter(|r| r.role != Role::Condition).map(|r| r.id.as_str())
+    pub(super) fn ids(&self) -> impl Iterator<Item = String> {
+        let offices = self.named.iter().filter(|side| side.is_none()).map(|_| "office".to_owned());
+        self.rules.iter().filter(|r| r.role != Role::Condition).map(|r| r.id.to_string()).chain(offices)
     }
 
     /// The rule that a hit belongs to.
@@ -264,8 +298,9 @@ struct Building {
 
 impl Building {
     fn add_all(&mut self, id: &str, cues: &[RawCue], role: &Role) -> Result<(), CodebookError> {
+        let list: Arc<str> = Arc::from(format!("{id}.{}", self.language));
         for (index, raw) in cues.iter().enumerate() {
-            let id = format!("{id}.{}.{}", self.language, index + 1);
+            let id = RuleId { list: Arc::clone(&list), number: Some(index + 1) };
             let (cue, with, not) = raw.parts();
             let mut conditions = Conditions::default();
             for text in with {
@@ -279,23 +314,27 @@ impl Building {
         Ok(())
     }
 
-    fn add(&mut self, id: &str, cue: &str, role: Role, conditions: Conditions) -> Result<usize, CodebookError> {
-        let number = self.cues.add(cue).map_err(|source: PatternError| CodebookError::Cue {
-            rule: id.to_owned(),
-            cue: cue.to_owned(),
-            source,
-        })?;
-        self.rules.push(Rule { id: id.to_owned(), role, conditions });
+    fn add(&mut self, id: &RuleId, cue: &str, role: Role, conditions: Conditions) -> Result<usize, CodebookError> {
+        let number = self.cues.add(cue).map_err(|e| wrong(&id.to_string(), cue, e))?;
+        self.rules.push(Rule { id: id.clone(), role, conditions });
         Ok(number)
     }
 
     fn name(&mut self, side: &str, name: &str) {
-        let chinese = name.chars().any(crate::text::language::is_han);
-        if chinese != (self.language == Language::Zh) {
+        if !written_in(name, self.language) {
             return;
         }
         self.cues.add_name(name);
         let role = Role::Head(Head::Person(side.to_owned()));
-        self.rules.push(Rule { id: format!("person.{name}"), role, conditions: Conditions::default() });
+        self.rules.push(Rule { id: RuleId::of(&format!("person.{name}")), role, conditions: Conditions::default() });
     }
+}
+
+/// Whether a name is in the script of a language.
+fn written_in(name: &str, language: Language) -> bool {
+    name.chars().any(crate::text::language::is_han) == (language == Language::Zh)
+}
+
+fn wrong(rule: &str, cue: &str, source: PatternError) -> CodebookError {
+    CodebookError::Cue { rule: rule.to_owned(), cue: cue.to_owned(), source }
 }

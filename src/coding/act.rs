@@ -12,7 +12,7 @@ type Cue = Mark<(Act, Use)>;
 
 pub(super) fn act(
     unit: &Unit,
-    marks: &Marks,
+    marks: &Marks<'_>,
     speaker: &Speaker,
     language: Language,
     evidence: &mut Vec<Evidence>,
@@ -57,7 +57,7 @@ fn strongest<'a>(cues: &[&'a Cue], allowed: &[Act]) -> Option<(Act, &'a Cue)> {
 }
 
 /// The byte at which a verb may narrate: the first verb of a sentence or a fragment whose speaker is named.
-fn narrates(marks: &Marks, evidence: &[Evidence]) -> Option<usize> {
+fn narrates(marks: &Marks<'_>, evidence: &[Evidence]) -> Option<usize> {
     let named =
         evidence.iter().any(|e| e.code.starts_with("speaker:") && matches!(e.basis, Basis::Cue | Basis::Context));
     marks.verbs.first().filter(|_| named).map(|v| v.span.start)
@@ -101,7 +101,7 @@ fn joint<'a>(counted: &[&'a Cue]) -> Option<(Act, &'a Cue)> {
 }
 
 /// The cues that count: those of their use whose subject fits, and none under a cue that governs its clause.
-fn counted<'a>(marks: &'a Marks, speaker: &Speaker, language: Language) -> Vec<&'a Cue> {
+fn counted<'a>(marks: &'a Marks<'_>, speaker: &Speaker, language: Language) -> Vec<&'a Cue> {
     let text = marks.form.text();
     let scopes: Vec<Span> = marks
         .acts
@@ -122,7 +122,7 @@ fn counted<'a>(marks: &'a Marks, speaker: &Speaker, language: Language) -> Vec<&
 }
 
 /// Whether the subject of a verb is the side that speaks.
-fn own(marks: &Marks, verb: usize, speaker: &Speaker, language: Language) -> bool {
+fn own(marks: &Marks<'_>, verb: usize, speaker: &Speaker, language: Language) -> bool {
     match clauses::subject(marks, verb, language) {
         Subject::Head(Head::Person(id) | Head::Side(id)) => match speaker {
             Speaker::Side(side) => side.as_str() == id,
@@ -137,7 +137,7 @@ fn own(marks: &Marks, verb: usize, speaker: &Speaker, language: Language) -> boo
 
 /// Whether the subject of a modal verb is a party of the meeting other than the one who speaks: what a side must do
 /// itself is a position.
-fn party(marks: &Marks, verb: usize, speaker: &Speaker, language: Language) -> bool {
+fn party(marks: &Marks<'_>, verb: usize, speaker: &Speaker, language: Language) -> bool {
     match clauses::subject(marks, verb, language) {
         Subject::Head(Head::Encounter | Head::Others) | Subject::Other => false,
         Subject::Head(Head::Person(id) | Head::Side(id)) => id != speaker.as_str(),

@@ -38,14 +38,14 @@ fn next(text: &str, at: usize) -> usize {
 }
 
 /// The subject of the verb that stands at `verb` (bytes of the form).
-pub(super) fn subject(marks: &Marks, verb: usize, language: Language) -> Subject {
+pub(super) fn subject(marks: &Marks<'_>, verb: usize, language: Language) -> Subject {
     match language {
         Language::En => english(marks, verb),
         Language::Zh => chinese(marks, verb),
     }
 }
 
-fn english(marks: &Marks, verb: usize) -> Subject {
+fn english(marks: &Marks<'_>, verb: usize) -> Subject {
     let text = marks.form.text();
     let mut at = verb;
     // Back through the clauses until one names a subject.
@@ -170,7 +170,7 @@ fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-fn chinese(marks: &Marks, verb: usize) -> Subject {
+fn chinese(marks: &Marks<'_>, verb: usize) -> Subject {
     let text = marks.form.text();
     let mut at = verb;
     for step in 0..8 {

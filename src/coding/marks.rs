@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::{Basis, Evidence};
-use crate::codebook::{Act, Head, Role, Rules, Strength, Use, Verb};
+use crate::codebook::{Act, Head, Role, RuleId, Rules, Strength, Use, Verb};
 use crate::readout::{Attribution, Side};
 use crate::text::{Form, Span};
 
@@ -11,13 +11,13 @@ use crate::text::{Form, Span};
 pub(super) struct Mark<T> {
     pub span: Span,
     pub what: T,
-    pub rule: String,
+    pub rule: RuleId,
 }
 
 /// Everything found in one statement.
 #[derive(Debug)]
-pub(super) struct Marks {
-    pub form: Form,
+pub(super) struct Marks<'f> {
+    pub form: &'f Form,
     /// Who or what may be a subject, by place.
     pub heads: Vec<Mark<Head>>,
     /// The verbs that such a subject may have, by place; one stretch may be several sorts of verb.
@@ -34,9 +34,8 @@ pub(super) struct Marks {
     pub opens: bool,
 }
 
-impl Marks {
-    pub fn find(rules: &Rules, names: &Names, text: &str, offset: usize) -> Self {
-        let form = Form::new(text, offset);
+impl<'f> Marks<'f> {
+    pub fn find(rules: &Rules, names: &Names, form: &'f Form) -> Self {
         let mut marks = Self {
             form,
             heads: Vec::new(),
@@ -49,7 +48,7 @@ impl Marks {
         };
         let mut masks = Vec::new();
         let mut general_topics = Vec::new();
-        for hit in rules.find(&marks.form) {
+        for hit in rules.find(form) {
             let rule = rules.rule(hit);
             let (span, id) = (hit.span, rule.id.clone());
             match &rule.role {
@@ -64,13 +63,13 @@ impl Marks {
                 Role::Verb(verb) => marks.verbs.push(Mark { span, what: *verb, rule: id }),
                 Role::Opens => marks.opens |= marks.form.text()[..span.start].trim().is_empty(),
                 Role::Circumstance => marks.circumstances.push(span.end),
-                Role::Office | Role::Condition => {}
+                Role::Condition => {}
             }
         }
-        for (span, side, name) in names.find(&marks.form) {
+        for (span, side, name) in names.find(form) {
             marks.heads.retain(|a| a.span != span);
             let what = Head::Person(side.as_str().to_owned());
-            marks.heads.push(Mark { span, what, rule: format!("principal.{name}") });
+            marks.heads.push(Mark { span, what, rule: RuleId::of(&format!("principal.{name}")) });
         }
         // 中共中央 in 中共中央政治局委员 is a part of an office and acts in nothing.
         marks.heads.retain(|h| !matches!(h.what, Head::Side(_)) || !masks.iter().any(|m| m.contains(h.span)));
@@ -82,8 +81,8 @@ impl Marks {
     }
 
     /// The evidence for a code that rests on the words under `span` (bytes of the form).
-    pub fn evidence(&self, code: String, rule: &str, span: Span) -> Evidence {
-        Evidence { code, rule: rule.to_owned(), basis: Basis::Cue, span: self.form.original(span) }
+    pub fn evidence(&self, code: String, rule: &RuleId, span: Span) -> Evidence {
+        Evidence { code, rule: rule.to_string(), basis: Basis::Cue, span: self.form.original(span) }
     }
 }
 
@@ -128,7 +127,7 @@ impl Context {
     pub fn of(attribution: &Attribution, rules: &Rules, names: &Names) -> Self {
         let sides = |text: &str| {
             let mut sides: Vec<Side> = Vec::new();
-            for mark in Marks::find(rules, names, text, 0).heads {
+            for mark in Marks::find(rules, names, &Form::new(text, 0)).heads {
                 if let Head::Person(id) | Head::Side(id) = &mark.what
                     && let Some(side) = Side::new(id)
                     && !sides.contains(&side)
@@ -140,7 +139,7 @@ impl Context {
         };
         let subject = sides(attribution.subject.as_deref().unwrap_or(&attribution.who));
         let mut topics = Vec::new();
-        for mark in Marks::find(rules, names, attribution.on.as_deref().unwrap_or(""), 0).topics {
+        for mark in Marks::find(rules, names, &Form::new(attribution.on.as_deref().unwrap_or(""), 0)).topics {
             if !topics.contains(&mark.what.0) {
                 topics.push(mark.what.0);
             }

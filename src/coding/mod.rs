@@ -169,18 +169,19 @@ pub fn code(readout: Readout, codebook: &Codebook) -> Result<Coded, CodebookErro
 pub fn code_with(readout: Readout, codebook: &Codebook, options: &SegmentOptions) -> Result<Coded, CodebookError> {
     let units = statements::units(&readout, options);
     let language = readout.language;
+    let forms: Vec<TextForm> = units.iter().map(|u| TextForm::new(&u.text, u.span.start)).collect();
     let terms = || -> Result<Vec<Vec<TermUse>>, CodebookError> {
         let inventory = codebook.inventory()?;
-        Ok(units.iter().map(|u| terms(inventory, u, language)).collect())
+        Ok(units.iter().zip(&forms).map(|(u, form)| terms(inventory, u, form, language)).collect())
     };
     // Terms and codes do not depend on each other. The first time, when cues are still to be compiled, both take long
     // enough to be worth a thread.
     let (codes, terms) = if codebook.is_ready(language) {
-        (codes(&readout, &units, codebook)?, terms()?)
+        (codes(&readout, &units, &forms, codebook)?, terms()?)
     } else {
         std::thread::scope(|scope| {
             let terms = scope.spawn(terms);
-            let codes = codes(&readout, &units, codebook)?;
+            let codes = codes(&readout, &units, &forms, codebook)?;
             let terms = terms.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
             Ok((codes, terms))
         })?
@@ -213,14 +214,20 @@ struct Codes {
 }
 
 /// Whose words, what they do and what they are about, read in order.
-fn codes(readout: &Readout, units: &[statements::Unit], codebook: &Codebook) -> Result<Vec<Codes>, CodebookError> {
+fn codes(
+    readout: &Readout,
+    units: &[statements::Unit],
+    forms: &[TextForm],
+    codebook: &Codebook,
+) -> Result<Vec<Codes>, CodebookError> {
     let rules = codebook.rules(readout.language)?;
     let names = names::Names::of(readout, rules);
     let mut reader = speaker::Reader::new(readout);
-    let title = readout.title.as_deref().map(|title| marks::Marks::find(rules, &names, title, 0));
+    let title = readout.title.as_deref().map(|title| TextForm::new(title, 0));
+    let title = title.as_ref().map(|title| marks::Marks::find(rules, &names, title));
     let mut carry = topics::Carry::new(title.as_ref(), codebook);
-    let one = |unit: &statements::Unit| {
-        let marks = marks::Marks::find(rules, &names, &unit.text, unit.span.start);
+    let one = |(unit, form): (&statements::Unit, &TextForm)| {
+        let marks = marks::Marks::find(rules, &names, form);
         let context = unit.attribution.as_ref().map(|a| marks::Context::of(a, rules, &names));
         let mut evidence = Vec::new();
         let speaker = reader.speaker(unit, &marks, context.as_ref(), &mut evidence);
@@ -228,12 +235,11 @@ fn codes(readout: &Readout, units: &[statements::Unit], codebook: &Codebook) -> 
         let topics = carry.topics(unit, &marks, context.as_ref(), (&speaker, act), codebook, &mut evidence);
         Codes { speaker, act, topics, evidence }
     };
-    Ok(units.iter().map(one).collect())
+    Ok(units.iter().zip(forms).map(one).collect())
 }
 
 /// The terms of one statement, by place.
-fn terms(inventory: &Inventory, unit: &statements::Unit, language: Language) -> Vec<TermUse> {
-    let form = TextForm::new(&unit.text, unit.span.start);
+fn terms(inventory: &Inventory, unit: &statements::Unit, form: &TextForm, language: Language) -> Vec<TermUse> {
     let one = |found: Found| {
         let (concept, term) = inventory.term(&found);
         let span = form.original(found.span);
@@ -246,7 +252,7 @@ fn terms(inventory: &Inventory, unit: &statements::Unit, language: Language) -> 
             span,
         }
     };
-    inventory.find(&form, language).into_iter().map(one).collect()
+    inventory.find(form, language).into_iter().map(one).collect()
 }
 
 /// Whether quotation marks stand around a span of a text, within a word of each end: “Taiwan independence” forces.

@@ -17,7 +17,7 @@ pub(super) struct Carry {
 
 impl Carry {
     /// Before the first statement; `title` is what the cues find in the title.
-    pub fn new(title: Option<&Marks>, codebook: &Codebook) -> Self {
+    pub fn new(title: Option<&Marks<'_>>, codebook: &Codebook) -> Self {
         let found = title.map(|marks| from_cues(marks, &[Strength::Strong], codebook)).unwrap_or_default();
         let mut specific = found.iter().map(|t| t.0).filter(|t| !codebook.topics[*t].general);
         let document = specific.next().filter(|_| specific.next().is_none());
@@ -27,7 +27,7 @@ impl Carry {
     pub fn topics(
         &mut self,
         unit: &Unit,
-        marks: &Marks,
+        marks: &Marks<'_>,
         context: Option<&Context>,
         (speaker, act): (&Speaker, Act),
         codebook: &Codebook,
@@ -104,7 +104,7 @@ impl Carry {
 
 /// Topic numbers with the mark that speaks for each, most central first: the specific before the general, then by how
 /// many cues speak for them, then by place.
-fn from_cues(marks: &Marks, strengths: &[Strength], codebook: &Codebook) -> Vec<(usize, usize)> {
+fn from_cues(marks: &Marks<'_>, strengths: &[Strength], codebook: &Codebook) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize, usize)> = Vec::new();
     for (index, mark) in marks.topics.iter().enumerate() {
         if !strengths.contains(&mark.what.1) {

@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 
-use crate::text::Span;
 use crate::text::language::is_han;
+use crate::text::{Language, Span};
 
 /// A text in the form used for matching, with the way back to the original.
 #[derive(Debug, Clone)]
@@ -19,6 +19,65 @@ pub struct Form {
     origin: Vec<(u32, u32)>,
     /// For each byte of the form: whether the original character was an upper-case letter.
     upper: Vec<bool>,
+    begins: Begins,
+}
+
+/// How many numbers tell apart the beginnings of words.
+const BEGINNINGS: usize = 1024;
+
+/// Which beginnings of words stand in a text: a set that may hold too many, and never too few.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Begins([u64; BEGINNINGS / 64]);
+
+impl Begins {
+    fn of(text: &str) -> Self {
+        let mut begins = Self::default();
+        let bytes = text.as_bytes();
+        let mut inside = false;
+        for (at, &b) in bytes.iter().enumerate() {
+            let letter = b.is_ascii_alphanumeric();
+            if b >= 0xC0 || letter && !inside {
+                for length in [2, 3] {
+                    if let Some(beginning) = bytes.get(at..at + length) {
+                        begins.add(Self::number(beginning));
+                    }
+                }
+            }
+            // After another script's letter a word of ASCII letters may begin or go on; count both.
+            inside = letter;
+        }
+        begins
+    }
+
+    /// The number of a beginning of two or three bytes.
+    fn number(bytes: &[u8]) -> u16 {
+        let packed = bytes.iter().fold(0_u32, |all, b| all << 8 | u32::from(*b));
+        u16::try_from(packed.wrapping_mul(0x9E37_79B1) >> 22).unwrap_or(0)
+    }
+
+    fn add(&mut self, number: u16) {
+        self.0[usize::from(number) / 64] |= 1 << (number % 64);
+    }
+
+    /// Whether a text may have a word with this beginning.
+    pub fn has(&self, number: u16) -> bool {
+        self.0.get(usize::from(number) / 64).is_some_and(|bits| bits & 1 << (number % 64) != 0)
+    }
+
+    /// The number of the beginning of a word of a cue: three letters or digits, or two where the word has no more; a
+    /// character of Chinese. `None` where it begins in another way.
+    pub fn word(word: &str, language: Language) -> Option<u16> {
+        let first = word.chars().next()?;
+        if is_han(first) {
+            return Some(Self::number(&word.as_bytes()[..first.len_utf8().min(3)]));
+        }
+        if language == Language::Zh {
+            return None;
+        }
+        let plain = word.bytes().take(3).take_while(u8::is_ascii_alphanumeric).count();
+        let lower: Vec<u8> = word.bytes().take(plain).map(|b| b.to_ascii_lowercase()).collect();
+        (plain >= 2).then(|| Self::number(&lower))
+    }
 }
 
 impl Form {
@@ -31,6 +90,7 @@ impl Form {
             text: String::with_capacity(original.len()),
             origin: Vec::with_capacity(original.len()),
             upper: Vec::with_capacity(original.len()),
+            begins: Begins::default(),
         };
         let mut folded = simplified.as_deref().map(str::chars);
         let mut skip_to = 0;
@@ -50,6 +110,7 @@ impl Form {
                 form.push(shown, (offset + at, offset + at + c.len_utf8()), c.is_uppercase());
             }
         }
+        form.begins = Begins::of(&form.text);
         form
     }
 
@@ -69,6 +130,11 @@ impl Form {
                 self.upper.push(upper);
             }
         }
+    }
+
+    /// Which beginnings of words stand in it.
+    pub(crate) fn begins(&self) -> &Begins {
+        &self.begins
     }
 
     /// The form itself.

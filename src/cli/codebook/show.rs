@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use readout::codebook::concepts::{Concept, Inventory, Term};
 use readout::codebook::formulas::Formula;
-use readout::codebook::{Bilingual, Cue, Entry, Kind, nearest};
+use readout::codebook::{Bilingual, Cue, CueText, Entry, Kind, nearest};
 use readout::text::Language;
 use readout::text::width::Widths;
 
@@ -178,10 +178,10 @@ fn cues(out: &mut dyn Write, rows: &[(&str, &Cue<'_>)]) -> Result<()> {
 
 fn conditions(out: &mut dyn Write, cue: &Cue<'_>, indent: &str) -> Result<()> {
     if !cue.with.is_empty() {
-        writeln!(out, "{indent}only with: {}", cue.with.join("  ·  "))?;
+        writeln!(out, "{indent}only with: {}", cue.with.join(GAP))?;
     }
     if !cue.not.is_empty() {
-        writeln!(out, "{indent}not with: {}", cue.not.join("  ·  "))?;
+        writeln!(out, "{indent}not with: {}", cue.not.join(GAP))?;
     }
     Ok(())
 }
@@ -237,7 +237,7 @@ fn term(out: &mut dyn Write, concept: &Concept, term: &Term) -> Result<()> {
     plain(out, "Chinese cues", &term.zh)
 }
 
-fn plain(out: &mut dyn Write, title: &str, cues: &[String]) -> Result<()> {
+fn plain(out: &mut dyn Write, title: &str, cues: &[CueText]) -> Result<()> {
     if !cues.is_empty() {
         writeln!(out, "\n{title}")?;
     }
@@ -246,6 +246,9 @@ fn plain(out: &mut dyn Write, title: &str, cues: &[String]) -> Result<()> {
     }
     Ok(())
 }
+
+/// What parts cues on one line.
+const GAP: &str = "  ·  ";
 
 fn formula(out: &mut dyn Write, formula: &Formula) -> Result<()> {
     writeln!(out, "{} · formula of {}", formula.id, formula.side)?;
@@ -256,15 +259,15 @@ fn formula(out: &mut dyn Write, formula: &Formula) -> Result<()> {
         writeln!(out, "\n{} · {}", part.id, super::list::both(&part.label))?;
         let changed = &part.changed;
         for (title, words) in [
-            ("concepts", &part.concepts),
-            ("English cues", &part.en),
-            ("Chinese cues", &part.zh),
-            ("changed form, concepts", &changed.concepts),
-            ("changed form, English cues", &changed.en),
-            ("changed form, Chinese cues", &changed.zh),
+            ("concepts", part.concepts.join(GAP)),
+            ("English cues", part.en.join(GAP)),
+            ("Chinese cues", part.zh.join(GAP)),
+            ("changed form, concepts", changed.concepts.join(GAP)),
+            ("changed form, English cues", changed.en.join(GAP)),
+            ("changed form, Chinese cues", changed.zh.join(GAP)),
         ] {
             if !words.is_empty() {
-                writeln!(out, "  {title}: {}", words.join("  ·  "))?;
+                writeln!(out, "  {title}: {words}")?;
             }
         }
     }

@@ -109,7 +109,7 @@ pub(in crate::codebook) fn samples(nodes: &[Node]) -> Vec<String> {
             }
             Node::Star => vec![String::new()],
             Node::Gap { .. } => vec![" ".to_owned()],
-            Node::Either(branches) => branches.iter().flat_map(|b| samples(b)).collect(),
+            Node::Either(branches, _) => branches.iter().flat_map(|b| samples(b)).collect(),
         };
         texts = ways.iter().flat_map(|way| texts.iter().map(move |t| format!("{t}{way}"))).take(40).collect();
     }

@@ -58,7 +58,7 @@ impl Samples {
 /// How many combinations of alternatives there are.
 fn ways(nodes: &[Node]) -> usize {
     let one = |node: &Node| match node {
-        Node::Either(branches) => branches.iter().map(|b| ways(b)).fold(0, usize::saturating_add),
+        Node::Either(branches, _) => branches.iter().map(|b| ways(b)).fold(0, usize::saturating_add),
         _ => 1,
     };
     nodes.iter().map(one).fold(1, usize::saturating_mul)
@@ -69,7 +69,7 @@ fn open(nodes: &[Node]) -> bool {
     nodes.iter().any(|node| match node {
         Node::Star => true,
         Node::Gap { most, .. } => *most > 0,
-        Node::Either(branches) => branches.iter().any(|b| open(b)),
+        Node::Either(branches, _) => branches.iter().any(|b| open(b)),
         Node::Fixed { .. } => false,
     })
 }
@@ -118,7 +118,7 @@ fn write(nodes: &[Node], choice: &mut Choice, filled: bool, language: Language, 
                 let alone = !out.ends_with(char::is_alphanumeric) && !after;
                 out.push_str(if filled || alone { "zq" } else { "" });
             }
-            Node::Gap { most, commas } => {
+            Node::Gap { most, commas, .. } => {
                 let (word, comma) = if language == Language::En { (" zq", ',') } else { ("某", '，') };
                 for number in 0..if filled { *most } else { 0 } {
                     match language {
@@ -133,7 +133,7 @@ fn write(nodes: &[Node], choice: &mut Choice, filled: bool, language: Language, 
                     out.push(' ');
                 }
             }
-            Node::Either(branches) => {
+            Node::Either(branches, _) => {
                 let branch = choice.take(branches);
                 write(branch, choice, filled, language, out);
             }

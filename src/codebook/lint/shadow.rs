@@ -142,7 +142,9 @@ fn stands_in(other: &Item<'_>, item: &Item<'_>) -> bool {
 
 /// Whether `other` holds wherever `item` does, for all that its conditions and neighbours say.
 fn unconditional(other: &Item<'_>, item: &Item<'_>) -> bool {
-    let fewer = |a: &[String], b: &[String]| a.iter().all(|x| b.contains(x));
+    fn fewer<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+        a.iter().all(|x| b.contains(x))
+    }
     (other.cue.with.is_empty() || other.cue.with == item.cue.with)
         && fewer(other.cue.not, item.cue.not)
         && fewer(&other.samples.neighbours[0], &item.samples.neighbours[0])

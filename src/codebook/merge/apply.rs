@@ -68,8 +68,8 @@ pub(super) fn apply(
         }
     }
     let offices = &mut sources.sides.offices;
-    offices.en.extend(noted(patch.offices.en, "office", places));
-    offices.zh.extend(noted(patch.offices.zh, "office", places));
+    offices.en.extend(noted(patch.offices.en, "office", places).into_iter().map(Into::into));
+    offices.zh.extend(noted(patch.offices.zh, "office", places).into_iter().map(Into::into));
     for entry in patch.sides {
         side(sources, places, source, entry)?;
     }
@@ -184,7 +184,7 @@ fn side(
         for name in &names {
             places.note(format!("person.{}", name.value), name.place);
         }
-        side.person.push(RawPerson { names: names.into_iter().map(|n| n.value).collect() });
+        side.person.push(RawPerson { names: names.into_iter().map(|n| n.value.into()).collect() });
     }
     Ok(())
 }

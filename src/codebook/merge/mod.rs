@@ -13,6 +13,7 @@ pub use nearest::nearest;
 use read::{Patch, PlacedCues};
 use table::{Place, Source};
 
+use super::concepts::Inventory;
 use super::raw::{FILES, RawCues, RawWords, Sources};
 use super::{Codebook, CodebookError};
 
@@ -61,9 +62,10 @@ pub(super) fn load(path: &Path) -> Result<Codebook, CodebookError> {
 
 /// A codebook from the text of a user's file.
 pub(super) fn parse(name: &str, text: String) -> Result<Codebook, CodebookError> {
+    let loading = Inventory::load_beside();
     let mut sources = Sources::embedded()?;
     add(&mut sources, &mut Places::default(), name, &text)?;
-    Ok(sources.codebook(Some((name.to_owned(), text))))
+    Ok(sources.codebook(Some((name.to_owned(), text)), loading))
 }
 
 /// Where everything is written that a codebook holds.

@@ -248,7 +248,7 @@ fn list(table: &Table<'_>, key: &str, language: Language) -> Result<Vec<Placed<R
         let value = match item {
             DeValue::String(cue) => {
                 good(cue, place)?;
-                RawCue::Plain(cue.to_string())
+                RawCue::Plain(cue.to_string().into())
             }
             DeValue::Table(parts) => {
                 let parts = table.item(place, parts);
@@ -260,9 +260,9 @@ fn list(table: &Table<'_>, key: &str, language: Language) -> Result<Vec<Placed<R
                 let conditions = |key: &str| {
                     let texts = parts.texts(key)?;
                     texts.iter().try_for_each(|t| good(&t.value, t.place))?;
-                    Ok::<_, CodebookError>(texts.into_iter().map(|t| t.value).collect())
+                    Ok::<_, CodebookError>(texts.into_iter().map(|t| t.value.into()).collect())
                 };
-                RawCue::With { cue: cue.value, with: conditions("with")?, not: conditions("not")? }
+                RawCue::With { cue: cue.value.into(), with: conditions("with")?, not: conditions("not")? }
             }
             _ => {
                 let message =

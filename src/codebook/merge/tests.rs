@@ -8,7 +8,7 @@ fn read() -> (Codebook, Places) {
         let source = Source::new(name, text);
         apply(&mut sources, &mut places, &source, Patch::read(&source).expect(name)).expect(name);
     }
-    (sources.codebook(None), places)
+    (sources.codebook(None, None), places)
 }
 
 #[test]
@@ -28,9 +28,9 @@ fn every_rule_has_its_cue_and_every_cue_its_rule() {
     let embedded = Codebook::load_default().expect("the embedded codebook");
     let entries = embedded.entries();
     for language in [Language::En, Language::Zh] {
-        let mut rules: Vec<&str> = embedded.rules(language).expect("rules").ids().collect();
+        let mut rules: Vec<String> = embedded.rules(language).expect("rules").ids().collect();
         let cues = entries.iter().flat_map(|e| &e.cues).filter(|c| c.language == language);
-        let mut shown: Vec<&str> = cues.map(|c| c.rule.as_str()).collect();
+        let mut shown: Vec<String> = cues.map(|c| c.rule.clone()).collect();
         rules.sort_unstable();
         shown.sort_unstable();
         assert_eq!(rules, shown);

@@ -2,7 +2,7 @@
 //! as it is written and the id of its rule.
 
 use super::{FILES, RawCue, RawWords};
-use crate::codebook::{Bilingual, Codebook, Examples};
+use crate::codebook::{Bilingual, Codebook, CueText, Examples};
 use crate::text::Language;
 
 /// What sort of thing holds cues.
@@ -46,9 +46,9 @@ pub struct Cue<'a> {
     /// The cue.
     pub text: &'a str,
     /// Where there are any, one of these must match in the same statement.
-    pub with: &'a [String],
+    pub with: &'a [CueText],
     /// None of these may match in the same statement.
-    pub not: &'a [String],
+    pub not: &'a [CueText],
 }
 
 /// One topic, act, side, mask or list.
@@ -90,7 +90,7 @@ impl<'a> Entry<'a> {
     fn words(
         &mut self,
         list: &'static str,
-        words: impl Iterator<Item = (Language, &'a String)>,
+        words: impl Iterator<Item = (Language, &'a CueText)>,
         rule: fn(&str) -> String,
     ) {
         for (language, text) in words {

@@ -2,7 +2,7 @@
 //! agree on something.
 
 use super::{Found, Reader};
-use crate::codebook::{Head, Verb};
+use crate::codebook::{Head, RuleId, Verb};
 use crate::coding::Speaker;
 use crate::coding::clauses::is_object;
 use crate::coding::marks::{Mark, Marks};
@@ -11,7 +11,7 @@ use crate::text::Span;
 /// How many opening clauses are looked through for a subject.
 const CLAUSES: usize = 5;
 
-pub(super) fn find(reader: &Reader, marks: &Marks) -> Option<Found> {
+pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     let text = marks.form.text();
     if let Some(found) = attendance(reader, marks).or_else(|| encounter(marks)).or_else(|| exchange(reader, marks)) {
         return Some(found);
@@ -40,11 +40,11 @@ pub(super) fn find(reader: &Reader, marks: &Marks) -> Option<Found> {
     None
 }
 
-fn verb_between(marks: &Marks, from: usize, to: usize) -> bool {
+fn verb_between(marks: &Marks<'_>, from: usize, to: usize) -> bool {
     marks.verbs.iter().any(|v| v.what == Verb::Say && v.span.start >= from && v.span.end <= to)
 }
 
-fn decide(reader: &Reader, marks: &Marks, head: &Mark<Head>, clause: usize) -> Option<Found> {
+fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, clause: usize) -> Option<Found> {
     let text = marks.form.text();
     let found = |who: Speaker, person| Some(Found { who, rule: head.rule.clone(), span: head.span, person });
     let say = marks.verbs.iter().find(|v| v.what == Verb::Say && v.span.start >= head.span.end);
@@ -112,7 +112,7 @@ fn repeats(between: &str) -> bool {
 }
 
 /// 某某欢迎某某访华，某某表示感谢: people of two sides, each in a clause of their own with a verb of saying.
-fn exchange(reader: &Reader, marks: &Marks) -> Option<Found> {
+fn exchange(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     let text = marks.form.text();
     let speaks = |h: &&Mark<Head>| {
         let leads = text[..h.span.start].is_empty() || text[..h.span.start].ends_with(['，', '；']);
@@ -130,7 +130,7 @@ fn exchange(reader: &Reader, marks: &Marks) -> Option<Found> {
 }
 
 /// People of two sides, a verb of meeting, and nobody who says anything.
-fn encounter(marks: &Marks) -> Option<Found> {
+fn encounter(marks: &Marks<'_>) -> Option<Found> {
     let mut people = marks.heads.iter().filter_map(|h| match &h.what {
         Head::Person(id) => Some((id, h)),
         _ => None,
@@ -151,7 +151,7 @@ fn encounter(marks: &Marks) -> Option<Found> {
 
 /// Whether the sentence only says that two people met: a verb of meeting before any verb of saying, and somebody of
 /// another side.
-fn meeting(marks: &Marks, head: &Mark<Head>, say: Option<&Mark<Verb>>) -> bool {
+fn meeting(marks: &Marks<'_>, head: &Mark<Head>, say: Option<&Mark<Verb>>) -> bool {
     let text = marks.form.text();
     let Some(meets) = marks.verbs.iter().find(|v| v.what == Verb::Meets && v.span.start >= head.span.end) else {
         return false;
@@ -168,7 +168,7 @@ fn meeting(marks: &Marks, head: &Mark<Head>, say: Option<&Mark<Verb>>) -> bool {
 }
 
 /// 某某、某某等参加会见: what the side of those who are named did.
-fn attendance(reader: &Reader, marks: &Marks) -> Option<Found> {
+fn attendance(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     let text = marks.form.text();
     let verb = ["参加会", "参加上述", "参加活动", "参加有关", "参加通话", "陪同", "在座", "出席会", "参加了"]
         .iter()
@@ -187,5 +187,5 @@ fn attendance(reader: &Reader, marks: &Marks) -> Option<Found> {
         Some(_) => Speaker::None,
         None => Speaker::Side(reader.publisher.clone()),
     };
-    Some(Found { who, rule: "attendance".to_owned(), span: Span::new(0, text.len()), person: None })
+    Some(Found { who, rule: RuleId::of("attendance"), span: Span::new(0, text.len()), person: None })
 }

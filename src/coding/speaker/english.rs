@@ -22,7 +22,7 @@ impl Main<'_> {
     }
 }
 
-pub(super) fn find(reader: &Reader, marks: &Marks) -> Option<Found> {
+pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     let main = main(marks)?;
     let found = |who: Speaker, person| {
         let end = main.second.map_or(main.head.span.end, |h| h.span.end);
@@ -93,7 +93,7 @@ pub(super) fn find(reader: &Reader, marks: &Marks) -> Option<Found> {
 
 /// The subject of the main clause: the first head with no verb before it, at the start or behind an opening phrase and
 /// its comma.
-fn main(marks: &Marks) -> Option<Main<'_>> {
+fn main<'a>(marks: &'a Marks<'_>) -> Option<Main<'a>> {
     let text = marks.form.text();
     let mut starts = vec![0];
     // 'CONTINUING THE TALKS: The two sides …': a heading on the line of its sentence.
@@ -108,7 +108,7 @@ fn main(marks: &Marks) -> Option<Main<'_>> {
     starts.into_iter().find_map(|start| main_from(marks, start))
 }
 
-fn main_from(marks: &Marks, start: usize) -> Option<Main<'_>> {
+fn main_from<'a>(marks: &'a Marks<'_>, start: usize) -> Option<Main<'a>> {
     let text = marks.form.text();
     let at = marks.heads.iter().position(|h| h.span.start >= start)?;
     let head = &marks.heads[at];
@@ -142,7 +142,7 @@ fn main_from(marks: &Marks, start: usize) -> Option<Main<'_>> {
 }
 
 /// The head that is joined to another by 'and', of another side: 'President A and President B'.
-fn joined(marks: &Marks, at: usize) -> Option<&Mark<Head>> {
+fn joined<'a>(marks: &'a Marks<'_>, at: usize) -> Option<&'a Mark<Head>> {
     let text = marks.form.text();
     let first = &marks.heads[at];
     let second = marks.heads[at + 1..].iter().find(|h| matches!(h.what, Head::Person(_) | Head::Side(_)))?;

@@ -6,7 +6,7 @@ mod english;
 use super::marks::{Context, Marks};
 use super::statements::Unit;
 use super::{Basis, Evidence, Form, Speaker};
-use crate::codebook::{Head, Verb};
+use crate::codebook::{Head, RuleId, Verb};
 use crate::readout::{Kind, Readout, Side};
 use crate::text::{Language, Span};
 
@@ -14,7 +14,7 @@ use crate::text::{Language, Span};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {
     who: Speaker,
-    rule: String,
+    rule: RuleId,
     /// Where, in bytes of the form.
     span: Span,
     /// The side of a person who was named, so that 'he' can follow.
@@ -58,7 +58,7 @@ impl Reader {
     pub fn speaker(
         &mut self,
         unit: &Unit,
-        marks: &Marks,
+        marks: &Marks<'_>,
         context: Option<&Context>,
         evidence: &mut Vec<Evidence>,
     ) -> Speaker {
@@ -104,7 +104,7 @@ impl Reader {
 
     /// Whether a paragraph without a speaker of its own goes on with the speech before it: it speaks in somebody's
     /// voice ('we', 'should', the sides as subjects) rather than telling a story.
-    fn goes_on(&self, unit: &Unit, marks: &Marks) -> bool {
+    fn goes_on(&self, unit: &Unit, marks: &Marks<'_>) -> bool {
         if unit.form == Form::Heading {
             return false;
         }

@@ -2,11 +2,16 @@
 //! cues filed there are tried. The time is linear in the text for a given codebook, since gaps are bounded and nothing
 //! backtracks further than a gap.
 
+mod glance;
+
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
-use super::pattern::{Cue, MAX_STARTS, Node, PatternError, parse};
+use glance::{Needs, Start, may_begin, plain_starts};
+
+use super::cue_text::CueText;
+use super::pattern::{Cue, Letters, MAX_STARTS, Node, PatternError, parse};
 use crate::text::form::{fold_cue, simplify};
 use crate::text::language::is_han;
 use crate::text::{Form, Language, Span};
@@ -22,6 +27,10 @@ pub struct Hit {
 
 /// How many bytes of its beginning a cue is filed under.
 const KEY: usize = 8;
+/// About how many cues a language has.
+const COMMON: usize = 2048;
+/// No next cue.
+const LAST: u32 = u32::MAX;
 
 /// The first bytes of a word or phrase as one number, with zeros behind when they are fewer than eight.
 fn key(bytes: &[u8]) -> u64 {
@@ -57,50 +66,14 @@ fn first(bytes: &[u8]) -> usize {
     (packed.wrapping_mul(0x9E37_79B1) >> 18) as usize
 }
 
-/// The fixed words with which a cue can begin, where a glance tells: words, or choices of words before them.
-fn plain_starts(cue: &str) -> Option<Vec<String>> {
-    let mut starts = Vec::new();
-    let mut rest = cue.trim_start();
-    loop {
-        let close = match rest.as_bytes().first()? {
-            b'(' => ')',
-            b'[' => ']',
-            b'{' | b'*' | b'!' => return None,
-            _ => {
-                starts.push(start_of(rest)?);
-                return Some(starts);
-            }
-        };
-        let end = rest.find(close)?;
-        let inner = &rest[1..end];
-        if inner.contains(['(', '[', '{']) {
-            return None;
-        }
-        for choice in inner.split('|') {
-            starts.push(start_of(choice)?);
-        }
-        rest = rest[end + 1..].trim_start();
-        if close == ')' {
-            return Some(starts);
-        }
-    }
-}
-
-/// The fixed words at the beginning of a piece of a cue, if there are any. A space before what is optional belongs to it.
-fn start_of(piece: &str) -> Option<String> {
-    let piece = piece.trim_start();
-    let end = piece.find(['(', '[', '{', '*', ')', ']', '}', '|', '!']).unwrap_or(piece.len());
-    let start = fold_cue(&piece[..end].replace('-', " ")).0.trim_end().to_owned();
-    (!start.is_empty()).then_some(start)
-}
-
 /// A cue, parsed when a text first has its beginning.
 #[derive(Debug, Clone)]
 struct Filed {
     /// Whether it is a name.
     name: bool,
-    source: Box<str>,
-    cue: OnceLock<Option<Cue>>,
+    source: CueText,
+    needs: OnceLock<Needs>,
+    cue: OnceLock<Option<Box<Cue>>>,
 }
 
 /// Cues of one language, before they are compiled; filing them is all the compiling that they need.
@@ -108,6 +81,8 @@ struct Filed {
 pub struct Cues {
     matcher: Matcher,
     simplified: bool,
+    /// Room for the beginnings of one cue.
+    starts: Vec<Start>,
 }
 
 impl Cues {
@@ -116,13 +91,14 @@ impl Cues {
     pub fn new(language: Language) -> Self {
         let matcher = Matcher {
             language,
-            cues: Vec::new(),
-            starts: HashMap::default(),
+            cues: Vec::with_capacity(COMMON),
+            starts: HashMap::with_capacity_and_hasher(COMMON, BuildHasherDefault::default()),
+            filed: Vec::with_capacity(2 * COMMON),
             lengths: [false; KEY + 1],
             first: vec![0; FIRST / 64],
             inside: Vec::new(),
         };
-        Self { matcher, simplified: false }
+        Self { matcher, simplified: false, starts: Vec::new() }
     }
 
     /// No cues yet; those to come are known to be right and hold no Traditional characters, so that most are filed by
@@ -137,10 +113,8 @@ impl Cues {
     /// # Errors
     /// Says what is wrong with the cue.
     pub fn add(&mut self, cue: &str) -> Result<usize, PatternError> {
-        if self.simplified
-            && let Some(starts) = plain_starts(cue)
-        {
-            return Ok(self.matcher.file_later(cue, starts));
+        if self.simplified && plain_starts(cue, &mut self.starts) {
+            return Ok(self.matcher.file_later(cue, &mut self.starts));
         }
         let simplified = if self.simplified { None } else { simplify(cue) };
         self.matcher.file(parse(simplified.as_deref().unwrap_or(cue))?, false)
@@ -168,8 +142,10 @@ impl Cues {
 pub struct Matcher {
     language: Language,
     cues: Vec<Filed>,
-    /// The cues by the letters with which they begin.
-    starts: HashMap<u64, Vec<u32>, BuildHasherDefault<Spread>>,
+    /// The last place in `filed` of the cues that begin with these letters.
+    starts: HashMap<u64, u32, BuildHasherDefault<Spread>>,
+    /// Each cue under each of its beginnings, and the place here of the next under the same.
+    filed: Vec<(u32, u32)>,
     /// Which lengths of beginnings there are.
     lengths: [bool; KEY + 1],
     /// A bit for each hash of three first bytes with which a cue begins, to pass over nearly all places at once.
@@ -188,36 +164,39 @@ impl Matcher {
         } else {
             let mut starts = Vec::new();
             beginnings(&cue.nodes, None, &mut starts)?;
-            starts.sort_unstable();
-            starts.dedup();
-            for start in starts {
-                self.index(&start, number);
-            }
+            self.index(&mut starts.iter().map(|s| Start::new(s.as_bytes())).collect(), number);
         }
-        self.cues.push(Filed { name, source: Box::default(), cue: OnceLock::from(Some(cue)) });
+        self.cues.push(Filed {
+            name,
+            source: CueText::default(),
+            needs: OnceLock::new(),
+            cue: OnceLock::from(Some(Box::new(cue))),
+        });
         Ok(number as usize)
     }
 
     /// Files a cue by the fixed words with which it begins.
-    fn file_later(&mut self, cue: &str, mut starts: Vec<String>) -> usize {
+    fn file_later(&mut self, cue: &str, starts: &mut Vec<Start>) -> usize {
         let number = self.cues.len();
-        starts.sort_unstable();
-        starts.dedup();
-        for start in starts {
-            self.index(&start, u32::try_from(number).unwrap_or(u32::MAX));
-        }
-        self.cues.push(Filed { name: false, source: cue.into(), cue: OnceLock::new() });
+        self.index(starts, u32::try_from(number).unwrap_or(u32::MAX));
+        self.cues.push(Filed { name: false, source: cue.into(), needs: OnceLock::new(), cue: OnceLock::new() });
         number
     }
 
-    fn index(&mut self, start: &str, number: u32) {
-        let bytes = &start.as_bytes()[..start.len().min(KEY)];
-        self.lengths[bytes.len()] = true;
-        if bytes.len() >= 3 {
-            let bit = first(bytes);
-            self.first[bit / 64] |= 1 << (bit % 64);
+    fn index(&mut self, starts: &mut Vec<Start>, number: u32) {
+        starts.sort_unstable();
+        starts.dedup();
+        for start in starts {
+            let length = usize::from(start.length);
+            self.lengths[length] = true;
+            if length >= 3 {
+                let bit = first(&start.bytes);
+                self.first[bit / 64] |= 1 << (bit % 64);
+            }
+            let place = u32::try_from(self.filed.len()).unwrap_or(LAST);
+            let next = self.starts.insert(u64::from_le_bytes(start.bytes), place).unwrap_or(LAST);
+            self.filed.push((number, next));
         }
-        self.starts.entry(key(bytes)).or_default().push(number);
     }
 
     /// Every match of every cue in `form`, by place, then by cue.
@@ -237,8 +216,10 @@ impl Matcher {
                     }
                 }
                 for length in (1..=longest).filter(|l| self.lengths[*l]) {
-                    for &cue in self.starts.get(&key(&bytes[at..at + length])).map_or(&[][..], Vec::as_slice) {
-                        self.try_at(form, cue, at, &mut hits);
+                    let mut place = self.starts.get(&key(&bytes[at..at + length]));
+                    while let Some((cue, next)) = place.and_then(|p| self.filed.get(*p as usize)) {
+                        self.try_at(form, *cue, at, &mut hits);
+                        place = Some(next);
                     }
                 }
             }
@@ -257,7 +238,12 @@ impl Matcher {
     fn try_at(&self, form: &Form, number: u32, start: usize, hits: &mut Vec<Hit>) {
         let text = form.text();
         let filed = &self.cues[number as usize];
-        let Some(cue) = filed.cue.get_or_init(|| parse(&filed.source).ok()) else { return };
+        if filed.cue.get().is_none() && !may_begin(&filed.source, &text[start..])
+            || !filed.needs.get_or_init(|| Needs::of(&filed.source, self.language)).met(form)
+        {
+            return;
+        }
+        let Some(cue) = filed.cue.get_or_init(|| parse(&filed.source).ok().map(Box::new)) else { return };
         if filed.name && !form.is_upper(start) && text[start..].starts_with(|c: char| c.is_alphabetic() && !is_han(c))
             || !neighbours_allow(&text[..start], &cue.not_before, |t, w| t.ends_with(w))
         {
@@ -291,10 +277,15 @@ impl Matcher {
                     .filter(|i| text.is_char_boundary(*i))
                     .find_map(|i| self.follow(form, rest, start, i))
             }
-            Node::Gap { most, commas } => self.across(form, rest, start, at, (*most, *commas)),
-            Node::Either(branches) => branches
-                .iter()
-                .find_map(|branch| self.follow(form, Rest { nodes: branch, then: Some(&rest) }, start, at)),
+            Node::Gap { most, commas, next } => self.across(form, rest, start, at, (*most, *commas, *next)),
+            Node::Either(branches, first) => {
+                if !first.may_begin(text.as_bytes(), at) {
+                    return None;
+                }
+                branches
+                    .iter()
+                    .find_map(|branch| self.follow(form, Rest { nodes: branch, then: Some(&rest) }, start, at))
+            }
         }
     }
 
@@ -305,7 +296,7 @@ impl Matcher {
         rest: Rest<'_>,
         start: usize,
         at: usize,
-        (most, commas): (usize, bool),
+        (most, commas, next): (usize, bool, Letters),
     ) -> Option<usize> {
         let text = form.text();
         if self.language == Language::En {
@@ -326,7 +317,8 @@ impl Matcher {
                     return None;
                 }
                 place += space + 1;
-                if boundary_at(text, place)
+                if next.may_begin(text.as_bytes(), place)
+                    && boundary_at(text, place)
                     && let Some(end) = self.follow(form, rest, start, place)
                 {
                     return Some(end);
@@ -337,7 +329,8 @@ impl Matcher {
         let mut place = at;
         let mut chars = text[at..].chars();
         for _ in 0..=most {
-            if boundary_at(text, place)
+            if next.may_begin(text.as_bytes(), place)
+                && boundary_at(text, place)
                 && let Some(end) = self.follow(form, rest, start, place)
             {
                 return Some(end);
@@ -373,7 +366,7 @@ fn beginnings(nodes: &[Node], then: Option<&Rest<'_>>, found: &mut Vec<String>) 
     let Some((node, rest)) = (Rest { nodes, then }).next() else { return Ok(()) };
     match node {
         Node::Fixed { text, .. } => found.push(text.clone()),
-        Node::Either(branches) => {
+        Node::Either(branches, _) => {
             for branch in branches {
                 beginnings(branch, Some(&rest), found)?;
             }
@@ -478,27 +471,5 @@ mod tests {
     #[test]
     fn latin_names_inside_chinese_match() {
         assert_eq!(matches("AI", Language::Zh, "加强AI治理"), ["ai"]);
-    }
-
-    /// What a glance files a cue under is what parsing files it under, up to the length of a key.
-    #[test]
-    fn a_glance_sees_the_same_beginnings() {
-        for cue in [
-            "one China (policy|principle)",
-            "(U.S.|US) side",
-            "[the] [very] good",
-            "compet* with",
-            "反对{6}制裁",
-            "[了](会|谈)",
-        ] {
-            let mut parsed = Vec::new();
-            beginnings(&parse(cue).expect("a good cue").nodes, None, &mut parsed).expect("few beginnings");
-            let glance = plain_starts(cue).expect("plain");
-            for start in &parsed {
-                assert!(glance.iter().any(|g| start.starts_with(g.as_str())), "{cue}: {start:?} not in {glance:?}");
-            }
-        }
-        assert_eq!(plain_starts("*narcotic*"), None);
-        assert_eq!(plain_starts("((a|b) c|d) e"), None);
     }
 }
