@@ -17,6 +17,10 @@ struct Main<'a> {
 }
 
 impl Main<'_> {
+    fn he(&self) -> bool {
+        self.head.what == Head::He
+    }
+
     fn has(&self, sort: Verb) -> bool {
         self.verbs.contains(&sort)
     }
@@ -30,7 +34,7 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     };
     let meets = main.has(Verb::Meets);
     let must = main.has(Verb::Must) && !main.has(Verb::Say);
-    if let Some(second) = main.second {
+    if let Some(second) = main.second.filter(|h| !(main.he() && id(&h.what) == Some(reader.last_person().as_str()))) {
         let people = !matches!((&main.head.what, &second.what), (Head::Side(_), Head::Side(_)));
         if !people && (must || reader.in_speech()) || people && must && reader.in_speech() {
             return None;
@@ -38,7 +42,13 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         return found(Speaker::Both, None);
     }
     match &main.head.what {
-        Head::Encounter => found(Speaker::None, None),
+        Head::Encounter => match aside(marks) {
+            Some((head, id)) => {
+                let (who, person) = reader.side(id);
+                Some(Found { who, rule: head.rule.clone(), span: head.span, person })
+            }
+            None => found(Speaker::None, None),
+        },
         Head::Others | Head::We | Head::You => None,
         Head::Person(id) => {
             let (who, person) = reader.side(id);
@@ -149,8 +159,27 @@ fn joined<'a>(marks: &'a Marks<'_>, at: usize) -> Option<&'a Mark<Head>> {
     let between = text.get(first.span.end..second.span.start)?;
     let joined = [" and ", ", along with ", ", together with ", ", and "].iter().any(|j| between.contains(j));
     let verb = marks.verbs.iter().any(|v| v.span.start >= first.span.end && v.span.end <= second.span.start);
-    (joined && !verb && id(&first.what)? != id(&second.what)? && between.split_whitespace().count() <= 14)
-        .then_some(second)
+    // Whose side 'he' is on, the text before tells.
+    let he =
+        first.what == Head::He && matches!(second.what, Head::Person(_)) && between.split_whitespace().count() <= 5;
+    let others = he || id(&first.what)? != id(&second.what)?;
+    (joined && !verb && others && between.split_whitespace().count() <= 14).then_some(second)
+}
+
+/// Whose words a sentence is by an aside, ', as President A made clear,', with the id of the side.
+fn aside<'a>(marks: &'a Marks<'_>) -> Option<(&'a Mark<Head>, &'a str)> {
+    let text = marks.form.text();
+    marks.heads.iter().find_map(|head| {
+        let id = id(&head.what)?;
+        // A title may stand between.
+        let (_, title) = text[..head.span.start].rsplit_once(", as ")?;
+        let says = |v: &&Mark<Verb>| {
+            v.what == Verb::Say && text.get(head.span.end..v.span.start).is_some_and(|b| b.trim().is_empty())
+        };
+        let verb = marks.verbs.iter().find(says)?;
+        let near = title.split_whitespace().count() <= 4 && !title.contains(',');
+        (near && text[verb.span.end..].starts_with(',')).then_some((head, id))
+    })
 }
 
 fn id(head: &Head) -> Option<&str> {
