@@ -2,6 +2,7 @@
 
 mod codebook;
 mod evaluate;
+mod import;
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -103,6 +104,8 @@ enum Command {
     },
     /// Hold the program's codes against hand-coded files
     Evaluate(evaluate::Arguments),
+    /// Bring a text in
+    Import(import::Arguments),
     /// Explain topics, acts, sides, concepts and formulas; check a codebook of your own
     Codebook(codebook::Arguments),
 }
@@ -160,6 +163,7 @@ pub fn run() -> Result<ExitCode> {
         }
         Command::Check { folder, update, book } => check(&mut out, &folder, update, &book)?,
         Command::Evaluate(arguments) => evaluate::evaluate(&mut out, &arguments)?,
+        Command::Import(arguments) => import::run(&arguments, &mut out)?,
         Command::Codebook(arguments) => codebook::codebook(&mut out, arguments)?,
     };
     match std::io::stdout().lock().write_all(&out) {

@@ -1,0 +1,464 @@
+//! Which words of a sentence say who speaks, and whose each quotation is by them.
+
+use std::ops::Range;
+
+use super::frame::Token;
+use super::marks::Quoted;
+use super::press::Press;
+use super::sources::{Mention, Sources, Who, is_subject};
+use crate::text::Span;
+
+/// A verb of saying with its subject.
+#[derive(Debug, Clone, Copy)]
+struct Clause {
+    who: Option<Who>,
+    /// The first token, and the one after the last; the verb.
+    start: usize,
+    verb: usize,
+    end: usize,
+    /// Whether the verb reports words, rather than naming a thing.
+    report: bool,
+    /// Whether 'and', 'but' or 'while' joins it to what is before.
+    joined: bool,
+    /// Whether it stands behind a quotation: 'said Mr. Xi'.
+    inverted: bool,
+}
+
+/// Whose a quotation is, and by what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    pub who: Who,
+    /// Through whom it is known: 'according to'.
+    pub via: Option<Who>,
+    pub how: How,
+}
+
+/// By what a quotation has its source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// A verb of saying in the same sentence.
+    Said,
+    /// Somebody does what the quoted words say: 'Blinken “raised” the matter'. Who tells it, others say.
+    Acts,
+}
+
+/// One sentence, with who is named in it.
+pub(super) struct Sentence<'a> {
+    pub tokens: &'a [Token],
+    pub mentions: Vec<Mention>,
+    clauses: Vec<Clause>,
+    via: Option<Who>,
+}
+
+impl<'a> Sentence<'a> {
+    /// Reads who is named and who speaks.
+    pub fn read(tokens: &'a [Token], range: Range<usize>, sources: &mut Sources) -> Self {
+        let tokens = &tokens[range];
+        let mentions = sources.mentions(tokens);
+        let via = via(tokens, &mentions);
+        let clauses = clauses(tokens, &mentions, sources);
+        Self { tokens, mentions, clauses, via }
+    }
+
+    /// Who is the subject: of the first verb of saying, else whoever is named first.
+    pub fn subject(&self) -> Option<Who> {
+        let known = || self.mentions.iter().filter(|m| m.who.is_some());
+        known().find(|m| is_subject(self.tokens, m)).or_else(|| known().next()).and_then(|m| m.who)
+    }
+
+    /// The last person who stands where a subject can, besides [`Self::subject`].
+    pub fn last_person(&self) -> Option<Who> {
+        let person = |m: &&Mention| matches!(m.who, Some(Who::Person(_))) && is_subject(self.tokens, m);
+        self.mentions.iter().rev().find(person).and_then(|m| m.who)
+    }
+
+    /// Whether a person of one side says something to one of the other.
+    pub fn between_principals(&self, who: Who, sources: &Sources) -> bool {
+        let known = |w: Who| match w {
+            Who::Person(i) => sources.people[i].known.then_some(sources.side(w)),
+            _ => None,
+        };
+        let Some(side) = known(who) else { return false };
+        let told = |c: &Clause| self.mentions.iter().find(|m| m.start == c.end).and_then(|m| known(m.who?));
+        self.clauses
+            .iter()
+            .filter(|c| c.who == Some(who))
+            .filter_map(told)
+            .any(|other| other != side && other != "other")
+    }
+
+    /// Who says something in it.
+    pub fn speaker(&self) -> Option<Who> {
+        self.clauses.iter().find(|c| c.report).and_then(|c| c.who)
+    }
+
+    /// Through whom its words are known.
+    pub fn through(&self) -> Option<Who> {
+        self.via
+    }
+
+    /// Whose the quotation at token `at` is, as far as the sentence says.
+    pub fn source(&self, at: usize, quotes: &[Quoted]) -> Option<Found> {
+        let said = |who: Who| Some(self.found(who, How::Said));
+        if let Some(clause) = self.trailing(at, quotes) {
+            return said(clause.who?);
+        }
+        if let Some(who) = self.rates(at) {
+            return said(who);
+        }
+        match (self.chain(at), self.closing(at)) {
+            (Some(clause), Some(closing)) if !clause.report => return said(closing.who.or(clause.who)?),
+            (Some(clause), _) => return said(clause.who?),
+            (None, Some(closing)) => return said(closing.who?),
+            (None, None) => {}
+        }
+        // 'He was blunt: “…”', 'a question from a journalist: “…”'.
+        if at > 0 && self.tokens[at - 1].is_sign(':') {
+            let comma = self.tokens[..at].iter().rposition(|t| t.is_sign(',')).unwrap_or(0);
+            let person = |m: &&Mention| m.end < at && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)));
+            let last = self.mentions.iter().rev().find(|m| m.end + 1 == at).filter(|m| m.who.is_some());
+            let near = last.or_else(|| {
+                self.mentions.iter().filter(person).find(|m| m.start >= comma && is_subject(self.tokens, m))
+            });
+            return near.and_then(|m| m.who).or_else(|| self.subject()).and_then(said);
+        }
+        if let Some(clause) = self.parenthesis(at) {
+            return said(clause.who?);
+        }
+        if let Some(who) = self.directly_before(at) {
+            return Some(self.found(who, How::Acts));
+        }
+        self.via.and_then(said)
+    }
+
+    fn found(&self, who: Who, how: How) -> Found {
+        match self.via {
+            Some(via @ (Who::Unnamed(_) | Who::Person(_))) => Found { who: via, via: Some(via), how: How::Said },
+            Some(via) if how == How::Acts => Found { who: via, via: Some(via), how: How::Said },
+            via => Found { who, via, how },
+        }
+    }
+
+    /// The clause that follows the quotation at once: '“…,” he said'.
+    fn trailing(&self, at: usize, quotes: &[Quoted]) -> Option<&Clause> {
+        let mut next = at + 1;
+        let comma = self.tokens.get(next).is_some_and(|t| t.is_sign(','));
+        if comma {
+            next += 1;
+        }
+        let ends = self.tokens[at].quote().and_then(|q| quotes[q].ends);
+        let parted = comma || matches!(ends, Some(',' | '?' | '!' | '.' | '—' | '–'));
+        self.clauses.iter().find(|c| {
+            // 'White House press secretary A said': a few words of the office may come first.
+            let office = c.start > next
+                && c.start <= next + 5
+                && self.tokens[next..c.start].iter().all(|t| t.is_word() && !is_preposition(t));
+            c.who.is_some() && c.report && !c.joined && (c.start == next || office) && (parted || c.inverted)
+        })
+    }
+
+    /// The next clause behind the quotation that stands by itself between commas: 'no “A”, the official said, but “B”'.
+    fn parenthesis(&self, at: usize) -> Option<&Clause> {
+        let clause = self.clauses.iter().find(|c| c.report && c.who.is_some() && c.start > at)?;
+        let before = self.tokens[..clause.start].last()?;
+        let after = self.tokens.get(clause.end);
+        (before.is_sign(',') && after.is_none_or(|t| t.is_sign(',') || t.is_sign('.')) && !clause.joined)
+            .then_some(clause)
+    }
+
+    /// The clause that closes the sentence and governs all of it: '…, the official said'.
+    fn closing(&self, at: usize) -> Option<&Clause> {
+        let clause = self.clauses.last().filter(|c| c.report && c.who.is_some() && !c.joined && c.start > at)?;
+        let quotes_after = self.tokens[clause.end..].iter().any(|t| t.quote().is_some());
+        let parted = self.tokens[..clause.start].last().is_some_and(|t| t.is_sign(',') || t.quote().is_some());
+        (parted && !quotes_after).then_some(clause)
+    }
+
+    /// The clause before the quotation that governs it: the nearest, or the one that tells of it.
+    fn chain(&self, at: usize) -> Option<&Clause> {
+        let mut here = self.clauses.iter().rposition(|c| c.who.is_some() && c.verb < at)?;
+        while let Some(outer) = self.clauses[..here].iter().rposition(|c| c.who.is_some() && c.report) {
+            let (inner, outer_clause) = (&self.clauses[here], &self.clauses[outer]);
+            let between = self.tokens.get(outer_clause.end..inner.start).unwrap_or_default();
+            let parted = between.iter().any(|t| t.quote().is_some() || t.is_sign(';') || t.is_sign(':'));
+            let same = inner.who == outer_clause.who;
+            // '… and that the side hoped “…”' is still what the first one said.
+            let that = inner.start > 0 && self.tokens[inner.start - 1].lower() == "that";
+            if !that && (inner.joined || parted) || same || outer_clause.inverted {
+                break;
+            }
+            here = outer;
+        }
+        Some(&self.clauses[here])
+    }
+
+    /// The sentence in bytes of the article.
+    pub fn span(&self) -> Span {
+        let start = self.tokens.first().map_or(0, |t| t.span.start);
+        Span::new(start, self.tokens.last().map_or(start, |t| t.span.end))
+    }
+
+    /// Whose acts a quotation may tell: whoever stands before it, two where 'and' joins them.
+    pub fn actors(&self, at: usize) -> Vec<Who> {
+        let people = |m: &&Mention| matches!(m.who, Some(Who::Person(_)));
+        let earlier = self.tokens[..at].iter().rposition(|t| t.quote().is_some());
+        let near = self.mentions.iter().rev().filter(|m| m.end <= at).find(people);
+        let Some(near) = near.filter(|m| earlier.is_some() || at - m.end <= 3) else { return Vec::new() };
+        let subject = match earlier {
+            Some(_) => self.mentions.iter().filter(people).find(|m| is_subject(self.tokens, m)).unwrap_or(near),
+            None => near,
+        };
+        let joined = subject.start.checked_sub(2).and_then(|_| {
+            let and = self.tokens[subject.start - 1].lower() == "and";
+            self.mentions.iter().find(|m| and && m.end + 1 == subject.start && matches!(m.who, Some(Who::Person(_))))
+        });
+        joined.into_iter().chain([subject]).filter_map(|m| m.who).collect()
+    }
+
+    /// Whoever does one thing directly before the quotation: 'which the president rated “12”'.
+    fn rates(&self, at: usize) -> Option<Who> {
+        let mention = self.mentions.iter().rev().find(|m| m.end < at)?;
+        let [verb] = &self.tokens[mention.end..at] else { return None };
+        let inner =
+            mention.start > 0 && matches!(self.tokens[mention.start - 1].lower(), "that" | "which" | "what" | "whom");
+        (inner && verb.lower().ends_with("ed")).then_some(mention.who).flatten()
+    }
+
+    /// Whoever stands before the quotation with at most a few helping words between.
+    fn directly_before(&self, at: usize) -> Option<Who> {
+        let mention = self.mentions.iter().rev().find(|m| m.end <= at)?;
+        if !is_subject(self.tokens, mention) && self.tokens[..at].iter().any(|t| t.quote().is_some()) {
+            return self.subject();
+        }
+        let between = &self.tokens[mention.end..at];
+        let few = between.len() <= 3 && between.iter().all(|t| t.is_word() && !is_preposition(t));
+        let joined = between.iter().any(|t| matches!(t.lower(), "and" | "but"));
+        // 'Blinken “raised” the matter and “made clear” that …'.
+        let earlier = self.tokens[..at].iter().any(|t| t.quote().is_some());
+        if (joined || !few) && earlier {
+            return self.subject();
+        }
+        mention.who.filter(|_| few && !joined)
+    }
+}
+
+fn is_preposition(token: &Token) -> bool {
+    matches!(
+        token.lower(),
+        "of" | "in"
+            | "on"
+            | "at"
+            | "to"
+            | "for"
+            | "with"
+            | "by"
+            | "from"
+            | "about"
+            | "than"
+            | "between"
+            | "against"
+            | "over"
+    )
+}
+
+/// 'according to the Chinese readout', 'citing an official'.
+fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
+    // 'The ministry quoted Wang as saying': known through the ministry.
+    let quotes = tokens.iter().enumerate().find(|(i, t)| {
+        matches!(t.lower(), "quoted" | "quotes")
+            && mentions.iter().any(|m| m.start == i + 1 && tokens.get(m.end).is_some_and(|n| n.lower() == "as"))
+    });
+    if let Some((verb, _)) = quotes {
+        return mentions
+            .iter()
+            .rev()
+            .find(|m| m.end <= verb && matches!(m.who, Some(Who::Body(_))))
+            .and_then(|m| m.who);
+    }
+    let at = tokens.iter().enumerate().find_map(|(i, t)| match t.lower() {
+        "according" if tokens.get(i + 1).is_some_and(|n| n.lower() == "to") => Some(i + 2),
+        "citing" | "quoting" | "per" => Some(i + 1),
+        _ => None,
+    })?;
+    let near: Vec<&Mention> = mentions.iter().filter(|m| m.start >= at && m.start <= at + 6).collect();
+    // 'a readout from spokesman A': the last of the phrase, where it goes on with 'from' or 'by'.
+    let mut found = near.first()?;
+    for next in &near[1..] {
+        let between = &tokens[found.end.min(next.start)..next.start];
+        if between.iter().all(|t| t.is_word()) && between.iter().any(|t| matches!(t.lower(), "from" | "by" | "of")) {
+            found = next;
+        } else if next.start == found.end {
+            found = next;
+        } else {
+            break;
+        }
+    }
+    found.who
+}
+
+fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources) -> Vec<Clause> {
+    let press = sources.press;
+    let mut found: Vec<Clause> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let report = phrase(&press.report, tokens, at);
+        let Some(length) = report.or_else(|| phrase(&press.name, tokens, at)) else {
+            at += 1;
+            continue;
+        };
+        let end = at + length;
+        let mut clause =
+            Clause { who: None, start: at, verb: at, end, report: report.is_some(), joined: false, inverted: false };
+        // 'The ministry quoted Wang as telling …': Wang says it.
+        let object = mentions.iter().find(|m| m.start == end).filter(|m| {
+            matches!(tokens[at].lower(), "quoted" | "quotes" | "quoting")
+                && tokens.get(m.end).is_some_and(|t| t.lower() == "as")
+        });
+        if let Some(object) = object {
+            clause.who = object.who;
+            clause.end = object.end + 1;
+            found.push(clause);
+            at = object.end + 2;
+            continue;
+        }
+        let behind_quote = at == 0
+            || tokens[at - 1].quote().is_some()
+            || tokens[at - 1].is_sign(',') && at > 1 && tokens[at - 2].quote().is_some();
+        let next = mentions.iter().find(|m| m.start == end || m.start == end + 1 && tokens[end].lower() == "the");
+        let by = tokens
+            .get(end)
+            .is_some_and(|t| t.lower() == "by")
+            .then(|| mentions.iter().find(|m| m.start > end && m.start <= end + 2))
+            .flatten();
+        if tokens[at].lower() == "asked" && by.is_some() {
+            // 'Asked by reporters, he said': they ask, and another answers.
+            at = end;
+            continue;
+        }
+        if let Some(by) = by {
+            clause.who = by.who;
+            clause.end = by.end;
+        } else if let (true, Some(next)) = (behind_quote && !tokens[at].lower().ends_with("ing"), next) {
+            clause.who = next.who;
+            clause.end = next.end;
+            clause.inverted = true;
+        } else if let Some((mention, start)) = subject(tokens, mentions, at, press) {
+            clause.who = mention.and_then(|m| m.who);
+            clause.start = mention.map_or(start, |m| m.start);
+            if mention.is_none() {
+                clause.who = found
+                    .last()
+                    .and_then(|c| c.who)
+                    .or_else(|| mentions.iter().find(|m| m.end <= at && m.who.is_some()).and_then(|m| m.who));
+            }
+        }
+        let before = clause.start.checked_sub(1).map(|i| &tokens[i]);
+        clause.joined = before.is_some_and(|t| {
+            matches!(t.lower(), "and" | "but" | "while" | "whereas" | "where" | "whom" | "which" | "what")
+        }) || before.is_some_and(|t| t.is_sign(';'));
+        found.push(clause);
+        at = end;
+    }
+    found
+}
+
+/// The subject before a verb, and where its clause begins. `None` for the mention where it is the one before: 'and added'.
+fn subject<'m>(
+    tokens: &[Token],
+    mentions: &'m [Mention],
+    verb: usize,
+    press: &Press,
+) -> Option<(Option<&'m Mention>, usize)> {
+    let mut at = verb;
+    while at > 0
+        && (press.adverbs.contains(tokens[at - 1].lower())
+            || matches!(tokens[at - 1].lower(), "who" | "which" | "late" | "early")
+            || matches!(tokens[at - 1].lower(), "on") && at < verb)
+    {
+        at -= 1;
+    }
+    if tokens[verb].lower().ends_with("ing") && at == verb {
+        return Some((None, verb));
+    }
+    if at == 0 {
+        return None;
+    }
+    let before = &tokens[at - 1];
+    if before.is_sign(',') || before.is_sign('—') || before.is_sign('–') || before.is_sign(')') {
+        // 'met the minister, who told him': the last name before.
+        if tokens[at].lower() == "who" {
+            let last = mentions.iter().rev().filter(|m| m.end < at).find(|m| m.who.is_some());
+            return last.map(|m| (Some(m), m.start));
+        }
+        // An insertion: whoever has a comma behind, the first of them after the last quotation or verb.
+        let from = tokens[..at].iter().rposition(|t| t.quote().is_some()).map_or(0, |q| q + 1);
+        let inserted = || {
+            mentions.iter().filter(move |m| m.end + 1 < at && at - m.end <= 45).filter(|m| {
+                let next = &tokens[m.end];
+                next.is_sign(',') || next.is_sign('—') || next.is_sign('–') || next.is_sign('(')
+            })
+        };
+        let person = |m: &&Mention| {
+            m.start >= from && is_subject(tokens, m) && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)))
+        };
+        let first = inserted().find(person).or_else(|| inserted().next_back());
+        return first.map(|m| (Some(head(tokens, mentions, m)), m.start)).or(Some((None, verb)));
+    }
+    if matches!(before.lower(), "and" | "but" | "or" | "then" | "yet") || before.quote().is_some() {
+        return Some((None, verb));
+    }
+    // 'a source quoted by a newspaper said': the newspaper says nothing.
+    let near = mentions.iter().rev().filter(|m| m.end <= at).find(|m| m.who.is_some() || m.pronoun)?;
+    let between = &tokens[near.end..at];
+    let plain = between.iter().all(Token::is_word) && between.len() <= 9;
+    let goes_on = between.first().is_none_or(|t| {
+        is_preposition(t)
+            || matches!(
+                t.lower(),
+                "quoted"
+                    | "now"
+                    | "who"
+                    | "familiar"
+                    | "briefed"
+                    | "close"
+                    | "involved"
+                    | "himself"
+                    | "herself"
+                    | "there"
+                    | "here"
+            )
+    });
+    (plain && goes_on).then(|| {
+        let head = head(tokens, mentions, near);
+        (Some(head), head.start)
+    })
+}
+
+/// The head of a phrase: 'the spokesman' of 'the spokesman for China's embassy in Washington'.
+fn head<'m>(tokens: &[Token], mentions: &'m [Mention], of: &'m Mention) -> &'m Mention {
+    let mut head = of;
+    while let Some(before) = mentions.iter().rev().find(|m| m.end <= head.start && m.start < head.start) {
+        let between = &tokens[before.end..head.start];
+        let relative = between.iter().any(|t| matches!(t.lower(), "what" | "which" | "that" | "who" | "whom" | "when"));
+        let phrase = !relative
+            && between.len() <= 4
+            && !between.is_empty()
+            && between.iter().all(Token::is_word)
+            && is_preposition(&between[0]);
+        if !phrase || matches!(between[0].lower(), "to" | "with" | "about" | "against" | "than" | "by") {
+            break;
+        }
+        head = before;
+    }
+    head
+}
+
+/// The number of words of the longest phrase of a list that stands at a token.
+fn phrase(list: &std::collections::HashMap<String, Vec<Vec<String>>>, tokens: &[Token], at: usize) -> Option<usize> {
+    let first = tokens[at].lower();
+    let phrases = list.get(first).filter(|_| !first.is_empty())?;
+    let stands = |words: &&Vec<String>| {
+        words.iter().enumerate().all(|(i, w)| tokens.get(at + i).is_some_and(|t| t.lower() == w))
+    };
+    phrases.iter().find(stands).map(Vec::len)
+}

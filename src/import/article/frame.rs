@@ -1,0 +1,268 @@
+//! The journalist's own sentences around the quotations: paragraphs, words and sentences, in which each quotation is one
+//! token.
+
+use std::ops::Range;
+
+use super::marks::{Quoted, Style, quotations};
+use crate::text::Span;
+
+/// One word, sign or quotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub what: What,
+    /// In bytes of the article.
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum What {
+    Word {
+        /// As written, without a possessive ending.
+        text: String,
+        /// The same in lower case, with `'` for `’`.
+        lower: String,
+        /// Whether it ended in `'s`.
+        owner: bool,
+    },
+    /// The number of a quotation.
+    Quote(usize),
+    Sign(char),
+}
+
+impl Token {
+    /// The word in lower case; nothing for a sign.
+    pub fn lower(&self) -> &str {
+        match &self.what {
+            What::Word { lower, .. } => lower,
+            _ => "",
+        }
+    }
+
+    /// The word as written.
+    pub fn text(&self) -> &str {
+        match &self.what {
+            What::Word { text, .. } => text,
+            _ => "",
+        }
+    }
+
+    pub fn is_word(&self) -> bool {
+        matches!(self.what, What::Word { .. })
+    }
+
+    pub fn is_capital(&self) -> bool {
+        self.text().starts_with(char::is_uppercase)
+    }
+
+    pub fn is_owner(&self) -> bool {
+        matches!(self.what, What::Word { owner: true, .. })
+    }
+
+    pub fn quote(&self) -> Option<usize> {
+        match self.what {
+            What::Quote(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    pub fn is_sign(&self, sign: char) -> bool {
+        self.what == What::Sign(sign)
+    }
+}
+
+/// One paragraph, as tokens, with its sentences.
+#[derive(Debug, Clone)]
+pub(super) struct Paragraph {
+    pub tokens: Vec<Token>,
+    /// The tokens of each sentence.
+    pub sentences: Vec<Range<usize>>,
+}
+
+/// The paragraphs of an article, and every quotation in it.
+pub(super) fn paragraphs(article: &str) -> (Vec<Paragraph>, Vec<Quoted>) {
+    let style = Style::of(article);
+    let mut quotes = Vec::new();
+    let mut found = Vec::new();
+    for span in blocks(article) {
+        let first = quotes.len();
+        quotes.extend(quotations(span.slice(article), span.start, style));
+        let tokens = tokens(article, span, &quotes, first);
+        let sentences = sentences(&tokens, &quotes);
+        found.push(Paragraph { tokens, sentences });
+    }
+    (found, quotes)
+}
+
+/// The paragraphs: what blank lines part, and each line where an article has no blank lines.
+fn blocks(article: &str) -> Vec<Span> {
+    let wrapped = {
+        let mut lines = article.lines().map(str::trim_end).filter(|l| !l.is_empty());
+        let blank = article.contains("\n\n") || article.contains("\r\n\r\n");
+        // Lines that were broken at a width: none is long.
+        blank && lines.clone().count() > 8 && lines.all(|l| l.chars().count() <= 100)
+    };
+    let mut found: Vec<Span> = Vec::new();
+    let mut at = 0;
+    let mut blank = true;
+    for line in article.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let text = line.trim();
+        if text.is_empty() {
+            blank = true;
+            continue;
+        }
+        let from = start + (line.len() - line.trim_start().len());
+        let span = Span::new(from, from + text.len());
+        match found.last_mut() {
+            Some(last) if wrapped && !blank && !text.starts_with(['-', '*', '•']) => last.end = span.end,
+            _ => found.push(span),
+        }
+        blank = false;
+    }
+    found
+}
+
+fn tokens(article: &str, paragraph: Span, quotes: &[Quoted], first: usize) -> Vec<Token> {
+    let mut found = Vec::new();
+    let mut at = paragraph.start;
+    for (number, quote) in quotes.iter().enumerate().skip(first) {
+        words(article, Span::new(at, quote.whole.start), &mut found);
+        found.push(Token { what: What::Quote(number), span: quote.whole });
+        at = quote.whole.end;
+    }
+    words(article, Span::new(at, paragraph.end), &mut found);
+    found
+}
+
+fn words(article: &str, span: Span, found: &mut Vec<Token>) {
+    let text = span.slice(article);
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        if !c.is_alphanumeric() {
+            found.push(Token { what: What::Sign(c), span: Span::new(span.start + start, span.start + end) });
+            continue;
+        }
+        while let Some(&(i, c)) = chars.peek() {
+            let next = text[i + c.len_utf8()..].chars().next();
+            let inside = matches!(c, '\'' | '’' | '-' | '‑' | '&' | '@' | '_')
+                || c == '.' && (next.is_some_and(char::is_alphanumeric) || abbreviation(&text[start..i]))
+                || c == ',' && next.is_some_and(|n| n.is_ascii_digit());
+            if !(c.is_alphanumeric() || inside && (next.is_some_and(char::is_alphanumeric) || c == '.')) {
+                break;
+            }
+            end = i + c.len_utf8();
+            chars.next();
+        }
+        let written = &text[start..end];
+        let lower = written.to_lowercase().replace('’', "'");
+        let owner = lower.ends_with("'s");
+        let (text, lower) = if owner {
+            (
+                written.strip_suffix("'s").or(written.strip_suffix("’s")).unwrap_or(written),
+                lower[..lower.len() - 2].to_owned(),
+            )
+        } else {
+            (written, lower)
+        };
+        let what = What::Word { text: text.to_owned(), lower, owner };
+        found.push(Token { what, span: Span::new(span.start + start, span.start + end) });
+    }
+}
+
+/// Whether a full stop after these letters belongs to them: 'Mr', 'U.S', 'Sen', one capital.
+fn abbreviation(word: &str) -> bool {
+    const KNOWN: [&str; 29] = [
+        "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gen", "gov", "adm", "col", "lt", "st", "jr", "sr", "jan",
+        "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec", "calif", "inc", "corp", "maj",
+    ];
+    let lower = word.to_lowercase();
+    KNOWN.contains(&lower.as_str())
+        || word.contains('.')
+        || word.chars().count() == 1 && word.starts_with(char::is_uppercase)
+}
+
+/// Cuts tokens into sentences: behind a sign that ends one, or a quotation that does, where a new one begins.
+fn sentences(tokens: &[Token], quotes: &[Quoted]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for at in 0..tokens.len() {
+        let ends = match tokens[at].what {
+            What::Sign('.' | '!' | '?' | '…') => true,
+            What::Quote(number) => match quotes[number].ends {
+                Some('.' | '…') => tokens.get(at + 1).is_none_or(begins),
+                Some('?' | '!' | '—' | '–') => {
+                    tokens.get(at + 1).is_none_or(begins) && !names_speaker(&tokens[at + 1..])
+                }
+                _ => false,
+            },
+            What::Word { .. } => {
+                tokens[at].text().ends_with('.') && tokens.get(at + 1).is_some_and(closed_by_abbreviation)
+            }
+            What::Sign(_) => false,
+        };
+        if ends && tokens.get(at + 1).is_none_or(begins) {
+            found.push(start..at + 1);
+            start = at + 1;
+        }
+    }
+    if start < tokens.len() {
+        found.push(start..tokens.len());
+    }
+    found
+}
+
+/// Whether a token can begin a sentence.
+fn begins(token: &Token) -> bool {
+    match token.what {
+        What::Word { .. } => !token.text().starts_with(char::is_lowercase),
+        What::Quote(_) => true,
+        What::Sign(c) => matches!(c, '[' | '(' | '—' | '_'),
+    }
+}
+
+/// After 'U.S.' a new sentence begins only with a word that cannot go on.
+fn closed_by_abbreviation(next: &Token) -> bool {
+    matches!(next.text(), "The" | "He" | "She" | "It" | "They" | "But" | "In" | "A")
+}
+
+/// Whether 'Sullivan said' or 'said Mr. Sullivan' follows a quotation that ends as a question.
+fn names_speaker(next: &[Token]) -> bool {
+    let verb = next.iter().take(6).take_while(|t| t.is_word()).find(|t| {
+        matches!(
+            t.lower(),
+            "said" | "says" | "asked" | "asks" | "told" | "replied" | "added" | "wrote" | "shouted" | "responded"
+        )
+    });
+    verb.is_some_and(|verb| next.iter().take_while(|t| *t != verb).all(Token::is_capital))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(article: &str) -> Vec<String> {
+        let (paragraphs, _) = paragraphs(article);
+        let text = |p: &Paragraph, s: &Range<usize>| {
+            Span::new(p.tokens[s.start].span.start, p.tokens[s.end - 1].span.end).slice(article).to_owned()
+        };
+        paragraphs.iter().flat_map(|p| p.sentences.iter().map(|s| text(p, s)).collect::<Vec<_>>()).collect()
+    }
+
+    #[test]
+    fn sentences_end_where_a_new_one_begins() {
+        assert_eq!(
+            cut("“Is it?” Sen. A. Mott asked. “No.” He left."),
+            ["“Is it?” Sen. A. Mott asked.", "“No.”", "He left."]
+        );
+        assert_eq!(
+            cut("The U.S. side said so. It was “fine,” he said."),
+            ["The U.S. side said so.", "It was “fine,” he said."]
+        );
+        assert_eq!(cut("One.\n\nTwo, the U.S."), ["One.", "Two, the U.S."]);
+    }
+}

@@ -1,0 +1,117 @@
+//! News articles: every direct quotation with who said it, for which side, and whether it comes from a written account,
+//! from somebody without a name, or from somebody on record.
+//!
+//! The reading is by rules over the journalist's own sentences: marks of quotation (`marks`), words and sentences
+//! around them (`frame`), who is named (`sources`), which verb of saying governs which quotation (`attribution`). The
+//! words by which it reads are data (`data/press.toml`).
+
+mod attribution;
+mod frame;
+mod heading;
+mod marks;
+mod press;
+mod reader;
+mod sources;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::codebook::Codebook;
+use crate::text::Span;
+pub use heading::Heading;
+
+/// What sort of source words have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A written account or statement.
+    Readout,
+    /// Somebody who is not named.
+    Background,
+    /// Somebody named, on record.
+    Remarks,
+}
+
+impl Kind {
+    /// The word in files.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Readout => "readout",
+            Self::Background => "background",
+            Self::Remarks => "remarks",
+        }
+    }
+}
+
+/// One direct quotation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Quote {
+    /// The words between the marks, in bytes of the article.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The words.
+    pub text: String,
+    /// `us`, `cn`, or `other` for anybody else.
+    pub side: String,
+    /// What sort of source it has.
+    pub kind: Kind,
+    /// Who said it, as the article calls them.
+    pub speaker: String,
+    /// The office in which a spokesperson said it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub office: Option<String>,
+    /// Whose acts the words report, where they are not the speaker's own: 'Blinken “raised” the matter'.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+}
+
+/// A position that the journalist reports without quotation marks: the journalist's words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reported {
+    /// The sentence, in bytes of the article.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The sentence.
+    pub text: String,
+    /// `us` or `cn`.
+    pub side: String,
+    /// What sort of source it has.
+    pub kind: Kind,
+    /// Whose position it is, as the article calls them.
+    pub speaker: String,
+}
+
+/// A news article, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// What it says of itself.
+    pub heading: Heading,
+    /// Every direct quotation that has a source, in order.
+    pub quotes: Vec<Quote>,
+    /// Positions without quotation marks, in order.
+    pub reported: Vec<Reported>,
+    /// For each side the person whom the article names most, in full and by surname.
+    pub principals: BTreeMap<String, Vec<String>>,
+}
+
+/// Reads a news article in English.
+///
+/// ```
+/// use readout::{codebook::Codebook, import::article};
+///
+/// let text = "“We spoke at length,” a senior State Department official said. “It was useful.”";
+/// let article = article::read(text, &Codebook::load_default()?);
+/// assert_eq!(article.quotes.len(), 2);
+/// assert_eq!(article.quotes[1].speaker, "senior State Department official");
+/// assert_eq!(article.quotes[1].kind.as_str(), "background");
+/// # Ok::<(), readout::codebook::CodebookError>(())
+/// ```
+#[must_use]
+pub fn read(article: &str, codebook: &Codebook) -> Article {
+    reader::read(article, codebook)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,164 @@
+//! `data/press.toml`: how news articles say who said what.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+const TEXT: &str = include_str!("../data/press.toml");
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    report: Vec<String>,
+    name: Vec<String>,
+    adverbs: HashSet<String>,
+    unnamed: Unnamed,
+    titles: Titles,
+    sides: Sides,
+    documents: Documents,
+    body: Vec<Body>,
+    media: Names,
+    common: Common,
+}
+
+/// Heads of phrases for people who are not named.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Unnamed {
+    pub heads: HashSet<String>,
+    pub apart: HashSet<String>,
+    pub public: HashSet<String>,
+    pub determiners: HashSet<String>,
+    pub ordinals: HashSet<String>,
+}
+
+/// Offices.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Titles {
+    pub words: HashSet<String>,
+    pub persons: HashSet<String>,
+    pub spokespersons: HashSet<String>,
+}
+
+/// Words beside a name that tell its side.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Sides {
+    pub other: Vec<String>,
+    pub nations: Vec<String>,
+    pub us: Vec<String>,
+    pub cn: Vec<String>,
+}
+
+/// Institutions or states of one side, by their names.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Body {
+    side: String,
+    kind: String,
+    names: Vec<String>,
+}
+
+/// What shows that words come from a written account, or were spoken in public.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Documents {
+    pub words: Vec<String>,
+    pub speech: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    names: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Common {
+    words: HashSet<String>,
+}
+
+/// What an institution is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Institution {
+    pub side: String,
+    pub kind: String,
+}
+
+/// The words by which an article is read.
+#[derive(Debug, Default)]
+pub(super) struct Press {
+    /// Verbs that report words, as lists of words.
+    pub report: HashMap<String, Vec<Vec<String>>>,
+    /// Verbs that give a thing a name, as lists of words.
+    pub name: HashMap<String, Vec<Vec<String>>>,
+    pub adverbs: HashSet<String>,
+    pub unnamed: Unnamed,
+    pub titles: Titles,
+    pub sides: Sides,
+    pub documents: Documents,
+    /// Institutions by name, with a space between words.
+    pub bodies: HashMap<String, Institution>,
+    pub media: HashSet<String>,
+    pub common: HashSet<String>,
+}
+
+impl Press {
+    /// The words that the program carries. A test holds that they are understood; should they not be, no quotation finds
+    /// a source.
+    pub fn carried() -> &'static Self {
+        static PRESS: OnceLock<Press> = OnceLock::new();
+        PRESS.get_or_init(|| Self::parse(TEXT).unwrap_or_default())
+    }
+
+    fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        let raw: Raw = toml::from_str(text)?;
+        let bodies = raw.body.iter().flat_map(|body| {
+            let is = Institution { side: body.side.clone(), kind: body.kind.clone() };
+            body.names.iter().map(move |name| (name.clone(), is.clone()))
+        });
+        Ok(Self {
+            report: by_first(&raw.report),
+            name: by_first(&raw.name),
+            adverbs: raw.adverbs,
+            unnamed: raw.unnamed,
+            titles: raw.titles,
+            sides: raw.sides,
+            documents: raw.documents,
+            bodies: bodies.collect(),
+            media: raw.media.names.into_iter().collect(),
+            common: raw.common.words,
+        })
+    }
+}
+
+/// Phrases by their first word.
+fn by_first(phrases: &[String]) -> HashMap<String, Vec<Vec<String>>> {
+    let mut found: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+    for phrase in phrases {
+        let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
+        found.entry(words[0].clone()).or_default().push(words);
+    }
+    for phrases in found.values_mut() {
+        phrases.sort_by_key(|words| std::cmp::Reverse(words.len()));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_carried_words_are_understood() {
+        let press = Press::parse(TEXT).expect("press.toml");
+        assert!(press.report.contains_key("said") && press.bodies.contains_key("white house"));
+        for body in press.bodies.values() {
+            assert!(["us", "cn", "other"].contains(&body.side.as_str()), "{}", body.side);
+            assert!(["readout", "remarks"].contains(&body.kind.as_str()), "{}", body.kind);
+        }
+    }
+}

@@ -1,0 +1,391 @@
+//! Reads an article paragraph by paragraph and gives each quotation its source and kind.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::attribution::{Found, How, Sentence};
+use super::frame::{self, Paragraph, Token};
+use super::heading::Heading;
+use super::marks::Quoted;
+use super::press::Press;
+use super::sources::{Body, Sources, Who};
+use super::{Article, Kind, Quote, Reported};
+use crate::codebook::Codebook;
+use crate::text::Span;
+
+/// Where the source of words that go on comes from.
+#[derive(Debug, Clone, Copy)]
+struct Source {
+    who: Who,
+    kind: Kind,
+}
+
+/// The source of one quotation, and whose acts it reports.
+#[derive(Debug, Clone, Default)]
+struct Given {
+    source: Option<Source>,
+    subject: Vec<Who>,
+}
+
+pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
+    let (paragraphs, quoted) = frame::paragraphs(article);
+    let mut reader = Reader {
+        sources: Sources::new(codebook),
+        last: None,
+        kinds: HashMap::new(),
+        paragraphs: 0,
+        agency: own_account(article),
+        found: vec![Given::default(); quoted.len()],
+        reported: Vec::new(),
+    };
+    // Names are learned first, so that a headline can name whom only the text introduces.
+    for paragraph in paragraphs.iter().skip(1).chain(paragraphs.first()) {
+        for sentence in &paragraph.sentences {
+            reader.sources.mentions(&paragraph.tokens[sentence.clone()]);
+        }
+    }
+    reader.sources.start_again();
+    for (number, paragraph) in paragraphs.iter().enumerate() {
+        let goes_on = number > 0 && goes_on(&paragraphs[number - 1], &quoted);
+        reader.paragraph(paragraph, &quoted, goes_on);
+    }
+    let sources = &reader.sources;
+    let one = |(quote, given): (&Quoted, &Given)| {
+        let source = given.source?;
+        let words = quote.words.slice(article);
+        let subject: Vec<&str> = given
+            .subject
+            .iter()
+            .filter(|w| **w != source.who && reports_acts(words))
+            .map(|w| sources.name(*w))
+            .collect();
+        Some(Quote {
+            span: quote.words,
+            text: words.to_owned(),
+            side: sources.side(source.who).to_owned(),
+            kind: source.kind,
+            speaker: sources.name(source.who).to_owned(),
+            office: sources.office_of(source.who),
+            subject: (!subject.is_empty()).then(|| subject.join(" and ")),
+        })
+    };
+    let quotes = quoted.iter().zip(&reader.found).filter_map(one).collect();
+    let reported = reader.reported.iter().map(|(span, source)| Reported {
+        span: *span,
+        text: span.slice(article).to_owned(),
+        side: sources.side(source.who).to_owned(),
+        kind: source.kind,
+        speaker: sources.name(source.who).to_owned(),
+    });
+    Article { heading: Heading::of(article), quotes, reported: reported.collect(), principals: principals(sources) }
+}
+
+/// Whether words go on behind a subject: 'raised the matter', 'had a long talk', and not 'a fine talk'.
+fn reports_acts(words: &str) -> bool {
+    let mut letters = words.chars();
+    let lower = letters.next().is_some_and(char::is_lowercase);
+    let first = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    lower
+        && (first.ends_with("ed")
+            || matches!(
+                first,
+                "had"
+                    | "made"
+                    | "were"
+                    | "was"
+                    | "spent"
+                    | "told"
+                    | "spoke"
+                    | "took"
+                    | "met"
+                    | "sought"
+                    | "gave"
+                    | "that"
+            ))
+}
+
+/// For each party the person whom the article names most and the codebook knows.
+fn principals(sources: &Sources) -> BTreeMap<String, Vec<String>> {
+    let mut found = BTreeMap::new();
+    for side in ["us", "cn"] {
+        let known = sources.people.iter().filter(|p| p.side == side && p.known && !p.speaks_for(sources.press));
+        if let Some(person) = known.max_by_key(|p| p.count) {
+            let surname = if side == "cn" { person.name.split(' ').next() } else { person.name.split(' ').next_back() };
+            let mut names = vec![person.name.clone()];
+            names.extend(surname.map(str::to_owned).filter(|s| *s != person.name));
+            found.insert(side.to_owned(), names);
+        }
+    }
+    found
+}
+
+/// Whether an article comes from an agency that speaks for a party.
+fn own_account(article: &str) -> bool {
+    let head: String = article.chars().take(700).collect();
+    ["(Xinhua)", "Source: Xinhua", "Source: CGTN", "Xinhua Headlines", "(CCTV)", "Source: CCTV"]
+        .iter()
+        .any(|m| head.contains(m))
+}
+
+/// Whether a paragraph leaves its last quotation open, so that the next goes on with it.
+fn goes_on(paragraph: &Paragraph, quoted: &[Quoted]) -> bool {
+    paragraph.tokens.iter().rev().find_map(Token::quote).is_some_and(|q| !quoted[q].closed)
+}
+
+struct Reader {
+    sources: Sources,
+    /// Who spoke last.
+    last: Option<Source>,
+    /// From what sort of source each was last quoted, and in which paragraph.
+    kinds: HashMap<Who, (Kind, usize)>,
+    paragraphs: usize,
+    /// Whether the article is a state news agency's own account.
+    agency: bool,
+    found: Vec<Given>,
+    /// Sentences that report a party's position without quoting it.
+    reported: Vec<(Span, Source)>,
+}
+
+impl Reader {
+    fn paragraph(&mut self, paragraph: &Paragraph, quoted: &[Quoted], goes_on: bool) {
+        self.paragraphs += 1;
+        let mut here: Option<Source> = if goes_on { self.last } else { None };
+        let mut waiting: Vec<usize> = Vec::new();
+        let around = Cues::of(&paragraph.tokens, self.sources.press);
+        for range in &paragraph.sentences {
+            let before = self.last;
+            let sentence = Sentence::read(&paragraph.tokens, range.clone(), &mut self.sources);
+            let cues = Cues::of(sentence.tokens, self.sources.press);
+            for (at, token) in sentence.tokens.iter().enumerate() {
+                let Some(quote) = token.quote() else { continue };
+                if name_of_a_thing(sentence.tokens, at) || heading(paragraph, &quoted[quote]) {
+                    continue;
+                }
+                let found = sentence.source(at, quoted);
+                let source = match found {
+                    Some(found) => self.decide(found, &sentence, &cues, &around, here.or(before)),
+                    None => self.inherit(&sentence, at, &quoted[quote], here, goes_on),
+                };
+                match source {
+                    Some(source) => {
+                        self.found[quote] = Given { source: Some(source), subject: sentence.actors(at) };
+                        here = Some(source);
+                        self.last = Some(source);
+                        self.kinds.insert(source.who, (source.kind, self.paragraphs));
+                        self.sources.speaker = Some(source.who);
+                    }
+                    None if alone(&sentence, at) => waiting.push(quote),
+                    None => {}
+                }
+            }
+            // Whoever speaks or acts in the sentence may be meant by a pronoun in the next.
+            let quotes = sentence.tokens.iter().any(|t| t.quote().is_some());
+            let speaks = sentence.speaker();
+            let quoted_here = here.map(|s| s.who).filter(|_| quotes);
+            for who in [sentence.last_person(), sentence.subject(), speaks, quoted_here].into_iter().flatten() {
+                self.sources.note(who);
+            }
+            // A sentence that reports without quoting tells whose the next words are.
+            let next = if quotes { None } else { speaks };
+            let next = next.or(if here.is_none() { sentence.subject() } else { None });
+            if let Some(who) = next {
+                let found = Found { who, via: sentence.through(), how: How::Said };
+                let source = self.kind(found, &sentence, &cues, &around).map(|kind| Source { who, kind });
+                here = source.or(here);
+                if let Some(source) = source.filter(|_| speaks == Some(who)) {
+                    if !quotes && self.sources.side(who) != "other" {
+                        self.reported.push((sentence.span(), source));
+                    }
+                    self.kinds.insert(who, (source.kind, self.paragraphs));
+                }
+            }
+            // A first sentence of nothing but a quotation belongs to whoever speaks next.
+            if let Some(source) = here {
+                for quote in waiting.drain(..) {
+                    self.found[quote].source = Some(source);
+                }
+            }
+        }
+        for quote in waiting {
+            self.found[quote].source = self.last;
+        }
+    }
+
+    fn decide(
+        &self,
+        found: Found,
+        sentence: &Sentence<'_>,
+        cues: &Cues,
+        around: &Cues,
+        before: Option<Source>,
+    ) -> Option<Source> {
+        let mut found = found;
+        if found.how == How::Acts
+            && let Who::Person(_) = found.who
+        {
+            let side = self.sources.side(found.who);
+            let same = before.filter(|b| self.sources.side(b.who) == side && b.kind != Kind::Remarks);
+            match same {
+                Some(source) if source.who != found.who => return Some(source),
+                _ => {
+                    if let Some(body) = self.account_of(side) {
+                        found.who = body;
+                    }
+                }
+            }
+        }
+        Some(Source { who: found.who, kind: self.kind(found, sentence, cues, around)? })
+    }
+
+    /// The institution of a side whose written account the article quotes.
+    fn account_of(&self, side: &str) -> Option<Who> {
+        let institution =
+            |name: &str| ["house", "department", "ministry", "pentagon", "xinhua"].iter().any(|w| name.contains(w));
+        let account = |b: &Body| b.is.side == side && b.is.kind == "readout" && institution(&b.name.to_lowercase());
+        self.sources.bodies.iter().position(account).map(Who::Body)
+    }
+
+    fn kind(&self, found: Found, sentence: &Sentence<'_>, cues: &Cues, around: &Cues) -> Option<Kind> {
+        Some(match found.who {
+            Who::Unnamed(i) if self.sources.unnamed[i].public => Kind::Remarks,
+            Who::Unnamed(_) => Kind::Background,
+            Who::Body(_) if cues.comment => Kind::Remarks,
+            Who::Body(i) if self.sources.bodies[i].is.kind == "readout" => Kind::Readout,
+            Who::Body(_) if cues.document => Kind::Readout,
+            Who::Body(_) => Kind::Remarks,
+            Who::Person(i) => {
+                let person = &self.sources.people[i];
+                let party = person.side != "other" && !person.titles.iter().any(|t| LAWMAKERS.contains(&t.as_str()));
+                let via = matches!(found.via, Some(Who::Body(_)));
+                if party && (via || cues.document && !(cues.speech && !cues.told_by)) {
+                    return Some(Kind::Readout);
+                }
+                if cues.speech || !party {
+                    return Some(Kind::Remarks);
+                }
+                if let Some((kind, _)) = self.kinds.get(&found.who).filter(|(_, p)| self.paragraphs - p <= 2) {
+                    return Some(*kind);
+                }
+                if sentence.between_principals(found.who, &self.sources) && !around.speech {
+                    return Some(Kind::Readout);
+                }
+                if around.document && person.known {
+                    return Some(Kind::Readout);
+                }
+                if around.speech || person.speaks_for(self.sources.press) {
+                    return Some(Kind::Remarks);
+                }
+                // A party's own news agency gives its account of what was said.
+                if self.agency && person.known { Kind::Readout } else { Kind::Remarks }
+            }
+        })
+    }
+
+    /// The source of a quotation whose sentence names none: that of the words before it, where it goes on with them.
+    fn inherit(
+        &self,
+        sentence: &Sentence<'_>,
+        at: usize,
+        quote: &Quoted,
+        here: Option<Source>,
+        goes_on: bool,
+    ) -> Option<Source> {
+        let alone = alone(sentence, at);
+        if alone {
+            return here.or(if goes_on { self.last } else { None });
+        }
+        let few = self.words(sentence, quote) <= 3;
+        if few { None } else { here.or(self.last) }
+    }
+
+    fn words(&self, _sentence: &Sentence<'_>, quote: &Quoted) -> usize {
+        // About five letters make a word; only few against many matters.
+        quote.words.len().div_ceil(7)
+    }
+}
+
+/// Whether quoted words are the name of a policy or a programme, which nobody says: its “one China” principle.
+fn name_of_a_thing(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
+    let owner = at > 0 && tokens[at - 1].is_owner();
+    let after = tokens.get(at + 1).map_or("", Token::lower);
+    // 'NBC's “Meet the Press”', 'under the title “…”'.
+    let programme = owner && at > 0 && Press::carried().media.contains(before);
+    before == "so-called"
+        || programme
+        || matches!(before, "title" | "titled" | "headlined" | "entitled")
+        || (owner || matches!(before, "its" | "their" | "the" | "under" | "his" | "her" | "a" | "this"))
+            && matches!(
+                after,
+                "policy"
+                    | "principle"
+                    | "program"
+                    | "programme"
+                    | "initiative"
+                    | "strategy"
+                    | "industrial"
+                    | "doctrine"
+                    | "framework"
+                    | "plan"
+                    | "channel"
+                    | "model"
+                    | "consensus"
+                    | "rule"
+                    | "list"
+                    | "partnership"
+                    | "vision"
+                    | "narrative"
+                    | "act"
+                    | "law"
+                    | "campaign"
+            )
+}
+
+/// Whether a paragraph is a heading of a few quoted words.
+fn heading(paragraph: &Paragraph, quote: &Quoted) -> bool {
+    paragraph.tokens.len() == 1 && quote.closed && quote.ends.is_none() && quote.words.len() <= 60
+}
+
+/// Whether a sentence has nothing but quotations.
+fn alone(sentence: &Sentence<'_>, at: usize) -> bool {
+    at == 0 && sentence.tokens.iter().all(|t| !t.is_word())
+}
+
+/// Words for members of a parliament, whose statements are their own.
+const LAWMAKERS: [&str; 12] = [
+    "representative",
+    "rep",
+    "senator",
+    "sen",
+    "congressman",
+    "congresswoman",
+    "republican",
+    "democrat",
+    "speaker",
+    "lawmaker",
+    "former",
+    "ex",
+];
+
+/// What the words around quotations show of where the quoted ones come from.
+#[derive(Debug, Clone, Copy)]
+struct Cues {
+    document: bool,
+    speech: bool,
+    told_by: bool,
+    /// Whether it is an editorial or a commentary.
+    comment: bool,
+}
+
+impl Cues {
+    fn of(tokens: &[Token], press: &Press) -> Self {
+        let text: Vec<&str> = tokens.iter().map(Token::lower).collect();
+        let text = format!(" {} ", text.join(" "));
+        let has = |list: &[String]| list.iter().any(|w| text.contains(&format!(" {w} ")));
+        Self {
+            document: has(&press.documents.words),
+            speech: has(&press.documents.speech) || press.media.iter().any(|m| text.contains(&format!(" {m} "))),
+            comment: [" editorial ", " commentary ", " op-ed "].iter().any(|w| text.contains(w)),
+            told_by: text.contains(" according to ") || text.contains(" quoted as "),
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Invented articles, sentence by sentence: each shows one habit of journalists.
+
+use super::*;
+
+fn read_quotes(text: &str) -> Vec<(String, String, &'static str, String)> {
+    let codebook = Codebook::load_default().expect("the codebook");
+    let quotes = read(text, &codebook).quotes;
+    quotes.into_iter().map(|q| (q.text, q.side, q.kind.as_str(), q.speaker)).collect()
+}
+
+/// Reads an article of which each quotation is expected with side, kind and speaker.
+fn expect(text: &str, wanted: &[(&str, &str, &str, &str)]) {
+    let found = read_quotes(text);
+    let found: Vec<(&str, &str, &str, &str)> = found
+        .iter()
+        .map(|(text, side, kind, speaker)| (text.as_str(), side.as_str(), *kind, speaker.as_str()))
+        .collect();
+    assert_eq!(found, wanted, "{text}");
+}
+
+#[test]
+fn the_verb_may_stand_before_between_and_behind() {
+    expect(
+        "The ships, Defense Ministry spokesman Lu Anping said, were “far off.” “They will stay,” he told reporters, “and so shall we.”",
+        &[
+            ("far off.", "cn", "remarks", "Lu Anping"),
+            ("They will stay,", "cn", "remarks", "Lu Anping"),
+            ("and so shall we.", "cn", "remarks", "Lu Anping"),
+        ],
+    );
+    expect(
+        "“It was a fair start,” said Sen. Tom Arkwright, the Ohio Republican. Wen Jia, a scholar at Lakeford University, called it “a truce.”",
+        &[("It was a fair start,", "us", "remarks", "Tom Arkwright"), ("a truce.", "other", "remarks", "Wen Jia")],
+    );
+}
+
+#[test]
+fn officials_without_a_name_are_told_apart() {
+    expect(
+        "A senior administration official said the talks were “long.” A second official was blunter. “Nothing moved,” the second official said. “We will try again,” the first official said.",
+        &[
+            ("long.", "us", "background", "senior administration official"),
+            ("Nothing moved,", "us", "background", "second official"),
+            ("We will try again,", "us", "background", "senior administration official"),
+        ],
+    );
+}
+
+#[test]
+fn written_accounts_speak_for_institutions_and_principals() {
+    expect(
+        "Wang Yi told Antony Blinken that the door was “wide open,” according to a readout from the Chinese Foreign Ministry. The State Department said Blinken had “raised concerns about the ships.”",
+        &[
+            ("wide open,", "cn", "readout", "Wang Yi"),
+            ("raised concerns about the ships.", "us", "readout", "State Department"),
+        ],
+    );
+    expect(
+        "According to a readout from State Department spokesperson Mara Colby, Blinken and Wang Yi discussed “the ships.”\n\nBlinken “raised the cables,” and “made clear” to Wang “that they matter.”",
+        &[
+            ("the ships.", "us", "readout", "Mara Colby"),
+            ("raised the cables,", "us", "readout", "Mara Colby"),
+            ("made clear", "us", "readout", "Mara Colby"),
+            ("that they matter.", "us", "readout", "Mara Colby"),
+        ],
+    );
+}
+
+#[test]
+fn a_source_goes_on_over_sentences_and_paragraphs() {
+    expect(
+        "Antony Blinken spoke at a news conference. “We met for an hour,” he said. “It went well.\n\n“We shall meet again.”",
+        &[
+            ("We met for an hour,", "us", "remarks", "Antony Blinken"),
+            ("It went well.", "us", "remarks", "Antony Blinken"),
+            ("We shall meet again.", "us", "remarks", "Antony Blinken"),
+        ],
+    );
+    expect(
+        "Asked by reporters whether the deal would hold, Antony Blinken was brief: “I hope so.”",
+        &[("I hope so.", "us", "remarks", "Antony Blinken")],
+    );
+}
+
+#[test]
+fn names_of_policies_are_nobodys_words() {
+    expect("Beijing claims the reef under its “nine lines” policy. The so-called “big bridge” was built.", &[]);
+}
+
+#[test]
+fn single_marks_may_be_the_outer_ones() {
+    expect(
+        "US President Joe Biden said there 'need not be a quarrel'. 'It's the ships' owners who ask,' he told reporters. 'We listen.'",
+        &[
+            ("need not be a quarrel", "us", "remarks", "Joe Biden"),
+            ("It's the ships' owners who ask,", "us", "remarks", "Joe Biden"),
+            ("We listen.", "us", "remarks", "Joe Biden"),
+        ],
+    );
+}
+
+#[test]
+fn positions_without_marks_are_the_journalists_words() {
+    let text = "The White House said the two leaders would meet in spring. An analyst, Jo Fell of Lakeford University, said that was late.";
+    let article = read(text, &Codebook::load_default().expect("the codebook"));
+    assert!(article.quotes.is_empty());
+    let reported: Vec<_> = article.reported.iter().map(|r| (r.side.as_str(), r.speaker.as_str())).collect();
+    assert_eq!(reported, [("us", "White House")]);
+    assert_eq!(article.reported[0].text, "The White House said the two leaders would meet in spring.");
+}
+
+#[test]
+fn acts_have_their_subject_and_spokespersons_their_office() {
+    let text = "Blinken “raised the ships,” State Department spokesperson Mara Colby said in a statement. Antony Blinken left.";
+    let article = read(text, &Codebook::load_default().expect("the codebook"));
+    let quote = &article.quotes[0];
+    assert_eq!(quote.speaker, "Mara Colby");
+    assert_eq!(quote.office.as_deref(), Some("State Department spokesperson"));
+    assert_eq!(quote.subject.as_deref(), Some("Antony Blinken"));
+}
+
+proptest::proptest! {
+    /// Whatever stands in an article, reading it ends, and every quotation is in it.
+    #[test]
+    fn any_text_is_read(text in "([“”\"'‘’.,:?! \n]|said|Blinken|the official|Xi|told|according to|[a-zA-Z]{1,6}|中|é){0,60}") {
+        let article = read(&text, &Codebook::load_default().expect("the codebook"));
+        for quote in &article.quotes {
+            proptest::prop_assert_eq!(quote.span.slice(&text), &quote.text);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Texts from elsewhere: pages, addresses and news articles become readout files.
+
+pub mod article;
