@@ -20,6 +20,7 @@ pub mod coding;
 pub mod comparison;
 pub mod evaluation;
 pub mod files;
+pub mod import;
 pub mod readout;
 pub mod render;
 pub mod snapshot;

@@ -2,6 +2,7 @@
 
 mod codebook;
 mod evaluate;
+mod import;
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -101,6 +102,8 @@ enum Command {
         #[command(flatten)]
         book: Book,
     },
+    /// Make a readout of a saved page
+    Import(import::Arguments),
     /// Hold the program's codes against hand-coded files
     Evaluate(evaluate::Arguments),
     /// Explain topics, acts, sides, concepts and formulas; check a codebook of your own
@@ -159,6 +162,7 @@ pub fn run() -> Result<ExitCode> {
             code(&mut out, &files, format, &options, &SegmentOptions { split_semicolons }, &book)?
         }
         Command::Check { folder, update, book } => check(&mut out, &folder, update, &book)?,
+        Command::Import(arguments) => import::import(&mut out, &arguments)?,
         Command::Evaluate(arguments) => evaluate::evaluate(&mut out, &arguments)?,
         Command::Codebook(arguments) => codebook::codebook(&mut out, arguments)?,
     };
