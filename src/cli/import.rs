@@ -86,13 +86,17 @@ pub(super) fn import(out: &mut dyn Write, arguments: &Arguments) -> Result<u8> {
     imported.side = Some(side.clone());
     let meeting = match given {
         Some(id) => id,
-        None => meeting_of(&imported).with_context(|| {
+        None => meeting_of(&mut imported).with_context(|| {
             format!("{name}: the page does not say plainly where and when; add --meeting YYYY-MM-DD-place")
         })?,
     };
     let path = arguments.out.join(&meeting).join(file::name(&side, imported.kind, imported.language));
     let text = file::render(&imported, Some(&meeting), &side, imported.language, &at);
     let reread = Readout::parse(&path, &text)?;
+    if reread.kind != imported.kind {
+        let (said, asked) = (reread.kind.as_str(), imported.kind.as_str());
+        bail!("{name}: its front matter says `kind: {said}`, and --kind says {asked}; change the one or the other");
+    }
     if reread.body.trim() != imported.body || imported.verbatim.is_none() && !reread.unknown.is_empty() {
         bail!(
             "{name}: its text is not the same when it is read again, which is a fault of this program; please report it"
@@ -169,13 +173,18 @@ fn meeting_id(id: &str) -> Result<String> {
     Ok(id.to_owned())
 }
 
-/// The meeting that the front matter names, or that date and place make.
-fn meeting_of(imported: &Imported) -> Option<String> {
+/// The meeting that the front matter names, or that date and place make. The date is that of publication, which the user
+/// must know.
+fn meeting_of(imported: &mut Imported) -> Option<String> {
     if let Some(id) = imported.meeting.as_deref().and_then(|id| meeting_id(id).ok()) {
         return Some(id);
     }
     let place = imported.place.as_deref().and_then(import::slug)?;
-    meeting_id(&format!("{}-{place}", imported.date.as_deref()?)).ok()
+    let id = meeting_id(&format!("{}-{place}", imported.date.as_deref()?)).ok()?;
+    imported
+        .warnings
+        .push(format!("the meeting is taken to be {id}, by the day of publication; --meeting names another"));
+    Some(id)
 }
 
 /// The time, or that of `SOURCE_DATE_EPOCH` where output must be the same again, to the second.

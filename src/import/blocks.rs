@@ -24,7 +24,8 @@ pub(super) struct Block {
 pub(super) enum BlockKind {
     Paragraph,
     Heading,
-    /// All of it is bold: a heading, if it reads like one.
+    /// All of it is bold: a heading, if it reads like one and what follows is not bold, as all is that follows a tag left
+    /// open.
     Bold,
     /// An item of a list so many lists deep (0 for the outermost), with its number if the list has numbers.
     Item(usize, Option<u32>),
@@ -111,20 +112,17 @@ struct Reader {
     lists: Vec<Option<u32>>,
     /// The open items: whether their marker is still to be written.
     items: Vec<Option<Option<u32>>>,
-    /// Whether a cell of the open row has been closed.
+    /// Whether a cell of the open row has been closed, and whether a bar is due before the next word.
     after_cell: bool,
+    bar: bool,
 }
 
 impl Reader {
     fn open(&mut self, name: &str, start: Option<&str>) {
         match name {
             "br" => self.lines.push(String::new()),
-            "td" | "th" => {
-                if self.after_cell && self.lines.iter().any(|l| !l.trim().is_empty()) {
-                    self.text(" | ");
-                }
-                self.after_cell = false;
-            }
+            // Between two cells stands a bar, if there are words on both sides of it.
+            "td" | "th" => self.bar = self.after_cell && self.lines.iter().any(|l| !l.trim().is_empty()),
             _ if is_block(name) => self.end_block(),
             "b" | "strong" => self.bolds += 1,
             _ => {}
@@ -179,8 +177,9 @@ impl Reader {
         } else {
             self.plain_letters += letters;
         }
-        if self.lines.is_empty() {
-            self.lines.push(String::new());
+        if self.bar && !text.trim().is_empty() {
+            self.bar = false;
+            self.last_line().push_str(" | ");
         }
         if self.pres > 0 {
             for (index, piece) in text.split('\n').enumerate() {
@@ -203,6 +202,7 @@ impl Reader {
     }
 
     fn end_block(&mut self) {
+        self.bar = false;
         let lines = std::mem::take(&mut self.lines);
         let (bold, plain) = (std::mem::take(&mut self.bold_letters), std::mem::take(&mut self.plain_letters));
         let mut open: Vec<String> = Vec::new();

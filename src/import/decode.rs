@@ -2,7 +2,7 @@
 //! declares is held against its bytes, for pages are often wrong about it.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, GB18030, GBK, UTF_8};
+use encoding_rs::{Encoding, UTF_8};
 
 use crate::text::language::is_han;
 
@@ -90,13 +90,11 @@ fn read(bytes: &[u8], encoding: &'static Encoding, warnings: Vec<String>) -> Dec
     Decoded { text: text.into_owned(), encoding: encoding.name(), warnings }.checked()
 }
 
-/// The detector's guess, without the hint of a country, which would take Big5 for GBK; of the codes for GB 2312 the
-/// largest.
+/// The detector's guess, without the hint of a country, which would take Big5 for GBK.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    let guessed = detector.guess(None, Utf8Detection::Allow);
-    if guessed == GBK { GB18030 } else { guessed }
+    detector.guess(None, Utf8Detection::Allow)
 }
 
 /// Whether nearly all of the bytes beyond ASCII are UTF-8: a page that was cut, or spliced from two.
@@ -133,8 +131,8 @@ fn label(text: &[u8]) -> Option<&'static Encoding> {
 fn value(text: &str) -> Option<&'static Encoding> {
     let rest = text.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
     let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c)).unwrap_or(rest.len());
-    let encoding = Encoding::for_label(&rest.as_bytes()[..end])?;
-    Some(if encoding == GBK { GB18030 } else { encoding })
+    // GB 2312 and GBK are read as their largest successor, GB 18030, under the name of GBK.
+    Encoding::for_label(&rest.as_bytes()[..end])
 }
 
 /// The share of a text's Han characters that are among the commonest of Chinese, in either script; for telling text from
@@ -152,7 +150,7 @@ fn sense(text: &str) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use encoding_rs::BIG5;
+    use encoding_rs::{BIG5, GB18030};
 
     use super::*;
 
@@ -165,7 +163,7 @@ mod tests {
     fn a_true_declaration_is_followed() {
         let page = format!("<meta http-equiv=\"Content-Type\" content=\"text/html; charset=gb2312\">{CHINESE}");
         let decoded = decode(&GB18030.encode(&page).0, None);
-        assert_eq!((decoded.text, decoded.encoding), (page, "gb18030"));
+        assert_eq!((decoded.text, decoded.encoding), (page, "GBK"));
         assert_eq!(decoded.warnings, Vec::<String>::new());
         let decoded = decode(&BIG5.encode(TRADITIONAL).0, Some("text/html; charset=\"Big5\""));
         assert_eq!((decoded.text.as_str(), decoded.encoding), (TRADITIONAL, "Big5"));

@@ -156,6 +156,10 @@ fn letters(blocks: &[Block]) -> usize {
 /// The blocks without lines that are not of the text, and without the title where it opens the text.
 fn kept(mut blocks: Vec<Block>, patterns: &[&LinePattern], title: Option<&str>) -> Vec<Block> {
     for block in &mut blocks {
+        for line in &mut block.lines {
+            // The sign with which agencies end a text.
+            line.truncate(line.trim_end_matches(['■', ' ']).len());
+        }
         block.lines.retain(|line| line.chars().any(char::is_alphanumeric) && !patterns.iter().any(|p| p.matches(line)));
     }
     blocks.retain(|b| !b.lines.is_empty());

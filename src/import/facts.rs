@@ -127,6 +127,18 @@ mod tests {
     }
 
     #[test]
+    fn people_whom_the_codebook_knows_are_principals() {
+        let people = |title: &str, body: &str, language| {
+            let found = principals(Some(title), body, language).expect("the embedded codebook");
+            found.into_iter().map(|(side, names)| format!("{side}: {}", names.join(", "))).collect::<Vec<_>>()
+        };
+        let title = "Readout of President Joe Biden’s Call with Director Lu Haiming";
+        let body = "Biden spoke with President Xi Jinping.\n\nSecretary Blinken was there.";
+        assert_eq!(people(title, body, Language::En), ["cn: Xi Jinping", "us: Joe Biden"]);
+        assert_eq!(people("沈博远同拜登通电话", "王毅参加。", Language::Zh), ["cn: 王毅", "us: 拜登"]);
+    }
+
+    #[test]
     fn slugs_end_folder_names() {
         assert_eq!(slug("Bali, Indonesia").as_deref(), Some("bali"));
         assert_eq!(slug("telephone").as_deref(), Some("call"));

@@ -11,12 +11,13 @@ pub(super) fn write(blocks: &[Block]) -> String {
     // A page that sets most of its text as a quotation only means the indent.
     let keep_quotes = quoted * 2 < all;
     let mut before: Option<(BlockKind, bool)> = None;
-    for block in blocks {
+    for (index, block) in blocks.iter().enumerate() {
+        let heads = blocks.get(index + 1).is_some_and(|next| next.kind != BlockKind::Bold);
         let quoted = block.quoted && keep_quotes;
-        let (kind, lines) = (block.kind, split(block));
+        let (kind, lines) = (block.kind, block.lines.iter().map(String::as_str).collect::<Vec<_>>());
         let text = match kind {
             BlockKind::Heading => format!("## {}", block.text()),
-            BlockKind::Bold if lines.len() == 1 && is_title(&block.text()) => format!("## {}", block.text()),
+            BlockKind::Bold if heads && lines.len() == 1 && is_title(&block.text()) => format!("## {}", block.text()),
             BlockKind::Item(depth, number) => {
                 let marker = number.map_or_else(|| "- ".to_owned(), |n| format!("{n}. "));
                 format!("{}{marker}{}", "  ".repeat(depth), join(&lines, "\n"))
@@ -51,11 +52,6 @@ pub(super) fn write(blocks: &[Block]) -> String {
         before = Some((kind, quoted));
     }
     out
-}
-
-/// The lines of a block, without those that are only a rule.
-fn split(block: &Block) -> Vec<&str> {
-    block.lines.iter().map(String::as_str).collect()
 }
 
 /// A paragraph: its first line escaped where it would read as a mark of Markdown. Lines that a page begins with dashes, two
