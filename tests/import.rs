@@ -256,6 +256,18 @@ fn what_cannot_be_imported_is_refused() {
 }
 
 #[test]
+fn a_page_of_an_unknown_host_gives_no_menu() {
+    let menu = "<div class=n><a href=/>首页</a><a href=/b>新闻</a></div>";
+    let html = format!(
+        "<body>{menu}<div><p>双方就共同关心的问题交换了意见。</p><p>双方同意保持联系。</p></div><div>版权所有</div>"
+    );
+    let imported = read(&html).expect("a text");
+    assert_eq!(imported.body, "双方就共同关心的问题交换了意见。\n\n双方同意保持联系。");
+    assert_eq!((imported.layout.as_str(), imported.side), ("general", None));
+    assert_eq!(imported.warnings.len(), 3, "{:?}", imported.warnings);
+}
+
+#[test]
 fn a_layout_of_ones_own_comes_first() {
     let root = tempfile::tempdir().expect("a temporary folder");
     let page = "<link rel=canonical href=https://gov.example/a/><h2>Talks</h2><div id=x><p>The two sides agreed.</p><p>Credits: A</p></div>";
@@ -363,6 +375,7 @@ fn the_structure_of_a_text_is_kept() {
         ("<p>text of it</p><blockquote>said</blockquote><p>text of it</p>", "text of it\n\n> said\n\ntext of it"),
         ("<table><tr><td><a href=x>Menu</a></td></tr></table><p>text</p>", "text"),
         ("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td></td></tr></table>", "a | b\n\n1"),
+        ("<figure><img alt=x><figcaption>Photo</figcaption><table><tr><td>a<td>b</table></figure>", "a | b"),
         ("<p>a &lt;b&gt; c</p><p style='display:none'>gone</p><p hidden>gone</p>", "a <b> c"),
         ("<pre>one\ntwo</pre>", "one\ntwo"),
         ("<p>\\- already</p>", "\\\\- already"),

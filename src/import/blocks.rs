@@ -16,6 +16,8 @@ pub(super) struct Block {
     pub kind: BlockKind,
     /// Whether it stands in a block quotation.
     pub quoted: bool,
+    /// Whether all of it is links: a menu, outside of a text.
+    pub linked: bool,
     pub lines: Vec<String>,
 }
 
@@ -104,6 +106,9 @@ struct Reader {
     /// How many letters of the open block are bold, and are not.
     bold_letters: usize,
     plain_letters: usize,
+    /// How many letters of the open block are not links.
+    own_letters: usize,
+    links: usize,
     quotes: usize,
     headings: usize,
     bolds: usize,
@@ -125,6 +130,7 @@ impl Reader {
             "td" | "th" => self.bar = self.after_cell && self.lines.iter().any(|l| !l.trim().is_empty()),
             _ if is_block(name) => self.end_block(),
             "b" | "strong" => self.bolds += 1,
+            "a" => self.links += 1,
             _ => {}
         }
         match name {
@@ -153,6 +159,7 @@ impl Reader {
             "td" | "th" => self.after_cell = true,
             _ if is_block(name) => self.end_block(),
             "b" | "strong" => self.bolds = self.bolds.saturating_sub(1),
+            "a" => self.links = self.links.saturating_sub(1),
             _ => {}
         }
         match name {
@@ -176,6 +183,9 @@ impl Reader {
             self.bold_letters += letters;
         } else {
             self.plain_letters += letters;
+        }
+        if self.links == 0 {
+            self.own_letters += letters;
         }
         if self.bar && !text.trim().is_empty() {
             self.bar = false;
@@ -205,6 +215,7 @@ impl Reader {
         self.bar = false;
         let lines = std::mem::take(&mut self.lines);
         let (bold, plain) = (std::mem::take(&mut self.bold_letters), std::mem::take(&mut self.plain_letters));
+        let linked = std::mem::take(&mut self.own_letters) == 0;
         let mut open: Vec<String> = Vec::new();
         for line in &lines {
             let indented = line.trim_start_matches(['\n', '\r', '\t', ' ']).starts_with("\u{3000}\u{3000}")
@@ -212,16 +223,16 @@ impl Reader {
             let clean = clean(line);
             // An empty line and an indent begin a paragraph.
             if clean.is_empty() || indented {
-                self.push(std::mem::take(&mut open), bold, plain);
+                self.push(std::mem::take(&mut open), bold, plain, linked);
             }
             if !clean.is_empty() {
                 open.push(clean);
             }
         }
-        self.push(open, bold, plain);
+        self.push(open, bold, plain, linked);
     }
 
-    fn push(&mut self, lines: Vec<String>, bold: usize, plain: usize) {
+    fn push(&mut self, lines: Vec<String>, bold: usize, plain: usize, linked: bool) {
         if lines.is_empty() {
             return;
         }
@@ -232,7 +243,7 @@ impl Reader {
             None if bold > 0 && plain == 0 => BlockKind::Bold,
             None => BlockKind::Paragraph,
         };
-        self.blocks.push(Block { kind, quoted: self.quotes > 0, lines });
+        self.blocks.push(Block { kind, quoted: self.quotes > 0, linked, lines });
     }
 }
 

@@ -134,7 +134,8 @@ pub(super) fn words(
             "no layout for this page; its text was found by general rules, so compare it with the page".to_owned(),
         ),
     }
-    let blocks = general(name, page, source, &strip)?;
+    let mut blocks = general(name, page, source, &strip)?;
+    blocks.retain(|b| !b.linked);
     let blocks = kept(blocks, &patterns, title);
     if letters(&blocks) < FEWEST_LETTERS {
         return Err(ImportError::Nothing { name: name.to_owned() });
