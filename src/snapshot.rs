@@ -1,13 +1,13 @@
 //! `check`: each meeting's accepted comparison held against what the program computes now.
 
 use std::fmt;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
 
 use crate::codebook::{Codebook, CodebookError};
 use crate::comparison::{self, Order};
+use crate::files;
 use crate::readout::{COMPARISON_FILE, LoadError, Meeting, find_meetings};
 use crate::render::{self, CompareFormat, Options};
 
@@ -137,7 +137,7 @@ pub fn check(folder: &Path, codebook: &Codebook, update: bool) -> Result<Report,
         let standing = match accepted {
             Some(text) if text == now || text.replace("\r\n", "\n") == now => Standing::Same,
             _ if update => {
-                replace(&file, &now).map_err(|source| CheckError::Io { file: file.clone(), source })?;
+                files::write(&file, &now, true).map_err(|source| CheckError::Io { file: file.clone(), source })?;
                 Standing::Accepted
             }
             None => Standing::Missing,
@@ -155,19 +155,4 @@ fn diff(file: &Path, accepted: &str, now: &str) -> String {
         .context_radius(2)
         .header(&format!("{name} (accepted)"), &format!("{name} (now)"))
         .to_string()
-}
-
-/// Replaces a file whole or not at all.
-fn replace(file: &Path, text: &str) -> std::io::Result<()> {
-    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut temporary = tempfile::NamedTempFile::new_in(folder)?;
-    temporary.write_all(text.as_bytes())?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        temporary.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))?;
-    }
-    temporary.as_file().sync_all()?;
-    temporary.persist(file)?;
-    Ok(())
 }

@@ -147,7 +147,9 @@ fn coded(readouts: Vec<Readout>) -> Vec<Coded> {
 #[test]
 fn no_fixture_loses_a_statement() {
     for root in ["tests/fixtures", "readouts"] {
-        for folder in find_meetings(Path::new(root)).expect("fixtures") {
+        // The words that pages must give lie beside them; they are no readouts.
+        let meetings = find_meetings(Path::new(root)).expect("fixtures");
+        for folder in meetings.into_iter().filter(|f| !f.starts_with("tests/fixtures/pages")) {
             let meeting = Meeting::load(&folder).expect("a good meeting");
             assert_eq!(lost_in_code(&coded(meeting.readouts.clone())), None, "{}", folder.display());
             let comparison = compare(meeting, &Order::Sides(Vec::new()), book()).expect("coded");

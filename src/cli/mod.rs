@@ -102,10 +102,10 @@ enum Command {
         #[command(flatten)]
         book: Book,
     },
+    /// Make a readout of a saved page
+    Import(import::Arguments),
     /// Hold the program's codes against hand-coded files
     Evaluate(evaluate::Arguments),
-    /// Bring a text in
-    Import(import::Arguments),
     /// Explain topics, acts, sides, concepts and formulas; check a codebook of your own
     Codebook(codebook::Arguments),
 }
@@ -162,8 +162,8 @@ pub fn run() -> Result<ExitCode> {
             code(&mut out, &files, format, &options, &SegmentOptions { split_semicolons }, &book)?
         }
         Command::Check { folder, update, book } => check(&mut out, &folder, update, &book)?,
+        Command::Import(arguments) => import::import(&mut out, &arguments)?,
         Command::Evaluate(arguments) => evaluate::evaluate(&mut out, &arguments)?,
-        Command::Import(arguments) => import::run(&arguments, &mut out)?,
         Command::Codebook(arguments) => codebook::codebook(&mut out, arguments)?,
     };
     match std::io::stdout().lock().write_all(&out) {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::{LoadError, QuotedFrom};
+use super::{ImportedFrom, LoadError, QuotedFrom};
 
 /// The fields as written, before they are checked.
 #[derive(Debug, Default, Deserialize)]
@@ -17,12 +17,14 @@ pub(super) struct Fields {
     pub kind: Option<String>,
     pub language: Option<String>,
     pub date: Option<String>,
+    pub published: Option<String>,
     pub place: Option<String>,
     pub publisher: Option<String>,
     pub title: Option<String>,
     pub source_url: Option<String>,
     pub principals: BTreeMap<String, Vec<String>>,
     pub quoted_from: Option<QuotedFrom>,
+    pub imported: Option<ImportedFrom>,
     #[serde(flatten)]
     pub unknown: BTreeMap<String, serde_json::Value>,
 }

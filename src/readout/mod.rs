@@ -109,6 +109,20 @@ pub struct QuotedFrom {
     pub url: Option<String>,
 }
 
+/// The page that `readout import` made a file from.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ImportedFrom {
+    /// The page as the user named it: a path, `-`, or an address.
+    pub from: Option<String>,
+    /// When it was read.
+    pub at: Option<String>,
+    /// The SHA-256 of its bytes.
+    pub sha256: Option<String>,
+    /// The program and its version.
+    pub importer: Option<String>,
+}
+
 /// One published text of one side about one meeting.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Readout {
@@ -126,6 +140,8 @@ pub struct Readout {
     pub meeting: Option<String>,
     /// The date as written, `YYYY-MM-DD`.
     pub date: Option<String>,
+    /// The time of publication with its offset from UTC, where it is known.
+    pub published: Option<String>,
     /// Where the encounter took place.
     pub place: Option<String>,
     /// Who published the text.
@@ -138,6 +154,8 @@ pub struct Readout {
     pub principals: BTreeMap<Side, Vec<String>>,
     /// Where the fragments come from; a text with this is known only in fragments.
     pub quoted_from: Option<QuotedFrom>,
+    /// The page that the file was made from.
+    pub imported: Option<ImportedFrom>,
     /// Fields that this version does not know: kept, and reported by name.
     pub unknown: BTreeMap<String, serde_json::Value>,
     /// Everything after the line that closes the front matter. All byte offsets count from its start.
@@ -166,13 +184,18 @@ impl Readout {
     /// # Errors
     /// As for [`Readout::load`], but for reading the file.
     pub fn parse(path: &Path, text: &str) -> Result<Self, LoadError> {
+        let stem = path.file_name().and_then(|n| n.to_str()).unwrap_or("");
+        let stem = stem.strip_suffix(".md").unwrap_or(stem);
+        Self::parse_as(path, text, stem.split('.').next().and_then(Side::new))
+    }
+
+    /// As [`Readout::parse`], with the side that the text is of where the front matter does not say.
+    pub(crate) fn parse_as(path: &Path, text: &str, named: Option<Side>) -> Result<Self, LoadError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (fields, body, body_line) = front_matter::split(path, text)?;
         let file_name = path.file_name().and_then(|n| n.to_str()).unwrap_or("");
         let stem = file_name.strip_suffix(".md").unwrap_or(file_name);
-        let mut pieces = stem.splitn(2, '.');
-        let named = pieces.next().and_then(Side::new);
-        let qualifier = pieces.next().map(str::to_owned);
+        let qualifier = stem.split_once('.').map(|(_, qualifier)| qualifier.to_owned());
         let side = match &fields.side {
             Some(id) => Side::new(id).ok_or_else(|| LoadError::Field {
                 file: path.to_owned(),
@@ -219,12 +242,14 @@ impl Readout {
             language,
             meeting: fields.meeting,
             date: fields.date,
+            published: fields.published,
             place: fields.place,
             publisher: fields.publisher,
             title: fields.title,
             source_url: fields.source_url,
             principals,
             quoted_from: fields.quoted_from,
+            imported: fields.imported,
             unknown: fields.unknown,
             body: body.to_owned(),
             body_line,

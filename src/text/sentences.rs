@@ -12,6 +12,8 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use blocks::{is_title, must_escape};
+
 use crate::text::language::Language;
 use crate::text::span::Span;
 
@@ -49,7 +51,7 @@ pub struct SegmentOptions {
 ///
 /// A blank line, a line that is only a rule (`---`, `***`, `###`) and a line indented by two full-width spaces begin a new
 /// paragraph; a single newline is white space. A line that opens with a list marker (`-`, `*`, `•`, `1.`, `(1)`, `（一）`,
-/// `一、` ...) begins an item. A heading is a `#` line, or a short paragraph that is all bold, or one sentence with a colon at its end.
+/// `一、` ...) begins an item. A backslash before such a sign keeps it a sign of the text. A heading is a `#` line, or a short paragraph that is all bold, or one sentence with a colon at its end.
 ///
 /// ```
 /// use readout::text::language::Language;

@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use tempfile::NamedTempFile;
-
 use readout::codebook::concepts::Inventory;
+use readout::files;
 
 use super::{Codebook, DONE};
 
@@ -52,27 +51,17 @@ fn write(folder: &Path, files: &[(&str, &str)], force: bool) -> Result<()> {
     let cannot = || format!("{}: cannot be written", folder.display());
     std::fs::create_dir_all(folder).with_context(cannot)?;
     // All are on the disk before the first takes its name.
-    let mut ready: Vec<(PathBuf, NamedTempFile)> = Vec::new();
-    for (name, text) in files {
-        let mut file = NamedTempFile::new_in(folder).with_context(cannot)?;
-        file.write_all(text.as_bytes()).with_context(cannot)?;
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644)).with_context(cannot)?;
-        }
-        file.as_file().sync_all().with_context(cannot)?;
-        ready.push((folder.join(name), file));
-    }
+    let stage = |(name, text): &(&str, &str)| files::stage(&folder.join(name), text).with_context(cannot);
+    let ready = files.iter().map(stage).collect::<Result<Vec<_>>>()?;
     let mut done: Vec<PathBuf> = Vec::new();
-    for (path, file) in ready {
-        let kept = if force { file.persist(&path) } else { file.persist_noclobber(&path) };
-        if let Err(e) = kept {
+    for file in ready {
+        let path = file.path().to_owned();
+        if let Err(e) = file.place(force) {
             // What was there before is gone with --force only.
             for path in done.iter().filter(|_| !force) {
                 std::fs::remove_file(path).ok();
             }
-            return Err(e.error).with_context(|| format!("{}: cannot be written", path.display()));
+            return Err(e).with_context(|| format!("{}: cannot be written", path.display()));
         }
         done.push(path);
     }

@@ -56,12 +56,15 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn line(&mut self, line: Span) {
-        let span = trim(self.body, line);
+        let mut span = trim(self.body, line);
+        // Behind a backslash stands a sign of the text, which marks nothing.
+        let escaped = is_escape(span.slice(self.body));
+        span.start += usize::from(escaped);
         let text = span.slice(self.body);
-        if text.is_empty() || is_rule(text) {
+        if text.is_empty() || !escaped && is_rule(text) {
             return self.end_paragraph();
         }
-        if let Some(hashes) = heading_marker(text) {
+        if let Some(hashes) = heading_marker(text).filter(|_| !escaped) {
             self.end_paragraph();
             let title = trim(self.body, Span::new(span.start + hashes, span.end));
             return self.heading(span, without_closing_hashes(self.body, title));
@@ -69,7 +72,7 @@ impl Reader<'_> {
         if line.slice(self.body).starts_with("\u{3000}\u{3000}") {
             self.end_paragraph();
         }
-        let marker = Marker::read(text).filter(|marker| self.begins_item(marker, text));
+        let marker = Marker::read(text).filter(|marker| !escaped && self.begins_item(marker, text));
         if let Some(marker) = marker {
             self.end_item();
             if let Some((style, number)) = marker.number {
@@ -154,6 +157,27 @@ impl Reader<'_> {
             self.read.paragraphs.push(line);
         }
     }
+}
+
+/// Whether a line begins with a backslash that keeps its first sign from being a mark.
+fn is_escape(text: &str) -> bool {
+    text.strip_prefix('\\').is_some_and(|rest| rest.starts_with(['>', '#', '-', '–', '*', '_', '=', '＊', '＃', '\\']))
+}
+
+/// Whether a line of running text, put into a body, must stand behind a backslash to be read as it is: its first sign would
+/// mark a quotation, a heading, a rule or a list item. A number or a bullet sign is left: it opens an item of a list in
+/// running text too.
+pub(crate) fn must_escape(line: &str) -> bool {
+    line.starts_with('>')
+        || is_rule(line)
+        || heading_marker(line).is_some()
+        || is_escape(line)
+        || Marker::read(line).is_some_and(|marker| matches!(marker.sign, '-' | '–' | '*'))
+}
+
+/// Whether a bold line reads like a heading.
+pub(crate) fn is_title(text: &str) -> bool {
+    is_short_title(text)
 }
 
 /// Whether a line is only a rule: `---`, `* * *`, `###`, `＊＊＊`.

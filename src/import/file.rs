@@ -1,0 +1,126 @@
+//! Owns the file that an imported page becomes.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use super::Imported;
+use crate::files;
+use crate::readout::{Kind, Side};
+use crate::text::Language;
+
+/// Why a file could not be written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// There is a file of that name.
+    #[error(
+        "{file}: is there already, so nothing was written; add --force to write over it, or name another --out or --meeting"
+    )]
+    Exists {
+        /// The file.
+        file: String,
+    },
+    /// The file system says no.
+    #[error("{file}: cannot be written: {source}")]
+    Io {
+        /// The file.
+        file: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+/// The name of the file: `us.en.md`, `us.background.en.md`.
+#[must_use]
+pub fn name(side: &Side, kind: Kind, language: Language) -> String {
+    match kind {
+        Kind::Readout => format!("{side}.{language}.md"),
+        _ => format!("{side}.{}.{language}.md", kind.as_str()),
+    }
+}
+
+/// The text of the file: front matter, then the words, ending in one newline. `at` is the time of the import. A source that
+/// is a readout already stays as it is.
+#[must_use]
+pub fn render(imported: &Imported, meeting: Option<&str>, side: &Side, language: Language, at: &str) -> String {
+    if let Some(text) = &imported.verbatim {
+        return text.clone();
+    }
+    let mut out = String::from("---\n");
+    let mut field = |name: &str, value: Option<&str>| {
+        if let Some(value) = value {
+            let _ = writeln!(out, "{name}: {}", quoted(value));
+        }
+    };
+    field("meeting", meeting);
+    field("side", Some(side.as_str()));
+    field("kind", Some(imported.kind.as_str()));
+    field("language", Some(language.code()));
+    field("date", imported.date.as_deref());
+    field("published", imported.published.as_deref());
+    field("place", imported.place.as_deref());
+    field("publisher", imported.publisher.as_deref());
+    field("title", imported.title.as_deref());
+    field("source_url", imported.source_url.as_deref());
+    if !imported.principals.is_empty() {
+        out.push_str("principals:\n");
+        for (side, names) in &imported.principals {
+            let names: Vec<String> = names.iter().map(|n| quoted(n)).collect();
+            let _ = writeln!(out, "  {}: [{}]", quoted(side.as_str()), names.join(", "));
+        }
+    }
+    let importer = concat!("readout ", env!("CARGO_PKG_VERSION"));
+    out.push_str("imported:\n");
+    for (name, value) in
+        [("from", imported.from.as_str()), ("at", at), ("sha256", &imported.sha256), ("importer", importer)]
+    {
+        let _ = writeln!(out, "  {name}: {}", quoted(value));
+    }
+    let _ = writeln!(out, "---\n\n{}", imported.body);
+    out
+}
+
+/// A YAML scalar in double quotes, or bare where it is a plain word of this format.
+fn quoted(value: &str) -> String {
+    let plain = !value.is_empty()
+        && value.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+        && value.starts_with(|c: char| c.is_ascii_lowercase())
+        && !matches!(value, "no" | "yes" | "on" | "off" | "true" | "false" | "null" | "y" | "n");
+    if plain {
+        return value.to_owned();
+    }
+    let mut out = String::from("\"");
+    for c in value.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            // Control characters, and the line ends of Unicode.
+            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Writes a file whole or not at all, and its folder if that is not there. A file that is there stays unless `force`.
+///
+/// # Errors
+/// When there is a file of that name and no `force`, or the file system says no.
+pub fn write(path: &Path, text: &str, force: bool) -> Result<(), WriteError> {
+    let file = || path.display().to_string();
+    let exists = || WriteError::Exists { file: file() };
+    if !force && path.symlink_metadata().is_ok() {
+        return Err(exists());
+    }
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(|source| WriteError::Io { file: file(), source })?;
+    }
+    match files::write(path, text, force) {
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Err(exists()),
+        written => written.map_err(|source| WriteError::Io { file: file(), source }),
+    }
+}

@@ -1,0 +1,146 @@
+//! Owns the checks of bytes and text before they are parsed as a page.
+
+use super::ImportError;
+
+/// The most attributes that a tag may have; the parser holds each against all before it.
+const MAX_ATTRIBUTES: usize = 250;
+
+/// What the bytes are, if they are no text.
+pub(super) fn binary(bytes: &[u8]) -> Option<&'static str> {
+    let kinds: [(&[u8], &str); 8] = [
+        (b"%PDF", "a PDF"),
+        (b"PK\x03\x04", "a zip archive or office document"),
+        (b"\x89PNG", "a picture"),
+        (b"\xff\xd8\xff", "a picture"),
+        (b"GIF8", "a picture"),
+        (b"\x1f\x8b", "a compressed file"),
+        (b"bplist", "a web archive of Safari"),
+        (b"\xd0\xcf\x11\xe0", "an office document"),
+    ];
+    let known = kinds.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind);
+    // Text in UTF-16 holds zeros, and says so at its beginning.
+    let wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    let control = bytes.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31)).count();
+    known.or_else(|| (!wide && (bytes.contains(&0) || control * 20 > bytes.len())).then_some("bytes that are no text"))
+}
+
+/// A text that has no HTML, as HTML: its paragraphs are parted by blank lines, or are its lines where there is no blank one.
+pub(super) fn as_html(text: &str) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    let tags = [
+        "<html",
+        "<body",
+        "<div",
+        "<p>",
+        "<p ",
+        "<br",
+        "<span",
+        "<td",
+        "<article",
+        "<meta",
+        "<head",
+        "<h1",
+        "<title",
+        "<script",
+        "<!doctype",
+    ];
+    if tags.iter().any(|tag| lower.contains(tag)) {
+        return None;
+    }
+    let escaped = text.replace("\r\n", "\n").replace('&', "&amp;").replace('<', "&lt;");
+    let parts: Vec<&str> =
+        if escaped.trim().contains("\n\n") { escaped.split("\n\n").collect() } else { escaped.lines().collect() };
+    let paragraphs =
+        parts.iter().filter(|p| !p.trim().is_empty()).map(|p| format!("<p>{}</p>", p.replace('\n', "<br>")));
+    Some(paragraphs.collect())
+}
+
+/// Holds the tags of a page against what the parser can bear.
+pub(super) fn check(name: &str, html: &str) -> Result<(), ImportError> {
+    let mut rest = html.as_bytes();
+    while let Some(at) = rest.iter().position(|b| *b == b'<') {
+        rest = &rest[at + 1..];
+        if !rest.first().is_some_and(u8::is_ascii_alphabetic) {
+            continue;
+        }
+        let tag = rest;
+        let attributes = attributes(&mut rest);
+        if attributes > MAX_ATTRIBUTES {
+            let found = format!("a tag with more than {MAX_ATTRIBUTES} attributes");
+            return Err(ImportError::TooComplex { name: name.to_owned(), found });
+        }
+        // What looks like a tag in a script is none.
+        for raw in ["script", "style"] {
+            if tag.len() > raw.len() && tag[..raw.len()].eq_ignore_ascii_case(raw.as_bytes()) {
+                let closes = |w: &[u8]| w.starts_with(b"</") && w[2..].eq_ignore_ascii_case(raw.as_bytes());
+                let end = rest.windows(raw.len() + 2).position(closes).unwrap_or(rest.len());
+                rest = &rest[end..];
+            }
+        }
+    }
+    Ok(())
+}
+
+/// How many attributes a tag has, up to one more than it may have; `rest` goes on behind the tag.
+fn attributes(rest: &mut &[u8]) -> usize {
+    let mut found = 0;
+    let (mut before, mut seen) = (b'<', b'<');
+    while let Some((&byte, after)) = rest.split_first() {
+        *rest = after;
+        match byte {
+            b'>' => break,
+            // A value in quotation marks may hold anything.
+            b'"' | b'\'' if seen == b'=' => {
+                let end = rest.iter().position(|b| *b == byte).map_or(rest.len(), |end| end + 1);
+                *rest = &rest[end..];
+            }
+            _ if byte.is_ascii_whitespace() => {}
+            // A name begins.
+            _ if matches!(before, b'/' | b'"' | b'\'') || before.is_ascii_whitespace() => found += 1,
+            _ => {}
+        }
+        if found > MAX_ATTRIBUTES {
+            break;
+        }
+        before = byte;
+        if !byte.is_ascii_whitespace() {
+            seen = byte;
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributes_are_counted_in_tags() {
+        let many = |n: usize| format!("<div{}>", " a".repeat(n));
+        assert!(check("p", &many(250)).is_ok());
+        assert!(check("p", &many(251)).is_err());
+        assert!(check("p", &format!("<div{}", "/a=\"\"".repeat(251))).is_err());
+        let words = "word ".repeat(1000);
+        assert!(
+            check("p", &format!("<meta content = \"{words}\">{words}<p title='{words}'>{words} a < b {words}")).is_ok()
+        );
+    }
+
+    #[test]
+    fn text_without_html_is_paragraphs() {
+        assert_eq!(
+            as_html("One & two.\r\n\r\nThree\r\nfour <5.").as_deref(),
+            Some("<p>One &amp; two.</p><p>Three<br>four &lt;5.</p>")
+        );
+        assert_eq!(as_html("One.\nTwo.").as_deref(), Some("<p>One.</p><p>Two.</p>"));
+        assert_eq!(as_html("<P>One.</P>"), None);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text() {
+        assert_eq!(binary(b"%PDF-1.7"), Some("a PDF"));
+        assert_eq!(binary(b"ab\0cd"), Some("bytes that are no text"));
+        assert_eq!(binary(b"\xff\xfea\0b\0"), None);
+        assert_eq!(binary("双方同意".as_bytes()), None);
+    }
+}
