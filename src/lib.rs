@@ -19,6 +19,7 @@ pub mod codebook;
 pub mod coding;
 pub mod comparison;
 pub mod evaluation;
+pub mod import;
 pub mod readout;
 pub mod render;
 pub mod snapshot;
