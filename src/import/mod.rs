@@ -15,11 +15,14 @@
 pub mod address;
 pub mod article;
 mod blocks;
+pub mod catalogue;
 pub mod dates;
 pub mod decode;
 mod error;
 mod extract;
 mod facts;
+#[cfg(feature = "fetch")]
+pub mod fetch;
 pub mod file;
 mod html;
 mod layouts;
