@@ -81,7 +81,7 @@ pub fn render(imported: &Imported, meeting: Option<&str>, side: &Side, language:
 }
 
 /// A YAML scalar in double quotes, or bare where it is a plain word of this format.
-fn quoted(value: &str) -> String {
+pub(super) fn quoted(value: &str) -> String {
     let plain = !value.is_empty()
         && value.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
         && value.starts_with(|c: char| c.is_ascii_lowercase())

@@ -265,7 +265,7 @@ fn is_preposition(token: &Token) -> bool {
 fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
     // 'The ministry quoted Wang as saying': known through the ministry.
     let quotes = tokens.iter().enumerate().find(|(i, t)| {
-        matches!(t.lower(), "quoted" | "quotes")
+        matches!(t.lower(), "quoted" | "quotes" | "cited" | "cites")
             && mentions.iter().any(|m| m.start == i + 1 && tokens.get(m.end).is_some_and(|n| n.lower() == "as"))
     });
     if let Some((verb, _)) = quotes {
@@ -311,11 +311,12 @@ fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources) -> Vec<Cla
             Clause { who: None, start: at, verb: at, end, report: report.is_some(), joined: false, inverted: false };
         // 'The ministry quoted Wang as telling …': Wang says it.
         let object = mentions.iter().find(|m| m.start == end).filter(|m| {
-            matches!(tokens[at].lower(), "quoted" | "quotes" | "quoting")
+            matches!(tokens[at].lower(), "quoted" | "quotes" | "quoting" | "cited" | "cites")
                 && tokens.get(m.end).is_some_and(|t| t.lower() == "as")
         });
         if let Some(object) = object {
             clause.who = object.who;
+            clause.start = mentions.iter().find(|m| m.end == at).map_or(at, |m| m.start);
             clause.end = object.end + 1;
             found.push(clause);
             at = object.end + 2;

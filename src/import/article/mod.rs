@@ -6,6 +6,7 @@
 //! words by which it reads are data (`data/press.toml`).
 
 mod attribution;
+mod files;
 mod frame;
 mod heading;
 mod marks;
@@ -19,6 +20,7 @@ use serde::Serialize;
 
 use crate::codebook::Codebook;
 use crate::text::Span;
+pub use files::{FileOptions, files};
 pub use heading::Heading;
 
 /// What sort of source words have.
@@ -94,6 +96,8 @@ pub struct Article {
     pub reported: Vec<Reported>,
     /// For each side the person whom the article names most, in full and by surname.
     pub principals: BTreeMap<String, Vec<String>>,
+    /// For each side the institution whose account the article quotes, as files call it.
+    pub publishers: BTreeMap<String, String>,
 }
 
 /// Reads a news article in English.

@@ -20,6 +20,17 @@ struct Raw {
     body: Vec<Body>,
     media: Names,
     common: Common,
+    publisher: Vec<Publisher>,
+}
+
+/// How the publisher of an account is called in a file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Publisher {
+    pub side: String,
+    /// What stands in the name that an article gives it, in lower case.
+    pub word: String,
+    pub name: String,
 }
 
 /// Heads of phrases for people who are not named.
@@ -104,6 +115,7 @@ pub(super) struct Press {
     pub bodies: HashMap<String, Institution>,
     pub media: HashSet<String>,
     pub common: HashSet<String>,
+    pub publishers: Vec<Publisher>,
 }
 
 impl Press {
@@ -131,6 +143,7 @@ impl Press {
             bodies: bodies.collect(),
             media: raw.media.names.into_iter().collect(),
             common: raw.common.words,
+            publishers: raw.publisher,
         })
     }
 }

@@ -7,7 +7,7 @@ use super::frame::{self, Paragraph, Token};
 use super::heading::Heading;
 use super::marks::Quoted;
 use super::press::Press;
-use super::sources::{Body, Sources, Who};
+use super::sources::{Sources, Who};
 use super::{Article, Kind, Quote, Reported};
 use crate::codebook::Codebook;
 use crate::text::Span;
@@ -76,7 +76,14 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
         kind: source.kind,
         speaker: sources.name(source.who).to_owned(),
     });
-    Article { heading: Heading::of(article), quotes, reported: reported.collect(), principals: principals(sources) }
+    let publishers = ["us", "cn"].into_iter().filter_map(|side| Some((side.to_owned(), reader.publisher(side)?)));
+    Article {
+        heading: Heading::of(article),
+        quotes,
+        reported: reported.collect(),
+        principals: principals(sources),
+        publishers: publishers.collect(),
+    }
 }
 
 /// Whether words go on behind a subject: 'raised the matter', 'had a long talk', and not 'a fine talk'.
@@ -161,6 +168,11 @@ impl Reader {
                     continue;
                 }
                 let found = sentence.source(at, quoted);
+                // 'The United States “must not …”' says what the one who speaks says of it.
+                let state = |f: &Found| {
+                    f.how == How::Acts && matches!(f.who, Who::Body(i) if self.sources.bodies[i].is.kind == "remarks")
+                };
+                let found = found.filter(|f| !state(f));
                 let source = match found {
                     Some(found) => self.decide(found, &sentence, &cues, &around, here.or(before)),
                     None => self.inherit(&sentence, at, &quoted[quote], here, goes_on),
@@ -236,12 +248,17 @@ impl Reader {
         Some(Source { who: found.who, kind: self.kind(found, sentence, cues, around)? })
     }
 
+    /// How files call the institution of a side whose account the article quotes.
+    fn publisher(&self, side: &str) -> Option<String> {
+        let name = self.sources.name(self.account_of(side)?);
+        let lower = name.to_lowercase();
+        let known = self.sources.press.publishers.iter().find(|p| p.side == side && lower.contains(&p.word));
+        Some(known.map_or_else(|| name.to_owned(), |p| p.name.clone()))
+    }
+
     /// The institution of a side whose written account the article quotes.
     fn account_of(&self, side: &str) -> Option<Who> {
-        let institution =
-            |name: &str| ["house", "department", "ministry", "pentagon", "xinhua"].iter().any(|w| name.contains(w));
-        let account = |b: &Body| b.is.side == side && b.is.kind == "readout" && institution(&b.name.to_lowercase());
-        self.sources.bodies.iter().position(account).map(Who::Body)
+        self.sources.account_of(side).map(Who::Body)
     }
 
     fn kind(&self, found: Found, sentence: &Sentence<'_>, cues: &Cues, around: &Cues) -> Option<Kind> {
@@ -261,6 +278,9 @@ impl Reader {
                 }
                 if cues.speech || !party {
                     return Some(Kind::Remarks);
+                }
+                if found.via == Some(found.who) && person.speaks_for(self.sources.press) {
+                    return Some(Kind::Readout);
                 }
                 if let Some((kind, _)) = self.kinds.get(&found.who).filter(|(_, p)| self.paragraphs - p <= 2) {
                     return Some(*kind);
@@ -351,7 +371,9 @@ fn alone(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// Words for members of a parliament, whose statements are their own.
-const LAWMAKERS: [&str; 12] = [
+const LAWMAKERS: [&str; 14] = [
+    "house",
+    "senate",
     "representative",
     "rep",
     "senator",

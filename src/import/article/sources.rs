@@ -27,6 +27,8 @@ pub(super) struct Person {
     pub side: String,
     /// Whether the codebook knows the name, so that the person may be a principal.
     pub known: bool,
+    /// Whether it is a woman, where that is known.
+    pub woman: Option<bool>,
     /// Offices named beside the name, in lower case.
     pub titles: Vec<String>,
     /// The office before the name, as written.
@@ -51,6 +53,7 @@ pub(super) struct Unnamed {
     pub side: String,
     /// Whether such people speak in public, as analysts and reporters do.
     pub public: bool,
+    plural: bool,
 }
 
 /// An institution as the article calls it.
@@ -76,12 +79,13 @@ pub(super) struct Mention {
 pub(super) struct Sources {
     pub press: &'static Press,
     known: HashMap<String, String>,
+    women: HashMap<String, bool>,
     pub people: Vec<Person>,
     pub unnamed: Vec<Unnamed>,
     pub bodies: Vec<Body>,
     surnames: HashMap<String, usize>,
-    /// Whoever was last a subject or spoke, and can be 'he'.
-    pub someone: Option<Who>,
+    /// Whoever was lately a subject or spoke, and can be 'he' or 'she'; the last of them last.
+    recent: Vec<Who>,
     /// The institution that was last named.
     pub body: Option<usize>,
     /// Whoever without a name spoke last.
@@ -102,11 +106,12 @@ impl Sources {
         Self {
             press: Press::carried(),
             known,
+            women: women(),
             people: Vec::new(),
             unnamed: Vec::new(),
             bodies: Vec::new(),
             surnames: HashMap::new(),
-            someone: None,
+            recent: Vec::new(),
             body: None,
             last_unnamed: None,
             speaker: None,
@@ -127,8 +132,27 @@ impl Sources {
         match who {
             Who::Person(i) => &self.people[i].name,
             Who::Unnamed(i) => &self.unnamed[i].text,
-            Who::Body(i) => &self.bodies[i].name,
+            Who::Body(i) => self.institution_of(i),
         }
+    }
+
+    /// The name of an institution; that of a written account is its publisher's, where the article names one.
+    fn institution_of(&self, number: usize) -> &str {
+        let body = &self.bodies[number];
+        let account = ["account", "readout", "version", "statement", "side", "summary"]
+            .iter()
+            .any(|w| body.name.to_lowercase().ends_with(w));
+        let publisher = self.account_of(&body.is.side).filter(|_| account && body.is.side != "other");
+        &self.bodies[publisher.unwrap_or(number)].name
+    }
+
+    /// The institution of a side whose written account the article quotes.
+    pub fn account_of(&self, side: &str) -> Option<usize> {
+        let institution =
+            |name: &str| ["house", "department", "ministry", "pentagon", "xinhua"].iter().any(|w| name.contains(w));
+        self.bodies
+            .iter()
+            .position(|b| b.is.side == side && b.is.kind == "readout" && institution(&b.name.to_lowercase()))
     }
 
     /// The office of a spokesperson, as the article names it: 'State Department spokesperson'.
@@ -151,7 +175,16 @@ impl Sources {
             match mention {
                 Some(mention) => {
                     at = mention.end.max(at + 1);
-                    found.push(mention);
+                    // 'A, a former official': the same person.
+                    let apposition = found.last().is_some_and(|last| {
+                        matches!(last.who, Some(Who::Person(_)))
+                            && last.end + 1 == mention.start
+                            && tokens[last.end].is_sign(',')
+                            && matches!(mention.who, Some(Who::Unnamed(_)))
+                    });
+                    if !apposition {
+                        found.push(mention);
+                    }
                 }
                 None => at += 1,
             }
@@ -161,19 +194,23 @@ impl Sources {
 
     /// Forgets who was last, and keeps who is who.
     pub fn start_again(&mut self) {
-        (self.someone, self.body, self.last_unnamed, self.speaker) = (None, None, None, None);
+        (self.body, self.last_unnamed, self.speaker) = (None, None, None);
+        self.recent.clear();
         self.unnamed.clear();
     }
 
     /// Notes that somebody acts or speaks here, so that pronouns can mean them.
     pub fn note(&mut self, who: Who) {
         match who {
-            Who::Person(_) => self.someone = Some(who),
+            Who::Person(_) => self.recent.push(who),
             Who::Body(i) if self.bodies[i].is.kind == "readout" => self.body = Some(i),
             Who::Body(_) => {}
             // Those who ask are seldom 'he'.
             Who::Unnamed(i) if self.unnamed[i].public => self.last_unnamed = Some(i),
-            Who::Unnamed(i) => (self.someone, self.last_unnamed) = (Some(who), Some(i)),
+            Who::Unnamed(i) => {
+                self.recent.push(who);
+                self.last_unnamed = Some(i);
+            }
         }
     }
 
@@ -255,6 +292,17 @@ impl Sources {
             modifiers.push(with_owner(token));
             head += 1;
         }
+        let telling = |t: &&Token| {
+            let word = t.lower();
+            t.is_capital()
+                || self.press.titles.words.contains(word)
+                || words.determiners.contains(word)
+                || words.ordinals.contains(word)
+                || ADJECTIVES.contains(&word)
+        };
+        if modifiers.len() > tokens[at..head].iter().filter(telling).count() + 1 {
+            return None;
+        }
         let noun = tokens.get(head)?;
         let first = tokens[at].lower();
         let opens = words.determiners.contains(first)
@@ -267,6 +315,7 @@ impl Sources {
         if !opens || office && !noun.lower().ends_with('s') {
             return None;
         }
+        let plural = noun.lower().ends_with('s') || noun.lower() == "people";
         let noun = noun.lower().trim_end_matches('s').trim_start_matches("ex-").to_owned();
         let ordinal = modifiers
             .iter()
@@ -314,6 +363,7 @@ impl Sources {
                 ordinal: ordinal.clone(),
                 side,
                 public,
+                plural,
             });
             self.unnamed.len() - 1
         });
@@ -334,16 +384,23 @@ impl Sources {
             }
             Some(ordinal) => same.find(|(_, u)| u.ordinal.as_deref() == Some(ordinal)).map(|(i, _)| i),
             None if again && telling.is_empty() => {
-                let last = self.last_unnamed.filter(|i| self.unnamed[*i].head == head);
+                let last = self.last_unnamed.filter(|i| self.unnamed[*i].head == head && !self.unnamed[*i].plural);
+                let one = self.unnamed.iter().rposition(|u| u.head == head && !u.plural);
+                let last = last.or(one);
                 // 'This person' may be an official.
                 let any = self.last_unnamed.filter(|_| matches!(head, "person" | "source" | "official"));
                 last.or_else(|| same.next().map(|(i, _)| i)).or(any)
             }
-            None if again => same
-                .find(|(_, u)| {
-                    telling.iter().all(|t| u.text.to_lowercase().contains(t.as_str())) && u.ordinal.is_none()
-                })
-                .map(|(i, _)| i),
+            // 'The State Department official' may be another than 'a senior State Department official'.
+            None if again => {
+                let alike = |u: &Unnamed| {
+                    let known = u.text.to_lowercase();
+                    let generic = telling.iter().all(|t| matches!(t.as_str(), "senior" | "top"));
+                    telling.iter().all(|t| known.split(' ').any(|w| w == t.as_str()))
+                        && (generic || known.split(' ').count() == telling.len() + 1)
+                };
+                same.find(|(_, u)| u.ordinal.is_none() && alike(u)).map(|(i, _)| i)
+            }
             None => None,
         }
     }
@@ -403,7 +460,7 @@ impl Sources {
         }
         if words.iter().any(|t| ORGANISATIONS.contains(&t.lower())) {
             let name = words.iter().map(Token::text).collect::<Vec<_>>().join(" ");
-            let is = Institution { side: "other".to_owned(), kind: "remarks".to_owned() };
+            let is = Institution { side: "other".to_owned(), kind: "readout".to_owned() };
             let number = self.body_number(name, is);
             return Some(Mention {
                 start: with_article(tokens, at),
@@ -415,7 +472,7 @@ impl Sources {
         // 'Nvidia said': a company or another by one name.
         let unknown = |t: &Token| !self.surnames.contains_key(t.lower()) && !self.known.contains_key(t.lower());
         if words.len() == 1 && name == at && unknown(&words[0]) && !words[0].is_owner() && self.reports(tokens, end) {
-            let is = Institution { side: "other".to_owned(), kind: "remarks".to_owned() };
+            let is = Institution { side: "other".to_owned(), kind: "readout".to_owned() };
             let number = self.body_number(words[0].text().to_owned(), is);
             return Some(Mention { start: at, end, who: Some(Who::Body(number)), pronoun: false });
         }
@@ -484,6 +541,11 @@ impl Sources {
                 if !person.titles.contains(word) {
                     person.titles.push(word.clone());
                 }
+                match word.as_str() {
+                    "mr" => person.woman = Some(false),
+                    "ms" | "mrs" => person.woman = Some(true),
+                    _ => {}
+                }
             }
             return Some(number);
         }
@@ -498,6 +560,15 @@ impl Sources {
         let mut titles = office.to_vec();
         let nearby = self.apposition(before, after);
         let shown = before_name(before, words);
+        let has = |list: &[&str]| titles.iter().any(|t| list.contains(&t.as_str()));
+        let woman = match (
+            has(&["ms", "mrs", "spokeswoman", "congresswoman", "chairwoman"]),
+            has(&["mr", "sir", "spokesman", "congressman"]),
+        ) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => self.women.get(&lower).or_else(|| self.women.get(&short)).copied(),
+        };
         titles.extend(nearby.iter().cloned());
         let expert = nearby.iter().any(|w| w != "former" && w != "group" && self.press.sides.other.contains(w));
         let side = known.clone().filter(|_| !expert).unwrap_or_else(|| {
@@ -509,6 +580,7 @@ impl Sources {
             name: full.join(" "),
             side,
             known: known.is_some(),
+            woman,
             titles,
             office: shown,
             count: 0,
@@ -570,14 +642,17 @@ impl Sources {
     fn stands_for(&mut self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<Mention> {
         let found = |end, who: Option<Who>, pronoun| Some(Mention { start: at, end, who, pronoun });
         match tokens[at].lower() {
-            "he" | "she" => return found(at + 1, self.he(tokens, before), true),
+            "he" | "she" => return found(at + 1, self.he(tokens, at, before), true),
+            "him" | "her" if tokens.get(at + 1).is_some_and(|t| t.lower() == "as") => {
+                return found(at + 1, self.he(tokens, at, before), true);
+            }
             "they" => {
-                let who = self.speaker.filter(|w| matches!(w, Who::Unnamed(_))).or_else(|| self.he(tokens, before));
+                let who = self.speaker.filter(|w| matches!(w, Who::Unnamed(_))).or_else(|| self.he(tokens, at, before));
                 return found(at + 1, who, true);
             }
             "it" => {
                 let account = |w: &Who| matches!(w, Who::Body(i) if self.bodies[*i].is.kind == "readout");
-                let here = before.iter().filter_map(|m| m.who).find(account);
+                let here = before.iter().filter(|m| is_subject(tokens, m)).filter_map(|m| m.who).find(account);
                 return found(at + 1, here.or(self.body.map(Who::Body)), true);
             }
             "the" | "its" | "their" | "his" | "her" | "a" | "an" | "top" | "us" | "chinese" | "another" | "that" => {}
@@ -643,7 +718,14 @@ impl Sources {
     }
 
     /// Whoever the sentence has named as its subject, else whoever was there last.
-    fn he(&self, tokens: &[Token], before: &[Mention]) -> Option<Who> {
+    fn he(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<Who> {
+        let word = tokens[at].lower();
+        let fits = |who: &Who| match (word, *who) {
+            ("she" | "her", Who::Person(i)) => self.people[i].woman != Some(false),
+            ("he" | "him", Who::Person(i)) => self.people[i].woman != Some(true),
+            _ => true,
+        };
+        let last = self.recent.iter().rev().copied().find(|w| fits(w)).or(self.speaker);
         let person = |m: &&Mention| match m.who {
             Some(Who::Unnamed(i)) => !self.unnamed[i].public,
             who => matches!(who, Some(Who::Person(_))),
@@ -655,10 +737,10 @@ impl Sources {
             i == at + 1 && tokens[at].is_sign(',') && tokens.get(i + 2).is_some_and(|t| t.is_sign(','))
         });
         if aside {
-            return self.someone.or(self.speaker);
+            return last;
         }
         let subject = before.iter().find(|m| person(m) && is_subject(tokens, m));
-        subject.and_then(|m| m.who).or(self.someone).or(self.speaker)
+        subject.and_then(|m| m.who).filter(fits).or(last)
     }
 
     /// The person whom an office stands for: one named with it, else whoever of the side is named most.
@@ -669,7 +751,7 @@ impl Sources {
         if self.press.titles.spokespersons.contains(noun) {
             return numbered().rev().find(|(_, p)| fits(p) && p.speaks_for(self.press)).map(|(i, _)| i);
         }
-        let someone = self.someone.and_then(|w| if let Who::Person(i) = w { Some(i) } else { None });
+        let someone = self.recent.last().and_then(|w| if let Who::Person(i) = w { Some(*i) } else { None });
         let last = someone.filter(|i| fits(&&self.people[*i]) && titled(&&self.people[*i]));
         last.or_else(|| numbered().filter(|(_, p)| fits(p) && titled(p)).max_by_key(|(_, p)| p.count).map(|(i, _)| i))
             .or_else(|| {
@@ -723,6 +805,20 @@ fn before_name(before: &[Token], _name: &[Token]) -> Option<String> {
     Some(words[from..].join(" "))
 }
 
+/// Whom the codebook knows as a woman, or a man, by name in lower case.
+fn women() -> HashMap<String, bool> {
+    let (_, text) = Codebook::files()[3];
+    let Ok(table) = toml::from_str::<toml::Table>(text) else { return HashMap::new() };
+    let list = |value: &toml::Value, key: &str| value.get(key).and_then(|v| v.as_array()).cloned().unwrap_or_default();
+    let sides = table.get("side").and_then(|v| v.as_array()).cloned().unwrap_or_default();
+    let people = sides.iter().flat_map(|s| list(s, "person"));
+    let named = people.flat_map(|person| {
+        let woman = person.get("gender").and_then(|g| g.as_str()).map(|g| g == "f");
+        list(&person, "names").into_iter().filter_map(move |n| Some((n.as_str()?.to_lowercase(), woman?)))
+    });
+    named.collect()
+}
+
 /// Whether a word can begin what is said of a person between commas.
 fn tells(token: &Token) -> bool {
     const NOT: [&str; 16] = [
@@ -734,6 +830,44 @@ fn tells(token: &Token) -> bool {
 
 /// How many of [`PREPOSITIONS`] are some.
 const PHRASE: usize = 26;
+
+/// Words that stand before 'official' and the like.
+const ADJECTIVES: [&str; 34] = [
+    "senior",
+    "top",
+    "former",
+    "retired",
+    "administration",
+    "military",
+    "intelligence",
+    "government",
+    "embassy",
+    "industry",
+    "congressional",
+    "diplomatic",
+    "high-ranking",
+    "high-level",
+    "veteran",
+    "western",
+    "local",
+    "business",
+    "economic",
+    "unnamed",
+    "anonymous",
+    "familiar",
+    "official",
+    "department",
+    "white",
+    "house",
+    "federal",
+    "different",
+    "separate",
+    "visiting",
+    "regional",
+    "allied",
+    "party",
+    "same",
+];
 
 /// Words in the names of companies, associations and the like.
 const ORGANISATIONS: [&str; 24] = [

@@ -1,0 +1,143 @@
+//! `readout import --article`: the quotations of a news article become readouts of the sides.
+
+use std::io::Write;
+
+use anyhow::{Context, Result, anyhow, bail};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use readout::codebook::Codebook;
+use readout::import::article::{self, Article, FileOptions, Kind};
+use readout::import::{self, Layouts, Source, file};
+use readout::readout::Readout;
+use readout::text::width::visible;
+
+use super::page::Known;
+use super::{Arguments, Format};
+
+/// Reads the article, and shows or writes what it quotes.
+pub(super) fn import(
+    out: &mut dyn Write,
+    source: &Source,
+    layouts: &Layouts,
+    known: &Known,
+    at: &str,
+    arguments: &Arguments,
+) -> Result<()> {
+    let kinds = arguments.news.kinds.iter().map(|k| kind(k)).collect::<Result<Vec<_>>>()?;
+    let (text, url) = text(source, layouts)?;
+    let article = article::read(&text, &Codebook::load_default()?);
+    let sha256 = format!("{:x}", Sha256::digest(&source.bytes));
+    let meeting = known.meeting.as_deref();
+    let options = FileOptions {
+        meeting: meeting.unwrap_or("MEETING"),
+        kinds: &kinds,
+        reported: arguments.news.reported,
+        date: arguments.news.date.as_deref(),
+        outlet: arguments.news.outlet.as_deref(),
+        url: url.as_deref(),
+        from: &source.name,
+        at,
+        sha256: &sha256,
+    };
+    let folder = arguments.out.join(options.meeting);
+    let files: Vec<_> =
+        article::files(&article, &options).into_iter().map(|(name, text)| (folder.join(name), text)).collect();
+    for (path, text) in &files {
+        Readout::parse(path, text)?;
+    }
+    if arguments.format == Format::Json {
+        let files: Vec<_> =
+            files.iter().map(|(path, text)| json!({ "file": path.display().to_string(), "text": text })).collect();
+        let object = json!({
+            "schema": "readout.import/1", "article": article.heading, "quotes": article.quotes,
+            "reported": article.reported, "files": files,
+        });
+        serde_json::to_writer_pretty(&mut *out, &object)?;
+        writeln!(out)?;
+    }
+    if arguments.dry_run {
+        if arguments.format == Format::Text {
+            list(out, &article)?;
+        }
+        return Ok(());
+    }
+    if meeting.is_none() {
+        bail!(
+            "{}: which meeting the article is about, it does not say plainly; add --meeting YYYY-MM-DD-place, or look first with --dry-run",
+            source.name
+        );
+    }
+    if files.is_empty() {
+        bail!(
+            "{}: no quotation of the sorts asked for was found; look with --dry-run, or ask for others with --kinds",
+            source.name
+        );
+    }
+    // All or none: nothing is written where one of them is there.
+    if !arguments.force {
+        for (path, _) in &files {
+            if path.symlink_metadata().is_ok() {
+                return Err(file::WriteError::Exists { file: path.display().to_string() }.into());
+            }
+        }
+    }
+    for (path, text) in &files {
+        file::write(path, text, arguments.force)?;
+        if arguments.format == Format::Text {
+            writeln!(out, "wrote {}", path.display())?;
+        }
+    }
+    let left = article.quotes.iter().filter(|q| q.side == "other" || !kinds.contains(&q.kind)).count();
+    if left > 0 {
+        eprintln!(
+            "readout: {}: {left} quotations were left out, of other kinds or of others than the two sides; --dry-run shows all",
+            source.name
+        );
+    }
+    Ok(())
+}
+
+fn kind(name: &str) -> Result<Kind> {
+    [Kind::Readout, Kind::Background, Kind::Remarks]
+        .into_iter()
+        .find(|k| k.as_str() == name)
+        .ok_or_else(|| anyhow!("--kinds: `{name}` is not known; use readout, background or remarks"))
+}
+
+/// The text of the article: as it is, or what a page shows. Offsets count its bytes.
+fn text(source: &Source, layouts: &Layouts) -> Result<(String, Option<String>)> {
+    if source.bytes.len() > import::MAX_BYTES {
+        bail!("{}: larger than {} MiB, which no article is", source.name, import::MAX_BYTES / (1024 * 1024));
+    }
+    let plain =
+        std::str::from_utf8(&source.bytes).ok().filter(|t| !t.trim_start().starts_with('<') && !t.contains("<html"));
+    if let Some(text) = plain {
+        if text.trim().is_empty() {
+            bail!("{}: empty; give the text of an article", source.name);
+        }
+        return Ok((text.to_owned(), source.address.clone()));
+    }
+    let page = import::page(source, layouts).with_context(|| format!("{}: not read as an article", source.name))?;
+    for warning in &page.warnings {
+        eprintln!("readout: {}: {}", source.name, visible(warning));
+    }
+    let title = page.title.map(|t| format!("{t}\n\n")).unwrap_or_default();
+    Ok((title + &page.body, page.source_url))
+}
+
+/// Every quotation as a person reads it.
+fn list(out: &mut dyn Write, article: &Article) -> Result<()> {
+    for quote in &article.quotes {
+        writeln!(out, "{:<6}{:<11}{}", quote.side, quote.kind.as_str(), visible(&quote.speaker))?;
+        writeln!(out, "      “{}”", visible(quote.text.trim()))?;
+    }
+    if !article.reported.is_empty() {
+        writeln!(out, "\nPositions without quotation marks, in the journalist's words:\n")?;
+    }
+    for position in &article.reported {
+        writeln!(out, "{:<6}{:<11}{}", position.side, position.kind.as_str(), visible(&position.speaker))?;
+        writeln!(out, "      {}", visible(&position.text))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! `readout import --meeting ID`: every text of a meeting whose address the catalogue knows.
+
+use std::io::Write;
+
+use anyhow::{Result, bail};
+
+use readout::import::Layouts;
+use readout::import::catalogue::Catalogue;
+use readout::text::width::visible;
+
+use super::page::Known;
+use super::{Arguments, DONE, page, source};
+
+/// Brings in what the catalogue knows, and says what it lacks. What can be read is written even where another address
+/// cannot.
+pub(super) fn import(
+    out: &mut dyn Write,
+    layouts: &Layouts,
+    known: &Known,
+    at: &str,
+    arguments: &Arguments,
+) -> Result<u8> {
+    let catalogue = Catalogue::load_for(&arguments.out)?;
+    let id = known.meeting.as_deref().unwrap_or_default();
+    let entry = catalogue.entry(id)?;
+    if let Some(note) = &entry.note {
+        eprintln!("readout: {id}: {}", visible(note));
+    }
+    let mut failed = 0;
+    for text in &entry.texts {
+        if known.side.as_ref().is_some_and(|s| *s != text.side) {
+            continue;
+        }
+        let of_text = Known {
+            side: Some(text.side.clone()),
+            kind: known.kind.or(Some(text.source.kind())),
+            meeting: Some(entry.id.clone()),
+            place: Some(entry.place.clone()),
+        };
+        let read = source::fetch(&text.url, &arguments.network)
+            .and_then(|source| page::import(out, &source, layouts, &of_text, at, arguments));
+        if let Err(e) = read {
+            eprintln!("readout: {e:#}");
+            failed += 1;
+        }
+    }
+    let lacking: Vec<&str> =
+        ["us", "cn"].into_iter().filter(|s| entry.texts.iter().all(|t| t.side.as_str() != *s)).collect();
+    if !lacking.is_empty() {
+        let sides = lacking.join(" and of ");
+        eprintln!(
+            "readout: {id}: the catalogue knows no address of a text of {sides}; save the page and import the file"
+        );
+    }
+    if failed > 0 {
+        bail!("{id}: {failed} of {} addresses could not be read, as said above", entry.texts.len());
+    }
+    if entry.texts.is_empty() {
+        bail!("{id}: nothing to read; give a file or an address");
+    }
+    Ok(DONE)
+}

@@ -1,0 +1,107 @@
+//! `readout import` of a page: one page becomes one readout.
+
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+
+use readout::import::{self, Imported, Layouts, Source, file};
+use readout::readout::{Kind, Readout, Side};
+
+use super::{Arguments, Format};
+
+/// What is known of a page besides what it says.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Known {
+    pub side: Option<Side>,
+    pub kind: Option<Kind>,
+    pub meeting: Option<String>,
+    pub place: Option<String>,
+}
+
+/// Makes a readout of a page. What the user must know of the page is told on stderr.
+pub(super) fn import(
+    out: &mut dyn Write,
+    source: &Source,
+    layouts: &Layouts,
+    known: &Known,
+    at: &str,
+    arguments: &Arguments,
+) -> Result<()> {
+    let (side, kind, given) = (known.side.clone(), known.kind, known.meeting.clone());
+    let mut imported = import::page(source, layouts)?;
+    imported.place = imported.place.or_else(|| known.place.clone());
+    let name = &source.name;
+    imported.kind = kind.unwrap_or(imported.kind);
+    if let (Some(asked), Some(said)) = (&side, &imported.side)
+        && imported.verbatim.is_some()
+        && asked != said
+    {
+        bail!("{name}: its front matter says `side: {said}`, and --side says {asked}; change the one or the other");
+    }
+    let side = side.or_else(|| imported.side.clone());
+    let side =
+        side.with_context(|| format!("{name}: whose text this is cannot be told; add --side us or --side cn"))?;
+    imported.side = Some(side.clone());
+    let meeting = match given {
+        Some(id) => id,
+        None => meeting_of(&mut imported).with_context(|| {
+            format!("{name}: the page does not say plainly where and when; add --meeting YYYY-MM-DD-place")
+        })?,
+    };
+    let path = arguments.out.join(&meeting).join(file::name(&side, imported.kind, imported.language));
+    let text = file::render(&imported, Some(&meeting), &side, imported.language, at);
+    let reread = Readout::parse(&path, &text)?;
+    if reread.kind != imported.kind {
+        let (said, asked) = (reread.kind.as_str(), imported.kind.as_str());
+        bail!("{name}: its front matter says `kind: {said}`, and --kind says {asked}; change the one or the other");
+    }
+    if reread.body.trim() != imported.body || imported.verbatim.is_none() && !reread.unknown.is_empty() {
+        bail!(
+            "{name}: its text is not the same when it is read again, which is a fault of this program; please report it"
+        );
+    }
+    for warning in &imported.warnings {
+        eprintln!("readout: {name}: {}", readout::text::width::visible(warning));
+    }
+    if !arguments.dry_run {
+        file::write(&path, &text, arguments.force)?;
+    }
+    match (arguments.format, arguments.dry_run) {
+        (Format::Text, true) => write!(out, "{text}")?,
+        (Format::Text, false) => writeln!(out, "wrote {}", path.display())?,
+        (Format::Json, _) => {
+            let object = object(&imported, &meeting, &path, &text)?;
+            serde_json::to_writer_pretty(&mut *out, &object)?;
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}
+
+/// What was found, for other programs. `quotes` are those of news articles, which pages have none of.
+fn object(imported: &Imported, meeting: &str, path: &Path, text: &str) -> Result<Value> {
+    let mut object = json!({ "schema": "readout.import/1", "file": path.display().to_string() });
+    if let (Value::Object(all), Value::Object(found)) = (&mut object, serde_json::to_value(imported)?) {
+        all.extend(found);
+        all.insert("meeting".to_owned(), json!(meeting));
+        all.insert("text".to_owned(), json!(text));
+        all.insert("quotes".to_owned(), json!([]));
+    }
+    Ok(object)
+}
+
+/// The meeting that the front matter names, or that date and place make. The date is that of publication, which the user
+/// must know.
+fn meeting_of(imported: &mut Imported) -> Option<String> {
+    if let Some(id) = imported.meeting.as_deref().and_then(|id| super::meeting_id(id).ok()) {
+        return Some(id);
+    }
+    let place = imported.place.as_deref().and_then(import::slug)?;
+    let id = super::meeting_id(&format!("{}-{place}", imported.date.as_deref()?)).ok()?;
+    imported
+        .warnings
+        .push(format!("the meeting is taken to be {id}, by the day of publication; --meeting names another"));
+    Some(id)
+}
