@@ -25,3 +25,4 @@ pub mod readout;
 pub mod render;
 pub mod snapshot;
 pub mod text;
+pub mod trace;

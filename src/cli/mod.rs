@@ -3,6 +3,7 @@
 mod codebook;
 mod evaluate;
 mod import;
+mod trace;
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -104,6 +105,8 @@ enum Command {
     },
     /// Make a readout of a saved page
     Import(import::Arguments),
+    /// Show how one side's words and formulas changed from meeting to meeting
+    Trace(trace::Arguments),
     /// Hold the program's codes against hand-coded files
     Evaluate(evaluate::Arguments),
     /// Explain topics, acts, sides, concepts and formulas; check a codebook of your own
@@ -162,6 +165,7 @@ pub fn run() -> Result<ExitCode> {
             code(&mut out, &files, format, &options, &SegmentOptions { split_semicolons }, &book)?
         }
         Command::Check { folder, update, book } => check(&mut out, &folder, update, &book)?,
+        Command::Trace(arguments) => trace::trace(&mut out, &arguments)?,
         Command::Import(arguments) => import::import(&mut out, &arguments)?,
         Command::Evaluate(arguments) => evaluate::evaluate(&mut out, &arguments)?,
         Command::Codebook(arguments) => codebook::codebook(&mut out, arguments)?,
