@@ -47,7 +47,7 @@ pub(super) struct Arguments {
 /// Shows sides over time.
 pub(super) fn trace(out: &mut dyn Write, arguments: &Arguments) -> Result<u8> {
     let codebook = arguments.book.load()?;
-    let asked = asked(arguments, &codebook)?;
+    let asked = asked(arguments, codebook)?;
     let mut comparisons = Vec::new();
     for folder in find_meetings(&arguments.folder)? {
         let meeting = match Meeting::load(&folder) {
@@ -55,16 +55,16 @@ pub(super) fn trace(out: &mut dyn Write, arguments: &Arguments) -> Result<u8> {
             Err(LoadError::NoReadouts { .. }) => continue,
             loaded => loaded?,
         };
-        comparisons.push(comparison::compare(meeting, &Order::Sides(Vec::new()), &codebook)?);
+        comparisons.push(comparison::compare(meeting, &Order::Sides(Vec::new()), codebook)?);
     }
     if comparisons.is_empty() {
         bail!("{}: no folder with readouts; name a folder of meetings", arguments.folder.display());
     }
-    let traced = trace::trace(&comparisons, &asked, &codebook)?;
+    let traced = trace::trace(&comparisons, &asked, codebook)?;
     let terminal = std::io::stdout().is_terminal();
     let format = arguments.format.unwrap_or(if terminal { TraceFormat::Terminal } else { TraceFormat::Text });
     let options = super::options(arguments.width, arguments.color, false);
-    render::trace(out, &traced, &asked, &codebook, format, &options)?;
+    render::trace(out, &traced, &asked, codebook, format, &options)?;
     Ok(DONE)
 }
 
