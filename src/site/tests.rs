@@ -31,7 +31,7 @@ fn the_heat_map_tells_silence_from_no_text() {
     let heat = &model.heat;
     assert_eq!(heat.meetings, ["undated", "2031-02-01-call", "2031-09-15-lakeford"]);
     let (us, cn) = (Side::new("us").expect("a side"), Side::new("cn").expect("a side"));
-    assert_eq!(heat.present[0], [us.clone()]);
+    assert_eq!(heat.present[0], std::slice::from_ref(&us));
     let taiwan = &heat.rows.iter().find(|(topic, _)| topic == "taiwan").expect("taiwan is raised").1;
     assert!(taiwan[0].is_empty() && taiwan[1].contains_key(&us) && taiwan[1].contains_key(&cn));
 }
