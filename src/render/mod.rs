@@ -5,6 +5,7 @@ mod columns;
 mod evaluation;
 mod glance;
 mod json;
+mod lines;
 mod markdown;
 mod sections;
 mod table;
