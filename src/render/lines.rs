@@ -12,8 +12,8 @@ pub(super) enum Piece {
     Quoted {
         /// The label of the text.
         text: String,
-        /// The statement that they stand in.
-        statement: usize,
+        /// The statement that they are taken from; none where they are all of it.
+        from: Option<usize>,
         /// The words.
         words: String,
     },

@@ -5,7 +5,6 @@ use super::lines::{Body, Line, Piece, joined, numbers};
 use super::wording::{self, label};
 use super::words;
 use crate::codebook::Codebook;
-use crate::coding::Speaker;
 use crate::comparison::{
     Comparison, EditKind, EncounterUse, Mention, NearPair, Text, Versions, VoiceShare, WordingPairs,
 };
@@ -84,7 +83,7 @@ pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
 /// What stands after the claims: contrasts and formulas.
 pub(super) fn terms(comparison: &Comparison, codebook: &Codebook) -> Vec<Section> {
     let all = vec![
-        Section::new("Words: one thing, different names", None, words::contrasts(comparison, codebook)),
+        Section::new(CONTRASTS, None, words::contrasts(comparison, codebook)),
         Section::new(FORMULAS, None, words::formulas(comparison, codebook)),
     ];
     filled(all)
@@ -158,17 +157,10 @@ fn since(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
     entries
 }
 
-/// Whose words.
-pub(super) fn who(speaker: &Speaker) -> String {
-    match speaker {
-        Speaker::Side(side) => side.label(),
-        Speaker::Both => "both sides".to_owned(),
-        Speaker::None => "narration".to_owned(),
-    }
-}
-
 fn voices(comparison: &Comparison) -> Vec<Entry> {
-    let one = |v: &VoiceShare| format!("{} {:.0}% (from {:.0}%)", who(&v.speaker), v.share * 100.0, v.begins * 100.0);
+    let one = |v: &VoiceShare| {
+        format!("{} {:.0}% (from {:.0}%)", wording::who(&v.speaker), v.share * 100.0, v.begins * 100.0)
+    };
     let line = |(text, voices): &(String, Vec<VoiceShare>)| {
         Line::said(label(text), voices.iter().map(one).collect::<Vec<_>>().join(" · "))
     };
@@ -180,7 +172,7 @@ fn voices(comparison: &Comparison) -> Vec<Entry> {
 fn numbered(comparison: &Comparison, text: &str, index: usize) -> Vec<Piece> {
     let Some(statement) = comparison.text(text).and_then(|t| t.coded.statements.get(index)) else { return Vec::new() };
     let number = Piece::Number { text: text.to_owned(), statement: index };
-    let words = Piece::Quoted { text: text.to_owned(), statement: index, words: wording::words(statement) };
+    let words = Piece::Quoted { text: text.to_owned(), from: None, words: wording::words(statement) };
     vec![Piece::said("["), number, Piece::said("] "), words]
 }
 
@@ -251,6 +243,9 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
 
 /// From this weight on a concept is shown as named by one text only.
 const SPECIFIC: f64 = 2.0;
+
+/// The title of the list of contrasts.
+pub(super) const CONTRASTS: &str = "Words: one thing, different names";
 
 /// The title of the list of formulas.
 pub(super) const FORMULAS: &str = "Formulas: which pieces each side's text has";

@@ -2,7 +2,7 @@
 
 use super::{Options, Part};
 use crate::codebook::{Act, Codebook};
-use crate::coding::{Speaker, Statement};
+use crate::coding::{Basis, Speaker, Statement};
 use crate::comparison::{Claim, ClaimStatus, ClaimType, Comparison, Raised, Text, TopicRow};
 use crate::readout::{Kind, Side};
 use crate::text::Language;
@@ -169,6 +169,30 @@ pub(super) fn voice(codebook: &Codebook, statement: &Statement) -> String {
     }
 }
 
+/// Whose words, by the speaker.
+pub(super) fn who(speaker: &Speaker) -> String {
+    speaker_id(speaker.as_str())
+}
+
+/// The same by the speaker's id.
+pub(super) fn speaker_id(id: &str) -> String {
+    match id {
+        "both" => "both sides".to_owned(),
+        "none" => "narration".to_owned(),
+        side => label(side),
+    }
+}
+
+/// How a code came without words of its own; none where a cue gave it.
+pub(super) fn basis(basis: Basis) -> Option<&'static str> {
+    match basis {
+        Basis::Cue => None,
+        Basis::Inherited => Some("carried over from the sentence before"),
+        Basis::Context => Some("from the note on the quotation"),
+        Basis::Default => Some("no cue; the default"),
+    }
+}
+
 /// Who is quoted, for a fragment.
 pub(super) fn attribution(statement: &Statement) -> Option<String> {
     let attribution = statement.attribution.as_ref()?;
@@ -214,14 +238,18 @@ pub(super) fn status(claim: &Claim) -> String {
     if claim.answers.len() < 2 {
         return stands(claim).to_owned();
     }
-    let word = |status: &ClaimStatus| match status {
+    let one = |(text, status): (&String, &ClaimStatus)| format!("{} {}", label(text), standing(*status));
+    claim.answers.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// How a claim stands, in one or two words.
+pub(super) fn standing(status: ClaimStatus) -> &'static str {
+    match status {
         ClaimStatus::Confirmed => "confirmed",
         ClaimStatus::Partly => "partly",
         ClaimStatus::Silent => "silent",
         ClaimStatus::NoText => "no text",
-    };
-    let one = |(text, status): (&String, &ClaimStatus)| format!("{} {}", label(text), word(status));
-    claim.answers.iter().map(one).collect::<Vec<_>>().join(", ")
+    }
 }
 
 fn stands(claim: &Claim) -> &'static str {

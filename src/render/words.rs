@@ -76,7 +76,7 @@ pub(super) fn piece(id: &str, codebook: &Codebook) -> String {
 pub(super) fn at(comparison: &Comparison, text: &str, place: Option<&Place>) -> Piece {
     let Some((found, place)) = comparison.text(text).zip(place) else { return Piece::said("") };
     let words = place.span.slice(&found.readout().body).split_whitespace().collect::<Vec<_>>().join(" ");
-    Piece::Quoted { text: text.to_owned(), statement: place.statement, words }
+    Piece::Quoted { text: text.to_owned(), from: Some(place.statement), words }
 }
 
 /// The formulas, each in the texts of the side that repeats it; in other texts only where they have as much of it.
