@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Options, wording};
-use crate::coding::{Basis, Coded};
+use crate::coding::Coded;
 use crate::text::width::visible;
 use crate::text::wrap::wrap;
 
@@ -35,15 +35,8 @@ pub(super) fn text(out: &mut dyn Write, coded: &[Coded], options: &Options) -> i
                 paragraph(out, &who)?;
             }
             for e in &s.evidence {
-                let why = match e.basis {
-                    Basis::Cue => {
-                        let span = e.span;
-                        format!("“{}” ({})", visible(span.slice(&c.readout.body)), e.rule)
-                    }
-                    Basis::Inherited => "carried over from the sentence before".to_owned(),
-                    Basis::Context => "from the note on the quotation".to_owned(),
-                    Basis::Default => "no cue; the default".to_owned(),
-                };
+                let words = || format!("“{}” ({})", visible(e.span.slice(&c.readout.body)), e.rule);
+                let why = wording::basis(e.basis).map_or_else(words, str::to_owned);
                 paragraph(out, &format!("{}: {why}", e.code))?;
             }
         }

@@ -90,7 +90,7 @@ impl Page<'_> {
         }
         let sides = self.comparison.columns().count();
         if sides == 1 {
-            self.paragraph("There is a text of one side only, so nothing can be said of the other.", 0, Paint::Plain)?;
+            self.paragraph(wording::ONE_SIDE, 0, Paint::Plain)?;
         }
         if self.comparison.columns().any(Text::is_fragments) {
             self.paragraph(wording::FRAGMENTS, 0, Paint::Quiet)?;
@@ -120,7 +120,7 @@ impl Page<'_> {
         if let Some(line) = wording::beside_only(self.comparison, self.codebook) {
             self.paragraph(&line, 2, Paint::Plain)?;
         }
-        self.paragraph(wording::LEGEND, 0, Paint::Quiet)
+        self.paragraph(&wording::legend(wording::EVIDENCE), 0, Paint::Quiet)
     }
 
     fn topic(&mut self, row: &TopicRow) -> io::Result<()> {
@@ -213,7 +213,7 @@ impl Page<'_> {
     }
 
     fn claims(&mut self) -> io::Result<()> {
-        self.rule("Claims: what each text says of the other side, and of both")?;
+        self.rule(words::CLAIMS_TITLE)?;
         if self.comparison.claims.is_empty() {
             return self.paragraph("None found.", 0, Paint::Plain);
         }
@@ -246,13 +246,13 @@ impl Page<'_> {
     fn entries(&mut self, sections: &[Section]) -> io::Result<()> {
         for section in sections {
             self.rule(section.title)?;
-            if let Some(note) = section.note {
-                self.paragraph(note, 0, Paint::Quiet)?;
+            if let Some(note) = section.plain_note() {
+                self.paragraph(&note, 0, Paint::Quiet)?;
             }
             for entry in &section.entries {
                 self.paragraph(&entry.title, 2, Paint::Voice)?;
-                for (label, line) in &entry.sides {
-                    self.paragraph(&format!("  {label}  {line}"), 6, Paint::Plain)?;
+                for line in &entry.lines {
+                    self.paragraph(&format!("  {}  {}", line.head, line.plain()), 6, Paint::Plain)?;
                 }
             }
         }

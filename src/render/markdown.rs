@@ -32,7 +32,7 @@ pub(super) fn write(
         writeln!(out)?;
     }
     if comparison.columns().count() == 1 {
-        writeln!(out, "\nThere is a text of one side only, so nothing can be said of the other.")?;
+        writeln!(out, "\n{}", wording::ONE_SIDE)?;
     }
     if comparison.columns().any(Text::is_fragments) {
         writeln!(out, "\n{}", wording::FRAGMENTS)?;
@@ -152,11 +152,11 @@ fn glance(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
     if let Some(line) = wording::beside_only(comparison, codebook) {
         writeln!(out, "\n{}", escape(&line))?;
     }
-    writeln!(out, "\n{}", wording::LEGEND)
+    writeln!(out, "\n{}", wording::legend(wording::EVIDENCE))
 }
 
 fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> io::Result<()> {
-    writeln!(out, "\n## Claims: what each text says of the other side, and of both\n")?;
+    writeln!(out, "\n## {}\n", words::CLAIMS_TITLE)?;
     if comparison.claims.is_empty() {
         return writeln!(out, "None found.");
     }
@@ -182,13 +182,13 @@ fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
 fn entries(out: &mut dyn Write, sections: &[Section]) -> io::Result<()> {
     for section in sections {
         writeln!(out, "\n## {}\n", section.title)?;
-        if let Some(note) = section.note {
-            writeln!(out, "{}\n", escape(note))?;
+        if let Some(note) = section.plain_note() {
+            writeln!(out, "{}\n", escape(&note))?;
         }
         for entry in &section.entries {
             writeln!(out, "- **{}**", escape(&entry.title))?;
-            for (label, line) in &entry.sides {
-                writeln!(out, "  - {}: {}", escape(label), escape(line))?;
+            for line in &entry.lines {
+                writeln!(out, "  - {}: {}", escape(&line.head), escape(&line.plain()))?;
             }
         }
     }

@@ -4,7 +4,9 @@ mod code;
 mod columns;
 mod evaluation;
 mod glance;
+mod html;
 mod json;
+mod lines;
 mod markdown;
 mod sections;
 mod table;
@@ -34,6 +36,8 @@ pub enum CompareFormat {
     Text,
     /// A page for a code host; also the accepted comparison.
     Markdown,
+    /// A page for a browser, in one file: with links, evidence and marked words.
+    Html,
     /// The contract `readout.comparison/1`; always the whole comparison.
     Json,
     /// One row a statement and topic, for spreadsheets.
@@ -113,6 +117,7 @@ pub fn comparison(
         CompareFormat::Terminal => columns::write(out, comparison, codebook, options),
         CompareFormat::Text => columns::write(out, comparison, codebook, &Options { color: false, ..*options }),
         CompareFormat::Markdown => markdown::write(out, comparison, codebook, options),
+        CompareFormat::Html => html::write(out, comparison, codebook, options),
         CompareFormat::Json => json::comparison(out, comparison),
         CompareFormat::Csv => table::write(out, comparison),
     }

@@ -1,10 +1,10 @@
 //! The sections that every form for people shows as titled lists: the encounter, whose words, contrasts, formulas, near
 //! wordings and language versions.
 
+use super::lines::{Body, Line, Piece, joined, numbers};
 use super::wording::{self, label};
 use super::words;
 use crate::codebook::Codebook;
-use crate::coding::Speaker;
 use crate::comparison::{
     Comparison, EditKind, EncounterUse, Mention, NearPair, Text, Versions, VoiceShare, WordingPairs,
 };
@@ -14,7 +14,7 @@ use crate::text::Language;
 pub(super) struct Entry {
     pub title: String,
     /// By the label of the text, or by the name of a thing.
-    pub sides: Vec<(String, String)>,
+    pub lines: Vec<Line>,
 }
 
 /// A titled list.
@@ -22,7 +22,21 @@ pub(super) struct Section {
     pub title: &'static str,
     /// How to read it.
     pub note: Option<&'static str>,
+    /// What the signs of the plain forms mean.
+    pub signs: Option<&'static str>,
     pub entries: Vec<Entry>,
+}
+
+impl Section {
+    fn new(title: &'static str, note: Option<&'static str>, entries: Vec<Entry>) -> Self {
+        Self { title, note, signs: None, entries }
+    }
+
+    /// How to read it, where differences are shown by signs.
+    pub fn plain_note(&self) -> Option<String> {
+        let note = self.note?;
+        Some(self.signs.map_or_else(|| note.to_owned(), |signs| format!("{note} {signs}")))
+    }
 }
 
 /// The sections that have anything.
@@ -34,9 +48,9 @@ fn filled(mut all: Vec<Section>) -> Vec<Section> {
 /// What stands before the topics.
 pub(super) fn opening(comparison: &Comparison, codebook: &Codebook) -> Vec<Section> {
     let all = vec![
-        Section { title: "The encounter, as each text tells it", note: None, entries: encounter(comparison, codebook) },
-        Section { title: "Since the earlier meeting", note: Some(SINCE), entries: since(comparison, codebook) },
-        Section { title: "Whose words", note: Some(VOICES), entries: voices(comparison) },
+        Section::new("The encounter, as each text tells it", None, encounter(comparison, codebook)),
+        Section::new("Since the earlier meeting", Some(SINCE), since(comparison, codebook)),
+        Section::new("Whose words", Some(VOICES), voices(comparison)),
     ];
     filled(all)
 }
@@ -44,37 +58,33 @@ pub(super) fn opening(comparison: &Comparison, codebook: &Codebook) -> Vec<Secti
 /// What stands behind the topics: the things that one column alone names.
 pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Section> {
     let one = |mention: &Mention| {
-        let mut numbers: Vec<usize> = mention.places.iter().map(|p| p.statement).collect();
-        numbers.dedup();
-        let quoted = words::at(comparison, &mention.text, mention.places.first());
+        let mut places: Vec<usize> = mention.places.iter().map(|p| p.statement).collect();
+        places.dedup();
         let name = words::names(std::slice::from_ref(&mention.concept), codebook);
-        format!("{name} “{quoted}” [{}]", self::numbers(&numbers))
+        let mut pieces = vec![Piece::said(format!("{name} “"))];
+        pieces.push(words::at(comparison, &mention.text, mention.places.first()));
+        pieces.push(Piece::said("” ["));
+        pieces.extend(numbers(&mention.text, &places));
+        pieces.push(Piece::said("]"));
+        pieces
     };
     let mut entries = Vec::new();
     for text in comparison.columns() {
         let all = comparison.mentions.iter().filter(|m| m.text == text.label);
-        let own: Vec<String> = all.filter(|m| m.weight >= SPECIFIC).map(one).collect();
+        let own: Vec<Vec<Piece>> = all.filter(|m| m.weight >= SPECIFIC).map(one).collect();
         if !own.is_empty() {
             let title = format!("{} only: {}", label(&text.label), wording::count(own.len(), "thing"));
-            entries.push(Entry { title, sides: vec![("·".to_owned(), own.join("; "))] });
+            entries.push(Entry { title, lines: vec![Line::run("·", joined(own, "; "))] });
         }
     }
-    filled(vec![Section { title: "Named by one text only", note: Some(MENTIONS), entries }])
+    filled(vec![Section::new("Named by one text only", Some(MENTIONS), entries)])
 }
 
 /// What stands after the claims: contrasts and formulas.
 pub(super) fn terms(comparison: &Comparison, codebook: &Codebook) -> Vec<Section> {
     let all = vec![
-        Section {
-            title: "Words: one thing, different names",
-            note: None,
-            entries: words::contrasts(comparison, codebook),
-        },
-        Section {
-            title: "Formulas: which pieces each side's text has",
-            note: None,
-            entries: words::formulas(comparison, codebook),
-        },
+        Section::new(CONTRASTS, None, words::contrasts(comparison, codebook)),
+        Section::new(FORMULAS, None, words::formulas(comparison, codebook)),
     ];
     filled(all)
 }
@@ -84,8 +94,8 @@ pub(super) fn wordings(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
     let near: Vec<Entry> = comparison.wording.iter().flat_map(|p| pairs(comparison, p)).collect();
     let versions: Vec<Entry> = comparison.versions.iter().flat_map(|v| version(comparison, codebook, v)).collect();
     let all = vec![
-        Section { title: "Wording: statements near to each other", note: Some(NEAR), entries: near },
-        Section { title: "Versions: one side's text in two languages", note: Some(VERSIONS), entries: versions },
+        Section { signs: Some(NEAR_SIGNS), ..Section::new("Wording: statements near to each other", Some(NEAR), near) },
+        Section::new("Versions: one side's text in two languages", Some(VERSIONS), versions),
     ];
     filled(all)
 }
@@ -94,8 +104,8 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
     let encounter = &comparison.encounter;
     let mut entries = Vec::new();
     if !encounter.dates.is_empty() {
-        let sides = encounter.dates.iter().map(|(text, date)| (label(text), date.clone())).collect();
-        entries.push(Entry { title: "the dates differ".to_owned(), sides });
+        let lines = encounter.dates.iter().map(|(text, date)| Line::said(label(text), date)).collect();
+        entries.push(Entry { title: "the dates differ".to_owned(), lines });
     }
     let name = |used: &EncounterUse| {
         let concept = codebook.inventory().ok().and_then(|i| i.concept(&used.concept));
@@ -103,22 +113,22 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
     };
     let shown = |used: &EncounterUse, text: &Text| {
         used.sides.get(&text.label).map_or_else(
-            || if text.is_fragments() { "– (not in the quoted parts)".to_owned() } else { "–".to_owned() },
+            || vec![Piece::said(if text.is_fragments() { "– (not in the quoted parts)" } else { "–" })],
             |wordings| words::quoted(comparison, &text.label, wordings),
         )
     };
     for (title, list) in
         [("how the talks are called", &encounter.tones), ("who asked, and the level", &encounter.facts)]
     {
-        let lines: Vec<(String, String)> = list
+        let lines: Vec<Line> = list
             .iter()
             .map(|used| {
-                let one = |t: &Text| format!("{} {}", label(&t.label), shown(used, t));
-                (name(used), comparison.columns().map(one).collect::<Vec<_>>().join(" · "))
+                let one = |t: &Text| (label(&t.label), shown(used, t));
+                Line { head: name(used), body: Body::Cells(comparison.columns().map(one).collect()) }
             })
             .collect();
         if !lines.is_empty() {
-            entries.push(Entry { title: title.to_owned(), sides: lines });
+            entries.push(Entry { title: title.to_owned(), lines });
         }
     }
     entries
@@ -134,59 +144,51 @@ fn since(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
             ("no longer has", pieces(&since.pieces_dropped)),
             ("newly has", pieces(&since.pieces_new)),
         ];
-        let mut sides: Vec<(String, String)> = lines
-            .into_iter()
-            .filter(|(_, line)| !line.is_empty())
-            .map(|(head, line)| (head.to_owned(), line))
-            .collect();
-        if sides.is_empty() {
-            sides.push(("=".to_owned(), "the same adjectives, and the same pieces of its formulas".to_owned()));
+        let filled = lines.into_iter().filter(|(_, line)| !line.is_empty());
+        let mut lines: Vec<Line> = filled.map(|(head, line)| Line::said(head, line)).collect();
+        if lines.is_empty() {
+            lines.push(Line::said("=", "the same adjectives, and the same pieces of its formulas"));
         }
         if since.fragments {
-            sides.push((
-                "note".to_owned(),
-                "known only in fragments: what seems dropped may only not be quoted".to_owned(),
-            ));
+            lines.push(Line::said("note", "known only in fragments: what seems dropped may only not be quoted"));
         }
-        entries.push(Entry { title: format!("{} since {}", label(&since.text), since.previous), sides });
+        entries.push(Entry { title: format!("{} since {}", label(&since.text), since.previous), lines });
     }
     entries
 }
 
 fn voices(comparison: &Comparison) -> Vec<Entry> {
-    let who = |voice: &VoiceShare| match &voice.speaker {
-        Speaker::Side(side) => side.label(),
-        Speaker::Both => "both sides".to_owned(),
-        Speaker::None => "narration".to_owned(),
+    let one = |v: &VoiceShare| {
+        format!("{} {:.0}% (from {:.0}%)", wording::who(&v.speaker), v.share * 100.0, v.begins * 100.0)
     };
-    let one = |v: &VoiceShare| format!("{} {:.0}% (from {:.0}%)", who(v), v.share * 100.0, v.begins * 100.0);
     let line = |(text, voices): &(String, Vec<VoiceShare>)| {
-        (label(text), voices.iter().map(one).collect::<Vec<_>>().join(" · "))
+        Line::said(label(text), voices.iter().map(one).collect::<Vec<_>>().join(" · "))
     };
-    let sides: Vec<(String, String)> = comparison.emphasis.iter().map(line).collect();
-    if sides.is_empty() { Vec::new() } else { vec![Entry { title: "share of the text".to_owned(), sides }] }
+    let lines: Vec<Line> = comparison.emphasis.iter().map(line).collect();
+    if lines.is_empty() { Vec::new() } else { vec![Entry { title: "share of the text".to_owned(), lines }] }
 }
 
 /// A statement with its number.
-fn numbered(comparison: &Comparison, text: &str, index: usize) -> String {
-    let statement = comparison.text(text).and_then(|t| t.coded.statements.get(index));
-    statement.map_or_else(String::new, |s| format!("[{}] {}", index + 1, wording::words(s)))
-}
-
-fn numbers(list: &[usize]) -> String {
-    list.iter().map(|i| (i + 1).to_string()).collect::<Vec<_>>().join(", ")
+fn numbered(comparison: &Comparison, text: &str, index: usize) -> Vec<Piece> {
+    let Some(statement) = comparison.text(text).and_then(|t| t.coded.statements.get(index)) else { return Vec::new() };
+    let number = Piece::Number { text: text.to_owned(), statement: index };
+    let words = Piece::Quoted { text: text.to_owned(), from: None, words: wording::words(statement) };
+    vec![Piece::said("["), number, Piece::said("] "), words]
 }
 
 fn pairs(comparison: &Comparison, of: &WordingPairs) -> Vec<Entry> {
     let (first, second) = (label(&of.first), label(&of.second));
     if of.skipped {
-        return vec![Entry { title: format!("{first} and {second} are too long to be paired"), sides: Vec::new() }];
+        return vec![Entry { title: format!("{first} and {second} are too long to be paired"), lines: Vec::new() }];
     }
     let mut entries: Vec<Entry> = of.pairs.iter().map(|p| near(comparison, of, p)).collect();
     if !entries.is_empty() {
-        let alone = |list: &[usize]| if list.is_empty() { "none".to_owned() } else { numbers(list) };
-        let sides = vec![(first, alone(&of.first_alone)), (second, alone(&of.second_alone))];
-        entries.push(Entry { title: "near to no statement of the other".to_owned(), sides });
+        let alone = |head: String, text: &str, list: &[usize]| {
+            let pieces = if list.is_empty() { vec![Piece::said("none")] } else { numbers(text, list) };
+            Line::run(head, pieces)
+        };
+        let lines = vec![alone(first, &of.first, &of.first_alone), alone(second, &of.second, &of.second_alone)];
+        entries.push(Entry { title: "near to no statement of the other".to_owned(), lines });
     }
     entries
 }
@@ -197,32 +199,23 @@ fn near(comparison: &Comparison, of: &WordingPairs, pair: &NearPair) -> Entry {
     let same = pair.edits.iter().all(|e| e.kind == EditKind::Same);
     if same {
         let words = numbered(comparison, &of.first, pair.first);
-        return Entry { title: format!("{title}: the same words"), sides: vec![("=".to_owned(), words)] };
+        return Entry { title: format!("{title}: the same words"), lines: vec![Line::run("=", words)] };
     }
-    let words: String = pair
-        .edits
-        .iter()
-        .map(|e| match e.kind {
-            EditKind::Same => e.text.clone(),
-            EditKind::First => format!("[-{}-]", e.text),
-            EditKind::Second => format!("{{+{}+}}", e.text),
-        })
-        .collect();
-    Entry {
-        title: format!("{title}: {:.0}% the same", pair.similarity * 100.0), sides: vec![("≈".to_owned(), words)]
-    }
+    let pieces = pair.edits.iter().map(|e| Piece::Edit(e.kind, e.text.clone())).collect();
+    let title = format!("{title}: {:.0}% the same", pair.similarity * 100.0);
+    Entry { title, lines: vec![Line::run("≈", pieces)] }
 }
 
 fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<Entry> {
     let (first, second) = (label(&of.first), label(&of.second));
     if of.skipped {
-        return vec![Entry { title: format!("{first} and {second} are too long to be aligned"), sides: Vec::new() }];
+        return vec![Entry { title: format!("{first} and {second} are too long to be aligned"), lines: Vec::new() }];
     }
     let mut entries = Vec::new();
     for (text, name, alone) in [(&of.first, &first, &of.first_alone), (&of.second, &second, &of.second_alone)] {
         if !alone.is_empty() {
-            let sides = alone.iter().map(|i| (name.clone(), numbered(comparison, text, *i))).collect();
-            entries.push(Entry { title: format!("only in {name}"), sides });
+            let lines = alone.iter().map(|i| Line::run(name, numbered(comparison, text, *i))).collect();
+            entries.push(Entry { title: format!("only in {name}"), lines });
         }
     }
     let mut even = 0;
@@ -231,9 +224,9 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
             even += 1;
             continue;
         }
-        let mut sides: Vec<(String, String)> = Vec::new();
+        let mut lines: Vec<Line> = Vec::new();
         for (text, name, list) in [(&of.first, &first, &link.first), (&of.second, &second, &link.second)] {
-            sides.extend(list.iter().map(|i| (name.clone(), numbered(comparison, text, *i))));
+            lines.extend(list.iter().map(|i| Line::run(name, numbered(comparison, text, *i))));
         }
         let mut what: Vec<String> = Vec::new();
         for (name, ids) in [(&first, &link.first_only), (&second, &link.second_only)] {
@@ -241,15 +234,21 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
                 what.push(format!("only {name} has {}", words::names(ids, codebook)));
             }
         }
-        entries.push(Entry { title: what.join("; "), sides });
+        entries.push(Entry { title: what.join("; "), lines });
     }
     let title = format!("{} with the same concepts in both", wording::count(even, "passage"));
-    entries.push(Entry { title, sides: Vec::new() });
+    entries.push(Entry { title, lines: Vec::new() });
     entries
 }
 
 /// From this weight on a concept is shown as named by one text only.
 const SPECIFIC: f64 = 2.0;
+
+/// The title of the list of contrasts.
+pub(super) const CONTRASTS: &str = "Words: one thing, different names";
+
+/// The title of the list of formulas.
+pub(super) const FORMULAS: &str = "Formulas: which pieces each side's text has";
 
 const SINCE: &str = "Adjectives of the talks and pieces of a side's own formulas, held against the same side's text of the \
 earlier meeting.";
@@ -261,7 +260,9 @@ const VOICES: &str = "The share of the text's own words (English) or characters 
 that texts of two languages can be held against each other; in brackets, how far into the text the first of it stands.";
 
 const NEAR: &str = "Statements of one language of which at least half is the same, paired so that the similarities have the \
-largest sum. [-…-] is only in the first text, {+…+} only in the second.";
+largest sum.";
+
+const NEAR_SIGNS: &str = "[-…-] is only in the first text, {+…+} only in the second.";
 
 const VERSIONS: &str = "The versions are aligned in order, by the concepts, topics and speakers that their statements have \
 in common. What the codebook has no concept for is not seen, so a difference here is a reason to read, and no proof.";

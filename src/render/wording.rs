@@ -2,7 +2,7 @@
 
 use super::{Options, Part};
 use crate::codebook::{Act, Codebook};
-use crate::coding::{Speaker, Statement};
+use crate::coding::{Basis, Speaker, Statement};
 use crate::comparison::{Claim, ClaimStatus, ClaimType, Comparison, Raised, Text, TopicRow};
 use crate::readout::{Kind, Side};
 use crate::text::Language;
@@ -169,6 +169,30 @@ pub(super) fn voice(codebook: &Codebook, statement: &Statement) -> String {
     }
 }
 
+/// Whose words, by the speaker.
+pub(super) fn who(speaker: &Speaker) -> String {
+    speaker_id(speaker.as_str())
+}
+
+/// The same by the speaker's id.
+pub(super) fn speaker_id(id: &str) -> String {
+    match id {
+        "both" => "both sides".to_owned(),
+        "none" => "narration".to_owned(),
+        side => label(side),
+    }
+}
+
+/// How a code came without words of its own; none where a cue gave it.
+pub(super) fn basis(basis: Basis) -> Option<&'static str> {
+    match basis {
+        Basis::Cue => None,
+        Basis::Inherited => Some("carried over from the sentence before"),
+        Basis::Context => Some("from the note on the quotation"),
+        Basis::Default => Some("no cue; the default"),
+    }
+}
+
 /// Who is quoted, for a fragment.
 pub(super) fn attribution(statement: &Statement) -> Option<String> {
     let attribution = statement.attribution.as_ref()?;
@@ -185,12 +209,19 @@ pub(super) fn attribution(statement: &Statement) -> Option<String> {
 /// The words of a statement, with marks where they are only a part of a sentence.
 pub(super) fn words(statement: &Statement) -> String {
     let text = statement.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (before, after) = cut(statement);
+    format!("{}{text}{}", if before { "… " } else { "" }, if after { " …" } else { "" })
+}
+
+/// Whether the words are cut off from a sentence: before them, and after.
+pub(super) fn cut(statement: &Statement) -> (bool, bool) {
     if statement.attribution.is_none() && statement.form != crate::coding::Form::Fragment {
-        return text;
+        return (false, false);
     }
+    let text = statement.text.trim();
     let starts = text.chars().next().is_some_and(|c| c.is_lowercase());
     let ends = text.ends_with(['.', '!', '?', '。', '！', '？']);
-    format!("{}{text}{}", if starts { "… " } else { "" }, if ends { "" } else { " …" })
+    (starts, !ends)
 }
 
 /// What a claim says, in a few words.
@@ -207,14 +238,18 @@ pub(super) fn status(claim: &Claim) -> String {
     if claim.answers.len() < 2 {
         return stands(claim).to_owned();
     }
-    let word = |status: &ClaimStatus| match status {
+    let one = |(text, status): (&String, &ClaimStatus)| format!("{} {}", label(text), standing(*status));
+    claim.answers.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// How a claim stands, in one or two words.
+pub(super) fn standing(status: ClaimStatus) -> &'static str {
+    match status {
         ClaimStatus::Confirmed => "confirmed",
         ClaimStatus::Partly => "partly",
         ClaimStatus::Silent => "silent",
         ClaimStatus::NoText => "no text",
-    };
-    let one = |(text, status): (&String, &ClaimStatus)| format!("{} {}", label(text), word(status));
-    claim.answers.iter().map(one).collect::<Vec<_>>().join(", ")
+    }
 }
 
 fn stands(claim: &Claim) -> &'static str {
@@ -227,13 +262,23 @@ fn stands(claim: &Claim) -> &'static str {
     }
 }
 
-/// The explanation that stands under the table.
-pub(super) const LEGEND: &str = "Share: part of the text's own words (English) or characters (Chinese); a statement on \
+/// The explanation that stands under the table; `evidence` says where the words behind each code are shown.
+pub(super) fn legend(evidence: &str) -> String {
+    format!("{LEGEND} {evidence} shows the words behind each. {TERMS}")
+}
+
+/// Where a form that has no room for it sends the reader for evidence.
+pub(super) const EVIDENCE: &str = "`readout code`";
+
+const LEGEND: &str = "Share: part of the text's own words (English) or characters (Chinese); a statement on \
 two topics counts half for each. Rank: order of first mention. Act: the strongest, from warns (strongest) over asks, \
-objects, commits, agrees, welcomes and states to narrates. Topics, speakers and acts are coded by program from the words; \
-`readout code` shows the words behind each. Terms: \
-the words of a statement that carry a choice of name or a distinctive concept.";
+objects, commits, agrees, welcomes and states to narrates. Topics, speakers and acts are coded by program from the words;";
+
+const TERMS: &str = "Terms: the words of a statement that carry a choice of name or a distinctive concept.";
 
 /// Said where a column is known only in fragments.
 pub(super) const FRAGMENTS: &str = "A text known only in fragments may hold more than is quoted: where a topic is missing \
 there, the publisher's own text may still have it.";
+
+/// Said where there is no other side to hold a text against.
+pub(super) const ONE_SIDE: &str = "There is a text of one side only, so nothing can be said of the other.";

@@ -1,11 +1,14 @@
 //! The lines on words, formulas and claims that every form for people shares.
 
+use super::lines::{Line, Piece, joined};
 use super::sections::Entry;
 use super::wording::label;
 use crate::codebook::Codebook;
-use crate::codebook::formulas::Presence;
+use crate::codebook::formulas::{Formula, Presence};
 use crate::coding::{Statement, TermUse};
-use crate::comparison::{Claim, ClaimStatus, Comparison, Contrast, FormulaUse, Place, Wording};
+use crate::comparison::{
+    Claim, ClaimStatus, Comparison, Contrast, FormulaUse, Piece as FormulaPiece, Place, Text, Wording,
+};
 use crate::text::{Language, Span};
 
 /// The contrasts in which the columns do not use the same wordings: those that share none first.
@@ -27,15 +30,15 @@ fn entry(comparison: &Comparison, codebook: &Codebook, contrast: &Contrast) -> E
     let name = codebook.inventory().ok().and_then(|i| i.concept(&contrast.concept));
     let name = name.map_or_else(|| contrast.concept.clone(), |c| c.label.en.clone());
     let title = if contrast.differs { format!("{name}: different words") } else { name };
-    let sides = comparison.columns().filter_map(|text| {
+    let lines = comparison.columns().filter_map(|text| {
         let wordings = contrast.sides.get(&text.label)?;
-        Some((label(&text.label), quoted(comparison, &text.label, wordings)))
+        Some(Line::run(label(&text.label), quoted(comparison, &text.label, wordings)))
     });
-    Entry { title, sides: sides.collect() }
+    Entry { title, lines: lines.collect() }
 }
 
 /// Wordings of one text, each quoted from its first place.
-pub(super) fn quoted(comparison: &Comparison, text: &str, wordings: &[Wording]) -> String {
+pub(super) fn quoted(comparison: &Comparison, text: &str, wordings: &[Wording]) -> Vec<Piece> {
     let one = |w: &Wording| {
         let times = if w.places.len() > 1 { format!(" ×{}", w.places.len()) } else { String::new() };
         let marks = match w.quoted {
@@ -43,9 +46,10 @@ pub(super) fn quoted(comparison: &Comparison, text: &str, wordings: &[Wording]) 
             n if n == w.places.len() => " (in quotation marks)",
             _ => " (in part in quotation marks)",
         };
-        format!("“{}”{times}{marks}", at(comparison, text, w.places.first()))
+        let words = at(comparison, text, w.places.first());
+        vec![Piece::said("“"), words, Piece::said(format!("”{times}{marks}"))]
     };
-    wordings.iter().map(one).collect::<Vec<_>>().join(", ")
+    joined(wordings.iter().map(one), ", ")
 }
 
 /// The names of concepts (by id) and numbers.
@@ -69,9 +73,10 @@ pub(super) fn piece(id: &str, codebook: &Codebook) -> String {
 }
 
 /// The words at a place, on one line.
-pub(super) fn at(comparison: &Comparison, text: &str, place: Option<&Place>) -> String {
-    let Some((text, place)) = comparison.text(text).zip(place) else { return String::new() };
-    place.span.slice(&text.readout().body).split_whitespace().collect::<Vec<_>>().join(" ")
+pub(super) fn at(comparison: &Comparison, text: &str, place: Option<&Place>) -> Piece {
+    let Some((found, place)) = comparison.text(text).zip(place) else { return Piece::said("") };
+    let words = place.span.slice(&found.readout().body).split_whitespace().collect::<Vec<_>>().join(" ");
+    Piece::Quoted { text: text.to_owned(), from: Some(place.statement), words }
 }
 
 /// The formulas, each in the texts of the side that repeats it; in other texts only where they have as much of it.
@@ -81,32 +86,57 @@ pub(super) fn formulas(comparison: &Comparison, codebook: &Codebook) -> Vec<Entr
 
 fn formula(comparison: &Comparison, codebook: &Codebook, used: &FormulaUse) -> Option<Entry> {
     let formula = codebook.inventory().ok()?.formula(&used.id)?;
-    let name =
-        |id: &str| formula.components.iter().find(|c| c.id == id).map_or_else(|| id.to_owned(), |c| c.label.en.clone());
-    let sides: Vec<(String, String)> = comparison
-        .columns()
-        .filter(|t| t.readout().side.as_str() == formula.side)
-        .filter_map(|text| {
-            let pieces = used.sides.get(&text.label)?;
+    let lines: Vec<Line> = users(comparison, used, &formula.side)
+        .map(|(text, pieces)| {
             let list = |presence| {
-                let names: Vec<String> =
-                    pieces.iter().filter(|p| p.presence == presence).map(|p| name(&p.id)).collect();
-                names.join("; ")
+                let of: Vec<String> = pieces
+                    .iter()
+                    .filter(|p| p.presence == presence)
+                    .map(|p| component(formula, &p.id).to_owned())
+                    .collect();
+                of.join("; ")
             };
-            let there = pieces.iter().filter(|p| p.presence != Presence::Missing).count();
-            let mut line = format!("{there} of {}", pieces.len());
-            for (head, presence) in
-                [("has", Presence::Present), ("in a changed form", Presence::Changed), ("lacks", Presence::Missing)]
-            {
+            let mut line = share(pieces);
+            for presence in [Presence::Present, Presence::Changed, Presence::Missing] {
                 let names = list(presence);
                 if !names.is_empty() {
-                    line.push_str(&format!("; {head}: {names}"));
+                    line.push_str(&format!("; {}: {names}", there(presence)));
                 }
             }
-            Some((label(&text.label), line))
+            Line::said(label(&text.label), line)
         })
         .collect();
-    (!sides.is_empty()).then(|| Entry { title: formula.label.en.clone(), sides })
+    (!lines.is_empty()).then(|| Entry { title: formula.label.en.clone(), lines })
+}
+
+/// The columns of the side that repeats a formula, with the pieces of it.
+pub(super) fn users<'a>(
+    comparison: &'a Comparison,
+    used: &'a FormulaUse,
+    side: &'a str,
+) -> impl Iterator<Item = (&'a Text, &'a [FormulaPiece])> {
+    let own = comparison.columns().filter(move |t| t.readout().side.as_str() == side);
+    own.filter_map(|text| Some((text, used.sides.get(&text.label)?.as_slice())))
+}
+
+/// The name of a piece.
+pub(super) fn component<'a>(formula: &'a Formula, id: &'a str) -> &'a str {
+    formula.components.iter().find(|c| c.id == id).map_or(id, |c| c.label.en.as_str())
+}
+
+/// `3 of 8`.
+pub(super) fn share(pieces: &[FormulaPiece]) -> String {
+    let there = pieces.iter().filter(|p| p.presence != Presence::Missing).count();
+    format!("{there} of {}", pieces.len())
+}
+
+/// What a text does with a piece.
+pub(super) fn there(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Present => "has",
+        Presence::Changed => "in a changed form",
+        Presence::Missing => "lacks",
+    }
 }
 
 /// What the other text has of a claim and what it lacks, by the names of concepts; none where there is nothing to say.
@@ -125,6 +155,9 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
     }
 }
 
+/// The title of the list of claims.
+pub(super) const CLAIMS_TITLE: &str = "Claims: what each text says of the other side, and of both";
+
 /// What the words on claims mean.
 pub(super) const CLAIMS: &str = "A claim is what a text says of the other side, or of both. Confirmed: about half of its \
 concepts, weighted by how specific they are, stand in the other text in a fitting voice, the distinctive ones among them. \
@@ -133,21 +166,26 @@ Partly: some of them do. Silent: the other text has too few. Silence is no denia
 /// The words of a statement that carry contrasts and telling concepts, so that a reader sees what the comparison rests on
 /// and the words themselves stay fit to be quoted.
 pub(super) fn marked(statement: &Statement, codebook: &Codebook) -> Option<String> {
-    let inventory = codebook.inventory().ok()?;
-    let telling = |t: &&TermUse| t.contrast || inventory.concept(&t.concept).is_some_and(|c| c.weight >= TELLING);
-    let mut spans: Vec<Span> = statement.terms.iter().filter(telling).map(|t| t.span).collect();
-    let all = spans.clone();
-    spans.retain(|s| !all.iter().any(|o| o.contains(*s) && o != s));
-    spans.dedup();
     let mut shown: Vec<String> = Vec::new();
-    for span in spans {
-        let own = Span::new(span.start - statement.span.start, span.end - statement.span.start);
+    for own in telling(statement, codebook) {
         let words = own.slice(&statement.text).split_whitespace().collect::<Vec<_>>().join(" ");
         if !shown.contains(&words) {
             shown.push(words);
         }
     }
     (!shown.is_empty()).then(|| format!("terms: {}", shown.join(" · ")))
+}
+
+/// Where those words stand, in bytes of the statement's own text.
+pub(super) fn telling(statement: &Statement, codebook: &Codebook) -> Vec<Span> {
+    let Ok(inventory) = codebook.inventory() else { return Vec::new() };
+    let telling = |t: &&TermUse| t.contrast || inventory.concept(&t.concept).is_some_and(|c| c.weight >= TELLING);
+    let mut spans: Vec<Span> = statement.terms.iter().filter(telling).map(|t| t.span).collect();
+    let all = spans.clone();
+    spans.retain(|s| !all.iter().any(|o| o.contains(*s) && o != s));
+    spans.dedup();
+    let from = statement.span.start;
+    spans.into_iter().map(|s| Span::new(s.start.saturating_sub(from), s.end.saturating_sub(from))).collect()
 }
 
 /// What a concept must weigh for its words to be shown under a statement.

@@ -1,0 +1,95 @@
+//! Claims on the page: what is claimed, how it stands, and the statements that answer it.
+
+use super::lists::{Head, Row, Table, heads};
+use super::markup::Markup;
+use super::statement::{Context, marked};
+use crate::comparison::{Claim, ClaimStatus};
+use crate::render::{wording, words};
+
+/// A statement quoted by a claim.
+#[derive(Debug)]
+pub(super) struct Quote {
+    pub head: Head,
+    pub number: usize,
+    /// Where the statement stands on the page, if it does.
+    pub href: Option<String>,
+    pub lang: &'static str,
+    pub words: Markup,
+}
+
+/// One claim.
+#[derive(Debug)]
+pub(super) struct View {
+    pub number: usize,
+    pub head: Markup,
+    /// `confirmed`, `partly`, `silent`, `no-text`.
+    pub class: &'static str,
+    pub status: Markup,
+    pub said: Quote,
+    pub reasons: Option<Markup>,
+    pub answers: Vec<Quote>,
+}
+
+/// Every claim.
+pub(super) fn views(context: &Context) -> Vec<View> {
+    context.comparison.claims.iter().enumerate().filter_map(|(at, claim)| view(context, at, claim)).collect()
+}
+
+fn view(context: &Context, at: usize, claim: &Claim) -> Option<View> {
+    Some(View {
+        number: at + 1,
+        head: context.text(&wording::claim(claim)),
+        class: class(claim.status),
+        status: context.text(&wording::status(claim)),
+        said: quote(context, &claim.text, claim.statement)?,
+        reasons: words::reasons(claim, context.codebook).map(|line| context.text(&line)),
+        answers: claim.counterparts.iter().filter_map(|a| quote(context, &a.side, a.statement)).collect(),
+    })
+}
+
+fn quote(context: &Context, label: &str, index: usize) -> Option<Quote> {
+    let text = context.comparison.text(label)?;
+    let statement = text.coded.statements.get(index)?;
+    Some(Quote {
+        head: Head { label: context.text(&wording::label(label)), hue: context.hue(text) },
+        number: index + 1,
+        href: context.href(label, index),
+        lang: context.scripts.tag(label),
+        words: marked(context, text, statement),
+    })
+}
+
+fn class(status: ClaimStatus) -> &'static str {
+    match status {
+        ClaimStatus::Confirmed => "confirmed",
+        ClaimStatus::Partly => "partly",
+        ClaimStatus::Silent => "silent",
+        ClaimStatus::NoText => "no-text",
+    }
+}
+
+/// How many claims of each text stand how.
+pub(super) fn tally(context: &Context) -> Table {
+    let columns: Vec<&str> = context.comparison.columns().map(|t| t.label.as_str()).collect();
+    let row = |status: ClaimStatus| {
+        let count =
+            |label: &&str| context.comparison.claims.iter().filter(|c| c.text == **label && c.status == status).count();
+        let counts: Vec<usize> = columns.iter().map(count).collect();
+        (counts.iter().sum::<usize>() > 0).then(|| Row {
+            head: Markup::rendered(format!(
+                "<span class=\"status {}\">{}</span>",
+                class(status),
+                wording::standing(status)
+            )),
+            href: None,
+            cells: counts.iter().map(|n| context.text(&n.to_string())).collect(),
+        })
+    };
+    let all = [ClaimStatus::Confirmed, ClaimStatus::Partly, ClaimStatus::Silent, ClaimStatus::NoText];
+    Table {
+        caption: context.text("Claims of each text, by how they stand"),
+        corner: "Status",
+        columns: heads(context),
+        rows: all.into_iter().filter_map(row).collect(),
+    }
+}

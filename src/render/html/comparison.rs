@@ -1,0 +1,313 @@
+//! The page of one comparison: the parts in the order in which every form shows them.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use askama::Template;
+
+use super::lists::{self, Head};
+use super::markup::{Markup, link};
+use super::page::{Link, Page};
+use super::statement::{self, Context};
+use super::{claims, figures, signals};
+use crate::codebook::{Act, Codebook};
+use crate::comparison::{Comparison, Raised, Text, TopicRow};
+use crate::readout::Kind;
+use crate::render::{Options, Part, sections, wording, words};
+use crate::text::width::visible;
+
+/// One text, as the head of the page names it.
+#[derive(Debug)]
+struct Source {
+    head: Head,
+    what: Markup,
+    title: Option<Markup>,
+    length: Markup,
+    /// The address, where it may be a link.
+    href: Option<String>,
+    /// The address, where it may not.
+    address: Option<Markup>,
+    /// Its place on the page, where it is no column.
+    beside: bool,
+}
+
+/// What one text has on one topic.
+#[derive(Debug)]
+struct Column {
+    head: Head,
+    /// Whether the text is on background, another language version, or neither: `background`, `version`, `other`.
+    class: &'static str,
+    statements: Vec<statement::View>,
+    silence: &'static str,
+}
+
+/// One topic.
+#[derive(Debug)]
+struct Topic {
+    id: String,
+    title: Markup,
+    definition: Option<Markup>,
+    raised: Markup,
+    columns: Vec<Column>,
+    beside: Vec<Column>,
+}
+
+/// One cell of the table of topics.
+#[derive(Debug)]
+struct Cell {
+    bar: Markup,
+    share: String,
+    rank: String,
+    act: Markup,
+}
+
+/// One row of the table of topics.
+#[derive(Debug)]
+struct Glance {
+    topic: Markup,
+    href: Option<String>,
+    cells: Vec<(Head, Option<Cell>, &'static str)>,
+    raised: Markup,
+}
+
+/// Whose words a text reports, from its beginning to its end.
+#[derive(Debug)]
+struct Strip {
+    head: Head,
+    drawing: Markup,
+}
+
+/// The page's body.
+#[derive(Template)]
+#[template(path = "comparison.html")]
+struct Body {
+    sources: Vec<Source>,
+    notes: Vec<&'static str>,
+    opening: Vec<lists::View>,
+    strips: Vec<Strip>,
+    patterns: Vec<(String, String)>,
+    whole: bool,
+    shows_topics: bool,
+    shows_claims: bool,
+    columns: Vec<Head>,
+    has_background: bool,
+    has_versions: bool,
+    glance: Vec<Glance>,
+    beside_only: Option<Markup>,
+    legend: String,
+    acts: Vec<(String, Markup, Markup)>,
+    topics: Vec<Topic>,
+    mentions: Vec<lists::View>,
+    claims_title: &'static str,
+    claims_note: &'static str,
+    claims: Vec<claims::View>,
+    tally: lists::Table,
+    terms: Vec<lists::View>,
+    wordings: Vec<lists::View>,
+    unmatched: Vec<statement::View>,
+    signals: Vec<signals::Entry>,
+}
+
+/// The page of a comparison.
+///
+/// # Errors
+/// When a template cannot be rendered, which only a full memory brings about.
+pub(super) fn page(comparison: &Comparison, codebook: &Codebook, options: &Options) -> io::Result<Page> {
+    let mut context = Context::new(comparison, codebook);
+    let rows: Vec<&TopicRow> =
+        if options.shows(Part::Omissions) { wording::rows(comparison, options).collect() } else { Vec::new() };
+    let whole = options.only.is_none();
+    context.on_page = rows.iter().map(|r| r.id.clone()).collect();
+    let under = rows.iter().flat_map(|r| &r.parts).flat_map(|p| p.statements.iter().map(|s| (p.text.as_str(), *s)));
+    context.will_show(under);
+    if whole {
+        context.will_show(comparison.unmatched().map(|(t, s)| (t.label.as_str(), s.index)));
+    }
+    let signals = signals::entries(&context);
+    context.explained = signals.iter().map(|e| e.concept.clone()).collect();
+
+    let body = body(&context, options, &rows, signals);
+    let contents = contents(&body);
+    Ok(Page {
+        title: visible(&wording::title(comparison)).into_owned(),
+        kicker: "Readouts of one meeting, side by side".to_owned(),
+        heading: context.text(&wording::title(comparison)),
+        site: Vec::new(),
+        contents,
+        body: Markup::rendered(body.render().map_err(io::Error::other)?),
+        foot: context.text(FOOT),
+    })
+}
+
+fn body(context: &Context, options: &Options, rows: &[&TopicRow], signals: Vec<signals::Entry>) -> Body {
+    let (comparison, codebook) = (context.comparison, context.codebook);
+    let whole = options.only.is_none();
+    let shown = |part: Part, all: Vec<sections::Section>, id: &str| -> Vec<lists::View> {
+        if !options.shows(part) {
+            return Vec::new();
+        }
+        all.iter().enumerate().map(|(n, s)| lists::view(context, &format!("{id}-{}", n + 1), s)).collect()
+    };
+    let mut notes = Vec::new();
+    if comparison.columns().count() == 1 {
+        notes.push(wording::ONE_SIDE);
+    }
+    if comparison.columns().any(Text::is_fragments) {
+        notes.push(wording::FRAGMENTS);
+    }
+    let opening = if whole { sections::opening(comparison, codebook) } else { Vec::new() };
+    let opening = opening.iter().enumerate().map(|(n, s)| lists::view(context, &format!("opening-{}", n + 1), s));
+    let unmatched = comparison.unmatched().filter(|_| whole);
+    let topics: Vec<Topic> = rows.iter().map(|row| topic(context, row)).collect();
+    let has = |class: &str| topics.iter().flat_map(|t| &t.beside).any(|c| c.class == class);
+    Body {
+        sources: comparison.texts.iter().map(|t| source(context, t)).collect(),
+        notes,
+        opening: opening.collect(),
+        strips: if whole { comparison.texts.iter().map(|t| strip(context, t)).collect() } else { Vec::new() },
+        patterns: patterns(context),
+        whole,
+        shows_topics: options.shows(Part::Omissions),
+        shows_claims: options.shows(Part::Claims),
+        columns: lists::heads(context),
+        has_background: has("background"),
+        has_versions: has("version"),
+        glance: glance(context),
+        beside_only: wording::beside_only(comparison, codebook).map(|line| context.text(&line)),
+        legend: wording::legend("‘Why’ under a statement"),
+        acts: acts(context),
+        topics,
+        mentions: shown(Part::Omissions, sections::mentions(comparison, codebook), "mentions"),
+        claims_title: words::CLAIMS_TITLE,
+        claims_note: words::CLAIMS,
+        claims: if options.shows(Part::Claims) { claims::views(context) } else { Vec::new() },
+        tally: claims::tally(context),
+        terms: shown(Part::Terms, sections::terms(comparison, codebook), "words"),
+        wordings: shown(Part::Wording, sections::wordings(comparison, codebook), "wording"),
+        unmatched: unmatched.map(|(text, s)| statement::view(context, text, s, None)).collect(),
+        signals,
+    }
+}
+
+fn head(context: &Context, text: &Text) -> Head {
+    Head { label: context.text(&wording::label(&text.label)), hue: context.hue(text) }
+}
+
+fn source(context: &Context, text: &Text) -> Source {
+    let readout = text.readout();
+    let url = readout.source_url.as_deref().or_else(|| readout.quoted_from.as_ref()?.url.as_deref());
+    let href = url.and_then(link);
+    Source {
+        head: head(context, text),
+        what: context.text(&wording::source(text)),
+        title: readout.title.as_deref().map(|t| context.text(t)),
+        length: context.text(&wording::length(text)),
+        href: href.map(str::to_owned),
+        address: url.filter(|_| href.is_none()).map(|u| context.text(u)),
+        beside: !text.column,
+    }
+}
+
+fn topic(context: &Context, row: &TopicRow) -> Topic {
+    let comparison = context.comparison;
+    let column = |text: &Text| Column {
+        head: head(context, text),
+        class: class(comparison, text),
+        statements: row.part(&text.label).map_or_else(Vec::new, |p| {
+            let all = p.statements.iter().filter_map(|i| text.coded.statements.get(*i));
+            all.map(|s| statement::view(context, text, s, Some(&row.id))).collect()
+        }),
+        silence: wording::silence(text),
+    };
+    let columns = comparison.columns().filter(|_| row.raised != Raised::Beside);
+    let beside = comparison.beside().filter(|t| row.part(&t.label).is_some());
+    let definition = context.codebook.topic(&row.id).map(|t| t.definition.en.as_str()).filter(|d| !d.is_empty());
+    Topic {
+        id: context.topic_id(&row.id),
+        title: context.text(&wording::topic(context.codebook, &row.id)),
+        definition: definition.map(|d| context.text(d)),
+        raised: context.text(&wording::raised(comparison, row)),
+        columns: columns.map(column).collect(),
+        beside: beside.map(column).collect(),
+    }
+}
+
+/// What a text below the columns is to the column of its side.
+fn class(comparison: &Comparison, text: &Text) -> &'static str {
+    let readout = text.readout();
+    let own = comparison.columns().find(|t| t.readout().side == readout.side);
+    let other = own.is_some_and(|t| t.readout().language != readout.language && t.readout().kind == readout.kind);
+    match readout.kind {
+        _ if text.column => "column",
+        Kind::Background => "background",
+        _ if other => "version",
+        _ => "other",
+    }
+}
+
+fn glance(context: &Context) -> Vec<Glance> {
+    let (comparison, codebook) = (context.comparison, context.codebook);
+    let longest = figures::longest(comparison);
+    let cell = |row: &TopicRow, text: &Text| {
+        let cell = row.part(&text.label).map(|p| Cell {
+            bar: figures::bar(p.share, longest, &context.hue(text)),
+            share: format!("{:.0}%", p.share * 100.0),
+            rank: wording::ordinal(p.rank),
+            act: context.text(&wording::act(codebook, p.act)),
+        });
+        (head(context, text), cell, wording::silence(text))
+    };
+    let rows = comparison.topics.iter().filter(|r| r.raised != Raised::Beside);
+    rows.map(|row| Glance {
+        topic: context.text(&wording::topic(codebook, &row.id)),
+        href: context.on_page.contains(&row.id).then(|| format!("#{}", context.topic_id(&row.id))),
+        cells: comparison.columns().map(|t| cell(row, t)).collect(),
+        raised: context.text(&wording::raised(comparison, row)),
+    })
+    .collect()
+}
+
+fn acts(context: &Context) -> Vec<(String, Markup, Markup)> {
+    let all = Act::ALL.into_iter().filter_map(|act| context.codebook.acts.iter().find(|a| a.act == act));
+    all.map(|a| (a.act.to_string(), context.text(&a.label.en), context.text(&a.definition.en))).collect()
+}
+
+fn strip(context: &Context, text: &Text) -> Strip {
+    Strip { head: head(context, text), drawing: figures::strip(context, text) }
+}
+
+/// The patterns of the strips with the speakers that they stand for.
+fn patterns(context: &Context) -> Vec<(String, String)> {
+    let speakers: BTreeSet<_> =
+        context.comparison.texts.iter().flat_map(|t| &t.coded.statements).map(|s| s.speaker.clone()).collect();
+    speakers.iter().map(|s| (figures::pattern(context, s), wording::who(s))).collect()
+}
+
+/// The contents of the page, by what stands on it.
+fn contents(body: &Body) -> Vec<Link> {
+    let link = |id: &str, label: Markup| Link { href: format!("#{id}"), label, below: Vec::new() };
+    let said = |id: &str, label: &str| link(id, Markup::said(label));
+    let list = |v: &lists::View| link(&v.id, v.short.clone());
+    let mut all = vec![said("texts", "The texts")];
+    all.extend(body.opening.iter().map(list));
+    if body.shows_topics {
+        all.push(said("glance", "At a glance"));
+        let below = body.topics.iter().map(|t| link(&t.id, t.title.clone())).collect();
+        all.push(Link { below, ..said("topics", "Topic by topic") });
+    }
+    all.extend(body.mentions.iter().map(list));
+    if body.shows_claims {
+        all.push(said("claims", "Claims"));
+    }
+    all.extend(body.terms.iter().chain(&body.wordings).map(list));
+    if body.whole {
+        all.push(said("unmatched", "Statements without a topic"));
+    }
+    if !body.signals.is_empty() {
+        all.push(said("signals", "What words signal"));
+    }
+    all
+}
+
+const FOOT: &str = "Made by readout from the published texts, with no judgement of its own: topics, speakers and acts are \
+coded by rules that a reader can inspect. Look at the evidence before you quote a code.";

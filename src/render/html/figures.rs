@@ -1,0 +1,58 @@
+//! Drawings, as inline SVG from the same numbers that stand beside them in words. Attributes only: the page's policy
+//! forbids styles in elements.
+
+use super::markup::Markup;
+use super::statement::Context;
+use crate::coding::Speaker;
+use crate::comparison::{Comparison, Text};
+
+/// A bar for a share, where the longest bar of the page is `longest`.
+pub(super) fn bar(share: f64, longest: f64, hue: &str) -> Markup {
+    let width = (share / longest.max(f64::MIN_POSITIVE) * 100.0).clamp(1.0, 100.0);
+    Markup::rendered(format!(
+        "<svg class=\"bar {hue}\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">\
+         <rect width=\"{width:.1}\" height=\"8\"/></svg>"
+    ))
+}
+
+/// The largest share of any text on any topic.
+pub(super) fn longest(comparison: &Comparison) -> f64 {
+    comparison.topics.iter().flat_map(|row| &row.parts).map(|p| p.share).fold(0.0, f64::max)
+}
+
+/// A text from its beginning to its end, each stretch in the pattern of the side whose words it reports. The line of
+/// figures beside it says the same in words.
+pub(super) fn strip(context: &Context, text: &Text) -> Markup {
+    let total = text.length.max(1);
+    let mut stretches: Vec<(&Speaker, usize, usize)> = Vec::new();
+    let mut before = 0;
+    for (statement, length) in text.coded.statements.iter().zip(&text.lengths) {
+        match stretches.last_mut() {
+            Some((speaker, _, so_far)) if *speaker == &statement.speaker => *so_far += length,
+            _ => stretches.push((&statement.speaker, before, *length)),
+        }
+        before += length;
+    }
+    let mut svg = String::from(
+        "<svg class=\"strip\" viewBox=\"0 0 1000 16\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">",
+    );
+    for (speaker, from, length) in stretches {
+        let (x, width) = (from * 1000 / total, length * 1000 / total);
+        svg.push_str(&format!(
+            "<rect class=\"{}\" x=\"{x}\" width=\"{}\" height=\"16\"/>",
+            pattern(context, speaker),
+            width.max(1)
+        ));
+    }
+    svg.push_str("</svg>");
+    Markup::rendered(svg)
+}
+
+/// The class of a speaker's pattern.
+pub(super) fn pattern(context: &Context, speaker: &Speaker) -> String {
+    match speaker {
+        Speaker::Side(side) => format!("by-{}", context.hue_of(side.as_str())),
+        Speaker::Both => "by-both".to_owned(),
+        Speaker::None => "by-none".to_owned(),
+    }
+}

@@ -1,0 +1,244 @@
+//! The titled lists that all forms share, as tables where they have a cell for each text and as lists elsewhere; and the
+//! formulas, piece by piece.
+
+use super::markup::Markup;
+use super::statement::{Context, isolated, linked};
+use crate::codebook::formulas::Presence;
+use crate::comparison::EditKind;
+use crate::render::lines::{Body, Line, Piece};
+use crate::render::sections::{CONTRASTS, Entry, FORMULAS, Section};
+use crate::render::{wording, words};
+use crate::text::Language;
+
+/// The head of a column: a text.
+#[derive(Debug, Clone)]
+pub(super) struct Head {
+    pub label: Markup,
+    pub hue: String,
+}
+
+/// One row of a table.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub head: Markup,
+    /// Where the head is explained.
+    pub href: Option<String>,
+    pub cells: Vec<Markup>,
+}
+
+/// A table with a column for each text.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub caption: Markup,
+    /// What the first column holds.
+    pub corner: &'static str,
+    pub columns: Vec<Head>,
+    pub rows: Vec<Row>,
+}
+
+/// A line of a list.
+#[derive(Debug)]
+pub(super) struct Item {
+    pub head: Markup,
+    /// The class of the text's side, where the head is a text.
+    pub hue: Option<String>,
+    pub body: Markup,
+}
+
+/// A list with a title.
+#[derive(Debug)]
+pub(super) struct List {
+    pub title: Markup,
+    pub items: Vec<Item>,
+}
+
+/// One section of the page.
+#[derive(Debug)]
+pub(super) struct View {
+    pub id: String,
+    pub title: Markup,
+    /// The title's first words, for the contents.
+    pub short: Markup,
+    pub note: Option<Markup>,
+    pub tables: Vec<Table>,
+    pub lists: Vec<List>,
+}
+
+/// How differences are marked here, in place of the signs of the plain forms.
+const NEAR_SIGNS: &str = "Struck through is only in the first text, underlined only in the second.";
+/// How formulas are shown here.
+const FORMULA_NOTE: &str = "A formula is a set of pieces that a side repeats from meeting to meeting, so that a missing piece \
+is news. ✓ the text has the piece; ≈ in a changed form; ✗ the text lacks it.";
+/// How contrasts are shown here.
+const CONTRAST_NOTE: &str = "Things that both texts name, in words that are a choice. Each is quoted from its first place; \
+the name of the thing leads to what the choice signals, where the codebook says so.";
+
+/// A shared section as this form shows it.
+pub(super) fn view(context: &Context, id: &str, section: &Section) -> View {
+    let note = match section.title {
+        CONTRASTS => Some(CONTRAST_NOTE.to_owned()),
+        FORMULAS => Some(FORMULA_NOTE.to_owned()),
+        _ => section.note.map(|n| section.signs.map_or_else(|| n.to_owned(), |_| format!("{n} {NEAR_SIGNS}"))),
+    };
+    let mut view = View {
+        id: id.to_owned(),
+        title: context.text(section.title),
+        short: context.text(section.title.split([':', ',']).next().unwrap_or(section.title)),
+        note: note.map(|n| context.text(&n)),
+        tables: Vec::new(),
+        lists: Vec::new(),
+    };
+    match section.title {
+        CONTRASTS => view.tables.push(contrasts(context, &section.entries)),
+        FORMULAS => view.tables.extend(formulas(context)),
+        _ => {
+            for entry in &section.entries {
+                let cells = entry.lines.iter().all(|l| matches!(l.body, Body::Cells(_)));
+                if cells && !entry.lines.is_empty() {
+                    view.tables.push(table(context, entry));
+                } else {
+                    view.lists.push(list(context, entry));
+                }
+            }
+        }
+    }
+    view
+}
+
+/// The heads of the columns.
+pub(super) fn heads(context: &Context) -> Vec<Head> {
+    let one =
+        |t| Head { label: context.text(&wording::label(t)), hue: hue(context, &wording::label(t)).unwrap_or_default() };
+    context.comparison.columns().map(|t| one(t.label.as_str())).collect()
+}
+
+fn hue(context: &Context, label: &str) -> Option<String> {
+    context.comparison.texts.iter().find(|t| wording::label(&t.label) == label).map(|t| context.hue(t))
+}
+
+fn table(context: &Context, entry: &Entry) -> Table {
+    let row = |line: &Line| {
+        let cells = match &line.body {
+            Body::Cells(cells) => cells.iter().map(|(_, pieces)| run(context, pieces)).collect(),
+            Body::Run(pieces) => vec![run(context, pieces)],
+        };
+        Row { head: context.text(&line.head), href: None, cells }
+    };
+    let rows = entry.lines.iter().map(row).collect();
+    Table { caption: context.text(&entry.title), corner: "What", columns: heads(context), rows }
+}
+
+/// One row a thing, one cell a text.
+fn contrasts(context: &Context, entries: &[Entry]) -> Table {
+    let labels: Vec<String> = context.comparison.columns().map(|t| wording::label(&t.label)).collect();
+    let row = |entry: &Entry| {
+        let cell = |label: &String| match entry.lines.iter().find(|l| l.head == *label) {
+            Some(Line { body: Body::Run(pieces), .. }) => run(context, pieces),
+            _ => context.text("–"),
+        };
+        let named = |id: &&String| words::names(std::slice::from_ref(*id), context.codebook);
+        let concept = context.explained.iter().find(|id| entry.title.split(": different").next() == Some(&named(id)));
+        Row {
+            head: context.text(&entry.title),
+            href: concept.map(|id| format!("#term-{id}")),
+            cells: labels.iter().map(cell).collect(),
+        }
+    };
+    let rows = entries.iter().map(row).collect();
+    Table {
+        caption: context.text("How each text names the same thing"),
+        corner: "Thing",
+        columns: heads(context),
+        rows,
+    }
+}
+
+/// One table a formula: a row for each piece, a column for each text of the side that repeats it.
+fn formulas(context: &Context) -> Vec<Table> {
+    let Ok(inventory) = context.codebook.inventory() else { return Vec::new() };
+    let one = |used: &crate::comparison::FormulaUse| {
+        let formula = inventory.formula(&used.id)?;
+        let users: Vec<_> = words::users(context.comparison, used, &formula.side).collect();
+        let (_, first) = users.first()?;
+        let cell = |pieces: &[crate::comparison::Piece], text: &crate::comparison::Text, at: usize| {
+            let Some(piece) = pieces.get(at) else { return context.text("–") };
+            let (sign, class) = match piece.presence {
+                Presence::Present => ("✓", "there"),
+                Presence::Changed => ("≈", "changed"),
+                Presence::Missing => ("✗", "missing"),
+            };
+            let mut out = Markup::default();
+            let mut inside = Markup::default();
+            inside.push_in("span", &[("aria-hidden", "true")], &context.text(sign));
+            inside.append(&context.text(&format!(" {}", words::there(piece.presence))));
+            out.push_in("span", &[("class", &format!("piece {class}"))], &inside);
+            if let Some(place) = piece.places.first() {
+                let quoted = words::at(context.comparison, &text.label, Some(place));
+                let quoted = [Piece::said(" “"), quoted, Piece::said("”")];
+                out.append(&run(context, &quoted));
+            }
+            out
+        };
+        let rows = first.iter().enumerate().map(|(at, piece)| Row {
+            head: context.text(words::component(formula, &piece.id)),
+            href: None,
+            cells: users.iter().map(|(text, pieces)| cell(pieces, text, at)).collect(),
+        });
+        let shares: Vec<String> =
+            users.iter().map(|(t, p)| format!("{} has {}", wording::label(&t.label), words::share(p))).collect();
+        let columns =
+            users.iter().map(|(t, _)| Head { label: context.text(&wording::label(&t.label)), hue: context.hue(t) });
+        Some(Table {
+            caption: context.text(&format!("{}: {}", formula.label.en, shares.join(", "))),
+            corner: "Piece",
+            columns: columns.collect(),
+            rows: rows.collect(),
+        })
+    };
+    context.comparison.formulas.iter().filter_map(one).collect()
+}
+
+fn list(context: &Context, entry: &Entry) -> List {
+    let item = |line: &Line| Item {
+        head: context.text(&line.head),
+        hue: hue(context, &line.head),
+        body: match &line.body {
+            Body::Run(pieces) => run(context, pieces),
+            Body::Cells(_) => context.text(&line.plain()),
+        },
+    };
+    List { title: context.text(&entry.title), items: entry.lines.iter().map(item).collect() }
+}
+
+/// A run of pieces: quotations lead to their statement, numbers too, changed words say whose they are.
+fn run(context: &Context, pieces: &[Piece]) -> Markup {
+    let mut out = Markup::default();
+    for piece in pieces {
+        match piece {
+            Piece::Said(words) => out.append(&context.text(words)),
+            Piece::Quoted { text, from, words } => {
+                let language = context.comparison.text(text).map_or(Language::En, |t| t.readout().language);
+                let quoted = isolated(context, text, language, words);
+                linked(&mut out, from.and_then(|s| context.href(text, s)), &quoted);
+            }
+            Piece::Number { text, statement } => {
+                let number = context.text(&(statement + 1).to_string());
+                linked(&mut out, context.href(text, *statement), &number);
+            }
+            Piece::Edit(EditKind::Same, words) => out.append(&context.text(words)),
+            Piece::Edit(kind, words) => {
+                let (name, alternative) = if *kind == EditKind::First {
+                    ("del", "only in the first: ")
+                } else {
+                    ("ins", "only in the second: ")
+                };
+                let mut inside = Markup::default();
+                inside.push_in("span", &[("class", "unseen")], &context.text(alternative));
+                inside.append(&context.text(words));
+                inside.push_in("span", &[("class", "unseen")], &context.text("; "));
+                out.push_in(name, &[], &inside);
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,94 @@
+//! The shell that every page shares: head, title, contents, body, foot, with style and script inside the page and a policy
+//! that lets nothing else in.
+
+use std::io::{self, Write};
+
+use askama::Template;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::markup::Markup;
+
+/// The style of every page.
+const STYLE: &str = include_str!("templates/page.css");
+/// The script of every page: it adds controls to a page that reads without them.
+const SCRIPT: &str = include_str!("templates/page.js");
+
+/// A link of the contents, with those below it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Link {
+    /// Where it leads, from the page: `#claims`.
+    pub href: String,
+    pub label: Markup,
+    pub below: Vec<Link>,
+}
+
+/// A page.
+#[derive(Debug, Template)]
+#[template(path = "page.html")]
+pub(crate) struct Page {
+    /// As the browser's tab shows it: plain text.
+    pub title: String,
+    /// What sort of page it is, in a few words.
+    pub kicker: String,
+    /// The one heading of the first level.
+    pub heading: Markup,
+    /// Links to the other pages of a site; none for a page that stands alone.
+    pub site: Vec<Link>,
+    /// The contents.
+    pub contents: Vec<Link>,
+    /// What the page is about.
+    pub body: Markup,
+    /// What stands at its foot.
+    pub foot: Markup,
+}
+
+impl Page {
+    /// Writes the page.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let html = self.render().map_err(io::Error::other)?;
+        out.write_all(html.as_bytes())
+    }
+
+    fn style() -> &'static str {
+        STYLE
+    }
+
+    fn script() -> &'static str {
+        SCRIPT
+    }
+
+    /// What a browser may load and run: the style and the script that stand in the page, by their hashes.
+    fn policy() -> String {
+        format!(
+            "default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
+            hash(STYLE),
+            hash(SCRIPT)
+        )
+    }
+}
+
+/// `sha256-…`, as a policy names the text of an element.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SCRIPT, STYLE, hash};
+
+    /// A browser reads a carriage return as a line feed, and ends the element at its first end tag: the hash would fail.
+    #[test]
+    fn style_and_script_stand_in_the_page_as_they_are() {
+        for text in [STYLE, SCRIPT] {
+            let lower = text.to_lowercase();
+            assert!(!lower.contains("</") && !lower.contains("<!--") && !lower.contains('\r'));
+            assert!(!lower.contains("http:") && !lower.contains("https:") && !lower.contains("@import"));
+        }
+        assert_eq!(hash(""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+    }
+}

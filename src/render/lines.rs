@@ -1,0 +1,106 @@
+//! The lines of titled lists in pieces, so that a form can show a quotation, a statement's number or a changed word in its
+//! own way, while all say the same.
+
+use crate::comparison::EditKind;
+
+/// A piece of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// Words of this program.
+    Said(String),
+    /// Words of a text.
+    Quoted {
+        /// The label of the text.
+        text: String,
+        /// The statement that they are taken from; none where they are all of it.
+        from: Option<usize>,
+        /// The words.
+        words: String,
+    },
+    /// A statement's number.
+    Number {
+        /// The label of the text.
+        text: String,
+        /// The statement.
+        statement: usize,
+    },
+    /// Words that both wordings have, or one of them.
+    Edit(EditKind, String),
+}
+
+impl Piece {
+    /// Words of this program.
+    pub fn said(words: impl Into<String>) -> Self {
+        Self::Said(words.into())
+    }
+
+    /// As text, without quotation marks or brackets around words and numbers.
+    fn plain(&self) -> String {
+        match self {
+            Self::Said(words) | Self::Quoted { words, .. } | Self::Edit(EditKind::Same, words) => words.clone(),
+            Self::Number { statement, .. } => (statement + 1).to_string(),
+            Self::Edit(EditKind::First, words) => format!("[-{words}-]"),
+            Self::Edit(EditKind::Second, words) => format!("{{+{words}+}}"),
+        }
+    }
+}
+
+/// What stands behind the head of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Body {
+    /// One run of pieces.
+    Run(Vec<Piece>),
+    /// A cell for each text, by its label.
+    Cells(Vec<(String, Vec<Piece>)>),
+}
+
+/// A line: what it is of (a text's label, or a thing's name), and what is said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    pub head: String,
+    pub body: Body,
+}
+
+impl Line {
+    /// A line of words of this program.
+    pub fn said(head: impl Into<String>, words: impl Into<String>) -> Self {
+        Self::run(head, vec![Piece::said(words)])
+    }
+
+    /// A line of pieces.
+    pub fn run(head: impl Into<String>, pieces: Vec<Piece>) -> Self {
+        Self { head: head.into(), body: Body::Run(pieces) }
+    }
+
+    /// What stands behind the head, as text.
+    pub fn plain(&self) -> String {
+        match &self.body {
+            Body::Run(pieces) => plain(pieces),
+            Body::Cells(cells) => {
+                cells.iter().map(|(text, pieces)| format!("{text} {}", plain(pieces))).collect::<Vec<_>>().join(" · ")
+            }
+        }
+    }
+}
+
+/// Pieces as text.
+fn plain(pieces: &[Piece]) -> String {
+    pieces.iter().map(Piece::plain).collect()
+}
+
+/// Lists of pieces as one, with words between them.
+pub(super) fn joined(lists: impl IntoIterator<Item = Vec<Piece>>, between: &str) -> Vec<Piece> {
+    let mut all = Vec::new();
+    for list in lists {
+        if !all.is_empty() {
+            all.push(Piece::said(between));
+        }
+        all.extend(list);
+    }
+    all
+}
+
+/// The numbers of statements of one text: `2, 5`.
+pub(super) fn numbers(text: &str, statements: &[usize]) -> Vec<Piece> {
+    joined(statements.iter().map(|s| vec![Piece::Number { text: text.to_owned(), statement: *s }]), ", ")
+}
