@@ -3,6 +3,7 @@
 mod codebook;
 mod evaluate;
 mod import;
+mod site;
 mod trace;
 
 use std::collections::BTreeSet;
@@ -107,6 +108,8 @@ enum Command {
     Import(import::Arguments),
     /// Show how one side's words and formulas changed from meeting to meeting
     Trace(trace::Arguments),
+    /// Write a folder of meetings as linked pages
+    Site(site::Arguments),
     /// Hold the program's codes against hand-coded files
     Evaluate(evaluate::Arguments),
     /// Explain topics, acts, sides, concepts and formulas; check a codebook of your own
@@ -165,6 +168,7 @@ pub fn run() -> Result<ExitCode> {
             code(&mut out, &files, format, &options, &SegmentOptions { split_semicolons }, &book)?
         }
         Command::Check { folder, update, book } => check(&mut out, &folder, update, &book)?,
+        Command::Site(arguments) => site::site(&mut out, &arguments)?,
         Command::Trace(arguments) => trace::trace(&mut out, &arguments)?,
         Command::Import(arguments) => import::import(&mut out, &arguments)?,
         Command::Evaluate(arguments) => evaluate::evaluate(&mut out, &arguments)?,

@@ -1,13 +1,13 @@
 //! `readout trace`.
 
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use readout::codebook::{Codebook, nearest};
-use readout::comparison::{self, Order};
+use readout::comparison::{self, Comparison, Order};
 use readout::readout::{LoadError, Meeting, Side, find_meetings};
 use readout::render::{self, TraceFormat};
 use readout::trace;
@@ -48,24 +48,30 @@ pub(super) struct Arguments {
 pub(super) fn trace(out: &mut dyn Write, arguments: &Arguments) -> Result<u8> {
     let codebook = arguments.book.load()?;
     let asked = asked(arguments, codebook)?;
-    let mut comparisons = Vec::new();
-    for folder in find_meetings(&arguments.folder)? {
-        let meeting = match Meeting::load(&folder) {
-            // A folder with nothing but an accepted comparison has no text to trace.
-            Err(LoadError::NoReadouts { .. }) => continue,
-            loaded => loaded?,
-        };
-        comparisons.push(comparison::compare(meeting, &Order::Sides(Vec::new()), codebook)?);
-    }
-    if comparisons.is_empty() {
-        bail!("{}: no folder with readouts; name a folder of meetings", arguments.folder.display());
-    }
+    let comparisons = comparisons(&arguments.folder, codebook)?;
     let traced = trace::trace(&comparisons, &asked, codebook)?;
     let terminal = std::io::stdout().is_terminal();
     let format = arguments.format.unwrap_or(if terminal { TraceFormat::Terminal } else { TraceFormat::Text });
     let options = super::options(arguments.width, arguments.color, false);
     render::trace(out, &traced, &asked, codebook, format, &options)?;
     Ok(DONE)
+}
+
+/// Every meeting of a folder, compared.
+pub(super) fn comparisons(folder: &Path, codebook: &Codebook) -> Result<Vec<Comparison>> {
+    let mut comparisons = Vec::new();
+    for path in find_meetings(folder)? {
+        let meeting = match Meeting::load(&path) {
+            // A folder with nothing but an accepted comparison has no text.
+            Err(LoadError::NoReadouts { .. }) => continue,
+            loaded => loaded?,
+        };
+        comparisons.push(comparison::compare(meeting, &Order::Sides(Vec::new()), codebook)?);
+    }
+    if comparisons.is_empty() {
+        bail!("{}: no folder with readouts; name a folder of meetings", folder.display());
+    }
+    Ok(comparisons)
 }
 
 /// What was asked for, with every id known.

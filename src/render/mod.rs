@@ -123,6 +123,19 @@ pub fn comparison(
     }
 }
 
+/// Makes every page of a site and hands name and bytes to `write`, one after another.
+///
+/// # Errors
+/// When `write` fails.
+pub fn site(
+    model: &crate::site::Model,
+    comparisons: &[Comparison],
+    codebook: &Codebook,
+    write: &mut dyn FnMut(&str, &[u8]) -> io::Result<()>,
+) -> io::Result<()> {
+    html::site::pages(model, comparisons, codebook, write)
+}
+
 /// Writes coded statements.
 ///
 /// # Errors

@@ -17,6 +17,8 @@ pub type Cell = BTreeMap<Side, f64>;
 pub struct Heat {
     /// The meetings, earliest first, by id.
     pub meetings: Vec<String>,
+    /// Their days.
+    pub dates: Vec<Option<String>>,
     /// The sides that have a text somewhere.
     pub sides: Vec<Side>,
     /// For each topic that somebody raises, in the order of the codebook: one cell a meeting.
@@ -42,6 +44,7 @@ impl Heat {
         }
         Self {
             meetings: order.iter().map(|c| c.id.clone()).collect(),
+            dates: order.iter().map(|c| c.date.clone()).collect(),
             sides,
             rows,
             present: order.iter().map(|c| of(c).map(columns).unwrap_or_default()).collect(),

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 pub use formulas::{Change, FormulaPoint, PiecePoint};
-pub use statements::{Earlier, TracedStatement};
+pub use statements::{Earlier, Gone, TracedStatement};
 
 use crate::codebook::{Act, Codebook, CodebookError, Level};
 use crate::coding::Coded;
@@ -84,7 +84,7 @@ pub struct Entry {
     /// The statements on the topics asked for, with those of the earlier text that are gone.
     pub statements: Vec<TracedStatement>,
     /// The earlier text's statements on those topics that none of this one's is near to.
-    pub gone: Vec<String>,
+    pub gone: Vec<Gone>,
 }
 
 /// One topic in one text.

@@ -25,6 +25,15 @@ pub struct TracedStatement {
     pub earlier: Option<Earlier>,
 }
 
+/// A statement of the earlier text that nothing is near to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Gone {
+    /// The words.
+    pub text: String,
+    /// Its topics, most central first.
+    pub topics: Vec<String>,
+}
+
 /// The near statement of an earlier text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Earlier {
@@ -41,7 +50,7 @@ pub(super) fn traced(
     member: &Member<'_>,
     previous: Option<&Member<'_>>,
     topics: &[String],
-) -> (Vec<TracedStatement>, Vec<String>) {
+) -> (Vec<TracedStatement>, Vec<Gone>) {
     let on = |m: &Member<'_>| -> Vec<Statement> {
         let statements = m.coded().statements.iter();
         statements.filter(|s| s.topics.iter().any(|t| topics.contains(t))).cloned().collect()
@@ -67,6 +76,6 @@ pub(super) fn traced(
         }
     };
     let gone = before.iter().enumerate().filter(|(at, _)| !pairs.iter().any(|p| p.first == *at));
-    let gone = gone.map(|(_, s)| s.text.clone()).collect();
+    let gone = gone.map(|(_, s)| Gone { text: s.text.clone(), topics: s.topics.clone() }).collect();
     (now.iter().enumerate().map(statement).collect(), gone)
 }

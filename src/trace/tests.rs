@@ -79,7 +79,8 @@ fn statements_show_what_changed_in_their_words() {
         .map(|e| e.text.as_str())
         .collect();
     assert_eq!(gone, "us");
-    assert_eq!(entry.gone, ["He raised arms sales to Taiwan."]);
+    let gone: Vec<&str> = entry.gone.iter().map(|g| g.text.as_str()).collect();
+    assert_eq!(gone, ["He raised arms sales to Taiwan."]);
 }
 
 #[test]

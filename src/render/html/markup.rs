@@ -138,6 +138,11 @@ impl Scripts {
         self.texts.get(label).copied().unwrap_or("en")
     }
 
+    /// The language tag of Chinese text.
+    pub fn tag_of(text: &str) -> &'static str {
+        script(text)
+    }
+
     fn of(&self, run: &str) -> &'static str {
         self.only.unwrap_or_else(|| script(run))
     }

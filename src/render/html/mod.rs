@@ -4,6 +4,7 @@
 //! Text from readouts reaches a template only as [`markup::Markup`] or through the escaping of the templates. Reading needs
 //! no script: what the script does is swap columns, hide side texts and open all evidence.
 
+mod blocks;
 mod claims;
 mod comparison;
 mod figures;
@@ -11,6 +12,7 @@ mod lists;
 mod markup;
 mod page;
 mod signals;
+pub(crate) mod site;
 mod statement;
 
 use std::io::{self, Write};
@@ -18,6 +20,36 @@ use std::io::{self, Write};
 use super::Options;
 use crate::codebook::Codebook;
 use crate::comparison::Comparison;
+
+/// The page of a trace.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub(super) fn trace(
+    out: &mut dyn Write,
+    trace: &crate::trace::Trace,
+    asked: &crate::trace::Options,
+    codebook: &Codebook,
+) -> io::Result<()> {
+    let (body, headings) = blocks::body(&super::trace::blocks(trace, asked, codebook), "part");
+    let text = |words: &str| {
+        let mut out = markup::Markup::default();
+        out.push(words, crate::text::Language::En, &markup::Scripts::default());
+        out
+    };
+    let link =
+        |(id, label): (String, String)| page::Link { href: format!("#{id}"), label: text(&label), below: Vec::new() };
+    page::Page {
+        title: "Readouts over time".to_owned(),
+        kicker: "The same side from meeting to meeting".to_owned(),
+        heading: text("Readouts over time"),
+        site: Vec::new(),
+        contents: headings.into_iter().map(link).collect(),
+        body,
+        foot: text("Topics, speakers and acts are coded by program from the words; look at the words before you rely on a code."),
+    }
+    .write(out)
+}
 
 pub(super) fn write(
     out: &mut dyn Write,

@@ -222,10 +222,10 @@ fn topics(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook: &
             for statement in entry.statements.iter().filter(on) {
                 blocks.push(statement_words(statement, entry.language, codebook));
             }
-            for gone in &entry.gone {
+            for gone in entry.gone.iter().filter(|g| g.topics.contains(topic)) {
                 blocks.push(Block::Words {
                     voice: "gone".to_owned(),
-                    pieces: vec![(Piece::Gone, gone.clone())],
+                    pieces: vec![(Piece::Gone, gone.text.clone())],
                     language: entry.language,
                 });
             }

@@ -96,7 +96,8 @@ fn rows(entry: &Entry, asked: &Options) -> Vec<[String; 5]> {
         rows.push(["statement", &id, "present", change, &statement.text].map(str::to_owned));
     }
     for gone in &entry.gone {
-        rows.push(["statement", "", "missing", "dropped", gone].map(str::to_owned));
+        let id = gone.topics.join(" ");
+        rows.push(["statement", &id, "missing", "dropped", &gone.text].map(str::to_owned));
     }
     rows
 }

@@ -5,6 +5,8 @@ mod csv;
 mod markdown;
 mod text;
 
+pub(in crate::render) use blocks::{Block, Piece, blocks};
+
 use std::io::{self, Write};
 
 use clap::ValueEnum;
@@ -26,6 +28,8 @@ pub enum TraceFormat {
     Json,
     /// One row a meeting and piece, topic, adjective or statement, for spreadsheets.
     Csv,
+    /// One page with nothing outside it.
+    Html,
 }
 
 /// Writes a trace. `asked` says what was asked for, so that only that is shown.
@@ -52,5 +56,6 @@ pub fn trace(
             writeln!(out)
         }
         TraceFormat::Csv => csv::write(out, trace, asked),
+        TraceFormat::Html => crate::render::html::trace(out, trace, asked, codebook),
     }
 }

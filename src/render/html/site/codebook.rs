@@ -1,0 +1,46 @@
+//! The codebook as a page: topics, acts, concepts and formulas with what they mean.
+
+use super::{Site, text};
+use crate::codebook::Bilingual;
+use crate::render::html::markup::Markup;
+use crate::render::html::page::{Link, Page};
+
+pub(super) fn page(site: &Site<'_>) -> Page {
+    let book = site.codebook;
+    let mut body = Markup::default();
+    let mut contents = Vec::new();
+    let mut part = |title: &str, entries: Vec<(String, &Bilingual, String)>| {
+        let id = title.to_lowercase();
+        let mut inside = Markup::default();
+        inside.push_in("h2", &[("id", &id)], &text(title));
+        let mut list = Markup::default();
+        for (name, label, meaning) in entries {
+            let shown = format!("{} {} ({name})", label.en, label.zh);
+            list.push_in("dt", &[], &text(&shown));
+            list.push_in("dd", &[], &text(&meaning));
+        }
+        inside.push_in("dl", &[("class", "book")], &list);
+        body.push_in("section", &[("aria-labelledby", &id)], &inside);
+        contents.push(Link { href: format!("#{id}"), label: text(title), below: Vec::new() });
+    };
+    let both = |meaning: &Bilingual| format!("{} {}", meaning.en, meaning.zh);
+    part("Topics", book.topics.iter().map(|t| (t.id.clone(), &t.label, both(&t.definition))).collect());
+    part("Acts", book.acts.iter().map(|a| (a.act.to_string(), &a.label, both(&a.definition))).collect());
+    // What terms signal is read from the whole inventory, which coding does not need.
+    let full = crate::codebook::concepts::Inventory::load_full().ok();
+    let concepts = full.as_ref().map(|i| i.concepts.as_slice()).unwrap_or_default();
+    let meaning = |c: &crate::codebook::concepts::Concept| {
+        let terms = c.terms.iter().filter(|t| !t.signals.en.is_empty() || c.terms.len() > 1);
+        let said: Vec<String> =
+            terms.map(|t| format!("{}: {}", t.label.en, t.signals.en).trim_end_matches(": ").to_owned()).collect();
+        said.join("; ")
+    };
+    part("Concepts", concepts.iter().map(|c| (c.id.clone(), &c.label, meaning(c))).collect());
+    let formulas = full.as_ref().map(|i| i.formulas()).unwrap_or_default();
+    let pieces = |f: &crate::codebook::formulas::Formula| {
+        let list: Vec<&str> = f.components.iter().map(|c| c.label.en.as_str()).collect();
+        format!("{} Pieces: {}. Source: {}", f.definition.en, list.join(" · "), f.source)
+    };
+    part("Formulas", formulas.iter().map(|f| (f.id.clone(), &f.label, pieces(f))).collect());
+    site.page("Codebook", "How statements are coded", contents, body)
+}

@@ -1,0 +1,73 @@
+//! The index: every meeting, to be searched and filtered.
+
+use std::io;
+
+use askama::Template;
+
+use super::{Site, text};
+use crate::render::html::markup::Markup;
+use crate::render::html::page::Page;
+use crate::render::wording;
+use crate::site::Card;
+
+/// One meeting.
+struct Row {
+    href: String,
+    id: Markup,
+    date: String,
+    place: Markup,
+    people: Markup,
+    texts: Markup,
+    one_sided: usize,
+    claims: String,
+    /// For the filters: everything to search in, sides and topics with a space on either side.
+    search: String,
+    sides: String,
+    topics: String,
+}
+
+#[derive(Template)]
+#[template(path = "index.html")]
+struct Body {
+    rows: Vec<Row>,
+    sides: Vec<(String, String)>,
+    topics: Vec<(String, String)>,
+    count: String,
+}
+
+pub(super) fn page(site: &Site<'_>) -> io::Result<Page> {
+    let rows = site.model.meetings.iter().filter_map(|card| row(site, card)).collect();
+    let side =
+        |id: &crate::readout::Side| (id.to_string(), site.codebook.side_name(id.as_str(), crate::text::Language::En));
+    let topics = site.model.heat.rows.iter().map(|(id, _)| (id.clone(), site.topic(id))).collect();
+    let body = Body {
+        rows,
+        sides: site.model.heat.sides.iter().map(side).collect(),
+        topics,
+        count: wording::count(site.model.meetings.len(), "meeting"),
+    };
+    let body = Markup::rendered(body.render().map_err(io::Error::other)?);
+    Ok(site.page("Meetings", "Readouts, side by side", Vec::new(), body))
+}
+
+fn row(site: &Site<'_>, card: &Card) -> Option<Row> {
+    let people: Vec<&str> = card.principals.values().map(String::as_str).collect();
+    let place = card.place.clone().unwrap_or_default();
+    let topics: Vec<String> = card.topics.iter().map(|t| site.topic(t)).collect();
+    let list = |words: Vec<&str>| format!(" {} ", words.join(" "));
+    let people = people.join(" – ");
+    let search = format!("{} {} {place} {people} {}", card.id, card.date.as_deref().unwrap_or(""), topics.join(" "));
+    Some(Row {
+        href: site.meeting(&card.id)?,
+        id: text(&card.id),
+        date: card.date.clone().unwrap_or_else(|| "no date".to_owned()),
+        place: text(&place),
+        people: text(&people),
+        texts: text(&card.texts.iter().map(|t| wording::label(t)).collect::<Vec<_>>().join(" · ")),
+        one_sided: card.one_sided,
+        claims: format!("{} of {}", card.silent, card.claims),
+        search: search.to_lowercase(),
+        sides: list(card.sides.iter().map(|s| s.as_str()).collect()),
+        topics: list(card.topics.iter().map(String::as_str).collect()),
+    })
+}

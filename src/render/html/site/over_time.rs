@@ -1,0 +1,70 @@
+//! Topics and formulas over time: a page each, and a page that lists them.
+
+use super::{Site, linked, text};
+use crate::render::html::blocks;
+use crate::render::html::markup::Markup;
+use crate::render::html::page::{Link, Page};
+use crate::render::trace::blocks as told;
+use crate::trace::Options;
+
+/// The file of a topic.
+pub(super) fn topic_file(topic: &str) -> String {
+    format!("topic-{topic}.html")
+}
+
+fn formula_file(formula: &str) -> String {
+    format!("formula-{formula}.html")
+}
+
+/// The formulas of which some text has a piece.
+fn formulas(site: &Site<'_>) -> Vec<(String, String)> {
+    let inventory = site.codebook.inventory().ok();
+    let all = inventory.map(|i| i.formulas()).unwrap_or_default();
+    let used = |id: &str| {
+        let entries = site.model.trace.series.iter().flat_map(|s| &s.entries);
+        entries.flat_map(|e| &e.formulas).any(|f| f.id == id && f.raised)
+    };
+    all.iter().filter(|f| used(&f.id)).map(|f| (f.id.clone(), f.label.en.clone())).collect()
+}
+
+/// The page that lists the others.
+pub(super) fn contents(site: &Site<'_>) -> Page {
+    let mut body = Markup::default();
+    let list = |title: &str, items: Vec<(String, String)>| {
+        let mut inside = Markup::default();
+        let id = title.to_lowercase();
+        inside.push_in("h2", &[("id", &id)], &text(title));
+        let mut points = Markup::default();
+        for (href, label) in items {
+            points.push_in("li", &[], &linked(&href, &label));
+        }
+        inside.push_in("ul", &[("class", "links")], &points);
+        let mut section = Markup::default();
+        section.push_in("section", &[("aria-labelledby", &id)], &inside);
+        section
+    };
+    let topics = site.model.heat.rows.iter().map(|(id, _)| (topic_file(id), site.topic(id))).collect();
+    body.append(&list("Topics", topics));
+    let named = formulas(site).into_iter().map(|(id, label)| (formula_file(&id), label)).collect();
+    body.append(&list("Formulas", named));
+    site.page("Over time", "The same side from meeting to meeting", Vec::new(), body)
+}
+
+/// One page a topic and a formula.
+pub(super) fn pages<'a>(site: &'a Site<'_>) -> impl Iterator<Item = (String, Page)> + 'a {
+    let topics = site.model.heat.rows.iter().map(move |(id, _)| {
+        let asked = Options { topics: vec![id.clone()], ..Options::default() };
+        (topic_file(id), one(site, &format!("{} over time", site.topic(id)), &asked))
+    });
+    let formulas = formulas(site).into_iter().map(move |(id, label)| {
+        let asked = Options { formulas: vec![id.clone()], ..Options::default() };
+        (formula_file(&id), one(site, &label, &asked))
+    });
+    topics.chain(formulas)
+}
+
+fn one(site: &Site<'_>, title: &str, asked: &Options) -> Page {
+    let (body, headings) = blocks::body(&told(&site.model.trace, asked, site.codebook), "part");
+    let link = |(id, label): (String, String)| Link { href: format!("#{id}"), label: text(&label), below: Vec::new() };
+    site.page(title, "The same side from meeting to meeting", headings.into_iter().map(link).collect(), body)
+}
