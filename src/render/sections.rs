@@ -1,7 +1,7 @@
 //! The sections that every form for people shows as titled lists: the encounter, whose words, contrasts, formulas, near
 //! wordings and language versions.
 
-use super::lines::{Body, Line, Piece, joined, numbers};
+use super::lines::{Body, Line, Piece, numbers};
 use super::wording::{self, label};
 use super::words;
 use crate::codebook::Codebook;
@@ -74,7 +74,7 @@ pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
         let own: Vec<Vec<Piece>> = all.filter(|m| m.weight >= SPECIFIC).map(one).collect();
         if !own.is_empty() {
             let title = format!("{} only: {}", label(&text.label), wording::count(own.len(), "thing"));
-            entries.push(Entry { title, lines: vec![Line::run("·", joined(own, "; "))] });
+            entries.push(Entry { title, lines: vec![Line { head: "·".to_owned(), body: Body::Items(own) }] });
         }
     }
     filled(vec![Section::new("Named by one text only", Some(MENTIONS), entries)])

@@ -49,6 +49,8 @@ pub(super) struct Item {
 #[derive(Debug)]
 pub(super) struct List {
     pub title: Markup,
+    /// Short things, in columns.
+    pub things: Vec<Markup>,
     pub items: Vec<Item>,
 }
 
@@ -120,7 +122,7 @@ fn table(context: &Context, entry: &Entry) -> Table {
     let row = |line: &Line| {
         let cells = match &line.body {
             Body::Cells(cells) => cells.iter().map(|(_, pieces)| run(context, pieces)).collect(),
-            Body::Run(pieces) => vec![run(context, pieces)],
+            Body::Run(_) | Body::Items(_) => vec![context.text(&line.plain())],
         };
         Row { head: context.text(&line.head), href: None, cells }
     };
@@ -199,15 +201,19 @@ fn formulas(context: &Context) -> Vec<Table> {
 }
 
 fn list(context: &Context, entry: &Entry) -> List {
-    let item = |line: &Line| Item {
-        head: context.text(&line.head),
-        hue: hue(context, &line.head),
-        body: match &line.body {
+    let mut list = List { title: context.text(&entry.title), things: Vec::new(), items: Vec::new() };
+    for line in &entry.lines {
+        let body = match &line.body {
+            Body::Items(items) => {
+                list.things.extend(items.iter().map(|pieces| run(context, pieces)));
+                continue;
+            }
             Body::Run(pieces) => run(context, pieces),
             Body::Cells(_) => context.text(&line.plain()),
-        },
-    };
-    List { title: context.text(&entry.title), items: entry.lines.iter().map(item).collect() }
+        };
+        list.items.push(Item { head: context.text(&line.head), hue: hue(context, &line.head), body });
+    }
+    list
 }
 
 /// A run of pieces: quotations lead to their statement, numbers too, changed words say whose they are.
