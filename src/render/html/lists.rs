@@ -57,7 +57,7 @@ pub(super) struct List {
 /// One section of the page.
 #[derive(Debug)]
 pub(super) struct View {
-    pub id: String,
+    pub id: &'static str,
     pub title: Markup,
     /// The title's first words, for the contents.
     pub short: Markup,
@@ -76,21 +76,21 @@ const CONTRAST_NOTE: &str = "Things that both texts name, in words that are a ch
 the name of the thing leads to what the choice signals, where the codebook says so.";
 
 /// A shared section as this form shows it.
-pub(super) fn view(context: &Context, id: &str, section: &Section) -> View {
-    let note = match section.title {
+pub(super) fn view(context: &Context, section: &Section) -> View {
+    let note = match section.id {
         CONTRASTS => Some(CONTRAST_NOTE.to_owned()),
         FORMULAS => Some(FORMULA_NOTE.to_owned()),
         _ => section.note.map(|n| section.signs.map_or_else(|| n.to_owned(), |_| format!("{n} {NEAR_SIGNS}"))),
     };
     let mut view = View {
-        id: id.to_owned(),
+        id: section.id,
         title: context.text(section.title),
         short: context.text(section.title.split([':', ',']).next().unwrap_or(section.title)),
         note: note.map(|n| context.text(&n)),
         tables: Vec::new(),
         lists: Vec::new(),
     };
-    match section.title {
+    match section.id {
         CONTRASTS => view.tables.push(contrasts(context, &section.entries)),
         FORMULAS => view.tables.extend(formulas(context)),
         _ => {

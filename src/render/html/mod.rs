@@ -5,11 +5,11 @@
 //! no script: what the script does is swap columns, hide side texts and open all evidence.
 
 mod claims;
-mod comparison;
+pub(crate) mod comparison;
 mod figures;
 mod lists;
-mod markup;
-mod page;
+pub(crate) mod markup;
+pub(crate) mod page;
 mod signals;
 mod statement;
 
@@ -19,6 +19,7 @@ use super::Options;
 use crate::codebook::Codebook;
 use crate::comparison::Comparison;
 
+/// Writes the page of one comparison, which stands alone.
 pub(super) fn write(
     out: &mut dyn Write,
     comparison: &Comparison,
