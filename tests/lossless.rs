@@ -25,6 +25,12 @@ fn unescaped(page: &str) -> String {
     page.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
 
+/// The text of a page for browsers, without its contents.
+fn main_text(page: &str) -> String {
+    let main = scraper::Selector::parse("main").expect("a selector");
+    scraper::Html::parse_document(page).select(&main).flat_map(|e| e.text()).collect()
+}
+
 /// The first statement that a page does not hold as often as it must. Statements with the same letters count together.
 fn missing<'a>(page: &str, wanted: &[(&'a Statement, usize)]) -> Option<&'a str> {
     let page = letters(page);
@@ -63,6 +69,7 @@ fn lost_in_comparison(comparison: &Comparison) -> Option<String> {
         ("text", show(CompareFormat::Text, 25)),
         ("terminal", show(CompareFormat::Terminal, 25)),
         ("markdown", unescaped(&show(CompareFormat::Markdown, 80))),
+        ("html", main_text(&show(CompareFormat::Html, 80))),
     ];
     for (name, page) in &pages {
         if let Some(lost) = missing(page, &wanted) {
@@ -75,6 +82,19 @@ fn lost_in_comparison(comparison: &Comparison) -> Option<String> {
         .iter()
         .find(|t| words(&json["sides"][&t.label]) != texts(&t.coded))
         .map(|t| format!("json lost a statement of {}", t.label))
+}
+
+/// The column of a page for browsers that does not hold a statement under each of its topics.
+fn lost_in_html_columns(comparison: &Comparison) -> Option<String> {
+    let page = rendered(comparison, book(), CompareFormat::Html, &Options::default());
+    let document = scraper::Html::parse_document(&page);
+    let rows = scraper::Selector::parse(".columns").expect("a selector");
+    comparison.columns().enumerate().find_map(|(at, text)| {
+        let cells = document.select(&rows).filter_map(|row| row.child_elements().nth(at));
+        let side: String = cells.flat_map(|cell| cell.text()).collect();
+        let wanted: Vec<_> = text.coded.statements.iter().map(|s| (s, s.topics.len())).collect();
+        missing(&side, &wanted).map(|lost| format!("the column {} lost: {lost}", text.label))
+    })
 }
 
 /// The column of a wide page that does not hold a statement, where the two sides stand beside each other.
@@ -157,6 +177,7 @@ fn no_fixture_loses_a_statement() {
             if comparison.columns().count() > 1 {
                 assert_eq!(lost_in_columns(&comparison), None, "{}", folder.display());
             }
+            assert_eq!(lost_in_html_columns(&comparison), None, "{}", folder.display());
         }
     }
 }
@@ -188,6 +209,7 @@ proptest! {
         if comparison.columns().count() > 1 {
             prop_assert_eq!(lost_in_columns(&comparison), None);
         }
+        prop_assert_eq!(lost_in_html_columns(&comparison), None);
     }
 
     #[test]

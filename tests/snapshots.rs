@@ -15,7 +15,7 @@ const JAKARTA: &str = "readouts/2023-07-13-jakarta";
 /// Holds the output of one command line.
 fn hold(name: &str, args: &[String]) {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    let output = marked(&shown(&args));
+    let output = framed(&marked(&shown(&args)));
     let settings = {
         let mut settings = insta::Settings::clone_current();
         settings.set_omit_expression(true);
@@ -24,6 +24,21 @@ fn hold(name: &str, args: &[String]) {
         settings
     };
     settings.bind(|| insta::assert_snapshot!(name, output));
+}
+
+/// A page without its style and script, which stand in files of their own, and without their hashes.
+fn framed(output: &str) -> String {
+    let mut output = output.to_owned();
+    for (from, to) in
+        [("<style>", "</style>"), ("<script>", "</script>"), ("'sha256-", "'"), ("script-src 'sha256-", "'")]
+    {
+        let start = output.find(from).map(|at| at + from.len());
+        if let Some(start) = start.filter(|_| output.starts_with("<!DOCTYPE html>")) {
+            let end = output[start..].find(to).map_or(output.len(), |at| start + at);
+            output.replace_range(start..end, "…");
+        }
+    }
+    output
 }
 
 /// One test a line, so that one run shows every snapshot that has changed.
@@ -67,6 +82,13 @@ held! {
     markdown_cn_us_marrowbay: "compare" [MARROWBAY], "--format markdown --sides cn,us";
     markdown_us_cn_lakeford: "compare" [LAKEFORD], "--format markdown --sides us,cn";
     markdown_one_side: "compare" [ONE], "--format markdown";
+
+    html_cn_us_marrowbay: "compare" [MARROWBAY], "--format html --sides cn,us";
+    html_us_cn_lakeford: "compare" [LAKEFORD], "--format html --sides us,cn";
+    html_us_cn_three_sides: "compare" [THREE], "--format html --sides us,cn";
+    html_fact_sheet: "compare" [FACTS], "--format html";
+    html_one_side: "compare" [ONE], "--format html";
+    html_wording_marrowbay: "compare" files(MARROWBAY, ["us", "cn.en"]), "--format html --only wording";
 
     json_cn_us_marrowbay: "compare" files(MARROWBAY, ["cn.zh", "us"]), "--format json";
     json_us_cn_three_sides: "compare" [THREE], "--format json --sides us,cn";

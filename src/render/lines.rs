@@ -50,6 +50,8 @@ impl Piece {
 pub(super) enum Body {
     /// One run of pieces.
     Run(Vec<Piece>),
+    /// A list of short things.
+    Items(Vec<Vec<Piece>>),
     /// A cell for each text, by its label.
     Cells(Vec<(String, Vec<Piece>)>),
 }
@@ -76,6 +78,7 @@ impl Line {
     pub fn plain(&self) -> String {
         match &self.body {
             Body::Run(pieces) => plain(pieces),
+            Body::Items(items) => items.iter().map(|i| plain(i)).collect::<Vec<_>>().join("; "),
             Body::Cells(cells) => {
                 cells.iter().map(|(text, pieces)| format!("{text} {}", plain(pieces))).collect::<Vec<_>>().join(" · ")
             }

@@ -4,7 +4,7 @@ mod code;
 mod columns;
 mod evaluation;
 mod glance;
-mod html;
+pub(crate) mod html;
 mod json;
 mod lines;
 mod markdown;

@@ -1,7 +1,7 @@
 //! The sections that every form for people shows as titled lists: the encounter, whose words, contrasts, formulas, near
 //! wordings and language versions.
 
-use super::lines::{Body, Line, Piece, joined, numbers};
+use super::lines::{Body, Line, Piece, numbers};
 use super::wording::{self, label};
 use super::words;
 use crate::codebook::Codebook;
@@ -19,6 +19,8 @@ pub(super) struct Entry {
 
 /// A titled list.
 pub(super) struct Section {
+    /// Its name in links, which stays when the title changes.
+    pub id: &'static str,
     pub title: &'static str,
     /// How to read it.
     pub note: Option<&'static str>,
@@ -28,8 +30,8 @@ pub(super) struct Section {
 }
 
 impl Section {
-    fn new(title: &'static str, note: Option<&'static str>, entries: Vec<Entry>) -> Self {
-        Self { title, note, signs: None, entries }
+    fn new(id: &'static str, title: &'static str, note: Option<&'static str>, entries: Vec<Entry>) -> Self {
+        Self { id, title, note, signs: None, entries }
     }
 
     /// How to read it, where differences are shown by signs.
@@ -48,9 +50,9 @@ fn filled(mut all: Vec<Section>) -> Vec<Section> {
 /// What stands before the topics.
 pub(super) fn opening(comparison: &Comparison, codebook: &Codebook) -> Vec<Section> {
     let all = vec![
-        Section::new("The encounter, as each text tells it", None, encounter(comparison, codebook)),
-        Section::new("Since the earlier meeting", Some(SINCE), since(comparison, codebook)),
-        Section::new("Whose words", Some(VOICES), voices(comparison)),
+        Section::new("encounter", "The encounter, as each text tells it", None, encounter(comparison, codebook)),
+        Section::new("since", "Since the earlier meeting", Some(SINCE), since(comparison, codebook)),
+        Section::new("voices", "Whose words", Some(VOICES), voices(comparison)),
     ];
     filled(all)
 }
@@ -74,17 +76,22 @@ pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
         let own: Vec<Vec<Piece>> = all.filter(|m| m.weight >= SPECIFIC).map(one).collect();
         if !own.is_empty() {
             let title = format!("{} only: {}", label(&text.label), wording::count(own.len(), "thing"));
-            entries.push(Entry { title, lines: vec![Line::run("·", joined(own, "; "))] });
+            entries.push(Entry { title, lines: vec![Line { head: "·".to_owned(), body: Body::Items(own) }] });
         }
     }
-    filled(vec![Section::new("Named by one text only", Some(MENTIONS), entries)])
+    filled(vec![Section::new("mentions", "Named by one text only", Some(MENTIONS), entries)])
 }
 
 /// What stands after the claims: contrasts and formulas.
 pub(super) fn terms(comparison: &Comparison, codebook: &Codebook) -> Vec<Section> {
     let all = vec![
-        Section::new(CONTRASTS, None, words::contrasts(comparison, codebook)),
-        Section::new(FORMULAS, None, words::formulas(comparison, codebook)),
+        Section::new(CONTRASTS, "Words: one thing, different names", None, words::contrasts(comparison, codebook)),
+        Section::new(
+            FORMULAS,
+            "Formulas: which pieces each side's text has",
+            None,
+            words::formulas(comparison, codebook),
+        ),
     ];
     filled(all)
 }
@@ -94,8 +101,11 @@ pub(super) fn wordings(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
     let near: Vec<Entry> = comparison.wording.iter().flat_map(|p| pairs(comparison, p)).collect();
     let versions: Vec<Entry> = comparison.versions.iter().flat_map(|v| version(comparison, codebook, v)).collect();
     let all = vec![
-        Section { signs: Some(NEAR_SIGNS), ..Section::new("Wording: statements near to each other", Some(NEAR), near) },
-        Section::new("Versions: one side's text in two languages", Some(VERSIONS), versions),
+        Section {
+            signs: Some(NEAR_SIGNS),
+            ..Section::new("wording", "Wording: statements near to each other", Some(NEAR), near)
+        },
+        Section::new("versions", "Versions: one side's text in two languages", Some(VERSIONS), versions),
     ];
     filled(all)
 }
@@ -244,11 +254,9 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
 /// From this weight on a concept is shown as named by one text only.
 const SPECIFIC: f64 = 2.0;
 
-/// The title of the list of contrasts.
-pub(super) const CONTRASTS: &str = "Words: one thing, different names";
-
-/// The title of the list of formulas.
-pub(super) const FORMULAS: &str = "Formulas: which pieces each side's text has";
+/// The names of the lists of contrasts and of formulas.
+pub(super) const CONTRASTS: &str = "words";
+pub(super) const FORMULAS: &str = "formulas";
 
 const SINCE: &str = "Adjectives of the talks and pieces of a side's own formulas, held against the same side's text of the \
 earlier meeting.";

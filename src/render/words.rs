@@ -166,14 +166,24 @@ Partly: some of them do. Silent: the other text has too few. Silence is no denia
 /// The words of a statement that carry contrasts and telling concepts, so that a reader sees what the comparison rests on
 /// and the words themselves stay fit to be quoted.
 pub(super) fn marked(statement: &Statement, codebook: &Codebook) -> Option<String> {
-    let mut shown: Vec<String> = Vec::new();
+    let shown: Vec<String> = terms(statement, codebook).into_iter().map(|(words, _)| words).collect();
+    (!shown.is_empty()).then(|| format!("{TERMS}{}", shown.join(BETWEEN)))
+}
+
+/// What stands before the marked words of a statement, and between them.
+pub(super) const TERMS: &str = "terms: ";
+pub(super) const BETWEEN: &str = " · ";
+
+/// The marked words, each once, with where it stands first in the body.
+pub(super) fn terms(statement: &Statement, codebook: &Codebook) -> Vec<(String, Span)> {
+    let mut shown: Vec<(String, Span)> = Vec::new();
     for own in telling(statement, codebook) {
         let words = own.slice(&statement.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        if !shown.contains(&words) {
-            shown.push(words);
+        if !shown.iter().any(|(w, _)| *w == words) {
+            shown.push((words, own.shift(statement.span.start)));
         }
     }
-    (!shown.is_empty()).then(|| format!("terms: {}", shown.join(" · ")))
+    shown
 }
 
 /// Where those words stand, in bytes of the statement's own text.

@@ -108,11 +108,11 @@ struct Body {
     signals: Vec<signals::Entry>,
 }
 
-/// The page of a comparison.
+/// The page of a comparison. A site adds its own links to [`Page::site`].
 ///
 /// # Errors
 /// When a template cannot be rendered, which only a full memory brings about.
-pub(super) fn page(comparison: &Comparison, codebook: &Codebook, options: &Options) -> io::Result<Page> {
+pub(crate) fn page(comparison: &Comparison, codebook: &Codebook, options: &Options) -> io::Result<Page> {
     let mut context = Context::new(comparison, codebook);
     let rows: Vec<&TopicRow> =
         if options.shows(Part::Omissions) { wording::rows(comparison, options).collect() } else { Vec::new() };
@@ -142,11 +142,9 @@ pub(super) fn page(comparison: &Comparison, codebook: &Codebook, options: &Optio
 fn body(context: &Context, options: &Options, rows: &[&TopicRow], signals: Vec<signals::Entry>) -> Body {
     let (comparison, codebook) = (context.comparison, context.codebook);
     let whole = options.only.is_none();
-    let shown = |part: Part, all: Vec<sections::Section>, id: &str| -> Vec<lists::View> {
-        if !options.shows(part) {
-            return Vec::new();
-        }
-        all.iter().enumerate().map(|(n, s)| lists::view(context, &format!("{id}-{}", n + 1), s)).collect()
+    let views = |shown: bool, all: fn(&Comparison, &Codebook) -> Vec<sections::Section>| -> Vec<lists::View> {
+        let all = if shown { all(comparison, codebook) } else { Vec::new() };
+        all.iter().map(|section| lists::view(context, section)).collect()
     };
     let mut notes = Vec::new();
     if comparison.columns().count() == 1 {
@@ -155,15 +153,13 @@ fn body(context: &Context, options: &Options, rows: &[&TopicRow], signals: Vec<s
     if comparison.columns().any(Text::is_fragments) {
         notes.push(wording::FRAGMENTS);
     }
-    let opening = if whole { sections::opening(comparison, codebook) } else { Vec::new() };
-    let opening = opening.iter().enumerate().map(|(n, s)| lists::view(context, &format!("opening-{}", n + 1), s));
     let unmatched = comparison.unmatched().filter(|_| whole);
     let topics: Vec<Topic> = rows.iter().map(|row| topic(context, row)).collect();
     let has = |class: &str| topics.iter().flat_map(|t| &t.beside).any(|c| c.class == class);
     Body {
         sources: comparison.texts.iter().map(|t| source(context, t)).collect(),
         notes,
-        opening: opening.collect(),
+        opening: views(whole, sections::opening),
         strips: if whole { comparison.texts.iter().map(|t| strip(context, t)).collect() } else { Vec::new() },
         patterns: patterns(context),
         whole,
@@ -177,13 +173,13 @@ fn body(context: &Context, options: &Options, rows: &[&TopicRow], signals: Vec<s
         legend: wording::legend("‘Why’ under a statement"),
         acts: acts(context),
         topics,
-        mentions: shown(Part::Omissions, sections::mentions(comparison, codebook), "mentions"),
+        mentions: views(options.shows(Part::Omissions), sections::mentions),
         claims_title: words::CLAIMS_TITLE,
         claims_note: words::CLAIMS,
         claims: if options.shows(Part::Claims) { claims::views(context) } else { Vec::new() },
         tally: claims::tally(context),
-        terms: shown(Part::Terms, sections::terms(comparison, codebook), "words"),
-        wordings: shown(Part::Wording, sections::wordings(comparison, codebook), "wording"),
+        terms: views(options.shows(Part::Terms), sections::terms),
+        wordings: views(options.shows(Part::Wording), sections::wordings),
         unmatched: unmatched.map(|(text, s)| statement::view(context, text, s, None)).collect(),
         signals,
     }
@@ -287,7 +283,7 @@ fn patterns(context: &Context) -> Vec<(String, String)> {
 fn contents(body: &Body) -> Vec<Link> {
     let link = |id: &str, label: Markup| Link { href: format!("#{id}"), label, below: Vec::new() };
     let said = |id: &str, label: &str| link(id, Markup::said(label));
-    let list = |v: &lists::View| link(&v.id, v.short.clone());
+    let list = |v: &lists::View| link(v.id, v.short.clone());
     let mut all = vec![said("texts", "The texts")];
     all.extend(body.opening.iter().map(list));
     if body.shows_topics {

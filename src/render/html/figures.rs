@@ -22,6 +22,7 @@ pub(super) fn longest(comparison: &Comparison) -> f64 {
 
 /// A text from its beginning to its end, each stretch in the pattern of the side whose words it reports. The line of
 /// figures beside it says the same in words.
+#[allow(clippy::cast_precision_loss)] // lengths are far below 2^52
 pub(super) fn strip(context: &Context, text: &Text) -> Markup {
     let total = text.length.max(1);
     let mut stretches: Vec<(&Speaker, usize, usize)> = Vec::new();
@@ -33,15 +34,14 @@ pub(super) fn strip(context: &Context, text: &Text) -> Markup {
         }
         before += length;
     }
-    let mut svg = String::from(
-        "<svg class=\"strip\" viewBox=\"0 0 1000 16\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">",
-    );
+    let mut svg = String::from("<svg class=\"strip\" aria-hidden=\"true\" focusable=\"false\">");
     for (speaker, from, length) in stretches {
-        let (x, width) = (from * 1000 / total, length * 1000 / total);
+        let percent = |part: usize| part as f64 * 100.0 / total as f64;
         svg.push_str(&format!(
-            "<rect class=\"{}\" x=\"{x}\" width=\"{}\" height=\"16\"/>",
+            "<rect class=\"{}\" x=\"{:.1}%\" width=\"{:.1}%\" height=\"100%\"/>",
             pattern(context, speaker),
-            width.max(1)
+            percent(from),
+            percent(length)
         ));
     }
     svg.push_str("</svg>");

@@ -49,13 +49,15 @@ pub(super) struct Item {
 #[derive(Debug)]
 pub(super) struct List {
     pub title: Markup,
+    /// Short things, in columns.
+    pub things: Vec<Markup>,
     pub items: Vec<Item>,
 }
 
 /// One section of the page.
 #[derive(Debug)]
 pub(super) struct View {
-    pub id: String,
+    pub id: &'static str,
     pub title: Markup,
     /// The title's first words, for the contents.
     pub short: Markup,
@@ -74,21 +76,21 @@ const CONTRAST_NOTE: &str = "Things that both texts name, in words that are a ch
 the name of the thing leads to what the choice signals, where the codebook says so.";
 
 /// A shared section as this form shows it.
-pub(super) fn view(context: &Context, id: &str, section: &Section) -> View {
-    let note = match section.title {
+pub(super) fn view(context: &Context, section: &Section) -> View {
+    let note = match section.id {
         CONTRASTS => Some(CONTRAST_NOTE.to_owned()),
         FORMULAS => Some(FORMULA_NOTE.to_owned()),
         _ => section.note.map(|n| section.signs.map_or_else(|| n.to_owned(), |_| format!("{n} {NEAR_SIGNS}"))),
     };
     let mut view = View {
-        id: id.to_owned(),
+        id: section.id,
         title: context.text(section.title),
         short: context.text(section.title.split([':', ',']).next().unwrap_or(section.title)),
         note: note.map(|n| context.text(&n)),
         tables: Vec::new(),
         lists: Vec::new(),
     };
-    match section.title {
+    match section.id {
         CONTRASTS => view.tables.push(contrasts(context, &section.entries)),
         FORMULAS => view.tables.extend(formulas(context)),
         _ => {
@@ -120,7 +122,7 @@ fn table(context: &Context, entry: &Entry) -> Table {
     let row = |line: &Line| {
         let cells = match &line.body {
             Body::Cells(cells) => cells.iter().map(|(_, pieces)| run(context, pieces)).collect(),
-            Body::Run(pieces) => vec![run(context, pieces)],
+            Body::Run(_) | Body::Items(_) => vec![context.text(&line.plain())],
         };
         Row { head: context.text(&line.head), href: None, cells }
     };
@@ -199,15 +201,19 @@ fn formulas(context: &Context) -> Vec<Table> {
 }
 
 fn list(context: &Context, entry: &Entry) -> List {
-    let item = |line: &Line| Item {
-        head: context.text(&line.head),
-        hue: hue(context, &line.head),
-        body: match &line.body {
+    let mut list = List { title: context.text(&entry.title), things: Vec::new(), items: Vec::new() };
+    for line in &entry.lines {
+        let body = match &line.body {
+            Body::Items(items) => {
+                list.things.extend(items.iter().map(|pieces| run(context, pieces)));
+                continue;
+            }
             Body::Run(pieces) => run(context, pieces),
             Body::Cells(_) => context.text(&line.plain()),
-        },
-    };
-    List { title: context.text(&entry.title), items: entry.lines.iter().map(item).collect() }
+        };
+        list.items.push(Item { head: context.text(&line.head), hue: hue(context, &line.head), body });
+    }
+    list
 }
 
 /// A run of pieces: quotations lead to their statement, numbers too, changed words say whose they are.

@@ -6,11 +6,11 @@
 
 mod blocks;
 mod claims;
-mod comparison;
+pub(crate) mod comparison;
 mod figures;
 mod lists;
-mod markup;
-mod page;
+pub(crate) mod markup;
+pub(crate) mod page;
 mod signals;
 pub(crate) mod site;
 mod statement;
@@ -51,6 +51,7 @@ pub(super) fn trace(
     .write(out)
 }
 
+/// Writes the page of one comparison, which stands alone.
 pub(super) fn write(
     out: &mut dyn Write,
     comparison: &Comparison,

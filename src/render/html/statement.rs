@@ -58,8 +58,11 @@ impl<'a> Context<'a> {
 
     /// The same of a side.
     pub fn hue_of(&self, side: &str) -> String {
-        let place = self.sides.iter().position(|s| s == side);
-        place.map_or_else(|| "hue-other".to_owned(), |p| format!("hue-{}", p % HUES))
+        let others = || self.sides.iter().filter(|s| !KNOWN.contains(&s.as_str())).position(|s| s == side);
+        match KNOWN.iter().position(|s| *s == side).or_else(|| Some(KNOWN.len() + others()?)) {
+            Some(place) if place < HUES => format!("hue-{place}"),
+            _ => "hue-other".to_owned(),
+        }
     }
 
     /// The id of a statement's first place on the page.
@@ -84,13 +87,15 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Sides with a colour and a pattern of their own; the next one takes the first again.
+/// The sides that look the same on every page; others take what is left, by the alphabet.
+const KNOWN: [&str; 2] = ["cn", "us"];
+/// Colours and patterns.
 const HUES: usize = 4;
 
 /// One reason for a code.
 #[derive(Debug)]
 pub(super) struct Why {
-    /// `Topic`, `Act`, `Speaker`, `Terms`.
+    /// `Topic`, `Act`, `Speaker`.
     pub kind: &'static str,
     /// The code, leading to where it is explained, and the words behind it, or how it came without words.
     pub codes: Markup,
@@ -103,6 +108,7 @@ pub(super) struct View {
     pub number: usize,
     /// The text it stands in.
     pub label: Markup,
+    /// The class of its side.
     pub hue: String,
     pub lang: &'static str,
     pub voice: Markup,
@@ -138,7 +144,7 @@ pub(super) fn view(context: &Context, text: &Text, statement: &Statement, topic:
         voice: context.text(&wording::voice(context.codebook, statement)),
         words: marked(context, text, statement),
         attribution: wording::attribution(statement).map(|line| context.text(&line)),
-        terms: words::marked(statement, context.codebook).map(|line| context.text(&line)),
+        terms: terms(context, text, statement),
         also,
         why: why(context, text, statement, again),
         rest: again.map(|_| format!("#{own}")),
@@ -177,7 +183,7 @@ pub(super) fn marked(context: &Context, text: &Text, statement: &Statement) -> M
     out
 }
 
-/// The reasons for each code, in the order topics, act, speaker, terms; the words of one code stand together. Where a
+/// The reasons for each code, in the order topics, act, speaker; the words of one code stand together. Where a
 /// statement stands again under a further topic, the reasons for that topic.
 fn why(context: &Context, text: &Text, statement: &Statement, again: Option<&str>) -> Vec<Why> {
     let mut found: Vec<(&str, Vec<&Evidence>)> = Vec::new();
@@ -190,20 +196,13 @@ fn why(context: &Context, text: &Text, statement: &Statement, again: Option<&str
     }
     let order = |code: &str| ["topic:", "act:", "speaker:"].iter().position(|k| code.starts_with(k)).unwrap_or(3);
     found.sort_by_key(|(code, _)| order(code));
-    let mut all: Vec<Why> = found.into_iter().map(|(code, list)| reason(context, text, code, &list)).collect();
-    if again.is_none() {
-        all.extend(terms(context, text, statement));
-    }
-    all
+    found.into_iter().map(|(code, list)| reason(context, text, code, &list)).collect()
 }
 
 fn reason(context: &Context, text: &Text, code: &str, list: &[&Evidence]) -> Why {
     let (kind, id) = code.split_once(':').unwrap_or(("", code));
     let (kind, name, href) = match kind {
-        "topic" => {
-            let href = context.on_page.contains(id).then(|| format!("#{}", context.topic_id(id)));
-            ("Topic", wording::topic(context.codebook, id), href)
-        }
+        "topic" => ("Topic", wording::topic(context.codebook, id), None),
         "act" => {
             let name = Act::from_id(id).map_or_else(|| id.to_owned(), |a| wording::act(context.codebook, a));
             ("Act", name, Some(format!("#act-{id}")))
@@ -232,31 +231,24 @@ fn reason(context: &Context, text: &Text, code: &str, list: &[&Evidence]) -> Why
     Why { kind, codes: code }
 }
 
-/// The marked terms: each concept with its words, leading to what the choice of words signals.
-fn terms(context: &Context, text: &Text, statement: &Statement) -> Option<Why> {
-    let telling: Vec<Span> =
-        words::telling(statement, context.codebook).into_iter().map(|s| s.shift(statement.span.start)).collect();
-    let mut found: Vec<(&str, Vec<Markup>)> = Vec::new();
-    for term in statement.terms.iter().filter(|t| telling.contains(&t.span)) {
-        let quoted = quoted(context, text, term.span);
-        match found.iter_mut().find(|(c, _)| *c == term.concept) {
-            Some((_, list)) if list.contains(&quoted) => {}
-            Some((_, list)) => list.push(quoted),
-            None => found.push((&term.concept, vec![quoted])),
-        }
+/// The list of the marked words; those whose choice signals something lead to what it signals.
+fn terms(context: &Context, text: &Text, statement: &Statement) -> Option<Markup> {
+    let language = text.readout().language;
+    let mut list = Markup::default();
+    for (at, (words, span)) in words::terms(statement, context.codebook).iter().enumerate() {
+        let own = statement.terms.iter().filter(|t| t.span == *span);
+        let concept = own.map(|t| &t.concept).find(|c| context.explained.contains(*c));
+        let mut inside = Markup::default();
+        inside.push(words, language, &context.scripts);
+        list.append(&Markup::said(if at > 0 { words::BETWEEN } else { "" }));
+        linked(&mut list, concept.map(|c| format!("#term-{c}")), &inside);
     }
-    let mut codes = Markup::default();
-    for (at, (concept, list)) in found.iter().enumerate() {
-        let name = context.text(&words::names(&[(*concept).to_owned()], context.codebook));
-        let href = context.explained.contains(*concept).then(|| format!("#term-{concept}"));
-        codes.append(&context.text(if at > 0 { "; " } else { "" }));
-        linked(&mut codes, href, &name);
-        for (at, quoted) in list.iter().enumerate() {
-            codes.append(&context.text(if at > 0 { ", " } else { " " }));
-            codes.append(quoted);
-        }
+    if list == Markup::default() {
+        return None;
     }
-    (!found.is_empty()).then_some(Why { kind: "Terms", codes })
+    let mut out = Markup::said(words::TERMS);
+    out.append(&tagged(context, &text.label, language, "span", &list));
+    Some(out)
 }
 
 /// Words of a text between quotation marks, in its language.
@@ -272,10 +264,15 @@ fn quoted(context: &Context, text: &Text, span: Span) -> Markup {
 pub(super) fn isolated(context: &Context, label: &str, language: Language, words: &str) -> Markup {
     let mut inside = Markup::default();
     inside.push(words, language, &context.scripts);
+    tagged(context, label, language, "bdi", &inside)
+}
+
+/// An element in the language of a text.
+fn tagged(context: &Context, label: &str, language: Language, name: &str, inside: &Markup) -> Markup {
     let mut out = Markup::default();
     match language {
-        Language::Zh => out.push_in("bdi", &[("lang", context.scripts.tag(label))], &inside),
-        Language::En => out.push_in("bdi", &[], &inside),
+        Language::Zh => out.push_in(name, &[("lang", context.scripts.tag(label))], inside),
+        Language::En => out.push_in(name, &[], inside),
     }
     out
 }

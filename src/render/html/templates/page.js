@@ -42,13 +42,21 @@
       details.open = on;
     });
   });
-  // Evidence that shows on hover or focus goes away with Escape, until the pointer or the focus comes back.
+  // Evidence that shows on hover or focus goes away with Escape, until the pointer and the focus have left it.
+  function held(why) {
+    return why.matches(":hover") || why.contains(document.activeElement);
+  }
   document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") root.classList.add("quiet-hover");
+    if (event.key !== "Escape") return;
+    each(".why", function (why) {
+      if (held(why)) why.classList.add("away");
+    });
   });
-  ["pointermove", "focusin"].forEach(function (name) {
-    document.addEventListener(name, function (event) {
-      if (!event.target.closest || !event.target.closest(".why")) root.classList.remove("quiet-hover");
+  ["pointerover", "focusin"].forEach(function (name) {
+    document.addEventListener(name, function () {
+      each(".why.away", function (why) {
+        if (!held(why)) why.classList.remove("away");
+      });
     });
   });
   // A link into something hidden shows it.
