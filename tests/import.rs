@@ -245,7 +245,6 @@ fn what_cannot_be_imported_is_refused() {
         ("page.html --meeting m --layouts side.toml", "side.toml:4: side: `the us` is not known"),
         ("page.html --meeting m --layouts zone.toml", "zone.toml:4: zone: `Beijing` is not known; use an offset"),
         ("page.html --meeting m --out page.html", "page.html/m/cn.en.md: cannot be written"),
-        ("https://www.state.gov/x/ --meeting m", "https://www.state.gov/x/: addresses cannot be read yet"),
     ] {
         let run = import_in(root.path(), &line.split(' ').collect::<Vec<_>>());
         assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{line}: {}", run.stderr);
@@ -253,6 +252,17 @@ fn what_cannot_be_imported_is_refused() {
         assert!(!run.stderr.contains("panicked") && run.stderr.matches('\n').count() == 1, "{line}: {}", run.stderr);
     }
     assert_eq!(tree(root.path()), before, "a refused command writes nothing");
+}
+
+#[cfg(not(feature = "fetch"))]
+#[test]
+fn a_program_without_the_network_says_so() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let run = import_in(root.path(), &["https://www.state.gov/x/", "--meeting", "m"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    let says = "readout: https://www.state.gov/x/: this program was built without `fetch`; save the page in a browser";
+    assert!(run.stderr.starts_with(says), "{}", run.stderr);
+    assert_eq!(std::fs::read_dir(root.path()).expect("a folder").count(), 0);
 }
 
 #[test]

@@ -102,7 +102,7 @@ enum Command {
         #[command(flatten)]
         book: Book,
     },
-    /// Make a readout of a saved page
+    /// Make readouts of saved pages, addresses and news articles
     Import(import::Arguments),
     /// Hold the program's codes against hand-coded files
     Evaluate(evaluate::Arguments),
