@@ -31,17 +31,19 @@ pub(super) fn import(
         })?;
     }
     let kinds = arguments.news.kinds.iter().map(|k| kind(k)).collect::<Result<Vec<_>>>()?;
-    let (text, url) = text(source, layouts)?;
-    let article = article::read(&text, &Codebook::load_default()?);
+    let words = words(source, layouts)?;
+    let article = article::read(&words.text, &Codebook::load_default()?);
     let sha256 = format!("{:x}", Sha256::digest(&source.bytes));
     let meeting = known.meeting.as_deref();
+    // What the site calls itself counts less than what the article says.
+    let site = words.site.as_deref().filter(|_| article.heading.outlet.is_none());
     let options = FileOptions {
         meeting: meeting.unwrap_or("MEETING"),
         kinds: &kinds,
         reported: arguments.news.reported,
-        date: arguments.news.date.as_deref(),
-        outlet: arguments.news.outlet.as_deref(),
-        url: url.as_deref(),
+        date: arguments.news.date.as_deref().or(words.day.as_deref()),
+        outlet: arguments.news.outlet.as_deref().or(site),
+        url: words.url.as_deref(),
         from: &source.name,
         at,
         sha256: &sha256,
@@ -104,8 +106,16 @@ fn kind(name: &str) -> Result<Kind> {
         .ok_or_else(|| anyhow!("--kinds: `{name}` is not known; use readout, background or remarks"))
 }
 
-/// The text of the article: as it is, or what a page shows. Offsets count its bytes.
-fn text(source: &Source, layouts: &Layouts) -> Result<(String, Option<String>)> {
+/// The text of an article, whose bytes offsets count, and what its page says of it.
+struct Words {
+    text: String,
+    url: Option<String>,
+    day: Option<String>,
+    site: Option<String>,
+}
+
+/// A text as it is, or what a page shows.
+fn words(source: &Source, layouts: &Layouts) -> Result<Words> {
     if source.bytes.len() > import::MAX_BYTES {
         bail!("{}: larger than {} MiB, which no article is", source.name, import::MAX_BYTES / (1024 * 1024));
     }
@@ -113,14 +123,14 @@ fn text(source: &Source, layouts: &Layouts) -> Result<(String, Option<String>)> 
         if text.trim().is_empty() {
             bail!("{}: empty; give the text of an article", source.name);
         }
-        return Ok((text.to_owned(), source.address.clone()));
+        return Ok(Words { text: text.to_owned(), url: source.address.clone(), day: None, site: None });
     }
     let page = import::page(source, layouts)?;
     for warning in &page.warnings {
         eprintln!("readout: {}: {}", source.name, visible(warning));
     }
     let title = page.title.map(|t| format!("{t}\n\n")).unwrap_or_default();
-    Ok((title + &page.body, page.source_url))
+    Ok(Words { text: title + &page.body, url: page.source_url, day: page.date, site: page.publisher })
 }
 
 /// What was found, and the files, for other programs.
