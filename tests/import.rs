@@ -177,6 +177,24 @@ fn a_dry_run_writes_nothing_and_shows_the_file() {
     assert_eq!((&json["layout"], &json["side"]), (&"white-house".into(), &"us".into()));
 }
 
+/// A text that was published on the day after, and one of which the page says the day alone.
+#[test]
+fn the_date_is_that_of_the_meeting() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let dates = |folder: &str, meeting: &str| {
+        let page = Path::new(PAGES).join(folder).join("page.html").canonicalize().expect("a page");
+        let run = import_in(root.path(), &[&page.display().to_string(), "--meeting", meeting, "--dry-run"]);
+        let dates = run.stdout.lines().filter(|l| l.starts_with("date: ") || l.starts_with("published: "));
+        dates.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let published = "published: \"2031-05-13T10:15:00+08:00\"";
+    assert_eq!(dates("mfa-en", "2031-05-12-lakeford"), ["date: \"2031-05-12\"", published]);
+    assert_eq!(dates("mfa-en", "2031-05-14-lakeford"), ["date: \"2031-05-13\"", published], "none is told beforehand");
+    assert_eq!(dates("mfa-en", "2031-05-99-lakeford"), ["date: \"2031-05-13\"", published], "no day");
+    assert_eq!(dates("mfa-en", "lakeford"), ["date: \"2031-05-13\"", published]);
+    assert_eq!(dates("state", "2031-09-02-port-avery"), ["date: \"2031-09-02\"", "published: \"2031-09-03\""]);
+}
+
 #[test]
 fn a_readout_is_taken_as_it_is() {
     let root = tempfile::tempdir().expect("a temporary folder");

@@ -8,8 +8,9 @@ use readout::import::Layouts;
 use readout::import::catalogue::Catalogue;
 use readout::text::width::visible;
 
+use super::super::{DONE, FAILED, message};
 use super::page::Known;
-use super::{Arguments, DONE, page, source};
+use super::{Arguments, page, source};
 
 /// Brings in what the catalogue knows, and says what it lacks. What can be read is written even where another address
 /// cannot.
@@ -43,7 +44,7 @@ pub(super) fn import(
         match read {
             Ok(path) => written.push(path),
             Err(e) => {
-                eprintln!("readout: {e:#}");
+                eprintln!("readout: {}", message(&e));
                 failed += 1;
             }
         }
@@ -59,7 +60,9 @@ pub(super) fn import(
         );
     }
     if failed > 0 {
-        bail!("{id}: {failed} of {} addresses gave no file, as said above", texts.len());
+        // Not an error that ends the program: what was written is still to be told.
+        eprintln!("readout: {id}: {failed} of {} addresses gave no file, as said above", texts.len());
+        return Ok(FAILED);
     }
     if texts.is_empty() {
         bail!("{id}: nothing to read; give a file or an address");

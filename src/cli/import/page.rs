@@ -47,7 +47,10 @@ pub(super) fn import(
         side.with_context(|| format!("{name}: whose text this is cannot be told; add --side us or --side cn"))?;
     imported.side = Some(side.clone());
     let meeting = match given {
-        Some(id) => id,
+        Some(id) => {
+            dated(&mut imported, &id);
+            id
+        }
         None => meeting_of(&mut imported).with_context(|| {
             format!("{name}: the page does not say plainly where and when; add --meeting YYYY-MM-DD-place")
         })?,
@@ -86,6 +89,17 @@ pub(super) fn import(
         }
     }
     Ok(path)
+}
+
+/// Makes the day in a meeting's id the date of a text that was published later.
+fn dated(imported: &mut Imported, meeting: &str) {
+    let day = meeting.get(..10).filter(|d| d.parse::<jiff::civil::Date>().is_ok_and(|day| day.to_string() == **d));
+    if let (Some(day), Some(date), None) = (day, &imported.date, &imported.verbatim)
+        && date.as_str() > day
+    {
+        imported.published = imported.published.take().or_else(|| imported.date.take());
+        imported.date = Some(day.to_owned());
+    }
 }
 
 /// What was found, for other programs. `quotes` are those of news articles, which pages have none of.
