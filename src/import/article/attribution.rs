@@ -2,27 +2,12 @@
 
 use std::ops::Range;
 
+use super::clauses::{Clause, clauses, is_preposition, via};
 use super::frame::Token;
 use super::marks::Quoted;
 use super::press::Press;
 use super::sources::{Mention, Sources, Who, is_subject};
 use crate::text::Span;
-
-/// A verb of saying with its subject.
-#[derive(Debug, Clone, Copy)]
-struct Clause {
-    who: Option<Who>,
-    /// The first token, and the one after the last; the verb.
-    start: usize,
-    verb: usize,
-    end: usize,
-    /// Whether the verb reports words, rather than naming a thing.
-    report: bool,
-    /// Whether 'and', 'but' or 'while' joins it to what is before.
-    joined: bool,
-    /// Whether it stands behind a quotation: 'said Mr. Xi'.
-    inverted: bool,
-}
 
 /// Whose a quotation is, and by what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,12 +48,13 @@ impl<'a> Sentence<'a> {
     /// Who is the subject: of the first verb of saying, else whoever is named first.
     pub fn subject(&self) -> Option<Who> {
         let known = || self.mentions.iter().filter(|m| m.who.is_some());
-        known().find(|m| is_subject(self.tokens, m)).or_else(|| known().next()).and_then(|m| m.who)
+        known().find(|m| is_subject(Press::carried(), self.tokens, m)).or_else(|| known().next()).and_then(|m| m.who)
     }
 
     /// The last person who stands where a subject can, besides [`Self::subject`].
     pub fn last_person(&self) -> Option<Who> {
-        let person = |m: &&Mention| matches!(m.who, Some(Who::Person(_))) && is_subject(self.tokens, m);
+        let person =
+            |m: &&Mention| matches!(m.who, Some(Who::Person(_))) && is_subject(Press::carried(), self.tokens, m);
         self.mentions.iter().rev().find(person).and_then(|m| m.who)
     }
 
@@ -118,7 +104,10 @@ impl<'a> Sentence<'a> {
             let person = |m: &&Mention| m.end < at && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)));
             let last = self.mentions.iter().rev().find(|m| m.end + 1 == at).filter(|m| m.who.is_some());
             let near = last.or_else(|| {
-                self.mentions.iter().filter(person).find(|m| m.start >= comma && is_subject(self.tokens, m))
+                self.mentions
+                    .iter()
+                    .filter(person)
+                    .find(|m| m.start >= comma && is_subject(Press::carried(), self.tokens, m))
             });
             return near.and_then(|m| m.who).or_else(|| self.subject()).and_then(said);
         }
@@ -205,7 +194,12 @@ impl<'a> Sentence<'a> {
         let near = self.mentions.iter().rev().filter(|m| m.end <= at).find(people);
         let Some(near) = near.filter(|m| earlier.is_some() || at - m.end <= 3) else { return Vec::new() };
         let subject = match earlier {
-            Some(_) => self.mentions.iter().filter(people).find(|m| is_subject(self.tokens, m)).unwrap_or(near),
+            Some(_) => self
+                .mentions
+                .iter()
+                .filter(people)
+                .find(|m| is_subject(Press::carried(), self.tokens, m))
+                .unwrap_or(near),
             None => near,
         };
         let joined = subject.start.checked_sub(2).and_then(|_| {
@@ -227,7 +221,8 @@ impl<'a> Sentence<'a> {
     /// Whoever stands before the quotation with at most a few helping words between.
     fn directly_before(&self, at: usize) -> Option<Who> {
         let mention = self.mentions.iter().rev().find(|m| m.end <= at)?;
-        if !is_subject(self.tokens, mention) && self.tokens[..at].iter().any(|t| t.quote().is_some()) {
+        if !is_subject(Press::carried(), self.tokens, mention) && self.tokens[..at].iter().any(|t| t.quote().is_some())
+        {
             return self.subject();
         }
         let between = &self.tokens[mention.end..at];
@@ -240,226 +235,4 @@ impl<'a> Sentence<'a> {
         }
         mention.who.filter(|_| few && !joined)
     }
-}
-
-fn is_preposition(token: &Token) -> bool {
-    matches!(
-        token.lower(),
-        "of" | "in"
-            | "on"
-            | "at"
-            | "to"
-            | "for"
-            | "with"
-            | "by"
-            | "from"
-            | "about"
-            | "than"
-            | "between"
-            | "against"
-            | "over"
-    )
-}
-
-/// 'according to the Chinese readout', 'citing an official'.
-fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
-    // 'The ministry quoted Wang as saying': known through the ministry.
-    let quotes = tokens.iter().enumerate().find(|(i, t)| {
-        matches!(t.lower(), "quoted" | "quotes" | "cited" | "cites")
-            && mentions.iter().any(|m| m.start == i + 1 && tokens.get(m.end).is_some_and(|n| n.lower() == "as"))
-    });
-    if let Some((verb, _)) = quotes {
-        return mentions
-            .iter()
-            .rev()
-            .find(|m| m.end <= verb && matches!(m.who, Some(Who::Body(_))))
-            .and_then(|m| m.who);
-    }
-    let at = tokens.iter().enumerate().find_map(|(i, t)| match t.lower() {
-        "according" if tokens.get(i + 1).is_some_and(|n| n.lower() == "to") => Some(i + 2),
-        "citing" | "quoting" | "per" => Some(i + 1),
-        _ => None,
-    })?;
-    let near: Vec<&Mention> = mentions.iter().filter(|m| m.start >= at && m.start <= at + 6).collect();
-    // 'a readout from spokesman A': the last of the phrase, where it goes on with 'from' or 'by'.
-    let mut found = near.first()?;
-    for next in &near[1..] {
-        let between = &tokens[found.end.min(next.start)..next.start];
-        if between.iter().all(|t| t.is_word()) && between.iter().any(|t| matches!(t.lower(), "from" | "by" | "of")) {
-            found = next;
-        } else if next.start == found.end {
-            found = next;
-        } else {
-            break;
-        }
-    }
-    found.who
-}
-
-fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources) -> Vec<Clause> {
-    let press = sources.press;
-    let mut found: Vec<Clause> = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let report = phrase(&press.report, tokens, at);
-        let Some(length) = report.or_else(|| phrase(&press.name, tokens, at)) else {
-            at += 1;
-            continue;
-        };
-        let end = at + length;
-        let mut clause =
-            Clause { who: None, start: at, verb: at, end, report: report.is_some(), joined: false, inverted: false };
-        // 'The ministry quoted Wang as telling …': Wang says it.
-        let object = mentions.iter().find(|m| m.start == end).filter(|m| {
-            matches!(tokens[at].lower(), "quoted" | "quotes" | "quoting" | "cited" | "cites")
-                && tokens.get(m.end).is_some_and(|t| t.lower() == "as")
-        });
-        if let Some(object) = object {
-            clause.who = object.who;
-            clause.start = mentions.iter().find(|m| m.end == at).map_or(at, |m| m.start);
-            clause.end = object.end + 1;
-            found.push(clause);
-            at = object.end + 2;
-            continue;
-        }
-        let behind_quote = at == 0
-            || tokens[at - 1].quote().is_some()
-            || tokens[at - 1].is_sign(',') && at > 1 && tokens[at - 2].quote().is_some();
-        let next = mentions.iter().find(|m| m.start == end || m.start == end + 1 && tokens[end].lower() == "the");
-        let by = tokens
-            .get(end)
-            .is_some_and(|t| t.lower() == "by")
-            .then(|| mentions.iter().find(|m| m.start > end && m.start <= end + 2))
-            .flatten();
-        if tokens[at].lower() == "asked" && by.is_some() {
-            // 'Asked by reporters, he said': they ask, and another answers.
-            at = end;
-            continue;
-        }
-        if let Some(by) = by {
-            clause.who = by.who;
-            clause.end = by.end;
-        } else if let (true, Some(next)) = (behind_quote && !tokens[at].lower().ends_with("ing"), next) {
-            clause.who = next.who;
-            clause.end = next.end;
-            clause.inverted = true;
-        } else if let Some((mention, start)) = subject(tokens, mentions, at, press) {
-            clause.who = mention.and_then(|m| m.who);
-            clause.start = mention.map_or(start, |m| m.start);
-            if mention.is_none() {
-                clause.who = found
-                    .last()
-                    .and_then(|c| c.who)
-                    .or_else(|| mentions.iter().find(|m| m.end <= at && m.who.is_some()).and_then(|m| m.who));
-            }
-        }
-        let before = clause.start.checked_sub(1).map(|i| &tokens[i]);
-        clause.joined = before.is_some_and(|t| {
-            matches!(t.lower(), "and" | "but" | "while" | "whereas" | "where" | "whom" | "which" | "what")
-        }) || before.is_some_and(|t| t.is_sign(';'));
-        found.push(clause);
-        at = end;
-    }
-    found
-}
-
-/// The subject before a verb, and where its clause begins. `None` for the mention where it is the one before: 'and added'.
-fn subject<'m>(
-    tokens: &[Token],
-    mentions: &'m [Mention],
-    verb: usize,
-    press: &Press,
-) -> Option<(Option<&'m Mention>, usize)> {
-    let mut at = verb;
-    while at > 0
-        && (press.adverbs.contains(tokens[at - 1].lower())
-            || matches!(tokens[at - 1].lower(), "who" | "which" | "late" | "early")
-            || matches!(tokens[at - 1].lower(), "on") && at < verb)
-    {
-        at -= 1;
-    }
-    if tokens[verb].lower().ends_with("ing") && at == verb {
-        return Some((None, verb));
-    }
-    if at == 0 {
-        return None;
-    }
-    let before = &tokens[at - 1];
-    if before.is_sign(',') || before.is_sign('—') || before.is_sign('–') || before.is_sign(')') {
-        // 'met the minister, who told him': the last name before.
-        if tokens[at].lower() == "who" {
-            let last = mentions.iter().rev().filter(|m| m.end < at).find(|m| m.who.is_some());
-            return last.map(|m| (Some(m), m.start));
-        }
-        // An insertion: whoever has a comma behind, the first of them after the last quotation or verb.
-        let from = tokens[..at].iter().rposition(|t| t.quote().is_some()).map_or(0, |q| q + 1);
-        let inserted = || {
-            mentions.iter().filter(move |m| m.end + 1 < at && at - m.end <= 45).filter(|m| {
-                let next = &tokens[m.end];
-                next.is_sign(',') || next.is_sign('—') || next.is_sign('–') || next.is_sign('(')
-            })
-        };
-        let person = |m: &&Mention| {
-            m.start >= from && is_subject(tokens, m) && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)))
-        };
-        let first = inserted().find(person).or_else(|| inserted().next_back());
-        return first.map(|m| (Some(head(tokens, mentions, m)), m.start)).or(Some((None, verb)));
-    }
-    if matches!(before.lower(), "and" | "but" | "or" | "then" | "yet") || before.quote().is_some() {
-        return Some((None, verb));
-    }
-    // 'a source quoted by a newspaper said': the newspaper says nothing.
-    let near = mentions.iter().rev().filter(|m| m.end <= at).find(|m| m.who.is_some() || m.pronoun)?;
-    let between = &tokens[near.end..at];
-    let plain = between.iter().all(Token::is_word) && between.len() <= 9;
-    let goes_on = between.first().is_none_or(|t| {
-        is_preposition(t)
-            || matches!(
-                t.lower(),
-                "quoted"
-                    | "now"
-                    | "who"
-                    | "familiar"
-                    | "briefed"
-                    | "close"
-                    | "involved"
-                    | "himself"
-                    | "herself"
-                    | "there"
-                    | "here"
-            )
-    });
-    (plain && goes_on).then(|| {
-        let head = head(tokens, mentions, near);
-        (Some(head), head.start)
-    })
-}
-
-/// The head of a phrase: 'the spokesman' of 'the spokesman for China's embassy in Washington'.
-fn head<'m>(tokens: &[Token], mentions: &'m [Mention], of: &'m Mention) -> &'m Mention {
-    let mut head = of;
-    while let Some(before) = mentions.iter().rev().find(|m| m.end <= head.start && m.start < head.start) {
-        let between = &tokens[before.end..head.start];
-        let relative = between.iter().any(|t| matches!(t.lower(), "what" | "which" | "that" | "who" | "whom" | "when"));
-        let phrase = !relative
-            && between.len() <= 4
-            && !between.is_empty()
-            && between.iter().all(Token::is_word)
-            && is_preposition(&between[0]);
-        if !phrase || matches!(between[0].lower(), "to" | "with" | "about" | "against" | "than" | "by") {
-            break;
-        }
-        head = before;
-    }
-    head
-}
-
-/// The number of words of the longest phrase of a list that stands at a token.
-fn phrase(list: &std::collections::HashMap<String, Vec<Vec<String>>>, tokens: &[Token], at: usize) -> Option<usize> {
-    let first = tokens[at].lower();
-    let phrases = list.get(first).filter(|_| !first.is_empty())?;
-    let stands = |words: &&Vec<String>| {
-        words.iter().enumerate().all(|(i, w)| tokens.get(at + i).is_some_and(|t| t.lower() == w))
-    };
-    phrases.iter().find(stands).map(Vec::len)
 }

@@ -2,10 +2,11 @@
 //! from somebody without a name, or from somebody on record.
 //!
 //! The reading is by rules over the journalist's own sentences: marks of quotation (`marks`), words and sentences
-//! around them (`frame`), who is named (`sources`), which verb of saying governs which quotation (`attribution`). The
+//! around them (`frame`), who is named (`sources`), verbs of saying with their subjects (`clauses`), and which governs which quotation (`attribution`). The
 //! words by which it reads are data (`data/press.toml`).
 
 mod attribution;
+mod clauses;
 mod files;
 mod frame;
 mod heading;

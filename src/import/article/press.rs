@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::frame::Token;
+
 const TEXT: &str = include_str!("../data/press.toml");
 
 #[derive(Debug, Deserialize)]
@@ -18,7 +20,8 @@ struct Raw {
     sides: Sides,
     documents: Documents,
     body: Vec<Body>,
-    media: Names,
+    media: Media,
+    names: Names,
     common: Common,
     publisher: Vec<Publisher>,
 }
@@ -40,6 +43,7 @@ pub(super) struct Unnamed {
     pub heads: HashSet<String>,
     pub apart: HashSet<String>,
     pub public: HashSet<String>,
+    pub adjectives: HashSet<String>,
     pub determiners: HashSet<String>,
     pub ordinals: HashSet<String>,
 }
@@ -50,6 +54,7 @@ pub(super) struct Unnamed {
 pub(super) struct Titles {
     pub words: HashSet<String>,
     pub persons: HashSet<String>,
+    pub lawmakers: HashSet<String>,
     pub spokespersons: HashSet<String>,
 }
 
@@ -76,14 +81,25 @@ struct Body {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Documents {
+    pub nouns: HashSet<String>,
     pub words: Vec<String>,
     pub speech: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Names {
+struct Media {
     names: Vec<String>,
+}
+
+/// Words that tell names from other phrases.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Names {
+    pub organisations: HashSet<String>,
+    pub things: HashSet<String>,
+    pub prepositions: HashSet<String>,
+    pub ends: HashSet<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -111,6 +127,7 @@ pub(super) struct Press {
     pub titles: Titles,
     pub sides: Sides,
     pub documents: Documents,
+    pub names: Names,
     /// Institutions by name, with a space between words.
     pub bodies: HashMap<String, Institution>,
     pub media: HashSet<String>,
@@ -124,6 +141,11 @@ impl Press {
     pub fn carried() -> &'static Self {
         static PRESS: OnceLock<Press> = OnceLock::new();
         PRESS.get_or_init(|| Self::parse(TEXT).unwrap_or_default())
+    }
+
+    /// Whether no phrase for a person goes on with a word.
+    pub fn ends_phrase(&self, token: &Token) -> bool {
+        self.names.prepositions.contains(token.lower()) || self.names.ends.contains(token.lower())
     }
 
     fn parse(text: &str) -> Result<Self, toml::de::Error> {
@@ -140,6 +162,7 @@ impl Press {
             titles: raw.titles,
             sides: raw.sides,
             documents: raw.documents,
+            names: raw.names,
             bodies: bodies.collect(),
             media: raw.media.names.into_iter().collect(),
             common: raw.common.words,

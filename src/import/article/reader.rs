@@ -271,9 +271,10 @@ impl Reader {
             Who::Body(_) => Kind::Remarks,
             Who::Person(i) => {
                 let person = &self.sources.people[i];
-                let party = person.side != "other" && !person.titles.iter().any(|t| LAWMAKERS.contains(&t.as_str()));
+                let party = person.side != "other"
+                    && !person.titles.iter().any(|t| self.sources.press.titles.lawmakers.contains(t));
                 let via = matches!(found.via, Some(Who::Body(_)));
-                if party && (via || cues.document && !(cues.speech && !cues.told_by)) {
+                if party && (via || cues.document && (cues.told_by || !cues.speech)) {
                     return Some(Kind::Readout);
                 }
                 if cues.speech || !party {
@@ -334,30 +335,7 @@ fn name_of_a_thing(tokens: &[Token], at: usize) -> bool {
         || programme
         || matches!(before, "title" | "titled" | "headlined" | "entitled")
         || (owner || matches!(before, "its" | "their" | "the" | "under" | "his" | "her" | "a" | "this"))
-            && matches!(
-                after,
-                "policy"
-                    | "principle"
-                    | "program"
-                    | "programme"
-                    | "initiative"
-                    | "strategy"
-                    | "industrial"
-                    | "doctrine"
-                    | "framework"
-                    | "plan"
-                    | "channel"
-                    | "model"
-                    | "consensus"
-                    | "rule"
-                    | "list"
-                    | "partnership"
-                    | "vision"
-                    | "narrative"
-                    | "act"
-                    | "law"
-                    | "campaign"
-            )
+            && Press::carried().names.things.contains(after)
 }
 
 /// Whether a paragraph is a heading of a few quoted words.
@@ -369,24 +347,6 @@ fn heading(paragraph: &Paragraph, quote: &Quoted) -> bool {
 fn alone(sentence: &Sentence<'_>, at: usize) -> bool {
     at == 0 && sentence.tokens.iter().all(|t| !t.is_word())
 }
-
-/// Words for members of a parliament, whose statements are their own.
-const LAWMAKERS: [&str; 14] = [
-    "house",
-    "senate",
-    "representative",
-    "rep",
-    "senator",
-    "sen",
-    "congressman",
-    "congresswoman",
-    "republican",
-    "democrat",
-    "speaker",
-    "lawmaker",
-    "former",
-    "ex",
-];
 
 /// What the words around quotations show of where the quoted ones come from.
 #[derive(Debug, Clone, Copy)]

@@ -1,0 +1,300 @@
+//! Who can be the source of words in an article: people by name, officials without one, institutions, and the pronouns
+//! and offices that stand for them. Read in order, since 'he' and 'the official' are whoever was there before.
+
+mod nameless;
+mod people;
+mod stand_in;
+mod words;
+
+use std::collections::HashMap;
+
+use people::women;
+pub(super) use words::is_subject;
+use words::{joined, longest, with_article, with_owner, written};
+
+use super::frame::Token;
+use super::press::{Institution, Press};
+use crate::codebook::{Codebook, Kind};
+use crate::text::Language;
+
+/// Who said something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Who {
+    /// The number of a person.
+    Person(usize),
+    /// The number of an official or another who is not named.
+    Unnamed(usize),
+    /// The number of an institution.
+    Body(usize),
+}
+
+/// Somebody with a name.
+#[derive(Debug, Clone)]
+pub(super) struct Person {
+    /// In full, as the article first gives it.
+    pub name: String,
+    pub side: String,
+    /// Whether the codebook knows the name, so that the person may be a principal.
+    pub known: bool,
+    /// Whether it is a woman, where that is known.
+    pub woman: Option<bool>,
+    /// Offices named beside the name, in lower case.
+    pub titles: Vec<String>,
+    /// The office before the name, as written.
+    pub office: Option<String>,
+    /// How often the article has named the person so far.
+    pub count: usize,
+}
+
+impl Person {
+    pub fn speaks_for(&self, press: &Press) -> bool {
+        self.titles.iter().any(|t| press.titles.spokespersons.contains(t))
+    }
+}
+
+/// Somebody without a name.
+#[derive(Debug, Clone)]
+pub(super) struct Unnamed {
+    /// 'senior administration official', with an ordinal where the article counts them.
+    pub text: String,
+    head: String,
+    ordinal: Option<String>,
+    pub side: String,
+    /// Whether such people speak in public, as analysts and reporters do.
+    pub public: bool,
+    plural: bool,
+}
+
+/// An institution as the article calls it.
+#[derive(Debug, Clone)]
+pub(super) struct Body {
+    pub name: String,
+    pub is: Institution,
+}
+
+/// A place in a sentence where a possible source is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// The tokens.
+    pub start: usize,
+    pub end: usize,
+    pub who: Option<Who>,
+    /// Whether it is a pronoun.
+    pub pronoun: bool,
+}
+
+/// Everybody in an article.
+#[derive(Debug)]
+pub(super) struct Sources {
+    pub press: &'static Press,
+    known: HashMap<String, String>,
+    women: HashMap<String, bool>,
+    pub people: Vec<Person>,
+    pub unnamed: Vec<Unnamed>,
+    pub bodies: Vec<Body>,
+    surnames: HashMap<String, usize>,
+    /// Whoever was lately a subject or spoke, and can be 'he' or 'she'; the last of them last.
+    recent: Vec<Who>,
+    /// The institution that was last named.
+    pub body: Option<usize>,
+    /// Whoever without a name spoke last.
+    pub last_unnamed: Option<usize>,
+    /// Who spoke last.
+    pub speaker: Option<Who>,
+}
+
+impl Sources {
+    pub fn new(codebook: &Codebook) -> Self {
+        let mut known = HashMap::new();
+        for entry in codebook.entries().iter().filter(|e| e.kind == Kind::Side) {
+            for cue in entry.cues.iter().filter(|c| c.language == Language::En && c.rule.starts_with("person.")) {
+                let side = if matches!(entry.id, "us" | "cn") { entry.id } else { "other" };
+                known.insert(cue.text.to_lowercase(), side.to_owned());
+            }
+        }
+        Self {
+            press: Press::carried(),
+            known,
+            women: women(),
+            people: Vec::new(),
+            unnamed: Vec::new(),
+            bodies: Vec::new(),
+            surnames: HashMap::new(),
+            recent: Vec::new(),
+            body: None,
+            last_unnamed: None,
+            speaker: None,
+        }
+    }
+
+    /// The side of a source.
+    pub fn side(&self, who: Who) -> &str {
+        match who {
+            Who::Person(i) => &self.people[i].side,
+            Who::Unnamed(i) => &self.unnamed[i].side,
+            Who::Body(i) => &self.bodies[i].is.side,
+        }
+    }
+
+    /// The name of a source.
+    pub fn name(&self, who: Who) -> &str {
+        match who {
+            Who::Person(i) => &self.people[i].name,
+            Who::Unnamed(i) => &self.unnamed[i].text,
+            Who::Body(i) => self.institution_of(i),
+        }
+    }
+
+    /// The name of an institution; that of a written account is its publisher's, where the article names one.
+    fn institution_of(&self, number: usize) -> &str {
+        let body = &self.bodies[number];
+        let account = ["account", "readout", "version", "statement", "side", "summary"]
+            .iter()
+            .any(|w| body.name.to_lowercase().ends_with(w));
+        let publisher = self.account_of(&body.is.side).filter(|_| account && body.is.side != "other");
+        &self.bodies[publisher.unwrap_or(number)].name
+    }
+
+    /// The institution of a side whose written account the article quotes.
+    pub fn account_of(&self, side: &str) -> Option<usize> {
+        let institution =
+            |name: &str| ["house", "department", "ministry", "pentagon", "xinhua"].iter().any(|w| name.contains(w));
+        self.bodies
+            .iter()
+            .position(|b| b.is.side == side && b.is.kind == "readout" && institution(&b.name.to_lowercase()))
+    }
+
+    /// The office of a spokesperson, as the article names it: 'State Department spokesperson'.
+    pub fn office_of(&self, who: Who) -> Option<String> {
+        let Who::Person(i) = who else { return None };
+        self.people[i].office.clone().filter(|_| self.people[i].speaks_for(self.press))
+    }
+
+    /// Everybody named in these tokens, in order.
+    pub fn mentions(&mut self, tokens: &[Token]) -> Vec<Mention> {
+        let mut found: Vec<Mention> = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            let mention = self
+                .media(tokens, at)
+                .or_else(|| self.institution(tokens, at))
+                .or_else(|| self.nameless(tokens, at))
+                .or_else(|| self.named(tokens, at))
+                .or_else(|| self.stands_for(tokens, at, &found));
+            match mention {
+                Some(mention) => {
+                    at = mention.end.max(at + 1);
+                    // 'A, a former official': the same person.
+                    let apposition = found.last().is_some_and(|last| {
+                        matches!(last.who, Some(Who::Person(_)))
+                            && last.end + 1 == mention.start
+                            && tokens[last.end].is_sign(',')
+                            && matches!(mention.who, Some(Who::Unnamed(_)))
+                    });
+                    if !apposition {
+                        found.push(mention);
+                    }
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    /// Forgets who was last, and keeps who is who.
+    pub fn start_again(&mut self) {
+        (self.body, self.last_unnamed, self.speaker) = (None, None, None);
+        self.recent.clear();
+        self.unnamed.clear();
+    }
+
+    /// Notes that somebody acts or speaks here, so that pronouns can mean them.
+    pub fn note(&mut self, who: Who) {
+        match who {
+            Who::Person(_) => self.recent.push(who),
+            Who::Body(i) if self.bodies[i].is.kind == "readout" => self.body = Some(i),
+            Who::Body(_) => {}
+            // Those who ask are seldom 'he'.
+            Who::Unnamed(i) if self.unnamed[i].public => self.last_unnamed = Some(i),
+            Who::Unnamed(i) => {
+                self.recent.push(who);
+                self.last_unnamed = Some(i);
+            }
+        }
+    }
+
+    /// A newspaper or a broadcaster, which is nobody's source.
+    fn media(&self, tokens: &[Token], at: usize) -> Option<Mention> {
+        let end = longest(tokens, at, |name| self.press.media.contains(name))?;
+        tokens[at].is_capital().then_some(Mention { start: at, end, who: None, pronoun: false })
+    }
+
+    fn institution(&mut self, tokens: &[Token], at: usize) -> Option<Mention> {
+        let end = longest(tokens, at, |name| self.press.bodies.contains_key(name))?;
+        let words: Vec<String> = tokens[at..end].iter().map(written).collect();
+        let lower = joined(&tokens[at..end]);
+        let mut is = self.press.bodies.get(&lower).cloned()?;
+        let next = tokens.get(end);
+        // 'Washington' and 'US' before another word are no source: 'US officials', 'Foreign Ministry spokesman'.
+        let state = is.kind == "remarks";
+        let goes_on = |t: &Token| t.is_word() && !self.press.ends_phrase(t) && !self.speaks(tokens, end);
+        if state && words.len() < 3 && (tokens[end - 1].is_owner() || next.is_some_and(goes_on)) {
+            return None;
+        }
+        // 'its Foreign Ministry' after Taiwan is Taiwan's.
+        if lower.ends_with("ministry") && at > 0 && self.press.sides.nations.contains(&with_owner(&tokens[at - 1])) {
+            is.side = "other".to_owned();
+        }
+        let name = words.join(" ").trim_end_matches("'s").to_owned();
+        let number = self.body_number(name, is);
+        // 'Foreign Ministry spokesman', 'State Department official': an office, or somebody without a name.
+        let part =
+            |t: &Token| self.press.titles.persons.contains(t.lower()) || self.press.unnamed.heads.contains(t.lower());
+        if next.is_some_and(part) {
+            return None;
+        }
+        Some(Mention { start: with_article(tokens, at), end, who: Some(Who::Body(number)), pronoun: false })
+    }
+
+    fn body_number(&mut self, name: String, is: Institution) -> usize {
+        self.bodies.iter().position(|b| b.name == name && b.is == is).unwrap_or_else(|| {
+            self.bodies.push(Body { name, is });
+            self.bodies.len() - 1
+        })
+    }
+
+    /// Whether a word stands for a person.
+    fn is_person(&self, token: &Token) -> bool {
+        self.press.titles.persons.contains(token.lower()) || self.press.unnamed.heads.contains(token.lower())
+    }
+
+    /// Whether a verb that reports stands at a token, behind adverbs and helping verbs.
+    fn speaks(&self, tokens: &[Token], at: usize) -> bool {
+        let mut rest = tokens[at..].iter().skip_while(|t| self.press.adverbs.contains(t.lower()));
+        rest.next().is_some_and(|t| {
+            !t.is_word() || self.press.report.contains_key(t.lower()) || self.press.name.contains_key(t.lower())
+        })
+    }
+
+    /// Whether a verb that reports stands at a token at once.
+    fn reports(&self, tokens: &[Token], at: usize) -> bool {
+        tokens
+            .get(at)
+            .is_some_and(|t| matches!(t.lower(), "said" | "says" | "added" | "announced" | "warned" | "declined"))
+    }
+
+    /// The side that words beside a name tell, by the first that tells one.
+    fn side_of(&self, words: &[&str]) -> Option<String> {
+        let sides = &self.press.sides;
+        let text = format!(" {} ", words.join(" "));
+        let place = |list: &[String]| list.iter().filter_map(|w| text.find(&format!(" {w} "))).min();
+        let apart = place(&sides.other);
+        let lists = [("other", &sides.nations), ("us", &sides.us), ("cn", &sides.cn)];
+        let first = lists.into_iter().filter_map(|(side, list)| Some((place(list)?, side))).min();
+        match (first, apart) {
+            (_, Some(_)) => Some("other".to_owned()),
+            (Some((_, side)), None) => Some(side.to_owned()),
+            (None, None) => None,
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! People without a name: 'a senior administration official', and whoever is one of them again.
+
+use super::words::{with_owner, written};
+use super::{Mention, Sources, Unnamed, Who};
+use crate::import::article::frame::Token;
+
+impl Sources {
+    /// 'a senior administration official', 'the second official', 'one executive in the room'.
+    pub(super) fn nameless(&mut self, tokens: &[Token], at: usize) -> Option<Mention> {
+        let press = self.press;
+        let words = &press.unnamed;
+        let mut head = at;
+        let mut modifiers: Vec<String> = Vec::new();
+        while tokens.get(head).is_some_and(|t| !words.heads.contains(t.lower())) {
+            let token = &tokens[head];
+            let allowed = token.is_word()
+                && head < at + 8
+                && (head == at || !press.adverbs.contains(token.lower()) && !press.report.contains_key(token.lower()))
+                && !self.press.ends_phrase(token);
+            if !allowed {
+                return None;
+            }
+            modifiers.push(with_owner(token));
+            head += 1;
+        }
+        let telling = |t: &&Token| {
+            let word = t.lower();
+            t.is_capital()
+                || self.press.titles.words.contains(word)
+                || words.determiners.contains(word)
+                || words.ordinals.contains(word)
+                || words.adjectives.contains(word)
+        };
+        if modifiers.len() > tokens[at..head].iter().filter(telling).count() + 1 {
+            return None;
+        }
+        let noun = tokens.get(head)?;
+        let first = tokens[at].lower();
+        let opens = words.determiners.contains(first)
+            || words.ordinals.contains(first)
+            || tokens[at].is_capital()
+            || at == head
+            || ["senior", "top"].contains(&first);
+        // 'adviser Jake Sullivan' is an office before a name.
+        let office = tokens.get(head + 1).is_some_and(|t| t.is_capital() && !self.speaks(tokens, head + 1));
+        if !opens || office && !noun.lower().ends_with('s') {
+            return None;
+        }
+        let plural = noun.lower().ends_with('s') || noun.lower() == "people";
+        let noun = noun.lower().trim_end_matches('s').trim_start_matches("ex-").to_owned();
+        let ordinal = modifiers
+            .iter()
+            .find(|m| words.ordinals.contains(*m))
+            .map(|o| if o == "another" || o == "other" { "second".to_owned() } else { o.clone() });
+        let again = modifiers.iter().any(|m| matches!(m.as_str(), "the" | "that" | "this" | "same"));
+        let telling: Vec<&String> =
+            modifiers.iter().filter(|m| !words.determiners.contains(*m) && !words.ordinals.contains(*m)).collect();
+        // What stands behind tells more: 'a person familiar with the Chinese preparations'.
+        let behind: Vec<String> = tokens[head + 1..]
+            .iter()
+            .take(9)
+            .take_while(|t| t.is_word() && !press.report.contains_key(t.lower()))
+            .map(with_owner)
+            .collect();
+        let same = self.same_nameless(&noun, ordinal.as_deref(), again, &telling);
+        // 'The top Chinese diplomat' has a name.
+        if same.is_none() && tokens[at].lower() == "the" && press.titles.persons.contains(&noun) {
+            return None;
+        }
+        let number = same.unwrap_or_else(|| {
+            let tells = |t: &&Token| {
+                let word = t.lower();
+                !words.determiners.contains(word) && !words.ordinals.contains(word)
+            };
+            // As written, but for a capital that only begins the sentence.
+            let shown = |t: &Token| match t.lower() {
+                word @ ("senior" | "top") => word.to_owned(),
+                _ => written(t),
+            };
+            let mut text: Vec<String> = tokens[at..head].iter().filter(tells).map(shown).collect();
+            if let Some(ordinal @ ("second" | "third")) = ordinal.as_deref() {
+                text.insert(0, ordinal.to_owned());
+            }
+            text.push(noun.clone());
+            let around: Vec<&str> =
+                modifiers.iter().map(String::as_str).chain(behind.iter().map(String::as_str)).collect();
+            let apart = words.apart.contains(&noun);
+            let side =
+                if apart { "other".to_owned() } else { self.side_of(&around).unwrap_or_else(|| self.inherited(&noun)) };
+            let public = words.public.contains(&noun);
+            self.unnamed.push(Unnamed {
+                text: text.join(" "),
+                head: noun.clone(),
+                ordinal: ordinal.clone(),
+                side,
+                public,
+                plural,
+            });
+            self.unnamed.len() - 1
+        });
+        Some(Mention { start: at, end: head + 1, who: Some(Who::Unnamed(number)), pronoun: false })
+    }
+
+    /// Of whom it is said again: 'the official', 'the second official'.
+    pub(super) fn same_nameless(
+        &self,
+        head: &str,
+        ordinal: Option<&str>,
+        again: bool,
+        telling: &[&String],
+    ) -> Option<usize> {
+        let mut same = self.unnamed.iter().enumerate().rev().filter(|(_, u)| u.head == head);
+        match ordinal {
+            // 'The first official' is whoever was not counted.
+            Some("first") => {
+                let second =
+                    self.unnamed.iter().rev().find(|u| u.head == head && u.ordinal.as_deref() == Some("second"));
+                let plain = second.map(|u| u.text.trim_start_matches("second ").to_owned());
+                let alike = self.unnamed.iter().rposition(|u| u.ordinal.is_none() && Some(&u.text) == plain.as_ref());
+                alike.or_else(|| same.find(|(_, u)| u.ordinal.is_none()).map(|(i, _)| i))
+            }
+            Some(ordinal) => same.find(|(_, u)| u.ordinal.as_deref() == Some(ordinal)).map(|(i, _)| i),
+            None if again && telling.is_empty() => {
+                let last = self.last_unnamed.filter(|i| self.unnamed[*i].head == head && !self.unnamed[*i].plural);
+                let one = self.unnamed.iter().rposition(|u| u.head == head && !u.plural);
+                let last = last.or(one);
+                // 'This person' may be an official.
+                let any = self.last_unnamed.filter(|_| matches!(head, "person" | "source" | "official"));
+                last.or_else(|| same.next().map(|(i, _)| i)).or(any)
+            }
+            // 'The State Department official' may be another than 'a senior State Department official'.
+            None if again => {
+                let alike = |u: &Unnamed| {
+                    let known = u.text.to_lowercase();
+                    let generic = telling.iter().all(|t| matches!(t.as_str(), "senior" | "top"));
+                    telling.iter().all(|t| known.split(' ').any(|w| w == t.as_str()))
+                        && (generic || known.split(' ').count() == telling.len() + 1)
+                };
+                same.find(|(_, u)| u.ordinal.is_none() && alike(u)).map(|(i, _)| i)
+            }
+            None => None,
+        }
+    }
+
+    /// The side of a nameless person of whom nothing is said: that of the last one.
+    pub(super) fn inherited(&self, head: &str) -> String {
+        let last = self.unnamed.iter().rev().find(|u| u.head == head);
+        last.map_or_else(|| "other".to_owned(), |u| u.side.clone())
+    }
+}

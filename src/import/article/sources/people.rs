@@ -1,0 +1,257 @@
+//! People by name, with the side that their office or the words beside it tell.
+
+use std::collections::HashMap;
+
+use super::words::{joined, with_article, with_owner, written};
+use super::{Mention, Person, Sources, Who};
+use crate::codebook::Codebook;
+use crate::import::article::frame::Token;
+use crate::import::article::press::{Institution, Press};
+
+impl Sources {
+    /// A person by name, with or without an office before it.
+    pub(super) fn named(&mut self, tokens: &[Token], at: usize) -> Option<Mention> {
+        let first = &tokens[at];
+        let titles = &self.press.titles.words;
+        let starts =
+            first.is_capital() && (!self.press.common.contains(first.lower()) || titles.contains(first.lower()));
+        if !starts {
+            return None;
+        }
+        let mut end = at;
+        while tokens.get(end).is_some_and(|t| t.is_word() && (t.is_capital() || self.links(tokens, end))) {
+            end += 1;
+            if tokens[end - 1].is_owner() && !titles.contains(&with_owner(&tokens[end - 1])) {
+                break;
+            }
+        }
+        let mut name = at;
+        while name < end
+            && (titles.contains(tokens[name].lower())
+                || titles.contains(tokens[name].lower().trim_end_matches('.'))
+                || titles.contains(&with_owner(&tokens[name]))
+                || self.links(tokens, name)
+                || self.nation(&tokens[name]))
+        {
+            name += 1;
+        }
+        let words = &tokens[name..end];
+        let state = |t: &Token| self.press.bodies.get(t.lower()).is_some_and(|b| b.kind == "remarks");
+        let body = joined(words);
+        if words.is_empty() || words.len() > 6 || words.iter().any(state) || self.press.bodies.contains_key(&body) {
+            return None;
+        }
+        if words.iter().any(|t| self.press.names.organisations.contains(t.lower())) {
+            let name = words.iter().map(Token::text).collect::<Vec<_>>().join(" ");
+            let is = Institution { side: "other".to_owned(), kind: "readout".to_owned() };
+            let number = self.body_number(name, is);
+            return Some(Mention {
+                start: with_article(tokens, at),
+                end,
+                who: Some(Who::Body(number)),
+                pronoun: false,
+            });
+        }
+        // 'Nvidia said': a company or another by one name.
+        let unknown = |t: &Token| !self.surnames.contains_key(t.lower()) && !self.known.contains_key(t.lower());
+        if words.len() == 1 && name == at && unknown(&words[0]) && !words[0].is_owner() && self.reports(tokens, end) {
+            let is = Institution { side: "other".to_owned(), kind: "readout".to_owned() };
+            let number = self.body_number(words[0].text().to_owned(), is);
+            return Some(Mention { start: at, end, who: Some(Who::Body(number)), pronoun: false });
+        }
+        let office: Vec<String> =
+            tokens[at..name].iter().map(with_owner).map(|w| w.trim_end_matches('.').to_owned()).collect();
+        let number = self.person_by_name(words, &office, &tokens[..at], &tokens[end..])?;
+        self.people[number].count += 1;
+        // 'national security adviser Jake Sullivan': the office belongs to the name.
+        let mut start = at;
+        while start > 0 && titles.contains(tokens[start - 1].lower()) {
+            start -= 1;
+        }
+        Some(Mention { start: with_article(tokens, start), end, who: Some(Who::Person(number)), pronoun: false })
+    }
+
+    /// Whether a small word stands inside a name or an office: 'Secretary of State', 'Ursula von der Leyen'.
+    pub(super) fn links(&self, tokens: &[Token], at: usize) -> bool {
+        let particle = matches!(tokens[at].lower(), "von" | "der" | "van" | "bin" | "al" | "de" | "of" | "for");
+        particle
+            && at > 0
+            && tokens[at - 1].is_capital()
+            && tokens.get(at + 1).is_some_and(|t| t.is_capital())
+            && (!matches!(tokens[at].lower(), "of" | "for") || self.press.titles.words.contains(tokens[at - 1].lower()))
+    }
+
+    pub(super) fn nation(&self, token: &Token) -> bool {
+        self.press.sides.nations.contains(&with_owner(token))
+    }
+
+    pub(super) fn person_by_name(
+        &mut self,
+        words: &[Token],
+        office: &[String],
+        before: &[Token],
+        after: &[Token],
+    ) -> Option<usize> {
+        let full: Vec<&str> = words.iter().map(Token::text).collect();
+        let last = words.last()?.lower().trim_end_matches('.').to_owned();
+        let number = match self.surnames.get(&last).copied().filter(|n| words.len() == 1 || self.agrees(*n, words)) {
+            Some(number) => Some(number),
+            None if words.len() == 2
+                && self.known.contains_key(words[0].lower())
+                && !self.known.contains_key(&joined(words))
+                && self.surnames.contains_key(words[0].lower())
+                && !self.named_so(words) =>
+            {
+                // 'Xi Agree': a headline that writes every word with a capital.
+                self.surnames.get(words[0].lower()).copied()
+            }
+            None if words.len() == 1 => {
+                // A surname that the article gives with an office alone.
+                let side = self.known.get(&last).cloned();
+                if side.is_none() && (office.is_empty() || last.len() < 2) {
+                    return None;
+                }
+                None
+            }
+            None => None,
+        };
+        if let Some(number) = number {
+            let person = &mut self.people[number];
+            if full.len() > 1 && !person.name.contains(' ') {
+                person.name = full.join(" ");
+            }
+            for word in office {
+                if !person.titles.contains(word) {
+                    person.titles.push(word.clone());
+                }
+                match word.as_str() {
+                    "mr" => person.woman = Some(false),
+                    "ms" | "mrs" => person.woman = Some(true),
+                    _ => {}
+                }
+            }
+            return Some(number);
+        }
+        let lower = full.join(" ").to_lowercase();
+        let short = format!("{} {}", words[0].lower(), last);
+        let known = self
+            .known
+            .get(&lower)
+            .or_else(|| self.known.get(&short))
+            .or_else(|| self.known.get(&last).filter(|_| words.len() == 1))
+            .cloned();
+        let mut titles = office.to_vec();
+        let nearby = self.apposition(before, after);
+        let shown = before_name(self.press, before);
+        let has = |list: &[&str]| titles.iter().any(|t| list.contains(&t.as_str()));
+        let woman = match (
+            has(&["ms", "mrs", "spokeswoman", "congresswoman", "chairwoman"]),
+            has(&["mr", "sir", "spokesman", "congressman"]),
+        ) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => self.women.get(&lower).or_else(|| self.women.get(&short)).copied(),
+        };
+        titles.extend(nearby.iter().cloned());
+        let expert = nearby.iter().any(|w| w != "former" && w != "group" && self.press.sides.other.contains(w));
+        let side = known.clone().filter(|_| !expert).unwrap_or_else(|| {
+            let words: Vec<&str> = titles.iter().map(String::as_str).collect();
+            self.side_of(&words).unwrap_or_else(|| "other".to_owned())
+        });
+        let number = self.people.len();
+        self.people.push(Person {
+            name: full.join(" "),
+            side,
+            known: known.is_some(),
+            woman,
+            titles,
+            office: shown,
+            count: 0,
+        });
+        // Chinese names have the surname first; which it is, the article shows by what it uses afterwards.
+        for word in words.iter().rev() {
+            if !self.press.common.contains(word.lower()) {
+                self.surnames.entry(word.lower().trim_end_matches('.').to_owned()).or_insert(number);
+            }
+        }
+        Some(number)
+    }
+
+    /// Whether a full name is one that the article uses for somebody.
+    pub(super) fn named_so(&self, words: &[Token]) -> bool {
+        let full = joined(words);
+        self.people.iter().any(|p| p.name.to_lowercase() == full)
+    }
+
+    /// Whether a full name can be a person's whose surname it has.
+    pub(super) fn agrees(&self, number: usize, words: &[Token]) -> bool {
+        let known = self.people[number].name.to_lowercase();
+        let Some(first) = words.first() else { return true };
+        !known.contains(' ') || known.split(' ').any(|w| w == first.lower())
+    }
+
+    /// The words beside a name that tell who it is: a few before it, and what stands between commas after it.
+    pub(super) fn apposition(&self, before: &[Token], after: &[Token]) -> Vec<String> {
+        let mut found: Vec<String> = before
+            .iter()
+            .rev()
+            .take_while(|t| {
+                t.is_word()
+                    && !self.press.report.contains_key(t.lower())
+                    && !matches!(t.lower(), "that" | "and" | "with" | "but" | "to")
+            })
+            .take(7)
+            .map(with_owner)
+            .collect();
+        found.reverse();
+        if found.iter().any(|w| matches!(w.as_str(), "met" | "for" | "by")) {
+            found.clear();
+        }
+        let rest = match after.first() {
+            Some(t) if (t.is_sign(',') || t.is_sign('(')) && after.get(1).is_some_and(tells) => &after[1..],
+            Some(t) if matches!(t.lower(), "of" | "from" | "at") => after,
+            _ => &[],
+        };
+        found.extend(
+            rest.iter()
+                .take_while(|t| t.is_word() && !self.press.report.contains_key(t.lower()))
+                .take(16)
+                .map(with_owner),
+        );
+        found
+    }
+}
+
+/// The office right before a name: words with a capital, and what they are of: 'State Department spokesperson'.
+fn before_name(press: &Press, before: &[Token]) -> Option<String> {
+    let mut words: Vec<String> = Vec::new();
+    for token in before.iter().rev().take_while(|t| t.is_word() && !press.ends_phrase(t)).take(6) {
+        words.push(written(token));
+    }
+    words.reverse();
+    let from = words.iter().position(|w| w.starts_with(char::is_uppercase))?;
+    Some(words[from..].join(" "))
+}
+
+/// Whom the codebook knows as a woman, or a man, by name in lower case.
+pub(super) fn women() -> HashMap<String, bool> {
+    let (_, text) = Codebook::files()[3];
+    let Ok(table) = toml::from_str::<toml::Table>(text) else { return HashMap::new() };
+    let list = |value: &toml::Value, key: &str| value.get(key).and_then(|v| v.as_array()).cloned().unwrap_or_default();
+    let sides = table.get("side").and_then(|v| v.as_array()).cloned().unwrap_or_default();
+    let people = sides.iter().flat_map(|s| list(s, "person"));
+    let named = people.flat_map(|person| {
+        let woman = person.get("gender").and_then(|g| g.as_str()).map(|g| g == "f");
+        list(&person, "names").into_iter().filter_map(move |n| Some((n.as_str()?.to_lowercase(), woman?)))
+    });
+    named.collect()
+}
+
+/// Whether a word can begin what is said of a person between commas.
+fn tells(token: &Token) -> bool {
+    const NOT: [&str; 16] = [
+        "and", "but", "as", "while", "when", "after", "before", "in", "on", "at", "with", "to", "where", "which",
+        "then", "or",
+    ];
+    token.is_word() && !NOT.contains(&token.lower()) && !token.lower().ends_with("ing")
+}

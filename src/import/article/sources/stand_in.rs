@@ -1,0 +1,135 @@
+//! What stands for somebody named before: 'he', 'the US leader', 'the ministry', 'the statement'.
+
+use super::words::{is_subject, joined, longest, with_owner, written};
+use super::{Mention, Person, Sources, Who};
+use crate::import::article::frame::Token;
+
+impl Sources {
+    /// 'he', 'the US leader', 'the ministry', 'the statement'.
+    pub(super) fn stands_for(&mut self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<Mention> {
+        let found = |end, who: Option<Who>, pronoun| Some(Mention { start: at, end, who, pronoun });
+        match tokens[at].lower() {
+            "he" | "she" => return found(at + 1, self.he(tokens, at, before), true),
+            "him" | "her" if tokens.get(at + 1).is_some_and(|t| t.lower() == "as") => {
+                return found(at + 1, self.he(tokens, at, before), true);
+            }
+            "they" => {
+                let who = self.speaker.filter(|w| matches!(w, Who::Unnamed(_))).or_else(|| self.he(tokens, at, before));
+                return found(at + 1, who, true);
+            }
+            "it" => {
+                let account = |w: &Who| matches!(w, Who::Body(i) if self.bodies[*i].is.kind == "readout");
+                let here =
+                    before.iter().filter(|m| is_subject(self.press, tokens, m)).filter_map(|m| m.who).find(account);
+                return found(at + 1, here.or(self.body.map(Who::Body)), true);
+            }
+            "the" | "its" | "their" | "his" | "her" | "a" | "an" | "top" | "us" | "chinese" | "another" | "that" => {}
+            _ => return None,
+        }
+        // 'The State Department' has its own name.
+        if longest(tokens, at + 1, |name| self.press.bodies.contains_key(name)).is_some_and(|end| {
+            !tokens
+                .get(end)
+                .is_some_and(|t| t.is_word() && (self.is_person(t) || self.press.documents.nouns.contains(t.lower())))
+        }) {
+            return None;
+        }
+        let mut head = at + 1;
+        while tokens.get(head).is_some_and(|t| {
+            t.is_word()
+                && head < at + 6
+                && !self.press.titles.persons.contains(t.lower())
+                && (!self.press.documents.nouns.contains(t.lower())
+                    || tokens.get(head + 1).is_some_and(|n| self.is_person(n)))
+                && !self.press.report.contains_key(t.lower())
+                && !self.press.ends_phrase(t)
+        }) {
+            head += 1;
+        }
+        let noun = tokens.get(head)?;
+        let words: Vec<String> = tokens[at..head].iter().map(with_owner).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let side = self.side_of(&words);
+        if self.press.titles.persons.contains(noun.lower()) {
+            let next = tokens.get(head + 1);
+            // 'A Commerce Ministry spokesperson' speaks for it.
+            if matches!(words[0], "a" | "an" | "another") {
+                let body = (at + 1..head)
+                    .find_map(|i| longest(&tokens[..head], i, |n| self.press.bodies.contains_key(n)).map(|e| (i, e)));
+                let (from, to) = body?;
+                let is = self.press.bodies.get(&joined(&tokens[from..to])).cloned()?;
+                let name = tokens[from..to].iter().map(written).collect::<Vec<_>>().join(" ");
+                let number = self.body_number(name.trim_end_matches("'s").to_owned(), is);
+                return found(head + 1, Some(Who::Body(number)), false);
+            }
+            // 'The US president, Joe Biden, said': the name counts.
+            let name = next.is_some_and(|t| t.is_sign(','))
+                && tokens.get(head + 2).is_some_and(|t| t.is_capital() && !self.press.common.contains(t.lower()));
+            if name
+                || next.is_some_and(|t| t.is_capital() && !self.speaks(tokens, head + 1))
+                || matches!(words[0], "a" | "an" | "another") && side.is_none()
+            {
+                return None;
+            }
+            let who = self.office(noun.lower(), side.as_deref());
+            return found(head + 1, who.map(Who::Person), false);
+        }
+        if self.press.documents.nouns.contains(noun.lower()) {
+            let fits = |i: &usize| {
+                let body = &self.bodies[*i];
+                side.as_deref().is_none_or(|s| body.is.side == s) && body.is.kind == "readout"
+            };
+            let named = |i: &usize| self.bodies[*i].name.to_lowercase().ends_with(noun.lower());
+            let any = || (0..self.bodies.len()).rev();
+            let last = self.body.filter(|i| fits(i) && named(i)).or_else(|| any().find(|i| fits(i) && named(i)));
+            let last = last.or(self.body.filter(fits)).or_else(|| any().find(fits));
+            return found(head + 1, last.map(Who::Body), false);
+        }
+        None
+    }
+
+    /// Whoever the sentence has named as its subject, else whoever was there last.
+    pub(super) fn he(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<Who> {
+        let word = tokens[at].lower();
+        let fits = |who: &Who| match (word, *who) {
+            ("she" | "her", Who::Person(i)) => self.people[i].woman != Some(false),
+            ("he" | "him", Who::Person(i)) => self.people[i].woman != Some(true),
+            _ => true,
+        };
+        let last = self.recent.iter().rev().copied().find(|w| fits(w)).or(self.speaker);
+        let person = |m: &&Mention| match m.who {
+            Some(Who::Unnamed(i)) => !self.unnamed[i].public,
+            who => matches!(who, Some(Who::Person(_))),
+        };
+        // 'The deal, he said, was good': whoever speaks is not what the sentence is about.
+        let at = before.last().map_or(0, |m| m.end);
+        let aside = tokens[at..].iter().position(|t| matches!(t.lower(), "he" | "she" | "they")).map(|i| at + i);
+        let aside = aside.is_some_and(|i| {
+            i == at + 1 && tokens[at].is_sign(',') && tokens.get(i + 2).is_some_and(|t| t.is_sign(','))
+        });
+        if aside {
+            return last;
+        }
+        let subject = before.iter().find(|m| person(m) && is_subject(self.press, tokens, m));
+        subject.and_then(|m| m.who).filter(fits).or(last)
+    }
+
+    /// The person whom an office stands for: one named with it, else whoever of the side is named most.
+    pub(super) fn office(&self, noun: &str, side: Option<&str>) -> Option<usize> {
+        let fits = |p: &&Person| side.is_none_or(|s| p.side == s);
+        let titled = |p: &&Person| p.titles.iter().any(|t| t == noun || t.ends_with(noun));
+        let numbered = || self.people.iter().enumerate();
+        if self.press.titles.spokespersons.contains(noun) {
+            return numbered().rev().find(|(_, p)| fits(p) && p.speaks_for(self.press)).map(|(i, _)| i);
+        }
+        let someone = self.recent.last().and_then(|w| if let Who::Person(i) = w { Some(*i) } else { None });
+        let last = someone.filter(|i| fits(&&self.people[*i]) && titled(&&self.people[*i]));
+        last.or_else(|| numbered().filter(|(_, p)| fits(p) && titled(p)).max_by_key(|(_, p)| p.count).map(|(i, _)| i))
+            .or_else(|| {
+                numbered()
+                    .filter(|(_, p)| fits(p) && p.known && side.is_some())
+                    .max_by_key(|(_, p)| p.count)
+                    .map(|(i, _)| i)
+            })
+    }
+}

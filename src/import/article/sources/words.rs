@@ -1,0 +1,59 @@
+//! Small questions about words.
+
+use super::Mention;
+use crate::import::article::frame::Token;
+use crate::import::article::press::Press;
+
+/// The token where a phrase begins with its article.
+pub(super) fn with_article(tokens: &[Token], at: usize) -> usize {
+    let article = |t: &Token| matches!(t.lower(), "the" | "a" | "an");
+    if at > 0 && article(&tokens[at - 1]) { at - 1 } else { at }
+}
+
+/// Whether a phrase stands where the subject of its sentence can: not behind a preposition, 'naming', or 'told'.
+pub(in crate::import::article) fn is_subject(press: &Press, tokens: &[Token], mention: &Mention) -> bool {
+    let Some(before) = mention.start.checked_sub(1).map(|i| &tokens[i]) else {
+        return !tokens[mention.end - 1].is_owner();
+    };
+    let word = before.lower();
+    if tokens[mention.end - 1].is_owner() {
+        return false;
+    }
+    !(press.names.prepositions.contains(word)
+        || word.ends_with("ing")
+        || word.ends_with("ed")
+        || word == "told"
+        || word == "met")
+}
+
+/// A word as written, with its possessive ending.
+pub(super) fn written(token: &Token) -> String {
+    let mut word = token.text().to_owned();
+    if token.is_owner() {
+        word.push_str("'s");
+    }
+    word
+}
+
+/// A word in lower case, with its possessive ending.
+pub(super) fn with_owner(token: &Token) -> String {
+    let mut word = token.lower().to_owned();
+    if token.is_owner() {
+        word.push_str("'s");
+    }
+    word
+}
+
+/// Words in lower case with spaces between them; the possessive ending of all but the last stays.
+pub(super) fn joined(tokens: &[Token]) -> String {
+    let Some((last, rest)) = tokens.split_last() else { return String::new() };
+    let mut text: Vec<String> = rest.iter().map(with_owner).collect();
+    text.push(last.lower().to_owned());
+    text.join(" ")
+}
+
+/// The end of the longest run of words from `at` that makes a name.
+pub(super) fn longest(tokens: &[Token], at: usize, is: impl Fn(&str) -> bool) -> Option<usize> {
+    let words = tokens[at..].iter().take(7).take_while(|t| t.is_word()).count();
+    (1..=words).rev().map(|n| at + n).find(|end| is(&joined(&tokens[at..*end])))
+}
