@@ -188,6 +188,17 @@ fn one_file_that_is_there_holds_all_back() {
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert_eq!(names(root.path()), ["cn.md", "us.background.md", "us.md"]);
     assert!(Readout::load(&folder.join("us.background.md")).expect("it loads").body.contains("longer than planned."));
+
+    // Neither does one that cannot be written, even with --force, leave the others half done.
+    for name in names(root.path()) {
+        std::fs::remove_file(folder.join(name)).expect("removed");
+    }
+    std::fs::create_dir(folder.join("us.background.md")).expect("a folder");
+    let before = tree(root.path());
+    let run = import(root.path(), &["article.txt", "--article", "--meeting", MEETING, "--force"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("us.background.md: cannot be written: "), "{}", run.stderr);
+    assert_eq!(tree(root.path()), before);
 }
 
 #[test]

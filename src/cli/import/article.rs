@@ -72,16 +72,9 @@ pub(super) fn import(
             source.name
         );
     }
-    // All or none: nothing is written where one of them is there.
-    if !arguments.force {
-        for (path, _) in &files {
-            if path.symlink_metadata().is_ok() {
-                return Err(file::WriteError::Exists { file: path.display().to_string() }.into());
-            }
-        }
-    }
-    for (path, text) in &files {
-        file::write(path, text, arguments.force)?;
+    let all: Vec<_> = files.iter().map(|(path, text)| (path.as_path(), text.as_str())).collect();
+    file::write_all(&all, arguments.force)?;
+    for (path, _) in &files {
         if arguments.format == Format::Text {
             writeln!(out, "wrote {}", path.display())?;
         }
