@@ -23,5 +23,7 @@ pub mod files;
 pub mod import;
 pub mod readout;
 pub mod render;
+pub mod site;
 pub mod snapshot;
 pub mod text;
+pub mod trace;

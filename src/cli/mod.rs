@@ -3,6 +3,7 @@
 mod codebook;
 mod evaluate;
 mod import;
+mod trace;
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -107,6 +108,8 @@ enum Command {
     },
     /// Make readouts of saved pages, addresses and news articles
     Import(import::Arguments),
+    /// Show how one side's words and formulas changed from meeting to meeting
+    Trace(trace::Arguments),
     /// Hold the program's codes against hand-coded files
     Evaluate(evaluate::Arguments),
     /// Explain topics, acts, sides, concepts and formulas; check a codebook of your own
@@ -165,6 +168,7 @@ pub fn run() -> Result<ExitCode> {
             code(&mut out, &files, format, &options, &SegmentOptions { split_semicolons }, &book)?
         }
         Command::Check { folder, update, book } => check(&mut out, &folder, update, &book)?,
+        Command::Trace(arguments) => trace::trace(&mut out, &arguments)?,
         Command::Import(arguments) => import::import(&mut out, &arguments)?,
         Command::Evaluate(arguments) => evaluate::evaluate(&mut out, &arguments)?,
         Command::Codebook(arguments) => codebook::codebook(&mut out, arguments)?,

@@ -7,6 +7,7 @@ pub mod lint;
 pub mod matcher;
 mod merge;
 pub mod pattern;
+pub mod people;
 mod raw;
 mod rules;
 
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Language;
 pub use cue_text::CueText;
 pub use merge::nearest;
+pub use people::{Level, Official};
 pub use raw::{CodebookError, Cue, Entry, Kind};
 pub use rules::{Conditions, Head, Role, Rule, RuleId, Rules, Strength, Use, Verb};
 

@@ -8,7 +8,7 @@ mod mentions;
 mod numbers;
 mod since;
 mod versions;
-mod wording;
+pub(crate) mod wording;
 mod words;
 
 use serde::Serialize;

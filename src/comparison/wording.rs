@@ -12,7 +12,7 @@ use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Text;
-use crate::coding::Form;
+use crate::coding::{Form, Statement};
 use crate::text::Language;
 use crate::text::language::is_han;
 
@@ -93,43 +93,50 @@ pub(super) fn pairs(texts: &[Text]) -> Vec<WordingPairs> {
 }
 
 fn pair(first: &Text, second: &Text) -> WordingPairs {
-    let language = first.readout().language;
-    let (a, b) = (contents(first, language), contents(second, language));
-    let skipped = a.len() * b.len() > MOST;
-    let edges = if skipped { Vec::new() } else { edges(&a, &b) };
-    let mut chosen: Vec<(usize, usize, f64)> = Vec::new();
-    for knot in knots(&edges) {
-        chosen.extend(best(&knot));
-    }
-    chosen.sort_by_key(|(i, j, _)| (*i, *j));
-    let words = |text: &Text, index: usize| tokens(&text.coded.statements[index].text, language);
+    let (a, b): (Vec<&Statement>, Vec<&Statement>) =
+        (first.coded.statements.iter().collect(), second.coded.statements.iter().collect());
+    let pairs = near(&a, &b, first.readout().language);
+    let skipped = pairs.is_none();
+    let pairs = pairs.unwrap_or_default();
     let alone = |all: usize, taken: &dyn Fn(usize) -> bool| (0..all).filter(|i| !taken(*i)).collect::<Vec<_>>();
     WordingPairs {
         first: first.label.clone(),
         second: second.label.clone(),
-        first_alone: alone(a.len(), &|i| chosen.iter().any(|c| c.0 == i)),
-        second_alone: alone(b.len(), &|j| chosen.iter().any(|c| c.1 == j)),
-        pairs: chosen
-            .iter()
-            .map(|&(i, j, similarity)| NearPair {
-                first: i,
-                second: j,
-                similarity: (similarity * 1000.0).round() / 1000.0,
-                edits: edits(&words(first, i), &words(second, j)),
-            })
-            .collect(),
+        first_alone: alone(a.len(), &|i| pairs.iter().any(|p| p.first == i)),
+        second_alone: alone(b.len(), &|j| pairs.iter().any(|p| p.second == j)),
+        pairs,
         skipped,
     }
 }
 
+/// The near statements of two lists, by their places in them; `None` where there are too many to pair.
+pub(crate) fn near(first: &[&Statement], second: &[&Statement], language: Language) -> Option<Vec<NearPair>> {
+    let (a, b) = (contents(first, language), contents(second, language));
+    if a.len() * b.len() > MOST {
+        return None;
+    }
+    let mut chosen: Vec<(usize, usize, f64)> = Vec::new();
+    for knot in knots(&edges(&a, &b)) {
+        chosen.extend(best(&knot));
+    }
+    chosen.sort_by_key(|(i, j, _)| (*i, *j));
+    let words = |statement: &Statement| tokens(&statement.text, language);
+    let pair = |&(i, j, similarity): &(usize, usize, f64)| NearPair {
+        first: i,
+        second: j,
+        similarity: (similarity * 1000.0).round() / 1000.0,
+        edits: edits(&words(first[i]), &words(second[j])),
+    };
+    Some(chosen.iter().map(pair).collect())
+}
+
 /// The words (English) or characters (Chinese) of each statement that count for nearness. Headings are near to nothing.
-fn contents(text: &Text, language: Language) -> Vec<Vec<String>> {
+fn contents(statements: &[&Statement], language: Language) -> Vec<Vec<String>> {
     let of = |text: &str| {
         let words = tokens(text, language);
         words.into_iter().filter(|t| t.chars().any(char::is_alphanumeric)).map(|t| t.to_lowercase()).collect()
     };
-    let statements = text.coded.statements.iter();
-    statements.map(|s| if s.form == Form::Heading { Vec::new() } else { of(&s.text) }).collect()
+    statements.iter().map(|s| if s.form == Form::Heading { Vec::new() } else { of(&s.text) }).collect()
 }
 
 /// The pieces that are compared: words, the space between them, marks at their ends; of Chinese every character.

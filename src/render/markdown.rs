@@ -213,7 +213,7 @@ fn cell(statement: &Statement, codebook: &Codebook) -> String {
 }
 
 /// Text that can be no markup: the signs of Markdown and HTML stand as themselves.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in visible(text).chars() {
         match c {

@@ -8,6 +8,7 @@ mod json;
 mod markdown;
 mod sections;
 mod table;
+mod trace;
 mod wording;
 mod words;
 
@@ -22,6 +23,7 @@ use crate::evaluation::Evaluation;
 use crate::text::width::Widths;
 
 pub use evaluation::EvaluateFormat;
+pub use trace::{TraceFormat, trace};
 
 /// How a comparison is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -235,16 +235,8 @@ fn before_name(press: &Press, before: &[Token]) -> Option<String> {
 
 /// Whom the codebook knows as a woman, or a man, by name in lower case.
 pub(super) fn women() -> HashMap<String, bool> {
-    let (_, text) = Codebook::files()[3];
-    let Ok(table) = toml::from_str::<toml::Table>(text) else { return HashMap::new() };
-    let list = |value: &toml::Value, key: &str| value.get(key).and_then(|v| v.as_array()).cloned().unwrap_or_default();
-    let sides = table.get("side").and_then(|v| v.as_array()).cloned().unwrap_or_default();
-    let people = sides.iter().flat_map(|s| list(s, "person"));
-    let named = people.flat_map(|person| {
-        let woman = person.get("gender").and_then(|g| g.as_str()).map(|g| g == "f");
-        list(&person, "names").into_iter().filter_map(move |n| Some((n.as_str()?.to_lowercase(), woman?)))
-    });
-    named.collect()
+    let named = Codebook::officials().into_iter().filter_map(|o| Some((o.gender? == "f", o.names)));
+    named.flat_map(|(woman, names)| names.into_iter().map(move |n| (n.to_lowercase(), woman))).collect()
 }
 
 /// Whether a word can begin what is said of a person between commas.

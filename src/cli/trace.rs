@@ -1,0 +1,107 @@
+//! `readout trace`.
+
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+
+use readout::codebook::{Codebook, nearest};
+use readout::comparison::{self, Order};
+use readout::readout::{LoadError, Meeting, Side, find_meetings};
+use readout::render::{self, TraceFormat};
+use readout::trace;
+
+use super::{Book, Color, DONE};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Folder of meetings
+    #[arg(default_value = "readouts", value_name = "DIR")]
+    folder: PathBuf,
+    /// Only these sides, for instance us
+    #[arg(long, value_delimiter = ',', value_name = "SIDE,…")]
+    side: Vec<String>,
+    /// The statements on these topics, with what changed in their words
+    #[arg(long, value_delimiter = ',', value_name = "TOPIC,…")]
+    topic: Vec<String>,
+    /// Only these formulas, for instance us-taiwan
+    #[arg(long, value_delimiter = ',', value_name = "FORMULA,…")]
+    formula: Vec<String>,
+    /// Show meetings from this day, month or year on
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+    /// How to show it [default: terminal on a terminal, text elsewhere]
+    #[arg(long, value_enum)]
+    format: Option<TraceFormat>,
+    /// Columns of the output [default: COLUMNS, else the terminal's, else 80]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    width: Option<u16>,
+    /// Colour: auto follows NO_COLOR and the terminal
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    color: Color,
+    #[command(flatten)]
+    book: Book,
+}
+
+/// Shows sides over time.
+pub(super) fn trace(out: &mut dyn Write, arguments: &Arguments) -> Result<u8> {
+    let codebook = arguments.book.load()?;
+    let asked = asked(arguments, codebook)?;
+    let mut comparisons = Vec::new();
+    for folder in find_meetings(&arguments.folder)? {
+        let meeting = match Meeting::load(&folder) {
+            // A folder with nothing but an accepted comparison has no text to trace.
+            Err(LoadError::NoReadouts { .. }) => continue,
+            loaded => loaded?,
+        };
+        comparisons.push(comparison::compare(meeting, &Order::Sides(Vec::new()), codebook)?);
+    }
+    if comparisons.is_empty() {
+        bail!("{}: no folder with readouts; name a folder of meetings", arguments.folder.display());
+    }
+    let traced = trace::trace(&comparisons, &asked, codebook)?;
+    let terminal = std::io::stdout().is_terminal();
+    let format = arguments.format.unwrap_or(if terminal { TraceFormat::Terminal } else { TraceFormat::Text });
+    let options = super::options(arguments.width, arguments.color, false);
+    render::trace(out, &traced, &asked, codebook, format, &options)?;
+    Ok(DONE)
+}
+
+/// What was asked for, with every id known.
+fn asked(arguments: &Arguments, codebook: &Codebook) -> Result<trace::Options> {
+    let sides = arguments
+        .side
+        .iter()
+        .map(|s| Side::new(s).with_context(|| format!("--side: `{s}` is no side; use a short id such as us or cn")));
+    for topic in &arguments.topic {
+        if codebook.topic(topic).is_none() {
+            bail!("--topic: {}", unknown("topic", topic, codebook.topics.iter().map(|t| t.id.as_str())));
+        }
+    }
+    let inventory = codebook.inventory()?;
+    for formula in &arguments.formula {
+        if inventory.formula(formula).is_none() {
+            bail!("--formula: {}", unknown("formula", formula, inventory.formulas().iter().map(|f| f.id.as_str())));
+        }
+    }
+    if let Some(since) = &arguments.since {
+        let digits = since.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        if !digits || !matches!(since.len(), 4 | 7 | 10) {
+            bail!("--since: `{since}` is no day, month or year; write 2023-07-13, 2023-07 or 2023");
+        }
+    }
+    Ok(trace::Options {
+        sides: sides.collect::<Result<_>>()?,
+        topics: arguments.topic.clone(),
+        formulas: arguments.formula.clone(),
+        since: arguments.since.clone(),
+    })
+}
+
+fn unknown<'a>(kind: &str, id: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+    match nearest(id, known.clone()).first() {
+        Some(near) => format!("no {kind} `{id}`; did you mean `{near}`?"),
+        None => format!("no {kind} `{id}`; there are {}", known.collect::<Vec<_>>().join(", ")),
+    }
+}

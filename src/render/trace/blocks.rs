@@ -1,0 +1,273 @@
+//! What a trace says, piece by piece, before it takes a form.
+
+use crate::codebook::formulas::{Formula, Presence};
+use crate::codebook::{Codebook, Level};
+use crate::comparison::EditKind;
+use crate::render::{wording, words};
+use crate::text::Language;
+use crate::trace::{Change, Entry, FormulaPoint, Options, PiecePoint, Series, Trace, TracedStatement};
+
+/// One piece of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::render) enum Block {
+    /// A heading, of the first or second rank.
+    Heading(usize, String),
+    /// Running text.
+    Paragraph(String),
+    /// One point of a list.
+    Point(String),
+    /// A table: the head, then rows. The first columns are words, those from `signs` on single signs.
+    Table { head: Vec<String>, rows: Vec<Vec<String>>, signs: usize },
+    /// Words of a readout, in pieces.
+    Words { voice: String, pieces: Vec<(Piece, String)>, language: Language },
+}
+
+/// What a piece of words is against the earlier text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::render) enum Piece {
+    Same,
+    Gone,
+    New,
+}
+
+/// What a trace says, in order.
+pub(in crate::render) fn blocks(trace: &Trace, asked: &Options, codebook: &Codebook) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if trace.series.is_empty() {
+        blocks.push(Block::Paragraph("No text of the sides asked for.".to_owned()));
+    }
+    for series in &trace.series {
+        let side = codebook.side_name(series.side.as_str(), Language::En);
+        let span = match (series.entries.first(), series.entries.last()) {
+            (Some(first), Some(last)) => format!(
+                "{side} over time: {}, {} to {}",
+                wording::count(series.entries.len(), "text"),
+                first.date.as_deref().unwrap_or("–"),
+                last.date.as_deref().unwrap_or("–")
+            ),
+            _ => format!("{side} over time: no dated text"),
+        };
+        blocks.push(Block::Heading(1, span));
+        if series.entries.iter().chain(&series.undated).any(|e| e.fragments) {
+            blocks.push(Block::Paragraph(
+                "A text marked * is known only in fragments: what it lacks may only not be quoted.".to_owned(),
+            ));
+        }
+        if !asked.topics.is_empty() {
+            topics(&mut blocks, series, asked, codebook);
+        }
+        if asked.topics.is_empty() || !asked.formulas.is_empty() {
+            formulas(&mut blocks, series, codebook);
+        }
+        if asked.topics.is_empty() && asked.formulas.is_empty() {
+            overview(&mut blocks, series, codebook);
+        }
+        if !series.undated.is_empty() {
+            let list: Vec<&str> = series.undated.iter().map(|e| e.meeting.as_str()).collect();
+            blocks.push(Block::Heading(2, "Without a date".to_owned()));
+            blocks.push(Block::Paragraph(format!("Held against nothing: {}.", list.join(", "))));
+        }
+        if !series.left_out.is_empty() {
+            blocks.push(Block::Paragraph(format!(
+                "Left out, since the side has another text there or only officials without a name: {}.",
+                series.left_out.join("; ")
+            )));
+        }
+    }
+    blocks
+}
+
+fn when(entry: &Entry) -> Vec<String> {
+    let star = if entry.fragments { " *" } else { "" };
+    vec![
+        entry.date.clone().unwrap_or_else(|| "–".to_owned()),
+        level(entry.level).to_owned(),
+        format!("{}{star}", entry.meeting),
+    ]
+}
+
+fn level(level: Option<Level>) -> &'static str {
+    level.map_or("level unknown", Level::label)
+}
+
+fn formulas(blocks: &mut Vec<Block>, series: &Series, codebook: &Codebook) {
+    let ids: Vec<&str> =
+        series.entries.first().map(|e| e.formulas.iter().map(|f| f.id.as_str()).collect()).unwrap_or_default();
+    for id in ids {
+        let Some(formula) = codebook.inventory().ok().and_then(|i| i.formula(id)) else { continue };
+        let there = |p: &PiecePoint| p.presence != Presence::Missing;
+        if !series.entries.iter().flat_map(|e| &e.formulas).any(|f| f.id == id && f.pieces.iter().any(there)) {
+            continue;
+        }
+        blocks.push(Block::Heading(2, format!("{}: {}", formula.id, formula.label.en)));
+        blocks.push(Block::Paragraph(legend(formula)));
+        let mut head: Vec<String> = ["date", "level", "meeting"].map(str::to_owned).to_vec();
+        let signs = head.len();
+        head.extend((1..=formula.components.len()).map(|n| n.to_string()));
+        let mut rows = Vec::new();
+        for entry in &series.entries {
+            let Some(point) = entry.formulas.iter().find(|f| f.id == id) else { continue };
+            let mut row = when(entry);
+            row.extend(point.pieces.iter().map(|p| if point.raised { sign(p) } else { String::new() }));
+            rows.push(row);
+        }
+        blocks.push(Block::Table { head, rows, signs });
+        blocks.push(Block::Paragraph(
+            "✓ there · + there for the first time · ↺ there again · × dropped since the last text of the same level that raises the topic · ~ in a changed form · – not there · blank: the text does not raise the topic.".to_owned(),
+        ));
+        for entry in &series.entries {
+            let Some(point) = entry.formulas.iter().find(|f| f.id == id && f.raised) else { continue };
+            blocks.extend(changes(entry, point, formula).map(Block::Point));
+        }
+    }
+}
+
+fn legend(formula: &Formula) -> String {
+    let pieces = formula.components.iter().enumerate().map(|(n, c)| format!("{} {}", n + 1, c.label.en));
+    format!("Pieces: {}.", pieces.collect::<Vec<_>>().join(" · "))
+}
+
+/// Two signs: whether the piece is there, and what happened to it.
+fn sign(piece: &PiecePoint) -> String {
+    let there = match piece.presence {
+        Presence::Present => "✓",
+        Presence::Changed => "~",
+        Presence::Missing if piece.change == Change::Dropped => "×",
+        Presence::Missing => "–",
+    };
+    let change = match piece.change {
+        Change::New => "+",
+        Change::Restored => "↺",
+        _ => "",
+    };
+    format!("{there}{change}")
+}
+
+/// What happened to a formula in one text, in words.
+fn changes(entry: &Entry, point: &FormulaPoint, formula: &Formula) -> Option<String> {
+    let named = |change: Change| {
+        let pieces = point.pieces.iter().filter(|p| p.change == change);
+        let label = |p: &PiecePoint| formula.components.iter().find(|c| c.id == p.id).map(|c| c.label.en.clone());
+        pieces.filter_map(label).collect::<Vec<_>>()
+    };
+    let mut said = Vec::new();
+    for (change, verb) in [(Change::Dropped, "dropped"), (Change::New, "new"), (Change::Restored, "back")] {
+        let pieces = named(change);
+        if !pieces.is_empty() {
+            said.push(format!("{verb}: {}", pieces.join(" · ")));
+        }
+    }
+    let previous = point.previous.as_deref()?;
+    (!said.is_empty()).then(|| format!("{}, against {previous}: {}", entry.meeting, said.join("; ")))
+}
+
+fn overview(blocks: &mut Vec<Block>, series: &Series, codebook: &Codebook) {
+    blocks.push(Block::Heading(2, "Meeting by meeting".to_owned()));
+    for entry in &series.entries {
+        blocks.push(Block::Paragraph(when(entry).join(" · ")));
+        let shares: Vec<String> = entry
+            .topics
+            .iter()
+            .map(|t| format!("{} {:.0}%", wording::topic(codebook, &t.id), t.share * 100.0))
+            .collect();
+        if !shares.is_empty() {
+            blocks.push(Block::Point(format!("raises: {}", shares.join(" · "))));
+        }
+        let names = |ids: &[String]| ids.iter().map(|id| wording::topic(codebook, id)).collect::<Vec<_>>().join(" · ");
+        let against = entry.previous.as_deref().unwrap_or_default();
+        if !entry.appeared.is_empty() {
+            blocks.push(Block::Point(format!("not in {against}: {}", names(&entry.appeared))));
+        }
+        if !entry.vanished.is_empty() {
+            blocks.push(Block::Point(format!("only in {against}: {}", names(&entry.vanished))));
+        }
+        if !entry.tones.is_empty() || !entry.tones_dropped.is_empty() {
+            let mut line = format!("calls the talks: {}", words::names(&entry.tones, codebook));
+            if entry.tones.is_empty() {
+                "calls the talks nothing".clone_into(&mut line);
+            }
+            if !entry.tones_dropped.is_empty() {
+                line = format!("{line}; dropped: {}", words::names(&entry.tones_dropped, codebook));
+            }
+            if !entry.tones_new.is_empty() {
+                line = format!("{line}; new: {}", words::names(&entry.tones_new, codebook));
+            }
+            blocks.push(Block::Point(line));
+        }
+    }
+}
+
+fn topics(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook: &Codebook) {
+    for topic in &asked.topics {
+        blocks.push(Block::Heading(2, wording::topic(codebook, topic)));
+        let head = ["date", "level", "meeting", "share", "act"].map(str::to_owned).to_vec();
+        let row = |entry: &Entry| {
+            let mut row = when(entry);
+            match entry.topics.iter().find(|t| t.id == *topic) {
+                Some(point) => {
+                    row.extend([format!("{:.0}%", point.share * 100.0), wording::act(codebook, point.act)]);
+                }
+                None => row.extend(["–".to_owned(), "not raised".to_owned()]),
+            }
+            row
+        };
+        blocks.push(Block::Table { head, rows: series.entries.iter().map(row).collect(), signs: 5 });
+        let on = |s: &&TracedStatement| s.topics.contains(topic);
+        for entry in series.entries.iter().filter(|e| e.statements.iter().any(|s| on(&s)) || !e.gone.is_empty()) {
+            let mut line = when(entry).join(" · ");
+            if let Some(previous) = &entry.previous {
+                line = format!("{line}, against {previous}");
+            }
+            blocks.push(Block::Paragraph(line));
+            for statement in entry.statements.iter().filter(on) {
+                blocks.push(statement_words(statement, entry.language, codebook));
+            }
+            for gone in &entry.gone {
+                blocks.push(Block::Words {
+                    voice: "gone".to_owned(),
+                    pieces: vec![(Piece::Gone, gone.clone())],
+                    language: entry.language,
+                });
+            }
+        }
+    }
+    if series.entries.iter().any(|e| !e.statements.is_empty()) {
+        blocks.push(Block::Paragraph(
+            "[-words-] stand only in the earlier text, {+words+} only in the later one; statements without marks have no near one in the earlier text of the same level and language. ‘gone’: a statement of the earlier text that nothing is near to.".to_owned(),
+        ));
+    }
+}
+
+fn statement_words(statement: &TracedStatement, language: Language, codebook: &Codebook) -> Block {
+    let voice = format!("{} {}", wording::label(statement.speaker.as_str()), wording::act(codebook, statement.act));
+    let pieces = match &statement.earlier {
+        None => vec![(Piece::Same, statement.text.clone())],
+        Some(earlier) => earlier
+            .edits
+            .iter()
+            .map(|edit| {
+                let piece = match edit.kind {
+                    EditKind::Same => Piece::Same,
+                    EditKind::First => Piece::Gone,
+                    EditKind::Second => Piece::New,
+                };
+                (piece, edit.text.clone())
+            })
+            .collect(),
+    };
+    Block::Words { voice, pieces, language }
+}
+
+/// Pieces as plain text, with marks around what is gone and what is new.
+pub(in crate::render) fn marked(pieces: &[(Piece, String)]) -> String {
+    let mut text = String::new();
+    for (piece, words) in pieces {
+        match piece {
+            Piece::Same => text.push_str(words),
+            _ if words.trim().is_empty() => text.push_str(words),
+            Piece::Gone => text.push_str(&format!("[-{words}-]")),
+            Piece::New => text.push_str(&format!("{{+{words}+}}")),
+        }
+    }
+    text
+}

@@ -1,0 +1,102 @@
+//! A trace as rows: one a meeting and piece of a formula, topic, adjective or statement.
+
+use std::io::{self, Write};
+
+use crate::codebook::formulas::Presence;
+use crate::render::code::cell;
+use crate::trace::{Change, Entry, Options, Trace};
+
+const HEAD: [&str; 12] = [
+    "side",
+    "meeting",
+    "date",
+    "level",
+    "language",
+    "fragments",
+    "previous",
+    "what",
+    "id",
+    "presence",
+    "change",
+    "value",
+];
+
+pub(super) fn write(out: &mut dyn Write, trace: &Trace, asked: &Options) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(HEAD)?;
+    for series in &trace.series {
+        for entry in series.entries.iter().chain(&series.undated) {
+            for row in rows(entry, asked) {
+                let [what, id, presence, change, value] = row;
+                writer.write_record([
+                    cell(series.side.as_str()),
+                    cell(&entry.meeting),
+                    entry.date.clone().unwrap_or_default(),
+                    entry.level.map(|l| format!("{l:?}").to_lowercase()).unwrap_or_default(),
+                    entry.language.to_string(),
+                    entry.fragments.to_string(),
+                    cell(entry.previous.as_deref().unwrap_or("")),
+                    what,
+                    cell(&id),
+                    presence,
+                    change,
+                    cell(&value),
+                ])?;
+            }
+        }
+    }
+    writer.flush()
+}
+
+fn rows(entry: &Entry, asked: &Options) -> Vec<[String; 5]> {
+    let mut rows = Vec::new();
+    let everything = asked.topics.is_empty() && asked.formulas.is_empty();
+    if everything || !asked.formulas.is_empty() {
+        for formula in &entry.formulas {
+            for piece in &formula.pieces {
+                let presence = match piece.presence {
+                    _ if !formula.raised => "not raised",
+                    Presence::Present => "present",
+                    Presence::Changed => "changed",
+                    Presence::Missing => "missing",
+                };
+                let change = match piece.change {
+                    Change::First => "first",
+                    Change::Kept => "kept",
+                    Change::New => "new",
+                    Change::Restored => "restored",
+                    Change::Dropped => "dropped",
+                    Change::Absent => "absent",
+                };
+                let id = format!("{}.{}", formula.id, piece.id);
+                rows.push(["piece", &id, presence, change, ""].map(str::to_owned));
+            }
+        }
+    }
+    let topic = |id: &String| everything || asked.topics.contains(id);
+    for point in entry.topics.iter().filter(|t| topic(&t.id)) {
+        let change = if entry.appeared.contains(&point.id) { "new" } else { "" };
+        rows.push(["topic", &point.id, "present", change, &format!("{:.4}", point.share)].map(str::to_owned));
+    }
+    for id in entry.vanished.iter().filter(|id| topic(id)) {
+        rows.push(["topic", id, "missing", "dropped", ""].map(str::to_owned));
+    }
+    if everything {
+        for id in &entry.tones {
+            let change = if entry.tones_new.contains(id) { "new" } else { "" };
+            rows.push(["adjective", id, "present", change, ""].map(str::to_owned));
+        }
+        for id in &entry.tones_dropped {
+            rows.push(["adjective", id, "missing", "dropped", ""].map(str::to_owned));
+        }
+    }
+    for statement in &entry.statements {
+        let change = if statement.earlier.is_some() { "near" } else { "" };
+        let id = statement.topics.join(" ");
+        rows.push(["statement", &id, "present", change, &statement.text].map(str::to_owned));
+    }
+    for gone in &entry.gone {
+        rows.push(["statement", "", "missing", "dropped", gone].map(str::to_owned));
+    }
+    rows
+}

@@ -1,0 +1,56 @@
+//! A side over time: one list of blocks, which every form for people writes in its own way.
+
+mod blocks;
+mod csv;
+mod markdown;
+mod text;
+
+use std::io::{self, Write};
+
+use clap::ValueEnum;
+
+use super::Options;
+use crate::codebook::Codebook;
+use crate::trace::{Options as TraceOptions, Trace};
+
+/// How a trace is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TraceFormat {
+    /// Tables and words, with colour where the terminal has it.
+    Terminal,
+    /// The same without colour.
+    Text,
+    /// A page for a code host.
+    Markdown,
+    /// The contract `readout.trace/1`.
+    Json,
+    /// One row a meeting and piece, topic, adjective or statement, for spreadsheets.
+    Csv,
+}
+
+/// Writes a trace. `asked` says what was asked for, so that only that is shown.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn trace(
+    out: &mut dyn Write,
+    trace: &Trace,
+    asked: &TraceOptions,
+    codebook: &Codebook,
+    format: TraceFormat,
+    options: &Options,
+) -> io::Result<()> {
+    match format {
+        TraceFormat::Terminal => text::write(out, &blocks::blocks(trace, asked, codebook), options),
+        TraceFormat::Text => {
+            text::write(out, &blocks::blocks(trace, asked, codebook), &Options { color: false, ..*options })
+        }
+        TraceFormat::Markdown => markdown::write(out, &blocks::blocks(trace, asked, codebook)),
+        TraceFormat::Json => {
+            let object = serde_json::json!({ "schema": "readout.trace/1", "series": trace.series });
+            serde_json::to_writer_pretty(&mut *out, &object)?;
+            writeln!(out)
+        }
+        TraceFormat::Csv => csv::write(out, trace, asked),
+    }
+}

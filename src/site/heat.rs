@@ -1,0 +1,66 @@
+//! Who raised what, when: topics by meeting and side.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Card;
+use crate::codebook::Codebook;
+use crate::comparison::Comparison;
+use crate::readout::Side;
+
+/// One topic in one meeting: the share of each side's text, from 0 to 1.
+pub type Cell = BTreeMap<Side, f64>;
+
+/// Topics by meeting and side.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Heat {
+    /// The meetings, earliest first, by id.
+    pub meetings: Vec<String>,
+    /// The sides that have a text somewhere.
+    pub sides: Vec<Side>,
+    /// For each topic that somebody raises, in the order of the codebook: one cell a meeting.
+    pub rows: Vec<(String, Vec<Cell>)>,
+    /// The sides that have a text, by meeting: where one has none, silence means nothing.
+    pub present: Vec<Vec<Side>>,
+}
+
+impl Heat {
+    pub(super) fn of(comparisons: &[Comparison], cards: &[Card], codebook: &Codebook) -> Self {
+        let order: Vec<&Card> = cards.iter().rev().collect();
+        let of = |card: &Card| comparisons.iter().find(|c| c.meeting == card.id);
+        let mut sides: Vec<Side> = cards.iter().flat_map(|c| c.sides.iter().cloned()).collect();
+        sides.sort_unstable();
+        sides.dedup();
+        let mut rows = Vec::new();
+        for topic in &codebook.topics {
+            let cells: Vec<Cell> =
+                order.iter().map(|card| of(card).map(|c| cell(c, &topic.id)).unwrap_or_default()).collect();
+            if cells.iter().any(|c| !c.is_empty()) {
+                rows.push((topic.id.clone(), cells));
+            }
+        }
+        Self {
+            meetings: order.iter().map(|c| c.id.clone()).collect(),
+            sides,
+            rows,
+            present: order.iter().map(|c| of(c).map(columns).unwrap_or_default()).collect(),
+        }
+    }
+}
+
+fn columns(comparison: &Comparison) -> Vec<Side> {
+    comparison.columns().map(|t| t.readout().side.clone()).collect()
+}
+
+fn cell(comparison: &Comparison, topic: &str) -> Cell {
+    let mut cell = Cell::new();
+    let Some(row) = comparison.topics.iter().find(|r| r.id == topic) else { return cell };
+    for text in comparison.columns() {
+        if let Some(part) = row.part(&text.label) {
+            let share = cell.entry(text.readout().side.clone()).or_insert(0.0);
+            *share = f64::max(*share, (part.share * 10_000.0).round() / 10_000.0);
+        }
+    }
+    cell
+}

@@ -1,0 +1,107 @@
+//! A folder of meetings as linked pages: what each page shows, before it takes a form.
+
+mod heat;
+mod ledger;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+pub use heat::{Cell, Heat};
+pub use ledger::LedgerEntry;
+
+use crate::codebook::{Codebook, CodebookError};
+use crate::comparison::Comparison;
+use crate::readout::Side;
+use crate::trace::{self, Trace};
+
+/// What the index says of one meeting.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Card {
+    /// The meeting's id, which names its page.
+    pub id: String,
+    /// The earliest day that its texts give.
+    pub date: Option<String>,
+    /// Where, as the first text that says so.
+    pub place: Option<String>,
+    /// Who met, by side: the first name that a text gives.
+    pub principals: BTreeMap<Side, String>,
+    /// The texts, by label.
+    pub texts: Vec<String>,
+    /// The sides that have a text.
+    pub sides: Vec<Side>,
+    /// The topics that a column raises, most shared first.
+    pub topics: Vec<String>,
+    /// The topics that one column alone raises.
+    pub one_sided: usize,
+    /// The claims, and those of them that the other text does not confirm.
+    pub claims: usize,
+    /// Claims of which the other side's text says nothing.
+    pub silent: usize,
+}
+
+/// Everything that a site shows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Model {
+    /// The meetings, latest first; those without a day at the end, by id.
+    pub meetings: Vec<Card>,
+    /// Who raised what, when.
+    pub heat: Heat,
+    /// Everything that one side says of the other or of both and the other text does not confirm.
+    pub ledger: Vec<LedgerEntry>,
+    /// Every side over time, with the statements on every topic.
+    pub trace: Trace,
+}
+
+/// What a site of these comparisons shows. Their order does not matter.
+///
+/// # Errors
+/// When the codebook does not compile.
+pub fn model(comparisons: &[Comparison], codebook: &Codebook) -> Result<Model, CodebookError> {
+    let mut meetings: Vec<Card> = comparisons.iter().map(card).collect();
+    // Latest first; of one day by id, so that the order is the same every time.
+    meetings.sort_by(|a, b| (b.date.is_some(), &b.date).cmp(&(a.date.is_some(), &a.date)).then(a.id.cmp(&b.id)));
+    let topics = codebook.topics.iter().map(|t| t.id.clone()).collect();
+    let options = trace::Options { topics, ..trace::Options::default() };
+    Ok(Model {
+        heat: Heat::of(comparisons, &meetings, codebook),
+        ledger: ledger::ledger(comparisons, &meetings),
+        trace: trace::trace(comparisons, &options, codebook)?,
+        meetings,
+    })
+}
+
+fn card(comparison: &Comparison) -> Card {
+    let readouts = || comparison.texts.iter().map(|t| t.readout());
+    let mut principals = BTreeMap::new();
+    for readout in readouts() {
+        for (side, names) in &readout.principals {
+            if let Some(name) = names.first() {
+                principals.entry(side.clone()).or_insert_with(|| name.clone());
+            }
+        }
+    }
+    let mut sides: Vec<Side> = readouts().map(|r| r.side.clone()).collect();
+    sides.sort_unstable();
+    sides.dedup();
+    let raised = comparison.topics.iter().filter(|t| t.raised != crate::comparison::Raised::Beside);
+    Card {
+        id: comparison.meeting.clone(),
+        date: readouts().filter_map(|r| r.date.clone()).min(),
+        place: readouts().find_map(|r| r.place.clone()),
+        principals,
+        texts: comparison.texts.iter().map(|t| t.label.clone()).collect(),
+        topics: raised.map(|t| t.id.clone()).collect(),
+        one_sided: comparison
+            .topics
+            .iter()
+            .filter(|t| t.raised == crate::comparison::Raised::One && sides.len() > 1)
+            .count(),
+        claims: comparison.claims.len(),
+        silent: comparison.claims.iter().filter(|c| ledger::is_silent(c)).count(),
+        sides,
+    }
+}
+
+#[cfg(test)]
+mod tests;

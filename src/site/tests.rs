@@ -1,0 +1,52 @@
+use std::path::Path;
+
+use super::*;
+use crate::comparison::{Order, compare};
+use crate::readout::Meeting;
+
+fn fixtures(codebook: &Codebook) -> Vec<Comparison> {
+    let folders = ["2031-02-01-call", "2031-09-15-lakeford", "undated"];
+    let one = |name: &&str| {
+        let folder = Path::new("tests/fixtures/series").join(name);
+        compare(Meeting::load(&folder).expect("a meeting"), &Order::Sides(Vec::new()), codebook).expect("the codebook")
+    };
+    folders.iter().map(one).collect()
+}
+
+#[test]
+fn the_latest_meeting_stands_first_and_the_undated_last() {
+    let codebook = Codebook::load_default().expect("the codebook");
+    let mut comparisons = fixtures(&codebook);
+    let forward = model(&comparisons, &codebook).expect("the codebook");
+    let ids: Vec<&str> = forward.meetings.iter().map(|m| m.id.as_str()).collect();
+    assert_eq!(ids, ["2031-09-15-lakeford", "2031-02-01-call", "undated"]);
+    comparisons.reverse();
+    assert_eq!(forward, model(&comparisons, &codebook).expect("the codebook"));
+}
+
+#[test]
+fn the_heat_map_tells_silence_from_no_text() {
+    let codebook = Codebook::load_default().expect("the codebook");
+    let model = model(&fixtures(&codebook), &codebook).expect("the codebook");
+    let heat = &model.heat;
+    assert_eq!(heat.meetings, ["undated", "2031-02-01-call", "2031-09-15-lakeford"]);
+    let (us, cn) = (Side::new("us").expect("a side"), Side::new("cn").expect("a side"));
+    assert_eq!(heat.present[0], std::slice::from_ref(&us));
+    let taiwan = &heat.rows.iter().find(|(topic, _)| topic == "taiwan").expect("taiwan is raised").1;
+    assert!(taiwan[0].is_empty() && taiwan[1].contains_key(&us) && taiwan[1].contains_key(&cn));
+}
+
+#[test]
+fn the_ledger_holds_what_is_not_confirmed_and_nothing_else() {
+    let codebook = Codebook::load_default().expect("the codebook");
+    let comparisons = fixtures(&codebook);
+    let model = model(&comparisons, &codebook).expect("the codebook");
+    let open: usize = comparisons
+        .iter()
+        .flat_map(|c| &c.claims)
+        .filter(|c| {
+            !matches!(c.status, crate::comparison::ClaimStatus::Confirmed | crate::comparison::ClaimStatus::NoText)
+        })
+        .count();
+    assert_eq!(model.ledger.len(), open);
+}

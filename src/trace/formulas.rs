@@ -1,0 +1,128 @@
+//! A side's formulas from meeting to meeting: which pieces are there, new, dropped or back.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Member, Options};
+use crate::codebook::concepts::Inventory;
+use crate::codebook::formulas::{Formula, Presence};
+use crate::readout::Side;
+
+/// What happened to a piece since the earlier text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Change {
+    /// There is no earlier text of the same level.
+    First,
+    /// Both have it.
+    Kept,
+    /// It is there for the first time.
+    New,
+    /// It is there again: the earlier text lacks it, and one before has it.
+    Restored,
+    /// Only the earlier text has it.
+    Dropped,
+    /// Neither has it.
+    Absent,
+}
+
+/// One piece of a formula in one text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PiecePoint {
+    /// The piece's id.
+    pub id: String,
+    /// Whether it is there.
+    pub presence: Presence,
+    /// What happened to it.
+    pub change: Change,
+}
+
+/// One formula in one text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FormulaPoint {
+    /// The formula's id.
+    pub id: String,
+    /// Whether the text raises the topic of the formula at all.
+    pub raised: bool,
+    /// The earlier meeting that the pieces are held against: the last of the same level whose text raises the topic.
+    pub previous: Option<String>,
+    /// The pieces, in the order of the formula.
+    pub pieces: Vec<PiecePoint>,
+}
+
+/// The formulas asked for, else the side's own.
+pub(super) fn wanted<'a>(side: &Side, options: &Options, inventory: &'a Inventory) -> Vec<&'a Formula> {
+    let all = inventory.formulas().iter();
+    if options.formulas.is_empty() {
+        return all.filter(|f| f.side == side.as_str()).collect();
+    }
+    all.filter(|f| options.formulas.contains(&f.id)).collect()
+}
+
+/// The topic of each formula: the one that most of the statements with its pieces are on.
+pub(super) struct Topics(BTreeMap<String, String>);
+
+impl Topics {
+    pub fn of(members: &[&Member<'_>], formulas: &[&Formula]) -> Self {
+        let mut found = BTreeMap::new();
+        for formula in formulas {
+            let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+            for member in members {
+                let statements = &member.coded().statements;
+                for place in pieces(member, &formula.id).iter().flat_map(|p| &p.places) {
+                    let topics = statements.get(place.statement).map(|s| s.topics.as_slice()).unwrap_or_default();
+                    for topic in topics {
+                        *counts.entry(topic).or_default() += 1;
+                    }
+                }
+            }
+            // Of equals the first by the alphabet, whatever the order of the texts.
+            let most = counts.iter().max_by_key(|(topic, n)| (**n, std::cmp::Reverse(**topic)));
+            found.extend(most.map(|(topic, _)| (formula.id.clone(), (*topic).to_owned())));
+        }
+        Self(found)
+    }
+}
+
+/// The pieces that a text has of a formula; none where it has no piece at all.
+fn pieces<'a>(member: &Member<'a>, formula: &str) -> &'a [crate::comparison::Piece] {
+    let used = member.comparison.formulas.iter().find(|f| f.id == formula);
+    used.and_then(|f| f.sides.get(&member.text.label)).map_or(&[][..], Vec::as_slice)
+}
+
+fn presence(member: &Member<'_>, formula: &str, piece: &str) -> Presence {
+    pieces(member, formula).iter().find(|p| p.id == piece).map_or(Presence::Missing, |p| p.presence)
+}
+
+/// What one text has of a formula, held against the earlier texts of its level, earliest first.
+pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'_>], topics: &Topics) -> FormulaPoint {
+    let topic = topics.0.get(&formula.id);
+    let raises = |m: &Member<'_>| {
+        let on_topic = m.coded().statements.iter().any(|s| topic.is_some_and(|t| s.topics.contains(t)));
+        on_topic || pieces(m, &formula.id).iter().any(|p| p.presence != Presence::Missing)
+    };
+    let earlier: Vec<&Member<'_>> = earlier.iter().copied().filter(|m| raises(m)).collect();
+    let there = |m: &Member<'_>, piece: &str| presence(m, &formula.id, piece) != Presence::Missing;
+    let piece = |component: &crate::codebook::formulas::Component| {
+        let id = component.id.as_str();
+        let now = there(member, id);
+        let change = match earlier.split_last() {
+            None => Change::First,
+            Some((last, before)) => match (there(last, id), now) {
+                (true, true) => Change::Kept,
+                (true, false) => Change::Dropped,
+                (false, false) => Change::Absent,
+                (false, true) if before.iter().any(|m| there(m, id)) => Change::Restored,
+                (false, true) => Change::New,
+            },
+        };
+        PiecePoint { id: component.id.clone(), presence: presence(member, &formula.id, id), change }
+    };
+    FormulaPoint {
+        id: formula.id.clone(),
+        raised: raises(member),
+        previous: earlier.last().map(|m| m.comparison.meeting.clone()),
+        pieces: formula.components.iter().map(piece).collect(),
+    }
+}

@@ -1,0 +1,51 @@
+//! On which level a text says that the sides met.
+
+use std::collections::HashMap;
+
+use crate::codebook::{Codebook, Level};
+use crate::readout::Readout;
+
+/// How much of a text is looked through for people where neither front matter nor title names any, in bytes.
+const OPENING: usize = 400;
+/// Words of a title that tell a meeting of officials.
+const WORKING: [&str; 4] = ["Working Group", "working group", "工作组", "Working-Level"];
+
+/// The level of every name that the codebook knows.
+pub(super) struct Levels(HashMap<String, (String, Level)>);
+
+impl Levels {
+    pub fn of_officials() -> Self {
+        let known = Codebook::officials().into_iter().filter_map(|o| Some((o.side, o.level?, o.names)));
+        let named = known.flat_map(|(side, level, names)| names.into_iter().map(move |n| (n, (side.clone(), level))));
+        Self(named.filter(|(name, _)| name.chars().count() > 1).collect())
+    }
+
+    /// The level of the meeting: that of the lower of the two who met, each being the highest of a side. By the principals
+    /// of the front matter, else by who is named in the title, else in the opening.
+    pub fn of(&self, readout: &Readout) -> Option<Level> {
+        let principals: Vec<&str> = readout.principals.values().flatten().map(String::as_str).collect();
+        let title = readout.title.as_deref().unwrap_or("");
+        let end = OPENING.min(readout.body.len());
+        let end = (0..=end).rev().find(|i| readout.body.is_char_boundary(*i)).unwrap_or(0);
+        let opening = readout.body[..end].lines().find(|l| !l.trim().is_empty()).unwrap_or("");
+        let known = |name: &str| self.0.get(name).map(|(side, level)| (side.as_str(), *level));
+        let by_principals = lower(principals.iter().filter_map(|n| known(n)));
+        let working = || WORKING.iter().any(|w| title.contains(w)).then_some(Level::Working);
+        by_principals.or_else(|| lower(self.named(title))).or_else(working).or_else(|| lower(self.named(opening)))
+    }
+
+    /// The people named in a line.
+    fn named<'a>(&'a self, line: &'a str) -> impl Iterator<Item = (&'a str, Level)> {
+        self.0.iter().filter(|(name, _)| line.contains(name.as_str())).map(|(_, (side, level))| (side.as_str(), *level))
+    }
+}
+
+/// The lower of the sides' highest levels.
+fn lower<'a>(people: impl Iterator<Item = (&'a str, Level)>) -> Option<Level> {
+    let mut highest: HashMap<&str, Level> = HashMap::new();
+    for (side, level) in people {
+        let best = highest.entry(side).or_insert(level);
+        *best = (*best).min(level);
+    }
+    highest.into_values().max()
+}

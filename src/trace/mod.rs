@@ -1,0 +1,259 @@
+//! The same side over time: what its texts raise, drop and add from meeting to meeting.
+
+mod formulas;
+mod level;
+mod statements;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+pub use formulas::{Change, FormulaPoint, PiecePoint};
+pub use statements::{Earlier, TracedStatement};
+
+use crate::codebook::{Act, Codebook, CodebookError, Level};
+use crate::coding::Coded;
+use crate::comparison::{Comparison, Text};
+use crate::readout::{Kind, Side};
+use crate::text::Language;
+
+/// What to trace.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// These sides; all where there is none.
+    pub sides: Vec<Side>,
+    /// The statements on these topics, with what changed in their words; none where there is no topic.
+    pub topics: Vec<String>,
+    /// These formulas, of whatever side is traced; where there is none, all of the side's own.
+    pub formulas: Vec<String>,
+    /// Meetings from this day on (`YYYY-MM-DD`, or a beginning of it); what came before still counts as earlier.
+    pub since: Option<String>,
+}
+
+/// Every side over time.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Trace {
+    /// One series a side, by the alphabet.
+    pub series: Vec<Series>,
+}
+
+/// One side over time.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Series {
+    /// The side.
+    pub side: Side,
+    /// Its dated texts, earliest first; of one day by the id of the meeting.
+    pub entries: Vec<Entry>,
+    /// Its texts without a date, by the id of the meeting. They are held against nothing.
+    pub undated: Vec<Entry>,
+    /// Texts of other kinds that were left out: `meeting label`.
+    pub left_out: Vec<String>,
+}
+
+/// One text of a series.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Entry {
+    /// The meeting's id.
+    pub meeting: String,
+    /// The day, `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// The file, as it was named.
+    pub file: String,
+    /// On which level the two sides met, by the people whom the text names.
+    pub level: Option<Level>,
+    /// The language.
+    pub language: Language,
+    /// Whether the text is known only in fragments, so that what it lacks may only not be quoted.
+    pub fragments: bool,
+    /// The earlier meeting that it is held against: the last of the same level, in the same language where there is one.
+    pub previous: Option<String>,
+    /// What it raises, in the order of first mention.
+    pub topics: Vec<TopicPoint>,
+    /// The topics that the earlier text lacks.
+    pub appeared: Vec<String>,
+    /// The topics that only the earlier text has.
+    pub vanished: Vec<String>,
+    /// The adjectives of the talks, by concept.
+    pub tones: Vec<String>,
+    /// The adjectives that the earlier text lacks.
+    pub tones_new: Vec<String>,
+    /// The adjectives that only the earlier text has.
+    pub tones_dropped: Vec<String>,
+    /// The formulas.
+    pub formulas: Vec<FormulaPoint>,
+    /// The statements on the topics asked for, with those of the earlier text that are gone.
+    pub statements: Vec<TracedStatement>,
+    /// The earlier text's statements on those topics that none of this one's is near to.
+    pub gone: Vec<String>,
+}
+
+/// One topic in one text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TopicPoint {
+    /// The topic's id.
+    pub id: String,
+    /// Its share of the text, from 0 to 1.
+    pub share: f64,
+    /// The strongest act.
+    pub act: Act,
+}
+
+/// One text with what the series needs of it.
+struct Member<'a> {
+    comparison: &'a Comparison,
+    text: &'a Text,
+    level: Option<Level>,
+}
+
+impl Member<'_> {
+    fn coded(&self) -> &Coded {
+        &self.text.coded
+    }
+
+    fn date(&self) -> Option<&str> {
+        self.text.readout().date.as_deref()
+    }
+}
+
+/// Traces sides through meetings, one comparison each. The order of the comparisons does not matter.
+///
+/// ```
+/// use std::path::Path;
+/// use readout::{codebook::Codebook, comparison, readout::{Meeting, Readout}, trace};
+///
+/// let codebook = Codebook::load_default()?;
+/// let text = |day: &str, words: &str| {
+///     let text = format!("---\nside: us\ndate: {day}\nmeeting: m-{day}\n---\n{words}");
+///     let meeting = Meeting::of(vec![Readout::parse(Path::new("us.md"), &text)?]);
+///     Ok::<_, Box<dyn std::error::Error>>(comparison::compare(meeting, &comparison::Order::Sides(vec![]), &codebook)?)
+/// };
+/// let meetings = [text("2031-05-12", "The talks were candid.")?, text("2031-09-01", "The talks were constructive.")?];
+/// let trace = trace::trace(&meetings, &trace::Options::default(), &codebook)?;
+/// assert_eq!(trace.series[0].entries[1].tones_dropped, ["candid"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// When the codebook does not compile.
+pub fn trace(comparisons: &[Comparison], options: &Options, codebook: &Codebook) -> Result<Trace, CodebookError> {
+    let levels = level::Levels::of_officials();
+    let mut sides: BTreeMap<Side, Vec<Member<'_>>> = BTreeMap::new();
+    let mut left_out: BTreeMap<Side, Vec<String>> = BTreeMap::new();
+    for comparison in comparisons {
+        for text in &comparison.texts {
+            let side = &text.readout().side;
+            if !options.sides.is_empty() && !options.sides.contains(side) {
+                continue;
+            }
+            // One account a meeting: a side's column, unless it is only what officials said without a name.
+            if text.column && text.readout().kind != Kind::Background {
+                let level = levels.of(text.readout());
+                sides.entry(side.clone()).or_default().push(Member { comparison, text, level });
+            } else {
+                left_out.entry(side.clone()).or_default().push(format!("{} {}", comparison.meeting, text.label));
+            }
+        }
+    }
+    let mut series = Vec::new();
+    for (side, mut members) in sides {
+        members.sort_by(|a, b| {
+            let key =
+                |m: &Member<'_>| (m.date().map(str::to_owned), m.comparison.meeting.clone(), m.text.label.clone());
+            key(a).cmp(&key(b))
+        });
+        let mut left = left_out.remove(&side).unwrap_or_default();
+        left.sort_unstable();
+        series.push(one(side, &members, left, options, codebook)?);
+    }
+    Ok(Trace { series })
+}
+
+fn one(
+    side: Side,
+    members: &[Member<'_>],
+    left_out: Vec<String>,
+    options: &Options,
+    codebook: &Codebook,
+) -> Result<Series, CodebookError> {
+    let (undated, dated): (Vec<&Member<'_>>, Vec<&Member<'_>>) = members.iter().partition(|m| m.date().is_none());
+    let inventory = codebook.inventory()?;
+    let wanted = formulas::wanted(&side, options, inventory);
+    let topics = formulas::Topics::of(&dated, &wanted);
+    let mut entries = Vec::new();
+    for (at, member) in dated.iter().enumerate() {
+        if options.since.as_deref().is_some_and(|since| member.date().is_some_and(|date| date < since)) {
+            continue;
+        }
+        let previous = previous(&dated[..at], member);
+        let mut entry = entry(member, previous, &options.topics);
+        let earlier: Vec<&Member<'_>> = dated[..at].iter().copied().filter(|m| m.level == member.level).collect();
+        entry.formulas = wanted.iter().map(|f| formulas::point(f, member, &earlier, &topics)).collect();
+        entries.push(entry);
+    }
+    let alone = |m: &&Member<'_>| {
+        let mut entry = entry(m, None, &options.topics);
+        entry.formulas = wanted.iter().map(|f| formulas::point(f, m, &[], &topics)).collect();
+        entry
+    };
+    Ok(Series { side, entries, undated: undated.iter().map(alone).collect(), left_out })
+}
+
+/// The last earlier text of the same level; one of the same language where there is one.
+fn previous<'a, 'b>(earlier: &[&'b Member<'a>], member: &Member<'_>) -> Option<&'b Member<'a>> {
+    let alike = || earlier.iter().rev().copied().filter(|m| m.level == member.level);
+    let language = member.text.readout().language;
+    alike().find(|m| m.text.readout().language == language).or_else(|| alike().next())
+}
+
+fn entry(member: &Member<'_>, previous: Option<&Member<'_>>, topics: &[String]) -> Entry {
+    let raised = topics_of(member);
+    let before = previous.map(topics_of).unwrap_or_default();
+    let (tones, old_tones) = (tones(member), previous.map(tones).unwrap_or_default());
+    let ids = |points: &[TopicPoint]| points.iter().map(|p| p.id.clone()).collect::<Vec<_>>();
+    let without = |a: &[String], b: &[String]| a.iter().filter(|x| !b.contains(x)).cloned().collect::<Vec<_>>();
+    let held = |list: Vec<String>| if previous.is_some() { list } else { Vec::new() };
+    let (statements, gone) = statements::traced(member, previous, topics);
+    Entry {
+        meeting: member.comparison.meeting.clone(),
+        date: member.date().map(str::to_owned),
+        file: member.text.readout().file.display().to_string(),
+        level: member.level,
+        language: member.text.readout().language,
+        fragments: member.text.is_fragments(),
+        previous: previous.map(|p| p.comparison.meeting.clone()),
+        appeared: held(without(&ids(&raised), &ids(&before))),
+        vanished: without(&ids(&before), &ids(&raised)),
+        topics: raised,
+        tones_new: held(without(&tones, &old_tones)),
+        tones_dropped: without(&old_tones, &tones),
+        tones,
+        formulas: Vec::new(),
+        statements,
+        gone,
+    }
+}
+
+fn topics_of(member: &Member<'_>) -> Vec<TopicPoint> {
+    let label = &member.text.label;
+    let rows = member.comparison.topics.iter();
+    let mut parts: Vec<_> = rows.filter_map(|row| row.part(label).map(|part| (row, part))).collect();
+    parts.sort_by_key(|(row, part)| (part.rank, row.id.clone()));
+    parts
+        .into_iter()
+        .map(|(row, part)| TopicPoint {
+            id: row.id.clone(),
+            share: (part.share * 10_000.0).round() / 10_000.0,
+            act: part.act,
+        })
+        .collect()
+}
+
+fn tones(member: &Member<'_>) -> Vec<String> {
+    let has = member.comparison.encounter.tones.iter().filter(|t| t.sides.contains_key(&member.text.label));
+    let mut tones: Vec<String> = has.map(|t| t.concept.clone()).collect();
+    tones.sort_unstable();
+    tones
+}
+
+#[cfg(test)]
+mod tests;

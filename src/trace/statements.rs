@@ -1,0 +1,72 @@
+//! The statements on a topic, each with the near one of the earlier text and what changed in its words.
+
+use serde::Serialize;
+
+use super::Member;
+use crate::codebook::Act;
+use crate::coding::{Speaker, Statement};
+use crate::comparison::Edit;
+use crate::comparison::wording;
+
+/// A statement, and what the earlier text has near to it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TracedStatement {
+    /// The number of the statement in its text, from 0.
+    pub index: usize,
+    /// The words.
+    pub text: String,
+    /// Whose words or acts it reports.
+    pub speaker: Speaker,
+    /// What it does.
+    pub act: Act,
+    /// Its topics, most central first.
+    pub topics: Vec<String>,
+    /// The near statement of the earlier text; none where nothing is near, or that text is in another language.
+    pub earlier: Option<Earlier>,
+}
+
+/// The near statement of an earlier text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Earlier {
+    /// Its number in that text, from 0.
+    pub index: usize,
+    /// How near, from 0 to 1.
+    pub similarity: f64,
+    /// The two wordings in pieces: `first` is the earlier one.
+    pub edits: Vec<Edit>,
+}
+
+/// The statements on the topics, and the earlier text's that are gone.
+pub(super) fn traced(
+    member: &Member<'_>,
+    previous: Option<&Member<'_>>,
+    topics: &[String],
+) -> (Vec<TracedStatement>, Vec<String>) {
+    let on = |m: &Member<'_>| -> Vec<Statement> {
+        let statements = m.coded().statements.iter();
+        statements.filter(|s| s.topics.iter().any(|t| topics.contains(t))).cloned().collect()
+    };
+    let now = on(member);
+    let language = member.text.readout().language;
+    let before = previous.filter(|p| p.text.readout().language == language).map(on).unwrap_or_default();
+    let (first, second): (Vec<&Statement>, Vec<&Statement>) = (before.iter().collect(), now.iter().collect());
+    let pairs = wording::near(&first, &second, language).unwrap_or_default();
+    let statement = |(at, statement): (usize, &Statement)| {
+        let pair = pairs.iter().find(|p| p.second == at);
+        TracedStatement {
+            index: statement.index,
+            text: statement.text.clone(),
+            speaker: statement.speaker.clone(),
+            act: statement.act,
+            topics: statement.topics.clone(),
+            earlier: pair.map(|p| Earlier {
+                index: before[p.first].index,
+                similarity: p.similarity,
+                edits: p.edits.clone(),
+            }),
+        }
+    };
+    let gone = before.iter().enumerate().filter(|(at, _)| !pairs.iter().any(|p| p.first == *at));
+    let gone = gone.map(|(_, s)| s.text.clone()).collect();
+    (now.iter().enumerate().map(statement).collect(), gone)
+}

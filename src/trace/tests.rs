@@ -1,0 +1,96 @@
+use std::path::Path;
+
+use super::*;
+use crate::codebook::formulas::Presence;
+use crate::comparison::{Order, compare};
+use crate::readout::{Meeting, Readout};
+
+fn meeting(codebook: &Codebook, id: &str, principal: &str, words: &str) -> Comparison {
+    let text = format!(
+        "---\nside: us\nmeeting: {id}\ndate: {}\nprincipals:\n  us: [\"{principal}\"]\n---\n\n{words}\n",
+        &id[..10]
+    );
+    let readout = Readout::parse(Path::new("us.md"), &text).expect("a readout");
+    compare(Meeting::of(vec![readout]), &Order::Sides(Vec::new()), codebook).expect("the codebook")
+}
+
+fn series(meetings: &[Comparison], options: &Options, codebook: &Codebook) -> Series {
+    trace(meetings, options, codebook).expect("the codebook").series.remove(0)
+}
+
+#[test]
+fn pieces_are_new_kept_dropped_and_restored_within_a_level() {
+    let codebook = Codebook::load_default().expect("the codebook");
+    let full = "The President reaffirmed that the United States opposes any unilateral changes to the status quo from either side in the Taiwan Strait.";
+    let bare = "The President spoke of peace and stability across the Taiwan Strait.";
+    let meetings = [
+        meeting(&codebook, "2031-09-01-b", "Joe Biden", bare),
+        meeting(&codebook, "2031-01-01-a", "Joe Biden", full),
+        meeting(&codebook, "2031-10-01-minister", "Antony Blinken", bare),
+        meeting(&codebook, "2031-12-01-c", "Joe Biden", full),
+        meeting(&codebook, "2032-01-01-d", "Joe Biden", "The two leaders spoke of trade."),
+    ];
+    let options = Options { formulas: vec!["us-taiwan".to_owned()], ..Options::default() };
+    let series = series(&meetings, &options, &codebook);
+    let order: Vec<&str> = series.entries.iter().map(|e| e.meeting.as_str()).collect();
+    assert_eq!(order, ["2031-01-01-a", "2031-09-01-b", "2031-10-01-minister", "2031-12-01-c", "2032-01-01-d"]);
+    let change = |entry: usize, piece: &str| {
+        let pieces = &series.entries[entry].formulas[0].pieces;
+        pieces.iter().find(|p| p.id == piece).map(|p| (p.presence, p.change)).expect("the piece")
+    };
+    let piece = "opposes-changes";
+    assert_eq!(change(0, piece), (Presence::Present, Change::First));
+    assert_eq!(change(1, piece), (Presence::Missing, Change::Dropped));
+    assert_eq!(change(2, piece), (Presence::Missing, Change::First));
+    assert_eq!(change(3, piece), (Presence::Present, Change::Restored));
+    assert_eq!(series.entries[3].previous.as_deref(), Some("2031-09-01-b"));
+    assert!(!series.entries[4].formulas[0].raised && series.entries[3].formulas[0].raised);
+    assert_eq!(series.entries[4].vanished, ["taiwan"]);
+}
+
+#[test]
+fn statements_show_what_changed_in_their_words() {
+    let codebook = Codebook::load_default().expect("the codebook");
+    let meetings = [
+        meeting(
+            &codebook,
+            "2031-01-01-a",
+            "Joe Biden",
+            "The President underscored that peace across the Taiwan Strait matters to us. He raised arms sales to Taiwan.",
+        ),
+        meeting(
+            &codebook,
+            "2031-09-01-b",
+            "Joe Biden",
+            "The President underscored that peace across the Taiwan Strait matters to everyone.",
+        ),
+    ];
+    let options =
+        Options { topics: vec!["taiwan".to_owned()], since: Some("2031-05".to_owned()), ..Options::default() };
+    let series = series(&meetings, &options, &codebook);
+    assert_eq!(series.entries.len(), 1);
+    let entry = &series.entries[0];
+    assert_eq!(entry.previous.as_deref(), Some("2031-01-01-a"));
+    let earlier = entry.statements[0].earlier.as_ref().expect("a near statement");
+    let gone: String = earlier
+        .edits
+        .iter()
+        .filter(|e| e.kind == crate::comparison::EditKind::First)
+        .map(|e| e.text.as_str())
+        .collect();
+    assert_eq!(gone, "us");
+    assert_eq!(entry.gone, ["He raised arms sales to Taiwan."]);
+}
+
+#[test]
+fn the_order_of_the_meetings_changes_nothing() {
+    let codebook = Codebook::load_default().expect("the codebook");
+    let mut meetings = vec![
+        meeting(&codebook, "2031-01-01-a", "Joe Biden", "The talks were candid."),
+        meeting(&codebook, "2031-09-01-b", "Joe Biden", "The talks were constructive."),
+    ];
+    let options = Options::default();
+    let forward = trace(&meetings, &options, &codebook).expect("the codebook");
+    meetings.reverse();
+    assert_eq!(forward, trace(&meetings, &options, &codebook).expect("the codebook"));
+}

@@ -1,0 +1,108 @@
+//! `readout trace`: what it prints for an invented series, its refusals, and figures of the corpus (with READOUT_CORPUS).
+
+mod common;
+
+use assert_cmd::Command;
+use common::shown;
+use serde_json::Value;
+
+const SERIES: &str = "tests/fixtures/series";
+
+fn hold(name: &str, args: &str) {
+    let args: Vec<&str> = args.split_whitespace().collect();
+    let mut settings = insta::Settings::clone_current();
+    settings.set_omit_expression(true);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_description(format!("readout {}", args.join(" ")));
+    settings.bind(|| insta::assert_snapshot!(name, common::marked(&shown(&args))));
+}
+
+#[test]
+fn a_series_in_every_form() {
+    for format in ["text", "markdown", "json", "csv"] {
+        hold(&format!("trace_{format}"), &format!("trace {SERIES} --format {format}"));
+    }
+    hold("trace_terminal", &format!("trace {SERIES} --format terminal --color always --width 100"));
+    hold("trace_topic_text", &format!("trace {SERIES} --topic taiwan --format text --width 200"));
+    hold("trace_topic_markdown", &format!("trace {SERIES} --topic taiwan --format markdown"));
+    hold("trace_narrow", &format!("trace {SERIES} --side us --formula us-taiwan --format text --width 20"));
+    hold("trace_since", &format!("trace {SERIES} --side cn --since 2031-05 --format text"));
+}
+
+#[test]
+fn every_line_keeps_to_the_width() {
+    for width in [20, 40, 80, 200] {
+        let text = shown(&["trace", SERIES, "--topic", "taiwan", "--width", &width.to_string()]);
+        let widths = readout::text::width::Widths::default();
+        for line in text.lines() {
+            assert!(widths.str_width(line) <= width, "{width}: {line}");
+        }
+    }
+}
+
+#[test]
+fn refusals_name_the_mend() {
+    for (args, message) in [
+        (vec!["trace", SERIES, "--topic", "taiwn"], "did you mean `taiwan`"),
+        (vec!["trace", SERIES, "--formula", "us-taiwen"], "did you mean `us-taiwan`"),
+        (vec!["trace", SERIES, "--since", "yesterday"], "write 2023-07-13"),
+        (vec!["trace", "tests/fixtures/codebooks"], "no folder with readouts"),
+        (vec!["trace", "nosuch"], "nosuch"),
+    ] {
+        let output = Command::cargo_bin("readout").expect("the program").args(&args).output().expect("it runs");
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {error}");
+        assert!(error.contains(message), "{args:?}: {error}");
+    }
+}
+
+/// The pieces of the US Taiwan formula in the texts of leaders, as `../shared/signals.md` 2.4.1 has them: one sign a piece,
+/// in the order of the formula; `none` where the text does not raise Taiwan.
+#[test]
+fn the_us_taiwan_formula_over_time() {
+    let Ok(corpus) = std::env::var("READOUT_CORPUS") else {
+        eprintln!("skipped: READOUT_CORPUS is not set");
+        return;
+    };
+    let json = shown(&["trace", &corpus, "--side", "us", "--formula", "us-taiwan", "--format", "json"]);
+    let trace: Value = serde_json::from_str(&json).expect("JSON");
+    let entries = trace["series"][0]["entries"].as_array().expect("entries");
+    let pieces = |beginning: &str| -> String {
+        let of = |e: &&Value| e["level"] == "leader" && e["meeting"].as_str().is_some_and(|m| m.starts_with(beginning));
+        let entry = entries.iter().find(of).unwrap_or_else(|| panic!("no meeting {beginning}"));
+        let formula = &entry["formulas"][0];
+        if formula["raised"] == false {
+            return "none".to_owned();
+        }
+        let sign = |p: &Value| match p["presence"].as_str() {
+            Some("present") => 'x',
+            Some("changed") => '~',
+            _ => '-',
+        };
+        formula["pieces"].as_array().expect("pieces").iter().map(sign).collect()
+    };
+    for (meeting, wanted) in [
+        ("2021-02-10", "----------"),
+        ("2021-09-09", "none"),
+        ("2021-11-15", "x-xxxx--x-"),
+        ("2022-03-18", "-x---x----"),
+        ("2022-07-28", "-x---x--x-"),
+        ("2022-11-14", "xx---xx-x~"),
+        ("2024-04-02", "--------x-"),
+    ] {
+        assert_eq!(pieces(meeting), wanted, "{meeting}");
+    }
+    let april = entries.iter().find(|e| e["meeting"] == "2024-04-02-call").expect("the call of April 2024");
+    assert_eq!(april["formulas"][0]["previous"], "2022-11-14-bali");
+    let dropped =
+        april["formulas"][0]["pieces"].as_array().expect("pieces").iter().filter(|p| p["change"] == "dropped");
+    assert_eq!(dropped.count(), 5);
+    let json = shown(&["trace", &corpus, "--side", "cn", "--topic", "taiwan", "--format", "json"]);
+    let trace: Value = serde_json::from_str(&json).expect("JSON");
+    let entries = trace["series"][0]["entries"].as_array().expect("entries");
+    let raising = entries.iter().filter(|e| e["statements"].as_array().is_some_and(|s| !s.is_empty()));
+    let dates: Vec<&str> = raising.filter_map(|e| e["date"].as_str()).collect();
+    assert!(
+        dates.first().is_some_and(|d| d.starts_with("2022")) && dates.last().is_some_and(|d| d.starts_with("2025"))
+    );
+}
