@@ -114,11 +114,11 @@ pub fn write(path: &Path, text: &str, force: bool) -> Result<(), WriteError> {
     write_all(&[(path, text)], force)
 }
 
-/// Writes files as [`write`] does. All are on the disk before the first takes its name, so that one that cannot be written
+/// Writes files as [`write()`] does. All are on the disk before the first takes its name, so that one that cannot be written
 /// holds back the others.
 ///
 /// # Errors
-/// As for [`write`].
+/// As for [`write()`].
 pub fn write_all(all: &[(&Path, &str)], force: bool) -> Result<(), WriteError> {
     let fault = |path: &Path, source: std::io::Error| {
         let file = path.display().to_string();
