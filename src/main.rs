@@ -8,23 +8,8 @@ fn main() -> ExitCode {
     match cli::run() {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("readout: {}", message(&error));
-            ExitCode::from(2)
+            eprintln!("readout: {}", cli::message(&error));
+            ExitCode::from(cli::FAILED)
         }
     }
-}
-
-/// The error and its causes, without a cause that the text before it has said already, and with nothing in it that a
-/// terminal obeys.
-fn message(error: &anyhow::Error) -> String {
-    let mut text = String::new();
-    for cause in error.chain() {
-        let cause = cause.to_string();
-        if text.is_empty() {
-            text = cause;
-        } else if !text.contains(&cause) {
-            text = format!("{text}: {cause}");
-        }
-    }
-    text.lines().map(readout::text::width::visible).collect::<Vec<_>>().join("\n")
 }

@@ -1,41 +1,17 @@
 //! Pages read from a small server on this machine that does everything a server can do wrong. Each read must end within
 //! its time.
 
+mod common;
+
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
+use common::server::{HTML, drip, serve, to, whole};
 use readout::import::fetch::{Fault, FetchError, Options, Page, fetch};
 
 const LIMIT: Duration = Duration::from_secs(2);
-const HTML: &str = "Content-Type: text/html; charset=utf-8\r\n";
-
-/// A server that answers each request by its path; the answer may be written bit by bit. It lives as long as the tests.
-fn serve(answer: fn(&str, &mut TcpStream) -> std::io::Result<()>) -> String {
-    let server = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let address = server.local_addr().expect("an address");
-    std::thread::spawn(move || {
-        for stream in server.incoming() {
-            let Ok(mut stream) = stream else { continue };
-            std::thread::spawn(move || {
-                let mut request = Vec::new();
-                let mut byte = [0];
-                while !request.ends_with(b"\r\n\r\n") {
-                    match stream.read(&mut byte) {
-                        Ok(1) => request.push(byte[0]),
-                        _ => break,
-                    }
-                }
-                let request = String::from_utf8_lossy(&request).into_owned();
-                let path = request.split(' ').nth(1).unwrap_or("").to_owned();
-                // The reader hangs up when it has seen enough.
-                let _ = answer(&path, &mut stream);
-            });
-        }
-    });
-    format!("http://{address}")
-}
 
 fn quick() -> Options<'static> {
     Options { time_limit: LIMIT, size_limit: 100_000, allow_private: true, ..Options::default() }
@@ -64,16 +40,6 @@ fn timed(address: &str, options: &Options<'_>) -> Result<Page, FetchError> {
 
 fn fault(page: Result<Page, FetchError>) -> Fault {
     page.expect_err("a fault").fault
-}
-
-/// A whole answer.
-fn whole(stream: &mut TcpStream, status: &str, headers: &str, body: &[u8]) -> std::io::Result<()> {
-    write!(stream, "HTTP/1.1 {status}\r\n{headers}Content-Length: {}\r\n\r\n", body.len())?;
-    stream.write_all(body)
-}
-
-fn to(stream: &mut TcpStream, location: &str) -> std::io::Result<()> {
-    whole(stream, "302 Found", &format!("Location: {location}\r\n"), b"moved")
 }
 
 #[test]
@@ -201,8 +167,8 @@ fn slow_servers() {
     };
     assert_eq!(slow(nothing), late);
     // A byte now and then, in the headers and in the page, so that no single wait is long.
-    assert_eq!(slow(|_, s| drip(s, "HTTP/1.1 200 OK\r\nX-Slow: ")), late);
-    assert_eq!(slow(|_, s| drip(s, &format!("HTTP/1.1 200 OK\r\n{HTML}\r\n"))), late);
+    assert_eq!(slow(|_, s| drip(s, LIMIT * 2, "HTTP/1.1 200 OK\r\nX-Slow: ")), late);
+    assert_eq!(slow(|_, s| drip(s, LIMIT * 2, &format!("HTTP/1.1 200 OK\r\n{HTML}\r\n"))), late);
     // Redirects share the time.
     let answer: fn(&str, &mut TcpStream) -> std::io::Result<()> = |path, s| {
         std::thread::sleep(Duration::from_millis(150));
@@ -210,16 +176,6 @@ fn slow_servers() {
     };
     assert_eq!(slow(answer), late);
     assert!(late.to_string().starts_with("not read within 0.4 seconds;"), "{late}");
-}
-
-fn drip(stream: &mut TcpStream, head: &str) -> std::io::Result<()> {
-    stream.write_all(head.as_bytes())?;
-    let started = Instant::now();
-    while started.elapsed() < LIMIT * 2 {
-        stream.write_all(b"a")?;
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    Ok(())
 }
 
 #[test]

@@ -177,6 +177,24 @@ fn a_dry_run_writes_nothing_and_shows_the_file() {
     assert_eq!((&json["layout"], &json["side"]), (&"white-house".into(), &"us".into()));
 }
 
+/// A text that was published on the day after, and one of which the page says the day alone.
+#[test]
+fn the_date_is_that_of_the_meeting() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let dates = |folder: &str, meeting: &str| {
+        let page = Path::new(PAGES).join(folder).join("page.html").canonicalize().expect("a page");
+        let run = import_in(root.path(), &[&page.display().to_string(), "--meeting", meeting, "--dry-run"]);
+        let dates = run.stdout.lines().filter(|l| l.starts_with("date: ") || l.starts_with("published: "));
+        dates.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let published = "published: \"2031-05-13T10:15:00+08:00\"";
+    assert_eq!(dates("mfa-en", "2031-05-12-lakeford"), ["date: \"2031-05-12\"", published]);
+    assert_eq!(dates("mfa-en", "2031-05-14-lakeford"), ["date: \"2031-05-13\"", published], "none is told beforehand");
+    assert_eq!(dates("mfa-en", "2031-05-99-lakeford"), ["date: \"2031-05-13\"", published], "no day");
+    assert_eq!(dates("mfa-en", "lakeford"), ["date: \"2031-05-13\"", published]);
+    assert_eq!(dates("state", "2031-09-02-port-avery"), ["date: \"2031-09-02\"", "published: \"2031-09-03\""]);
+}
+
 #[test]
 fn a_readout_is_taken_as_it_is() {
     let root = tempfile::tempdir().expect("a temporary folder");
@@ -245,7 +263,6 @@ fn what_cannot_be_imported_is_refused() {
         ("page.html --meeting m --layouts side.toml", "side.toml:4: side: `the us` is not known"),
         ("page.html --meeting m --layouts zone.toml", "zone.toml:4: zone: `Beijing` is not known; use an offset"),
         ("page.html --meeting m --out page.html", "page.html/m/cn.en.md: cannot be written"),
-        ("https://www.state.gov/x/ --meeting m", "https://www.state.gov/x/: addresses cannot be read yet"),
     ] {
         let run = import_in(root.path(), &line.split(' ').collect::<Vec<_>>());
         assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{line}: {}", run.stderr);
@@ -253,6 +270,17 @@ fn what_cannot_be_imported_is_refused() {
         assert!(!run.stderr.contains("panicked") && run.stderr.matches('\n').count() == 1, "{line}: {}", run.stderr);
     }
     assert_eq!(tree(root.path()), before, "a refused command writes nothing");
+}
+
+#[cfg(not(feature = "fetch"))]
+#[test]
+fn a_program_without_the_network_says_so() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let run = import_in(root.path(), &["https://www.state.gov/x/", "--meeting", "m"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    let says = "readout: https://www.state.gov/x/: this program was built without `fetch`; save the page in a browser";
+    assert!(run.stderr.starts_with(says), "{}", run.stderr);
+    assert_eq!(std::fs::read_dir(root.path()).expect("a folder").count(), 0);
 }
 
 #[test]

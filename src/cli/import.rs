@@ -112,7 +112,7 @@ pub(super) fn import(out: &mut dyn Write, arguments: &Arguments) -> Result<u8> {
             .map_err(|()| anyhow!("--kind: `{k}` is not known; use readout, background, remarks or fact-sheet"))
     });
     let meeting = arguments.meeting.as_deref().map(meeting_id).transpose()?;
-    let known = Known { side: side.transpose()?, kind: kind.transpose()?, meeting, place: None };
+    let known = Known { side: side.transpose()?, kind: kind.transpose()?, meeting, ..Known::default() };
     let at = source::now()?;
     let layouts = match &arguments.layouts {
         Some(file) => Layouts::with_user(file)?,

@@ -19,12 +19,15 @@ use readout::coding::{self, Coded};
 use readout::readout::{LoadError, Meeting, Readout, Side};
 use readout::render::{self, CodeFormat, CompareFormat, Options, Part};
 use readout::text::sentences::SegmentOptions;
+use readout::text::width::visible;
 use readout::{comparison, snapshot};
 
 /// Done, and nothing to report.
 const DONE: u8 = 0;
 /// Done, and there is something to report.
 const FOUND: u8 = 1;
+/// Could not do it, or not all of it; stderr says why.
+pub const FAILED: u8 = 2;
 
 #[derive(Debug, Parser)]
 #[command(
@@ -104,7 +107,7 @@ enum Command {
         #[command(flatten)]
         book: Book,
     },
-    /// Make a readout of a saved page
+    /// Make readouts of saved pages, addresses and news articles
     Import(import::Arguments),
     /// Show how one side's words and formulas changed from meeting to meeting
     Trace(trace::Arguments),
@@ -178,6 +181,21 @@ pub fn run() -> Result<ExitCode> {
         Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(e).context("the output cannot be written"),
         _ => Ok(ExitCode::from(code)),
     }
+}
+
+/// The error and its causes, without a cause that the text before it has said already, and with nothing in it that a
+/// terminal obeys.
+pub fn message(error: &anyhow::Error) -> String {
+    let mut text = String::new();
+    for cause in error.chain() {
+        let cause = cause.to_string();
+        if text.is_empty() {
+            text = cause;
+        } else if !text.contains(&cause) {
+            text = format!("{text}: {cause}");
+        }
+    }
+    text.lines().map(visible).collect::<Vec<_>>().join("\n")
 }
 
 fn options(width: Option<u16>, color: Color, ambiguous_wide: bool) -> Options {

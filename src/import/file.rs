@@ -111,16 +111,42 @@ pub(super) fn quoted(value: &str) -> String {
 /// # Errors
 /// When there is a file of that name and no `force`, or the file system says no.
 pub fn write(path: &Path, text: &str, force: bool) -> Result<(), WriteError> {
-    let file = || path.display().to_string();
-    let exists = || WriteError::Exists { file: file() };
-    if !force && path.symlink_metadata().is_ok() {
-        return Err(exists());
+    write_all(&[(path, text)], force)
+}
+
+/// Writes files as [`write()`] does. All are on the disk before the first takes its name, so that one that cannot be written
+/// holds back the others.
+///
+/// # Errors
+/// As for [`write()`].
+pub fn write_all(all: &[(&Path, &str)], force: bool) -> Result<(), WriteError> {
+    let fault = |path: &Path, source: std::io::Error| {
+        let file = path.display().to_string();
+        match source.kind() {
+            std::io::ErrorKind::AlreadyExists => WriteError::Exists { file },
+            _ => WriteError::Io { file, source },
+        }
+    };
+    for (path, _) in all {
+        if !force && path.symlink_metadata().is_ok() {
+            return Err(WriteError::Exists { file: path.display().to_string() });
+        }
+        if path.is_dir() {
+            return Err(fault(path, std::io::ErrorKind::IsADirectory.into()));
+        }
     }
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(|source| WriteError::Io { file: file(), source })?;
+    let mut staged = Vec::new();
+    for (path, text) in all {
+        if let Some(folder) = path.parent() {
+            // Here a thing that is there is a file in place of a folder.
+            let io = |source| WriteError::Io { file: path.display().to_string(), source };
+            std::fs::create_dir_all(folder).map_err(io)?;
+        }
+        staged.push(files::stage(path, text).map_err(|e| fault(path, e))?);
     }
-    match files::write(path, text, force) {
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Err(exists()),
-        written => written.map_err(|source| WriteError::Io { file: file(), source }),
+    for file in staged {
+        let path = file.path().to_owned();
+        file.place(force).map_err(|e| fault(&path, e))?;
     }
+    Ok(())
 }

@@ -184,6 +184,13 @@ pub fn page(source: &Source, layouts: &Layouts) -> Result<Imported, ImportError>
     })
 }
 
+/// The bytes as text, where they are UTF-8 without any HTML.
+#[must_use]
+pub fn plain(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    (text::binary(bytes).is_none() && !text::is_html(text)).then_some(text)
+}
+
 /// A Markdown file with front matter.
 fn readout(source: &Source, text: String, mut warnings: Vec<String>, sha256: String) -> Result<Imported, ImportError> {
     // A page's name is no side; only front matter says, and the command.

@@ -24,8 +24,8 @@ pub(super) fn binary(bytes: &[u8]) -> Option<&'static str> {
     known.or_else(|| (!wide && (bytes.contains(&0) || control * 20 > bytes.len())).then_some("bytes that are no text"))
 }
 
-/// A text that has no HTML, as HTML: its paragraphs are parted by blank lines, or are its lines where there is no blank one.
-pub(super) fn as_html(text: &str) -> Option<String> {
+/// Whether a text has any HTML.
+pub(super) fn is_html(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let tags = [
         "<html",
@@ -44,7 +44,12 @@ pub(super) fn as_html(text: &str) -> Option<String> {
         "<script",
         "<!doctype",
     ];
-    if tags.iter().any(|tag| lower.contains(tag)) {
+    tags.iter().any(|tag| lower.contains(tag))
+}
+
+/// A text that has no HTML, as HTML: its paragraphs are parted by blank lines, or are its lines where there is no blank one.
+pub(super) fn as_html(text: &str) -> Option<String> {
+    if is_html(text) {
         return None;
     }
     let escaped = text.replace("\r\n", "\n").replace('&', "&amp;").replace('<', "&lt;");

@@ -140,7 +140,7 @@ pub struct Readout {
     pub meeting: Option<String>,
     /// The date as written, `YYYY-MM-DD`.
     pub date: Option<String>,
-    /// The time of publication with its offset from UTC, where it is known.
+    /// The time of publication with its offset from UTC, or its day, where it is known.
     pub published: Option<String>,
     /// Where the encounter took place.
     pub place: Option<String>,

@@ -129,7 +129,7 @@ impl Member<'_> {
 /// };
 /// let meetings = [text("2031-05-12", "The talks were candid.")?, text("2031-09-01", "The talks were constructive.")?];
 /// let trace = trace::trace(&meetings, &trace::Options::default(), &codebook)?;
-/// assert_eq!(trace.series[0].entries[1].tones_dropped, ["candid"]);
+/// assert_eq!(trace.series[0].entries[1].tones_dropped, ["tone-candid"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///

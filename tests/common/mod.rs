@@ -2,6 +2,8 @@
 //! listings, and generated meetings.
 #![allow(dead_code)] // each test program uses its own part
 
+pub mod server;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

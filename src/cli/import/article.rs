@@ -1,6 +1,7 @@
 //! `readout import --article`: the quotations of a news article become readouts of the sides.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde_json::json;
@@ -24,18 +25,25 @@ pub(super) fn import(
     at: &str,
     arguments: &Arguments,
 ) -> Result<()> {
+    if let Some(day) = &arguments.news.date {
+        day.parse::<jiff::civil::Date>().ok().filter(|d| d.to_string() == *day).with_context(|| {
+            format!("--date: `{day}` is no day; write the day on which the article appeared, such as 2023-07-13")
+        })?;
+    }
     let kinds = arguments.news.kinds.iter().map(|k| kind(k)).collect::<Result<Vec<_>>>()?;
-    let (text, url) = text(source, layouts)?;
-    let article = article::read(&text, &Codebook::load_default()?);
+    let words = words(source, layouts)?;
+    let article = article::read(&words.text, &Codebook::load_default()?);
     let sha256 = format!("{:x}", Sha256::digest(&source.bytes));
     let meeting = known.meeting.as_deref();
+    // What the site calls itself counts less than what the article says.
+    let site = words.site.as_deref().filter(|_| article.heading.outlet.is_none());
     let options = FileOptions {
         meeting: meeting.unwrap_or("MEETING"),
         kinds: &kinds,
         reported: arguments.news.reported,
-        date: arguments.news.date.as_deref(),
-        outlet: arguments.news.outlet.as_deref(),
-        url: url.as_deref(),
+        date: arguments.news.date.as_deref().or(words.day.as_deref()),
+        outlet: arguments.news.outlet.as_deref().or(site),
+        url: words.url.as_deref(),
         from: &source.name,
         at,
         sha256: &sha256,
@@ -46,21 +54,11 @@ pub(super) fn import(
     for (path, text) in &files {
         Readout::parse(path, text)?;
     }
-    if arguments.format == Format::Json {
-        let files: Vec<_> =
-            files.iter().map(|(path, text)| json!({ "file": path.display().to_string(), "text": text })).collect();
-        let object = json!({
-            "schema": "readout.import/1", "article": article.heading, "quotes": article.quotes,
-            "reported": article.reported, "files": files,
-        });
-        serde_json::to_writer_pretty(&mut *out, &object)?;
-        writeln!(out)?;
-    }
     if arguments.dry_run {
-        if arguments.format == Format::Text {
-            list(out, &article)?;
-        }
-        return Ok(());
+        return match arguments.format {
+            Format::Text => list(out, &article),
+            Format::Json => object(out, &article, &files),
+        };
     }
     if meeting.is_none() {
         bail!(
@@ -74,19 +72,15 @@ pub(super) fn import(
             source.name
         );
     }
-    // All or none: nothing is written where one of them is there.
-    if !arguments.force {
-        for (path, _) in &files {
-            if path.symlink_metadata().is_ok() {
-                return Err(file::WriteError::Exists { file: path.display().to_string() }.into());
-            }
-        }
-    }
-    for (path, text) in &files {
-        file::write(path, text, arguments.force)?;
+    let all: Vec<_> = files.iter().map(|(path, text)| (path.as_path(), text.as_str())).collect();
+    file::write_all(&all, arguments.force)?;
+    for (path, _) in &files {
         if arguments.format == Format::Text {
             writeln!(out, "wrote {}", path.display())?;
         }
+    }
+    if arguments.format == Format::Json {
+        object(out, &article, &files)?;
     }
     let left = article.quotes.iter().filter(|q| q.side == "other" || !kinds.contains(&q.kind)).count();
     if left > 0 {
@@ -105,25 +99,44 @@ fn kind(name: &str) -> Result<Kind> {
         .ok_or_else(|| anyhow!("--kinds: `{name}` is not known; use readout, background or remarks"))
 }
 
-/// The text of the article: as it is, or what a page shows. Offsets count its bytes.
-fn text(source: &Source, layouts: &Layouts) -> Result<(String, Option<String>)> {
+/// The text of an article, whose bytes offsets count, and what its page says of it.
+struct Words {
+    text: String,
+    url: Option<String>,
+    day: Option<String>,
+    site: Option<String>,
+}
+
+/// A text as it is, or what a page shows.
+fn words(source: &Source, layouts: &Layouts) -> Result<Words> {
     if source.bytes.len() > import::MAX_BYTES {
         bail!("{}: larger than {} MiB, which no article is", source.name, import::MAX_BYTES / (1024 * 1024));
     }
-    let plain =
-        std::str::from_utf8(&source.bytes).ok().filter(|t| !t.trim_start().starts_with('<') && !t.contains("<html"));
-    if let Some(text) = plain {
+    if let Some(text) = import::plain(&source.bytes) {
         if text.trim().is_empty() {
             bail!("{}: empty; give the text of an article", source.name);
         }
-        return Ok((text.to_owned(), source.address.clone()));
+        return Ok(Words { text: text.to_owned(), url: source.address.clone(), day: None, site: None });
     }
-    let page = import::page(source, layouts).with_context(|| format!("{}: not read as an article", source.name))?;
+    let page = import::page(source, layouts)?;
     for warning in &page.warnings {
         eprintln!("readout: {}: {}", source.name, visible(warning));
     }
     let title = page.title.map(|t| format!("{t}\n\n")).unwrap_or_default();
-    Ok((title + &page.body, page.source_url))
+    Ok(Words { text: title + &page.body, url: page.source_url, day: page.date, site: page.publisher })
+}
+
+/// What was found, and the files, for other programs.
+fn object(out: &mut dyn Write, article: &Article, files: &[(PathBuf, String)]) -> Result<()> {
+    let files: Vec<_> =
+        files.iter().map(|(path, text)| json!({ "file": path.display().to_string(), "text": text })).collect();
+    let object = json!({
+        "schema": "readout.import/1", "article": article.heading, "quotes": article.quotes,
+        "reported": article.reported, "files": files,
+    });
+    serde_json::to_writer_pretty(&mut *out, &object)?;
+    writeln!(out)?;
+    Ok(())
 }
 
 /// Every quotation as a person reads it.

@@ -8,8 +8,9 @@ use readout::import::Layouts;
 use readout::import::catalogue::Catalogue;
 use readout::text::width::visible;
 
+use super::super::{DONE, FAILED, message};
 use super::page::Known;
-use super::{Arguments, DONE, page, source};
+use super::{Arguments, page, source};
 
 /// Brings in what the catalogue knows, and says what it lacks. What can be read is written even where another address
 /// cannot.
@@ -26,26 +27,32 @@ pub(super) fn import(
     if let Some(note) = &entry.note {
         eprintln!("readout: {id}: {}", visible(note));
     }
+    let asked = |side: &str| known.side.as_ref().is_none_or(|s| s.as_str() == side);
+    let texts: Vec<_> = entry.texts.iter().filter(|t| asked(t.side.as_str())).collect();
     let mut failed = 0;
-    for text in &entry.texts {
-        if known.side.as_ref().is_some_and(|s| *s != text.side) {
-            continue;
-        }
+    let mut written = Vec::new();
+    for text in &texts {
         let of_text = Known {
             side: Some(text.side.clone()),
             kind: known.kind.or(Some(text.source.kind())),
             meeting: Some(entry.id.clone()),
             place: Some(entry.place.clone()),
+            written: written.clone(),
         };
         let read = source::fetch(&text.url, &arguments.network)
             .and_then(|source| page::import(out, &source, layouts, &of_text, at, arguments));
-        if let Err(e) = read {
-            eprintln!("readout: {e:#}");
-            failed += 1;
+        match read {
+            Ok(path) => written.push(path),
+            Err(e) => {
+                eprintln!("readout: {}", message(&e));
+                failed += 1;
+            }
         }
     }
-    let lacking: Vec<&str> =
-        ["us", "cn"].into_iter().filter(|s| entry.texts.iter().all(|t| t.side.as_str() != *s)).collect();
+    let lacking: Vec<&str> = ["us", "cn"]
+        .into_iter()
+        .filter(|side| asked(side) && entry.texts.iter().all(|t| t.side.as_str() != *side))
+        .collect();
     if !lacking.is_empty() {
         let sides = lacking.join(" and of ");
         eprintln!(
@@ -53,9 +60,11 @@ pub(super) fn import(
         );
     }
     if failed > 0 {
-        bail!("{id}: {failed} of {} addresses could not be read, as said above", entry.texts.len());
+        // Not an error that ends the program: what was written is still to be told.
+        eprintln!("readout: {id}: {failed} of {} addresses gave no file, as said above", texts.len());
+        return Ok(FAILED);
     }
-    if entry.texts.is_empty() {
+    if texts.is_empty() {
         bail!("{id}: nothing to read; give a file or an address");
     }
     Ok(DONE)

@@ -1,7 +1,7 @@
 //! `readout import` of a page: one page becomes one readout.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
@@ -18,9 +18,11 @@ pub(super) struct Known {
     pub kind: Option<Kind>,
     pub meeting: Option<String>,
     pub place: Option<String>,
+    /// Files of this run, over which none of its other texts is written.
+    pub written: Vec<PathBuf>,
 }
 
-/// Makes a readout of a page. What the user must know of the page is told on stderr.
+/// Makes a readout of a page, and gives its file. What the user must know of the page is told on stderr.
 pub(super) fn import(
     out: &mut dyn Write,
     source: &Source,
@@ -28,7 +30,7 @@ pub(super) fn import(
     known: &Known,
     at: &str,
     arguments: &Arguments,
-) -> Result<()> {
+) -> Result<PathBuf> {
     let (side, kind, given) = (known.side.clone(), known.kind, known.meeting.clone());
     let mut imported = import::page(source, layouts)?;
     imported.place = imported.place.or_else(|| known.place.clone());
@@ -45,12 +47,21 @@ pub(super) fn import(
         side.with_context(|| format!("{name}: whose text this is cannot be told; add --side us or --side cn"))?;
     imported.side = Some(side.clone());
     let meeting = match given {
-        Some(id) => id,
+        Some(id) => {
+            dated(&mut imported, &id);
+            id
+        }
         None => meeting_of(&mut imported).with_context(|| {
             format!("{name}: the page does not say plainly where and when; add --meeting YYYY-MM-DD-place")
         })?,
     };
     let path = arguments.out.join(&meeting).join(file::name(&side, imported.kind, imported.language));
+    if known.written.contains(&path) {
+        bail!(
+            "{name}: another text of this meeting has just become {}; import this one alone with another --kind or --out",
+            path.display()
+        );
+    }
     let text = file::render(&imported, Some(&meeting), &side, imported.language, at);
     let reread = Readout::parse(&path, &text)?;
     if reread.kind != imported.kind {
@@ -77,7 +88,18 @@ pub(super) fn import(
             writeln!(out)?;
         }
     }
-    Ok(())
+    Ok(path)
+}
+
+/// Makes the day in a meeting's id the date of a text that was published later.
+fn dated(imported: &mut Imported, meeting: &str) {
+    let day = meeting.get(..10).filter(|d| d.parse::<jiff::civil::Date>().is_ok_and(|day| day.to_string() == **d));
+    if let (Some(day), Some(date), None) = (day, &imported.date, &imported.verbatim)
+        && date.as_str() > day
+    {
+        imported.published = imported.published.take().or_else(|| imported.date.take());
+        imported.date = Some(day.to_owned());
+    }
 }
 
 /// What was found, for other programs. `quotes` are those of news articles, which pages have none of.
