@@ -45,7 +45,7 @@ const MISSPELT: [(&str, &[&str]); 8] = [
     ("", &["Usage: readout <COMMAND>"]),
     ("comapre meeting", &["'comapre'", "'compare'"]),
     ("compare", &["MEETING | FILE"]),
-    ("compare meeting --format pdf", &["'pdf'", "terminal, text, markdown, json"]),
+    ("compare meeting --format pdf", &["'pdf'", "terminal, text, markdown, html, json"]),
     ("code meeting/us.md --format yaml", &["'yaml'", "text, json, jsonl, csv"]),
     ("compare meeting --width wide", &["'wide'", "--width"]),
     ("compare meeting --color blue", &["'blue'", "auto, always, never"]),

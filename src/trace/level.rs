@@ -31,7 +31,14 @@ impl Levels {
         let known = |name: &str| self.0.get(name).map(|(side, level)| (side.as_str(), *level));
         let by_principals = lower(principals.iter().filter_map(|n| known(n)));
         let working = || WORKING.iter().any(|w| title.contains(w)).then_some(Level::Working);
-        by_principals.or_else(|| lower(self.named(title))).or_else(working).or_else(|| lower(self.named(opening)))
+        // A title may name one side only, and the opening then has the other.
+        let mut people: Vec<(&str, Level)> = self.named(title).collect();
+        let sides: Vec<&str> = people.iter().map(|(side, _)| *side).collect();
+        if sides.iter().all(|s| s == &sides[0]) {
+            people.extend(self.named(opening).filter(|(side, _)| !sides.contains(side)));
+        }
+        let titled = || (!sides.is_empty()).then(|| lower(people.iter().copied())).flatten();
+        by_principals.or_else(titled).or_else(working).or_else(|| lower(people.iter().copied()))
     }
 
     /// The people named in a line.

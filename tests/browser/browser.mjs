@@ -73,3 +73,10 @@ export function browser() {
 export function source(name) {
   return fileURLToPath(import.meta.resolve(name));
 }
+
+/** The pages of a site of a folder of meetings, by name. */
+export function site(folder, meetings) {
+  const out = join(folder, "site");
+  execFileSync(program, ["site", meetings, "--out", out], { cwd: root });
+  return Object.fromEntries(readdirSync(out).sort().map((name) => [name, pathToFileURL(join(out, name)).href]));
+}

@@ -17,7 +17,7 @@ pub(super) fn body(blocks: &[Block], prefix: &str) -> (Markup, Headings) {
     };
     let (mut out, mut headings) = (Markup::default(), Headings::new());
     let mut list = Markup::default();
-    let mut caption = String::new();
+    let (mut whose, mut caption) = (String::new(), String::new());
     for block in blocks {
         if !matches!(block, Block::Point(_)) {
             close(&mut out, &mut list);
@@ -27,7 +27,13 @@ pub(super) fn body(blocks: &[Block], prefix: &str) -> (Markup, Headings) {
                 let id = format!("{prefix}-{}", headings.len() + 1);
                 let name = if *rank == 1 { "h2" } else { "h3" };
                 out.push_in(name, &[("id", &id)], &text(words));
-                caption.clone_from(words);
+                // Every table says whose it is, so that no two on a page have one name.
+                if *rank == 1 {
+                    words.split(':').next().unwrap_or(words).clone_into(&mut whose);
+                    caption.clone_from(words);
+                } else {
+                    caption = format!("{words} · {whose}");
+                }
                 headings.push((id, words.clone()));
             }
             Block::Paragraph(words) => out.push_in("p", &[], &text(words)),

@@ -6,6 +6,8 @@ use crate::render::html::page::{Link, Page};
 use crate::site::Heat;
 use crate::text::Language;
 
+/// The room for the days above the drawing.
+const HEAD: usize = 36;
 /// The size of one cell of the drawing.
 const CELL: usize = 22;
 
@@ -51,14 +53,20 @@ fn rows<'a>(heat: &'a Heat, columns: &'a [usize]) -> impl Iterator<Item = &'a (S
 
 fn drawing(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str) -> Markup {
     let count = rows(heat, columns).count();
-    let (width, height) = (columns.len() * CELL, count * CELL);
+    let (width, height) = (columns.len() * CELL + HEAD, count * CELL + HEAD);
     let part = CELL / heat.sides.len().max(1);
     let mut svg = format!(
         "<svg class=\"map\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"Map of {} topics by {} meetings\">",
         count,
         columns.len()
     );
-    for (y, (topic, cells)) in rows(heat, columns).enumerate() {
+    for (x, column) in columns.iter().enumerate() {
+        let day = heat.dates[*column].as_deref().and_then(|d| d.get(5..10)).unwrap_or("–");
+        let (left, down) = (x * CELL + 8, HEAD - 4);
+        let day: String = day.chars().filter(|c| c.is_ascii_digit() || matches!(c, '-' | '–')).collect();
+        svg.push_str(&format!("<text x=\"{left}\" y=\"{down}\" transform=\"rotate(-60 {left} {down})\">{day}</text>"));
+    }
+    for (y, (_, cells)) in rows(heat, columns).enumerate() {
         for (x, column) in columns.iter().enumerate() {
             for (place, side) in heat.sides.iter().enumerate() {
                 let share = cells[*column].get(side).copied();
@@ -72,13 +80,12 @@ fn drawing(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str) -> Marku
                     "<rect class=\"hue-{} {class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
                     place % 4,
                     x * CELL + place * part,
-                    y * CELL,
+                    y * CELL + HEAD,
                     part.saturating_sub(1),
                     CELL - 2
                 ));
             }
         }
-        let _ = topic;
     }
     svg.push_str("</svg>");
     let mut rows_of = Markup::default();

@@ -1,0 +1,117 @@
+//! `readout site`: the pages it writes for an invented series, held as documents.
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use common::run;
+use scraper::{Html, Selector};
+
+const SERIES: &str = "tests/fixtures/series";
+
+fn built(folder: &Path) -> Vec<(String, String)> {
+    let run = run(&["site", SERIES, "--out", &folder.display().to_string()]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    let mut pages: Vec<(String, String)> = std::fs::read_dir(folder)
+        .expect("the folder")
+        .map(|entry| {
+            let path = entry.expect("an entry").path();
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            (name, std::fs::read_to_string(&path).expect("a page"))
+        })
+        .collect();
+    pages.sort();
+    pages
+}
+
+#[test]
+fn every_link_leads_to_a_page_and_a_place_that_are_there() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let pages = built(folder.path());
+    let (a, any) = (Selector::parse("a[href]").expect("a"), Selector::parse("[id]").expect("ids"));
+    let places: BTreeSet<String> = pages
+        .iter()
+        .flat_map(|(name, html)| {
+            let ids: Vec<String> = Html::parse_document(html)
+                .select(&any)
+                .filter_map(|e| e.value().id().map(|id| format!("{name}#{id}")))
+                .collect();
+            ids.into_iter().chain([name.clone()])
+        })
+        .collect();
+    let mut links = 0;
+    for (name, html) in &pages {
+        for link in Html::parse_document(html).select(&a) {
+            let href = link.value().attr("href").unwrap_or_default();
+            if href.starts_with("http") {
+                continue;
+            }
+            let whole = if href.starts_with('#') { format!("{name}{href}") } else { href.to_owned() };
+            assert!(places.contains(&whole), "{name}: {href} leads nowhere");
+            links += 1;
+        }
+    }
+    assert!(links > 100, "{links}");
+}
+
+#[test]
+fn the_same_meetings_give_the_same_bytes() {
+    let (one, two) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let first = built(one.path());
+    assert_eq!(first, built(two.path()));
+    // A second run over the first leaves no other file behind.
+    assert_eq!(first, built(one.path()));
+}
+
+#[test]
+fn the_pages_are_these_and_need_nothing_outside() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let pages = built(folder.path());
+    let names: Vec<&str> = pages.iter().map(|(name, _)| name.as_str()).collect();
+    for name in [
+        "index.html",
+        "map.html",
+        "claims.html",
+        "time.html",
+        "codebook.html",
+        "topic-taiwan.html",
+        "formula-us-taiwan.html",
+        "meeting-2031-09-15-lakeford.html",
+    ] {
+        assert!(names.contains(&name), "{name} is missing from {names:?}");
+    }
+    let outside = Selector::parse("link, img, iframe, object, embed, script[src], style[src], [style], [onclick]")
+        .expect("a selector");
+    for (name, html) in &pages {
+        let page = Html::parse_document(html);
+        assert_eq!(page.select(&outside).count(), 0, "{name}");
+        assert!(html.contains("http-equiv=\"Content-Security-Policy\""), "{name}");
+        assert_eq!(page.select(&Selector::parse("h1").expect("h1")).count(), 1, "{name}");
+    }
+}
+
+#[test]
+fn every_meeting_stands_in_the_index_with_what_filters_need() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let pages = built(folder.path());
+    let (_, index) = pages.iter().find(|(name, _)| name == "index.html").expect("an index");
+    let page = Html::parse_document(index);
+    let rows: Vec<_> = page.select(&Selector::parse("tr[data-row]").expect("rows")).collect();
+    assert_eq!(rows.len(), 4);
+    let of =
+        |id: &str| rows.iter().find(|r| r.value().attr("data-search").is_some_and(|s| s.contains(id))).expect("a row");
+    assert_eq!(of("2031-02-01-call").value().attr("data-sides"), Some(" cn us "));
+    assert!(of("2031-02-01-call").value().attr("data-topics").is_some_and(|t| t.contains(" taiwan ")));
+    assert_eq!(of("undated").value().attr("data-date"), Some("no date"));
+}
+
+#[test]
+fn what_cannot_be_written_is_said() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("file");
+    std::fs::write(&file, "x").expect("a file");
+    let run = run(&["site", SERIES, "--out", &file.display().to_string()]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("a file, not a folder"), "{}", run.stderr);
+}
