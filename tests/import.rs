@@ -407,6 +407,10 @@ fn the_structure_of_a_text_is_kept() {
         ("<p>a &lt;b&gt; c</p><p style='display:none'>gone</p><p hidden>gone</p>", "a <b> c"),
         ("<pre>one\ntwo</pre>", "one\ntwo"),
         ("<p>\\- already</p>", "\\\\- already"),
+        (
+            "<p>** A note **</p><p>**Two<br>lines**</p><p>**One**<br>two</p>",
+            "\\** A note **\n\n\\**Two\nlines**\n\n\\**One**\ntwo",
+        ),
         ("<p>text<span>joined</span> <em>and</em> spaced</p><p>* * *</p>", "textjoined and spaced"),
     ] {
         let imported = read(&official(&format!("{html}<p>The two sides agreed.</p>"))).expect(html);
@@ -433,6 +437,29 @@ fn escape(text: &str) -> String {
 /// All signs but white space.
 fn signs(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn stars_of_the_page_make_no_heading() {
+    for html in ["<p>**Aaaa A * **</p>", "<p>** A note **</p>", "<p>**Two<br>lines**</p>", "<p>**One**<br>two</p>"] {
+        let body = read(&official(&format!("{html}<p>The two sides agreed.</p>"))).expect("a text").body;
+        let segments = segment(&body, Language::En, &SegmentOptions::default());
+        assert!(segments.iter().all(|s| s.kind == SegmentKind::Sentence), "{body}");
+        let said: String = segments.iter().map(|s| signs(s.span.slice(&body))).collect();
+        let want = html.replace("<p>", "").replace("</p>", "").replace("<br>", "") + "The two sides agreed.";
+        assert_eq!(said, signs(&want));
+    }
+}
+
+#[test]
+fn front_matter_holds_what_yaml_does_not_take() {
+    for odd in ["\u{fffe}", "a\u{ffff}b", "\u{85}", "\u{feff}x", "\0"] {
+        let mut imported = read(&official("<p>The two sides agreed.</p>")).expect("a text");
+        imported.title = Some(odd.to_owned());
+        let side = Side::new("cn").expect("a side");
+        let text = file::render(&imported, Some("m"), &side, Language::En, "2031-01-01T00:00:00Z");
+        assert_eq!(Readout::parse(Path::new("cn.en.md"), &text).expect("it loads").title.as_deref(), Some(odd));
+    }
 }
 
 proptest! {

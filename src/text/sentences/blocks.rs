@@ -88,7 +88,7 @@ impl Reader<'_> {
         let paragraph = self.paragraph.get_or_insert(span);
         paragraph.end = span.end;
         // A bold line that opens a paragraph is its heading, not its first words.
-        if *paragraph == span && marker.is_none() && bold(text).is_some_and(is_short_title) {
+        if *paragraph == span && marker.is_none() && !escaped && bold(text).is_some_and(is_short_title) {
             self.end_item();
         }
         self.last_line = span;
@@ -119,9 +119,10 @@ impl Reader<'_> {
         if text.is_empty() {
             return;
         }
+        let escaped = self.body[..item.start].ends_with('\\');
         let (span, kind) = if marker.is_some() {
             (item, SegmentKind::Bullet)
-        } else if let Some(inner) = bold(text).filter(|inner| is_short_title(inner)) {
+        } else if let Some(inner) = bold(text).filter(|inner| !escaped && is_short_title(inner)) {
             let inner = Span::new(item.start + 2, item.start + 2 + inner.len());
             (trim(self.body, inner), SegmentKind::Heading)
         } else {
@@ -165,13 +166,14 @@ fn is_escape(text: &str) -> bool {
 }
 
 /// Whether a line of running text, put into a body, must stand behind a backslash to be read as it is: its first sign would
-/// mark a quotation, a heading, a rule or a list item. A number or a bullet sign is left: it opens an item of a list in
+/// mark a quotation, a heading, a rule or a list item, or it has the marks of a bold heading. A number or a bullet sign is left: it opens an item of a list in
 /// running text too.
 pub(crate) fn must_escape(line: &str) -> bool {
     line.starts_with('>')
         || is_rule(line)
         || heading_marker(line).is_some()
         || is_escape(line)
+        || [Some(line), line.lines().next()].into_iter().flatten().any(|l| bold(l).is_some_and(is_short_title))
         || Marker::read(line).is_some_and(|marker| matches!(marker.sign, '-' | '–' | '*'))
 }
 
