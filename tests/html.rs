@@ -251,6 +251,26 @@ fn text_can_be_no_markup() {
     assert!(words.contains("javascript:alert(8)"), "an address that is no link is text");
 }
 
+/// A text is named by its file, whose name can hold anything.
+#[test]
+fn names_of_files_can_be_no_markup() {
+    let names =
+        ["us.md", "us.背\"景.md", "us.x' onclick='y.md", "us.<b>&\u{202E}.md", "us.a b.md", "us.a.b.md", "cn.md"];
+    let one = |name: &&str| {
+        let text = "The two sides agreed to keep talking on trade. China warned that Taiwan is a red line.\n\nWell.";
+        Readout::parse(Path::new(name), text).expect("a text")
+    };
+    for order in [Order::Given(Vec::new()), Order::Sides(Vec::new())] {
+        let comparison = compare(Meeting::of(names.iter().map(one).collect()), &order, book()).expect("coded");
+        let html = page(&comparison);
+        assert_eq!(fault(&html), None);
+        let document = Html::parse_document(&html);
+        let links = all(&document, ".statements a.n").into_iter().filter_map(|a| a.value().attr("aria-label"));
+        let wrong = links.filter(|l| l.contains("lang=")).collect::<Vec<_>>();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+}
+
 /// The page of a real summit stays small enough to be sent.
 #[test]
 fn a_summit_is_no_large_page() {

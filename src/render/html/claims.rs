@@ -51,7 +51,7 @@ fn quote(context: &Context, label: &str, index: usize) -> Option<Quote> {
     let text = context.comparison.text(label)?;
     let statement = text.coded.statements.get(index)?;
     Some(Quote {
-        head: Head { label: context.text(&wording::label(label)), hue: context.hue(text) },
+        head: Head::of(context, text),
         number: index + 1,
         href: context.href(label, index),
         lang: context.scripts.tag(label),

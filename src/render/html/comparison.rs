@@ -185,16 +185,12 @@ fn body(context: &Context, options: &Options, rows: &[&TopicRow], signals: Vec<s
     }
 }
 
-fn head(context: &Context, text: &Text) -> Head {
-    Head { label: context.text(&wording::label(&text.label)), hue: context.hue(text) }
-}
-
 fn source(context: &Context, text: &Text) -> Source {
     let readout = text.readout();
     let url = readout.source_url.as_deref().or_else(|| readout.quoted_from.as_ref()?.url.as_deref());
     let href = url.and_then(link);
     Source {
-        head: head(context, text),
+        head: Head::of(context, text),
         what: context.text(&wording::source(text)),
         title: readout.title.as_deref().map(|t| context.text(t)),
         length: context.text(&wording::length(text)),
@@ -207,7 +203,7 @@ fn source(context: &Context, text: &Text) -> Source {
 fn topic(context: &Context, row: &TopicRow) -> Topic {
     let comparison = context.comparison;
     let column = |text: &Text| Column {
-        head: head(context, text),
+        head: Head::of(context, text),
         class: class(comparison, text),
         statements: row.part(&text.label).map_or_else(Vec::new, |p| {
             let all = p.statements.iter().filter_map(|i| text.coded.statements.get(*i));
@@ -251,7 +247,7 @@ fn glance(context: &Context) -> Vec<Glance> {
             rank: wording::ordinal(p.rank),
             act: context.text(&wording::act(codebook, p.act)),
         });
-        (head(context, text), cell, wording::silence(text))
+        (Head::of(context, text), cell, wording::silence(text))
     };
     let rows = comparison.topics.iter().filter(|r| r.raised != Raised::Beside);
     rows.map(|row| Glance {
@@ -269,7 +265,7 @@ fn acts(context: &Context) -> Vec<(String, Markup, Markup)> {
 }
 
 fn strip(context: &Context, text: &Text) -> Strip {
-    Strip { head: head(context, text), drawing: figures::strip(context, text) }
+    Strip { head: Head::of(context, text), drawing: figures::strip(context, text) }
 }
 
 /// The patterns of the strips with the speakers that they stand for.

@@ -4,7 +4,7 @@
 use super::markup::Markup;
 use super::statement::{Context, isolated, linked};
 use crate::codebook::formulas::Presence;
-use crate::comparison::EditKind;
+use crate::comparison::{EditKind, FormulaUse, Piece as FormulaPiece, Text};
 use crate::render::lines::{Body, Line, Piece};
 use crate::render::sections::{CONTRASTS, Entry, FORMULAS, Section};
 use crate::render::{wording, words};
@@ -14,7 +14,16 @@ use crate::text::Language;
 #[derive(Debug, Clone)]
 pub(super) struct Head {
     pub label: Markup,
+    /// The label for an attribute, which can hold no element.
+    pub name: String,
     pub hue: String,
+}
+
+impl Head {
+    pub fn of(context: &Context, text: &Text) -> Self {
+        let name = wording::label(&text.label);
+        Self { label: context.text(&name), name, hue: context.hue(text) }
+    }
 }
 
 /// One row of a table.
@@ -109,9 +118,7 @@ pub(super) fn view(context: &Context, section: &Section) -> View {
 
 /// The heads of the columns.
 pub(super) fn heads(context: &Context) -> Vec<Head> {
-    let one =
-        |t| Head { label: context.text(&wording::label(t)), hue: hue(context, &wording::label(t)).unwrap_or_default() };
-    context.comparison.columns().map(|t| one(t.label.as_str())).collect()
+    context.comparison.columns().map(|t| Head::of(context, t)).collect()
 }
 
 fn hue(context: &Context, label: &str) -> Option<String> {
@@ -158,11 +165,11 @@ fn contrasts(context: &Context, entries: &[Entry]) -> Table {
 /// One table a formula: a row for each piece, a column for each text of the side that repeats it.
 fn formulas(context: &Context) -> Vec<Table> {
     let Ok(inventory) = context.codebook.inventory() else { return Vec::new() };
-    let one = |used: &crate::comparison::FormulaUse| {
+    let one = |used: &FormulaUse| {
         let formula = inventory.formula(&used.id)?;
         let users: Vec<_> = words::users(context.comparison, used, &formula.side).collect();
         let (_, first) = users.first()?;
-        let cell = |pieces: &[crate::comparison::Piece], text: &crate::comparison::Text, at: usize| {
+        let cell = |pieces: &[FormulaPiece], text: &Text, at: usize| {
             let Some(piece) = pieces.get(at) else { return context.text("–") };
             let (sign, class) = match piece.presence {
                 Presence::Present => ("✓", "there"),
@@ -188,8 +195,7 @@ fn formulas(context: &Context) -> Vec<Table> {
         });
         let shares: Vec<String> =
             users.iter().map(|(t, p)| format!("{} has {}", wording::label(&t.label), words::share(p))).collect();
-        let columns =
-            users.iter().map(|(t, _)| Head { label: context.text(&wording::label(&t.label)), hue: context.hue(t) });
+        let columns = users.iter().map(|(t, _)| Head::of(context, t));
         Some(Table {
             caption: context.text(&format!("{}: {}", formula.label.en, shares.join(", "))),
             corner: "Piece",

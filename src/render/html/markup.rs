@@ -9,7 +9,8 @@ use crate::text::language::is_han;
 use crate::text::width::visible;
 use crate::text::{Language, form};
 
-/// HTML that is safe to stand in a page. Only this file makes it from text.
+/// HTML that is safe to stand in an element; an attribute takes plain text, which the templates escape. Only this file makes
+/// it from text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Markup(String);
 

@@ -108,6 +108,8 @@ pub(super) struct View {
     pub number: usize,
     /// The text it stands in.
     pub label: Markup,
+    /// The same for an attribute, which can hold no element.
+    pub name: String,
     /// The class of its side.
     pub hue: String,
     pub lang: &'static str,
@@ -139,6 +141,7 @@ pub(super) fn view(context: &Context, text: &Text, statement: &Statement, topic:
         id,
         number: statement.index + 1,
         label: context.text(&wording::label(&text.label)),
+        name: wording::label(&text.label),
         hue: context.hue(text),
         lang,
         voice: context.text(&wording::voice(context.codebook, statement)),
