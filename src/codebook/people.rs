@@ -17,6 +17,16 @@ pub enum Level {
 }
 
 impl Level {
+    /// The word in files and rows.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Leader => "leader",
+            Self::Minister => "minister",
+            Self::Working => "working",
+        }
+    }
+
     /// How a meeting of it is called.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -64,8 +74,8 @@ impl Codebook {
     /// The officials of the embedded codebook. Those of a user's file have no level.
     #[must_use]
     pub fn officials() -> Vec<Official> {
-        let (_, text) = Self::files()[3];
-        let Ok(file) = toml::from_str::<RawFile>(text) else { return Vec::new() };
+        let file = Self::files().into_iter().find(|(name, _)| *name == "sides.toml");
+        let Some(file) = file.and_then(|(_, text)| toml::from_str::<RawFile>(text).ok()) else { return Vec::new() };
         let one = |side: &str, p: RawOfficial| Official {
             side: side.to_owned(),
             names: p.names,

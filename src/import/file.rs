@@ -1,9 +1,9 @@
 //! Owns the file that an imported page becomes.
 
-use std::fmt::Write;
 use std::path::Path;
 
 use super::Imported;
+use super::matter::FrontMatter;
 use crate::files;
 use crate::readout::{Kind, Side};
 use crate::text::Language;
@@ -46,64 +46,20 @@ pub fn render(imported: &Imported, meeting: Option<&str>, side: &Side, language:
     if let Some(text) = &imported.verbatim {
         return text.clone();
     }
-    let mut out = String::from("---\n");
-    let mut field = |name: &str, value: Option<&str>| {
-        if let Some(value) = value {
-            let _ = writeln!(out, "{name}: {}", quoted(value));
-        }
-    };
-    field("meeting", meeting);
-    field("side", Some(side.as_str()));
-    field("kind", Some(imported.kind.as_str()));
-    field("language", Some(language.code()));
-    field("date", imported.date.as_deref());
-    field("published", imported.published.as_deref());
-    field("place", imported.place.as_deref());
-    field("publisher", imported.publisher.as_deref());
-    field("title", imported.title.as_deref());
-    field("source_url", imported.source_url.as_deref());
-    if !imported.principals.is_empty() {
-        out.push_str("principals:\n");
-        for (side, names) in &imported.principals {
-            let names: Vec<String> = names.iter().map(|n| quoted(n)).collect();
-            let _ = writeln!(out, "  {}: [{}]", quoted(side.as_str()), names.join(", "));
-        }
-    }
-    let importer = concat!("readout ", env!("CARGO_PKG_VERSION"));
-    out.push_str("imported:\n");
-    for (name, value) in
-        [("from", imported.from.as_str()), ("at", at), ("sha256", &imported.sha256), ("importer", importer)]
-    {
-        let _ = writeln!(out, "  {name}: {}", quoted(value));
-    }
-    let _ = writeln!(out, "---\n\n{}", imported.body);
-    out
-}
-
-/// A YAML scalar in double quotes, or bare where it is a plain word of this format.
-pub(super) fn quoted(value: &str) -> String {
-    let plain = !value.is_empty()
-        && value.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
-        && value.starts_with(|c: char| c.is_ascii_lowercase())
-        && !matches!(value, "no" | "yes" | "on" | "off" | "true" | "false" | "null" | "y" | "n");
-    if plain {
-        return value.to_owned();
-    }
-    let mut out = String::from("\"");
-    for c in value.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            // Control characters, the line ends of Unicode, and what YAML does not take.
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}') => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
+    let mut matter = FrontMatter::new();
+    matter.field("meeting", meeting);
+    matter.field("side", Some(side.as_str()));
+    matter.field("kind", Some(imported.kind.as_str()));
+    matter.field("language", Some(language.code()));
+    matter.field("date", imported.date.as_deref());
+    matter.field("published", imported.published.as_deref());
+    matter.field("place", imported.place.as_deref());
+    matter.field("publisher", imported.publisher.as_deref());
+    matter.field("title", imported.title.as_deref());
+    matter.field("source_url", imported.source_url.as_deref());
+    matter.principals(imported.principals.iter().map(|(side, names)| (side.as_str(), names)));
+    matter.imported(&imported.from, at, &imported.sha256);
+    format!("{}\n{}\n", matter.finish(), imported.body)
 }
 
 /// Writes a file whole or not at all, and its folder if that is not there. A file that is there stays unless `force`.

@@ -28,6 +28,7 @@ mod html;
 mod layouts;
 pub mod lines;
 mod markdown;
+mod matter;
 mod text;
 
 use std::collections::BTreeMap;

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use colored::{Color, Colorize};
 
 use super::sections::{self, Section};
-use super::{Options, Part, glance, wording, words};
+use super::{Options, Painting, Part, glance, wording, words};
 use crate::codebook::Codebook;
 use crate::coding::Statement;
 use crate::comparison::{Comparison, Raised, Text, TopicRow};
@@ -15,8 +15,6 @@ use crate::text::wrap::wrap;
 /// The narrowest column that still reads; below it the columns are stacked.
 const NARROWEST: usize = 26;
 const BAR: &str = " │ ";
-/// The longest line of running text, in columns.
-const LONGEST: usize = 110;
 
 /// A line of one column, with how it is painted.
 #[derive(Debug, Clone)]
@@ -47,7 +45,7 @@ pub(super) fn write(
     codebook: &Codebook,
     options: &Options,
 ) -> io::Result<()> {
-    colored::control::set_override(options.color);
+    let _paint = Painting::by(options);
     let mut page = Page { out, options, widths: options.widths(), codebook, comparison };
     page.header()?;
     if options.only.is_none() {
@@ -73,7 +71,6 @@ pub(super) fn write(
     if options.only.is_none() {
         page.unmatched()?;
     }
-    colored::control::unset_override();
     Ok(())
 }
 
@@ -158,7 +155,7 @@ impl Page<'_> {
                 if at > 0 {
                     writeln!(self.out)?;
                 }
-                for line in self.cell(text, row, self.reading_width()) {
+                for line in self.cell(text, row, self.options.reading_width()) {
                     self.line(&line.text, line.paint)?;
                 }
             }
@@ -168,17 +165,12 @@ impl Page<'_> {
                 if std::mem::replace(&mut shown, true) {
                     writeln!(self.out)?;
                 }
-                for line in self.cell(text, row, self.reading_width()) {
+                for line in self.cell(text, row, self.options.reading_width()) {
                     self.line(&line.text, line.paint)?;
                 }
             }
         }
         Ok(())
-    }
-
-    /// Lines of running text longer than this are hard to read.
-    fn reading_width(&self) -> usize {
-        self.options.width.min(LONGEST)
     }
 
     /// What one text has on one topic, wrapped to `width` columns.
@@ -265,8 +257,8 @@ impl Page<'_> {
         for (text, statement) in self.comparison.unmatched() {
             any = true;
             let mut lines = Vec::new();
-            self.wrapped(&mut lines, &wording::label(&text.label), self.reading_width(), Paint::Head);
-            self.statement(&mut lines, statement, self.reading_width());
+            self.wrapped(&mut lines, &wording::label(&text.label), self.options.reading_width(), Paint::Head);
+            self.statement(&mut lines, statement, self.options.reading_width());
             for line in lines {
                 self.line(&line.text, line.paint)?;
             }
@@ -296,7 +288,9 @@ impl Page<'_> {
         let lead = text.len() - text.trim_start().len();
         let lead = if indent == 0 { 0 } else { lead };
         let body = &text[text.len() - text.trim_start().len()..];
-        for (at, range) in wrap(body, self.reading_width() - indent.max(lead), self.widths).into_iter().enumerate() {
+        for (at, range) in
+            wrap(body, self.options.reading_width() - indent.max(lead), self.widths).into_iter().enumerate()
+        {
             let margin = if at == 0 { lead } else { indent };
             self.line(&format!("{}{}", " ".repeat(margin), &body[range]), style)?;
         }

@@ -97,8 +97,29 @@ impl Options {
         self.only.is_none_or(|only| only == part)
     }
 
+    /// The longest line of running text, in columns; longer ones are hard to read.
+    fn reading_width(&self) -> usize {
+        self.width.min(110)
+    }
+
     pub(crate) fn widths(&self) -> Widths {
         Widths { ambiguous_wide: self.ambiguous_wide }
+    }
+}
+
+/// While it lives, `colored` paints as the options ask, in the whole program.
+struct Painting;
+
+impl Painting {
+    fn by(options: &Options) -> Self {
+        colored::control::set_override(options.color);
+        Self
+    }
+}
+
+impl Drop for Painting {
+    fn drop(&mut self) {
+        colored::control::unset_override();
     }
 }
 

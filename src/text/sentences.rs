@@ -5,7 +5,7 @@
 
 mod blocks;
 mod chinese;
-mod english;
+pub(crate) mod english;
 #[cfg(test)]
 mod promises;
 mod scan;

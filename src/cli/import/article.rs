@@ -8,9 +8,9 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use readout::codebook::Codebook;
-use readout::import::article::{self, Article, FileOptions, Kind};
+use readout::import::article::{self, Article, FileOptions};
 use readout::import::{self, Layouts, Source, file};
-use readout::readout::Readout;
+use readout::readout::{Kind, Readout};
 use readout::text::width::visible;
 
 use super::page::Known;

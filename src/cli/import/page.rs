@@ -93,8 +93,7 @@ pub(super) fn import(
 
 /// Makes the day in a meeting's id the date of a text that was published later.
 fn dated(imported: &mut Imported, meeting: &str) {
-    let day = meeting.get(..10).filter(|d| d.parse::<jiff::civil::Date>().is_ok_and(|day| day.to_string() == **d));
-    if let (Some(day), Some(date), None) = (day, &imported.date, &imported.verbatim)
+    if let (Some(day), Some(date), None) = (import::dates::in_meeting(meeting), &imported.date, &imported.verbatim)
         && date.as_str() > day
     {
         imported.published = imported.published.take().or_else(|| imported.date.take());

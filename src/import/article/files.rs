@@ -2,8 +2,10 @@
 
 use std::fmt::Write;
 
-use super::{Article, Kind};
-use crate::import::file::quoted;
+use super::Article;
+use crate::import::dates;
+use crate::import::matter::FrontMatter;
+use crate::readout::Kind;
 
 /// What the files must say that the article does not.
 #[derive(Debug, Clone, Copy)]
@@ -79,73 +81,65 @@ fn name(side: &str, kind: Kind, reported: bool) -> String {
 
 /// One block quotation, with who said it. Words of several lines stay one quotation.
 fn block(body: &mut String, words: &str, who: &str, subject: Option<&str>) {
+    body.push('\n');
     for line in words.lines().map(str::trim).filter(|l| !l.is_empty()) {
-        let _ = writeln!(body, "\n> {line}");
+        let _ = writeln!(body, "> {line}");
     }
     let subject = subject.map(|s| format!("; subject: {s}")).unwrap_or_default();
     let _ = writeln!(body, "> — {}{subject}", who.replace(';', ","));
 }
 
 fn front_matter(article: &Article, options: &FileOptions<'_>, side: &str, kind: Kind, reported: bool) -> String {
-    let mut out = String::from("---\n");
-    let mut field = |name: &str, value: Option<&str>| {
-        if let Some(value) = value {
-            let _ = writeln!(out, "{name}: {}", quoted(value));
-        }
-    };
-    field("meeting", Some(options.meeting));
-    field("side", Some(side));
-    field("kind", Some(kind.as_str()));
-    field("language", Some("en"));
-    field("date", day(options.meeting));
+    let mut matter = FrontMatter::new();
+    matter.field("meeting", Some(options.meeting));
+    matter.field("side", Some(side));
+    matter.field("kind", Some(kind.as_str()));
+    matter.field("language", Some("en"));
+    matter.field("date", dates::in_meeting(options.meeting));
     let officials = if side == "us" { "U.S. officials, not named" } else { "Chinese officials, not named" };
     match kind {
-        Kind::Background => field("publisher", Some(officials)),
-        Kind::Readout => field("publisher", article.publishers.get(side).map(String::as_str)),
+        Kind::Background => matter.field("publisher", Some(officials)),
         Kind::Remarks => {}
+        _ => matter.field("publisher", article.publishers.get(side).map(String::as_str)),
     }
-    if !article.principals.is_empty() {
-        out.push_str("principals:\n");
-        for (side, names) in &article.principals {
-            let names: Vec<String> = names.iter().map(|n| quoted(n)).collect();
-            let _ = writeln!(out, "  {side}: [{}]", names.join(", "));
-        }
-    }
-    out.push_str("quoted_from:\n");
+    matter.principals(article.principals.iter().map(|(side, names)| (side.as_str(), names)));
     let heading = &article.heading;
-    let authors: Vec<String> = heading.authors.iter().map(|a| quoted(a)).collect();
-    let mut of = |name: &str, value: Option<&str>| {
-        if let Some(value) = value {
-            let _ = writeln!(out, "  {name}: {}", quoted(value));
-        }
-    };
-    of("title", heading.title.as_deref());
-    of("publisher", options.outlet.or(heading.outlet.as_deref()));
-    of("date", options.date);
-    of("url", options.url);
-    if !authors.is_empty() {
-        let _ = writeln!(out, "  authors: [{}]", authors.join(", "));
-    }
-    let importer = concat!("readout ", env!("CARGO_PKG_VERSION"));
-    out.push_str("imported:\n");
-    for (name, value) in
-        [("from", options.from), ("at", options.at), ("sha256", options.sha256), ("importer", importer)]
-    {
-        let _ = writeln!(out, "  {name}: {}", quoted(value));
-    }
+    let fields = [
+        ("title", heading.title.as_deref()),
+        ("publisher", options.outlet.or(heading.outlet.as_deref())),
+        ("date", options.date),
+        ("url", options.url),
+    ];
+    matter.group("quoted_from", &fields);
+    matter.list("authors", &heading.authors);
+    matter.imported(options.from, options.at, options.sha256);
     let note = if reported {
         "Sentences of the journalist that report a position without quoting it; not words of the side."
     } else {
         "Known here only in the fragments that the article quotes; who said each was read by program."
     };
-    let _ = writeln!(out, "note: {}\n---", quoted(note));
-    out
+    matter.field("note", Some(note));
+    matter.finish()
 }
 
-/// The day in a meeting's id.
-fn day(meeting: &str) -> Option<&str> {
-    let day = meeting.get(..10)?;
-    let digits = |from: usize, to: usize| day.as_bytes()[from..to].iter().all(u8::is_ascii_digit);
-    (digits(0, 4) && digits(5, 7) && digits(8, 10) && day.as_bytes()[4] == b'-' && day.as_bytes()[7] == b'-')
-        .then_some(day)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::readout::quotations;
+
+    #[test]
+    fn words_of_several_lines_stay_one_quotation() {
+        let mut body = String::new();
+        block(&mut body, "seas that stay open\n\n to all", "Dana Whitfield; spokesperson", Some("the ministry"));
+        block(&mut body, "no more", "Dana Whitfield", None);
+        let found = quotations(&body);
+        let words: Vec<Vec<&str>> = found.iter().map(|q| q.words.iter().map(|w| w.slice(&body)).collect()).collect();
+        assert_eq!(words, [vec!["seas that stay open", "to all"], vec!["no more"]]);
+        let who: Vec<_> = found.iter().map(|q| q.attribution.clone().unwrap_or_default()).collect();
+        assert_eq!(
+            (who[0].who.as_str(), who[0].subject.as_deref()),
+            ("Dana Whitfield, spokesperson", Some("the ministry"))
+        );
+        assert_eq!(who[1].who, "Dana Whitfield");
+    }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::marks::{Quoted, Style, quotations};
 use crate::text::Span;
+use crate::text::sentences::english::is_abbreviation;
 
 /// One word, sign or quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,14 +177,7 @@ fn words(article: &str, span: Span, found: &mut Vec<Token>) {
 
 /// Whether a full stop after these letters belongs to them: 'Mr', 'U.S', 'Sen', one capital.
 fn abbreviation(word: &str) -> bool {
-    const KNOWN: [&str; 29] = [
-        "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gen", "gov", "adm", "col", "lt", "st", "jr", "sr", "jan",
-        "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec", "calif", "inc", "corp", "maj",
-    ];
-    let lower = word.to_lowercase();
-    KNOWN.contains(&lower.as_str())
-        || word.contains('.')
-        || word.chars().count() == 1 && word.starts_with(char::is_uppercase)
+    is_abbreviation(word) || word.contains('.') || word.chars().count() == 1 && word.starts_with(char::is_uppercase)
 }
 
 /// Cuts tokens into sentences: behind a sign that ends one, or a quotation that does, where a new one begins.

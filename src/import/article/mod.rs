@@ -20,33 +20,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::codebook::Codebook;
+use crate::readout::Kind;
 use crate::text::Span;
 pub use files::{FileOptions, files};
 pub use heading::Heading;
-
-/// What sort of source words have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// A written account or statement.
-    Readout,
-    /// Somebody who is not named.
-    Background,
-    /// Somebody named, on record.
-    Remarks,
-}
-
-impl Kind {
-    /// The word in files.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Readout => "readout",
-            Self::Background => "background",
-            Self::Remarks => "remarks",
-        }
-    }
-}
 
 /// One direct quotation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -58,7 +35,7 @@ pub struct Quote {
     pub text: String,
     /// `us`, `cn`, or `other` for anybody else.
     pub side: String,
-    /// What sort of source it has.
+    /// What sort of source it has: a written account, somebody who is not named, or remarks on record.
     pub kind: Kind,
     /// Who said it, as the article calls them.
     pub speaker: String,

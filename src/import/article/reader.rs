@@ -8,8 +8,9 @@ use super::heading::Heading;
 use super::marks::Quoted;
 use super::press::Press;
 use super::sources::{Sources, Who};
-use super::{Article, Kind, Quote, Reported};
+use super::{Article, Quote, Reported};
 use crate::codebook::Codebook;
+use crate::readout::Kind;
 use crate::text::Span;
 
 /// Where the source of words that go on comes from.
@@ -164,7 +165,7 @@ impl Reader {
             let cues = Cues::of(sentence.tokens, self.sources.press);
             for (at, token) in sentence.tokens.iter().enumerate() {
                 let Some(quote) = token.quote() else { continue };
-                if name_of_a_thing(sentence.tokens, at) || heading(paragraph, &quoted[quote]) {
+                if name_of_a_thing(sentence.tokens, at, self.sources.press) || heading(paragraph, &quoted[quote]) {
                     continue;
                 }
                 let found = sentence.source(at, quoted);
@@ -174,7 +175,7 @@ impl Reader {
                 };
                 let found = found.filter(|f| !state(f));
                 let source = match found {
-                    Some(found) => self.decide(found, &sentence, &cues, &around, here.or(before)),
+                    Some(found) => Some(self.decide(found, &sentence, &cues, &around, here.or(before))),
                     None => self.inherit(&sentence, at, &quoted[quote], here, goes_on),
                 };
                 match source {
@@ -201,9 +202,9 @@ impl Reader {
             let next = next.or(if here.is_none() { sentence.subject() } else { None });
             if let Some(who) = next {
                 let found = Found { who, via: sentence.through(), how: How::Said };
-                let source = self.kind(found, &sentence, &cues, &around).map(|kind| Source { who, kind });
-                here = source.or(here);
-                if let Some(source) = source.filter(|_| speaks == Some(who)) {
+                let source = Source { who, kind: self.kind(found, &sentence, &cues, &around) };
+                here = Some(source);
+                if speaks == Some(who) {
                     if !quotes && self.sources.side(who) != "other" {
                         self.reported.push((sentence.span(), source));
                     }
@@ -229,7 +230,7 @@ impl Reader {
         cues: &Cues,
         around: &Cues,
         before: Option<Source>,
-    ) -> Option<Source> {
+    ) -> Source {
         let mut found = found;
         if found.how == How::Acts
             && let Who::Person(_) = found.who
@@ -237,32 +238,27 @@ impl Reader {
             let side = self.sources.side(found.who);
             let same = before.filter(|b| self.sources.side(b.who) == side && b.kind != Kind::Remarks);
             match same {
-                Some(source) if source.who != found.who => return Some(source),
+                Some(source) if source.who != found.who => return source,
                 _ => {
-                    if let Some(body) = self.account_of(side) {
+                    if let Some(body) = self.sources.account_of(side) {
                         found.who = body;
                     }
                 }
             }
         }
-        Some(Source { who: found.who, kind: self.kind(found, sentence, cues, around)? })
+        Source { who: found.who, kind: self.kind(found, sentence, cues, around) }
     }
 
     /// How files call the institution of a side whose account the article quotes.
     fn publisher(&self, side: &str) -> Option<String> {
-        let name = self.sources.name(self.account_of(side)?);
+        let name = self.sources.name(self.sources.account_of(side)?);
         let lower = name.to_lowercase();
         let known = self.sources.press.publishers.iter().find(|p| p.side == side && lower.contains(&p.word));
         Some(known.map_or_else(|| name.to_owned(), |p| p.name.clone()))
     }
 
-    /// The institution of a side whose written account the article quotes.
-    fn account_of(&self, side: &str) -> Option<Who> {
-        self.sources.account_of(side).map(Who::Body)
-    }
-
-    fn kind(&self, found: Found, sentence: &Sentence<'_>, cues: &Cues, around: &Cues) -> Option<Kind> {
-        Some(match found.who {
+    fn kind(&self, found: Found, sentence: &Sentence<'_>, cues: &Cues, around: &Cues) -> Kind {
+        match found.who {
             Who::Unnamed(i) if self.sources.unnamed[i].public => Kind::Remarks,
             Who::Unnamed(_) => Kind::Background,
             Who::Body(_) if cues.comment => Kind::Remarks,
@@ -275,30 +271,30 @@ impl Reader {
                     && !person.titles.iter().any(|t| self.sources.press.titles.lawmakers.contains(t));
                 let via = matches!(found.via, Some(Who::Body(_)));
                 if party && (via || cues.document && (cues.told_by || !cues.speech)) {
-                    return Some(Kind::Readout);
+                    return Kind::Readout;
                 }
                 if cues.speech || !party {
-                    return Some(Kind::Remarks);
+                    return Kind::Remarks;
                 }
                 if found.via == Some(found.who) && person.speaks_for(self.sources.press) {
-                    return Some(Kind::Readout);
+                    return Kind::Readout;
                 }
                 if let Some((kind, _)) = self.kinds.get(&found.who).filter(|(_, p)| self.paragraphs - p <= 2) {
-                    return Some(*kind);
+                    return *kind;
                 }
                 if sentence.between_principals(found.who, &self.sources) && !around.speech {
-                    return Some(Kind::Readout);
+                    return Kind::Readout;
                 }
                 if around.document && person.known {
-                    return Some(Kind::Readout);
+                    return Kind::Readout;
                 }
                 if around.speech || person.speaks_for(self.sources.press) {
-                    return Some(Kind::Remarks);
+                    return Kind::Remarks;
                 }
                 // A party's own news agency gives its account of what was said.
                 if self.agency && person.known { Kind::Readout } else { Kind::Remarks }
             }
-        })
+        }
     }
 
     /// The source of a quotation whose sentence names none: that of the words before it, where it goes on with them.
@@ -314,28 +310,24 @@ impl Reader {
         if alone {
             return here.or(if goes_on { self.last } else { None });
         }
-        let few = self.words(sentence, quote) <= 3;
-        if few { None } else { here.or(self.last) }
-    }
-
-    fn words(&self, _sentence: &Sentence<'_>, quote: &Quoted) -> usize {
         // About five letters make a word; only few against many matters.
-        quote.words.len().div_ceil(7)
+        let few = quote.words.len().div_ceil(7) <= 3;
+        if few { None } else { here.or(self.last) }
     }
 }
 
 /// Whether quoted words are the name of a policy or a programme, which nobody says: its “one China” principle.
-fn name_of_a_thing(tokens: &[Token], at: usize) -> bool {
+fn name_of_a_thing(tokens: &[Token], at: usize, press: &Press) -> bool {
     let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
     let owner = at > 0 && tokens[at - 1].is_owner();
     let after = tokens.get(at + 1).map_or("", Token::lower);
     // 'NBC's “Meet the Press”', 'under the title “…”'.
-    let programme = owner && at > 0 && Press::carried().media.contains(before);
+    let programme = owner && at > 0 && press.media.contains(before);
     before == "so-called"
         || programme
         || matches!(before, "title" | "titled" | "headlined" | "entitled")
         || (owner || matches!(before, "its" | "their" | "the" | "under" | "his" | "her" | "a" | "this"))
-            && Press::carried().names.things.contains(after)
+            && press.names.things.contains(after)
 }
 
 /// Whether a paragraph is a heading of a few quoted words.

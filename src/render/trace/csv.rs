@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::codebook::Level;
 use crate::codebook::formulas::Presence;
 use crate::render::code::cell;
 use crate::trace::{Change, Entry, Options, Trace};
@@ -32,7 +33,7 @@ pub(super) fn write(out: &mut dyn Write, trace: &Trace, asked: &Options) -> io::
                     cell(series.side.as_str()),
                     cell(&entry.meeting),
                     entry.date.clone().unwrap_or_default(),
-                    entry.level.map(|l| format!("{l:?}").to_lowercase()).unwrap_or_default(),
+                    entry.level.map_or("", Level::as_str).to_owned(),
                     entry.language.to_string(),
                     entry.fragments.to_string(),
                     cell(entry.previous.as_deref().unwrap_or("")),

@@ -5,18 +5,13 @@ use std::io::{self, Write};
 use colored::{Color, Colorize};
 
 use super::blocks::{Block, marked};
-use crate::render::Options;
+use crate::render::{Options, Painting};
 use crate::text::width::visible;
 use crate::text::wrap::wrap;
 
-/// The longest line of running text, in columns.
-const LONGEST: usize = 110;
-
 pub(super) fn write(out: &mut dyn Write, blocks: &[Block], options: &Options) -> io::Result<()> {
-    colored::control::set_override(options.color);
-    let written = blocks.iter().enumerate().try_for_each(|(at, block)| one(out, block, at == 0, options));
-    colored::control::unset_override();
-    written
+    let _paint = Painting::by(options);
+    blocks.iter().enumerate().try_for_each(|(at, block)| one(out, block, at == 0, options))
 }
 
 fn one(out: &mut dyn Write, block: &Block, first: bool, options: &Options) -> io::Result<()> {
@@ -50,7 +45,7 @@ fn paragraph(
     let text = visible(text);
     let narrow = options.width <= later * 4;
     let (margin, later) = if narrow { (0, 0) } else { (margin, later) };
-    let width = options.width.min(LONGEST).saturating_sub(later).max(1);
+    let width = options.reading_width().saturating_sub(later).max(1);
     for (at, range) in wrap(&text, width, options.widths()).into_iter().enumerate() {
         let indent = if at == 0 { margin } else { later };
         writeln!(out, "{}{}", " ".repeat(indent), paint(&text[range]))?;

@@ -32,6 +32,12 @@ const CALENDAR: &[&str] = &[
     "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Mon", "Tue", "Tues", "Wed", "Thu", "Thur",
     "Thurs", "Fri",
 ];
+
+/// Whether a full stop behind the word belongs to it: titles, initials, months, firms.
+pub(crate) fn is_abbreviation(word: &str) -> bool {
+    [BEFORE_A_NAME, AFTER_A_NAME, EITHER, CALENDAR].iter().any(|list| list.contains(&word))
+}
+
 /// Words that begin sentences and, written with a capital, hardly anything else.
 #[rustfmt::skip]
 const OPENERS: &[&str] = &[

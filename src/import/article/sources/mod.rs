@@ -151,12 +151,16 @@ impl Sources {
         let account = ["account", "readout", "version", "statement", "side", "summary"]
             .iter()
             .any(|w| body.name.to_lowercase().ends_with(w));
-        let publisher = self.account_of(&body.is.side).filter(|_| account && body.is.side != "other");
+        let publisher = self.publisher_of(&body.is.side).filter(|_| account && body.is.side != "other");
         &self.bodies[publisher.unwrap_or(number)].name
     }
 
     /// The institution of a side whose written account the article quotes.
-    pub fn account_of(&self, side: &str) -> Option<usize> {
+    pub fn account_of(&self, side: &str) -> Option<Who> {
+        self.publisher_of(side).map(Who::Body)
+    }
+
+    fn publisher_of(&self, side: &str) -> Option<usize> {
         let institution =
             |name: &str| ["house", "department", "ministry", "pentagon", "xinhua"].iter().any(|w| name.contains(w));
         self.bodies
