@@ -10,7 +10,7 @@ use crate::text::wrap::wrap;
 /// What stands before the lines of a statement.
 const INDENT: &str = "      ";
 
-pub(super) fn text(out: &mut dyn Write, coded: &[Coded], options: &Options) -> io::Result<()> {
+pub(super) fn text(out: &mut dyn Write, c: &Coded, options: &Options) -> io::Result<()> {
     let room = options.width.min(110).saturating_sub(INDENT.len()).max(1);
     let paragraph = |out: &mut dyn Write, text: &str| -> io::Result<()> {
         let text = visible(text);
@@ -19,32 +19,27 @@ pub(super) fn text(out: &mut dyn Write, coded: &[Coded], options: &Options) -> i
         }
         Ok(())
     };
-    for (index, c) in coded.iter().enumerate() {
-        if index > 0 {
-            writeln!(out)?;
+    writeln!(out, "{}", visible(&c.readout.file.to_string_lossy()))?;
+    for field in c.readout.unknown.keys() {
+        writeln!(out, "  note: field `{}` is not known here and is kept as it is", visible(field))?;
+    }
+    for s in &c.statements {
+        let topics = if s.topics.is_empty() { "no topic".to_owned() } else { s.topics.join(", ") };
+        writeln!(out, "\n{:>4}  {} · {} · {}", format!("[{}]", s.index + 1), s.speaker.as_str(), s.act, topics)?;
+        paragraph(out, &wording::words(s))?;
+        if let Some(who) = wording::attribution(s) {
+            paragraph(out, &who)?;
         }
-        writeln!(out, "{}", visible(&c.readout.file.to_string_lossy()))?;
-        for field in c.readout.unknown.keys() {
-            writeln!(out, "  note: field `{}` is not known here and is kept as it is", visible(field))?;
-        }
-        for s in &c.statements {
-            let topics = if s.topics.is_empty() { "no topic".to_owned() } else { s.topics.join(", ") };
-            writeln!(out, "\n{:>4}  {} · {} · {}", format!("[{}]", s.index + 1), s.speaker.as_str(), s.act, topics)?;
-            paragraph(out, &wording::words(s))?;
-            if let Some(who) = wording::attribution(s) {
-                paragraph(out, &who)?;
-            }
-            for e in &s.evidence {
-                let words = || format!("“{}” ({})", visible(e.span.slice(&c.readout.body)), e.rule);
-                let why = wording::basis(e.basis).map_or_else(words, str::to_owned);
-                paragraph(out, &format!("{}: {why}", e.code))?;
-            }
+        for e in &s.evidence {
+            let words = || format!("“{}” ({})", visible(e.span.slice(&c.readout.body)), e.rule);
+            let why = wording::basis(e.basis).map_or_else(words, str::to_owned);
+            paragraph(out, &format!("{}: {why}", e.code))?;
         }
     }
     Ok(())
 }
 
-pub(super) fn csv(out: &mut dyn Write, coded: &[Coded]) -> io::Result<()> {
+pub(super) fn csv_head(out: &mut dyn Write) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record([
         "file",
@@ -62,26 +57,30 @@ pub(super) fn csv(out: &mut dyn Write, coded: &[Coded]) -> io::Result<()> {
         "topics",
         "text",
     ])?;
-    for c in coded {
-        let r = &c.readout;
-        for s in &c.statements {
-            writer.write_record([
-                &cell(&r.file.to_string_lossy()),
-                r.side.as_str(),
-                &r.language.to_string(),
-                r.kind.as_str(),
-                &cell(r.meeting.as_deref().unwrap_or("")),
-                &cell(r.date.as_deref().unwrap_or("")),
-                &s.index.to_string(),
-                &s.paragraph.to_string(),
-                &s.span.start.to_string(),
-                &s.span.end.to_string(),
-                s.speaker.as_str(),
-                s.act.as_str(),
-                &s.topics.join(" "),
-                &cell(&s.text),
-            ])?;
-        }
+    writer.flush()
+}
+
+/// The statements of one text, a row each.
+pub(super) fn csv(out: &mut dyn Write, c: &Coded) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
+    let r = &c.readout;
+    for s in &c.statements {
+        writer.write_record([
+            &cell(&r.file.to_string_lossy()),
+            r.side.as_str(),
+            &r.language.to_string(),
+            r.kind.as_str(),
+            &cell(r.meeting.as_deref().unwrap_or("")),
+            &cell(r.date.as_deref().unwrap_or("")),
+            &s.index.to_string(),
+            &s.paragraph.to_string(),
+            &s.span.start.to_string(),
+            &s.span.end.to_string(),
+            s.speaker.as_str(),
+            s.act.as_str(),
+            &s.topics.join(" "),
+            &cell(&s.text),
+        ])?;
     }
     writer.flush()
 }

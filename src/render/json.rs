@@ -2,58 +2,83 @@
 
 use std::io::{self, Write};
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::coding::{Coded, Statement};
 use crate::comparison::Comparison;
+use crate::readout::{Kind, Side};
+use crate::text::Language;
 
-fn head(coded: &Coded) -> Map<String, Value> {
-    let readout = &coded.readout;
-    let mut head = Map::new();
-    head.insert("file".into(), json!(readout.file.to_string_lossy()));
-    head.insert("side".into(), json!(readout.side));
-    head.insert("language".into(), json!(readout.language));
-    head.insert("kind".into(), json!(readout.kind));
-    head.insert("meeting".into(), json!(readout.meeting));
-    head.insert("date".into(), json!(readout.date));
-    head.insert("fragments".into(), json!(readout.is_fragments()));
-    head
+/// What every statement of a text says of the text.
+#[derive(Serialize)]
+struct Head<'a> {
+    file: std::borrow::Cow<'a, str>,
+    side: &'a Side,
+    language: Language,
+    kind: Kind,
+    meeting: Option<&'a str>,
+    date: Option<&'a str>,
+    fragments: bool,
+}
+
+impl<'a> Head<'a> {
+    fn of(coded: &'a Coded) -> Self {
+        let readout = &coded.readout;
+        Self {
+            file: readout.file.to_string_lossy(),
+            side: &readout.side,
+            language: readout.language,
+            kind: readout.kind,
+            meeting: readout.meeting.as_deref(),
+            date: readout.date.as_deref(),
+            fragments: readout.is_fragments(),
+        }
+    }
+}
+
+/// One text, as an item of the list of texts that [`super::coded_head()`] opens.
+pub(super) fn coded(out: &mut dyn Write, coded: &Coded) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct File<'a> {
+        schema: &'static str,
+        #[serde(flatten)]
+        head: Head<'a>,
+        #[serde(skip_serializing_if = "Value::is_null")]
+        unknown_fields: Value,
+        statements: &'a [Statement],
+    }
+    let unknown = &coded.readout.unknown;
+    let file = File {
+        schema: "readout.code/1",
+        head: Head::of(coded),
+        unknown_fields: if unknown.is_empty() { Value::Null } else { json!(unknown) },
+        statements: &coded.statements,
+    };
+    let list = serde_json::to_string_pretty(&[file])?;
+    out.write_all(list.trim_start_matches("[\n").trim_end_matches("\n]").as_bytes())
+}
+
+/// Each statement of one text on a line.
+pub(super) fn coded_lines(out: &mut dyn Write, coded: &Coded) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        #[serde(flatten)]
+        head: &'a Head<'a>,
+        #[serde(flatten)]
+        statement: &'a Statement,
+    }
+    let head = Head::of(coded);
+    let mut lines = Vec::new();
+    for statement in &coded.statements {
+        serde_json::to_writer(&mut lines, &Line { head: &head, statement })?;
+        lines.push(b'\n');
+    }
+    out.write_all(&lines)
 }
 
 fn statement(statement: &Statement) -> Value {
     serde_json::to_value(statement).unwrap_or(Value::Null)
-}
-
-pub(super) fn coded(out: &mut dyn Write, coded: &[Coded]) -> io::Result<()> {
-    let files: Vec<Value> = coded
-        .iter()
-        .map(|c| {
-            let mut file = Map::new();
-            file.insert("schema".into(), json!("readout.code/1"));
-            file.extend(head(c));
-            if !c.readout.unknown.is_empty() {
-                file.insert("unknown_fields".into(), json!(c.readout.unknown));
-            }
-            file.insert("statements".into(), c.statements.iter().map(statement).collect());
-            Value::Object(file)
-        })
-        .collect();
-    serde_json::to_writer_pretty(&mut *out, &files)?;
-    writeln!(out)
-}
-
-pub(super) fn coded_lines(out: &mut dyn Write, coded: &[Coded]) -> io::Result<()> {
-    for c in coded {
-        for s in &c.statements {
-            let mut line = head(c);
-            if let Value::Object(fields) = statement(s) {
-                line.extend(fields);
-            }
-            serde_json::to_writer(&mut *out, &line)?;
-            writeln!(out)?;
-        }
-    }
-    Ok(())
 }
 
 pub(super) fn comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {

@@ -162,11 +162,59 @@ pub fn site(
 /// # Errors
 /// When `out` cannot be written to.
 pub fn coded(out: &mut dyn Write, coded: &[Coded], format: CodeFormat, options: &Options) -> io::Result<()> {
+    coded_head(out, format)?;
+    for (at, one) in coded.iter().enumerate() {
+        coded_text(out, one, at == 0, format, options)?;
+    }
+    coded_tail(out, coded.is_empty(), format)
+}
+
+/// Begins coded statements that are written text by text, for archives that no memory holds: then comes [`coded_text()`]
+/// for each, and [`coded_tail()`].
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn coded_head(out: &mut dyn Write, format: CodeFormat) -> io::Result<()> {
     match format {
-        CodeFormat::Text => code::text(out, coded, options),
-        CodeFormat::Json => json::coded(out, coded),
+        CodeFormat::Json => out.write_all(b"["),
+        CodeFormat::Csv => code::csv_head(out),
+        CodeFormat::Text | CodeFormat::Jsonl => Ok(()),
+    }
+}
+
+/// Writes the coded statements of one text, with what parts it from the one before unless it is the `first`.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn coded_text(
+    out: &mut dyn Write,
+    coded: &Coded,
+    first: bool,
+    format: CodeFormat,
+    options: &Options,
+) -> io::Result<()> {
+    match format {
+        CodeFormat::Text => {
+            out.write_all(if first { b"" } else { b"\n" })?;
+            code::text(out, coded, options)
+        }
+        CodeFormat::Json => {
+            out.write_all(if first { b"\n" } else { b",\n" })?;
+            json::coded(out, coded)
+        }
         CodeFormat::Jsonl => json::coded_lines(out, coded),
         CodeFormat::Csv => code::csv(out, coded),
+    }
+}
+
+/// Ends coded statements, of which there were `none` or some.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn coded_tail(out: &mut dyn Write, none: bool, format: CodeFormat) -> io::Result<()> {
+    match format {
+        CodeFormat::Json => out.write_all(if none { b"]\n" } else { b"\n]\n" }),
+        CodeFormat::Text | CodeFormat::Jsonl | CodeFormat::Csv => Ok(()),
     }
 }
 

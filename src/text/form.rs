@@ -5,6 +5,8 @@
 //! Each byte of the form knows the bytes of the original that it stands for.
 
 use std::sync::OnceLock;
+use std::sync::atomic::AtomicU8;
+use std::sync::atomic::Ordering::Relaxed;
 
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 
@@ -17,36 +19,45 @@ pub struct Form {
     text: String,
     /// For each byte of the form: the original span (bytes) of the character it belongs to.
     origin: Vec<(u32, u32)>,
-    /// For each byte of the form: whether the original character was an upper-case letter.
-    upper: Vec<bool>,
+    /// For each byte of the form: [`UPPER`], and for the first byte of a character [`EDGE`].
+    signs: Vec<u8>,
+    /// Where a word, a sign or a character of Chinese begins, in bytes of the form.
+    starts: Vec<u32>,
     begins: Begins,
 }
+
+/// The original character was an upper-case letter.
+const UPPER: u8 = 1;
+/// No word goes on from the character before to this one.
+const EDGE: u8 = 2;
 
 /// How many numbers tell apart the beginnings of words.
 const BEGINNINGS: usize = 1024;
 
-/// Which beginnings of words stand in a text: a set that may hold too many, and never too few.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Begins([u64; BEGINNINGS / 64]);
+/// Where beginnings of words stand in a text for the last time: a set that may hold too many or too late ones, and never
+/// too few.
+#[derive(Debug, Clone)]
+pub(crate) struct Begins([u16; BEGINNINGS]);
 
 impl Begins {
     fn of(text: &str) -> Self {
-        let mut begins = Self::default();
+        let mut last = [0; BEGINNINGS];
         let bytes = text.as_bytes();
         let mut inside = false;
         for (at, &b) in bytes.iter().enumerate() {
             let letter = b.is_ascii_alphanumeric();
             if b >= 0xC0 || letter && !inside {
+                let place = u16::try_from(at + 1).unwrap_or(u16::MAX);
                 for length in [2, 3] {
                     if let Some(beginning) = bytes.get(at..at + length) {
-                        begins.add(Self::number(beginning));
+                        last[usize::from(Self::number(beginning)) % BEGINNINGS] = place;
                     }
                 }
             }
             // After another script's letter a word of ASCII letters may begin or go on; count both.
             inside = letter;
         }
-        begins
+        Self(last)
     }
 
     /// The number of a beginning of two or three bytes.
@@ -55,13 +66,10 @@ impl Begins {
         u16::try_from(packed.wrapping_mul(0x9E37_79B1) >> 22).unwrap_or(0)
     }
 
-    fn add(&mut self, number: u16) {
-        self.0[usize::from(number) / 64] |= 1 << (number % 64);
-    }
-
-    /// Whether a text may have a word with this beginning.
-    pub fn has(&self, number: u16) -> bool {
-        self.0.get(usize::from(number) / 64).is_some_and(|bits| bits & 1 << (number % 64) != 0)
+    /// Whether a text may have a word with this beginning at byte `from` of its form or later.
+    pub fn has(&self, number: u16, from: usize) -> bool {
+        let last = usize::from(self.0[usize::from(number) % BEGINNINGS]);
+        last > from || last == usize::from(u16::MAX)
     }
 
     /// The number of the beginning of a word of a cue: three letters or digits, or two where the word has no more; a
@@ -89,14 +97,20 @@ impl Form {
         let mut form = Self {
             text: String::with_capacity(original.len()),
             origin: Vec::with_capacity(original.len()),
-            upper: Vec::with_capacity(original.len()),
-            begins: Begins::default(),
+            signs: Vec::with_capacity(original.len()),
+            starts: Vec::with_capacity(original.len() / 4),
+            begins: Begins([0; BEGINNINGS]),
         };
         let mut folded = simplified.as_deref().map(str::chars);
         let mut skip_to = 0;
         for (at, c) in original.char_indices() {
             let plain = folded.as_mut().and_then(Iterator::next).unwrap_or(c);
             if at < skip_to {
+                continue;
+            }
+            // Nearly every character is one of these.
+            if plain.is_ascii_alphanumeric() {
+                form.letter(plain, offset + at, c);
                 continue;
             }
             if c == '<'
@@ -111,7 +125,35 @@ impl Form {
             }
         }
         form.begins = Begins::of(&form.text);
+        form.edges();
         form
+    }
+
+    /// Notes where words begin and end.
+    fn edges(&mut self) {
+        let mut before = false;
+        for (at, c) in self.text.char_indices() {
+            let letter = is_letter(c);
+            if !(before && letter) {
+                self.signs[at] |= EDGE;
+                if c != ' ' {
+                    self.starts.push(u32::try_from(at).unwrap_or(u32::MAX));
+                }
+            }
+            before = letter;
+        }
+    }
+
+    /// Adds an ASCII letter or digit that is written as `written` at byte `at` of the body.
+    fn letter(&mut self, c: char, at: usize, written: char) {
+        let origin = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        self.text.push(c.to_ascii_lowercase());
+        self.origin.push((origin(at), origin(at + written.len_utf8())));
+        self.signs.push(if written.is_ascii_uppercase() || !written.is_ascii() && written.is_uppercase() {
+            UPPER
+        } else {
+            0
+        });
     }
 
     fn push(&mut self, c: char, origin: (usize, usize), upper: bool) {
@@ -122,14 +164,15 @@ impl Form {
             }
             return;
         }
-        for lower in c.to_lowercase() {
-            let before = self.text.len();
-            self.text.push(lower);
-            for _ in before..self.text.len() {
-                self.origin.push(origin);
-                self.upper.push(upper);
-            }
+        let before = self.text.len();
+        if c.is_ascii() {
+            self.text.push(c.to_ascii_lowercase());
+        } else {
+            self.text.extend(c.to_lowercase());
         }
+        let added = self.text.len() - before;
+        self.origin.extend(std::iter::repeat_n(origin, added));
+        self.signs.extend(std::iter::repeat_n(if upper { UPPER } else { 0 }, added));
     }
 
     /// Which beginnings of words stand in it.
@@ -146,7 +189,17 @@ impl Form {
     /// Whether the character at byte `at` of the form was written as a capital.
     #[must_use]
     pub fn is_upper(&self, at: usize) -> bool {
-        self.upper.get(at).copied().unwrap_or(false)
+        self.signs.get(at).is_some_and(|s| s & UPPER != 0)
+    }
+
+    /// Whether no word goes on across byte `at` of the form, where a character begins or the form ends.
+    pub(crate) fn is_edge(&self, at: usize) -> bool {
+        self.signs.get(at).is_none_or(|s| s & EDGE != 0)
+    }
+
+    /// Where a word, a sign or a character of Chinese begins, in bytes of the form.
+    pub(crate) fn starts(&self) -> impl Iterator<Item = usize> {
+        self.starts.iter().map(|at| *at as usize)
     }
 
     /// The span of the original (bytes of the body) for a span of the form (bytes of the form). An empty span of the
@@ -159,6 +212,11 @@ impl Form {
         }
         Span::new(self.origin[span.start].0 as usize, self.origin[span.end - 1].1 as usize)
     }
+}
+
+/// A letter or digit of a script that writes spaces between words.
+pub(crate) fn is_letter(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { !is_han(c) && c.is_alphanumeric() }
 }
 
 /// The character to match with, or `None` where the character plays no part in matching.
@@ -224,10 +282,13 @@ fn tag_length(text: &str) -> Option<usize> {
 /// form of one character stays as it is.
 pub(crate) fn simplify(text: &str) -> Option<String> {
     static CONVERTER: OnceLock<Option<OpenCC>> = OnceLock::new();
-    if !text.chars().any(is_han) {
+    if text.is_ascii() || !text.chars().any(is_han) {
         return None;
     }
     let converter = CONVERTER.get_or_init(|| OpenCC::from_config(BuiltinConfig::T2s).ok()).as_ref()?;
+    if text.chars().all(|c| stays(c, converter)) {
+        return None;
+    }
     let whole = converter.convert(text);
     if whole == text {
         return None;
@@ -247,6 +308,32 @@ pub(crate) fn simplify(text: &str) -> Option<String> {
             })
             .collect(),
     )
+}
+
+/// Whether a character is the same in Simplified texts, as every character of them is. What the converter says is kept,
+/// since to ask it takes long.
+fn stays(c: char, converter: &OpenCC) -> bool {
+    const FIRST: u32 = 0x3400;
+    const LAST: u32 = 0x9FFF;
+    const SAME: u8 = 1;
+    const CHANGES: u8 = 2;
+    static KNOWN: [AtomicU8; (LAST - FIRST + 1) as usize] = [const { AtomicU8::new(0) }; (LAST - FIRST + 1) as usize];
+    let ask = || {
+        let mut written = [0; 4];
+        let written = c.encode_utf8(&mut written);
+        converter.convert(written) == *written
+    };
+    let place = u32::from(c).checked_sub(FIRST).and_then(|p| KNOWN.get(p as usize));
+    let Some(known) = place else { return !is_han(c) || ask() };
+    match known.load(Relaxed) {
+        SAME => true,
+        CHANGES => false,
+        _ => {
+            let same = ask();
+            known.store(if same { SAME } else { CHANGES }, Relaxed);
+            same
+        }
+    }
 }
 
 #[cfg(test)]

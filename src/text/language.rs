@@ -78,17 +78,19 @@ pub fn detect(text: &str) -> Language {
 /// Whether the character is Han: the unified ideographs with all extensions, the compatibility ideographs, the radicals
 /// that copies from PDF files hold in their stead, and the marks 々 〇 that are written among them.
 pub const fn is_han(c: char) -> bool {
-    matches!(c,
-        '\u{4E00}'..='\u{9FFF}'         // unified ideographs
-        | '\u{3400}'..='\u{4DBF}'       // extension A
-        | '\u{F900}'..='\u{FAFF}'       // compatibility ideographs
-        | '\u{2E80}'..='\u{2FDF}'       // radicals
-        | '\u{3005}' | '\u{3007}'       // 々 〇
-        | '\u{20000}'..='\u{2A6DF}'     // extension B
-        | '\u{2A700}'..='\u{2EE5F}'     // extensions C, D, E, F, I
-        | '\u{2F800}'..='\u{2FA1F}'     // compatibility supplement
-        | '\u{30000}'..='\u{3347F}'     // extensions G, H, J
-    )
+    // Nothing below is, which settles most texts at once.
+    c >= '\u{2E80}'
+        && matches!(c,
+            '\u{4E00}'..='\u{9FFF}'         // unified ideographs
+            | '\u{3400}'..='\u{4DBF}'       // extension A
+            | '\u{F900}'..='\u{FAFF}'       // compatibility ideographs
+            | '\u{2E80}'..='\u{2FDF}'       // radicals
+            | '\u{3005}' | '\u{3007}'       // 々 〇
+            | '\u{20000}'..='\u{2A6DF}'     // extension B
+            | '\u{2A700}'..='\u{2EE5F}'     // extensions C, D, E, F, I
+            | '\u{2F800}'..='\u{2FA1F}'     // compatibility supplement
+            | '\u{30000}'..='\u{3347F}'     // extensions G, H, J
+        )
 }
 
 const fn is_latin(c: char) -> bool {

@@ -110,16 +110,14 @@ pub(super) fn plain_starts(cue: &str, starts: &mut Vec<Start>) -> bool {
 /// What else must stand in a text beside the beginning of a cue, by a glance at the cue: of each group one beginning of a
 /// word. Most texts that have the beginning are ruled out by it, and the cue need not be parsed.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Needs {
-    /// The groups one after another.
-    words: Vec<u16>,
-    /// Where each ends.
-    ends: Vec<u8>,
-}
+pub(super) struct Needs(Box<[u16]>);
+
+/// The last of a group; the groups stand one after another.
+const END: u16 = 1 << 15;
 
 impl Needs {
     pub fn of(cue: &str, language: Language) -> Self {
-        let mut needs = Self::default();
+        let mut needs = Vec::new();
         let mut rest = cue;
         // Whether a word can begin here, and whether this is the piece that the cue is filed under.
         let (mut word, mut first) = (true, true);
@@ -134,37 +132,37 @@ impl Needs {
             let counts = (word || language == Language::Zh) && !matches!(sign, b'[' | b'{' | b'!' | b' ' | b'-' | b'*');
             if counts {
                 if !first {
-                    needs.add(piece, language);
+                    add(&mut needs, piece, language);
                 }
                 first = false;
             }
             word = matches!(sign, b' ' | b'-' | b'{');
             rest = after;
         }
-        needs
+        Self(needs.into_boxed_slice())
     }
 
-    /// Adds a word, or the choices between brackets, where each begins with letters.
-    fn add(&mut self, piece: &str, language: Language) {
-        let before = self.words.len();
-        let inner = piece.strip_prefix('(').and_then(|p| p.strip_suffix(')')).unwrap_or(piece);
-        for choice in choices(inner) {
-            let Some(word) = Begins::word(choice, language) else { return self.words.truncate(before) };
-            self.words.push(word);
-        }
-        match u8::try_from(self.words.len()) {
-            Ok(end) => self.ends.push(end),
-            Err(_) => self.words.truncate(before),
-        }
-    }
-
-    pub fn met(&self, form: &Form) -> bool {
-        let mut start = 0;
-        self.ends.iter().map(|end| usize::from(*end)).all(|end| {
-            let group = self.words.get(start..end).unwrap_or_default();
-            start = end;
-            group.iter().any(|word| form.begins().has(*word))
+    /// Whether a text may have all of them behind the beginning of the cue at byte `start` of the form.
+    pub fn met(&self, form: &Form, start: usize) -> bool {
+        let begins = form.begins();
+        let mut group = false;
+        self.0.iter().all(|word| {
+            group |= begins.has(word & !END, start);
+            word & END == 0 || std::mem::take(&mut group)
         })
+    }
+}
+
+/// Adds a word to needs, or the choices between brackets, where each begins with letters.
+fn add(needs: &mut Vec<u16>, piece: &str, language: Language) {
+    let before = needs.len();
+    let inner = piece.strip_prefix('(').and_then(|p| p.strip_suffix(')')).unwrap_or(piece);
+    for choice in choices(inner) {
+        let Some(word) = Begins::word(choice, language) else { return needs.truncate(before) };
+        needs.push(word);
+    }
+    if let Some(last) = needs.get_mut(before..).and_then(<[u16]>::last_mut) {
+        *last |= END;
     }
 }
 
@@ -244,7 +242,7 @@ mod tests {
     fn needs_one_word_of_each_group() {
         let met = |cue: &str, text: &str| {
             let language = if cue.chars().any(is_han) { Language::Zh } else { Language::En };
-            Needs::of(cue, language).met(&Form::new(text, 0))
+            Needs::of(cue, language).met(&Form::new(text, 0), 0)
         };
         for (cue, text) in [
             ("(rais*|voic*) {3} [deep] concern*", "He voiced, again, concerns"),

@@ -3,16 +3,16 @@
 //! backtracks further than a gap.
 
 mod glance;
+mod index;
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
 use glance::{Needs, Start, may_begin, plain_starts};
+use index::Index;
 
 use super::cue_text::CueText;
 use super::pattern::{Cue, Letters, MAX_STARTS, Node, PatternError, parse};
-use crate::text::form::{fold_cue, simplify};
+use crate::text::form::{fold_cue, is_letter, simplify};
 use crate::text::language::is_han;
 use crate::text::{Form, Language, Span};
 
@@ -29,42 +29,6 @@ pub struct Hit {
 const KEY: usize = 8;
 /// About how many cues a language has.
 const COMMON: usize = 2048;
-/// No next cue.
-const LAST: u32 = u32::MAX;
-
-/// The first bytes of a word or phrase as one number, with zeros behind when they are fewer than eight.
-fn key(bytes: &[u8]) -> u64 {
-    let mut packed = [0; KEY];
-    packed[..bytes.len()].copy_from_slice(bytes);
-    u64::from_le_bytes(packed)
-}
-
-/// Spreads the packed letters; the keys come from the codebook, so nobody can aim at collisions with a text.
-#[derive(Debug, Default, Clone)]
-struct Spread(u64);
-
-impl Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(KEY) {
-            self.write_u64(key(chunk));
-        }
-    }
-    fn write_u64(&mut self, value: u64) {
-        self.0 = (self.0 ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
-    }
-}
-
-/// How many bits tell apart the first bytes of cues.
-const FIRST: usize = 1 << 14;
-
-/// The bit of three first bytes.
-fn first(bytes: &[u8]) -> usize {
-    let packed = u32::from(bytes[0]) | u32::from(bytes[1]) << 8 | u32::from(bytes[2]) << 16;
-    (packed.wrapping_mul(0x9E37_79B1) >> 18) as usize
-}
 
 /// A cue, parsed when a text first has its beginning.
 #[derive(Debug, Clone)]
@@ -89,15 +53,12 @@ impl Cues {
     /// No cues yet.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        let matcher = Matcher {
-            language,
-            cues: Vec::with_capacity(COMMON),
-            starts: HashMap::with_capacity_and_hasher(COMMON, BuildHasherDefault::default()),
-            filed: Vec::with_capacity(2 * COMMON),
-            lengths: [false; KEY + 1],
-            first: vec![0; FIRST / 64],
-            inside: Vec::new(),
-        };
+        Self::with_room(language, 0)
+    }
+
+    fn with_room(language: Language, cues: usize) -> Self {
+        let (index, cues) = (Index::for_about(2 * cues), Vec::with_capacity(cues));
+        let matcher = Matcher { language, cues, index, inside: Vec::new() };
         Self { matcher, simplified: false, starts: Vec::new() }
     }
 
@@ -105,7 +66,7 @@ impl Cues {
     /// their first letters and parsed only when a text has those. A test parses every cue of the default codebook.
     #[must_use]
     pub fn simplified(language: Language) -> Self {
-        Self { simplified: true, ..Self::new(language) }
+        Self { simplified: true, ..Self::with_room(language, COMMON) }
     }
 
     /// Adds one cue and returns its number.
@@ -142,14 +103,8 @@ impl Cues {
 pub struct Matcher {
     language: Language,
     cues: Vec<Filed>,
-    /// The last place in `filed` of the cues that begin with these letters.
-    starts: HashMap<u64, u32, BuildHasherDefault<Spread>>,
-    /// Each cue under each of its beginnings, and the place here of the next under the same.
-    filed: Vec<(u32, u32)>,
-    /// Which lengths of beginnings there are.
-    lengths: [bool; KEY + 1],
-    /// A bit for each hash of three first bytes with which a cue begins, to pass over nearly all places at once.
-    first: Vec<u64>,
+    /// Each cue under each of its beginnings.
+    index: Index,
     /// Cues that begin inside a word (`*narcotic*`), with the letters to look for.
     inside: Vec<(String, u32)>,
 }
@@ -187,15 +142,7 @@ impl Matcher {
         starts.sort_unstable();
         starts.dedup();
         for start in starts {
-            let length = usize::from(start.length);
-            self.lengths[length] = true;
-            if length >= 3 {
-                let bit = first(&start.bytes);
-                self.first[bit / 64] |= 1 << (bit % 64);
-            }
-            let place = u32::try_from(self.filed.len()).unwrap_or(LAST);
-            let next = self.starts.insert(u64::from_le_bytes(start.bytes), place).unwrap_or(LAST);
-            self.filed.push((number, next));
+            self.index.add(*start, number);
         }
     }
 
@@ -203,27 +150,9 @@ impl Matcher {
     #[must_use]
     pub fn find(&self, form: &Form) -> Vec<Hit> {
         let text = form.text();
-        let bytes = text.as_bytes();
         let mut hits = Vec::new();
-        let mut before = None;
-        for (at, c) in text.char_indices() {
-            if boundary(before, Some(c)) && c != ' ' {
-                let mut longest = KEY.min(bytes.len() - at);
-                if longest >= 3 {
-                    let bit = first(&bytes[at..]);
-                    if self.first[bit / 64] & (1 << (bit % 64)) == 0 {
-                        longest = 2;
-                    }
-                }
-                for length in (1..=longest).filter(|l| self.lengths[*l]) {
-                    let mut place = self.starts.get(&key(&bytes[at..at + length]));
-                    while let Some((cue, next)) = place.and_then(|p| self.filed.get(*p as usize)) {
-                        self.try_at(form, *cue, at, &mut hits);
-                        place = Some(next);
-                    }
-                }
-            }
-            before = Some(c);
+        for at in form.starts() {
+            self.index.each(&text.as_bytes()[at..], |cue| self.try_at(form, cue, at, &mut hits));
         }
         for (letters, cue) in &self.inside {
             for (at, _) in text.match_indices(letters.as_str()) {
@@ -238,8 +167,8 @@ impl Matcher {
     fn try_at(&self, form: &Form, number: u32, start: usize, hits: &mut Vec<Hit>) {
         let text = form.text();
         let filed = &self.cues[number as usize];
-        if filed.cue.get().is_none() && !may_begin(&filed.source, &text[start..])
-            || !filed.needs.get_or_init(|| Needs::of(&filed.source, self.language)).met(form)
+        if !filed.needs.get_or_init(|| Needs::of(&filed.source, self.language)).met(form, start)
+            || filed.cue.get().is_none() && !may_begin(&filed.source, &text[start..])
         {
             return;
         }
@@ -259,19 +188,21 @@ impl Matcher {
     fn follow(&self, form: &Form, rest: Rest<'_>, start: usize, at: usize) -> Option<usize> {
         let text = form.text();
         let Some((node, rest)) = rest.next() else {
-            return boundary_at(text, at).then_some(at);
+            return form.is_edge(at).then_some(at);
         };
         match node {
             Node::Fixed { text: fixed, capitals } => {
                 let after = at + fixed.len();
-                if text.get(at..after)? != fixed || !capitals.iter().all(|i| form.is_upper(at + i)) {
+                if !begins_with(&text.as_bytes()[at..], fixed.as_bytes())
+                    || !capitals.iter().all(|i| form.is_upper(at + i))
+                {
                     return None;
                 }
                 self.follow(form, rest, start, after)
             }
             Node::Star => {
                 // At the beginning of a cue the star stands for the letters before the fixed ones, which may be none.
-                let run = text[at..].chars().take_while(|c| is_letter(*c)).map(char::len_utf8).sum::<usize>();
+                let run = text[at..].find(|c| !is_letter(c)).unwrap_or(text.len() - at);
                 (at..=at + run)
                     .rev()
                     .filter(|i| text.is_char_boundary(*i))
@@ -282,8 +213,14 @@ impl Matcher {
                 if !first.may_begin(text.as_bytes(), at) {
                     return None;
                 }
+                let here = &text.as_bytes()[at..];
+                let possible = |branch: &&Vec<Node>| match branch.first() {
+                    Some(Node::Fixed { text: fixed, .. }) => begins_with(here, fixed.as_bytes()),
+                    _ => true,
+                };
                 branches
                     .iter()
+                    .filter(possible)
                     .find_map(|branch| self.follow(form, Rest { nodes: branch, then: Some(&rest) }, start, at))
             }
         }
@@ -301,7 +238,7 @@ impl Matcher {
         let text = form.text();
         if self.language == Language::En {
             let mut place = at;
-            if !boundary_at(text, at) {
+            if !form.is_edge(at) {
                 return None;
             }
             // A gap may follow an optional word that took the space with it.
@@ -318,7 +255,7 @@ impl Matcher {
                 }
                 place += space + 1;
                 if next.may_begin(text.as_bytes(), place)
-                    && boundary_at(text, place)
+                    && form.is_edge(place)
                     && let Some(end) = self.follow(form, rest, start, place)
                 {
                     return Some(end);
@@ -330,7 +267,7 @@ impl Matcher {
         let mut chars = text[at..].chars();
         for _ in 0..=most {
             if next.may_begin(text.as_bytes(), place)
-                && boundary_at(text, place)
+                && form.is_edge(place)
                 && let Some(end) = self.follow(form, rest, start, place)
             {
                 return Some(end);
@@ -377,6 +314,11 @@ fn beginnings(nodes: &[Node], then: Option<&Rest<'_>>, found: &mut Vec<String>) 
     if found.len() > MAX_STARTS { Err(PatternError::TooMany) } else { Ok(()) }
 }
 
+/// Whether a text begins with fixed words. Most do not by their first letter.
+fn begins_with(text: &[u8], fixed: &[u8]) -> bool {
+    fixed.first().is_none_or(|first| text.first() == Some(first)) && text.starts_with(fixed)
+}
+
 /// Whether a word of a gap ends its clause.
 fn ends_clause(word: &str, commas: bool) -> bool {
     word.ends_with([';', ':', '–', '—']) || (!commas && word.ends_with(','))
@@ -387,19 +329,6 @@ fn neighbours_allow(text: &str, list: &[String], touches: fn(&str, &str) -> bool
         let near = text.trim_matches(' ');
         !list.iter().any(|word| touches(near, word))
     }
-}
-
-/// A letter or digit of a script that writes spaces between words.
-fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() && !is_han(c)
-}
-
-fn boundary(before: Option<char>, after: Option<char>) -> bool {
-    !(before.is_some_and(is_letter) && after.is_some_and(is_letter))
-}
-
-fn boundary_at(text: &str, at: usize) -> bool {
-    boundary(text[..at].chars().next_back(), text[at..].chars().next())
 }
 
 fn word_start(text: &str, at: usize) -> usize {
