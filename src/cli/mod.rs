@@ -3,7 +3,9 @@
 mod codebook;
 mod config;
 mod evaluate;
+mod exit;
 mod import;
+mod manual;
 mod settings;
 mod site;
 mod trace;
@@ -14,8 +16,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
+pub use exit::FAILED;
+use exit::{DONE, FOUND};
 use readout::coding::{self, Coded};
 use readout::config::{Color, Config};
 use readout::readout::{LoadError, Meeting, Readout, Side};
@@ -25,20 +29,13 @@ use readout::text::width::visible;
 use readout::{comparison, snapshot};
 use settings::{Book, Settings, options};
 
-/// Done, and nothing to report.
-const DONE: u8 = 0;
-/// Done, and there is something to report.
-const FOUND: u8 = 1;
-/// Could not do it, or not all of it; stderr says why.
-pub const FAILED: u8 = 2;
-
 #[derive(Debug, Parser)]
 #[command(
     name = "readout",
     version,
     about,
     max_term_width = 100,
-    after_help = "Exit codes: 0 done and nothing to report; 1 done, and `check` found a change (or `compare --exit-code` a difference); 2 could not do it, with a message that says why."
+    after_help = exit::help("readout")
 )]
 struct Cli {
     #[command(subcommand)]
@@ -50,6 +47,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Show two or more accounts of one meeting side by side
+    #[command(after_help = exit::help("compare"))]
     Compare {
         /// A meeting folder, or two or more files
         #[arg(required = true, value_name = "MEETING | FILE")]
@@ -86,6 +84,7 @@ enum Command {
         book: Book,
     },
     /// Show the coded statements of each file, with the words behind each code
+    #[command(after_help = exit::help("code"))]
     Code {
         /// Readout files
         #[arg(required = true, value_name = "FILE")]
@@ -103,6 +102,7 @@ enum Command {
         book: Book,
     },
     /// Recompute every meeting's comparison.md and hold it against the accepted one
+    #[command(after_help = exit::help("check"))]
     Check {
         /// Folder of meetings [default: that of readout.toml, else readouts]
         #[arg(value_name = "DIR")]
@@ -114,17 +114,38 @@ enum Command {
         book: Book,
     },
     /// Make readouts of saved pages, addresses and news articles
+    #[command(after_help = exit::help("import"))]
     Import(import::Arguments),
     /// Show how one side's words and formulas changed from meeting to meeting
+    #[command(after_help = exit::help("trace"))]
     Trace(trace::Arguments),
     /// Write a folder of meetings as linked pages
+    #[command(after_help = exit::help("site"))]
     Site(site::Arguments),
     /// Hold the program's codes against hand-coded files
+    #[command(after_help = exit::help("evaluate"))]
     Evaluate(evaluate::Arguments),
     /// Explain topics, acts, sides, concepts and formulas; check a codebook of your own
+    #[command(after_help = exit::help("codebook"))]
     Codebook(codebook::Arguments),
     /// Show the settings that hold here, and where each comes from
+    #[command(after_help = exit::help("config"))]
     Config(config::Arguments),
+    /// Print completions of the command line for a shell
+    ///
+    /// bash, in ~/.bashrc:      source <(readout completions bash)
+    /// zsh, in a DIR of $fpath: readout completions zsh > DIR/_readout
+    /// fish:                    readout completions fish > ~/.config/fish/completions/readout.fish
+    /// PowerShell, in $PROFILE: readout completions powershell | Out-String | Invoke-Expression
+    /// elvish, in rc.elv:       eval (readout completions elvish | slurp)
+    #[command(verbatim_doc_comment, after_help = exit::help("completions"))]
+    Completions(manual::Completions),
+    /// Print a page of the manual, or write all of them
+    ///
+    /// To read one:   readout man check | man -l -
+    /// To keep them:  readout man --out ~/.local/share/man/man1, and then man readout-check
+    #[command(verbatim_doc_comment, after_help = exit::help("man"))]
+    Man(manual::Manual),
 }
 
 /// Runs the command line.
@@ -163,6 +184,8 @@ pub fn run() -> Result<ExitCode> {
         Command::Import(arguments) => import::import(&mut out, arguments, &here()?)?,
         Command::Evaluate(arguments) => evaluate::evaluate(&mut out, &arguments, &here()?)?,
         Command::Codebook(arguments) => codebook::codebook(&mut out, arguments, &here()?)?,
+        Command::Completions(arguments) => manual::completions(&mut out, &arguments, Cli::command())?,
+        Command::Man(arguments) => manual::man(&mut out, &arguments, Cli::command())?,
         Command::Config(arguments) => config::config(&mut out, &arguments, &here()?)?,
     };
     match std::io::stdout().lock().write_all(&out) {
