@@ -18,6 +18,7 @@
 pub mod codebook;
 pub mod coding;
 pub mod comparison;
+pub mod config;
 pub mod evaluation;
 pub mod files;
 pub mod import;
@@ -25,5 +26,6 @@ pub mod readout;
 pub mod render;
 pub mod site;
 pub mod snapshot;
+pub mod tables;
 pub mod text;
 pub mod trace;

@@ -104,12 +104,12 @@ impl fmt::Display for Report {
     }
 }
 
-/// Checks every meeting at or below `folder`. With `update`, what is computed now becomes the accepted comparison;
+/// Checks every meeting at or below `folder`, compared in `order`. With `update`, what is computed now becomes the accepted comparison;
 /// every file is replaced whole or not at all, and none is written when one text cannot be loaded.
 ///
 /// # Errors
 /// When the folder has no meeting, a text cannot be loaded, or a file cannot be read or written.
-pub fn check(folder: &Path, codebook: &Codebook, update: bool) -> Result<Report, CheckError> {
+pub fn check(folder: &Path, codebook: &Codebook, order: &Order, update: bool) -> Result<Report, CheckError> {
     if !folder.exists() {
         return Err(LoadError::Missing { file: folder.to_owned() }.into());
     }
@@ -120,7 +120,7 @@ pub fn check(folder: &Path, codebook: &Codebook, update: bool) -> Result<Report,
     let mut fresh = Vec::new();
     for folder in folders {
         let meeting = Meeting::load(&folder)?;
-        let comparison = comparison::compare(meeting, &Order::Sides(Vec::new()), codebook)?;
+        let comparison = comparison::compare(meeting, order, codebook)?;
         let mut page = Vec::new();
         let file = folder.join(COMPARISON_FILE);
         render::comparison(&mut page, &comparison, codebook, CompareFormat::Markdown, &Options::default())

@@ -42,7 +42,7 @@ const REFUSED: [(&str, &[&str]); 30] = [
 
 /// Command lines that do not parse, and what the message must name.
 const MISSPELT: [(&str, &[&str]); 8] = [
-    ("", &["Usage: readout <COMMAND>"]),
+    ("", &["Usage: readout [OPTIONS] <COMMAND>"]),
     ("comapre meeting", &["'comapre'", "'compare'"]),
     ("compare", &["MEETING | FILE"]),
     ("compare meeting --format pdf", &["'pdf'", "terminal, text, markdown, html, json"]),

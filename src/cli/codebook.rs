@@ -12,6 +12,7 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 
 use readout::codebook::Codebook;
+use readout::config::Config;
 
 use super::{Book, DONE};
 
@@ -22,9 +23,9 @@ pub(super) struct Arguments {
     action: Option<Action>,
     /// The same as `show ID`; without it, the same as `list`
     id: Option<String>,
-    /// Codebook in TOML: instead of the default one, or added to it with extends = "default"
+    /// Codebook in TOML: instead of the default one, or added to it with extends = "default"; may be given again
     #[arg(long, value_name = "FILE", global = true)]
-    codebook: Option<PathBuf>,
+    codebook: Vec<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -47,13 +48,13 @@ enum Action {
 }
 
 /// Does what is asked of the codebook.
-pub(super) fn codebook(out: &mut dyn Write, arguments: Arguments) -> Result<u8> {
+pub(super) fn codebook(out: &mut dyn Write, arguments: Arguments, config: &Config) -> Result<u8> {
     let book = Book { codebook: arguments.codebook };
     match (arguments.action, arguments.id) {
-        (Some(Action::Show { id }), _) | (None, Some(id)) => show::show(out, book.load()?, &id),
-        (Some(Action::List(how)), _) => list::list(out, book.load()?, &how),
-        (Some(Action::Check { files }), _) => check::check(out, &files, &book),
-        (Some(Action::Export(how)), _) => export::export(out, book.load()?, &how),
-        (None, None) => list::list(out, book.load()?, &list::Arguments::default()),
+        (Some(Action::Show { id }), _) | (None, Some(id)) => show::show(out, book.load(config)?, &id),
+        (Some(Action::List(how)), _) => list::list(out, book.load(config)?, &how, config),
+        (Some(Action::Check { files }), _) => check::check(out, &files, &book, config),
+        (Some(Action::Export(how)), _) => export::export(out, book.load(config)?, &how),
+        (None, None) => list::list(out, book.load(config)?, &list::Arguments::default(), config),
     }
 }

@@ -6,11 +6,12 @@ mod page;
 mod source;
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use clap::{Args, ValueEnum};
 
+use readout::config::Config;
 use readout::import::Layouts;
 use readout::readout::{Kind, Side};
 
@@ -41,9 +42,9 @@ pub(super) struct Arguments {
     /// What sort of text: readout, background, remarks, fact-sheet [default: as title and layout say]
     #[arg(long)]
     kind: Option<String>,
-    /// Folder of meetings
-    #[arg(long, value_name = "DIR", default_value = "readouts")]
-    out: PathBuf,
+    /// Folder of meetings [default: that of readout.toml, else readouts]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
     /// Layouts of pages in TOML, before those of the program
     #[arg(long, value_name = "FILE")]
     layouts: Option<PathBuf>,
@@ -101,8 +102,17 @@ struct Network {
     allow_private: bool,
 }
 
+impl Arguments {
+    /// The folder of meetings that files are written to.
+    fn folder(&self) -> &Path {
+        self.out.as_deref().unwrap_or(Path::new("readouts"))
+    }
+}
+
 /// Brings texts in.
-pub(super) fn import(out: &mut dyn Write, arguments: &Arguments) -> Result<u8> {
+pub(super) fn import(out: &mut dyn Write, mut arguments: Arguments, config: &Config) -> Result<u8> {
+    arguments.out = arguments.out.or_else(|| config.readouts.as_ref().map(|s| s.value.clone()));
+    let arguments = &arguments;
     let side = arguments
         .side
         .as_deref()

@@ -1,8 +1,12 @@
 //! Arguments, and what each command calls.
 
 mod codebook;
+mod config;
 mod evaluate;
+mod exit;
 mod import;
+mod manual;
+mod settings;
 mod site;
 mod trace;
 
@@ -12,22 +16,18 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand};
 
-use readout::codebook::Codebook;
+pub use exit::FAILED;
+use exit::{DONE, FOUND};
 use readout::coding::{self, Coded};
+use readout::config::{Color, Config};
 use readout::readout::{LoadError, Meeting, Readout, Side};
 use readout::render::{self, CodeFormat, CompareFormat, Options, Part};
 use readout::text::sentences::SegmentOptions;
 use readout::text::width::visible;
 use readout::{comparison, snapshot};
-
-/// Done, and nothing to report.
-const DONE: u8 = 0;
-/// Done, and there is something to report.
-const FOUND: u8 = 1;
-/// Could not do it, or not all of it; stderr says why.
-pub const FAILED: u8 = 2;
+use settings::{Book, Settings, options};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -35,32 +35,36 @@ pub const FAILED: u8 = 2;
     version,
     about,
     max_term_width = 100,
-    after_help = "Exit codes: 0 done and nothing to report; 1 done, and `check` found a change (or `compare --exit-code` a difference); 2 could not do it, with a message that says why."
+    after_help = exit::help("readout")
 )]
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    #[command(flatten)]
+    settings: Settings,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Show two or more accounts of one meeting side by side
+    #[command(after_help = exit::help("compare"))]
     Compare {
         /// A meeting folder, or two or more files
         #[arg(required = true, value_name = "MEETING | FILE")]
         paths: Vec<PathBuf>,
-        /// How to show it [default: terminal on a terminal, text elsewhere]
+        /// How to show it [default: that of readout.toml, else terminal on a terminal, text elsewhere]
         #[arg(long, value_enum)]
         format: Option<CompareFormat>,
-        /// Order of the columns, for instance cn,us [default: alphabetical for a folder, as given for files]
+        /// Order of the columns, for instance cn,us [default: for a folder that of readout.toml, else alphabetical; for
+        /// files as given]
         #[arg(long, value_delimiter = ',', value_name = "SIDE,…")]
         sides: Vec<String>,
-        /// Columns of the output [default: COLUMNS, else the terminal's, else 80]
+        /// Columns of the output [default: COLUMNS, else that of readout.toml, else the terminal's, else 80]
         #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
         width: Option<u16>,
-        /// Colour: auto follows NO_COLOR and the terminal
-        #[arg(long, value_enum, default_value_t = Color::Auto)]
-        color: Color,
+        /// Colour: auto follows NO_COLOR and the terminal [default: that of readout.toml, else auto]
+        #[arg(long, value_enum)]
+        color: Option<Color>,
         /// Count characters such as “ ” — as two columns, as some Chinese terminals draw them
         #[arg(long)]
         ambiguous_width: bool,
@@ -80,14 +84,15 @@ enum Command {
         book: Book,
     },
     /// Show the coded statements of each file, with the words behind each code
+    #[command(after_help = exit::help("code"))]
     Code {
         /// Readout files
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
-        /// How to show it
-        #[arg(long, value_enum, default_value_t = CodeFormat::Text)]
-        format: CodeFormat,
-        /// Columns of the text format [default: COLUMNS, else the terminal's, else 80]
+        /// How to show it [default: that of readout.toml, else text]
+        #[arg(long, value_enum)]
+        format: Option<CodeFormat>,
+        /// Columns of the text format [default: COLUMNS, else that of readout.toml, else the terminal's, else 80]
         #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
         width: Option<u16>,
         /// Let a semicolon end a statement, as Chinese texts string whole statements with ；
@@ -97,10 +102,11 @@ enum Command {
         book: Book,
     },
     /// Recompute every meeting's comparison.md and hold it against the accepted one
+    #[command(after_help = exit::help("check"))]
     Check {
-        /// Folder of meetings
-        #[arg(default_value = "readouts", value_name = "DIR")]
-        folder: PathBuf,
+        /// Folder of meetings [default: that of readout.toml, else readouts]
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
         /// Accept what is computed now
         #[arg(long)]
         update: bool,
@@ -108,47 +114,46 @@ enum Command {
         book: Book,
     },
     /// Make readouts of saved pages, addresses and news articles
+    #[command(after_help = exit::help("import"))]
     Import(import::Arguments),
     /// Show how one side's words and formulas changed from meeting to meeting
+    #[command(after_help = exit::help("trace"))]
     Trace(trace::Arguments),
     /// Write a folder of meetings as linked pages
+    #[command(after_help = exit::help("site"))]
     Site(site::Arguments),
     /// Hold the program's codes against hand-coded files
+    #[command(after_help = exit::help("evaluate"))]
     Evaluate(evaluate::Arguments),
     /// Explain topics, acts, sides, concepts and formulas; check a codebook of your own
+    #[command(after_help = exit::help("codebook"))]
     Codebook(codebook::Arguments),
-}
-
-/// By which codebook statements are coded.
-#[derive(Debug, Default, Args)]
-struct Book {
-    /// Codebook in TOML: instead of the default one, or added to it with extends = "default"
-    #[arg(long, value_name = "FILE")]
-    codebook: Option<PathBuf>,
-}
-
-impl Book {
-    /// The codebook, which lives as long as the program: taking it apart at the end would only cost time.
-    fn load(&self) -> Result<&'static Codebook> {
-        let codebook = match &self.codebook {
-            Some(file) => Codebook::load(file)?,
-            None => Codebook::load_default()?,
-        };
-        Ok(Box::leak(Box::new(codebook)))
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Color {
-    Auto,
-    Always,
-    Never,
+    /// Show the settings that hold here, and where each comes from
+    #[command(after_help = exit::help("config"))]
+    Config(config::Arguments),
+    /// Print completions of the command line for a shell
+    ///
+    /// bash, in ~/.bashrc:      source <(readout completions bash)
+    /// zsh, in a DIR of $fpath: readout completions zsh > DIR/_readout
+    /// fish:                    readout completions fish > ~/.config/fish/completions/readout.fish
+    /// PowerShell, in $PROFILE: readout completions powershell | Out-String | Invoke-Expression
+    /// elvish, in rc.elv:       eval (readout completions elvish | slurp)
+    #[command(verbatim_doc_comment, after_help = exit::help("completions"))]
+    Completions(manual::Completions),
+    /// Print a page of the manual, or write all of them
+    ///
+    /// To read one:   readout man check | man -l -
+    /// To keep them:  readout man --out ~/.local/share/man/man1, and then man readout-check
+    #[command(verbatim_doc_comment, after_help = exit::help("man"))]
+    Man(manual::Manual),
 }
 
 /// Runs the command line.
 pub fn run() -> Result<ExitCode> {
     let mut out = Vec::new();
-    let code = match Cli::parse().command {
+    let Cli { command, settings } = Cli::parse();
+    let here = || settings.load(Path::new("."));
+    let code = match command {
         Command::Compare {
             paths,
             format,
@@ -162,20 +167,26 @@ pub fn run() -> Result<ExitCode> {
             only,
             book,
         } => {
-            let options = Options { only, ..options(width, color, ambiguous_width) };
+            let config = here()?;
+            let options = Options { only, ..options(width, color, ambiguous_width, &config) };
             let earlier = previous.as_deref();
-            compare(&mut out, &paths, format, (&sides, &topic, earlier), &options, exit_code, &book)?
+            compare(&mut out, &paths, format, (&sides, &topic, earlier), &options, exit_code, (&book, &config))?
         }
         Command::Code { files, format, width, split_semicolons, book } => {
-            let options = options(width, Color::Never, false);
-            code(&mut out, &files, format, &options, &SegmentOptions { split_semicolons }, &book)?
+            let config = here()?;
+            let format = format.or(config.code.as_ref().map(|s| s.value)).unwrap_or(CodeFormat::Text);
+            let options = options(width, Some(Color::Never), false, &config);
+            code(&mut out, &files, format, &options, &SegmentOptions { split_semicolons }, (&book, &config))?
         }
-        Command::Check { folder, update, book } => check(&mut out, &folder, update, &book)?,
-        Command::Site(arguments) => site::site(&mut out, &arguments)?,
-        Command::Trace(arguments) => trace::trace(&mut out, &arguments)?,
-        Command::Import(arguments) => import::import(&mut out, &arguments)?,
-        Command::Evaluate(arguments) => evaluate::evaluate(&mut out, &arguments)?,
-        Command::Codebook(arguments) => codebook::codebook(&mut out, arguments)?,
+        Command::Check { folder, update, book } => check(&mut out, folder.as_deref(), update, &book, &settings)?,
+        Command::Site(arguments) => site::site(&mut out, &arguments, &here()?)?,
+        Command::Trace(arguments) => trace::trace(&mut out, &arguments, &here()?)?,
+        Command::Import(arguments) => import::import(&mut out, arguments, &here()?)?,
+        Command::Evaluate(arguments) => evaluate::evaluate(&mut out, &arguments, &here()?)?,
+        Command::Codebook(arguments) => codebook::codebook(&mut out, arguments, &here()?)?,
+        Command::Completions(arguments) => manual::completions(&mut out, &arguments, Cli::command())?,
+        Command::Man(arguments) => manual::man(&mut out, &arguments, Cli::command())?,
+        Command::Config(arguments) => config::config(&mut out, &arguments, &here()?)?,
     };
     match std::io::stdout().lock().write_all(&out) {
         Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(e).context("the output cannot be written"),
@@ -198,25 +209,6 @@ pub fn message(error: &anyhow::Error) -> String {
     text.lines().map(visible).collect::<Vec<_>>().join("\n")
 }
 
-fn options(width: Option<u16>, color: Color, ambiguous_wide: bool) -> Options {
-    use std::io::IsTerminal;
-    let tty = std::io::stdout().is_terminal();
-    let environment = || std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()).filter(|c| *c > 0);
-    let terminal = || terminal_size::terminal_size().filter(|_| tty).map(|(w, _)| usize::from(w.0));
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-    Options {
-        width: width.map(usize::from).or_else(environment).or_else(terminal).unwrap_or(80).clamp(1, 10_000),
-        color: match color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => tty && !no_color && std::env::var("TERM").as_deref() != Ok("dumb"),
-        },
-        terminal: tty,
-        ambiguous_wide,
-        only: None,
-    }
-}
-
 fn compare(
     out: &mut dyn Write,
     paths: &[PathBuf],
@@ -224,16 +216,19 @@ fn compare(
     (sides, topics, previous): (&[String], &[String], Option<&Path>),
     options: &Options,
     exit_code: bool,
-    book: &Book,
+    (book, config): (&Book, &Config),
 ) -> Result<u8> {
-    let codebook = book.load()?;
+    let codebook = book.load(config)?;
     let sides = sides
         .iter()
         .map(|s| Side::new(s).with_context(|| format!("--sides: `{s}` is no side; use ids such as us,cn")))
         .collect::<Result<Vec<_>>>()?;
     let wanted = sides.clone();
     let (meeting, order) = match paths {
-        [one] if one.is_dir() => (Meeting::load(one)?, comparison::Order::Sides(sides)),
+        [one] if one.is_dir() => {
+            let first = if sides.is_empty() { config.sides() } else { sides };
+            (Meeting::load(one)?, comparison::Order::Sides(first))
+        }
         [one] if !one.exists() => return Err(LoadError::Missing { file: one.clone() }.into()),
         [one] => {
             bail!("{}: one file only; name the meeting's folder, or a second file to compare it with", one.display())
@@ -261,7 +256,8 @@ fn compare(
         comparison.keep_topics(topics);
     }
     let default = if options.terminal || options.color { CompareFormat::Terminal } else { CompareFormat::Text };
-    render::comparison(out, &comparison, codebook, format.unwrap_or(default), options)?;
+    let format = format.or(config.compare.as_ref().map(|s| s.value)).unwrap_or(default);
+    render::comparison(out, &comparison, codebook, format, options)?;
     let differs = comparison
         .topics
         .iter()
@@ -283,18 +279,37 @@ fn code(
     format: CodeFormat,
     options: &Options,
     segments: &SegmentOptions,
-    book: &Book,
+    (book, config): (&Book, &Config),
 ) -> Result<u8> {
-    let codebook = book.load()?;
+    let codebook = book.load(config)?;
     let one = |file: &PathBuf| Ok(coding::code_with(load(file)?, codebook, segments)?);
     let coded = files.iter().map(one).collect::<Result<Vec<Coded>>>()?;
     render::coded(out, &coded, format, options)?;
     Ok(DONE)
 }
 
-fn check(out: &mut dyn Write, folder: &Path, update: bool, book: &Book) -> Result<u8> {
-    let codebook = book.load()?;
-    let report = snapshot::check(folder, codebook, update)?;
+/// Holds every meeting against its accepted comparison. The settings are those above the folder that is checked, and not
+/// those of the working folder, and the last line names them: what is accepted must not hang on where a job was started.
+fn check(out: &mut dyn Write, given: Option<&Path>, update: bool, book: &Book, settings: &Settings) -> Result<u8> {
+    let config = settings.load(given.unwrap_or(Path::new(".")))?;
+    let folder = settings::meetings(given, &config)?;
+    let config = settings.load(&folder)?;
+    let codebook = book.load(&config)?;
+    let sides = config.sides();
+    let report = snapshot::check(&folder, codebook, &comparison::Order::Sides(sides.clone()), update)?;
     write!(out, "{report}")?;
+    if let Some(file) = &config.file {
+        let mut by = Vec::new();
+        if let Some(set) = config.codebook.as_ref().filter(|set| book.codebook.is_empty() && !set.value.is_empty()) {
+            let files: Vec<_> = set.value.iter().map(|f| f.display().to_string()).collect();
+            by.push(format!("codebook {}", files.join(", ")));
+        }
+        if !sides.is_empty() {
+            by.push(format!("sides {}", sides.iter().map(Side::as_str).collect::<Vec<_>>().join(", ")));
+        }
+        if !by.is_empty() {
+            writeln!(out, "by {}: {}", visible(&file.display().to_string()), visible(&by.join("; ")))?;
+        }
+    }
     Ok(if report.is_clean() { DONE } else { FOUND })
 }

@@ -8,17 +8,18 @@ use clap::Args;
 
 use readout::codebook::{Codebook, nearest};
 use readout::comparison::{self, Comparison, Order};
+use readout::config::{Color, Config};
 use readout::readout::{LoadError, Meeting, Side, find_meetings};
 use readout::render::{self, TraceFormat};
 use readout::trace;
 
-use super::{Book, Color, DONE};
+use super::{Book, DONE, settings};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Folder of meetings
-    #[arg(default_value = "readouts", value_name = "DIR")]
-    folder: PathBuf,
+    /// Folder of meetings [default: that of readout.toml, else readouts]
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
     /// Only these sides, for instance us
     #[arg(long, value_delimiter = ',', value_name = "SIDE,…")]
     side: Vec<String>,
@@ -31,42 +32,48 @@ pub(super) struct Arguments {
     /// Show meetings from this day, month or year on
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
-    /// How to show it [default: terminal on a terminal, text elsewhere]
+    /// How to show it [default: that of readout.toml, else terminal on a terminal, text elsewhere]
     #[arg(long, value_enum)]
     format: Option<TraceFormat>,
-    /// Columns of the output [default: COLUMNS, else the terminal's, else 80]
+    /// Columns of the output [default: COLUMNS, else that of readout.toml, else the terminal's, else 80]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     width: Option<u16>,
-    /// Colour: auto follows NO_COLOR and the terminal
-    #[arg(long, value_enum, default_value_t = Color::Auto)]
-    color: Color,
+    /// Colour: auto follows NO_COLOR and the terminal [default: that of readout.toml, else auto]
+    #[arg(long, value_enum)]
+    color: Option<Color>,
     #[command(flatten)]
     book: Book,
 }
 
 /// Shows sides over time.
-pub(super) fn trace(out: &mut dyn Write, arguments: &Arguments) -> Result<u8> {
-    let codebook = arguments.book.load()?;
+pub(super) fn trace(out: &mut dyn Write, arguments: &Arguments, config: &Config) -> Result<u8> {
+    let codebook = arguments.book.load(config)?;
     let asked = asked(arguments, codebook)?;
-    let comparisons = comparisons(&arguments.folder, codebook)?;
+    let comparisons = comparisons(arguments.folder.as_deref(), codebook, config)?;
     let traced = trace::trace(&comparisons, &asked, codebook)?;
     let terminal = std::io::stdout().is_terminal();
-    let format = arguments.format.unwrap_or(if terminal { TraceFormat::Terminal } else { TraceFormat::Text });
-    let options = super::options(arguments.width, arguments.color, false);
+    let format = arguments.format.or(config.trace.as_ref().map(|s| s.value)).unwrap_or(if terminal {
+        TraceFormat::Terminal
+    } else {
+        TraceFormat::Text
+    });
+    let options = super::options(arguments.width, arguments.color, false, config);
     render::trace(out, &traced, &asked, codebook, format, &options)?;
     Ok(DONE)
 }
 
 /// Every meeting of a folder, compared.
-pub(super) fn comparisons(folder: &Path, codebook: &Codebook) -> Result<Vec<Comparison>> {
+pub(super) fn comparisons(given: Option<&Path>, codebook: &Codebook, config: &Config) -> Result<Vec<Comparison>> {
+    let folder = settings::meetings(given, config)?;
+    let order = Order::Sides(config.sides());
     let mut comparisons = Vec::new();
-    for path in find_meetings(folder)? {
+    for path in find_meetings(&folder)? {
         let meeting = match Meeting::load(&path) {
             // A folder with nothing but an accepted comparison has no text.
             Err(LoadError::NoReadouts { .. }) => continue,
             loaded => loaded?,
         };
-        comparisons.push(comparison::compare(meeting, &Order::Sides(Vec::new()), codebook)?);
+        comparisons.push(comparison::compare(meeting, &order, codebook)?);
     }
     if comparisons.is_empty() {
         bail!("{}: no folder with readouts; name a folder of meetings", folder.display());

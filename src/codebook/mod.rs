@@ -11,15 +11,15 @@ pub mod people;
 mod raw;
 mod rules;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 use std::thread::JoinHandle;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::tables::nearest;
 use crate::text::Language;
 pub use cue_text::CueText;
-pub use merge::nearest;
 pub use people::{Level, Official};
 pub use raw::{CodebookError, Cue, Entry, Kind};
 pub use rules::{Conditions, Head, Role, Rule, RuleId, Rules, Strength, Use, Verb};
@@ -159,8 +159,8 @@ pub struct Codebook {
     /// The acts, strongest first.
     pub acts: Vec<ActEntry>,
     sources: raw::Sources,
-    /// The file that a user added: name and text.
-    user: Option<(String, String)>,
+    /// The files that a user added, in order: name and text.
+    user: Vec<(String, String)>,
     english: OnceLock<Result<Rules, CodebookError>>,
     chinese: OnceLock<Result<Rules, CodebookError>>,
     inventory: OnceLock<Result<concepts::Inventory, CodebookError>>,
@@ -175,7 +175,7 @@ impl Codebook {
     /// Never in a released program; a test holds the embedded files.
     pub fn load_default() -> Result<Self, CodebookError> {
         let loading = concepts::Inventory::load_beside();
-        Ok(raw::Sources::embedded()?.codebook(None, loading))
+        Ok(raw::Sources::embedded()?.codebook(Vec::new(), loading))
     }
 
     /// The codebook of a user's file: by itself, or with `extends = "default"` what it adds to the embedded one.
@@ -183,7 +183,16 @@ impl Codebook {
     /// # Errors
     /// When the file cannot be read or something in it is not understood; names the line and the mend.
     pub fn load(path: &Path) -> Result<Self, CodebookError> {
-        merge::load(path)
+        merge::load(&[path.to_owned()])
+    }
+
+    /// The codebook of several files, each added to, or put instead of, what those before it made; of none, the embedded
+    /// one.
+    ///
+    /// # Errors
+    /// As [`Codebook::load`].
+    pub fn load_all(paths: &[PathBuf]) -> Result<Self, CodebookError> {
+        if paths.is_empty() { Self::load_default() } else { merge::load(paths) }
     }
 
     /// The same from the text of a file.
@@ -208,7 +217,7 @@ impl Codebook {
     /// # Errors
     /// As [`Codebook::load`].
     pub fn parse(name: &str, text: &str) -> Result<Self, CodebookError> {
-        merge::parse(name, text.to_owned())
+        merge::parse(vec![(name.to_owned(), text.to_owned())])
     }
 
     /// The compiled cues of one language.
@@ -248,7 +257,7 @@ impl Codebook {
     /// # Errors
     /// When a file is not understood, which loading has shown before.
     pub fn place(&self, key: &str) -> Result<Option<(String, usize)>, CodebookError> {
-        let places = merge::places(self.user.as_ref())?;
+        let places = merge::places(&self.user)?;
         Ok(places.get(key).map(|(file, line)| (file.to_owned(), line)))
     }
 

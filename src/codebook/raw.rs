@@ -33,17 +33,8 @@ pub enum CodebookError {
         message: String,
     },
     /// Something in a user's codebook is not understood.
-    #[error("{file}:{line}:{column}: {message}")]
-    At {
-        /// The file.
-        file: String,
-        /// The line, from 1.
-        line: usize,
-        /// The character of the line, from 1.
-        column: usize,
-        /// What is wrong and the mend.
-        message: String,
-    },
+    #[error(transparent)]
+    At(#[from] crate::tables::Fault),
     /// The file is not TOML, or a key is not known.
     #[error("{file}: {message}")]
     Toml {
@@ -343,8 +334,8 @@ impl Sources {
         })
     }
 
-    /// The codebook of these sources; `user` is the file, name and text, that a user added.
-    pub fn codebook(self, user: Option<(String, String)>, loading: Option<Loading>) -> Codebook {
+    /// The codebook of these sources; `user` are the files, name and text, that a user added.
+    pub fn codebook(self, user: Vec<(String, String)>, loading: Option<Loading>) -> Codebook {
         let topics = self.topics.topic.iter().map(|t| Topic {
             id: t.id.clone(),
             label: t.label.clone(),

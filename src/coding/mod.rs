@@ -183,7 +183,7 @@ pub fn code_with(readout: Readout, codebook: &Codebook, options: &SegmentOptions
             let terms = scope.spawn(terms);
             let codes = codes(&readout, &units, &forms, codebook)?;
             let terms = terms.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-            Ok((codes, terms))
+            Ok::<_, CodebookError>((codes, terms))
         })?
     };
     let mut statements = Vec::with_capacity(units.len());

@@ -7,6 +7,7 @@ use anyhow::Result;
 
 use readout::codebook::lint::{self, Codes, Level};
 use readout::coding;
+use readout::config::Config;
 use readout::readout::Readout;
 use readout::text::Language;
 
@@ -14,10 +15,10 @@ use super::super::FOUND;
 use super::{Book, Codebook, DONE};
 
 /// Prints what is wrong with each codebook: the files, else the one in use.
-pub(super) fn check(out: &mut dyn Write, files: &[PathBuf], book: &Book) -> Result<u8> {
-    let named = |file: &PathBuf| Book { codebook: Some(file.clone()) }.load();
+pub(super) fn check(out: &mut dyn Write, files: &[PathBuf], book: &Book, config: &Config) -> Result<u8> {
+    let named = |file: &PathBuf| Book { codebook: vec![file.clone()] }.load(config);
     let books = match files {
-        [] => vec![book.load()?],
+        [] => vec![book.load(config)?],
         files => files.iter().map(named).collect::<Result<_, _>>()?,
     };
     let (mut errors, mut notes, mut cues) = (0, 0, 0);

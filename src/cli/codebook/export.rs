@@ -23,10 +23,10 @@ pub(super) struct Arguments {
 /// Prints the files of a codebook one after the other, or writes all of them or none.
 pub(super) fn export(out: &mut dyn Write, book: &Codebook, how: &Arguments) -> Result<u8> {
     let mut files: Vec<(&str, &str)> = Codebook::files().into_iter().chain(Inventory::files()).collect();
-    if let Some((name, text)) = book.user_file() {
+    for (name, text) in book.user_files() {
         let name = Path::new(name).file_name().and_then(|n| n.to_str()).unwrap_or(name);
         if files.iter().any(|(known, _)| *known == name) {
-            bail!("{name}: the default codebook has a file of that name; rename yours before you export both");
+            bail!("{name}: another file of the codebook has that name; rename yours before you export both");
         }
         files.push((name, text));
     }

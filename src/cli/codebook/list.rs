@@ -10,7 +10,9 @@ use readout::codebook::{Bilingual, Entry, Kind};
 use readout::text::Language;
 use readout::text::width::Widths;
 
-use super::super::{Color, options};
+use readout::config::{Color, Config};
+
+use super::super::options;
 use super::{Codebook, DONE};
 
 #[derive(Debug, Args, Default)]
@@ -18,7 +20,7 @@ pub(super) struct Arguments {
     /// How to show it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Columns of the text format [default: COLUMNS, else the terminal's, else 80]
+    /// Columns of the text format [default: COLUMNS, else that of readout.toml, else the terminal's, else 80]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     width: Option<u16>,
 }
@@ -44,9 +46,9 @@ struct Row {
 const ROOM: usize = 24;
 
 /// Lists everything that has an id.
-pub(super) fn list(out: &mut dyn Write, book: &Codebook, how: &Arguments) -> Result<u8> {
+pub(super) fn list(out: &mut dyn Write, book: &Codebook, how: &Arguments, config: &Config) -> Result<u8> {
     match how.format {
-        Format::Text => text(out, book, options(how.width, Color::Never, false).width)?,
+        Format::Text => text(out, book, options(how.width, Some(Color::Never), false, config).width)?,
         Format::Json => writeln!(out, "{}", serde_json::to_string_pretty(&as_json(book)?)?)?,
     }
     Ok(DONE)

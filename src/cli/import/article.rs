@@ -48,7 +48,7 @@ pub(super) fn import(
         at,
         sha256: &sha256,
     };
-    let folder = arguments.out.join(options.meeting);
+    let folder = arguments.folder().join(options.meeting);
     let files: Vec<_> =
         article::files(&article, &options).into_iter().map(|(name, text)| (folder.join(name), text)).collect();
     for (path, text) in &files {

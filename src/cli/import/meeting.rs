@@ -21,7 +21,7 @@ pub(super) fn import(
     at: &str,
     arguments: &Arguments,
 ) -> Result<u8> {
-    let catalogue = Catalogue::load_for(&arguments.out)?;
+    let catalogue = Catalogue::load_for(arguments.folder())?;
     let id = known.meeting.as_deref().unwrap_or_default();
     let entry = catalogue.entry(id)?;
     if let Some(note) = &entry.note {

@@ -55,7 +55,7 @@ pub(super) fn import(
             format!("{name}: the page does not say plainly where and when; add --meeting YYYY-MM-DD-place")
         })?,
     };
-    let path = arguments.out.join(&meeting).join(file::name(&side, imported.kind, imported.language));
+    let path = arguments.folder().join(&meeting).join(file::name(&side, imported.kind, imported.language));
     if known.written.contains(&path) {
         bail!(
             "{name}: another text of this meeting has just become {}; import this one alone with another --kind or --out",

@@ -69,14 +69,14 @@ pub fn check<E: From<CodebookError>>(
     mut code: impl FnMut(&str, Language) -> Result<Codes, E>,
 ) -> Result<Vec<Finding>, E> {
     let entries = codebook.entries();
-    let mut report = Report { places: merge::places(codebook.user.as_ref())?, findings: Vec::new() };
+    let mut report = Report { places: merge::places(&codebook.user)?, findings: Vec::new() };
     for language in [Language::En, Language::Zh] {
         let items = items(&entries, language)?;
         for item in &items {
             item.scripts(&mut report);
             item.matches(language, &mut report)?;
         }
-        shadow::twice(&items, codebook.user.is_some(), &mut report);
+        shadow::twice(&items, !codebook.user.is_empty(), &mut report);
         shadow::hidden(&items, language, &mut report)?;
         for entry in &entries {
             let examples = entry.examples.map_or(&[][..], |e| e.of(language));
@@ -137,10 +137,10 @@ impl Report {
         }
     }
 
-    /// The findings by place; of a user's codebook those of the user's file.
+    /// The findings by place; of a user's codebook those of the user's files.
     fn finish(mut self, codebook: &Codebook) -> Vec<Finding> {
-        if let Some((name, _)) = codebook.user_file() {
-            self.findings.retain(|f| f.file == name);
+        if codebook.user_files().len() > 0 {
+            self.findings.retain(|f| codebook.user_files().any(|(name, _)| f.file == name));
         }
         let order = |file: &str| super::raw::FILES.iter().position(|(name, _)| *name == file);
         self.findings.sort_by(|a, b| {

@@ -1,11 +1,10 @@
 //! What a file says, done to the codebook.
 
 use super::Places;
-use super::nearest::nearest;
 use super::read::{Both, Entry, Patch, PlacedCues, PlacedTexts, SideEntry};
-use super::table::{Placed, Source};
 use crate::codebook::raw::{RawAct, RawCue, RawCues, RawMask, RawPerson, RawSide, RawSpeech, RawTopic, Sources};
-use crate::codebook::{Act, Bilingual, CodebookError, Examples};
+use crate::codebook::{Act, Bilingual, Examples};
+use crate::tables::{Fault, Placed, Source, nearest};
 
 /// Leaves of an act what it is called.
 pub(super) fn empty(act: &mut RawAct) {
@@ -29,7 +28,7 @@ pub(super) fn apply(
     places: &mut Places,
     source: &Source<'_>,
     patch: Patch,
-) -> Result<(), CodebookError> {
+) -> Result<(), Fault> {
     for id in &patch.remove {
         let Some(at) = sources.topics.topic.iter().position(|t| t.id == id.value) else {
             let known = sources.topics.topic.iter().map(|t| t.id.as_str());
@@ -76,7 +75,7 @@ pub(super) fn apply(
     Ok(())
 }
 
-fn topic(sources: &mut Sources, places: &mut Places, source: &Source<'_>, entry: Entry) -> Result<(), CodebookError> {
+fn topic(sources: &mut Sources, places: &mut Places, source: &Source<'_>, entry: Entry) -> Result<(), Fault> {
     let (id, place) = (entry.id.value, entry.id.place);
     places.note(format!("topic {id}"), place);
     let topics = &mut sources.topics.topic;
@@ -144,12 +143,7 @@ fn act(sources: &mut Sources, places: &mut Places, entry: Entry) {
     }
 }
 
-fn side(
-    sources: &mut Sources,
-    places: &mut Places,
-    source: &Source<'_>,
-    entry: SideEntry,
-) -> Result<(), CodebookError> {
+fn side(sources: &mut Sources, places: &mut Places, source: &Source<'_>, entry: SideEntry) -> Result<(), Fault> {
     let (id, place) = (entry.id.value, entry.id.place);
     if ["both", "none"].contains(&id.as_str()) {
         return Err(source.fault(place, taken(&id)));

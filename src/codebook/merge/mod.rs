@@ -1,21 +1,18 @@
 //! A user's codebook: one TOML file that stands by itself, or adds to the embedded codebook and changes it.
 
 mod apply;
-mod nearest;
 mod read;
-mod table;
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::PathBuf;
 
 use apply::{apply, empty, single};
-pub use nearest::nearest;
 use read::{Patch, PlacedCues};
-use table::{Place, Source};
 
 use super::concepts::Inventory;
 use super::raw::{FILES, RawCues, RawWords, Sources};
 use super::{Codebook, CodebookError};
+use crate::tables::{self, Place, Source};
 
 /// The largest file that is read.
 const MAX_BYTES: u64 = 8 * 1024 * 1024;
@@ -39,37 +36,30 @@ impl Places {
     }
 }
 
-/// Reads and parses a user's file.
-pub(super) fn load(path: &Path) -> Result<Codebook, CodebookError> {
-    let name = path.display().to_string();
-    let fault = |message: String| CodebookError::File { file: name.clone(), message };
-    let size = std::fs::metadata(path).map_err(|e| match e.kind() {
-        std::io::ErrorKind::NotFound => fault("no such file; give a codebook in TOML".to_owned()),
-        _ => fault(format!("cannot be read: {e}")),
-    })?;
-    if size.len() > MAX_BYTES {
-        return Err(fault(format!("larger than {} MiB, which no codebook is", MAX_BYTES / (1024 * 1024))));
-    }
-    let bytes = std::fs::read(path).map_err(|e| fault(format!("cannot be read: {e}; give a codebook in TOML")))?;
-    match String::from_utf8(bytes) {
-        Ok(text) => parse(&name, text),
-        Err(e) => {
-            let at = e.utf8_error().valid_up_to();
-            Err(fault(format!("not a text in UTF-8 (byte {at}); save it as UTF-8")))
+/// Reads and parses the files of a user.
+pub(super) fn load(paths: &[PathBuf]) -> Result<Codebook, CodebookError> {
+    let read = |path: &PathBuf| {
+        let file = path.display().to_string();
+        match tables::read(path, MAX_BYTES, "a codebook") {
+            Ok(text) => Ok((file, text)),
+            Err(message) => Err(CodebookError::File { file, message }),
         }
-    }
+    };
+    parse(paths.iter().map(read).collect::<Result<_, _>>()?)
 }
 
-/// A codebook from the text of a user's file.
-pub(super) fn parse(name: &str, text: String) -> Result<Codebook, CodebookError> {
+/// A codebook from the names and texts of a user's files, each applied to what those before it made.
+pub(super) fn parse(files: Vec<(String, String)>) -> Result<Codebook, CodebookError> {
     let loading = Inventory::load_beside();
     let mut sources = Sources::embedded()?;
-    add(&mut sources, &mut Places::default(), name, &text)?;
-    Ok(sources.codebook(Some((name.to_owned(), text)), loading))
+    for (name, text) in &files {
+        add(&mut sources, &mut Places::default(), name, text)?;
+    }
+    Ok(sources.codebook(files, loading))
 }
 
 /// Where everything is written that a codebook holds.
-pub(super) fn places(user: Option<&(String, String)>) -> Result<Places, CodebookError> {
+pub(super) fn places(user: &[(String, String)]) -> Result<Places, CodebookError> {
     let mut places = Places::default();
     let mut sources = Sources::default();
     for (name, text) in FILES {
@@ -78,7 +68,7 @@ pub(super) fn places(user: Option<&(String, String)>) -> Result<Places, Codebook
         name.clone_into(&mut places.file);
         apply(&mut sources, &mut places, &source, patch)?;
     }
-    if let Some((name, text)) = user {
+    for (name, text) in user {
         add(&mut sources, &mut places, name, text)?;
     }
     Ok(places)
@@ -93,15 +83,15 @@ fn add(sources: &mut Sources, places: &mut Places, name: &str, text: &str) -> Re
     if !patch.extends {
         if let Some(id) = patch.remove.first() {
             let message = "`remove` takes topics from the default codebook; add extends = \"default\", or leave it out";
-            return Err(source.fault(id.place, message));
+            return Err(source.fault(id.place, message).into());
         }
         if patch.topics.is_empty() {
             let message = "there is no [[topic]], and without extends = \"default\" a codebook has only its own; add one of the two";
-            return Err(source.fault(Place { line: 1, column: 1 }, message));
+            return Err(source.fault(Place { line: 1, column: 1 }, message).into());
         }
         forget(sources, &patch);
     }
-    apply(sources, places, &source, patch)
+    Ok(apply(sources, places, &source, patch)?)
 }
 
 /// Without `extends`, what a file names replaces the default's: all topics, and each act, side, mask and list.

@@ -3,11 +3,10 @@
 
 use toml::de::DeValue;
 
-use super::nearest::nearest;
-use super::table::{Place, Placed, Source, Table};
+use crate::codebook::Act;
 use crate::codebook::matcher::Cues;
 use crate::codebook::raw::{RawCue, RawSpeech};
-use crate::codebook::{Act, CodebookError};
+use crate::tables::{Fault, Place, Placed, Source, Table, nearest};
 use crate::text::Language;
 
 /// A thing in each language.
@@ -63,9 +62,9 @@ pub(super) const TOPIC: [&str; 3] = ["cues", "yields", "weak"];
 pub(super) const ACT: [&str; 5] = ["cues", "own", "asks", "governs", "weak"];
 
 impl Patch {
-    pub fn read(source: &Source<'_>) -> Result<Self, CodebookError> {
+    pub fn read(source: &Source<'_>) -> Result<Self, Fault> {
         let root = source.parse()?;
-        let file = Table::whole(source, root.get_ref());
+        let file = Table::whole(source, root.get_ref(), "a codebook");
         let single = ["anaphora", "joint", "countries"];
         let mut keys = vec!["extends", "remove", "topic", "act", "side", "mask", "speech", "offices"];
         keys.extend(single);
@@ -110,11 +109,7 @@ impl Patch {
 }
 
 /// Refuses an id that is there twice.
-fn once<'a>(
-    source: &Source<'_>,
-    what: &str,
-    ids: impl Iterator<Item = &'a Placed<String>>,
-) -> Result<(), CodebookError> {
+fn once<'a>(source: &Source<'_>, what: &str, ids: impl Iterator<Item = &'a Placed<String>>) -> Result<(), Fault> {
     let mut seen: Vec<&Placed<String>> = Vec::new();
     for id in ids {
         if let Some(first) = seen.iter().find(|s| s.value == id.value) {
@@ -127,7 +122,7 @@ fn once<'a>(
     Ok(())
 }
 
-fn entries(file: &Table<'_>, key: &str, lists: &[&'static str]) -> Result<Vec<Entry>, CodebookError> {
+fn entries(file: &Table<'_>, key: &str, lists: &[&'static str]) -> Result<Vec<Entry>, Fault> {
     let mut found: Vec<Entry> = Vec::new();
     for table in file.tables(key)? {
         let mut keys = vec!["id", "label", "definition", "examples", "replace"];
@@ -149,7 +144,7 @@ fn entries(file: &Table<'_>, key: &str, lists: &[&'static str]) -> Result<Vec<En
             label: both(table.table("label")?, words)?,
             definition: both(table.table("definition")?, words)?,
             general: table.truth("general")?,
-            lists: lists.iter().map(|list| Ok((*list, cues(&table, list)?))).collect::<Result<_, CodebookError>>()?,
+            lists: lists.iter().map(|list| Ok((*list, cues(&table, list)?))).collect::<Result<_, Fault>>()?,
             examples: both(table.table("examples")?, texts)?,
             id,
         });
@@ -157,7 +152,7 @@ fn entries(file: &Table<'_>, key: &str, lists: &[&'static str]) -> Result<Vec<En
     Ok(found)
 }
 
-fn side(table: &Table<'_>) -> Result<SideEntry, CodebookError> {
+fn side(table: &Table<'_>) -> Result<SideEntry, Fault> {
     table.only(&["id", "name", "label", "actor", "title", "adjective", "person", "replace"])?;
     // Known to the file and not used yet; a mistake in them is still one.
     table.text("label")?;
@@ -179,13 +174,13 @@ fn side(table: &Table<'_>) -> Result<SideEntry, CodebookError> {
     })
 }
 
-fn mask(table: &Table<'_>) -> Result<(Placed<String>, PlacedCues), CodebookError> {
+fn mask(table: &Table<'_>) -> Result<(Placed<String>, PlacedCues), Fault> {
     table.only(&["id", "en", "zh"])?;
     Ok((id(table)?, Both { en: list(table, "en", Language::En)?, zh: list(table, "zh", Language::Zh)? }))
 }
 
 /// The id of a table: small letters, digits and hyphens.
-fn id(table: &Table<'_>) -> Result<Placed<String>, CodebookError> {
+fn id(table: &Table<'_>) -> Result<Placed<String>, Fault> {
     let Some(id) = table.text("id")? else {
         return Err(table.fault(format!("{} has no id; add id = \"…\"", table.title)));
     };
@@ -211,14 +206,14 @@ fn kebab(id: &str) -> String {
 
 fn both<'t, T: Default>(
     table: Option<Table<'t>>,
-    read: fn(&Table<'t>, &str) -> Result<T, CodebookError>,
-) -> Result<Both<T>, CodebookError> {
+    read: fn(&Table<'t>, &str) -> Result<T, Fault>,
+) -> Result<Both<T>, Fault> {
     let Some(table) = table else { return Ok(Both::default()) };
     table.only(&["en", "zh"])?;
     Ok(Both { en: read(&table, "en")?, zh: read(&table, "zh")? })
 }
 
-fn words(table: &Table<'_>, key: &str) -> Result<Option<String>, CodebookError> {
+fn words(table: &Table<'_>, key: &str) -> Result<Option<String>, Fault> {
     match table.text(key)? {
         Some(text) if text.value.trim().is_empty() => Err(table
             .source
@@ -227,18 +222,18 @@ fn words(table: &Table<'_>, key: &str) -> Result<Option<String>, CodebookError> 
     }
 }
 
-fn texts(table: &Table<'_>, key: &str) -> Result<Vec<Placed<String>>, CodebookError> {
+fn texts(table: &Table<'_>, key: &str) -> Result<Vec<Placed<String>>, Fault> {
     table.texts(key)
 }
 
 /// The cues of both languages under one key.
-fn cues(table: &Table<'_>, key: &str) -> Result<PlacedCues, CodebookError> {
+fn cues(table: &Table<'_>, key: &str) -> Result<PlacedCues, Fault> {
     let Some(lists) = table.table(key)? else { return Ok(Both::default()) };
     lists.only(&["en", "zh"])?;
     Ok(Both { en: list(&lists, "en", Language::En)?, zh: list(&lists, "zh", Language::Zh)? })
 }
 
-fn list(table: &Table<'_>, key: &str, language: Language) -> Result<Vec<Placed<RawCue>>, CodebookError> {
+fn list(table: &Table<'_>, key: &str, language: Language) -> Result<Vec<Placed<RawCue>>, Fault> {
     let good = |cue: &str, place: Place| {
         let wrong = |e| table.source.fault(place, format!("cue `{cue}`: {e}"));
         Cues::new(language).add(cue).map(|_| ()).map_err(wrong)
@@ -260,7 +255,7 @@ fn list(table: &Table<'_>, key: &str, language: Language) -> Result<Vec<Placed<R
                 let conditions = |key: &str| {
                     let texts = parts.texts(key)?;
                     texts.iter().try_for_each(|t| good(&t.value, t.place))?;
-                    Ok::<_, CodebookError>(texts.into_iter().map(|t| t.value.into()).collect())
+                    Ok::<_, Fault>(texts.into_iter().map(|t| t.value.into()).collect())
                 };
                 RawCue::With { cue: cue.value.into(), with: conditions("with")?, not: conditions("not")? }
             }

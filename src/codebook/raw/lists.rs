@@ -155,10 +155,9 @@ impl Codebook {
         found
     }
 
-    /// The file that a user added: its name and text.
-    #[must_use]
-    pub fn user_file(&self) -> Option<(&str, &str)> {
-        self.user.as_ref().map(|(name, text)| (name.as_str(), text.as_str()))
+    /// The files that a user added, in order: their names and texts.
+    pub fn user_files(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
+        self.user.iter().map(|(name, text)| (name.as_str(), text.as_str()))
     }
 
     /// What the embedded files say of a list: the comment above its heading.

@@ -1,28 +1,67 @@
-//! A user's TOML as tables that know where everything stands, so that each fault names its line and the mend.
+//! A user's TOML as tables that know where everything stands, so that each fault names its line and the mend. Knows no
+//! codebook and no settings: those rooms read their files by it.
+
+mod nearest;
+
+use std::path::Path;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::nearest::nearest;
-use crate::codebook::CodebookError;
+pub use nearest::nearest;
+
+/// What is wrong with a file that a person wrote: where, why, and the mend.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}:{column}: {message}")]
+pub struct Fault {
+    /// The file.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The character of the line, from 1.
+    pub column: usize,
+    /// What is wrong and the mend.
+    pub message: String,
+}
+
+/// The text of a file of at most `limit` bytes; `what` is what it should be, such as `a codebook`.
+///
+/// # Errors
+/// When the file cannot be read, is too large or not in UTF-8: what is wrong and the mend, without the file's name.
+pub(crate) fn read(path: &Path, limit: u64, what: &str) -> Result<String, String> {
+    use std::io::Read;
+    let cannot = |e: std::io::Error| match e.kind() {
+        std::io::ErrorKind::NotFound => format!("no such file; give {what} in TOML"),
+        _ => format!("cannot be read: {e}; give {what} in TOML"),
+    };
+    let mut bytes = Vec::new();
+    std::fs::File::open(path).and_then(|f| f.take(limit + 1).read_to_end(&mut bytes)).map_err(cannot)?;
+    if bytes.len() as u64 > limit {
+        let kind = what.split_once(' ').map_or(what, |(_, noun)| noun);
+        let size = if limit < 1024 * 1024 { format!("{} KiB", limit / 1024) } else { format!("{} MiB", limit >> 20) };
+        return Err(format!("larger than {size}, which no {kind} is"));
+    }
+    String::from_utf8(bytes)
+        .map_err(|e| format!("not a text in UTF-8 (byte {}); save it as UTF-8", e.utf8_error().valid_up_to()))
+}
 
 /// Where something is written: line and character, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::codebook) struct Place {
+pub(crate) struct Place {
     pub line: usize,
     pub column: usize,
 }
 
 /// A value with its place.
 #[derive(Debug, Clone)]
-pub(super) struct Placed<T> {
+pub(crate) struct Placed<T> {
     pub value: T,
     pub place: Place,
 }
 
 /// One file, for its faults.
 #[derive(Debug)]
-pub(super) struct Source<'a> {
+pub(crate) struct Source<'a> {
     name: &'a str,
     text: &'a str,
     /// The byte at which each line begins.
@@ -41,13 +80,13 @@ impl<'a> Source<'a> {
         Place { line, column: self.text.get(start..at).map_or(0, |t| t.chars().count()) + 1 }
     }
 
-    pub fn fault(&self, place: Place, message: impl Into<String>) -> CodebookError {
+    pub fn fault(&self, place: Place, message: impl Into<String>) -> Fault {
         let Place { line, column } = place;
-        CodebookError::At { file: self.name.to_owned(), line, column, message: message.into() }
+        Fault { file: self.name.to_owned(), line, column, message: message.into() }
     }
 
     /// Parses the whole file.
-    pub fn parse(&self) -> Result<Spanned<DeTable<'a>>, CodebookError> {
+    pub fn parse(&self) -> Result<Spanned<DeTable<'a>>, Fault> {
         DeTable::parse(self.text).map_err(|e| {
             let mend = match e.message() {
                 m if m.starts_with("duplicate key") => "put everything under one of the two",
@@ -63,7 +102,7 @@ impl<'a> Source<'a> {
 
 /// One table of the file.
 #[derive(Debug, Clone)]
-pub(super) struct Table<'t> {
+pub(crate) struct Table<'t> {
     pub source: &'t Source<'t>,
     /// How it is written: `[[topic]]`.
     pub title: String,
@@ -72,13 +111,13 @@ pub(super) struct Table<'t> {
 }
 
 impl<'t> Table<'t> {
-    /// The whole file.
-    pub fn whole(source: &'t Source<'t>, table: &'t DeTable<'t>) -> Self {
-        Self { source, title: "a codebook".to_owned(), place: Place { line: 1, column: 1 }, table }
+    /// The whole file, and what it is, such as `a codebook`.
+    pub fn whole(source: &'t Source<'t>, table: &'t DeTable<'t>, what: &str) -> Self {
+        Self { source, title: what.to_owned(), place: Place { line: 1, column: 1 }, table }
     }
 
     /// Refuses the first key that is not one of these.
-    pub fn only(&self, keys: &[&str]) -> Result<(), CodebookError> {
+    pub fn only(&self, keys: &[&str]) -> Result<(), Fault> {
         let strange = self.table.keys().filter(|k| !keys.contains(&k.get_ref().as_ref()));
         let Some(key) = strange.min_by_key(|k| k.span().start) else { return Ok(()) };
         let mend = match nearest(key.get_ref(), keys.iter().copied()).first() {
@@ -90,12 +129,12 @@ impl<'t> Table<'t> {
     }
 
     /// A fault in the table as a whole.
-    pub fn fault(&self, message: impl Into<String>) -> CodebookError {
+    pub fn fault(&self, message: impl Into<String>) -> Fault {
         self.source.fault(self.place, message)
     }
 
     /// Where the value of a key stands, with the value.
-    fn get(&self, key: &str) -> Option<(Place, &'t DeValue<'t>)> {
+    pub fn get(&self, key: &str) -> Option<(Place, &'t DeValue<'t>)> {
         self.table.get(key).map(|v| (self.source.place(v.span().start), v.get_ref()))
     }
 
@@ -105,7 +144,7 @@ impl<'t> Table<'t> {
     }
 
     /// A text.
-    pub fn text(&self, key: &str) -> Result<Option<Placed<String>>, CodebookError> {
+    pub fn text(&self, key: &str) -> Result<Option<Placed<String>>, Fault> {
         match self.get(key) {
             None => Ok(None),
             Some((place, DeValue::String(text))) => Ok(Some(Placed { value: text.to_string(), place })),
@@ -114,7 +153,7 @@ impl<'t> Table<'t> {
     }
 
     /// True or false; false where nothing is said.
-    pub fn truth(&self, key: &str) -> Result<Option<bool>, CodebookError> {
+    pub fn truth(&self, key: &str) -> Result<Option<bool>, Fault> {
         match self.get(key) {
             None => Ok(None),
             Some((_, DeValue::Boolean(value))) => Ok(Some(*value)),
@@ -123,7 +162,7 @@ impl<'t> Table<'t> {
     }
 
     /// The items of a list; none where there is no such key.
-    pub fn list(&self, key: &str) -> Result<Vec<(Place, &'t DeValue<'t>)>, CodebookError> {
+    pub fn list(&self, key: &str) -> Result<Vec<(Place, &'t DeValue<'t>)>, Fault> {
         match self.get(key) {
             None => Ok(Vec::new()),
             Some((_, DeValue::Array(items))) => {
@@ -134,7 +173,7 @@ impl<'t> Table<'t> {
     }
 
     /// A list of texts.
-    pub fn texts(&self, key: &str) -> Result<Vec<Placed<String>>, CodebookError> {
+    pub fn texts(&self, key: &str) -> Result<Vec<Placed<String>>, Fault> {
         let text = |(place, value): (Place, &DeValue<'t>)| match value {
             DeValue::String(text) => Ok(Placed { value: text.to_string(), place }),
             _ => Err(self.source.fault(place, format!("`{key}` must be a list of texts; write {key} = [\"…\"]"))),
@@ -143,7 +182,7 @@ impl<'t> Table<'t> {
     }
 
     /// A table, such as the languages of a label.
-    pub fn table(&self, key: &str) -> Result<Option<Self>, CodebookError> {
+    pub fn table(&self, key: &str) -> Result<Option<Self>, Fault> {
         match self.get(key) {
             None => Ok(None),
             Some((place, DeValue::Table(table))) => {
@@ -160,7 +199,7 @@ impl<'t> Table<'t> {
     }
 
     /// Every `[[key]]`.
-    pub fn tables(&self, key: &str) -> Result<Vec<Self>, CodebookError> {
+    pub fn tables(&self, key: &str) -> Result<Vec<Self>, Fault> {
         let wrong = |place| self.source.fault(place, format!("`{key}` must be headings; write [[{key}]] before each"));
         match self.get(key) {
             None => Ok(Vec::new()),

@@ -1,0 +1,106 @@
+//! What flags, environment and `readout.toml` say together: the first of them that says anything holds.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+
+use readout::codebook::Codebook;
+use readout::config::{Color, Config};
+use readout::render::Options;
+
+/// Which file of settings is read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Settings")]
+pub(super) struct Settings {
+    /// Take settings from this file [default: the first readout.toml in this folder or above it]
+    #[arg(long, value_name = "FILE", global = true, conflicts_with = "no_config")]
+    config: Option<PathBuf>,
+    /// Take no settings from a file
+    #[arg(long, global = true)]
+    no_config: bool,
+}
+
+impl Settings {
+    /// The settings for work in a folder.
+    pub fn load(&self, folder: &Path) -> Result<Config> {
+        Ok(match &self.config {
+            _ if self.no_config => Config::default(),
+            Some(file) => Config::load(file)?,
+            None => Config::find(folder)?,
+        })
+    }
+}
+
+/// By which codebook statements are coded.
+#[derive(Debug, Default, Args)]
+pub(super) struct Book {
+    /// Codebook in TOML: instead of the default one, or added to it with extends = "default"; may be given again
+    #[arg(long, value_name = "FILE")]
+    pub codebook: Vec<PathBuf>,
+}
+
+impl Book {
+    /// The codebook, which lives as long as the program: taking it apart at the end would only cost time.
+    pub fn load(&self, config: &Config) -> Result<&'static Codebook> {
+        let codebook = match &config.codebook {
+            Some(set) if self.codebook.is_empty() => {
+                Codebook::load_all(&set.value).with_context(|| format!("{}: codebook", config.place(set.line)))?
+            }
+            _ => Codebook::load_all(&self.codebook)?,
+        };
+        Ok(Box::leak(Box::new(codebook)))
+    }
+}
+
+/// The folder of meetings that a command reads.
+pub(super) fn meetings(given: Option<&Path>, config: &Config) -> Result<PathBuf> {
+    match (given, &config.readouts) {
+        (Some(folder), _) => Ok(folder.to_owned()),
+        (None, Some(set)) if set.value.is_dir() => Ok(set.value.clone()),
+        (None, Some(set)) => bail!(
+            "{}: readouts: {}: no such folder; mend the line, or name a folder",
+            config.place(set.line),
+            set.value.display()
+        ),
+        (None, None) => Ok(PathBuf::from("readouts")),
+    }
+}
+
+/// The columns that the environment asks for.
+pub(super) fn columns() -> Option<u16> {
+    let wide = std::env::var("COLUMNS").ok()?.parse::<usize>().ok().filter(|c| *c > 0)?;
+    Some(u16::try_from(wide).unwrap_or(u16::MAX))
+}
+
+/// The columns of the terminal that is written to.
+pub(super) fn terminal() -> Option<u16> {
+    terminal_size::terminal_size().filter(|_| std::io::stdout().is_terminal()).map(|(width, _)| width.0)
+}
+
+/// Whether the environment asks for no colour.
+pub(super) fn no_color() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
+}
+
+/// How to show.
+pub(super) fn options(width: Option<u16>, color: Option<Color>, ambiguous_wide: bool, config: &Config) -> Options {
+    let tty = std::io::stdout().is_terminal();
+    let width = width.or_else(columns).or_else(|| config.width.as_ref().map(|s| s.value)).or_else(terminal);
+    let color = color
+        .or_else(|| no_color().then_some(Color::Auto))
+        .or_else(|| config.color.as_ref().map(|s| s.value))
+        .unwrap_or_default();
+    Options {
+        width: width.map_or(80, usize::from).clamp(1, 10_000),
+        color: match color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => tty && !no_color() && std::env::var("TERM").as_deref() != Ok("dumb"),
+        },
+        terminal: tty,
+        ambiguous_wide,
+        only: None,
+    }
+}
