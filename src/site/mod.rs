@@ -61,11 +61,12 @@ pub fn model(comparisons: &[Comparison], codebook: &Codebook) -> Result<Model, C
     let mut meetings: Vec<Card> = comparisons.iter().map(card).collect();
     // Latest first; of one day by id, so that the order is the same every time.
     meetings.sort_by(|a, b| (b.date.is_some(), &b.date).cmp(&(a.date.is_some(), &a.date)).then(a.id.cmp(&b.id)));
+    let by_id: BTreeMap<&str, &Comparison> = comparisons.iter().map(|c| (c.meeting.as_str(), c)).collect();
     let topics = codebook.topics.iter().map(|t| t.id.clone()).collect();
     let options = trace::Options { topics, ..trace::Options::default() };
     Ok(Model {
-        heat: Heat::of(comparisons, &meetings, codebook),
-        ledger: ledger::ledger(comparisons, &meetings),
+        heat: Heat::of(&by_id, &meetings, codebook),
+        ledger: ledger::ledger(&by_id, &meetings),
         trace: trace::trace(comparisons, &options, codebook)?,
         meetings,
     })

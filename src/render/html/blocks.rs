@@ -1,21 +1,13 @@
 //! The blocks of a trace as HTML.
 
 use super::markup::{Markup, Scripts};
+use super::page::Link;
 use crate::render::trace::{Block, Piece};
 use crate::text::Language;
 
-/// A page's headings, for its contents: the id and the text.
-pub(super) type Headings = Vec<(String, String)>;
-
-/// Writes blocks into sections, one a heading of the first rank. `prefix` begins every id.
-pub(super) fn body(blocks: &[Block], prefix: &str) -> (Markup, Headings) {
-    let scripts = Scripts::default();
-    let text = |words: &str| {
-        let mut inside = Markup::default();
-        inside.push(words, Language::En, &scripts);
-        inside
-    };
-    let (mut out, mut headings) = (Markup::default(), Headings::new());
+/// Writes blocks, and the links to their headings. `prefix` begins every id.
+pub(super) fn body(blocks: &[Block], prefix: &str) -> (Markup, Vec<Link>) {
+    let (mut out, mut headings) = (Markup::default(), Vec::new());
     let mut list = Markup::default();
     let (mut whose, mut caption) = (String::new(), String::new());
     for block in blocks {
@@ -26,7 +18,7 @@ pub(super) fn body(blocks: &[Block], prefix: &str) -> (Markup, Headings) {
             Block::Heading(rank, words) => {
                 let id = format!("{prefix}-{}", headings.len() + 1);
                 let name = if *rank == 1 { "h2" } else { "h3" };
-                out.push_in(name, &[("id", &id)], &text(words));
+                out.push_in(name, &[("id", &id)], &Markup::said(words));
                 // Every table says whose it is, so that no two on a page have one name.
                 if *rank == 1 {
                     words.split(':').next().unwrap_or(words).clone_into(&mut whose);
@@ -34,13 +26,13 @@ pub(super) fn body(blocks: &[Block], prefix: &str) -> (Markup, Headings) {
                 } else {
                     caption = format!("{words} · {whose}");
                 }
-                headings.push((id, words.clone()));
+                headings.push(Link { href: format!("#{id}"), label: Markup::said(words), below: Vec::new() });
             }
-            Block::Paragraph(words) => out.push_in("p", &[], &text(words)),
-            Block::Point(words) => list.push_in("li", &[], &text(words)),
+            Block::Paragraph(words) => out.push_in("p", &[], &Markup::said(words)),
+            Block::Point(words) => list.push_in("li", &[], &Markup::said(words)),
             Block::Words { voice, pieces, language } => {
                 let mut inside = Markup::default();
-                inside.push_in("b", &[("class", "voice-of")], &text(voice));
+                inside.push_in("b", &[("class", "voice-of")], &Markup::said(voice));
                 inside.push_in(
                     "span",
                     &[("class", "words"), ("lang", lang(*language, pieces))],
@@ -88,17 +80,11 @@ fn words(pieces: &[(Piece, String)], language: Language) -> Markup {
 
 /// A table that scrolls by itself where the page is narrow.
 pub(super) fn table(caption: &str, head: &[String], rows: &[Vec<String>], signs: usize) -> Markup {
-    let scripts = Scripts::default();
-    let text = |words: &str| {
-        let mut inside = Markup::default();
-        inside.push(words, Language::En, &scripts);
-        inside
-    };
     let mut inside = Markup::default();
-    inside.push_in("caption", &[], &text(caption));
+    inside.push_in("caption", &[], &Markup::said(caption));
     let mut cells = Markup::default();
     for name in head {
-        cells.push_in("th", &[("scope", "col")], &text(name));
+        cells.push_in("th", &[("scope", "col")], &Markup::said(name));
     }
     let mut part = Markup::default();
     part.push_in("tr", &[], &cells);
@@ -109,9 +95,9 @@ pub(super) fn table(caption: &str, head: &[String], rows: &[Vec<String>], signs:
         for (at, cell) in row.iter().enumerate() {
             let class = if at >= signs { "sign" } else { "plain" };
             if at == 0 {
-                cells.push_in("th", &[("scope", "row"), ("class", class)], &text(cell));
+                cells.push_in("th", &[("scope", "row"), ("class", class)], &Markup::said(cell));
             } else {
-                cells.push_in("td", &[("class", class)], &text(cell));
+                cells.push_in("td", &[("class", class)], &Markup::said(cell));
             }
         }
         part.push_in("tr", &[], &cells);
@@ -119,8 +105,13 @@ pub(super) fn table(caption: &str, head: &[String], rows: &[Vec<String>], signs:
     inside.push_in("tbody", &[], &part);
     let mut table = Markup::default();
     table.push_in("table", &[("class", "series")], &inside);
-    let label = format!("Table: {caption}");
+    scroll("scroll", &format!("Table: {caption}"), &table)
+}
+
+/// What may be wider than the page, in a part that scrolls by itself, by pointer and by keyboard; `class` begins with
+/// `scroll`.
+pub(super) fn scroll(class: &str, label: &str, inside: &Markup) -> Markup {
     let mut out = Markup::default();
-    out.push_in("div", &[("class", "scroll"), ("role", "region"), ("aria-label", &label), ("tabindex", "0")], &table);
+    out.push_in("div", &[("class", class), ("role", "region"), ("aria-label", label), ("tabindex", "0")], inside);
     out
 }

@@ -115,6 +115,22 @@ pub(crate) fn slugs<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<String
     found
 }
 
+/// The ids of statements on the page of a meeting.
+#[derive(Debug, Clone)]
+pub(crate) struct Anchors(BTreeMap<String, String>);
+
+impl Anchors {
+    /// For a meeting with texts of these labels; which id one gets depends on all.
+    pub fn new<'a>(labels: impl Iterator<Item = &'a str>) -> Self {
+        Self(slugs(labels))
+    }
+
+    /// The id of a statement's first place on the page; `statement` counts from 0.
+    pub fn id(&self, text: &str, statement: usize) -> String {
+        format!("{}.{}", self.0.get(text).map_or("text", String::as_str), statement + 1)
+    }
+}
+
 /// In which characters the Chinese of a page is written.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Scripts {

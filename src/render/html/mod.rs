@@ -31,22 +31,15 @@ pub(super) fn trace(
     asked: &crate::trace::Options,
     codebook: &Codebook,
 ) -> io::Result<()> {
-    let (body, headings) = blocks::body(&super::trace::blocks(trace, asked, codebook), "part");
-    let text = |words: &str| {
-        let mut out = markup::Markup::default();
-        out.push(words, crate::text::Language::En, &markup::Scripts::default());
-        out
-    };
-    let link =
-        |(id, label): (String, String)| page::Link { href: format!("#{id}"), label: text(&label), below: Vec::new() };
+    let (body, contents) = blocks::body(&super::trace::blocks(trace, asked, codebook), "part");
     page::Page {
         title: "Readouts over time".to_owned(),
         kicker: "The same side from meeting to meeting".to_owned(),
-        heading: text("Readouts over time"),
+        heading: markup::Markup::said("Readouts over time"),
         site: Vec::new(),
-        contents: headings.into_iter().map(link).collect(),
+        contents,
         body,
-        foot: text("Topics, speakers and acts are coded by program from the words; look at the words before you rely on a code."),
+        foot: markup::Markup::said("Topics, speakers and acts are coded by program from the words; look at the words before you rely on a code."),
     }
     .write(out)
 }

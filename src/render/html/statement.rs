@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::markup::{Markup, Scripts, slugs};
+use super::markup::{Anchors, Markup, Scripts, slugs};
 use crate::codebook::{Act, Codebook};
 use crate::coding::{Evidence, Statement};
 use crate::comparison::{Comparison, Text};
@@ -15,7 +15,7 @@ pub(super) struct Context<'a> {
     pub comparison: &'a Comparison,
     pub codebook: &'a Codebook,
     pub scripts: Scripts,
-    texts: BTreeMap<String, String>,
+    anchors: Anchors,
     topics: BTreeMap<String, String>,
     sides: Vec<String>,
     /// The statements that stand on the page.
@@ -35,7 +35,7 @@ impl<'a> Context<'a> {
             comparison,
             codebook,
             scripts: Scripts::new(comparison),
-            texts: slugs(comparison.texts.iter().map(|t| t.label.as_str())),
+            anchors: Anchors::new(comparison.texts.iter().map(|t| t.label.as_str())),
             topics: slugs(comparison.topics.iter().map(|t| t.id.as_str())),
             sides,
             shown: BTreeSet::new(),
@@ -67,7 +67,7 @@ impl<'a> Context<'a> {
 
     /// The id of a statement's first place on the page.
     pub fn id(&self, text: &str, statement: usize) -> String {
-        format!("{}.{}", self.texts.get(text).map_or("text", String::as_str), statement + 1)
+        self.anchors.id(text, statement)
     }
 
     /// The id of a topic's section.

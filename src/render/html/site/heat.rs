@@ -1,6 +1,7 @@
 //! The map of who raised what: a drawing a year, with the table of the same figures behind it.
 
-use super::{Site, linked, text};
+use super::{Site, linked};
+use crate::render::html::blocks::scroll;
 use crate::render::html::markup::Markup;
 use crate::render::html::page::{Link, Page};
 use crate::site::Heat;
@@ -19,16 +20,16 @@ pub(super) fn page(site: &Site<'_>) -> Page {
         "A column a meeting, a row a topic. Each cell is split from left to right: {}. A filled part: the side's text raises the topic, the fuller the more of it; an empty part: its text is silent; a grey part: there is no text of it. The figures stand in the table below each drawing.",
         sides.join(", ")
     );
-    body.push_in("p", &[("class", "note")], &text(&note));
+    body.push_in("p", &[("class", "note")], &Markup::said(&note));
     let mut contents = Vec::new();
     for (year, columns) in years(heat) {
         let id = format!("year-{}", if year == "undated" { "undated" } else { &year });
         let mut section = Markup::default();
-        section.push_in("h2", &[("id", &id)], &text(&year));
+        section.push_in("h2", &[("id", &id)], &Markup::said(&year));
         section.append(&drawing(site, heat, &columns, &year));
         section.append(&table(site, heat, &columns, &year));
         body.push_in("section", &[("aria-labelledby", &id)], &section);
-        contents.push(Link { href: format!("#{id}"), label: text(&year), below: Vec::new() });
+        contents.push(Link { href: format!("#{id}"), label: Markup::said(&year), below: Vec::new() });
     }
     site.page("Who raised what, when", "Topics by meeting and side", contents, body)
 }
@@ -90,20 +91,13 @@ fn drawing(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str) -> Marku
     svg.push_str("</svg>");
     let mut rows_of = Markup::default();
     for (topic, _) in rows(heat, columns) {
-        rows_of.push_in("li", &[], &text(&site.topic(topic)));
+        rows_of.push_in("li", &[], &Markup::said(&site.topic(topic)));
     }
     let mut labels = Markup::default();
     labels.push_in("ol", &[("class", "map-rows"), ("aria-hidden", "true")], &rows_of);
     let mut inside = labels;
     inside.append(&Markup::rendered(svg));
-    let label = format!("Map of {year}");
-    let mut out = Markup::default();
-    out.push_in(
-        "div",
-        &[("class", "scroll map-frame"), ("role", "region"), ("aria-label", &label), ("tabindex", "0")],
-        &inside,
-    );
-    out
+    scroll("scroll map-frame", &format!("Map of {year}"), &inside)
 }
 
 /// How full a part is, from 1 to 4.
@@ -118,10 +112,10 @@ fn level(share: f64) -> usize {
 
 fn table(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str) -> Markup {
     let mut head = Markup::default();
-    head.push_in("th", &[("scope", "col")], &text("Topic"));
+    head.push_in("th", &[("scope", "col")], &Markup::said("Topic"));
     for column in columns {
         let id = &heat.meetings[*column];
-        let link = site.meeting(id).map_or_else(|| text(id), |href| linked(&href, id));
+        let link = site.meeting(id).map_or_else(|| Markup::said(id), |href| linked(href, id));
         head.push_in("th", &[("scope", "col")], &link);
     }
     let mut part = Markup::default();
@@ -129,7 +123,7 @@ fn table(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str) -> Markup 
     let mut inside = Markup::default();
     let caption =
         format!("Share of each text, in percent, {year}; a dash: the text is silent; blank: there is no text");
-    inside.push_in("caption", &[], &text(&caption));
+    inside.push_in("caption", &[], &Markup::said(&caption));
     inside.push_in("thead", &[], &part);
     let mut part = Markup::default();
     for (topic, cells) in rows(heat, columns) {
@@ -146,15 +140,12 @@ fn table(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str) -> Markup 
                     format!("{} {share}", s.as_str().to_uppercase())
                 })
                 .collect();
-            row.push_in("td", &[], &text(&said.join(" · ")));
+            row.push_in("td", &[], &Markup::said(&said.join(" · ")));
         }
         part.push_in("tr", &[], &row);
     }
     inside.push_in("tbody", &[], &part);
     let mut table = Markup::default();
     table.push_in("table", &[("class", "series")], &inside);
-    let label = format!("Table of {year}");
-    let mut out = Markup::default();
-    out.push_in("div", &[("class", "scroll"), ("role", "region"), ("aria-label", &label), ("tabindex", "0")], &table);
-    out
+    scroll("scroll", &format!("Table of {year}"), &table)
 }

@@ -4,7 +4,7 @@ use std::io;
 
 use askama::Template;
 
-use super::{Site, text};
+use super::{Filters, Site};
 use crate::render::html::markup::Markup;
 use crate::render::html::page::Page;
 use crate::render::wording;
@@ -30,22 +30,14 @@ struct Row {
 #[template(path = "index.html")]
 struct Body {
     rows: Vec<Row>,
-    sides: Vec<(String, String)>,
-    topics: Vec<(String, String)>,
+    filters: Filters,
     count: String,
 }
 
 pub(super) fn page(site: &Site<'_>) -> io::Result<Page> {
     let rows = site.model.meetings.iter().filter_map(|card| row(site, card)).collect();
-    let side =
-        |id: &crate::readout::Side| (id.to_string(), site.codebook.side_name(id.as_str(), crate::text::Language::En));
-    let topics = site.model.heat.rows.iter().map(|(id, _)| (id.clone(), site.topic(id))).collect();
-    let body = Body {
-        rows,
-        sides: site.model.heat.sides.iter().map(side).collect(),
-        topics,
-        count: wording::count(site.model.meetings.len(), "meeting"),
-    };
+    let count = wording::count(site.model.meetings.len(), "meeting");
+    let body = Body { rows, filters: site.filters("meetings"), count };
     let body = Markup::rendered(body.render().map_err(io::Error::other)?);
     Ok(site.page("Meetings", "Readouts, side by side", Vec::new(), body))
 }
@@ -58,12 +50,12 @@ fn row(site: &Site<'_>, card: &Card) -> Option<Row> {
     let people = people.join(" – ");
     let search = format!("{} {} {place} {people} {}", card.id, card.date.as_deref().unwrap_or(""), topics.join(" "));
     Some(Row {
-        href: site.meeting(&card.id)?,
-        id: text(&card.id),
+        href: site.meeting(&card.id)?.to_owned(),
+        id: Markup::said(&card.id),
         date: card.date.clone().unwrap_or_else(|| "no date".to_owned()),
-        place: text(&place),
-        people: text(&people),
-        texts: text(&card.texts.iter().map(|t| wording::label(t)).collect::<Vec<_>>().join(" · ")),
+        place: Markup::said(&place),
+        people: Markup::said(&people),
+        texts: Markup::said(&card.texts.iter().map(|t| wording::label(t)).collect::<Vec<_>>().join(" · ")),
         one_sided: card.one_sided,
         claims: format!("{} of {}", card.silent, card.claims),
         search: search.to_lowercase(),

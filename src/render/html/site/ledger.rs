@@ -4,7 +4,7 @@ use std::io;
 
 use askama::Template;
 
-use super::{Site, text};
+use super::{Filters, Site};
 use crate::comparison::{ClaimStatus, ClaimType};
 use crate::render::html::markup::{Markup, Scripts};
 use crate::render::html::page::Page;
@@ -31,20 +31,13 @@ struct Row {
 #[template(path = "ledger.html")]
 struct Body {
     rows: Vec<Row>,
-    sides: Vec<(String, String)>,
-    topics: Vec<(String, String)>,
+    filters: Filters,
     count: String,
 }
 
 pub(super) fn page(site: &Site<'_>) -> io::Result<Page> {
     let rows: Vec<Row> = site.model.ledger.iter().filter_map(|entry| row(site, entry)).collect();
-    let side = |id: &crate::readout::Side| (id.to_string(), site.codebook.side_name(id.as_str(), Language::En));
-    let body = Body {
-        count: wording::count(rows.len(), "claim"),
-        rows,
-        sides: site.model.heat.sides.iter().map(side).collect(),
-        topics: site.model.heat.rows.iter().map(|(id, _)| (id.clone(), site.topic(id))).collect(),
-    };
+    let body = Body { count: wording::count(rows.len(), "claim"), rows, filters: site.filters("claims") };
     let body = Markup::rendered(body.render().map_err(io::Error::other)?);
     Ok(site.page(
         "Claims that the other side does not confirm",
@@ -55,17 +48,15 @@ pub(super) fn page(site: &Site<'_>) -> io::Result<Page> {
 }
 
 fn row(site: &Site<'_>, entry: &crate::site::LedgerEntry) -> Option<Row> {
-    let slug = crate::render::html::markup::slugs(std::iter::once(entry.text.as_str()));
-    let anchor = format!("{}.{}", slug.get(&entry.text).map_or("text", String::as_str), entry.statement + 1);
     let language = if entry.words.chars().any(is_han) { Language::Zh } else { Language::En };
     let mut words = Markup::default();
     words.push(&entry.words, language, &Scripts::default());
     let date = entry.date.clone().unwrap_or_else(|| "no date".to_owned());
     Some(Row {
-        href: format!("{}#{anchor}", site.meeting(&entry.meeting)?),
-        meeting: text(&entry.meeting),
+        href: site.statement(&entry.meeting, &entry.text, entry.statement)?,
+        meeting: Markup::said(&entry.meeting),
         side: entry.side.to_string(),
-        label: text(&wording::label(&entry.text)),
+        label: Markup::said(&wording::label(&entry.text)),
         kind: match entry.kind {
             ClaimType::Attribution => "of the other side",
             ClaimType::Joint => "of both sides",

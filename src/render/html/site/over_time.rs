@@ -1,9 +1,9 @@
 //! Topics and formulas over time: a page each, and a page that lists them.
 
-use super::{Site, linked, text};
+use super::{Site, linked};
 use crate::render::html::blocks;
 use crate::render::html::markup::Markup;
-use crate::render::html::page::{Link, Page};
+use crate::render::html::page::Page;
 use crate::render::trace::blocks as told;
 use crate::trace::Options;
 
@@ -33,7 +33,7 @@ pub(super) fn contents(site: &Site<'_>) -> Page {
     let list = |title: &str, items: Vec<(String, String)>| {
         let mut inside = Markup::default();
         let id = title.to_lowercase();
-        inside.push_in("h2", &[("id", &id)], &text(title));
+        inside.push_in("h2", &[("id", &id)], &Markup::said(title));
         let mut points = Markup::default();
         for (href, label) in items {
             points.push_in("li", &[], &linked(&href, &label));
@@ -64,7 +64,6 @@ pub(super) fn pages<'a>(site: &'a Site<'_>) -> impl Iterator<Item = (String, Pag
 }
 
 fn one(site: &Site<'_>, title: &str, asked: &Options) -> Page {
-    let (body, headings) = blocks::body(&told(&site.model.trace, asked, site.codebook), "part");
-    let link = |(id, label): (String, String)| Link { href: format!("#{id}"), label: text(&label), below: Vec::new() };
-    site.page(title, "The same side from meeting to meeting", headings.into_iter().map(link).collect(), body)
+    let (body, contents) = blocks::body(&told(&site.model.trace, asked, site.codebook), "part");
+    site.page(title, "The same side from meeting to meeting", contents, body)
 }
