@@ -123,6 +123,12 @@ pub fn comparison(
     }
 }
 
+/// The files of a site, in the order in which [`site`] makes them.
+#[must_use]
+pub fn site_names(model: &crate::site::Model, codebook: &Codebook) -> Vec<String> {
+    html::site::names(model, codebook)
+}
+
 /// Makes every page of a site and hands name and bytes to `write`, one after another.
 ///
 /// # Errors

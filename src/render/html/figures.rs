@@ -6,12 +6,11 @@ use super::statement::Context;
 use crate::coding::Speaker;
 use crate::comparison::{Comparison, Text};
 
-/// A bar for a share, where the longest bar of the page is `longest`.
-pub(super) fn bar(share: f64, longest: f64, hue: &str) -> Markup {
+/// A bar for a share, where the longest bar of the page is `longest`; it has the colour of the cell that it stands in.
+pub(super) fn bar(share: f64, longest: f64) -> Markup {
     let width = (share / longest.max(f64::MIN_POSITIVE) * 100.0).clamp(1.0, 100.0);
     Markup::rendered(format!(
-        "<svg class=\"bar {hue}\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">\
-         <rect width=\"{width:.1}\" height=\"8\"/></svg>"
+        "<svg class=\"bar\" aria-hidden=\"true\"><rect width=\"{width:.1}%\" height=\"100%\"/></svg>"
     ))
 }
 
@@ -34,7 +33,7 @@ pub(super) fn strip(context: &Context, text: &Text) -> Markup {
         }
         before += length;
     }
-    let mut svg = String::from("<svg class=\"strip\" aria-hidden=\"true\" focusable=\"false\">");
+    let mut svg = String::from("<svg class=\"strip\" aria-hidden=\"true\">");
     for (speaker, from, length) in stretches {
         let percent = |part: usize| part as f64 * 100.0 / total as f64;
         svg.push_str(&format!(

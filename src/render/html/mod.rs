@@ -33,6 +33,7 @@ pub(super) fn trace(
 ) -> io::Result<()> {
     let (body, contents) = blocks::body(&super::trace::blocks(trace, asked, codebook), "part");
     page::Page {
+        sort: page::Sort::Series,
         title: "Readouts over time".to_owned(),
         kicker: "The same side from meeting to meeting".to_owned(),
         heading: markup::Markup::said("Readouts over time"),

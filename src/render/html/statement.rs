@@ -250,7 +250,10 @@ fn terms(context: &Context, text: &Text, statement: &Statement) -> Option<Markup
         return None;
     }
     let mut out = Markup::said(words::TERMS);
-    out.append(&tagged(context, &text.label, language, "span", &list));
+    match language {
+        Language::Zh => out.push_in("span", &[("lang", context.scripts.tag(&text.label))], &list),
+        Language::En => out.append(&list),
+    }
     Some(out)
 }
 
@@ -265,17 +268,11 @@ fn quoted(context: &Context, text: &Text, span: Span) -> Markup {
 
 /// Words of a text amid words of this program: kept apart, so that neither changes the direction of the other.
 pub(super) fn isolated(context: &Context, label: &str, language: Language, words: &str) -> Markup {
-    let mut inside = Markup::default();
+    let (mut inside, mut out) = (Markup::default(), Markup::default());
     inside.push(words, language, &context.scripts);
-    tagged(context, label, language, "bdi", &inside)
-}
-
-/// An element in the language of a text.
-fn tagged(context: &Context, label: &str, language: Language, name: &str, inside: &Markup) -> Markup {
-    let mut out = Markup::default();
     match language {
-        Language::Zh => out.push_in(name, &[("lang", context.scripts.tag(label))], inside),
-        Language::En => out.push_in(name, &[], inside),
+        Language::Zh => out.push_in("bdi", &[("lang", context.scripts.tag(label))], &inside),
+        Language::En => out.push_in("bdi", &[], &inside),
     }
     out
 }

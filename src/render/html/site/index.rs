@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::{Filters, Site};
 use crate::render::html::markup::Markup;
-use crate::render::html::page::Page;
+use crate::render::html::page::{Page, Sort};
 use crate::render::wording;
 use crate::site::Card;
 
@@ -39,7 +39,7 @@ pub(super) fn page(site: &Site<'_>) -> io::Result<Page> {
     let count = wording::count(site.model.meetings.len(), "meeting");
     let body = Body { rows, filters: site.filters("meetings"), count };
     let body = Markup::rendered(body.render().map_err(io::Error::other)?);
-    Ok(site.page("Meetings", "Readouts, side by side", Vec::new(), body))
+    Ok(Page { sort: Sort::Filtered, ..site.page("Meetings", "Readouts, side by side", Vec::new(), body) })
 }
 
 fn row(site: &Site<'_>, card: &Card) -> Option<Row> {

@@ -7,7 +7,7 @@ use askama::Template;
 use super::{Filters, Site};
 use crate::comparison::{ClaimStatus, ClaimType};
 use crate::render::html::markup::{Markup, Scripts};
-use crate::render::html::page::Page;
+use crate::render::html::page::{Page, Sort};
 use crate::render::wording;
 use crate::text::Language;
 use crate::text::language::is_han;
@@ -39,12 +39,9 @@ pub(super) fn page(site: &Site<'_>) -> io::Result<Page> {
     let rows: Vec<Row> = site.model.ledger.iter().filter_map(|entry| row(site, entry)).collect();
     let body = Body { count: wording::count(rows.len(), "claim"), rows, filters: site.filters("claims") };
     let body = Markup::rendered(body.render().map_err(io::Error::other)?);
-    Ok(site.page(
-        "Claims that the other side does not confirm",
-        "What one side says of the other, or of both",
-        Vec::new(),
-        body,
-    ))
+    let title = "Claims that the other side does not confirm";
+    let page = site.page(title, "What one side says of the other, or of both", Vec::new(), body);
+    Ok(Page { sort: Sort::Filtered, ..page })
 }
 
 fn row(site: &Site<'_>, entry: &crate::site::LedgerEntry) -> Option<Row> {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use super::markup::{Anchors, Markup, slugs};
-use super::page::{Link, Page};
+use super::page::{Link, Page, Sort};
 use super::{Options, comparison};
 use crate::codebook::Codebook;
 use crate::comparison::Comparison;
@@ -93,6 +93,7 @@ impl<'a> Site<'a> {
 
     fn page(&self, title: &str, kicker: &str, contents: Vec<Link>, body: Markup) -> Page {
         Page {
+            sort: Sort::Series,
             title: title.to_owned(),
             kicker: kicker.to_owned(),
             heading: Markup::said(title),
@@ -114,6 +115,37 @@ fn linked(href: &str, words: &str) -> Markup {
     out
 }
 
+/// One page of a site.
+enum What<'a> {
+    Meeting(&'a str),
+    Index,
+    Map,
+    Ledger,
+    Contents,
+    Topic(&'a str),
+    Formula { id: String, label: String },
+    Codebook,
+}
+
+/// The pages of a site by file, in the order in which they are made.
+fn plan<'a>(site: &'a Site<'_>) -> Vec<(String, What<'a>)> {
+    let mut all: Vec<(String, What<'a>)> =
+        site.meetings.iter().map(|(id, place)| (place.file.clone(), What::Meeting(id))).collect();
+    let parts =
+        [("index", What::Index), ("map", What::Map), ("claims", What::Ledger), ("time", What::Contents)].into_iter();
+    all.extend(parts.map(|(name, what)| (format!("{name}.html"), what)));
+    all.extend(site.model.heat.rows.iter().map(|(id, _)| (over_time::topic_file(id), What::Topic(id))));
+    let formulas = over_time::formulas(site).into_iter();
+    all.extend(formulas.map(|(id, label)| (over_time::formula_file(&id), What::Formula { id, label })));
+    all.push(("codebook.html".to_owned(), What::Codebook));
+    all
+}
+
+/// The files of a site.
+pub(crate) fn names(model: &Model, book: &Codebook) -> Vec<String> {
+    plan(&Site::new(model, book)).into_iter().map(|(name, _)| name).collect()
+}
+
 /// Makes every page of a site, one after another, and hands name and bytes to `write`.
 ///
 /// # Errors
@@ -125,24 +157,24 @@ pub(crate) fn pages(
     write: &mut dyn FnMut(&str, &[u8]) -> io::Result<()>,
 ) -> io::Result<()> {
     let site = Site::new(model, book);
-    let mut put = |name: &str, page: &Page| {
+    let by_id: BTreeMap<&str, &Comparison> = comparisons.iter().map(|c| (c.meeting.as_str(), c)).collect();
+    for (name, what) in plan(&site) {
+        let page = match what {
+            What::Meeting(id) => {
+                let Some(made) = by_id.get(id) else { continue };
+                Page { site: site.links(), ..comparison::page(made, book, &Options::default())? }
+            }
+            What::Index => index::page(&site)?,
+            What::Map => heat::page(&site),
+            What::Ledger => ledger::page(&site)?,
+            What::Contents => over_time::contents(&site),
+            What::Topic(id) => over_time::topic(&site, id),
+            What::Formula { id, label } => over_time::formula(&site, &id, &label),
+            What::Codebook => codebook::page(&site),
+        };
         let mut bytes = Vec::new();
         page.write(&mut bytes)?;
-        write(name, &bytes)
-    };
-    for made in comparisons {
-        let mut page = comparison::page(made, book, &Options::default())?;
-        page.site = site.links();
-        if let Some(name) = site.meeting(&made.meeting) {
-            put(name, &page)?;
-        }
+        write(&name, &bytes)?;
     }
-    put("index.html", &index::page(&site)?)?;
-    put("map.html", &heat::page(&site))?;
-    put("claims.html", &ledger::page(&site)?)?;
-    put("time.html", &over_time::contents(&site))?;
-    for (name, page) in over_time::pages(&site) {
-        put(&name, &page)?;
-    }
-    put("codebook.html", &codebook::page(&site))
+    Ok(())
 }

@@ -12,12 +12,13 @@ pub(super) fn topic_file(topic: &str) -> String {
     format!("topic-{topic}.html")
 }
 
-fn formula_file(formula: &str) -> String {
+/// The file of a formula.
+pub(super) fn formula_file(formula: &str) -> String {
     format!("formula-{formula}.html")
 }
 
-/// The formulas of which some text has a piece.
-fn formulas(site: &Site<'_>) -> Vec<(String, String)> {
+/// The formulas of which some text has a piece: id and name.
+pub(super) fn formulas(site: &Site<'_>) -> Vec<(String, String)> {
     let inventory = site.codebook.inventory().ok();
     let all = inventory.map(|i| i.formulas()).unwrap_or_default();
     let used = |id: &str| {
@@ -50,17 +51,16 @@ pub(super) fn contents(site: &Site<'_>) -> Page {
     site.page("Over time", "The same side from meeting to meeting", Vec::new(), body)
 }
 
-/// One page a topic and a formula.
-pub(super) fn pages<'a>(site: &'a Site<'_>) -> impl Iterator<Item = (String, Page)> + 'a {
-    let topics = site.model.heat.rows.iter().map(move |(id, _)| {
-        let asked = Options { topics: vec![id.clone()], ..Options::default() };
-        (topic_file(id), one(site, &format!("{} over time", site.topic(id)), &asked))
-    });
-    let formulas = formulas(site).into_iter().map(move |(id, label)| {
-        let asked = Options { formulas: vec![id.clone()], ..Options::default() };
-        (formula_file(&id), one(site, &label, &asked))
-    });
-    topics.chain(formulas)
+/// One topic, with the statements on it.
+pub(super) fn topic(site: &Site<'_>, id: &str) -> Page {
+    let asked = Options { topics: vec![id.to_owned()], ..Options::default() };
+    one(site, &format!("{} over time", site.topic(id)), &asked)
+}
+
+/// One formula, with its pieces.
+pub(super) fn formula(site: &Site<'_>, id: &str, label: &str) -> Page {
+    let asked = Options { formulas: vec![id.to_owned()], ..Options::default() };
+    one(site, label, &asked)
 }
 
 fn one(site: &Site<'_>, title: &str, asked: &Options) -> Page {
