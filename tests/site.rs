@@ -15,8 +15,9 @@ fn built(folder: &Path) -> Vec<(String, String)> {
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
     let mut pages: Vec<(String, String)> = std::fs::read_dir(folder)
         .expect("the folder")
-        .map(|entry| {
-            let path = entry.expect("an entry").path();
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "html"))
+        .map(|path| {
             let name = path.file_name().expect("a name").to_string_lossy().into_owned();
             (name, std::fs::read_to_string(&path).expect("a page"))
         })

@@ -35,7 +35,7 @@ pub const FAILED: u8 = 2;
     version,
     about,
     max_term_width = 100,
-    after_help = "Exit codes: 0 done and nothing to report; 1 done, and `check` found a change (or `compare --exit-code` a difference); 2 could not do it, with a message that says why."
+    after_help = "Exit codes: 0 done and nothing to report; 1 done, and `check` or `site --check` found a change (or `compare --exit-code` a difference); 2 could not do it, with a message that says why."
 )]
 struct Cli {
     #[command(subcommand)]

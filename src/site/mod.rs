@@ -1,14 +1,18 @@
-//! A folder of meetings as linked pages: what each page shows, before it takes a form.
+//! A folder of meetings as linked pages: what each page shows, before it takes a form, and the folder that holds the pages.
 
+mod folder;
 mod heat;
 mod ledger;
+mod report;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use folder::{Folder, FolderError, LIST, Old};
 pub use heat::{Cell, Heat};
 pub use ledger::LedgerEntry;
+pub use report::{Report, Standing};
 
 use crate::codebook::{Codebook, CodebookError};
 use crate::comparison::Comparison;
