@@ -102,6 +102,12 @@ export function sideways(view) {
   return view.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
 }
 
+/** The cells of tables whose words stand out of them, over their neighbours. */
+export function crowded(view) {
+  const over = (cells) => cells.filter((c) => c.scrollWidth > c.clientWidth + 1).map((c) => c.textContent.trim().slice(0, 40));
+  return view.$$eval("th, td", over);
+}
+
 /** The pages of a site of a folder of meetings, by name. */
 export function site(folder, meetings) {
   const out = join(folder, "site");

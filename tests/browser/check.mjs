@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { axe, browser, fixtures, hostile, named, open, page, sideways, temporary } from "./browser.mjs";
+import { axe, browser, crowded, fixtures, hostile, named, open, page, sideways, temporary } from "./browser.mjs";
 
 const folder = temporary();
 const chromium = await browser();
@@ -38,6 +38,7 @@ async function sound(name, url) {
       await check(`${name} ${colorScheme} ${width}`, async () => {
         const { context, view, faults } = await open(chromium, url, { colorScheme, viewport: { width, height: 900 } });
         assert.equal(await sideways(view), 0, "scrolls sideways");
+        assert.deepEqual(await crowded(view), [], "words over others");
         assert.deepEqual(await axe(view), []);
         await view.$$eval("details", (all) => all.forEach((d) => (d.open = true)));
         assert.deepEqual(await axe(view), [], "with evidence open");

@@ -1,7 +1,7 @@
 // Holds the pages of a site against a real browser: nothing from outside, axe, search and filters.
 import assert from "node:assert/strict";
 import { dirname, join, resolve } from "node:path";
-import { axe, browser, hostile, named, open, sideways, site, temporary } from "./browser.mjs";
+import { axe, browser, crowded, hostile, named, open, sideways, site, temporary } from "./browser.mjs";
 
 const chromium = await browser();
 let checks = 0;
@@ -13,6 +13,7 @@ async function sound(name, url, ways) {
   for (const [colorScheme, width] of ways) {
     const { context, view, faults } = await open(chromium, url, { colorScheme, viewport: { width, height: 900 } });
     assert.equal(await sideways(view), 0, `${name} ${width}: scrolls sideways`);
+    assert.deepEqual(await crowded(view), [], `${name} ${width}: words over others`);
     assert.deepEqual(await axe(view), [], `${name} ${colorScheme} ${width}`);
     assert.deepEqual(faults, [], name);
     await context.close();
@@ -49,10 +50,29 @@ async function filters(url) {
   checks += 1;
 }
 
+/** What a drawing says to a screen reader, by the names in the accessibility tree, and to a pointer. */
+async function drawings(map, topic) {
+  for (const [url, words] of [
+    [map, "Taiwan, 2031-02-01-call: 63% of the CN text; 49% of the US text"],
+    [topic, "United States, 2031-02-01, 2031-02-01-call: 49% of the text"],
+  ]) {
+    const { context, view, faults } = await open(chromium, url);
+    const cell = view.getByRole("img", { name: words, exact: true });
+    assert.equal(await cell.count(), 1, words);
+    const { x, y, width, height } = await cell.boundingBox();
+    const under = await view.evaluate(([x, y]) => document.elementFromPoint(x, y)?.closest("g[role=img]")?.querySelector("title").textContent, [x + width / 2, y + height - 2]);
+    assert.equal(under, words, "the pointer finds it");
+    assert.deepEqual(faults, []);
+    await context.close();
+  }
+  checks += 1;
+}
+
 const pages = site(temporary(), join("tests", "fixtures", "series"));
 const ways = [["light", 1400], ["dark", 390], ["dark", 800], ["light", 390]];
 for (const [name, url] of Object.entries(pages)) await sound(name, url, each.test(name) ? ways : ways.slice(1, 2));
 await filters(pages["index.html"]);
+await drawings(pages["map.html"], pages["topic-taiwan.html"]);
 
 // Texts that try to be more than text, on every page that shows them.
 const attacked = site(temporary(), dirname(hostile(temporary())));

@@ -2,12 +2,16 @@
 
 use super::markup::{Markup, Scripts};
 use super::page::Link;
-use crate::render::trace::{Block, Piece};
+use crate::render::trace::{Block, MEETING, Piece, marks};
 use crate::text::Language;
 
-/// Writes blocks, and the links to their headings. `prefix` begins every id.
-pub(super) fn body(blocks: &[Block], prefix: &str) -> (Markup, Vec<Link>) {
-    let (mut out, mut headings) = (Markup::default(), Vec::new());
+/// The page of a meeting, where there is one.
+pub(super) type Pages<'a> = &'a dyn Fn(&str) -> Option<&'a str>;
+
+/// Writes blocks, and the links to their headings, those of the second rank below those of the first.
+pub(super) fn body(blocks: &[Block], pages: Pages<'_>) -> (Markup, Vec<Link>) {
+    let (mut out, mut headings) = (Markup::default(), Vec::<Link>::new());
+    let mut number = 0;
     let mut list = Markup::default();
     let (mut whose, mut caption) = (String::new(), String::new());
     for block in blocks {
@@ -16,7 +20,8 @@ pub(super) fn body(blocks: &[Block], prefix: &str) -> (Markup, Vec<Link>) {
         }
         match block {
             Block::Heading(rank, words) => {
-                let id = format!("{prefix}-{}", headings.len() + 1);
+                number += 1;
+                let id = format!("part-{number}");
                 let name = if *rank == 1 { "h2" } else { "h3" };
                 out.push_in(name, &[("id", &id)], &Markup::said(words));
                 // Every table says whose it is, so that no two on a page have one name.
@@ -26,7 +31,26 @@ pub(super) fn body(blocks: &[Block], prefix: &str) -> (Markup, Vec<Link>) {
                 } else {
                     caption = format!("{words} · {whose}");
                 }
-                headings.push(Link { href: format!("#{id}"), label: Markup::said(words), below: Vec::new() });
+                let link = Link { href: format!("#{id}"), label: Markup::said(words), below: Vec::new() };
+                match headings.last_mut() {
+                    Some(above) if *rank > 1 => above.below.push(link),
+                    _ => headings.push(link),
+                }
+            }
+            Block::Entry { before, meeting, after } => {
+                let mut line = Markup::said(before);
+                line.append(&named(meeting, after, pages));
+                out.push_in("h4", &[], &line);
+            }
+            Block::Pieces(labels) => {
+                let mut pieces = Markup::default();
+                for label in labels {
+                    pieces.push_in("li", &[], &Markup::said(label));
+                }
+                out.push_in("ol", &[("class", "pieces")], &pieces);
+            }
+            Block::Marks => {
+                out.push_in("p", &[("class", "note")], &Markup::said(&marks("Words struck out", "words underlined")));
             }
             Block::Paragraph(words) => out.push_in("p", &[], &Markup::said(words)),
             Block::Point(words) => list.push_in("li", &[], &Markup::said(words)),
@@ -40,11 +64,22 @@ pub(super) fn body(blocks: &[Block], prefix: &str) -> (Markup, Vec<Link>) {
                 );
                 out.push_in("p", &[("class", "traced")], &inside);
             }
-            Block::Table { head, rows, signs } => out.append(&table(&caption, head, rows, *signs)),
+            Block::Table { head, rows, signs } => out.append(&table(&caption, head, rows, *signs, pages)),
         }
     }
     close(&mut out, &mut list);
     (out, headings)
+}
+
+/// The name of a meeting, which leads to its page, and what follows it.
+fn named(meeting: &str, after: &str, pages: Pages<'_>) -> Markup {
+    let mut out = Markup::default();
+    match pages(meeting) {
+        Some(href) => out.push_in("a", &[("href", href)], &Markup::said(meeting)),
+        None => out.append(&Markup::said(meeting)),
+    }
+    out.append(&Markup::said(after));
+    out
 }
 
 fn close(out: &mut Markup, list: &mut Markup) {
@@ -61,7 +96,7 @@ fn lang(language: Language, pieces: &[(Piece, String)]) -> &'static str {
     }
 }
 
-/// Words in pieces: what is gone struck out, what is new underlined, each said aloud too.
+/// Words in pieces: what is gone struck out, what is new underlined.
 fn words(pieces: &[(Piece, String)], language: Language) -> Markup {
     let scripts = Scripts::default();
     let mut out = Markup::default();
@@ -79,7 +114,7 @@ fn words(pieces: &[(Piece, String)], language: Language) -> Markup {
 }
 
 /// A table that scrolls by itself where the page is narrow.
-pub(super) fn table(caption: &str, head: &[String], rows: &[Vec<String>], signs: usize) -> Markup {
+fn table(caption: &str, head: &[String], rows: &[(String, Vec<String>)], signs: usize, pages: Pages<'_>) -> Markup {
     let mut inside = Markup::default();
     inside.push_in("caption", &[], &Markup::said(caption));
     let mut cells = Markup::default();
@@ -90,14 +125,18 @@ pub(super) fn table(caption: &str, head: &[String], rows: &[Vec<String>], signs:
     part.push_in("tr", &[], &cells);
     inside.push_in("thead", &[], &part);
     let mut part = Markup::default();
-    for row in rows {
+    for (meeting, row) in rows {
         let mut cells = Markup::default();
         for (at, cell) in row.iter().enumerate() {
             let class = if at >= signs { "sign" } else { "plain" };
+            let said = match cell.strip_prefix(meeting.as_str()) {
+                Some(after) if at == MEETING => named(meeting, after, pages),
+                _ => Markup::said(cell),
+            };
             if at == 0 {
-                cells.push_in("th", &[("scope", "row"), ("class", class)], &Markup::said(cell));
+                cells.push_in("th", &[("scope", "row"), ("class", class)], &said);
             } else {
-                cells.push_in("td", &[("class", class)], &Markup::said(cell));
+                cells.push_in("td", &[("class", class)], &said);
             }
         }
         part.push_in("tr", &[], &cells);

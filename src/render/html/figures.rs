@@ -19,6 +19,20 @@ pub(super) fn longest(comparison: &Comparison) -> f64 {
     comparison.topics.iter().flat_map(|row| &row.parts).map(|p| p.share).fold(0.0, f64::max)
 }
 
+/// The sides that look the same on every page; others take what is left, by the alphabet.
+const KNOWN: [&str; 2] = ["cn", "us"];
+/// Colours and patterns.
+const HUES: usize = 4;
+
+/// The class that carries a side's colour and pattern; `sides` are all sides of the page, by the alphabet.
+pub(super) fn hue(sides: &[&str], side: &str) -> String {
+    let others = || sides.iter().filter(|s| !KNOWN.contains(s)).position(|s| *s == side);
+    match KNOWN.iter().position(|s| *s == side).or_else(|| Some(KNOWN.len() + others()?)) {
+        Some(place) if place < HUES => format!("hue-{place}"),
+        _ => "hue-other".to_owned(),
+    }
+}
+
 /// A text from its beginning to its end, each stretch in the pattern of the side whose words it reports. The line of
 /// figures beside it says the same in words.
 #[allow(clippy::cast_precision_loss)] // lengths are far below 2^52

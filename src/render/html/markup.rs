@@ -36,6 +36,13 @@ impl Markup {
         markup
     }
 
+    /// Text for an element that can hold no other, such as the title of a drawing.
+    pub fn plain(text: &str) -> Self {
+        let mut markup = Self::default();
+        escape(&mut markup.0, &visible(text));
+        markup
+    }
+
     /// Adds text; `within` is the language of the element that it will stand in.
     pub fn push(&mut self, text: &str, within: Language, scripts: &Scripts) {
         let text = visible(text);

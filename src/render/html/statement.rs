@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::figures;
 use super::markup::{Anchors, Markup, Scripts, slugs};
 use crate::codebook::{Act, Codebook};
 use crate::coding::{Evidence, Statement};
@@ -58,11 +59,8 @@ impl<'a> Context<'a> {
 
     /// The same of a side.
     pub fn hue_of(&self, side: &str) -> String {
-        let others = || self.sides.iter().filter(|s| !KNOWN.contains(&s.as_str())).position(|s| s == side);
-        match KNOWN.iter().position(|s| *s == side).or_else(|| Some(KNOWN.len() + others()?)) {
-            Some(place) if place < HUES => format!("hue-{place}"),
-            _ => "hue-other".to_owned(),
-        }
+        let sides: Vec<&str> = self.sides.iter().map(String::as_str).collect();
+        figures::hue(&sides, side)
     }
 
     /// The id of a statement's first place on the page.
@@ -86,11 +84,6 @@ impl<'a> Context<'a> {
         self.shown.extend(statements.map(|(text, index)| (text.to_owned(), index)));
     }
 }
-
-/// The sides that look the same on every page; others take what is left, by the alphabet.
-const KNOWN: [&str; 2] = ["cn", "us"];
-/// Colours and patterns.
-const HUES: usize = 4;
 
 /// One reason for a code.
 #[derive(Debug)]

@@ -18,7 +18,8 @@ struct Row {
     place: Markup,
     people: Markup,
     texts: Markup,
-    one_sided: usize,
+    /// A dash where there is no other text to be silent.
+    one_sided: String,
     claims: String,
     /// For the filters: everything to search in, sides and topics with a space on either side.
     search: String,
@@ -43,6 +44,7 @@ pub(super) fn page(site: &Site<'_>) -> io::Result<Page> {
 }
 
 fn row(site: &Site<'_>, card: &Card) -> Option<Row> {
+    let both = card.sides.len() > 1;
     let people: Vec<&str> = card.principals.values().map(String::as_str).collect();
     let place = card.place.clone().unwrap_or_default();
     let topics: Vec<String> = card.topics.iter().map(|t| site.topic(t)).collect();
@@ -56,8 +58,8 @@ fn row(site: &Site<'_>, card: &Card) -> Option<Row> {
         place: Markup::said(&place),
         people: Markup::said(&people),
         texts: Markup::said(&card.texts.iter().map(|t| wording::label(t)).collect::<Vec<_>>().join(" · ")),
-        one_sided: card.one_sided,
-        claims: format!("{} of {}", card.silent, card.claims),
+        one_sided: if both { card.one_sided.to_string() } else { "–".to_owned() },
+        claims: if both { format!("{} of {}", card.silent, card.claims) } else { "–".to_owned() },
         search: search.to_lowercase(),
         sides: list(card.sides.iter().map(|s| s.as_str()).collect()),
         topics: list(card.topics.iter().map(String::as_str).collect()),

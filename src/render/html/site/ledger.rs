@@ -61,7 +61,7 @@ fn row(site: &Site<'_>, entry: &crate::site::LedgerEntry) -> Option<Row> {
         status: match (entry.status, entry.telling) {
             (ClaimStatus::Partly, _) => "partly there",
             (_, true) => "not found there",
-            (_, false) => "not found there (the codebook has no concept of its own for it, so this proves little)",
+            (_, false) => "not found there, which proves little",
         },
         lang: if language == Language::Zh { Scripts::tag_of(&entry.words) } else { "en" },
         words,
