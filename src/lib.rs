@@ -22,6 +22,7 @@ pub mod config;
 pub mod evaluation;
 pub mod files;
 pub mod import;
+pub mod ordered;
 pub mod readout;
 pub mod render;
 pub mod site;

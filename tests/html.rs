@@ -36,7 +36,7 @@ const ELEMENTS: [&str; 47] = [
     "title", "tr", "ul",
 ];
 /// Every attribute that a template may write.
-const ATTRIBUTES: [&str; 31] = [
+const ATTRIBUTES: [&str; 29] = [
     "aria-hidden",
     "aria-label",
     "aria-labelledby",
@@ -46,9 +46,7 @@ const ATTRIBUTES: [&str; 31] = [
     "content",
     "cx",
     "cy",
-    "data-column",
     "data-columns",
-    "focusable",
     "height",
     "hidden",
     "href",
@@ -271,7 +269,7 @@ fn names_of_files_can_be_no_markup() {
     }
 }
 
-/// The page of a real summit stays small enough to be sent.
+/// The page of a real summit stays small enough to be sent: under 250 KB, with room to spare.
 #[test]
 fn a_summit_is_no_large_page() {
     let Some(corpus) = std::env::var_os("READOUT_CORPUS") else { return };
@@ -279,7 +277,7 @@ fn a_summit_is_no_large_page() {
     let meeting = Meeting::load(&folder).expect("the corpus");
     let html = page(&compare(meeting, &Order::Sides(Vec::new()), book()).expect("coded"));
     assert_eq!(fault(&html), None);
-    assert!(html.len() < 250_000, "{} bytes", html.len());
+    assert!(html.len() < 245_000, "{} bytes", html.len());
 }
 
 proptest! {

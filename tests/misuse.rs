@@ -15,7 +15,7 @@ const REFUSED: [(&str, &[&str]); 30] = [
     ("compare hollow", &["hollow: no readout in this folder", "put files named SIDE.md"]),
     ("check hollow", &["hollow: no meeting in this folder", "SIDE.md"]),
     ("compare meeting/us.md", &["meeting/us.md: one file only", "a second file"]),
-    ("code meeting", &["meeting: a folder, not a file", "readout compare"]),
+    ("code hollow", &["hollow: no readout in it or below", "SIDE.md"]),
     ("check meeting/us.md", &["meeting/us.md: a file, not a folder", "readout code"]),
     ("compare meeting --sides us/cn", &["--sides: `us/cn`", "us,cn"]),
     ("compare meeting --sides us,xx", &["no text of `xx`", "there are texts of us"]),

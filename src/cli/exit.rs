@@ -17,7 +17,7 @@ pub(super) const ALL: Meanings = &[
     (DONE, "done and nothing to report"),
     (
         FOUND,
-        "done, and `check` found a change, `codebook check` something to mend, `compare --exit-code` a silent side or \
+        "done, and `check` or `site --check` found a change, `codebook check` something to mend, `compare --exit-code` a silent side or \
          `evaluate --min` a shortfall",
     ),
     (FAILED, "could not do it, or not all of it, with a message on stderr that says why"),
@@ -30,6 +30,19 @@ pub(super) const CHECK: Meanings = &[
     (DONE, "every comparison is as accepted, or accepted now"),
     (FOUND, "a comparison has changed, or there is none"),
     REFUSED,
+];
+pub(super) const SITE: Meanings = &[
+    (DONE, "the pages are written, or with --check as they should be"),
+    (FOUND, "with --check, a page differs, is missing or is stale"),
+    REFUSED,
+];
+/// Of a command that goes on behind a text that it cannot read.
+pub(super) const CODE: Meanings = &[
+    (DONE, "done"),
+    (
+        FAILED,
+        "could not do it, or not all of it: stderr names each text that could not be read, and the others are shown",
+    ),
 ];
 pub(super) const EVALUATE: Meanings =
     &[(DONE, "done"), (FOUND, "with --min, a figure is below its minimum, which stderr names"), REFUSED];
@@ -48,6 +61,8 @@ pub(super) fn of(command: &str) -> Meanings {
         "readout" => ALL,
         "compare" => COMPARE,
         "check" => CHECK,
+        "code" => CODE,
+        "site" => SITE,
         "evaluate" => EVALUATE,
         "codebook" => CODEBOOK,
         "import" => IMPORT,

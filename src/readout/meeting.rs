@@ -1,11 +1,18 @@
 //! A folder of readouts about one encounter.
 
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::{LoadError, Readout, Side};
 
 /// The accepted comparison beside the readouts of a meeting.
 pub const COMPARISON_FILE: &str = "comparison.md";
+
+/// How deep folders may stand in folders.
+const DEPTH: usize = 8;
+/// How much of a file is read to see whether it is a readout, in bytes.
+const HEAD: u64 = 4096;
 
 /// The readouts of one encounter, of any number of sides.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,28 +62,66 @@ impl Meeting {
 }
 
 fn readout_files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
-    let io = |source| LoadError::Io { file: folder.to_owned(), source };
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(io)? {
-        let path = entry.map_err(io)?.path();
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        if is_readout(&name) && path.is_file() {
-            files.push(path);
-        }
-    }
+    let mut files = files(folder)?;
+    files.retain(|path| named_as_readout(path));
     files.sort();
     Ok(files)
 }
 
-/// Whether a file of this name is a readout: `SIDE.md` or `SIDE.QUALIFIER.md`, with a side in lower-case letters and
+/// The files of a folder, in no order.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
+    let io = |source| LoadError::Io { file: folder.to_owned(), source };
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(io)? {
+        let path = entry.map_err(io)?.path();
+        if is_markdown(&path) && path.is_file() {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+fn is_markdown(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e == "md")
+}
+
+/// Whether a file has the name of a readout: `SIDE.md` or `SIDE.QUALIFIER.md`, with a side in lower-case letters and
 /// digits. The other Markdown files of a repository (README.md, ARCHITECTURE.md, notes.md) are none.
-fn is_readout(name: &str) -> bool {
+fn named_as_readout(path: &Path) -> bool {
     const OTHERS: [&str; 8] =
         ["readme", "comparison", "notes", "index", "license", "changelog", "contributing", "todo"];
+    let name = path.file_name().map(|n| n.to_string_lossy()).unwrap_or_default();
     let Some(stem) = name.strip_suffix(".md") else { return false };
     let side = stem.split('.').next().unwrap_or(stem);
     let letters = side.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
     letters && Side::new(side).is_some() && !OTHERS.contains(&side)
+}
+
+/// Every readout at or below `root`, sorted by path: files named as [`Meeting::load`] takes them, and other Markdown files
+/// whose front matter has `side`. Hidden folders are passed over and links to folders are not followed.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub fn find_readouts(root: &Path) -> Result<Vec<PathBuf>, LoadError> {
+    let mut found = Vec::new();
+    walk(root, &mut |folder| {
+        let names_side = |path: &PathBuf| is_markdown(path) && says_side(path);
+        found.extend(files(folder)?.into_iter().filter(|path| named_as_readout(path) || names_side(path)));
+        Ok(())
+    })?;
+    found.sort();
+    Ok(found)
+}
+
+/// Whether a file begins with front matter that has `side`.
+fn says_side(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    let head = String::from_utf8_lossy(&head);
+    let mut lines = head.trim_start_matches('\u{feff}').lines();
+    read.is_ok()
+        && lines.next().is_some_and(|line| line.trim_end() == "---")
+        && lines.take_while(|line| line.trim_end() != "---").any(|line| line.starts_with("side:"))
 }
 
 /// Every folder at or below `root` that holds readouts or an accepted comparison, sorted by path. Hidden folders are
@@ -89,12 +134,22 @@ pub fn find_meetings(root: &Path) -> Result<Vec<PathBuf>, LoadError> {
         return Err(LoadError::File { file: root.to_owned() });
     }
     let mut found = Vec::new();
+    walk(root, &mut |folder| {
+        if folder.join(COMPARISON_FILE).is_file() || !readout_files(folder)?.is_empty() {
+            found.push(folder.to_owned());
+        }
+        Ok(())
+    })?;
+    found.sort();
+    Ok(found)
+}
+
+/// Calls `visit` with every folder at or below `root`, at most [`DEPTH`] below, hidden ones and links left out.
+fn walk(root: &Path, visit: &mut dyn FnMut(&Path) -> Result<(), LoadError>) -> Result<(), LoadError> {
     let mut open = vec![(root.to_owned(), 0)];
     while let Some((folder, depth)) = open.pop() {
-        if folder.join(COMPARISON_FILE).is_file() || !readout_files(&folder)?.is_empty() {
-            found.push(folder.clone());
-        }
-        if depth >= 8 {
+        visit(&folder)?;
+        if depth >= DEPTH {
             continue;
         }
         let io = |source| LoadError::Io { file: folder.clone(), source };
@@ -106,6 +161,5 @@ pub fn find_meetings(root: &Path) -> Result<Vec<PathBuf>, LoadError> {
             }
         }
     }
-    found.sort();
-    Ok(found)
+    Ok(())
 }

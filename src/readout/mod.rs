@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use attribution::{Attribution, Quotation, quotations};
 pub use error::LoadError;
-pub use meeting::{COMPARISON_FILE, Meeting, find_meetings};
+pub use meeting::{COMPARISON_FILE, Meeting, find_meetings, find_readouts};
 
 use crate::text::{Language, language};
 

@@ -144,6 +144,12 @@ pub fn comparison(
     }
 }
 
+/// The files of a site, in the order in which [`site`] makes them.
+#[must_use]
+pub fn site_names(model: &crate::site::Model, codebook: &Codebook) -> Vec<String> {
+    html::site::names(model, codebook)
+}
+
 /// Makes every page of a site and hands name and bytes to `write`, one after another.
 ///
 /// # Errors
@@ -164,13 +170,14 @@ pub fn site(
 pub fn coded(out: &mut dyn Write, coded: &[Coded], format: CodeFormat, options: &Options) -> io::Result<()> {
     coded_head(out, format)?;
     for (at, one) in coded.iter().enumerate() {
-        coded_text(out, one, at == 0, format, options)?;
+        coded_between(out, at == 0, format)?;
+        coded_text(out, one, format, options)?;
     }
     coded_tail(out, coded.is_empty(), format)
 }
 
-/// Begins coded statements that are written text by text, for archives that no memory holds: then comes [`coded_text()`]
-/// for each, and [`coded_tail()`].
+/// Begins coded statements that are written text by text, for archives that no memory holds. Then come
+/// [`coded_between()`] and [`coded_text()`] for each, and at the end [`coded_tail()`].
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -182,26 +189,26 @@ pub fn coded_head(out: &mut dyn Write, format: CodeFormat) -> io::Result<()> {
     }
 }
 
-/// Writes the coded statements of one text, with what parts it from the one before unless it is the `first`.
+/// Writes what stands before a text: before the `first`, or between it and the one before.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn coded_text(
-    out: &mut dyn Write,
-    coded: &Coded,
-    first: bool,
-    format: CodeFormat,
-    options: &Options,
-) -> io::Result<()> {
+pub fn coded_between(out: &mut dyn Write, first: bool, format: CodeFormat) -> io::Result<()> {
+    out.write_all(match (format, first) {
+        (CodeFormat::Json, true) | (CodeFormat::Text, false) => b"\n",
+        (CodeFormat::Json, false) => b",\n",
+        _ => b"",
+    })
+}
+
+/// Writes the coded statements of one text.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn coded_text(out: &mut dyn Write, coded: &Coded, format: CodeFormat, options: &Options) -> io::Result<()> {
     match format {
-        CodeFormat::Text => {
-            out.write_all(if first { b"" } else { b"\n" })?;
-            code::text(out, coded, options)
-        }
-        CodeFormat::Json => {
-            out.write_all(if first { b"\n" } else { b",\n" })?;
-            json::coded(out, coded)
-        }
+        CodeFormat::Text => code::text(out, coded, options),
+        CodeFormat::Json => json::coded(out, coded),
         CodeFormat::Jsonl => json::coded_lines(out, coded),
         CodeFormat::Csv => code::csv(out, coded),
     }

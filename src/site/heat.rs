@@ -28,9 +28,9 @@ pub struct Heat {
 }
 
 impl Heat {
-    pub(super) fn of(comparisons: &[Comparison], cards: &[Card], codebook: &Codebook) -> Self {
+    pub(super) fn of(comparisons: &BTreeMap<&str, &Comparison>, cards: &[Card], codebook: &Codebook) -> Self {
         let order: Vec<&Card> = cards.iter().rev().collect();
-        let of = |card: &Card| comparisons.iter().find(|c| c.meeting == card.id);
+        let of = |card: &Card| comparisons.get(card.id.as_str()).copied();
         let mut sides: Vec<Side> = cards.iter().flat_map(|c| c.sides.iter().cloned()).collect();
         sides.sort_unstable();
         sides.dedup();

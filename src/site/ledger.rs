@@ -1,5 +1,7 @@
 //! The ledger: everything that one side says of the other, or of both, and that the other's text does not confirm.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::Card;
@@ -38,10 +40,10 @@ pub(super) fn is_silent(claim: &Claim) -> bool {
 }
 
 /// Every claim that the other text does not wholly confirm, in the order of the meetings, latest first.
-pub(super) fn ledger(comparisons: &[Comparison], cards: &[Card]) -> Vec<LedgerEntry> {
+pub(super) fn ledger(comparisons: &BTreeMap<&str, &Comparison>, cards: &[Card]) -> Vec<LedgerEntry> {
     let mut found = Vec::new();
     for card in cards {
-        let Some(comparison) = comparisons.iter().find(|c| c.meeting == card.id) else { continue };
+        let Some(comparison) = comparisons.get(card.id.as_str()) else { continue };
         for claim in &comparison.claims {
             if !matches!(claim.status, ClaimStatus::Silent | ClaimStatus::Partly) {
                 continue;

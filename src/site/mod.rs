@@ -1,14 +1,18 @@
-//! A folder of meetings as linked pages: what each page shows, before it takes a form.
+//! A folder of meetings as linked pages: what each page shows, before it takes a form, and the folder that holds the pages.
 
+mod folder;
 mod heat;
 mod ledger;
+mod report;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use folder::{Folder, FolderError, LIST, Old};
 pub use heat::{Cell, Heat};
 pub use ledger::LedgerEntry;
+pub use report::{Report, Standing};
 
 use crate::codebook::{Codebook, CodebookError};
 use crate::comparison::Comparison;
@@ -61,11 +65,12 @@ pub fn model(comparisons: &[Comparison], codebook: &Codebook) -> Result<Model, C
     let mut meetings: Vec<Card> = comparisons.iter().map(card).collect();
     // Latest first; of one day by id, so that the order is the same every time.
     meetings.sort_by(|a, b| (b.date.is_some(), &b.date).cmp(&(a.date.is_some(), &a.date)).then(a.id.cmp(&b.id)));
+    let by_id: BTreeMap<&str, &Comparison> = comparisons.iter().map(|c| (c.meeting.as_str(), c)).collect();
     let topics = codebook.topics.iter().map(|t| t.id.clone()).collect();
     let options = trace::Options { topics, ..trace::Options::default() };
     Ok(Model {
-        heat: Heat::of(comparisons, &meetings, codebook),
-        ledger: ledger::ledger(comparisons, &meetings),
+        heat: Heat::of(&by_id, &meetings, codebook),
+        ledger: ledger::ledger(&by_id, &meetings),
         trace: trace::trace(comparisons, &options, codebook)?,
         meetings,
     })

@@ -1,8 +1,8 @@
 // What the browser scripts share: the fixtures' pages, made by the program, and a Chromium with nothing in it.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -24,6 +24,11 @@ export function page(folder, meeting, ...options) {
   const file = join(folder, `${basename(meeting)}.html`);
   writeFileSync(file, html);
   return pathToFileURL(file).href;
+}
+
+/** The arguments of the script that are files, or folders. */
+export function named(sort) {
+  return process.argv.slice(2).filter((path) => sort(statSync(path)));
 }
 
 /** The invented meetings of the tests. */
@@ -69,14 +74,44 @@ export function browser() {
   });
 }
 
-/** The script's text of a package, to be run in a page. */
-export function source(name) {
-  return fileURLToPath(import.meta.resolve(name));
+/** Opens a page in a context of its own and notes all that it should not do. */
+export async function open(chromium, url, options = {}) {
+  const context = await chromium.newContext({ viewport: { width: 1400, height: 1000 }, ...options });
+  const view = await context.newPage();
+  const faults = [];
+  view.on("console", (message) => faults.push(`console ${message.type()}: ${message.text()}`));
+  view.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  view.on("dialog", (dialog) => (faults.push(`dialog: ${dialog.message()}`), dialog.dismiss()));
+  view.on("popup", () => faults.push("popup"));
+  view.on("request", (request) => request.url() !== url && faults.push(`request: ${request.url()}`));
+  await view.goto(url);
+  return { context, view, faults };
+}
+
+const script = readFileSync(fileURLToPath(import.meta.resolve("axe-core")), "utf8");
+
+/** What axe finds. Its script is run outside the page's policy, which would refuse it. */
+export async function axe(view) {
+  await view.evaluate(script);
+  const { violations } = await view.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  return violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.target} ${n.failureSummary}`).join("; ")}`);
+}
+
+/** How far a page is wider than its window, in pixels: 0 where it does not scroll sideways. */
+export function sideways(view) {
+  return view.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+}
+
+/** The cells of tables whose words stand out of them, over their neighbours. */
+export function crowded(view) {
+  const over = (cells) => cells.filter((c) => c.scrollWidth > c.clientWidth + 1).map((c) => c.textContent.trim().slice(0, 40));
+  return view.$$eval("th, td", over);
 }
 
 /** The pages of a site of a folder of meetings, by name. */
 export function site(folder, meetings) {
   const out = join(folder, "site");
-  execFileSync(program, ["site", meetings, "--out", out], { cwd: root });
-  return Object.fromEntries(readdirSync(out).sort().map((name) => [name, pathToFileURL(join(out, name)).href]));
+  execFileSync(program, ["site", resolve(root, meetings), "--out", out]);
+  const pages = readdirSync(out).filter((name) => name.endsWith(".html")).sort();
+  return Object.fromEntries(pages.map((name) => [name, pathToFileURL(join(out, name)).href]));
 }

@@ -1,27 +1,13 @@
 // Holds the pages against a real browser: `npm ci && npm test` in this folder, after `cargo build`.
-// READOUT names another program, CHROMIUM another browser; further pages can be named as arguments.
+// READOUT names another program, CHROMIUM another browser; files named as arguments are further pages.
 import assert from "node:assert/strict";
 import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { browser, fixtures, hostile, page, source, temporary } from "./browser.mjs";
+import { axe, browser, crowded, fixtures, hostile, named, open, page, sideways, temporary } from "./browser.mjs";
 
 const folder = temporary();
 const chromium = await browser();
 let checks = 0;
-
-/** Opens a page and notes all that it should not do. */
-async function open(url, options = {}) {
-  const context = await chromium.newContext({ viewport: { width: 1400, height: 1000 }, ...options });
-  const view = await context.newPage();
-  const faults = [];
-  view.on("console", (message) => faults.push(`console ${message.type()}: ${message.text()}`));
-  view.on("pageerror", (error) => faults.push(`error: ${error.message}`));
-  view.on("dialog", (dialog) => (faults.push(`dialog: ${dialog.message()}`), dialog.dismiss()));
-  view.on("popup", () => faults.push("popup"));
-  view.on("request", (request) => request.url() !== url && faults.push(`request: ${request.url()}`));
-  await view.goto(url);
-  return { context, view, faults };
-}
 
 async function check(name, act) {
   try {
@@ -31,15 +17,6 @@ async function check(name, act) {
     error.message = `${name}: ${error.message}`;
     throw error;
   }
-}
-
-/** What axe finds. Its script is run outside the page's policy, which would refuse it. */
-async function axe(context) {
-  const view = context.pages()[0];
-  const { readFileSync } = await import("node:fs");
-  await view.evaluate(readFileSync(source("axe-core"), "utf8"));
-  const { violations } = await view.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  return violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.target} ${n.failureSummary}`).join("; ")}`);
 }
 
 /** The order of the columns of the first topic. */
@@ -59,19 +36,19 @@ async function sound(name, url) {
   for (const colorScheme of ["light", "dark"]) {
     for (const width of [1400, 390]) {
       await check(`${name} ${colorScheme} ${width}`, async () => {
-        const { context, view, faults } = await open(url, { colorScheme, viewport: { width, height: 900 } });
-        const wide = await view.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(wide <= width, `scrolls sideways: ${wide}`);
-        assert.deepEqual(await axe(context), []);
+        const { context, view, faults } = await open(chromium, url, { colorScheme, viewport: { width, height: 900 } });
+        assert.equal(await sideways(view), 0, "scrolls sideways");
+        assert.deepEqual(await crowded(view), [], "words over others");
+        assert.deepEqual(await axe(view), []);
         await view.$$eval("details", (all) => all.forEach((d) => (d.open = true)));
-        assert.deepEqual(await axe(context), [], "with evidence open");
+        assert.deepEqual(await axe(view), [], "with evidence open");
         assert.deepEqual(faults, []);
         await context.close();
       });
     }
   }
   await check(`${name} without script`, async () => {
-    const { context, view, faults } = await open(url, { javaScriptEnabled: false });
+    const { context, view, faults } = await open(chromium, url, { javaScriptEnabled: false });
     assert.equal(await view.locator("#tools").isVisible(), false);
     const why = view.locator("details.why").first();
     if (await why.count()) {
@@ -83,7 +60,7 @@ async function sound(name, url) {
     await context.close();
   });
   await check(`${name} on paper`, async () => {
-    const { context, view } = await open(url, { viewport: { width: 700, height: 900 } });
+    const { context, view } = await open(chromium, url, { viewport: { width: 700, height: 900 } });
     await view.emulateMedia({ media: "print" });
     const why = view.locator("details.why li").first();
     if (await why.count()) assert.equal(await why.isVisible(), true, "evidence is printed");
@@ -95,7 +72,7 @@ async function sound(name, url) {
 
 async function controls(name, url) {
   await check(`${name} columns by keyboard`, async () => {
-    const { context, view, faults } = await open(url);
+    const { context, view, faults } = await open(chromium, url);
     const [before, said] = [await order(view), await words(view)];
     await tabTo(view, "#swap");
     await view.keyboard.press("Enter");
@@ -111,7 +88,7 @@ async function controls(name, url) {
     await context.close();
   });
   await check(`${name} evidence by keyboard and pointer`, async () => {
-    const { context, view, faults } = await open(url);
+    const { context, view, faults } = await open(chromium, url);
     const evidence = view.locator("details.why ul").first();
     assert.equal(await evidence.isVisible(), false);
     await tabTo(view, "details.why > summary");
@@ -129,13 +106,13 @@ async function controls(name, url) {
     await context.close();
   });
   await check(`${name} evidence by touch`, async () => {
-    const { context, view } = await open(url, { hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
+    const { context, view } = await open(chromium, url, { hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
     await view.locator("details.why > summary").first().tap();
     assert.equal(await view.locator("details.why ul").first().isVisible(), true);
     await context.close();
   });
   await check(`${name} texts that can be hidden`, async () => {
-    const { context, view } = await open(url);
+    const { context, view } = await open(chromium, url);
     for (const kind of ["background", "version"]) {
       const button = view.locator(`#hide-${kind}`);
       if (!(await button.count())) continue;
@@ -160,20 +137,20 @@ for (const meeting of fixtures()) {
   await sound(basename(meeting), url);
   if (meeting.endsWith("marrowbay") || meeting.endsWith("three-sides")) await controls(basename(meeting), url);
 }
-for (const file of process.argv.slice(2)) await sound(basename(file), pathToFileURL(resolve(file)).href);
+for (const file of named((path) => path.isFile())) await sound(basename(file), pathToFileURL(resolve(file)).href);
 
 await check("hostile", async () => {
   const url = page(folder, hostile(folder));
-  const { context, view, faults } = await open(url);
+  const { context, view, faults } = await open(chromium, url);
   for (const button of await view.locator("button").all()) await button.click();
   for (const mark of (await view.locator("mark, bdi, summary").all()).slice(0, 40)) await mark.hover();
   assert.equal(await view.$$eval("a[href]", (all) => all.filter((a) => !a.getAttribute("href").startsWith("#")).length), 0);
   assert.equal(await view.$$eval("img, iframe, script, style", (all) => all.length), 2, "one style, one script");
   await view.waitForTimeout(200);
   assert.deepEqual(faults, []);
-  assert.deepEqual(await axe(context), []);
+  assert.deepEqual(await axe(view), []);
   await context.close();
 });
 
 await chromium.close();
-console.log(`${checks} checks, all well`);
+console.log(`${checks} checks of pages that stand alone, all well`);

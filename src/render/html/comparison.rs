@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::lists::{self, Head};
 use super::markup::{Markup, link};
-use super::page::{Link, Page};
+use super::page::{Link, Page, Sort};
 use super::statement::{self, Context};
 use super::{claims, figures, signals};
 use crate::codebook::{Act, Codebook};
@@ -129,6 +129,7 @@ pub(crate) fn page(comparison: &Comparison, codebook: &Codebook, options: &Optio
     let body = body(&context, options, &rows, signals);
     let contents = contents(&body);
     Ok(Page {
+        sort: Sort::Comparison,
         title: visible(&wording::title(comparison)).into_owned(),
         kicker: "Readouts of one meeting, side by side".to_owned(),
         heading: context.text(&wording::title(comparison)),
@@ -242,7 +243,7 @@ fn glance(context: &Context) -> Vec<Glance> {
     let longest = figures::longest(comparison);
     let cell = |row: &TopicRow, text: &Text| {
         let cell = row.part(&text.label).map(|p| Cell {
-            bar: figures::bar(p.share, longest, &context.hue(text)),
+            bar: figures::bar(p.share, longest),
             share: format!("{:.0}%", p.share * 100.0),
             rank: wording::ordinal(p.rank),
             act: context.text(&wording::act(codebook, p.act)),

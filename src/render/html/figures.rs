@@ -6,18 +6,31 @@ use super::statement::Context;
 use crate::coding::Speaker;
 use crate::comparison::{Comparison, Text};
 
-/// A bar for a share, where the longest bar of the page is `longest`.
-pub(super) fn bar(share: f64, longest: f64, hue: &str) -> Markup {
+/// A bar for a share, where the longest bar of the page is `longest`; it has the colour of the cell that it stands in.
+pub(super) fn bar(share: f64, longest: f64) -> Markup {
     let width = (share / longest.max(f64::MIN_POSITIVE) * 100.0).clamp(1.0, 100.0);
     Markup::rendered(format!(
-        "<svg class=\"bar {hue}\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">\
-         <rect width=\"{width:.1}\" height=\"8\"/></svg>"
+        "<svg class=\"bar\" aria-hidden=\"true\"><rect width=\"{width:.1}%\" height=\"100%\"/></svg>"
     ))
 }
 
 /// The largest share of any text on any topic.
 pub(super) fn longest(comparison: &Comparison) -> f64 {
     comparison.topics.iter().flat_map(|row| &row.parts).map(|p| p.share).fold(0.0, f64::max)
+}
+
+/// The sides that look the same on every page; others take what is left, by the alphabet.
+const KNOWN: [&str; 2] = ["cn", "us"];
+/// Colours and patterns.
+const HUES: usize = 4;
+
+/// The class that carries a side's colour and pattern; `sides` are all sides of the page, by the alphabet.
+pub(super) fn hue(sides: &[&str], side: &str) -> String {
+    let others = || sides.iter().filter(|s| !KNOWN.contains(s)).position(|s| *s == side);
+    match KNOWN.iter().position(|s| *s == side).or_else(|| Some(KNOWN.len() + others()?)) {
+        Some(place) if place < HUES => format!("hue-{place}"),
+        _ => "hue-other".to_owned(),
+    }
 }
 
 /// A text from its beginning to its end, each stretch in the pattern of the side whose words it reports. The line of
@@ -34,7 +47,7 @@ pub(super) fn strip(context: &Context, text: &Text) -> Markup {
         }
         before += length;
     }
-    let mut svg = String::from("<svg class=\"strip\" aria-hidden=\"true\" focusable=\"false\">");
+    let mut svg = String::from("<svg class=\"strip\" aria-hidden=\"true\">");
     for (speaker, from, length) in stretches {
         let percent = |part: usize| part as f64 * 100.0 / total as f64;
         svg.push_str(&format!(

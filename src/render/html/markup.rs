@@ -36,6 +36,13 @@ impl Markup {
         markup
     }
 
+    /// Text for an element that can hold no other, such as the title of a drawing.
+    pub fn plain(text: &str) -> Self {
+        let mut markup = Self::default();
+        escape(&mut markup.0, &visible(text));
+        markup
+    }
+
     /// Adds text; `within` is the language of the element that it will stand in.
     pub fn push(&mut self, text: &str, within: Language, scripts: &Scripts) {
         let text = visible(text);
@@ -113,6 +120,22 @@ pub(crate) fn slugs<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<String
         found.insert(name.to_owned(), slug);
     }
     found
+}
+
+/// The ids of statements on the page of a meeting.
+#[derive(Debug, Clone)]
+pub(crate) struct Anchors(BTreeMap<String, String>);
+
+impl Anchors {
+    /// For a meeting with texts of these labels; which id one gets depends on all.
+    pub fn new<'a>(labels: impl Iterator<Item = &'a str>) -> Self {
+        Self(slugs(labels))
+    }
+
+    /// The id of a statement's first place on the page; `statement` counts from 0.
+    pub fn id(&self, text: &str, statement: usize) -> String {
+        format!("{}.{}", self.0.get(text).map_or("text", String::as_str), statement + 1)
+    }
 }
 
 /// In which characters the Chinese of a page is written.

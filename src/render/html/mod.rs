@@ -11,13 +11,14 @@ mod figures;
 mod lists;
 pub(crate) mod markup;
 pub(crate) mod page;
+mod shares;
 mod signals;
 pub(crate) mod site;
 mod statement;
 
 use std::io::{self, Write};
 
-use super::Options;
+use super::{Options, wording};
 use crate::codebook::Codebook;
 use crate::comparison::Comparison;
 
@@ -31,24 +32,46 @@ pub(super) fn trace(
     asked: &crate::trace::Options,
     codebook: &Codebook,
 ) -> io::Result<()> {
-    let (body, headings) = blocks::body(&super::trace::blocks(trace, asked, codebook), "part");
-    let text = |words: &str| {
-        let mut out = markup::Markup::default();
-        out.push(words, crate::text::Language::En, &markup::Scripts::default());
-        out
-    };
-    let link =
-        |(id, label): (String, String)| page::Link { href: format!("#{id}"), label: text(&label), below: Vec::new() };
+    let (body, contents) = over_time(trace, asked, codebook, &|_| None);
     page::Page {
+        sort: page::Sort::Series,
         title: "Readouts over time".to_owned(),
         kicker: "The same side from meeting to meeting".to_owned(),
-        heading: text("Readouts over time"),
+        heading: markup::Markup::said("Readouts over time"),
         site: Vec::new(),
-        contents: headings.into_iter().map(link).collect(),
+        contents,
         body,
-        foot: text("Topics, speakers and acts are coded by program from the words; look at the words before you rely on a code."),
+        foot: markup::Markup::said("Topics, speakers and acts are coded by program from the words; look at the words before you rely on a code."),
     }
     .write(out)
+}
+
+/// What a page says of sides over time, with its contents: the share of each topic asked for as a drawing, then the texts.
+fn over_time(
+    trace: &crate::trace::Trace,
+    asked: &crate::trace::Options,
+    codebook: &Codebook,
+    pages: blocks::Pages<'_>,
+) -> (markup::Markup, Vec<page::Link>) {
+    let mut drawings = markup::Markup::default();
+    for topic in &asked.topics {
+        let Some(drawing) = shares::drawing(trace, topic, codebook) else { continue };
+        if asked.topics.len() > 1 {
+            drawings.push_in("h3", &[], &markup::Markup::said(&wording::topic(codebook, topic)));
+        }
+        drawings.append(&drawing);
+    }
+    let (body, mut contents) = blocks::body(&super::trace::blocks(trace, asked, codebook), pages);
+    if drawings == markup::Markup::default() {
+        return (body, contents);
+    }
+    let heading = markup::Markup::said("Share of each text");
+    let mut all = markup::Markup::default();
+    all.push_in("h2", &[("id", "shares")], &heading);
+    all.append(&drawings);
+    all.append(&body);
+    contents.insert(0, page::Link { href: "#shares".to_owned(), label: heading, below: Vec::new() });
+    (all, contents)
 }
 
 /// Writes the page of one comparison, which stands alone.

@@ -10,10 +10,49 @@ use sha2::{Digest, Sha256};
 
 use super::markup::Markup;
 
-/// The style of every page.
-const STYLE: &str = include_str!("templates/page.css");
-/// The script of every page: it adds controls to a page that reads without them.
-const SCRIPT: &str = include_str!("templates/page.js");
+/// What a page needs of style and script, beside the style that all share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// A comparison, with buttons.
+    Comparison,
+    /// Tables and drawings over meetings.
+    Series,
+    /// The same with a long table to be filtered.
+    Filtered,
+}
+
+impl Sort {
+    /// All that the page says of how it looks.
+    const fn style(self) -> &'static str {
+        match self {
+            Self::Comparison => {
+                concat!(include_str!("templates/page.css"), include_str!("templates/comparison.css"))
+            }
+            Self::Series | Self::Filtered => {
+                concat!(include_str!("templates/page.css"), include_str!("templates/site.css"))
+            }
+        }
+    }
+
+    /// What adds controls to a page that reads without them; empty where there is none.
+    const fn script(self) -> &'static str {
+        match self {
+            Self::Comparison => include_str!("templates/tools.js"),
+            Self::Series => "",
+            Self::Filtered => include_str!("templates/filters.js"),
+        }
+    }
+
+    /// What a browser may load and run: the style and the script that stand in the page, by their hashes.
+    fn policy(self) -> String {
+        let script = match self.script() {
+            "" => "'none'".to_owned(),
+            script => format!("'{}'", hash(script)),
+        };
+        let style = hash(self.style());
+        format!("default-src 'none'; style-src '{style}'; script-src {script}; base-uri 'none'; form-action 'none'")
+    }
+}
 
 /// A link of the contents, with those below it.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +67,7 @@ pub(crate) struct Link {
 #[derive(Debug, Template)]
 #[template(path = "page.html")]
 pub(crate) struct Page {
+    pub sort: Sort,
     /// As the browser's tab shows it: plain text.
     pub title: String,
     /// What sort of page it is, in a few words.
@@ -53,23 +93,6 @@ impl Page {
         let html = self.render().map_err(io::Error::other)?;
         out.write_all(html.as_bytes())
     }
-
-    fn style() -> &'static str {
-        STYLE
-    }
-
-    fn script() -> &'static str {
-        SCRIPT
-    }
-
-    /// What a browser may load and run: the style and the script that stand in the page, by their hashes.
-    fn policy() -> String {
-        format!(
-            "default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
-            hash(STYLE),
-            hash(SCRIPT)
-        )
-    }
 }
 
 /// `sha256-…`, as a policy names the text of an element.
@@ -79,12 +102,12 @@ fn hash(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{SCRIPT, STYLE, hash};
+    use super::{Sort, hash};
 
     /// A browser reads a carriage return as a line feed, and ends the element at its first end tag: the hash would fail.
     #[test]
     fn style_and_script_stand_in_the_page_as_they_are() {
-        for text in [STYLE, SCRIPT] {
+        for text in [Sort::Comparison, Sort::Series, Sort::Filtered].map(|s| s.style().to_owned() + s.script()) {
             let lower = text.to_lowercase();
             assert!(!lower.contains("</") && !lower.contains("<!--") && !lower.contains('\r'));
             assert!(!lower.contains("http:") && !lower.contains("https:") && !lower.contains("@import"));

@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::markup::{Markup, Scripts, slugs};
+use super::figures;
+use super::markup::{Anchors, Markup, Scripts, slugs};
 use crate::codebook::{Act, Codebook};
 use crate::coding::{Evidence, Statement};
 use crate::comparison::{Comparison, Text};
@@ -15,7 +16,7 @@ pub(super) struct Context<'a> {
     pub comparison: &'a Comparison,
     pub codebook: &'a Codebook,
     pub scripts: Scripts,
-    texts: BTreeMap<String, String>,
+    anchors: Anchors,
     topics: BTreeMap<String, String>,
     sides: Vec<String>,
     /// The statements that stand on the page.
@@ -35,7 +36,7 @@ impl<'a> Context<'a> {
             comparison,
             codebook,
             scripts: Scripts::new(comparison),
-            texts: slugs(comparison.texts.iter().map(|t| t.label.as_str())),
+            anchors: Anchors::new(comparison.texts.iter().map(|t| t.label.as_str())),
             topics: slugs(comparison.topics.iter().map(|t| t.id.as_str())),
             sides,
             shown: BTreeSet::new(),
@@ -58,16 +59,13 @@ impl<'a> Context<'a> {
 
     /// The same of a side.
     pub fn hue_of(&self, side: &str) -> String {
-        let others = || self.sides.iter().filter(|s| !KNOWN.contains(&s.as_str())).position(|s| s == side);
-        match KNOWN.iter().position(|s| *s == side).or_else(|| Some(KNOWN.len() + others()?)) {
-            Some(place) if place < HUES => format!("hue-{place}"),
-            _ => "hue-other".to_owned(),
-        }
+        let sides: Vec<&str> = self.sides.iter().map(String::as_str).collect();
+        figures::hue(&sides, side)
     }
 
     /// The id of a statement's first place on the page.
     pub fn id(&self, text: &str, statement: usize) -> String {
-        format!("{}.{}", self.texts.get(text).map_or("text", String::as_str), statement + 1)
+        self.anchors.id(text, statement)
     }
 
     /// The id of a topic's section.
@@ -86,11 +84,6 @@ impl<'a> Context<'a> {
         self.shown.extend(statements.map(|(text, index)| (text.to_owned(), index)));
     }
 }
-
-/// The sides that look the same on every page; others take what is left, by the alphabet.
-const KNOWN: [&str; 2] = ["cn", "us"];
-/// Colours and patterns.
-const HUES: usize = 4;
 
 /// One reason for a code.
 #[derive(Debug)]
@@ -250,7 +243,10 @@ fn terms(context: &Context, text: &Text, statement: &Statement) -> Option<Markup
         return None;
     }
     let mut out = Markup::said(words::TERMS);
-    out.append(&tagged(context, &text.label, language, "span", &list));
+    match language {
+        Language::Zh => out.push_in("span", &[("lang", context.scripts.tag(&text.label))], &list),
+        Language::En => out.append(&list),
+    }
     Some(out)
 }
 
@@ -265,17 +261,11 @@ fn quoted(context: &Context, text: &Text, span: Span) -> Markup {
 
 /// Words of a text amid words of this program: kept apart, so that neither changes the direction of the other.
 pub(super) fn isolated(context: &Context, label: &str, language: Language, words: &str) -> Markup {
-    let mut inside = Markup::default();
+    let (mut inside, mut out) = (Markup::default(), Markup::default());
     inside.push(words, language, &context.scripts);
-    tagged(context, label, language, "bdi", &inside)
-}
-
-/// An element in the language of a text.
-fn tagged(context: &Context, label: &str, language: Language, name: &str, inside: &Markup) -> Markup {
-    let mut out = Markup::default();
     match language {
-        Language::Zh => out.push_in(name, &[("lang", context.scripts.tag(label))], inside),
-        Language::En => out.push_in(name, &[], inside),
+        Language::Zh => out.push_in("bdi", &[("lang", context.scripts.tag(label))], &inside),
+        Language::En => out.push_in("bdi", &[], &inside),
     }
     out
 }

@@ -16,10 +16,33 @@ pub(in crate::render) enum Block {
     Paragraph(String),
     /// One point of a list.
     Point(String),
-    /// A table: the head, then rows. The first columns are words, those from `signs` on single signs.
-    Table { head: Vec<String>, rows: Vec<Vec<String>>, signs: usize },
+    /// A text of the series, in a line: what stands before and after the name of the meeting that it is of.
+    Entry { before: String, meeting: String, after: String },
+    /// The pieces of a formula, in order.
+    Pieces(Vec<String>),
+    /// A table: the head, then rows. The first columns are words, those from `signs` on single signs. A row is of a
+    /// meeting, whose name stands in the column [`MEETING`].
+    Table { head: Vec<String>, rows: Vec<(String, Vec<String>)>, signs: usize },
+    /// What the marks of pieces of words mean, which each form has marks of its own for.
+    Marks,
     /// Words of a readout, in pieces.
     Words { voice: String, pieces: Vec<(Piece, String)>, language: Language },
+}
+
+/// The column of a table that names the meeting.
+pub(in crate::render) const MEETING: usize = 2;
+
+/// What [`Block::Marks`] says, with how what is gone and what is new look.
+pub(in crate::render) fn marks(gone: &str, new: &str) -> String {
+    format!(
+        "{gone} stand only in the earlier text, {new} only in the later one; statements without marks have no near one in the earlier text of the same level and language. ‘gone’: a statement of the earlier text that nothing is near to."
+    )
+}
+
+/// The pieces of a formula as running text.
+pub(in crate::render) fn pieces(list: &[String]) -> String {
+    let numbered = list.iter().enumerate().map(|(n, label)| format!("{} {label}", n + 1));
+    format!("Pieces: {}.", numbered.collect::<Vec<_>>().join(" · "))
 }
 
 /// What a piece of words is against the earlier text.
@@ -36,7 +59,8 @@ pub(in crate::render) fn blocks(trace: &Trace, asked: &Options, codebook: &Codeb
     if trace.series.is_empty() {
         blocks.push(Block::Paragraph("No text of the sides asked for.".to_owned()));
     }
-    for series in &trace.series {
+    let wanted = |s: &&Series| asked.sides.is_empty() || asked.sides.contains(&s.side);
+    for series in trace.series.iter().filter(wanted) {
         let side = codebook.side_name(series.side.as_str(), Language::En);
         let span = match (series.entries.first(), series.entries.last()) {
             (Some(first), Some(last)) => format!(
@@ -57,7 +81,7 @@ pub(in crate::render) fn blocks(trace: &Trace, asked: &Options, codebook: &Codeb
             topics(&mut blocks, series, asked, codebook);
         }
         if asked.topics.is_empty() || !asked.formulas.is_empty() {
-            formulas(&mut blocks, series, codebook);
+            formulas(&mut blocks, series, asked, codebook);
         }
         if asked.topics.is_empty() && asked.formulas.is_empty() {
             overview(&mut blocks, series, codebook);
@@ -77,39 +101,48 @@ pub(in crate::render) fn blocks(trace: &Trace, asked: &Options, codebook: &Codeb
     blocks
 }
 
-fn when(entry: &Entry) -> Vec<String> {
-    let star = if entry.fragments { " *" } else { "" };
-    vec![
-        entry.date.clone().unwrap_or_else(|| "–".to_owned()),
-        level(entry.level).to_owned(),
-        format!("{}{star}", entry.meeting),
-    ]
+/// Day, level and meeting.
+fn when(entry: &Entry) -> [String; 3] {
+    let date = entry.date.clone().unwrap_or_else(|| "–".to_owned());
+    [date, level(entry.level).to_owned(), format!("{}{}", entry.meeting, star(entry))]
+}
+
+fn star(entry: &Entry) -> &'static str {
+    if entry.fragments { " *" } else { "" }
+}
+
+/// The same in a line, with what follows it.
+fn line(entry: &Entry, after: String) -> Block {
+    let [date, level, _] = when(entry);
+    let after = format!("{}{after}", star(entry));
+    Block::Entry { before: format!("{date} · {level} · "), meeting: entry.meeting.clone(), after }
 }
 
 fn level(level: Option<Level>) -> &'static str {
     level.map_or("level unknown", Level::label)
 }
 
-fn formulas(blocks: &mut Vec<Block>, series: &Series, codebook: &Codebook) {
+fn formulas(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook: &Codebook) {
     let ids: Vec<&str> =
         series.entries.first().map(|e| e.formulas.iter().map(|f| f.id.as_str()).collect()).unwrap_or_default();
-    for id in ids {
+    let wanted = |id: &&str| asked.formulas.is_empty() || asked.formulas.iter().any(|f| f == id);
+    for id in ids.into_iter().filter(wanted) {
         let Some(formula) = codebook.inventory().ok().and_then(|i| i.formula(id)) else { continue };
         let there = |p: &PiecePoint| p.presence != Presence::Missing;
         if !series.entries.iter().flat_map(|e| &e.formulas).any(|f| f.id == id && f.pieces.iter().any(there)) {
             continue;
         }
         blocks.push(Block::Heading(2, format!("{}: {}", formula.id, formula.label.en)));
-        blocks.push(Block::Paragraph(legend(formula)));
+        blocks.push(Block::Pieces(formula.components.iter().map(|c| c.label.en.clone()).collect()));
         let mut head: Vec<String> = ["date", "level", "meeting"].map(str::to_owned).to_vec();
         let signs = head.len();
         head.extend((1..=formula.components.len()).map(|n| n.to_string()));
         let mut rows = Vec::new();
         for entry in &series.entries {
             let Some(point) = entry.formulas.iter().find(|f| f.id == id) else { continue };
-            let mut row = when(entry);
+            let mut row = when(entry).to_vec();
             row.extend(point.pieces.iter().map(|p| if point.raised { sign(p) } else { String::new() }));
-            rows.push(row);
+            rows.push((entry.meeting.clone(), row));
         }
         blocks.push(Block::Table { head, rows, signs });
         blocks.push(Block::Paragraph(
@@ -120,11 +153,6 @@ fn formulas(blocks: &mut Vec<Block>, series: &Series, codebook: &Codebook) {
             blocks.extend(changes(entry, point, formula).map(Block::Point));
         }
     }
-}
-
-fn legend(formula: &Formula) -> String {
-    let pieces = formula.components.iter().enumerate().map(|(n, c)| format!("{} {}", n + 1, c.label.en));
-    format!("Pieces: {}.", pieces.collect::<Vec<_>>().join(" · "))
 }
 
 /// Two signs: whether the piece is there, and what happened to it.
@@ -164,7 +192,7 @@ fn changes(entry: &Entry, point: &FormulaPoint, formula: &Formula) -> Option<Str
 fn overview(blocks: &mut Vec<Block>, series: &Series, codebook: &Codebook) {
     blocks.push(Block::Heading(2, "Meeting by meeting".to_owned()));
     for entry in &series.entries {
-        blocks.push(Block::Paragraph(when(entry).join(" · ")));
+        blocks.push(line(entry, String::new()));
         let shares: Vec<String> = entry
             .topics
             .iter()
@@ -202,23 +230,20 @@ fn topics(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook: &
         blocks.push(Block::Heading(2, wording::topic(codebook, topic)));
         let head = ["date", "level", "meeting", "share", "act"].map(str::to_owned).to_vec();
         let row = |entry: &Entry| {
-            let mut row = when(entry);
+            let mut row = when(entry).to_vec();
             match entry.topics.iter().find(|t| t.id == *topic) {
                 Some(point) => {
                     row.extend([format!("{:.0}%", point.share * 100.0), wording::act(codebook, point.act)]);
                 }
                 None => row.extend(["–".to_owned(), "not raised".to_owned()]),
             }
-            row
+            (entry.meeting.clone(), row)
         };
         blocks.push(Block::Table { head, rows: series.entries.iter().map(row).collect(), signs: 5 });
         let on = |s: &&TracedStatement| s.topics.contains(topic);
-        for entry in series.entries.iter().filter(|e| e.statements.iter().any(|s| on(&s)) || !e.gone.is_empty()) {
-            let mut line = when(entry).join(" · ");
-            if let Some(previous) = &entry.previous {
-                line = format!("{line}, against {previous}");
-            }
-            blocks.push(Block::Paragraph(line));
+        let gone = |e: &Entry| e.gone.iter().any(|g| g.topics.contains(topic));
+        for entry in series.entries.iter().filter(|e| e.statements.iter().any(|s| on(&s)) || gone(e)) {
+            blocks.push(line(entry, entry.previous.as_ref().map(|p| format!(", against {p}")).unwrap_or_default()));
             for statement in entry.statements.iter().filter(on) {
                 blocks.push(statement_words(statement, entry.language, codebook));
             }
@@ -232,9 +257,7 @@ fn topics(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook: &
         }
     }
     if series.entries.iter().any(|e| !e.statements.is_empty()) {
-        blocks.push(Block::Paragraph(
-            "[-words-] stand only in the earlier text, {+words+} only in the later one; statements without marks have no near one in the earlier text of the same level and language. ‘gone’: a statement of the earlier text that nothing is near to.".to_owned(),
-        ));
+        blocks.push(Block::Marks);
     }
 }
 

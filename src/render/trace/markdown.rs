@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::blocks::{Block, Piece};
+use super::blocks::{Block, Piece, marks, pieces};
 use crate::render::markdown::escape;
 
 pub(super) fn write(out: &mut dyn Write, blocks: &[Block]) -> io::Result<()> {
@@ -16,6 +16,11 @@ pub(super) fn write(out: &mut dyn Write, blocks: &[Block]) -> io::Result<()> {
         match block {
             Block::Heading(rank, text) => writeln!(out, "{} {}", "#".repeat(*rank), escape(text))?,
             Block::Paragraph(text) => writeln!(out, "{}", escape(text))?,
+            Block::Entry { before, meeting, after } => {
+                writeln!(out, "{}", escape(&format!("{before}{meeting}{after}")))?;
+            }
+            Block::Pieces(list) => writeln!(out, "{}", escape(&pieces(list)))?,
+            Block::Marks => writeln!(out, "{}", escape(&marks("Words struck out", "words underlined")))?,
             Block::Point(text) => writeln!(out, "- {}", escape(text))?,
             Block::Words { voice, pieces, .. } => writeln!(out, "- **{}** {}", escape(voice), words(pieces))?,
             Block::Table { head, rows, .. } => {
@@ -25,7 +30,7 @@ pub(super) fn write(out: &mut dyn Write, blocks: &[Block]) -> io::Result<()> {
                 };
                 writeln!(out, "{}", line(head))?;
                 writeln!(out, "|{}", " --- |".repeat(head.len()))?;
-                for row in rows {
+                for (_, row) in rows {
                     writeln!(out, "{}", line(row))?;
                 }
             }

@@ -5,7 +5,7 @@ mod csv;
 mod markdown;
 mod text;
 
-pub(in crate::render) use blocks::{Block, Piece, blocks};
+pub(in crate::render) use blocks::{Block, MEETING, Piece, blocks, marks};
 
 use std::io::{self, Write};
 

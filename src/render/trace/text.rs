@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use colored::{Color, Colorize};
 
-use super::blocks::{Block, marked};
+use super::blocks::{Block, marked, marks, pieces};
 use crate::render::{Options, Painting};
 use crate::text::width::visible;
 use crate::text::wrap::wrap;
@@ -24,6 +24,11 @@ fn one(out: &mut dyn Write, block: &Block, first: bool, options: &Options) -> io
             paragraph(out, &text, 0, 3, options, |line| line.bold().to_string())
         }
         Block::Paragraph(text) => paragraph(out, text, 0, 4, options, str::to_owned),
+        Block::Entry { before, meeting, after } => {
+            paragraph(out, &format!("{before}{meeting}{after}"), 0, 4, options, str::to_owned)
+        }
+        Block::Pieces(list) => paragraph(out, &pieces(list), 0, 4, options, str::to_owned),
+        Block::Marks => paragraph(out, &marks("[-words-]", "{+words+}"), 0, 4, options, str::to_owned),
         Block::Point(text) => paragraph(out, text, 2, 6, options, str::to_owned),
         Block::Words { voice, pieces, .. } => {
             paragraph(out, voice, 2, 4, options, |line| line.color(Color::Cyan).to_string())?;
@@ -57,13 +62,13 @@ fn paragraph(
 fn table(
     out: &mut dyn Write,
     head: &[String],
-    rows: &[Vec<String>],
+    rows: &[(String, Vec<String>)],
     signs: usize,
     options: &Options,
 ) -> io::Result<()> {
     let widths = options.widths();
     let column = |i: usize| {
-        let cells = rows.iter().filter_map(|r| r.get(i)).chain([&head[i]]);
+        let cells = rows.iter().filter_map(|(_, r)| r.get(i)).chain([&head[i]]);
         cells.map(|c| widths.str_width(&visible(c))).max().unwrap_or(0)
     };
     let columns: Vec<usize> = (0..head.len()).map(column).collect();
@@ -79,12 +84,12 @@ fn table(
     };
     if total <= options.width.max(1) + 2 {
         writeln!(out, "{}", line(head).dimmed())?;
-        for row in rows {
+        for (_, row) in rows {
             writeln!(out, "{}", line(row))?;
         }
         return Ok(());
     }
-    for row in rows {
+    for (_, row) in rows {
         let words = row[..signs.min(row.len())].join(" · ");
         paragraph(out, &words, 0, 4, options, str::to_owned)?;
         let signs: Vec<String> =

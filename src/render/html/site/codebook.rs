@@ -1,6 +1,6 @@
 //! The codebook as a page: topics, acts, concepts and formulas with what they mean.
 
-use super::{Site, text};
+use super::Site;
 use crate::codebook::Bilingual;
 use crate::render::html::markup::Markup;
 use crate::render::html::page::{Link, Page};
@@ -12,16 +12,16 @@ pub(super) fn page(site: &Site<'_>) -> Page {
     let mut part = |title: &str, entries: Vec<(String, &Bilingual, String)>| {
         let id = title.to_lowercase();
         let mut inside = Markup::default();
-        inside.push_in("h2", &[("id", &id)], &text(title));
+        inside.push_in("h2", &[("id", &id)], &Markup::said(title));
         let mut list = Markup::default();
         for (name, label, meaning) in entries {
             let shown = format!("{} {} ({name})", label.en, label.zh);
-            list.push_in("dt", &[], &text(&shown));
-            list.push_in("dd", &[], &text(&meaning));
+            list.push_in("dt", &[], &Markup::said(&shown));
+            list.push_in("dd", &[], &Markup::said(&meaning));
         }
         inside.push_in("dl", &[("class", "book")], &list);
         body.push_in("section", &[("aria-labelledby", &id)], &inside);
-        contents.push(Link { href: format!("#{id}"), label: text(title), below: Vec::new() });
+        contents.push(Link { href: format!("#{id}"), label: Markup::said(title), below: Vec::new() });
     };
     let both = |meaning: &Bilingual| format!("{} {}", meaning.en, meaning.zh);
     part("Topics", book.topics.iter().map(|t| (t.id.clone(), &t.label, both(&t.definition))).collect());

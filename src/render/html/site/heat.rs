@@ -1,9 +1,12 @@
 //! The map of who raised what: a drawing a year, with the table of the same figures behind it.
 
-use super::{Site, linked, text};
+use super::{Site, linked};
+use crate::readout::Side;
+use crate::render::html::blocks::scroll;
+use crate::render::html::figures;
 use crate::render::html::markup::Markup;
 use crate::render::html::page::{Link, Page};
-use crate::site::Heat;
+use crate::site::{Cell, Heat};
 use crate::text::Language;
 
 /// The room for the days above the drawing.
@@ -16,19 +19,21 @@ pub(super) fn page(site: &Site<'_>) -> Page {
     let mut body = Markup::default();
     let sides: Vec<String> = heat.sides.iter().map(|s| site.codebook.side_name(s.as_str(), Language::En)).collect();
     let note = format!(
-        "A column a meeting, a row a topic. Each cell is split from left to right: {}. A filled part: the side's text raises the topic, the fuller the more of it; an empty part: its text is silent; a grey part: there is no text of it. The figures stand in the table below each drawing.",
+        "A column a meeting, a row a topic. Each cell is split from left to right: {}. It counts how much of the side's text, by length, stands in statements on the topic; a statement on two topics counts half for each. Point at a cell for its figures, which the table below each drawing has too.",
         sides.join(", ")
     );
-    body.push_in("p", &[("class", "note")], &text(&note));
+    body.push_in("p", &[("class", "note")], &Markup::said(&note));
+    let sides: Vec<&str> = heat.sides.iter().map(Side::as_str).collect();
+    body.append(&key(&sides.iter().map(|side| figures::hue(&sides, side)).collect::<Vec<_>>()));
     let mut contents = Vec::new();
     for (year, columns) in years(heat) {
         let id = format!("year-{}", if year == "undated" { "undated" } else { &year });
         let mut section = Markup::default();
-        section.push_in("h2", &[("id", &id)], &text(&year));
+        section.push_in("h2", &[("id", &id)], &Markup::said(&year));
         section.append(&drawing(site, heat, &columns, &year));
         section.append(&table(site, heat, &columns, &year));
         body.push_in("section", &[("aria-labelledby", &id)], &section);
-        contents.push(Link { href: format!("#{id}"), label: text(&year), below: Vec::new() });
+        contents.push(Link { href: format!("#{id}"), label: Markup::said(&year), below: Vec::new() });
     }
     site.page("Who raised what, when", "Topics by meeting and side", contents, body)
 }
@@ -47,7 +52,7 @@ fn years(heat: &Heat) -> Vec<(String, Vec<usize>)> {
 }
 
 /// The topics that a meeting of these columns raises, with their rows.
-fn rows<'a>(heat: &'a Heat, columns: &'a [usize]) -> impl Iterator<Item = &'a (String, Vec<crate::site::Cell>)> {
+fn rows<'a>(heat: &'a Heat, columns: &'a [usize]) -> impl Iterator<Item = &'a (String, Vec<Cell>)> {
     heat.rows.iter().filter(|(_, cells)| columns.iter().any(|c| !cells[*c].is_empty()))
 }
 
@@ -56,7 +61,7 @@ fn drawing(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str) -> Marku
     let (width, height) = (columns.len() * CELL + HEAD, count * CELL + HEAD);
     let part = CELL / heat.sides.len().max(1);
     let mut svg = format!(
-        "<svg class=\"map\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"Map of {} topics by {} meetings\">",
+        "<svg class=\"map\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"group\" aria-label=\"Map of {} topics by {} meetings\">",
         count,
         columns.len()
     );
@@ -66,62 +71,98 @@ fn drawing(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str) -> Marku
         let day: String = day.chars().filter(|c| c.is_ascii_digit() || matches!(c, '-' | '–')).collect();
         svg.push_str(&format!("<text x=\"{left}\" y=\"{down}\" transform=\"rotate(-60 {left} {down})\">{day}</text>"));
     }
-    for (y, (_, cells)) in rows(heat, columns).enumerate() {
+    let sides: Vec<&str> = heat.sides.iter().map(Side::as_str).collect();
+    let hues: Vec<String> = sides.iter().map(|side| figures::hue(&sides, side)).collect();
+    for (y, (topic, cells)) in rows(heat, columns).enumerate() {
         for (x, column) in columns.iter().enumerate() {
+            let said: Vec<String> = heat.sides.iter().map(|s| said(heat, cells, *column, s)).collect();
+            let title = format!("{}, {}: {}", site.topic(topic), heat.meetings[*column], said.join("; "));
+            svg.push_str(&format!("<g role=\"img\"><title>{}</title>", Markup::plain(&title)));
             for (place, side) in heat.sides.iter().enumerate() {
-                let share = cells[*column].get(side).copied();
-                let there = heat.present[*column].contains(side);
-                let class = match (share, there) {
-                    (Some(share), _) => format!("level-{}", level(share)),
-                    (None, true) => "empty".to_owned(),
-                    (None, false) => "absent".to_owned(),
+                let class = match cells[*column].get(side) {
+                    Some(share) => format!("{} level-{}", hues[place], level(*share)),
+                    None if heat.present[*column].contains(side) => "empty".to_owned(),
+                    None => "absent".to_owned(),
                 };
                 svg.push_str(&format!(
-                    "<rect class=\"hue-{} {class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
-                    place % 4,
+                    "<rect class=\"{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
                     x * CELL + place * part,
                     y * CELL + HEAD,
                     part.saturating_sub(1),
                     CELL - 2
                 ));
             }
+            svg.push_str("</g>");
         }
     }
     svg.push_str("</svg>");
     let mut rows_of = Markup::default();
     for (topic, _) in rows(heat, columns) {
-        rows_of.push_in("li", &[], &text(&site.topic(topic)));
+        rows_of.push_in("li", &[], &Markup::said(&site.topic(topic)));
     }
     let mut labels = Markup::default();
     labels.push_in("ol", &[("class", "map-rows"), ("aria-hidden", "true")], &rows_of);
     let mut inside = labels;
     inside.append(&Markup::rendered(svg));
-    let label = format!("Map of {year}");
-    let mut out = Markup::default();
-    out.push_in(
-        "div",
-        &[("class", "scroll map-frame"), ("role", "region"), ("aria-label", &label), ("tabindex", "0")],
-        &inside,
-    );
-    out
+    scroll("scroll map-frame", &format!("Map of {year}"), &inside)
 }
+
+/// What one part of a cell counts, in words.
+fn said(heat: &Heat, cells: &[Cell], column: usize, side: &Side) -> String {
+    let name = side.as_str().to_uppercase();
+    match cells[column].get(side) {
+        Some(share) => format!("{:.0}% of the {name} text", share * 100.0),
+        None if heat.present[column].contains(side) => format!("the {name} text is silent"),
+        None => format!("no {name} text"),
+    }
+}
+
+/// From which share on a part is fuller than the one before.
+const LEVELS: [f64; 3] = [0.05, 0.12, 0.25];
 
 /// How full a part is, from 1 to 4.
 fn level(share: f64) -> usize {
-    match share {
-        s if s >= 0.25 => 4,
-        s if s >= 0.12 => 3,
-        s if s >= 0.05 => 2,
-        _ => 1,
+    1 + LEVELS.iter().filter(|from| share >= **from).count()
+}
+
+/// What each filling means.
+fn key(hues: &[String]) -> Markup {
+    let mut out = Markup::default();
+    let mut pair = |classes: &[String], words: &str| {
+        let mut svg = Markup::default();
+        for (at, class) in classes.iter().enumerate() {
+            let x = at * (CELL / 2);
+            svg.append(&Markup::rendered(format!("<rect class=\"{class}\" x=\"{x}\" width=\"10\" height=\"16\"/>")));
+        }
+        let (mut inside, wide) = (Markup::default(), (classes.len() * (CELL / 2)).to_string());
+        inside.push_in("svg", &[("class", "map"), ("width", &wide), ("height", "16"), ("aria-hidden", "true")], &svg);
+        inside.append(&Markup::said(&format!(" {words}")));
+        out.push_in("span", &[("class", "pair")], &inside);
+        out.append(&Markup::said(" "));
+    };
+    let percent = |at: usize| format!("{:.0}%", LEVELS[at] * 100.0);
+    let words = [
+        format!("under {}", percent(0)),
+        format!("{} and more", percent(0)),
+        format!("{} and more", percent(1)),
+        format!("{} and more of the text", percent(2)),
+    ];
+    for (at, words) in words.iter().enumerate() {
+        pair(&hues.iter().map(|hue| format!("{hue} level-{}", at + 1)).collect::<Vec<_>>(), words);
     }
+    pair(&["empty".to_owned()], "the text is silent");
+    pair(&["absent".to_owned()], "no text of the side");
+    let mut line = Markup::default();
+    line.push_in("p", &[("class", "key")], &out);
+    line
 }
 
 fn table(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str) -> Markup {
     let mut head = Markup::default();
-    head.push_in("th", &[("scope", "col")], &text("Topic"));
+    head.push_in("th", &[("scope", "col")], &Markup::said("Topic"));
     for column in columns {
         let id = &heat.meetings[*column];
-        let link = site.meeting(id).map_or_else(|| text(id), |href| linked(&href, id));
+        let link = site.meeting(id).map_or_else(|| Markup::said(id), |href| linked(href, id));
         head.push_in("th", &[("scope", "col")], &link);
     }
     let mut part = Markup::default();
@@ -129,7 +170,7 @@ fn table(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str) -> Markup 
     let mut inside = Markup::default();
     let caption =
         format!("Share of each text, in percent, {year}; a dash: the text is silent; blank: there is no text");
-    inside.push_in("caption", &[], &text(&caption));
+    inside.push_in("caption", &[], &Markup::said(&caption));
     inside.push_in("thead", &[], &part);
     let mut part = Markup::default();
     for (topic, cells) in rows(heat, columns) {
@@ -146,15 +187,12 @@ fn table(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str) -> Markup 
                     format!("{} {share}", s.as_str().to_uppercase())
                 })
                 .collect();
-            row.push_in("td", &[], &text(&said.join(" · ")));
+            row.push_in("td", &[("class", "sign")], &Markup::said(&said.join(" · ")));
         }
         part.push_in("tr", &[], &row);
     }
     inside.push_in("tbody", &[], &part);
     let mut table = Markup::default();
     table.push_in("table", &[("class", "series")], &inside);
-    let label = format!("Table of {year}");
-    let mut out = Markup::default();
-    out.push_in("div", &[("class", "scroll"), ("role", "region"), ("aria-label", &label), ("tabindex", "0")], &table);
-    out
+    scroll("scroll", &format!("Table of {year}"), &table)
 }

@@ -4,9 +4,9 @@ use std::io;
 
 use askama::Template;
 
-use super::{Site, text};
+use super::{Filters, Site};
 use crate::render::html::markup::Markup;
-use crate::render::html::page::Page;
+use crate::render::html::page::{Page, Sort};
 use crate::render::wording;
 use crate::site::Card;
 
@@ -18,7 +18,8 @@ struct Row {
     place: Markup,
     people: Markup,
     texts: Markup,
-    one_sided: usize,
+    /// A dash where there is no other text to be silent.
+    one_sided: String,
     claims: String,
     /// For the filters: everything to search in, sides and topics with a space on either side.
     search: String,
@@ -30,27 +31,20 @@ struct Row {
 #[template(path = "index.html")]
 struct Body {
     rows: Vec<Row>,
-    sides: Vec<(String, String)>,
-    topics: Vec<(String, String)>,
+    filters: Filters,
     count: String,
 }
 
 pub(super) fn page(site: &Site<'_>) -> io::Result<Page> {
     let rows = site.model.meetings.iter().filter_map(|card| row(site, card)).collect();
-    let side =
-        |id: &crate::readout::Side| (id.to_string(), site.codebook.side_name(id.as_str(), crate::text::Language::En));
-    let topics = site.model.heat.rows.iter().map(|(id, _)| (id.clone(), site.topic(id))).collect();
-    let body = Body {
-        rows,
-        sides: site.model.heat.sides.iter().map(side).collect(),
-        topics,
-        count: wording::count(site.model.meetings.len(), "meeting"),
-    };
+    let count = wording::count(site.model.meetings.len(), "meeting");
+    let body = Body { rows, filters: site.filters("meetings"), count };
     let body = Markup::rendered(body.render().map_err(io::Error::other)?);
-    Ok(site.page("Meetings", "Readouts, side by side", Vec::new(), body))
+    Ok(Page { sort: Sort::Filtered, ..site.page("Meetings", "Readouts, side by side", Vec::new(), body) })
 }
 
 fn row(site: &Site<'_>, card: &Card) -> Option<Row> {
+    let both = card.sides.len() > 1;
     let people: Vec<&str> = card.principals.values().map(String::as_str).collect();
     let place = card.place.clone().unwrap_or_default();
     let topics: Vec<String> = card.topics.iter().map(|t| site.topic(t)).collect();
@@ -58,14 +52,14 @@ fn row(site: &Site<'_>, card: &Card) -> Option<Row> {
     let people = people.join(" – ");
     let search = format!("{} {} {place} {people} {}", card.id, card.date.as_deref().unwrap_or(""), topics.join(" "));
     Some(Row {
-        href: site.meeting(&card.id)?,
-        id: text(&card.id),
+        href: site.meeting(&card.id)?.to_owned(),
+        id: Markup::said(&card.id),
         date: card.date.clone().unwrap_or_else(|| "no date".to_owned()),
-        place: text(&place),
-        people: text(&people),
-        texts: text(&card.texts.iter().map(|t| wording::label(t)).collect::<Vec<_>>().join(" · ")),
-        one_sided: card.one_sided,
-        claims: format!("{} of {}", card.silent, card.claims),
+        place: Markup::said(&place),
+        people: Markup::said(&people),
+        texts: Markup::said(&card.texts.iter().map(|t| wording::label(t)).collect::<Vec<_>>().join(" · ")),
+        one_sided: if both { card.one_sided.to_string() } else { "–".to_owned() },
+        claims: if both { format!("{} of {}", card.silent, card.claims) } else { "–".to_owned() },
         search: search.to_lowercase(),
         sides: list(card.sides.iter().map(|s| s.as_str()).collect()),
         topics: list(card.topics.iter().map(String::as_str).collect()),

@@ -4,10 +4,10 @@ use std::io;
 
 use askama::Template;
 
-use super::{Site, text};
+use super::{Filters, Site};
 use crate::comparison::{ClaimStatus, ClaimType};
 use crate::render::html::markup::{Markup, Scripts};
-use crate::render::html::page::Page;
+use crate::render::html::page::{Page, Sort};
 use crate::render::wording;
 use crate::text::Language;
 use crate::text::language::is_han;
@@ -31,41 +31,29 @@ struct Row {
 #[template(path = "ledger.html")]
 struct Body {
     rows: Vec<Row>,
-    sides: Vec<(String, String)>,
-    topics: Vec<(String, String)>,
+    filters: Filters,
     count: String,
 }
 
 pub(super) fn page(site: &Site<'_>) -> io::Result<Page> {
     let rows: Vec<Row> = site.model.ledger.iter().filter_map(|entry| row(site, entry)).collect();
-    let side = |id: &crate::readout::Side| (id.to_string(), site.codebook.side_name(id.as_str(), Language::En));
-    let body = Body {
-        count: wording::count(rows.len(), "claim"),
-        rows,
-        sides: site.model.heat.sides.iter().map(side).collect(),
-        topics: site.model.heat.rows.iter().map(|(id, _)| (id.clone(), site.topic(id))).collect(),
-    };
+    let body = Body { count: wording::count(rows.len(), "claim"), rows, filters: site.filters("claims") };
     let body = Markup::rendered(body.render().map_err(io::Error::other)?);
-    Ok(site.page(
-        "Claims that the other side does not confirm",
-        "What one side says of the other, or of both",
-        Vec::new(),
-        body,
-    ))
+    let title = "Claims that the other side does not confirm";
+    let page = site.page(title, "What one side says of the other, or of both", Vec::new(), body);
+    Ok(Page { sort: Sort::Filtered, ..page })
 }
 
 fn row(site: &Site<'_>, entry: &crate::site::LedgerEntry) -> Option<Row> {
-    let slug = crate::render::html::markup::slugs(std::iter::once(entry.text.as_str()));
-    let anchor = format!("{}.{}", slug.get(&entry.text).map_or("text", String::as_str), entry.statement + 1);
     let language = if entry.words.chars().any(is_han) { Language::Zh } else { Language::En };
     let mut words = Markup::default();
     words.push(&entry.words, language, &Scripts::default());
     let date = entry.date.clone().unwrap_or_else(|| "no date".to_owned());
     Some(Row {
-        href: format!("{}#{anchor}", site.meeting(&entry.meeting)?),
-        meeting: text(&entry.meeting),
+        href: site.statement(&entry.meeting, &entry.text, entry.statement)?,
+        meeting: Markup::said(&entry.meeting),
         side: entry.side.to_string(),
-        label: text(&wording::label(&entry.text)),
+        label: Markup::said(&wording::label(&entry.text)),
         kind: match entry.kind {
             ClaimType::Attribution => "of the other side",
             ClaimType::Joint => "of both sides",
@@ -73,7 +61,7 @@ fn row(site: &Site<'_>, entry: &crate::site::LedgerEntry) -> Option<Row> {
         status: match (entry.status, entry.telling) {
             (ClaimStatus::Partly, _) => "partly there",
             (_, true) => "not found there",
-            (_, false) => "not found there (the codebook has no concept of its own for it, so this proves little)",
+            (_, false) => "not found there, which proves little",
         },
         lang: if language == Language::Zh { Scripts::tag_of(&entry.words) } else { "en" },
         words,

@@ -10,11 +10,12 @@ mod over_time;
 use std::collections::BTreeMap;
 use std::io;
 
-use super::markup::{Markup, Scripts, slugs};
-use super::page::{Link, Page};
+use super::markup::{Anchors, Markup, slugs};
+use super::page::{Link, Page, Sort};
 use super::{Options, comparison};
 use crate::codebook::Codebook;
 use crate::comparison::Comparison;
+use crate::readout::Side;
 use crate::render::wording;
 use crate::site::Model;
 use crate::text::Language;
@@ -26,18 +27,61 @@ const FOOT: &str = "Topics, speakers, acts and claims are coded by program from 
 struct Site<'a> {
     model: &'a Model,
     codebook: &'a Codebook,
-    /// The file of each meeting, by id.
-    meetings: BTreeMap<String, String>,
+    /// The page of each meeting, by id.
+    meetings: BTreeMap<&'a str, Place>,
 }
 
-impl Site<'_> {
-    fn meeting(&self, id: &str) -> Option<String> {
-        self.meetings.get(id).map(|slug| format!("meeting-{slug}.html"))
+/// The page of a meeting.
+struct Place {
+    file: String,
+    anchors: Anchors,
+}
+
+/// The filters of a long table, with the ids and names of sides and topics to choose from.
+struct Filters {
+    /// What is filtered: `meetings`.
+    what: &'static str,
+    sides: Vec<(String, String)>,
+    topics: Vec<(String, String)>,
+}
+
+impl<'a> Site<'a> {
+    fn new(model: &'a Model, codebook: &'a Codebook) -> Self {
+        let mut slugs = slugs(model.meetings.iter().map(|m| m.id.as_str()));
+        let mut meetings = BTreeMap::new();
+        for card in &model.meetings {
+            if let Some(slug) = slugs.remove(&card.id) {
+                let anchors = Anchors::new(card.texts.iter().map(String::as_str));
+                meetings.insert(card.id.as_str(), Place { file: format!("meeting-{slug}.html"), anchors });
+            }
+        }
+        Self { model, codebook, meetings }
+    }
+
+    /// The page of a meeting.
+    fn meeting(&self, id: &str) -> Option<&str> {
+        self.meetings.get(id).map(|place| place.file.as_str())
+    }
+
+    /// A statement's place on the page of its meeting.
+    fn statement(&self, meeting: &str, text: &str, statement: usize) -> Option<String> {
+        self.meetings.get(meeting).map(|place| format!("{}#{}", place.file, place.anchors.id(text, statement)))
+    }
+
+    fn filters(&self, what: &'static str) -> Filters {
+        let heat = &self.model.heat;
+        let side = |id: &Side| (id.to_string(), self.codebook.side_name(id.as_str(), Language::En));
+        Filters {
+            what,
+            sides: heat.sides.iter().map(side).collect(),
+            topics: heat.rows.iter().map(|(id, _)| (id.clone(), self.topic(id))).collect(),
+        }
     }
 
     /// Links to the parts of the site, from any of its pages.
     fn links(&self) -> Vec<Link> {
-        let link = |href: &str, label: &str| Link { href: href.to_owned(), label: text(label), below: Vec::new() };
+        let link =
+            |href: &str, label: &str| Link { href: href.to_owned(), label: Markup::said(label), below: Vec::new() };
         vec![
             link("index.html", "Meetings"),
             link("map.html", "Who raised what"),
@@ -49,13 +93,14 @@ impl Site<'_> {
 
     fn page(&self, title: &str, kicker: &str, contents: Vec<Link>, body: Markup) -> Page {
         Page {
+            sort: Sort::Series,
             title: title.to_owned(),
             kicker: kicker.to_owned(),
-            heading: text(title),
+            heading: Markup::said(title),
             site: self.links(),
             contents,
             body,
-            foot: text(FOOT),
+            foot: Markup::said(FOOT),
         }
     }
 
@@ -64,16 +109,41 @@ impl Site<'_> {
     }
 }
 
-fn text(words: &str) -> Markup {
+fn linked(href: &str, words: &str) -> Markup {
     let mut out = Markup::default();
-    out.push(words, Language::En, &Scripts::default());
+    out.push_in("a", &[("href", href)], &Markup::said(words));
     out
 }
 
-fn linked(href: &str, words: &str) -> Markup {
-    let mut out = Markup::default();
-    out.push_in("a", &[("href", href)], &text(words));
-    out
+/// One page of a site.
+enum What<'a> {
+    Meeting(&'a str),
+    Index,
+    Map,
+    Ledger,
+    Contents,
+    Topic(&'a str),
+    Formula { id: String, label: String },
+    Codebook,
+}
+
+/// The pages of a site by file, in the order in which they are made.
+fn plan<'a>(site: &'a Site<'_>) -> Vec<(String, What<'a>)> {
+    let mut all: Vec<(String, What<'a>)> =
+        site.meetings.iter().map(|(id, place)| (place.file.clone(), What::Meeting(id))).collect();
+    let parts =
+        [("index", What::Index), ("map", What::Map), ("claims", What::Ledger), ("time", What::Contents)].into_iter();
+    all.extend(parts.map(|(name, what)| (format!("{name}.html"), what)));
+    all.extend(site.model.heat.rows.iter().map(|(id, _)| (over_time::topic_file(id), What::Topic(id))));
+    let formulas = over_time::formulas(site).into_iter();
+    all.extend(formulas.map(|(id, label)| (over_time::formula_file(&id), What::Formula { id, label })));
+    all.push(("codebook.html".to_owned(), What::Codebook));
+    all
+}
+
+/// The files of a site.
+pub(crate) fn names(model: &Model, book: &Codebook) -> Vec<String> {
+    plan(&Site::new(model, book)).into_iter().map(|(name, _)| name).collect()
 }
 
 /// Makes every page of a site, one after another, and hands name and bytes to `write`.
@@ -86,25 +156,25 @@ pub(crate) fn pages(
     book: &Codebook,
     write: &mut dyn FnMut(&str, &[u8]) -> io::Result<()>,
 ) -> io::Result<()> {
-    let site = Site { model, codebook: book, meetings: slugs(model.meetings.iter().map(|m| m.id.as_str())) };
-    let mut put = |name: &str, page: &Page| {
+    let site = Site::new(model, book);
+    let by_id: BTreeMap<&str, &Comparison> = comparisons.iter().map(|c| (c.meeting.as_str(), c)).collect();
+    for (name, what) in plan(&site) {
+        let page = match what {
+            What::Meeting(id) => {
+                let Some(made) = by_id.get(id) else { continue };
+                Page { site: site.links(), ..comparison::page(made, book, &Options::default())? }
+            }
+            What::Index => index::page(&site)?,
+            What::Map => heat::page(&site),
+            What::Ledger => ledger::page(&site)?,
+            What::Contents => over_time::contents(&site),
+            What::Topic(id) => over_time::topic(&site, id),
+            What::Formula { id, label } => over_time::formula(&site, &id, &label),
+            What::Codebook => codebook::page(&site),
+        };
         let mut bytes = Vec::new();
         page.write(&mut bytes)?;
-        write(name, &bytes)
-    };
-    for made in comparisons {
-        let mut page = comparison::page(made, book, &Options::default())?;
-        page.site = site.links();
-        if let Some(name) = site.meeting(&made.meeting) {
-            put(&name, &page)?;
-        }
+        write(&name, &bytes)?;
     }
-    put("index.html", &index::page(&site)?)?;
-    put("map.html", &heat::page(&site))?;
-    put("claims.html", &ledger::page(&site)?)?;
-    put("time.html", &over_time::contents(&site))?;
-    for (name, page) in over_time::pages(&site) {
-        put(&name, &page)?;
-    }
-    put("codebook.html", &codebook::page(&site))
+    Ok(())
 }

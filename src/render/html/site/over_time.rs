@@ -1,30 +1,34 @@
 //! Topics and formulas over time: a page each, and a page that lists them.
 
-use super::{Site, linked, text};
-use crate::render::html::blocks;
+use super::{Site, linked};
+use crate::codebook::formulas::Presence;
 use crate::render::html::markup::Markup;
-use crate::render::html::page::{Link, Page};
-use crate::render::trace::blocks as told;
-use crate::trace::Options;
+use crate::render::html::over_time;
+use crate::render::html::page::Page;
+use crate::trace::{Entry, Options};
 
 /// The file of a topic.
 pub(super) fn topic_file(topic: &str) -> String {
     format!("topic-{topic}.html")
 }
 
-fn formula_file(formula: &str) -> String {
+/// The file of a formula.
+pub(super) fn formula_file(formula: &str) -> String {
     format!("formula-{formula}.html")
 }
 
-/// The formulas of which some text has a piece.
-fn formulas(site: &Site<'_>) -> Vec<(String, String)> {
+/// The formulas of which some text has a piece: id and name.
+pub(super) fn formulas(site: &Site<'_>) -> Vec<(String, String)> {
     let inventory = site.codebook.inventory().ok();
     let all = inventory.map(|i| i.formulas()).unwrap_or_default();
-    let used = |id: &str| {
-        let entries = site.model.trace.series.iter().flat_map(|s| &s.entries);
-        entries.flat_map(|e| &e.formulas).any(|f| f.id == id && f.raised)
-    };
+    let used = |id: &str| site.model.trace.series.iter().any(|s| has(&s.entries, id));
     all.iter().filter(|f| used(&f.id)).map(|f| (f.id.clone(), f.label.en.clone())).collect()
+}
+
+/// Whether some text has a piece of a formula.
+fn has(entries: &[Entry], id: &str) -> bool {
+    let of = entries.iter().flat_map(|e| &e.formulas).filter(|f| f.id == id);
+    of.flat_map(|f| &f.pieces).any(|p| p.presence != Presence::Missing)
 }
 
 /// The page that lists the others.
@@ -33,7 +37,7 @@ pub(super) fn contents(site: &Site<'_>) -> Page {
     let list = |title: &str, items: Vec<(String, String)>| {
         let mut inside = Markup::default();
         let id = title.to_lowercase();
-        inside.push_in("h2", &[("id", &id)], &text(title));
+        inside.push_in("h2", &[("id", &id)], &Markup::said(title));
         let mut points = Markup::default();
         for (href, label) in items {
             points.push_in("li", &[], &linked(&href, &label));
@@ -50,21 +54,20 @@ pub(super) fn contents(site: &Site<'_>) -> Page {
     site.page("Over time", "The same side from meeting to meeting", Vec::new(), body)
 }
 
-/// One page a topic and a formula.
-pub(super) fn pages<'a>(site: &'a Site<'_>) -> impl Iterator<Item = (String, Page)> + 'a {
-    let topics = site.model.heat.rows.iter().map(move |(id, _)| {
-        let asked = Options { topics: vec![id.clone()], ..Options::default() };
-        (topic_file(id), one(site, &format!("{} over time", site.topic(id)), &asked))
-    });
-    let formulas = formulas(site).into_iter().map(move |(id, label)| {
-        let asked = Options { formulas: vec![id.clone()], ..Options::default() };
-        (formula_file(&id), one(site, &label, &asked))
-    });
-    topics.chain(formulas)
+/// One topic, with the statements on it.
+pub(super) fn topic(site: &Site<'_>, id: &str) -> Page {
+    let asked = Options { topics: vec![id.to_owned()], ..Options::default() };
+    one(site, &format!("{} over time", site.topic(id)), &asked)
+}
+
+/// One formula, with its pieces.
+pub(super) fn formula(site: &Site<'_>, id: &str, label: &str) -> Page {
+    let with = site.model.trace.series.iter().filter(|s| has(&s.entries, id)).map(|s| s.side.clone());
+    let asked = Options { formulas: vec![id.to_owned()], sides: with.collect(), ..Options::default() };
+    one(site, label, &asked)
 }
 
 fn one(site: &Site<'_>, title: &str, asked: &Options) -> Page {
-    let (body, headings) = blocks::body(&told(&site.model.trace, asked, site.codebook), "part");
-    let link = |(id, label): (String, String)| Link { href: format!("#{id}"), label: text(&label), below: Vec::new() };
-    site.page(title, "The same side from meeting to meeting", headings.into_iter().map(link).collect(), body)
+    let (body, contents) = over_time(&site.model.trace, asked, site.codebook, &|id| site.meeting(id));
+    site.page(title, "The same side from meeting to meeting", contents, body)
 }

@@ -21,14 +21,17 @@
 
   // The columns change places in the document too, so that reading and tabbing follow what is seen.
   toggle("swap", function () {
-    each("[data-columns]", function (row) {
-      var columns = Array.prototype.filter.call(row.children, function (child) {
-        return child.hasAttribute("data-column");
-      });
-      if (columns.length < 2) return;
-      var behind = columns[columns.length - 1].nextSibling;
-      columns.reverse().forEach(function (column) {
-        row.insertBefore(column, behind);
+    each("[data-columns]", function (block) {
+      // In a table the columns follow the heads of the rows.
+      var first = block.rows ? 1 : 0;
+      var end = first + Number(block.getAttribute("data-columns"));
+      Array.prototype.forEach.call(block.rows || [block], function (row) {
+        var columns = Array.prototype.slice.call(row.children, first, end);
+        if (columns.length < 2) return;
+        var behind = columns[columns.length - 1].nextSibling;
+        columns.reverse().forEach(function (column) {
+          row.insertBefore(column, behind);
+        });
       });
     });
   });
@@ -72,41 +75,4 @@
   }
   window.addEventListener("hashchange", reveal);
   tools.hidden = false;
-})();
-// Filters of a long table, on pages that have them: without a script every row shows.
-(function () {
-  var form = document.getElementById("filters");
-  if (!form) return;
-  var rows = Array.prototype.slice.call(document.querySelectorAll("[data-row]"));
-  var found = document.getElementById("found");
-  function value(id) {
-    var field = document.getElementById(id);
-    return field ? field.value.trim() : "";
-  }
-  function has(row, name, word) {
-    return !word || row.getAttribute(name).indexOf(" " + word + " ") >= 0;
-  }
-  function show() {
-    var words = value("search").toLowerCase().split(/\s+/).filter(Boolean);
-    var from = value("from");
-    var to = value("to");
-    var count = 0;
-    rows.forEach(function (row) {
-      var date = row.getAttribute("data-date");
-      var dated = /^\d{4}-/.test(date);
-      var text = row.getAttribute("data-search");
-      var good = words.every(function (word) { return text.indexOf(word) >= 0; })
-        && has(row, "data-sides", value("side"))
-        && has(row, "data-topics", value("topic"))
-        && (!from || dated && date >= from)
-        && (!to || dated && date <= to);
-      row.hidden = !good;
-      if (good) count += 1;
-    });
-    found.textContent = count + " of " + rows.length + " shown";
-  }
-  form.addEventListener("input", show);
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
-  form.hidden = false;
-  show();
 })();

@@ -1,0 +1,127 @@
+//! `readout code`: texts, or trees of them, are read on all cores and written one after another as they are done.
+
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Result, anyhow};
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::settings::{Book, options};
+use super::{DONE, FAILED, load, message};
+use readout::codebook::CodebookError;
+use readout::config::{Color, Config};
+use readout::readout::find_readouts;
+use readout::render::{self, CodeFormat};
+use readout::text::sentences::SegmentOptions;
+use readout::{coding, ordered};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Readout files, and folders in which every readout is taken
+    #[arg(required = true, value_name = "FILE | DIR")]
+    files: Vec<PathBuf>,
+    /// How to show it [default: that of readout.toml, else text]
+    #[arg(long, value_enum)]
+    format: Option<CodeFormat>,
+    /// Columns of the text format [default: COLUMNS, else that of readout.toml, else the terminal's, else 80]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    width: Option<u16>,
+    /// Let a semicolon end a statement, as Chinese texts string whole statements with ；
+    #[arg(long)]
+    split_semicolons: bool,
+    /// How many texts are read at once [default: as many as the machine has cores]
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    book: Book,
+}
+
+/// Writes the coded statements of every text. A text that cannot be read is named, and the others are written.
+pub(super) fn code(arguments: &Arguments, config: &Config) -> Result<u8> {
+    let format = arguments.format.or(config.code.as_ref().map(|s| s.value)).unwrap_or(CodeFormat::Text);
+    let options = options(arguments.width, Some(Color::Never), false, config);
+    let segments = SegmentOptions { split_semicolons: arguments.split_semicolons };
+    let codebook = arguments.book.load(config)?;
+    let files = texts(&arguments.files)?;
+    let jobs = arguments.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
+    // Without a text there is no head either.
+    let mut none = true;
+    let mut failed = false;
+    let mut stdout = io::stdout().lock();
+    let progress = progress(files.len());
+    let one = |file: &PathBuf| -> Result<Vec<u8>> {
+        let coded = coding::code_with(load(file)?, codebook, &segments)?;
+        let mut text = Vec::new();
+        render::coded_text(&mut text, &coded, format, &options)?;
+        Ok(text)
+    };
+    let written = ordered::map(&files, jobs, one, |coded| {
+        progress.inc(1);
+        let text = match coded {
+            Ok(text) => text,
+            // What is wrong with the codebook is wrong for every text.
+            Err(error) if error.is::<CodebookError>() => return Err(error),
+            Err(error) => {
+                failed = true;
+                progress.suspend(|| eprintln!("readout: {}", message(&error)));
+                return Ok(());
+            }
+        };
+        if none {
+            render::coded_head(&mut stdout, format)?;
+        }
+        render::coded_between(&mut stdout, none, format)?;
+        none = false;
+        Ok(stdout.write_all(&text)?)
+    });
+    let tail = |()| if none { Ok(()) } else { Ok(render::coded_tail(&mut stdout, false, format)?) };
+    let written = written.and_then(tail).and_then(|()| Ok(stdout.flush()?));
+    progress.finish_and_clear();
+    match written {
+        Err(error) => match error.downcast_ref::<io::Error>().map(io::Error::kind) {
+            Some(ErrorKind::BrokenPipe) => Ok(DONE),
+            Some(_) => Err(error.context("the output cannot be written")),
+            None => Err(error),
+        },
+        Ok(()) => Ok(if failed { FAILED } else { DONE }),
+    }
+}
+
+/// The files named, and those in the folders named.
+fn texts(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in named {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let found = find_readouts(path)?;
+        if found.is_empty() {
+            return Err(no_text(path));
+        }
+        files.extend(found);
+    }
+    Ok(files)
+}
+
+fn no_text(folder: &Path) -> anyhow::Error {
+    anyhow!(
+        "{}: no readout in it or below; readouts are named SIDE.md or SIDE.QUALIFIER.md, or begin with front matter that has `side:`",
+        folder.display()
+    )
+}
+
+/// How far the work is, on a terminal that shows nothing else, and not before it takes long.
+fn progress(texts: usize) -> ProgressBar {
+    let shown = texts > 1 && !io::stdout().is_terminal();
+    let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(Some(texts as u64), target);
+    if let Ok(style) = ProgressStyle::with_template("coded {human_pos} of {human_len} texts, {eta} left") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(500));
+    bar
+}

@@ -1,0 +1,107 @@
+//! `readout compare`.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+
+use super::settings::{Book, options};
+use super::{DONE, FOUND, load};
+use readout::comparison;
+use readout::config::{Color, Config};
+use readout::readout::{LoadError, Meeting, Side};
+use readout::render::{self, CompareFormat, Options, Part};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// A meeting folder, or two or more files
+    #[arg(required = true, value_name = "MEETING | FILE")]
+    paths: Vec<PathBuf>,
+    /// How to show it [default: that of readout.toml, else terminal on a terminal, text elsewhere]
+    #[arg(long, value_enum)]
+    format: Option<CompareFormat>,
+    /// Order of the columns, for instance cn,us [default: for a folder that of readout.toml, else alphabetical; for
+    /// files as given]
+    #[arg(long, value_delimiter = ',', value_name = "SIDE,…")]
+    sides: Vec<String>,
+    /// Columns of the output [default: COLUMNS, else that of readout.toml, else the terminal's, else 80]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    width: Option<u16>,
+    /// Colour: auto follows NO_COLOR and the terminal [default: that of readout.toml, else auto]
+    #[arg(long, value_enum)]
+    color: Option<Color>,
+    /// Count characters such as “ ” — as two columns, as some Chinese terminals draw them
+    #[arg(long)]
+    ambiguous_width: bool,
+    /// Exit with 1 when one side is silent on a topic that another raises
+    #[arg(long)]
+    exit_code: bool,
+    /// Only these topics and the claims on them, for instance taiwan,trade
+    #[arg(long, value_delimiter = ',', value_name = "TOPIC,…")]
+    topic: Vec<String>,
+    /// An earlier meeting: show which adjectives and pieces of formulas each side has dropped or added since
+    #[arg(long, value_name = "MEETING")]
+    previous: Option<PathBuf>,
+    /// Only one part, of the forms for reading
+    #[arg(long, value_enum)]
+    only: Option<Part>,
+    #[command(flatten)]
+    book: Book,
+}
+
+/// Writes the comparison of one meeting.
+pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Config) -> Result<u8> {
+    let options = Options {
+        only: arguments.only,
+        ..options(arguments.width, arguments.color, arguments.ambiguous_width, config)
+    };
+    let codebook = arguments.book.load(config)?;
+    let sides = arguments
+        .sides
+        .iter()
+        .map(|s| Side::new(s).with_context(|| format!("--sides: `{s}` is no side; use ids such as us,cn")))
+        .collect::<Result<Vec<_>>>()?;
+    let wanted = sides.clone();
+    let (meeting, order) = match arguments.paths.as_slice() {
+        [one] if one.is_dir() => {
+            let first = if sides.is_empty() { config.sides() } else { sides };
+            (Meeting::load(one)?, comparison::Order::Sides(first))
+        }
+        [one] if !one.exists() => return Err(LoadError::Missing { file: one.clone() }.into()),
+        [one] => {
+            bail!("{}: one file only; name the meeting's folder, or a second file to compare it with", one.display())
+        }
+        files => {
+            let readouts = files.iter().map(|f| load(f)).collect::<Result<Vec<_>>>()?;
+            (Meeting::of(readouts), comparison::Order::Given(sides))
+        }
+    };
+    let there: BTreeSet<&str> = meeting.readouts.iter().map(|r| r.side.as_str()).collect();
+    if let Some(side) = wanted.iter().find(|s| !there.contains(s.as_str())) {
+        let there: Vec<&str> = there.into_iter().collect();
+        bail!("--sides: no text of `{side}` in this meeting; there are texts of {}", there.join(", "));
+    }
+    let mut comparison = comparison::compare(meeting, &order, codebook)?;
+    if let Some(unknown) = arguments.topic.iter().find(|t| codebook.topic(t).is_none()) {
+        let known: Vec<&str> = codebook.topics.iter().map(|t| t.id.as_str()).collect();
+        bail!("--topic: `{unknown}` is no topic; the topics are {}", known.join(", "));
+    }
+    if let Some(earlier) = &arguments.previous {
+        let meeting = Meeting::load(earlier)?;
+        comparison.hold_against(&comparison::compare(meeting, &order, codebook)?);
+    }
+    if !arguments.topic.is_empty() {
+        comparison.keep_topics(&arguments.topic);
+    }
+    let default = if options.terminal || options.color { CompareFormat::Terminal } else { CompareFormat::Text };
+    let format = arguments.format.or(config.compare.as_ref().map(|s| s.value)).unwrap_or(default);
+    render::comparison(out, &comparison, codebook, format, &options)?;
+    let differs = comparison
+        .topics
+        .iter()
+        .filter(|t| t.raised != comparison::Raised::Beside)
+        .any(|t| t.silent.iter().any(|label| comparison.text(label).is_some_and(|text| !text.is_fragments())));
+    Ok(if arguments.exit_code && differs { FOUND } else { DONE })
+}
