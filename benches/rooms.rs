@@ -27,7 +27,8 @@ fn load(file: &str, text: &str) -> Readout {
 
 fn rooms(c: &mut Criterion) {
     let codebook = Codebook::load_default().expect("the default codebook is right");
-    let texts = [("us.md", text("2031-05-12-lakeford/us.md", 6_000)), ("cn.md", text("2031-05-12-lakeford/cn.md", 8_000))];
+    let texts =
+        [("us.md", text("2031-05-12-lakeford/us.md", 6_000)), ("cn.md", text("2031-05-12-lakeford/cn.md", 8_000))];
     let code = |readout: Readout| -> Coded { coding::code(readout, &codebook).expect("the codebook compiles") };
 
     for (name, text) in &texts {
