@@ -59,8 +59,9 @@ async function drawings(map, topic) {
     const { context, view, faults } = await open(chromium, url);
     const cell = view.getByRole("img", { name: words, exact: true });
     assert.equal(await cell.count(), 1, words);
-    const { x, y, width, height } = await cell.boundingBox();
-    const under = await view.evaluate(([x, y]) => document.elementFromPoint(x, y)?.closest("g[role=img]")?.querySelector("title").textContent, [x + width / 2, y + height - 2]);
+    await cell.scrollIntoViewIfNeeded();
+    const { x, y, height } = await cell.boundingBox();
+    const under = await view.evaluate(([x, y]) => document.elementFromPoint(x, y)?.closest("g[role=img]")?.querySelector("title").textContent, [x + 4, y + height - 4]);
     assert.equal(under, words, "the pointer finds it");
     assert.deepEqual(faults, []);
     await context.close();
