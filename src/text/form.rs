@@ -109,8 +109,8 @@ impl Form {
                 continue;
             }
             // Nearly every character is one of these.
-            if plain.is_ascii_alphanumeric() {
-                form.letter(plain, offset + at, c);
+            if plain.is_ascii_alphanumeric() || is_han(plain) {
+                form.letter(plain.to_ascii_lowercase(), offset + at, c);
                 continue;
             }
             if c == '<'
@@ -144,16 +144,16 @@ impl Form {
         }
     }
 
-    /// Adds an ASCII letter or digit that is written as `written` at byte `at` of the body.
+    /// Adds a letter of the form that is written as `written` at byte `at` of the body.
     fn letter(&mut self, c: char, at: usize, written: char) {
-        let origin = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        self.text.push(c.to_ascii_lowercase());
-        self.origin.push((origin(at), origin(at + written.len_utf8())));
-        self.signs.push(if written.is_ascii_uppercase() || !written.is_ascii() && written.is_uppercase() {
-            UPPER
-        } else {
-            0
-        });
+        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let origin = (byte(at), byte(at + written.len_utf8()));
+        let upper = if written.is_ascii() { written.is_ascii_uppercase() } else { written.is_uppercase() };
+        self.text.push(c);
+        for _ in 0..c.len_utf8() {
+            self.origin.push(origin);
+            self.signs.push(if upper { UPPER } else { 0 });
+        }
     }
 
     fn push(&mut self, c: char, origin: (usize, usize), upper: bool) {
