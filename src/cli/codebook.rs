@@ -12,6 +12,7 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 
 use readout::codebook::Codebook;
+use readout::text::width::visible_lines;
 
 use super::{Book, DONE};
 
@@ -49,11 +50,15 @@ enum Action {
 /// Does what is asked of the codebook.
 pub(super) fn codebook(out: &mut dyn Write, arguments: Arguments) -> Result<u8> {
     let book = Book { codebook: arguments.codebook };
-    match (arguments.action, arguments.id) {
-        (Some(Action::Show { id }), _) | (None, Some(id)) => show::show(out, book.load()?, &id),
-        (Some(Action::List(how)), _) => list::list(out, book.load()?, &how),
-        (Some(Action::Check { files }), _) => check::check(out, &files, &book),
-        (Some(Action::Export(how)), _) => export::export(out, book.load()?, &how),
-        (None, None) => list::list(out, book.load()?, &list::Arguments::default()),
-    }
+    let mut shown = Vec::new();
+    let code = match (arguments.action, arguments.id) {
+        (Some(Action::Show { id }), _) | (None, Some(id)) => show::show(&mut shown, book.load()?, &id),
+        (Some(Action::List(how)), _) => list::list(&mut shown, book.load()?, &how),
+        (Some(Action::Check { files }), _) => check::check(&mut shown, &files, &book),
+        (Some(Action::Export(how)), _) => export::export(&mut shown, book.load()?, &how),
+        (None, None) => list::list(&mut shown, book.load()?, &list::Arguments::default()),
+    }?;
+    // Labels and cues of a user's file can hold what a terminal obeys.
+    out.write_all(visible_lines(&String::from_utf8_lossy(&shown)).as_bytes())?;
+    Ok(code)
 }

@@ -41,7 +41,7 @@ pub(super) fn evaluate(out: &mut dyn Write, arguments: &Arguments) -> Result<u8>
     render::evaluation(out, &evaluation, arguments.format, arguments.errors, &options)?;
     let below = evaluation.below(&arguments.minima);
     for shortfall in &below {
-        eprintln!("readout: {shortfall}");
+        super::tell(&shortfall.to_string());
     }
     Ok(if below.is_empty() { DONE } else { FOUND })
 }

@@ -19,7 +19,7 @@ use readout::coding::{self, Coded};
 use readout::readout::{LoadError, Meeting, Readout, Side};
 use readout::render::{self, CodeFormat, CompareFormat, Options, Part};
 use readout::text::sentences::SegmentOptions;
-use readout::text::width::visible;
+use readout::text::width::visible_lines;
 use readout::{comparison, snapshot};
 
 /// Done, and nothing to report.
@@ -183,8 +183,7 @@ pub fn run() -> Result<ExitCode> {
     }
 }
 
-/// The error and its causes, without a cause that the text before it has said already, and with nothing in it that a
-/// terminal obeys.
+/// The error and its causes, without a cause that the text before it has said already.
 pub fn message(error: &anyhow::Error) -> String {
     let mut text = String::new();
     for cause in error.chain() {
@@ -195,7 +194,12 @@ pub fn message(error: &anyhow::Error) -> String {
             text = format!("{text}: {cause}");
         }
     }
-    text.lines().map(visible).collect::<Vec<_>>().join("\n")
+    text
+}
+
+/// Says something on stderr, with nothing in it that a terminal obeys; where nobody listens that is no fault.
+pub fn tell(text: &str) {
+    let _ = writeln!(std::io::stderr(), "readout: {}", visible_lines(text).trim_end());
 }
 
 fn options(width: Option<u16>, color: Color, ambiguous_wide: bool) -> Options {

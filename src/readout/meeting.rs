@@ -60,12 +60,29 @@ fn readout_files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
     for entry in std::fs::read_dir(folder).map_err(io)? {
         let path = entry.map_err(io)?.path();
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        if is_readout(&name) && path.is_file() {
+        if is_readout(&name) && !path.is_dir() {
+            stays_inside(folder, &path)?;
             files.push(path);
         }
     }
     files.sort();
     Ok(files)
+}
+
+/// Refuses a link that leads out of its folder, or nowhere: whoever is sent a folder would show what it does not hold.
+///
+/// # Errors
+/// When `path` is such a link.
+pub(crate) fn stays_inside(folder: &Path, path: &Path) -> Result<(), LoadError> {
+    let io = |source| LoadError::Io { file: path.to_owned(), source };
+    if !path.symlink_metadata().map_err(io)?.is_symlink() {
+        return Ok(());
+    }
+    let target = path.canonicalize().map_err(io)?;
+    if !target.starts_with(folder.canonicalize().map_err(io)?) {
+        return Err(LoadError::Outside { file: path.to_owned() });
+    }
+    Ok(())
 }
 
 /// Whether a file of this name is a readout: `SIDE.md` or `SIDE.QUALIFIER.md`, with a side in lower-case letters and

@@ -38,7 +38,7 @@ pub(super) fn coded(out: &mut dyn Write, coded: &[Coded]) -> io::Result<()> {
             Value::Object(file)
         })
         .collect();
-    serde_json::to_writer_pretty(&mut *out, &files)?;
+    crate::text::json::write_pretty(out, &files)?;
     writeln!(out)
 }
 
@@ -49,7 +49,7 @@ pub(super) fn coded_lines(out: &mut dyn Write, coded: &[Coded]) -> io::Result<()
             if let Value::Object(fields) = statement(s) {
                 line.extend(fields);
             }
-            serde_json::to_writer(&mut *out, &line)?;
+            crate::text::json::write(out, &line)?;
             writeln!(out)?;
         }
     }
@@ -88,6 +88,6 @@ pub(super) fn comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Re
         "claims": comparison.claims, "terms": comparison.contrasts, "formulas": comparison.formulas, "unmatched": unmatched,
         "mentions": comparison.mentions, "emphasis": emphasis, "encounter": comparison.encounter, "wording": comparison.wording, "versions": comparison.versions, "since": comparison.since,
     });
-    serde_json::to_writer_pretty(&mut *out, &value)?;
+    crate::text::json::write_pretty(out, &value)?;
     writeln!(out)
 }

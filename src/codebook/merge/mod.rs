@@ -16,6 +16,7 @@ use table::{Place, Source};
 use super::concepts::Inventory;
 use super::raw::{FILES, RawCues, RawWords, Sources};
 use super::{Codebook, CodebookError};
+use crate::files;
 
 /// The largest file that is read.
 const MAX_BYTES: u64 = 8 * 1024 * 1024;
@@ -43,14 +44,13 @@ impl Places {
 pub(super) fn load(path: &Path) -> Result<Codebook, CodebookError> {
     let name = path.display().to_string();
     let fault = |message: String| CodebookError::File { file: name.clone(), message };
-    let size = std::fs::metadata(path).map_err(|e| match e.kind() {
+    let bytes = files::read(path, MAX_BYTES).map_err(|e| match e.kind() {
         std::io::ErrorKind::NotFound => fault("no such file; give a codebook in TOML".to_owned()),
-        _ => fault(format!("cannot be read: {e}")),
+        std::io::ErrorKind::FileTooLarge => {
+            fault(format!("larger than {} MiB, which no codebook is", MAX_BYTES / (1024 * 1024)))
+        }
+        _ => fault(format!("cannot be read: {e}; give a codebook in TOML")),
     })?;
-    if size.len() > MAX_BYTES {
-        return Err(fault(format!("larger than {} MiB, which no codebook is", MAX_BYTES / (1024 * 1024))));
-    }
-    let bytes = std::fs::read(path).map_err(|e| fault(format!("cannot be read: {e}; give a codebook in TOML")))?;
     match String::from_utf8(bytes) {
         Ok(text) => parse(&name, text),
         Err(e) => {

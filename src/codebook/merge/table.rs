@@ -1,10 +1,13 @@
 //! A user's TOML as tables that know where everything stands, so that each fault names its line and the mend.
 
+use std::cell::Cell;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::nearest::nearest;
 use crate::codebook::CodebookError;
+use crate::text::width::{short, visible};
 
 /// Where something is written: line and character, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,23 +30,33 @@ pub(super) struct Source<'a> {
     text: &'a str,
     /// The byte at which each line begins.
     lines: Vec<usize>,
+    /// The place that was asked for last, and its byte: the next is mostly near, and a line may be megabytes long.
+    last: Cell<(Place, usize)>,
 }
 
 impl<'a> Source<'a> {
     pub fn new(name: &'a str, text: &'a str) -> Self {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { name, text, lines }
+        Self { name, text, lines, last: Cell::new((Place { line: 1, column: 1 }, 0)) }
     }
 
     pub fn place(&self, at: usize) -> Place {
         let line = self.lines.partition_point(|start| *start <= at);
         let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        Place { line, column: self.text.get(start..at).map_or(0, |t| t.chars().count()) + 1 }
+        let (last, before) = self.last.get();
+        let (from, column) = if last.line == line && before <= at { (before, last.column) } else { (start, 1) };
+        let place = Place { line, column: column + self.text.get(from..at).map_or(0, |t| t.chars().count()) };
+        self.last.set((place, at));
+        place
     }
 
     pub fn fault(&self, place: Place, message: impl Into<String>) -> CodebookError {
         let Place { line, column } = place;
-        CodebookError::At { file: self.name.to_owned(), line, column, message: message.into() }
+        // What a message quotes of the file may be as long as the file.
+        let message: String = message.into();
+        let pieces = message.split('`').enumerate().map(|(i, p)| if i % 2 == 1 { short(p) } else { visible(p).into() });
+        let message = pieces.collect::<Vec<String>>().join("`");
+        CodebookError::At { file: self.name.to_owned(), line, column, message }
     }
 
     /// Parses the whole file.
