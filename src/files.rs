@@ -1,16 +1,81 @@
-//! Writing files: whole or not at all. The only place of the program that does.
+//! Writing files: whole or not at all. The only place of the program that does. And reading them: never more than a limit,
+//! and nothing that never ends.
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use std::time::Duration;
+
+use tempfile::{Builder, TempPath};
+
+/// How the name of a file begins that has not taken its own name yet; hidden, so that nothing takes it for a text.
+const BEFORE: &str = ".readout-";
+/// How it ends.
+const AFTER: &str = ".tmp";
+/// After what time such a file is a leftover of a run that was killed.
+const STALE: Duration = Duration::from_secs(60 * 60);
+
+/// The bytes of a file.
+///
+/// # Errors
+/// When it cannot be read; with the kind `FileTooLarge` when it has more than `most` bytes; with `InvalidInput` when it is a
+/// pipe, a device or a socket, which may have no end. What a shell hands over (`<(…)`, `/dev/stdin`) is read.
+pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let handed = ["/dev/fd", "/dev/stdin", "/proc/self/fd"].iter().any(|p| path.starts_with(p));
+    // Looked at before it is opened: to open a pipe is to wait for whoever writes to it.
+    let kind = path.metadata()?.file_type();
+    if !handed && !kind.is_file() && !kind.is_dir() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "a pipe or a device, not a file"));
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
+}
 
 /// A text that is on the disk, beside the file it will be, and has not taken its name yet. It is gone again when it is
 /// dropped before that.
 #[derive(Debug)]
 pub struct Staged {
     path: PathBuf,
-    file: NamedTempFile,
+    file: TempPath,
+}
+
+/// A folder to which no other run of this program writes until this is dropped, or its process has ended in whatever way.
+#[derive(Debug)]
+pub struct Lock {
+    _folder: Option<std::fs::File>,
+}
+
+/// Keeps other runs from writing to a folder. Nothing is left in it. Where the system locks no folders, nothing is kept.
+///
+/// # Errors
+/// With the kind `WouldBlock` when another run has it.
+pub fn lock(folder: &Path) -> io::Result<Lock> {
+    let Ok(file) = std::fs::File::open(folder) else { return Ok(Lock { _folder: None }) };
+    match file.try_lock() {
+        Err(std::fs::TryLockError::WouldBlock) => {
+            let message = "another run of readout is writing here; let it end, and try again";
+            Err(io::Error::new(io::ErrorKind::WouldBlock, message))
+        }
+        _ => Ok(Lock { _folder: Some(file) }),
+    }
+}
+
+/// Removes from a folder what runs left behind that were killed while they wrote, an hour ago or longer.
+pub fn tidy(folder: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let ours = name.to_str().is_some_and(|n| n.starts_with(BEFORE) && n.ends_with(AFTER));
+        let age = || entry.metadata().ok().filter(std::fs::Metadata::is_file)?.modified().ok()?.elapsed().ok();
+        if ours && age().is_some_and(|age| age > STALE) {
+            // Another run may have been quicker.
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Puts a text on the disk, in the folder of `path`, which must be there.
@@ -19,7 +84,7 @@ pub struct Staged {
 /// When the folder takes no file.
 pub fn stage(path: &Path, text: &str) -> io::Result<Staged> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = NamedTempFile::new_in(folder)?;
+    let mut file = Builder::new().prefix(BEFORE).suffix(AFTER).tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
     #[cfg(unix)]
     {
@@ -27,7 +92,8 @@ pub fn stage(path: &Path, text: &str) -> io::Result<Staged> {
         file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))?;
     }
     file.as_file().sync_all()?;
-    Ok(Staged { path: path.to_owned(), file })
+    // Closed, so that any number of files can wait for their names.
+    Ok(Staged { path: path.to_owned(), file: file.into_temp_path() })
 }
 
 impl Staged {

@@ -8,7 +8,7 @@ fn main() -> ExitCode {
     match cli::run() {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("readout: {}", cli::message(&error));
+            cli::tell(&cli::message(&error));
             ExitCode::from(cli::FAILED)
         }
     }

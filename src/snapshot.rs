@@ -5,11 +5,15 @@ use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
 
-use crate::codebook::{Codebook, CodebookError};
-use crate::comparison::{self, Order};
+use crate::codebook::Codebook;
+use crate::comparison::{self, CompareError, Order};
 use crate::files;
-use crate::readout::{COMPARISON_FILE, LoadError, Meeting, find_meetings};
+use crate::readout::{COMPARISON_FILE, LoadError, Meeting, find_meetings, stays_inside};
 use crate::render::{self, CompareFormat, Options};
+use crate::text::width::{visible, visible_lines};
+
+/// The largest accepted comparison that is read, in bytes. No page of two texts is as large.
+const MAX_ACCEPTED: u64 = 64 * 1024 * 1024;
 
 /// Why a check could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -18,9 +22,9 @@ pub enum CheckError {
     /// A text could not be loaded.
     #[error(transparent)]
     Load(#[from] LoadError),
-    /// The codebook does not compile.
+    /// Texts could not be compared.
     #[error(transparent)]
-    Codebook(#[from] CodebookError),
+    Compare(#[from] CompareError),
     /// A file could not be read or written.
     #[error("{}: {source}", file.display())]
     Io {
@@ -74,12 +78,13 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut counts = [0; 4];
         for (folder, standing) in &self.meetings {
-            let name = folder.display();
+            let name = folder.to_string_lossy();
+            let name = visible(&name);
             match standing {
                 Standing::Same => counts[0] += 1,
                 Standing::Changed(diff) => {
                     counts[1] += 1;
-                    writeln!(f, "changed: {name}\n{diff}")?;
+                    writeln!(f, "changed: {name}\n{}", visible_lines(diff))?;
                 }
                 Standing::Missing => {
                     counts[2] += 1;
@@ -104,15 +109,21 @@ impl fmt::Display for Report {
     }
 }
 
-/// Checks every meeting at or below `folder`, compared in `order`. With `update`, what is computed now becomes the accepted comparison;
-/// every file is replaced whole or not at all, and none is written when one text cannot be loaded.
+/// Checks every meeting at or below `folder`, compared in `order`. With `update`, what is computed now becomes the accepted
+/// comparison: all of it is on the disk before the first file is replaced, every file is replaced whole or not at all, and
+/// none is when one text cannot be loaded. While one run updates a folder, another does not.
 ///
 /// # Errors
-/// When the folder has no meeting, a text cannot be loaded, or a file cannot be read or written.
+/// When the folder has no meeting, a text cannot be loaded, a file cannot be read or written, or another run is writing.
 pub fn check(folder: &Path, codebook: &Codebook, order: &Order, update: bool) -> Result<Report, CheckError> {
     if !folder.exists() {
         return Err(LoadError::Missing { file: folder.to_owned() }.into());
     }
+    let io = |file: &Path| {
+        let file = file.to_owned();
+        move |source| CheckError::Io { file, source }
+    };
+    let _lock = if update { Some(files::lock(folder).map_err(io(folder))?) } else { None };
     let folders = find_meetings(folder)?;
     if folders.is_empty() {
         return Err(CheckError::NoMeetings { folder: folder.to_owned() });
@@ -124,26 +135,34 @@ pub fn check(folder: &Path, codebook: &Codebook, order: &Order, update: bool) ->
         let mut page = Vec::new();
         let file = folder.join(COMPARISON_FILE);
         render::comparison(&mut page, &comparison, codebook, CompareFormat::Markdown, &Options::default())
-            .map_err(|source| CheckError::Io { file: file.clone(), source })?;
+            .map_err(io(&file))?;
         fresh.push((folder, file, String::from_utf8_lossy(&page).into_owned()));
     }
-    let mut meetings = Vec::new();
+    let (mut meetings, mut staged) = (Vec::new(), Vec::new());
     for (folder, file, now) in fresh {
-        let accepted = match std::fs::read(&file) {
-            Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
+        let accepted = match file.symlink_metadata() {
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
-            Err(source) => return Err(CheckError::Io { file, source }),
+            _ => {
+                stays_inside(&folder, &file)?;
+                let bytes = files::read(&file, MAX_ACCEPTED).map_err(io(&file))?;
+                Some(String::from_utf8_lossy(&bytes).into_owned())
+            }
         };
         let standing = match accepted {
             Some(text) if text == now || text.replace("\r\n", "\n") == now => Standing::Same,
             _ if update => {
-                files::write(&file, &now, true).map_err(|source| CheckError::Io { file: file.clone(), source })?;
+                files::tidy(&folder);
+                staged.push(files::stage(&file, &now).map_err(io(&file))?);
                 Standing::Accepted
             }
             None => Standing::Missing,
             Some(text) => Standing::Changed(diff(&file, &text, &now)),
         };
         meetings.push((folder, standing));
+    }
+    for one in staged {
+        let file = one.path().to_owned();
+        one.place(true).map_err(io(&file))?;
     }
     Ok(Report { meetings })
 }

@@ -10,7 +10,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::settings::{Book, options};
-use super::{DONE, FAILED, load, message};
+use super::{DONE, FAILED, load, message, tell};
 use readout::codebook::CodebookError;
 use readout::config::{Color, Config};
 use readout::readout::find_readouts;
@@ -66,7 +66,7 @@ pub(super) fn code(arguments: &Arguments, config: &Config) -> Result<u8> {
             Err(error) if error.is::<CodebookError>() => return Err(error),
             Err(error) => {
                 failed = true;
-                progress.suspend(|| eprintln!("readout: {}", message(&error)));
+                progress.suspend(|| tell(&message(&error)));
                 return Ok(());
             }
         };

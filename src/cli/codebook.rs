@@ -13,6 +13,7 @@ use clap::{Args, Subcommand};
 
 use readout::codebook::Codebook;
 use readout::config::Config;
+use readout::text::width::visible_lines;
 
 use super::{Book, DONE};
 
@@ -50,11 +51,15 @@ enum Action {
 /// Does what is asked of the codebook.
 pub(super) fn codebook(out: &mut dyn Write, arguments: Arguments, config: &Config) -> Result<u8> {
     let book = Book { codebook: arguments.codebook };
-    match (arguments.action, arguments.id) {
-        (Some(Action::Show { id }), _) | (None, Some(id)) => show::show(out, book.load(config)?, &id),
-        (Some(Action::List(how)), _) => list::list(out, book.load(config)?, &how, config),
-        (Some(Action::Check { files }), _) => check::check(out, &files, &book, config),
-        (Some(Action::Export(how)), _) => export::export(out, book.load(config)?, &how),
-        (None, None) => list::list(out, book.load(config)?, &list::Arguments::default(), config),
-    }
+    let mut shown = Vec::new();
+    let code = match (arguments.action, arguments.id) {
+        (Some(Action::Show { id }), _) | (None, Some(id)) => show::show(&mut shown, book.load(config)?, &id),
+        (Some(Action::List(how)), _) => list::list(&mut shown, book.load(config)?, &how, config),
+        (Some(Action::Check { files }), _) => check::check(&mut shown, &files, &book, config),
+        (Some(Action::Export(how)), _) => export::export(&mut shown, book.load(config)?, &how),
+        (None, None) => list::list(&mut shown, book.load(config)?, &list::Arguments::default(), config),
+    }?;
+    // Labels and cues of a user's file can hold what a terminal obeys.
+    out.write_all(visible_lines(&String::from_utf8_lossy(&shown)).as_bytes())?;
+    Ok(code)
 }

@@ -44,7 +44,7 @@ pub(super) fn evaluate(out: &mut dyn Write, arguments: &Arguments, config: &Conf
     render::evaluation(out, &evaluation, format, arguments.errors, &options)?;
     let below = evaluation.below(&arguments.minima);
     for shortfall in &below {
-        eprintln!("readout: {shortfall}");
+        super::tell(&shortfall.to_string());
     }
     Ok(if below.is_empty() { DONE } else { FOUND })
 }

@@ -22,7 +22,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 pub use exit::FAILED;
 use exit::{DONE, FOUND};
 use readout::readout::{LoadError, Readout, Side};
-use readout::text::width::visible;
+use readout::text::width::{visible, visible_lines};
 use readout::{comparison, snapshot};
 use settings::{Book, Settings, options};
 
@@ -120,8 +120,7 @@ pub fn run() -> Result<ExitCode> {
     }
 }
 
-/// The error and its causes, without a cause that the text before it has said already, and with nothing in it that a
-/// terminal obeys.
+/// The error and its causes, without a cause that the text before it has said already.
 pub fn message(error: &anyhow::Error) -> String {
     let mut text = String::new();
     for cause in error.chain() {
@@ -132,7 +131,12 @@ pub fn message(error: &anyhow::Error) -> String {
             text = format!("{text}: {cause}");
         }
     }
-    text.lines().map(visible).collect::<Vec<_>>().join("\n")
+    text
+}
+
+/// Says something on stderr, with nothing in it that a terminal obeys; where nobody listens that is no fault.
+pub fn tell(text: &str) {
+    let _ = writeln!(std::io::stderr(), "readout: {}", visible_lines(text).trim_end());
 }
 
 fn load(path: &Path) -> Result<Readout> {

@@ -9,6 +9,7 @@ use clap::Args;
 
 use readout::comparison::Comparison;
 use readout::config::Config;
+use readout::text::width::visible;
 use readout::{render, site};
 
 use super::{Book, DONE, FOUND, trace};
@@ -55,12 +56,14 @@ pub(super) fn site(out: &mut dyn Write, arguments: &Arguments, config: &Config) 
     })?;
     let old = folder.finish()?;
     for file in &old.removed {
-        writeln!(out, "removed: {}", file.display())?;
+        writeln!(out, "removed: {}", visible(&file.to_string_lossy()))?;
     }
     for file in &old.kept {
-        writeln!(out, "kept: {}; no page of the site now, but changed since it was written", file.display())?;
+        let file = file.to_string_lossy();
+        writeln!(out, "kept: {}; no page of the site now, but changed since it was written", visible(&file))?;
     }
-    let (folder, pages) = (arguments.out.display(), names.len());
+    let (folder, pages) = (arguments.out.to_string_lossy(), names.len());
+    let folder = visible(&folder);
     writeln!(out, "{folder}: {pages} pages of {} meetings; open index.html", model.meetings.len())?;
     Ok(DONE)
 }

@@ -8,6 +8,10 @@ use crate::text::form::fold_cue;
 pub const MAX_GAP: usize = 30;
 /// How many beginnings one cue may have; each is a place in the index.
 pub const MAX_STARTS: usize = 400;
+/// How long a cue may be, in bytes.
+pub const MAX_CUE: usize = 2000;
+/// How many words or characters all gaps of a cue may span together.
+pub const MAX_GAPS: usize = 90;
 /// How deep brackets may stand in brackets.
 const MAX_DEPTH: usize = 8;
 
@@ -26,6 +30,12 @@ pub enum PatternError {
     /// Too many alternatives at the beginning.
     #[error("the cue can begin in more than {MAX_STARTS} ways; split it in two")]
     TooMany,
+    /// A cue longer than anybody writes.
+    #[error("the cue is longer than {MAX_CUE} bytes; split it")]
+    TooLong,
+    /// Gaps that together span more than any sentence.
+    #[error("the gaps of the cue add up to more than {MAX_GAPS}; make them narrower, or split the cue")]
+    Gaps,
     /// Brackets in brackets in brackets.
     #[error("brackets stand more than {MAX_DEPTH} deep; split the cue")]
     TooDeep,
@@ -109,6 +119,9 @@ pub(crate) struct Cue {
 /// # Errors
 /// Says what is wrong with the cue and the mend.
 pub(crate) fn parse(cue: &str) -> Result<Cue, PatternError> {
+    if cue.len() > MAX_CUE {
+        return Err(PatternError::TooLong);
+    }
     let (rest, not_before) = leading_neighbour(cue.trim())?;
     let (rest, not_after) = trailing_neighbour(rest)?;
     let mut nodes = sequence(&mut Cursor { rest }, None, 0)?;
@@ -121,6 +134,9 @@ pub(crate) fn parse(cue: &str) -> Result<Cue, PatternError> {
     if has_empty(&nodes) {
         return Err(PatternError::NoWords);
     }
+    if gaps(&nodes) > MAX_GAPS {
+        return Err(PatternError::Gaps);
+    }
     Letters::note(&mut nodes, Letters::ANY);
     Ok(Cue { nodes, not_before, not_after })
 }
@@ -132,6 +148,16 @@ fn has_empty(nodes: &[Node]) -> bool {
         Node::Star | Node::Gap { .. } => true,
         Node::Either(branches, _) => branches.iter().any(|b| has_empty(b)),
     })
+}
+
+/// What all gaps span together.
+fn gaps(nodes: &[Node]) -> usize {
+    let of = |node: &Node| match node {
+        Node::Gap { most, .. } => *most,
+        Node::Either(branches, _) => branches.iter().map(|b| gaps(b)).sum(),
+        Node::Fixed { .. } | Node::Star => 0,
+    };
+    nodes.iter().map(of).sum()
 }
 
 fn leading_neighbour(cue: &str) -> Result<(&str, Vec<String>), PatternError> {
@@ -352,6 +378,8 @@ mod tests {
         assert_eq!(error("a !(b) c"), Some(PatternError::Neighbour));
         assert_eq!(error("台*"), Some(PatternError::Star));
         assert_eq!(error(&"(".repeat(60)), Some(PatternError::TooDeep));
+        assert_eq!(error(&"[a]".repeat(700)), Some(PatternError::TooLong));
+        assert_eq!(error("a {30} b {30} c {30} d {1} e"), Some(PatternError::Gaps));
     }
 
     #[test]

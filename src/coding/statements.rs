@@ -1,7 +1,7 @@
 //! The statements of a body: its sentences, bullets and headings, and the fragments of block quotations.
 
 use super::Form;
-use crate::readout::{Attribution, Readout, quotations};
+use crate::readout::{Attribution, Quotation, Readout, quotations};
 use crate::text::Span;
 use crate::text::sentences::{SegmentKind, SegmentOptions, segment, sentences_in};
 
@@ -20,13 +20,13 @@ pub(super) struct Unit {
 pub(super) fn units(readout: &Readout, options: &SegmentOptions) -> Vec<Unit> {
     let body = &readout.body;
     let mut found: Vec<Unit> = Vec::new();
-    let mut plain = body.clone();
-    for quotation in quotations(body) {
-        plain = blank(&plain, quotation.block);
+    let quotations = quotations(body);
+    let plain = blank(body, quotations.iter().map(|q| q.block));
+    // A quotation may run over several lines; the marks between them are blanks.
+    let inside = without_marks(body, &quotations);
+    for quotation in quotations {
         let Some(words) = quotation.words.first().zip(quotation.words.last()) else { continue };
         let words = Span::new(words.0.start, words.1.end);
-        // A quotation may run over several lines; the marks between them are blanks.
-        let inside = without_marks(body, words);
         for span in sentences_in(&inside, words, readout.language, options) {
             let (text, attribution) = (span.slice(&inside).to_owned(), quotation.attribution.clone());
             found.push(Unit { paragraph: 0, span, text, form: Form::Fragment, attribution });
@@ -49,24 +49,31 @@ pub(super) fn units(readout: &Readout, options: &SegmentOptions) -> Vec<Unit> {
     found
 }
 
-/// The body with blanks for the `>` at the beginnings of the lines of a span, so that offsets stay.
-fn without_marks(body: &str, span: Span) -> String {
-    let mut text = body.to_owned();
-    let mut at = span.start;
-    for line in span.slice(body).split_inclusive('\n') {
-        let lead = line.len() - line.trim_start().len();
-        if at > span.start && line.trim_start().starts_with('>') {
-            text.replace_range(at + lead..at + lead + 1, " ");
+/// The body with blanks for the `>` at the beginnings of all lines of a quotation but its first, so that offsets stay.
+fn without_marks(body: &str, quotations: &[Quotation]) -> String {
+    let mut marks = Vec::new();
+    for (first, last) in quotations.iter().filter_map(|q| q.words.first().zip(q.words.last())) {
+        let mut at = first.start;
+        for line in Span::new(first.start, last.end).slice(body).split_inclusive('\n') {
+            let lead = line.len() - line.trim_start().len();
+            if at > first.start && line[lead..].starts_with('>') {
+                marks.push(Span::new(at + lead, at + lead + 1));
+            }
+            at += line.len();
         }
-        at += line.len();
     }
-    text
+    blank(body, marks.into_iter())
 }
 
-/// Blanks the bytes of a block, so that offsets stay.
-fn blank(text: &str, block: Span) -> String {
-    let inner: String = block.slice(text).bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
-    format!("{}{inner}{}", &text[..block.start], &text[block.end..])
+/// The body with blanks for the bytes of spans, which stand in order, so that offsets stay.
+fn blank(body: &str, spans: impl Iterator<Item = Span>) -> String {
+    let mut text = String::with_capacity(body.len());
+    for span in spans {
+        text.push_str(&body[text.len()..span.start]);
+        text.extend(span.slice(body).bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
+    }
+    text.push_str(&body[text.len()..]);
+    text
 }
 
 /// Numbers paragraphs anew where quotations and plain text stand side by side.

@@ -3,6 +3,7 @@
 mod claims;
 mod emphasis;
 mod encounter;
+mod error;
 mod matching;
 mod mentions;
 mod numbers;
@@ -16,13 +17,14 @@ use serde::Serialize;
 pub use claims::{Claim, ClaimStatus, ClaimType, Counterpart};
 pub use emphasis::VoiceShare;
 pub use encounter::{Encounter, EncounterUse};
+pub use error::{CompareError, MAX_STATEMENTS};
 pub use mentions::Mention;
 pub use since::Since;
 pub use versions::{Link, Versions};
 pub use wording::{Edit, EditKind, NearPair, WordingPairs};
 pub use words::{Contrast, FormulaUse, Piece, Place, Wording};
 
-use crate::codebook::{Act, Codebook, CodebookError};
+use crate::codebook::{Act, Codebook};
 use crate::coding::{self, Coded, Statement};
 use crate::readout::{Kind, Meeting, Readout, Side};
 use crate::text::language::count_units;
@@ -196,9 +198,13 @@ impl Comparison {
 /// Codes the texts of a meeting and lines them up.
 ///
 /// # Errors
-/// When the codebook does not compile.
-pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<Comparison, CodebookError> {
+/// When the codebook does not compile, or a text has more than [`MAX_STATEMENTS`].
+pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<Comparison, CompareError> {
     let coded = meeting.readouts.into_iter().map(|r| coding::code(r, codebook)).collect::<Result<Vec<_>, _>>()?;
+    if let Some(long) = coded.iter().find(|c| c.statements.len() > MAX_STATEMENTS) {
+        let (file, statements) = (long.readout.file.clone(), long.statements.len());
+        return Err(CompareError::TooMany { file, statements });
+    }
     let texts = arrange(coded, order);
     let topics = topics(&texts, codebook);
     let inventory = codebook.inventory()?;

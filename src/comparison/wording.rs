@@ -3,7 +3,7 @@
 //! The pairing maximises the sum of the similarities (Kuhn 1955, Munkres 1957), so that no early pair takes the better
 //! partner of a later one; it depends on no column's place.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use pathfinding::matrix::Matrix;
 use pathfinding::prelude::kuhn_munkres;
@@ -23,6 +23,9 @@ const NEAR: f64 = 0.5;
 const SHORTEST: usize = 4;
 /// With more pairs of statements than this two texts are not paired.
 const MOST: usize = 1_000_000;
+/// With more work than this, counted in words held against words, two texts are not paired either: their statements are
+/// very long, or all alike.
+const WORK: usize = 100_000_000;
 /// Pairs in one knot of statements that are near to each other; beyond it the nearest pair is taken first.
 const KNOT: usize = 250_000;
 
@@ -116,7 +119,7 @@ pub(crate) fn near(first: &[&Statement], second: &[&Statement], language: Langua
         return None;
     }
     let mut chosen: Vec<(usize, usize, f64)> = Vec::new();
-    for knot in knots(&edges(&a, &b)) {
+    for knot in knots(&edges(&a, &b)?) {
         chosen.extend(best(&knot));
     }
     chosen.sort_by_key(|(i, j, _)| (*i, *j));
@@ -176,8 +179,9 @@ fn runs(text: &str) -> Vec<(bool, &str)> {
     found
 }
 
-/// The near pairs, by a count of common words first, which bounds the similarity from above.
-fn edges(a: &[Vec<String>], b: &[Vec<String>]) -> Vec<(usize, usize, f64)> {
+/// The near pairs, by a count of common words first, which bounds the similarity from above; `None` where it is too much
+/// work.
+fn edges(a: &[Vec<String>], b: &[Vec<String>]) -> Option<Vec<Edge>> {
     let bags = |list: &[Vec<String>]| -> Vec<HashMap<String, usize>> {
         let bag = |words: &Vec<String>| {
             words.iter().fold(HashMap::new(), |mut bag, w| {
@@ -189,14 +193,27 @@ fn edges(a: &[Vec<String>], b: &[Vec<String>]) -> Vec<(usize, usize, f64)> {
     };
     let (bags_a, bags_b) = (bags(a), bags(b));
     let mut found = Vec::new();
+    let mut work = 0;
     for (i, left) in a.iter().enumerate() {
         for (j, right) in b.iter().enumerate() {
+            work += bags_a[i].len();
+            if work > WORK {
+                return None;
+            }
             if left.len().min(right.len()) < SHORTEST {
                 continue;
             }
             let common: usize = bags_a[i].iter().map(|(w, n)| bags_b[j].get(w).map_or(0, |m| *n.min(m))).sum();
             if ratio(common, left.len() + right.len()) < NEAR {
                 continue;
+            }
+            if left == right {
+                found.push((i, j, 1.0));
+                continue;
+            }
+            work += left.len().saturating_mul(right.len());
+            if work > WORK {
+                return None;
             }
             let ops = capture_diff_slices(Algorithm::Myers, left, right);
             let same = ops.iter().filter(|op| op.tag() == DiffTag::Equal).map(|op| op.old_range().len()).sum();
@@ -206,7 +223,7 @@ fn edges(a: &[Vec<String>], b: &[Vec<String>]) -> Vec<(usize, usize, f64)> {
             }
         }
     }
-    found
+    Some(found)
 }
 
 #[allow(clippy::cast_precision_loss)] // lengths are far below 2^52
@@ -218,19 +235,27 @@ type Edge = (usize, usize, f64);
 
 /// The edges by the knots of statements that they tie together.
 fn knots(edges: &[Edge]) -> Vec<Vec<Edge>> {
-    let mut knots: Vec<Vec<Edge>> = Vec::new();
-    for edge in edges {
-        let mut joined = vec![*edge];
-        knots.retain_mut(|knot| {
-            let touches = knot.iter().any(|e| e.0 == edge.0 || e.1 == edge.1);
-            if touches {
-                joined.append(knot);
-            }
-            !touches
-        });
-        knots.push(joined);
+    // The first edge of each statement, and for each edge one that it is tied to, up to one that stands for all.
+    let (mut first, mut second): (HashMap<usize, usize>, HashMap<usize, usize>) = (HashMap::new(), HashMap::new());
+    let mut tied: Vec<usize> = (0..edges.len()).collect();
+    fn end(tied: &mut [usize], mut at: usize) -> usize {
+        while tied[at] != at {
+            tied[at] = tied[tied[at]];
+            at = tied[at];
+        }
+        at
     }
-    knots
+    for (at, (i, j, _)) in edges.iter().enumerate() {
+        for other in [*first.entry(*i).or_insert(at), *second.entry(*j).or_insert(at)] {
+            let (one, two) = (end(&mut tied, at), end(&mut tied, other));
+            tied[one.max(two)] = one.min(two);
+        }
+    }
+    let mut knots: BTreeMap<usize, Vec<Edge>> = BTreeMap::new();
+    for (at, edge) in edges.iter().enumerate() {
+        knots.entry(end(&mut tied, at)).or_default().push(*edge);
+    }
+    knots.into_values().collect()
 }
 
 /// The pairs of one knot whose similarities have the largest sum.
@@ -266,13 +291,9 @@ fn best(knot: &[Edge]) -> Vec<Edge> {
 fn greedy(knot: &[Edge]) -> Vec<Edge> {
     let mut sorted = knot.to_vec();
     sorted.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
-    let mut taken: Vec<Edge> = Vec::new();
-    for edge in sorted {
-        if !taken.iter().any(|t| t.0 == edge.0 || t.1 == edge.1) {
-            taken.push(edge);
-        }
-    }
-    taken
+    let (mut first, mut second) = (HashSet::new(), HashSet::new());
+    sorted.retain(|(i, j, _)| !first.contains(i) && !second.contains(j) && first.insert(*i) && second.insert(*j));
+    sorted
 }
 
 /// Two wordings in pieces. What two changes have between them that is only a space or a single character goes with them,

@@ -1,12 +1,12 @@
 //! The hand-coded files of a folder: finding them, and reading each with the text beside it.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::error::{EvaluationError, Problem};
 use super::{Document, gold};
 use crate::codebook::Codebook;
 use crate::coding;
+use crate::files;
 use crate::readout::{LoadError, MAX_BYTES, Readout};
 
 const SUFFIX: &str = ".gold.tsv";
@@ -52,12 +52,11 @@ pub(super) fn load(folder: &Path, file: &Path, codebook: &Codebook) -> Result<Do
 }
 
 fn read(file: &Path) -> Result<String, EvaluationError> {
-    let io = |source| LoadError::Io { file: file.to_owned(), source };
-    let mut bytes = Vec::new();
-    std::fs::File::open(file).map_err(io)?.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(LoadError::TooLarge { file: file.to_owned() }.into());
-    }
+    let io = |source: std::io::Error| match source.kind() {
+        std::io::ErrorKind::FileTooLarge => LoadError::TooLarge { file: file.to_owned() },
+        _ => LoadError::Io { file: file.to_owned(), source },
+    };
+    let bytes = files::read(file, MAX_BYTES).map_err(io)?;
     String::from_utf8(bytes).map_err(|e| {
         let byte = e.utf8_error().valid_up_to();
         let line = 1 + e.as_bytes().iter().take(byte).filter(|b| **b == b'\n').count();

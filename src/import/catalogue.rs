@@ -4,7 +4,6 @@
 mod error;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -14,6 +13,7 @@ use toml::value::Datetime;
 pub use error::CatalogueError;
 
 use crate::codebook::nearest;
+use crate::files;
 use crate::readout::{Kind, MAX_BYTES, Side};
 use crate::text::Language;
 
@@ -125,14 +125,11 @@ impl Catalogue {
     pub fn load(path: &Path) -> Result<Self, CatalogueError> {
         let io = |source: std::io::Error| match source.kind() {
             std::io::ErrorKind::NotFound => CatalogueError::Missing { file: path.to_owned() },
+            std::io::ErrorKind::FileTooLarge => CatalogueError::TooLarge { file: path.to_owned() },
             _ => CatalogueError::Io { file: path.to_owned(), source },
         };
-        let mut bytes = Vec::new();
-        std::fs::File::open(path).and_then(|f| f.take(MAX_BYTES + 1).read_to_end(&mut bytes)).map_err(io)?;
+        let bytes = files::read(path, MAX_BYTES).map_err(io)?;
         let name = path.display().to_string();
-        if bytes.len() as u64 > MAX_BYTES {
-            return Err(CatalogueError::TooLarge { file: path.to_owned() });
-        }
         let text = String::from_utf8(bytes).map_err(|e| {
             let good = &e.as_bytes()[..e.utf8_error().valid_up_to()];
             let line = 1 + good.iter().filter(|b| **b == b'\n').count();

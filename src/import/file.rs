@@ -92,11 +92,16 @@ pub fn write_all(all: &[(&Path, &str)], force: bool) -> Result<(), WriteError> {
         }
     }
     let mut staged = Vec::new();
+    let mut locks: Vec<(&Path, files::Lock)> = Vec::new();
     for (path, text) in all {
         if let Some(folder) = path.parent() {
             // Here a thing that is there is a file in place of a folder.
             let io = |source| WriteError::Io { file: path.display().to_string(), source };
             std::fs::create_dir_all(folder).map_err(io)?;
+            if locks.iter().all(|(locked, _)| *locked != folder) {
+                locks.push((folder, files::lock(folder).map_err(io)?));
+                files::tidy(folder);
+            }
         }
         staged.push(files::stage(path, text).map_err(|e| fault(path, e))?);
     }

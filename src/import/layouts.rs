@@ -10,7 +10,8 @@ use toml::Spanned;
 
 use super::lines::LinePattern;
 use super::{ImportError, address, dates};
-use crate::readout::{Kind, Side};
+use crate::files;
+use crate::readout::{Kind, MAX_BYTES, Side};
 use crate::text::Language;
 
 /// The embedded file.
@@ -150,8 +151,10 @@ impl Layouts {
     /// When the file cannot be read, is no TOML, or holds a key, a selector or a value that is not understood.
     pub fn with_user(path: &Path) -> Result<Self, ImportError> {
         let file = path.display().to_string();
-        let text = std::fs::read_to_string(path)
-            .map_err(|e| ImportError::Layouts { file: file.clone(), message: format!("cannot be read: {e}") })?;
+        let fault =
+            |e: std::io::Error| ImportError::Layouts { file: file.clone(), message: format!("cannot be read: {e}") };
+        let bytes = files::read(path, MAX_BYTES).map_err(fault)?;
+        let text = String::from_utf8(bytes).map_err(|_| fault(std::io::Error::other("not a text in UTF-8")))?;
         let mut layouts = Self::load_default()?;
         layouts.add(&file, &text)?;
         Ok(layouts)

@@ -25,6 +25,12 @@ pub(super) fn write(blocks: &[Block]) -> String {
             BlockKind::InItem(depth) => format!("{}{}", "  ".repeat(depth + 1), join(&lines, "\n")),
             BlockKind::Paragraph | BlockKind::Bold => paragraph(&lines),
         };
+        // What a body begins with stands in nothing, whatever it stood in before a part was left out.
+        let text = match (&before, kind) {
+            (None, BlockKind::InItem(_)) => escape(text.trim_start()),
+            (None, _) => text.trim_start().to_owned(),
+            _ => text,
+        };
         let list = |kind| matches!(kind, BlockKind::Item(..));
         match before {
             None => {}

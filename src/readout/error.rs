@@ -54,7 +54,7 @@ pub enum LoadError {
         file: PathBuf,
     },
     /// A field holds a value that is not allowed.
-    #[error("{}:{line}: {field}: `{found}` is not known; {mend}", file.display())]
+    #[error("{}:{line}: {field}: `{}` is not known; {mend}", file.display(), crate::text::width::short(found))]
     Field {
         /// The file.
         file: PathBuf,
@@ -85,6 +85,12 @@ pub enum LoadError {
     #[error("{}: a folder, not a file; name one of its files, or use `readout compare` or `readout check` for folders", file.display())]
     Folder {
         /// The folder.
+        file: PathBuf,
+    },
+    /// A file of a meeting is a link to a place outside the meeting's folder.
+    #[error("{}: a link that leads out of its folder; put the file itself there, or name the files one by one", file.display())]
+    Outside {
+        /// The link.
         file: PathBuf,
     },
     /// The path is a file where a folder of meetings is read.

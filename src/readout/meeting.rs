@@ -64,6 +64,7 @@ impl Meeting {
 fn readout_files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
     let mut files = files(folder)?;
     files.retain(|path| named_as_readout(path));
+    files.iter().try_for_each(|path| stays_inside(folder, path))?;
     files.sort();
     Ok(files)
 }
@@ -74,7 +75,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(io)? {
         let path = entry.map_err(io)?.path();
-        if is_markdown(&path) && path.is_file() {
+        if is_markdown(&path) && !path.is_dir() {
             files.push(path);
         }
     }
@@ -83,6 +84,22 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
 
 fn is_markdown(path: &Path) -> bool {
     path.extension().is_some_and(|e| e == "md")
+}
+
+/// Refuses a link that leads out of its folder, or nowhere: whoever is sent a folder would show what it does not hold.
+///
+/// # Errors
+/// When `path` is such a link.
+pub(crate) fn stays_inside(folder: &Path, path: &Path) -> Result<(), LoadError> {
+    let io = |source| LoadError::Io { file: path.to_owned(), source };
+    if !path.symlink_metadata().map_err(io)?.is_symlink() {
+        return Ok(());
+    }
+    let target = path.canonicalize().map_err(io)?;
+    if !target.starts_with(folder.canonicalize().map_err(io)?) {
+        return Err(LoadError::Outside { file: path.to_owned() });
+    }
+    Ok(())
 }
 
 /// Whether a file has the name of a readout: `SIDE.md` or `SIDE.QUALIFIER.md`, with a side in lower-case letters and
@@ -105,8 +122,12 @@ fn named_as_readout(path: &Path) -> bool {
 pub fn find_readouts(root: &Path) -> Result<Vec<PathBuf>, LoadError> {
     let mut found = Vec::new();
     walk(root, &mut |folder| {
-        let names_side = |path: &PathBuf| is_markdown(path) && says_side(path);
-        found.extend(files(folder)?.into_iter().filter(|path| named_as_readout(path) || names_side(path)));
+        for path in files(folder)? {
+            if named_as_readout(&path) || says_side(&path) {
+                stays_inside(root, &path)?;
+                found.push(path);
+            }
+        }
         Ok(())
     })?;
     found.sort();
@@ -115,12 +136,13 @@ pub fn find_readouts(root: &Path) -> Result<Vec<PathBuf>, LoadError> {
 
 /// Whether a file begins with front matter that has `side`.
 fn says_side(path: &Path) -> bool {
+    // To open a pipe is to wait for whoever writes to it.
+    let open = || if path.is_file() { File::open(path).ok() } else { None };
     let mut head = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    let read = open().is_some_and(|file| file.take(HEAD).read_to_end(&mut head).is_ok());
     let head = String::from_utf8_lossy(&head);
     let mut lines = head.trim_start_matches('\u{feff}').lines();
-    read.is_ok()
-        && lines.next().is_some_and(|line| line.trim_end() == "---")
+    read && lines.next().is_some_and(|line| line.trim_end() == "---")
         && lines.take_while(|line| line.trim_end() != "---").any(|line| line.starts_with("side:"))
 }
 

@@ -12,8 +12,10 @@ use serde::{Deserialize, Serialize};
 
 pub use attribution::{Attribution, Quotation, quotations};
 pub use error::LoadError;
+pub(crate) use meeting::stays_inside;
 pub use meeting::{COMPARISON_FILE, Meeting, find_meetings, find_readouts};
 
+use crate::files;
 use crate::text::{Language, language};
 
 /// The largest file that is read as a readout, in bytes.
@@ -170,7 +172,14 @@ impl Readout {
     /// # Errors
     /// When the file cannot be read, is no text, has front matter that is no YAML, names no side, or says nothing.
     pub fn load(path: &Path) -> Result<Self, LoadError> {
-        let bytes = read_limited(path)?;
+        Self::from_bytes(path, read_limited(path)?)
+    }
+
+    /// Reads the bytes of one file; `path` is as for [`Readout::parse`].
+    ///
+    /// # Errors
+    /// As for [`Readout::load`], but for reading the file.
+    pub fn from_bytes(path: &Path, bytes: Vec<u8>) -> Result<Self, LoadError> {
         let text = String::from_utf8(bytes)
             .map_err(|e| LoadError::not_text(path, e.as_bytes(), e.utf8_error().valid_up_to()))?;
         if let Some(offset) = text.find('\0') {
@@ -184,8 +193,8 @@ impl Readout {
     /// # Errors
     /// As for [`Readout::load`], but for reading the file.
     pub fn parse(path: &Path, text: &str) -> Result<Self, LoadError> {
-        let stem = path.file_name().and_then(|n| n.to_str()).unwrap_or("");
-        let stem = stem.strip_suffix(".md").unwrap_or(stem);
+        let stem = path.file_name().unwrap_or_default().to_string_lossy();
+        let stem = stem.strip_suffix(".md").unwrap_or(&stem);
         Self::parse_as(path, text, stem.split('.').next().and_then(Side::new))
     }
 
@@ -193,8 +202,8 @@ impl Readout {
     pub(crate) fn parse_as(path: &Path, text: &str, named: Option<Side>) -> Result<Self, LoadError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (fields, body, body_line) = front_matter::split(path, text)?;
-        let file_name = path.file_name().and_then(|n| n.to_str()).unwrap_or("");
-        let stem = file_name.strip_suffix(".md").unwrap_or(file_name);
+        let file_name = path.file_name().unwrap_or_default().to_string_lossy();
+        let stem = file_name.strip_suffix(".md").unwrap_or(&file_name);
         let qualifier = stem.split_once('.').map(|(_, qualifier)| qualifier.to_owned());
         let side = match &fields.side {
             Some(id) => Side::new(id).ok_or_else(|| LoadError::Field {
@@ -275,16 +284,11 @@ fn kind_from_name(qualifier: Option<&str>) -> Kind {
 }
 
 fn read_limited(path: &Path) -> Result<Vec<u8>, LoadError> {
-    use std::io::Read;
-    let io = |source| LoadError::Io { file: path.to_owned(), source };
     if path.is_dir() {
         return Err(LoadError::Folder { file: path.to_owned() });
     }
-    let file = std::fs::File::open(path).map_err(io)?;
-    let mut bytes = Vec::new();
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(LoadError::TooLarge { file: path.to_owned() });
-    }
-    Ok(bytes)
+    files::read(path, MAX_BYTES).map_err(|source| match source.kind() {
+        std::io::ErrorKind::FileTooLarge => LoadError::TooLarge { file: path.to_owned() },
+        _ => LoadError::Io { file: path.to_owned(), source },
+    })
 }

@@ -7,25 +7,30 @@ use crate::coding::Coded;
 use crate::text::width::visible;
 use crate::text::wrap::wrap;
 
-/// What stands before the lines of a statement.
-const INDENT: &str = "      ";
+/// How far the lines of a statement stand in, where there is room.
+const INDENT: usize = 6;
 
 pub(super) fn text(out: &mut dyn Write, c: &Coded, options: &Options) -> io::Result<()> {
-    let room = options.width.min(110).saturating_sub(INDENT.len()).max(1);
-    let paragraph = |out: &mut dyn Write, text: &str| -> io::Result<()> {
+    let width = options.width.min(110);
+    let lines = |out: &mut dyn Write, indent: usize, text: &str| -> io::Result<()> {
         let text = visible(text);
-        for range in wrap(&text, room, options.widths()) {
-            writeln!(out, "{INDENT}{}", &text[range])?;
+        let indent = " ".repeat(indent.min(width / 4));
+        for range in wrap(&text, (width - indent.len()).max(1), options.widths()) {
+            writeln!(out, "{indent}{}", &text[range])?;
         }
         Ok(())
     };
-    writeln!(out, "{}", visible(&c.readout.file.to_string_lossy()))?;
+    let paragraph = |out: &mut dyn Write, text: &str| lines(out, INDENT, text);
+    lines(out, 0, &c.readout.file.to_string_lossy())?;
     for field in c.readout.unknown.keys() {
-        writeln!(out, "  note: field `{}` is not known here and is kept as it is", visible(field))?;
+        lines(out, 2, &format!("note: field `{field}` is not known here and is kept as it is"))?;
     }
     for s in &c.statements {
         let topics = if s.topics.is_empty() { "no topic".to_owned() } else { s.topics.join(", ") };
-        writeln!(out, "\n{:>4}  {} · {} · {}", format!("[{}]", s.index + 1), s.speaker.as_str(), s.act, topics)?;
+        let number = format!("[{}]", s.index + 1);
+        let head = format!("{number}  {} · {} · {topics}", s.speaker.as_str(), s.act);
+        writeln!(out)?;
+        lines(out, 4_usize.saturating_sub(number.len()), &head)?;
         paragraph(out, &wording::words(s))?;
         if let Some(who) = wording::attribution(s) {
             paragraph(out, &who)?;

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::coding::{Coded, Statement};
 use crate::comparison::Comparison;
 use crate::readout::{Kind, Side};
-use crate::text::Language;
+use crate::text::{Language, json};
 
 /// What every statement of a text says of the text.
 #[derive(Serialize)]
@@ -55,8 +55,9 @@ pub(super) fn coded(out: &mut dyn Write, coded: &Coded) -> io::Result<()> {
         unknown_fields: if unknown.is_empty() { Value::Null } else { json!(unknown) },
         statements: &coded.statements,
     };
-    let list = serde_json::to_string_pretty(&[file])?;
-    out.write_all(list.trim_start_matches("[\n").trim_end_matches("\n]").as_bytes())
+    let mut list = Vec::new();
+    json::write_pretty(&mut list, &[file])?;
+    out.write_all(list.strip_prefix(b"[\n").and_then(|l| l.strip_suffix(b"\n]")).unwrap_or(&list))
 }
 
 /// Each statement of one text on a line.
@@ -71,7 +72,7 @@ pub(super) fn coded_lines(out: &mut dyn Write, coded: &Coded) -> io::Result<()> 
     let head = Head::of(coded);
     let mut lines = Vec::new();
     for statement in &coded.statements {
-        serde_json::to_writer(&mut lines, &Line { head: &head, statement })?;
+        json::write(&mut lines, &Line { head: &head, statement })?;
         lines.push(b'\n');
     }
     out.write_all(&lines)
@@ -113,6 +114,6 @@ pub(super) fn comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Re
         "claims": comparison.claims, "terms": comparison.contrasts, "formulas": comparison.formulas, "unmatched": unmatched,
         "mentions": comparison.mentions, "emphasis": emphasis, "encounter": comparison.encounter, "wording": comparison.wording, "versions": comparison.versions, "since": comparison.since,
     });
-    serde_json::to_writer_pretty(&mut *out, &value)?;
+    json::write_pretty(out, &value)?;
     writeln!(out)
 }

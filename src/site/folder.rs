@@ -68,6 +68,8 @@ pub struct Folder {
     before: BTreeMap<String, String>,
     /// The same of this run.
     now: BTreeMap<String, String>,
+    /// Keeps other runs away while this one writes.
+    lock: Option<files::Lock>,
 }
 
 impl Folder {
@@ -79,22 +81,21 @@ impl Folder {
         if path.exists() && !path.is_dir() {
             return Err(FolderError::NoFolder { folder: path.to_owned() });
         }
-        let file = path.join(LIST);
-        let before = match std::fs::read_to_string(&file) {
-            Ok(text) => read(&text).map_err(|line| FolderError::List { file, line })?,
-            Err(e) if e.kind() == io::ErrorKind::NotFound => BTreeMap::new(),
-            Err(e) if e.kind() == io::ErrorKind::InvalidData => return Err(FolderError::List { file, line: 1 }),
-            Err(source) => return Err(FolderError::Io { file, source }),
-        };
-        Ok(Self { path: path.to_owned(), before, now: BTreeMap::new() })
+        Ok(Self { path: path.to_owned(), before: listed(path)?, now: BTreeMap::new(), lock: None })
     }
 
-    /// Makes the folder, and notes in its list the pages that are to come, so that those of a run that is stopped are known
+    /// Makes the folder, keeps other runs from it, and notes in its list the pages that are to come, so that those of a run that is stopped are known
     /// for this program's.
     ///
     /// # Errors
-    /// When a file has the name of a page and is not this program's, or the folder cannot be written to.
+    /// When a file has the name of a page and is not this program's, another run is writing there, or the folder cannot be
+    /// written to.
     pub fn begin(&mut self, names: &[String]) -> Result<(), FolderError> {
+        std::fs::create_dir_all(&self.path).map_err(|source| self.fault("", source))?;
+        self.lock = Some(files::lock(&self.path).map_err(|source| self.fault("", source))?);
+        files::tidy(&self.path);
+        // Another run may have ended since the folder was opened.
+        self.before = listed(&self.path)?;
         for name in names {
             let file = self.path.join(name);
             match std::fs::symlink_metadata(&file) {
@@ -106,7 +107,6 @@ impl Folder {
                 Err(source) => return Err(FolderError::Io { file, source }),
             }
         }
-        std::fs::create_dir_all(&self.path).map_err(|source| self.fault("", source))?;
         let known = self.before.len();
         for name in names {
             self.before.entry(name.clone()).or_insert_with(|| PENDING.to_owned());
@@ -194,6 +194,17 @@ impl Folder {
     fn fault(&self, name: &str, source: io::Error) -> FolderError {
         let file = if name.is_empty() { self.path.clone() } else { self.path.join(name) };
         FolderError::Io { file, source }
+    }
+}
+
+/// What the list of a folder says.
+fn listed(folder: &Path) -> Result<BTreeMap<String, String>, FolderError> {
+    let file = folder.join(LIST);
+    match std::fs::read_to_string(&file) {
+        Ok(text) => read(&text).map_err(|line| FolderError::List { file, line }),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(BTreeMap::new()),
+        Err(e) if e.kind() == io::ErrorKind::InvalidData => Err(FolderError::List { file, line: 1 }),
+        Err(source) => Err(FolderError::Io { file, source }),
     }
 }
 

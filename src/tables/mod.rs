@@ -3,12 +3,15 @@
 
 mod nearest;
 
+use std::cell::Cell;
 use std::path::Path;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 pub use nearest::nearest;
+
+use crate::text::width::{short, visible};
 
 /// What is wrong with a file that a person wrote: where, why, and the mend.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -29,18 +32,17 @@ pub struct Fault {
 /// # Errors
 /// When the file cannot be read, is too large or not in UTF-8: what is wrong and the mend, without the file's name.
 pub(crate) fn read(path: &Path, limit: u64, what: &str) -> Result<String, String> {
-    use std::io::Read;
     let cannot = |e: std::io::Error| match e.kind() {
         std::io::ErrorKind::NotFound => format!("no such file; give {what} in TOML"),
+        std::io::ErrorKind::FileTooLarge => {
+            let kind = what.split_once(' ').map_or(what, |(_, noun)| noun);
+            let size =
+                if limit < 1024 * 1024 { format!("{} KiB", limit / 1024) } else { format!("{} MiB", limit >> 20) };
+            format!("larger than {size}, which no {kind} is")
+        }
         _ => format!("cannot be read: {e}; give {what} in TOML"),
     };
-    let mut bytes = Vec::new();
-    std::fs::File::open(path).and_then(|f| f.take(limit + 1).read_to_end(&mut bytes)).map_err(cannot)?;
-    if bytes.len() as u64 > limit {
-        let kind = what.split_once(' ').map_or(what, |(_, noun)| noun);
-        let size = if limit < 1024 * 1024 { format!("{} KiB", limit / 1024) } else { format!("{} MiB", limit >> 20) };
-        return Err(format!("larger than {size}, which no {kind} is"));
-    }
+    let bytes = crate::files::read(path, limit).map_err(cannot)?;
     String::from_utf8(bytes)
         .map_err(|e| format!("not a text in UTF-8 (byte {}); save it as UTF-8", e.utf8_error().valid_up_to()))
 }
@@ -66,23 +68,33 @@ pub(crate) struct Source<'a> {
     text: &'a str,
     /// The byte at which each line begins.
     lines: Vec<usize>,
+    /// The place that was asked for last, and its byte: the next is mostly near, and a line may be megabytes long.
+    last: Cell<(Place, usize)>,
 }
 
 impl<'a> Source<'a> {
     pub fn new(name: &'a str, text: &'a str) -> Self {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { name, text, lines }
+        Self { name, text, lines, last: Cell::new((Place { line: 1, column: 1 }, 0)) }
     }
 
     pub fn place(&self, at: usize) -> Place {
         let line = self.lines.partition_point(|start| *start <= at);
         let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        Place { line, column: self.text.get(start..at).map_or(0, |t| t.chars().count()) + 1 }
+        let (last, before) = self.last.get();
+        let (from, column) = if last.line == line && before <= at { (before, last.column) } else { (start, 1) };
+        let place = Place { line, column: column + self.text.get(from..at).map_or(0, |t| t.chars().count()) };
+        self.last.set((place, at));
+        place
     }
 
     pub fn fault(&self, place: Place, message: impl Into<String>) -> Fault {
         let Place { line, column } = place;
-        Fault { file: self.name.to_owned(), line, column, message: message.into() }
+        // What a message quotes of the file may be as long as the file.
+        let message: String = message.into();
+        let pieces = message.split('`').enumerate().map(|(i, p)| if i % 2 == 1 { short(p) } else { visible(p).into() });
+        let message = pieces.collect::<Vec<String>>().join("`");
+        Fault { file: self.name.to_owned(), line, column, message }
     }
 
     /// Parses the whole file.

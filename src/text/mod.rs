@@ -1,6 +1,7 @@
 //! What is true of text and knows no diplomacy: spans, language, sentences, the matching form, display width, wrapping.
 
 pub mod form;
+pub mod json;
 pub mod language;
 pub mod sentences;
 pub mod span;

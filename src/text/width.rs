@@ -105,6 +105,11 @@ fn replacement(c: char) -> Option<char> {
     }
 }
 
+/// Whether a terminal would obey a character instead of showing it.
+pub(crate) fn is_obeyed(c: char) -> bool {
+    replacement(c).is_some()
+}
+
 /// The text with nothing in it that a terminal obeys: a newline, line separator or tab becomes a space; every other control
 /// character, bidi control and byte order mark becomes U+FFFD. One character for one character; borrowed when nothing changes.
 ///
@@ -119,6 +124,23 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// The beginning of a text, for a message that quotes it: one line, nothing that a terminal obeys, at most 80 columns.
+pub(crate) fn short(text: &str) -> String {
+    // A cut before the rest is measured: it may be megabytes.
+    let start = text.char_indices().nth(400).map_or(text, |(at, _)| &text[..at]);
+    Widths::default().truncate(&visible(start), 80)
+}
+
+/// The same for a text of many lines, which stay lines.
+#[must_use]
+pub fn visible_lines(text: &str) -> String {
+    text.split_inclusive('\n').fold(String::with_capacity(text.len()), |mut shown, line| {
+        let (words, end) = line.strip_suffix('\n').map_or((line, ""), |words| (words, "\n"));
+        shown.push_str(&visible(words));
+        shown + end
+    })
 }
 
 #[cfg(test)]

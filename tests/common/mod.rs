@@ -2,6 +2,7 @@
 //! listings, and generated meetings.
 #![allow(dead_code)] // each test program uses its own part
 
+pub mod limits;
 pub mod server;
 
 use std::collections::BTreeMap;
@@ -42,7 +43,12 @@ pub struct Run {
 
 /// A command with nothing in its environment that changes what the binary shows.
 pub fn scrubbed(program: &str) -> Command {
-    let mut command = Command::new(program);
+    Command::from_std(scrubbed_child(program))
+}
+
+/// The same as a child process to be watched.
+pub fn scrubbed_child(program: &str) -> std::process::Command {
+    let mut command = std::process::Command::new(program);
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
         let named = ["NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "CI", "RUST_BACKTRACE"].contains(&text.as_ref());

@@ -49,7 +49,10 @@ const ROOM: usize = 24;
 pub(super) fn list(out: &mut dyn Write, book: &Codebook, how: &Arguments, config: &Config) -> Result<u8> {
     match how.format {
         Format::Text => text(out, book, options(how.width, Some(Color::Never), false, config).width)?,
-        Format::Json => writeln!(out, "{}", serde_json::to_string_pretty(&as_json(book)?)?)?,
+        Format::Json => {
+            readout::text::json::write_pretty(out, &as_json(book)?)?;
+            writeln!(out)?;
+        }
     }
     Ok(DONE)
 }

@@ -13,6 +13,7 @@ use readout::import::{self, Layouts, Source, file};
 use readout::readout::{Kind, Readout};
 use readout::text::width::visible;
 
+use super::super::tell;
 use super::page::Known;
 use super::{Arguments, Format};
 
@@ -76,7 +77,7 @@ pub(super) fn import(
     file::write_all(&all, arguments.force)?;
     for (path, _) in &files {
         if arguments.format == Format::Text {
-            writeln!(out, "wrote {}", path.display())?;
+            writeln!(out, "wrote {}", visible(&path.to_string_lossy()))?;
         }
     }
     if arguments.format == Format::Json {
@@ -84,10 +85,10 @@ pub(super) fn import(
     }
     let left = article.quotes.iter().filter(|q| q.side == "other" || !kinds.contains(&q.kind)).count();
     if left > 0 {
-        eprintln!(
-            "readout: {}: {left} quotations were left out, of other kinds or of others than the two sides; --dry-run shows all",
+        tell(&format!(
+            "{}: {left} quotations were left out, of other kinds or of others than the two sides; --dry-run shows all",
             source.name
-        );
+        ));
     }
     Ok(())
 }
@@ -120,7 +121,7 @@ fn words(source: &Source, layouts: &Layouts) -> Result<Words> {
     }
     let page = import::page(source, layouts)?;
     for warning in &page.warnings {
-        eprintln!("readout: {}: {}", source.name, visible(warning));
+        tell(&format!("{}: {warning}", source.name));
     }
     let title = page.title.map(|t| format!("{t}\n\n")).unwrap_or_default();
     Ok(Words { text: title + &page.body, url: page.source_url, day: page.date, site: page.publisher })
@@ -134,7 +135,7 @@ fn object(out: &mut dyn Write, article: &Article, files: &[(PathBuf, String)]) -
         "schema": "readout.import/1", "article": article.heading, "quotes": article.quotes,
         "reported": article.reported, "files": files,
     });
-    serde_json::to_writer_pretty(&mut *out, &object)?;
+    readout::text::json::write_pretty(out, &object)?;
     writeln!(out)?;
     Ok(())
 }

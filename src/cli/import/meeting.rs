@@ -6,9 +6,8 @@ use anyhow::{Result, bail};
 
 use readout::import::Layouts;
 use readout::import::catalogue::Catalogue;
-use readout::text::width::visible;
 
-use super::super::{DONE, FAILED, message};
+use super::super::{DONE, FAILED, message, tell};
 use super::page::Known;
 use super::{Arguments, page, source};
 
@@ -25,7 +24,7 @@ pub(super) fn import(
     let id = known.meeting.as_deref().unwrap_or_default();
     let entry = catalogue.entry(id)?;
     if let Some(note) = &entry.note {
-        eprintln!("readout: {id}: {}", visible(note));
+        tell(&format!("{id}: {note}"));
     }
     let asked = |side: &str| known.side.as_ref().is_none_or(|s| s.as_str() == side);
     let texts: Vec<_> = entry.texts.iter().filter(|t| asked(t.side.as_str())).collect();
@@ -44,7 +43,7 @@ pub(super) fn import(
         match read {
             Ok(path) => written.push(path),
             Err(e) => {
-                eprintln!("readout: {}", message(&e));
+                tell(&message(&e));
                 failed += 1;
             }
         }
@@ -55,13 +54,11 @@ pub(super) fn import(
         .collect();
     if !lacking.is_empty() {
         let sides = lacking.join(" and of ");
-        eprintln!(
-            "readout: {id}: the catalogue knows no address of a text of {sides}; save the page and import the file"
-        );
+        tell(&format!("{id}: the catalogue knows no address of a text of {sides}; save the page and import the file"));
     }
     if failed > 0 {
         // Not an error that ends the program: what was written is still to be told.
-        eprintln!("readout: {id}: {failed} of {} addresses gave no file, as said above", texts.len());
+        tell(&format!("{id}: {failed} of {} addresses gave no file, as said above", texts.len()));
         return Ok(FAILED);
     }
     if texts.is_empty() {

@@ -1,6 +1,6 @@
 //! `readout import` of a page: one page becomes one readout.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 
 use readout::import::{self, Imported, Layouts, Source, file};
 use readout::readout::{Kind, Readout, Side};
+use readout::text::width::{visible, visible_lines};
 
+use super::super::tell;
 use super::{Arguments, Format};
 
 /// What is known of a page besides what it says.
@@ -74,17 +76,19 @@ pub(super) fn import(
         );
     }
     for warning in &imported.warnings {
-        eprintln!("readout: {name}: {}", readout::text::width::visible(warning));
+        tell(&format!("{name}: {warning}"));
     }
     if !arguments.dry_run {
         file::write(&path, &text, arguments.force)?;
     }
     match (arguments.format, arguments.dry_run) {
+        // A pipe gets the file as it would be, a terminal nothing that it obeys.
+        (Format::Text, true) if std::io::stdout().is_terminal() => write!(out, "{}", visible_lines(&text))?,
         (Format::Text, true) => write!(out, "{text}")?,
-        (Format::Text, false) => writeln!(out, "wrote {}", path.display())?,
+        (Format::Text, false) => writeln!(out, "wrote {}", visible(&path.to_string_lossy()))?,
         (Format::Json, _) => {
             let object = object(&imported, &meeting, &path, &text)?;
-            serde_json::to_writer_pretty(&mut *out, &object)?;
+            readout::text::json::write_pretty(out, &object)?;
             writeln!(out)?;
         }
     }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-use readout::import::{self, Source, address};
+use readout::files;
+use readout::import::{self, ImportError, Source, address};
 use readout::readout::LoadError;
 
 use super::Network;
@@ -16,9 +17,9 @@ pub(super) fn source(name: &str, network: &Network) -> Result<Source> {
         return fetch(name, network);
     }
     let mut bytes = Vec::new();
-    let limit = import::MAX_BYTES as u64 + 1;
+    let most = import::MAX_BYTES as u64;
     if name == "-" {
-        std::io::stdin().lock().take(limit).read_to_end(&mut bytes).context("stdin cannot be read")?;
+        std::io::stdin().lock().take(most + 1).read_to_end(&mut bytes).context("stdin cannot be read")?;
     } else {
         let path = PathBuf::from(name);
         if path.is_dir() {
@@ -27,8 +28,10 @@ pub(super) fn source(name: &str, network: &Network) -> Result<Source> {
         if !path.exists() {
             return Err(LoadError::Missing { file: path }.into());
         }
-        let file = std::fs::File::open(&path).map_err(|source| LoadError::Io { file: path.clone(), source })?;
-        file.take(limit).read_to_end(&mut bytes).map_err(|source| LoadError::Io { file: path, source })?;
+        bytes = files::read(&path, most).map_err(|source| match source.kind() {
+            std::io::ErrorKind::FileTooLarge => anyhow::Error::from(ImportError::TooLarge { name: name.to_owned() }),
+            _ => LoadError::Io { file: path, source }.into(),
+        })?;
     }
     Ok(Source { bytes, name: name.to_owned(), address: None, content_type: None })
 }

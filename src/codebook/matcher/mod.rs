@@ -1,14 +1,16 @@
 //! Finds cues in a text. Every cue is filed under the letters with which it can begin; at each place of the text the
-//! cues filed there are tried. The time is linear in the text for a given codebook, since gaps are bounded and nothing
-//! backtracks further than a gap.
+//! cues filed there are tried. The time is linear in the text for a given codebook: gaps are bounded, and what a cue has
+//! tried in vain at a place it does not try again (`tried`).
 
 mod glance;
 mod index;
+mod tried;
 
 use std::sync::OnceLock;
 
 use glance::{Needs, Start, may_begin, plain_starts};
 use index::Index;
+use tried::Tried;
 
 use super::cue_text::CueText;
 use super::pattern::{Cue, Letters, MAX_STARTS, Node, PatternError, parse};
@@ -29,6 +31,8 @@ pub struct Hit {
 const KEY: usize = 8;
 /// About how many cues a language has.
 const COMMON: usize = 2048;
+/// How many letters of a word a star is tried for. Longer words are none.
+const MAX_WORD: usize = 200;
 
 /// A cue, parsed when a text first has its beginning.
 #[derive(Debug, Clone)]
@@ -155,8 +159,13 @@ impl Matcher {
             self.index.each(&text.as_bytes()[at..], |cue| self.try_at(form, cue, at, &mut hits));
         }
         for (letters, cue) in &self.inside {
+            // Several of the letters in one word are tried once.
+            let mut within = 0;
             for (at, _) in text.match_indices(letters.as_str()) {
-                self.try_at(form, *cue, word_start(text, at), &mut hits);
+                if at >= within {
+                    self.try_at(form, *cue, word_start(text, at), &mut hits);
+                    within = at + word_length(&text[at..]);
+                }
             }
         }
         hits.sort_unstable();
@@ -178,19 +187,24 @@ impl Matcher {
         {
             return;
         }
-        let Some(end) = self.follow(form, Rest { nodes: &cue.nodes, then: None }, start, start) else { return };
+        let Some(end) = self.follow(form, Rest { nodes: &cue.nodes, then: None }, &Tried::default(), start) else {
+            return;
+        };
         if neighbours_allow(&text[end..], &cue.not_after, |t, w| t.starts_with(w)) {
             hits.push(Hit { span: Span::new(start, end), cue: number as usize });
         }
     }
 
-    /// Matches what is left of a cue that began at `start`, from byte `at`; the end of the first match.
-    fn follow(&self, form: &Form, rest: Rest<'_>, start: usize, at: usize) -> Option<usize> {
+    /// Matches what is left of a cue from byte `at`; the end of the first match.
+    fn follow(&self, form: &Form, rest: Rest<'_>, tried: &Tried, at: usize) -> Option<usize> {
         let text = form.text();
         let Some((node, rest)) = rest.next() else {
             return form.is_edge(at).then_some(at);
         };
-        match node {
+        if !matches!(node, Node::Fixed { .. }) && tried.in_vain(node, at) {
+            return None;
+        }
+        let end = match node {
             Node::Fixed { text: fixed, capitals } => {
                 let after = at + fixed.len();
                 if !begins_with(&text.as_bytes()[at..], fixed.as_bytes())
@@ -198,17 +212,17 @@ impl Matcher {
                 {
                     return None;
                 }
-                self.follow(form, rest, start, after)
+                return self.follow(form, rest, tried, after);
             }
             Node::Star => {
                 // At the beginning of a cue the star stands for the letters before the fixed ones, which may be none.
-                let run = text[at..].find(|c| !is_letter(c)).unwrap_or(text.len() - at);
+                let run = word_length(&text[at..]);
                 (at..=at + run)
                     .rev()
                     .filter(|i| text.is_char_boundary(*i))
-                    .find_map(|i| self.follow(form, rest, start, i))
+                    .find_map(|i| self.follow(form, rest, tried, i))
             }
-            Node::Gap { most, commas, next } => self.across(form, rest, start, at, (*most, *commas, *next)),
+            Node::Gap { most, commas, next } => self.across(form, rest, tried, at, (*most, *commas, *next)),
             Node::Either(branches, first) => {
                 if !first.may_begin(text.as_bytes(), at) {
                     return None;
@@ -221,9 +235,13 @@ impl Matcher {
                 branches
                     .iter()
                     .filter(possible)
-                    .find_map(|branch| self.follow(form, Rest { nodes: branch, then: Some(&rest) }, start, at))
+                    .find_map(|branch| self.follow(form, Rest { nodes: branch, then: Some(&rest) }, tried, at))
             }
+        };
+        if end.is_none() {
+            tried.note(node, at);
         }
+        end
     }
 
     /// Matches `rest` after a gap of at most `most` words or characters from byte `at`.
@@ -231,7 +249,7 @@ impl Matcher {
         &self,
         form: &Form,
         rest: Rest<'_>,
-        start: usize,
+        tried: &Tried,
         at: usize,
         (most, commas, next): (usize, bool, Letters),
     ) -> Option<usize> {
@@ -243,7 +261,7 @@ impl Matcher {
             }
             // A gap may follow an optional word that took the space with it.
             if text[..at].ends_with(' ')
-                && let Some(end) = self.follow(form, rest, start, place)
+                && let Some(end) = self.follow(form, rest, tried, place)
             {
                 return Some(end);
             }
@@ -256,7 +274,7 @@ impl Matcher {
                 place += space + 1;
                 if next.may_begin(text.as_bytes(), place)
                     && form.is_edge(place)
-                    && let Some(end) = self.follow(form, rest, start, place)
+                    && let Some(end) = self.follow(form, rest, tried, place)
                 {
                     return Some(end);
                 }
@@ -268,7 +286,7 @@ impl Matcher {
         for _ in 0..=most {
             if next.may_begin(text.as_bytes(), place)
                 && form.is_edge(place)
-                && let Some(end) = self.follow(form, rest, start, place)
+                && let Some(end) = self.follow(form, rest, tried, place)
             {
                 return Some(end);
             }
@@ -332,7 +350,12 @@ fn neighbours_allow(text: &str, list: &[String], touches: fn(&str, &str) -> bool
 }
 
 fn word_start(text: &str, at: usize) -> usize {
-    at - text[..at].chars().rev().take_while(|c| is_letter(*c)).map(char::len_utf8).sum::<usize>()
+    at - text[..at].chars().rev().take(MAX_WORD).take_while(|c| is_letter(*c)).map(char::len_utf8).sum::<usize>()
+}
+
+/// The bytes of the letters with which a text begins.
+fn word_length(text: &str) -> usize {
+    text.chars().take(MAX_WORD).take_while(|c| is_letter(*c)).map(char::len_utf8).sum()
 }
 
 #[cfg(test)]
@@ -395,6 +418,21 @@ mod tests {
         assert!(matches("!(中)美方", Language::Zh, "中美方面").is_empty());
         assert_eq!(matches("!(中)美方!(面)", Language::Zh, "希望美方努力"), ["美方"]);
         assert!(matches("Washington!( Post)", Language::En, "the Washington Post").is_empty());
+    }
+
+    /// Without a memory each of these would take longer than the universe is old.
+    #[test]
+    fn cues_that_are_built_to_run_away_do_not() {
+        let gaps = format!("a{}z", "{4}a".repeat(20));
+        let stars = format!("a{}z", "*a".repeat(40));
+        let choices = format!("a{}z", "(a|[a][b]|[[a]])".repeat(30));
+        let spaced = "a ".repeat(2000);
+        for (cue, text) in [(gaps.as_str(), spaced.as_str()), (&stars, &"a".repeat(2000)), (&choices, &spaced)] {
+            assert!(matches(cue, Language::En, text).is_empty(), "{cue}");
+            assert!(matches(cue, Language::Zh, text).is_empty(), "{cue}");
+        }
+        let word = "a".repeat(100_000);
+        assert!(matches("*a*b", Language::En, &word).is_empty());
     }
 
     #[test]

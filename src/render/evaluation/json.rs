@@ -29,7 +29,7 @@ pub(super) fn write(out: &mut dyn Write, evaluation: &Evaluation, errors: bool) 
         let found = evaluation.documents.iter().flat_map(|d| d.disagreements().map(|p| disagreements::json(d, p)));
         value.insert("errors".into(), found.collect());
     }
-    serde_json::to_writer_pretty(&mut *out, &value)?;
+    crate::text::json::write_pretty(out, &value)?;
     writeln!(out)
 }
 

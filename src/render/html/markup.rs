@@ -1,7 +1,7 @@
 //! Text as markup: the one place where text from elsewhere becomes HTML. Nothing in it can open an element or leave an
 //! attribute, characters that change the direction of writing are made visible, and Chinese is marked as Chinese.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 
 use crate::comparison::Comparison;
@@ -106,17 +106,23 @@ pub(crate) fn link(url: &str) -> Option<&str> {
 /// Names as ids: small letters, digits and hyphens, each name its own.
 pub(crate) fn slugs<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<String, String> {
     let mut found: BTreeMap<String, String> = BTreeMap::new();
+    // The next number of a slug that several names would have.
+    let (mut taken, mut next): (HashSet<String>, HashMap<String, usize>) = (HashSet::new(), HashMap::new());
     for name in names {
         let plain: String = name
             .chars()
             .map(|c| if c.is_ascii_alphanumeric() || c == '_' { c.to_ascii_lowercase() } else { '-' })
             .collect();
-        let mut slug = plain.clone();
-        let mut number = 2;
-        while found.iter().any(|(n, s)| *s == slug && n != name) {
-            slug = format!("{plain}-{number}");
-            number += 1;
+        if found.contains_key(name) {
+            continue;
         }
+        let mut slug = plain.clone();
+        while taken.contains(&slug) {
+            let number = next.entry(plain.clone()).or_insert(2);
+            slug = format!("{plain}-{number}");
+            *number += 1;
+        }
+        taken.insert(slug.clone());
         found.insert(name.to_owned(), slug);
     }
     found

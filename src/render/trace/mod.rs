@@ -52,7 +52,7 @@ pub fn trace(
         TraceFormat::Markdown => markdown::write(out, &blocks::blocks(trace, asked, codebook)),
         TraceFormat::Json => {
             let object = serde_json::json!({ "schema": "readout.trace/1", "series": trace.series });
-            serde_json::to_writer_pretty(&mut *out, &object)?;
+            crate::text::json::write_pretty(out, &object)?;
             writeln!(out)
         }
         TraceFormat::Csv => csv::write(out, trace, asked),
