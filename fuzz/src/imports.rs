@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use readout::codebook::Codebook;
-use readout::import::article::{self, FileOptions, Kind};
+use readout::import::article::{self, FileOptions};
 use readout::import::{self, Layouts, Source, file};
-use readout::readout::{Readout, Side};
+use readout::readout::{Kind, Readout, Side};
 
 use super::oracles::message;
 
