@@ -85,7 +85,7 @@ fn markdown(comparison: &Comparison) {
 
 /// Every element that a page may have; what is not among them came from a text.
 const ELEMENTS: &str = " a b bdi body br button caption circle code datalist dd defs del details div dl dt em footer form h1 \
-    h2 h3 h4 head header html input ins label legend fieldset li line main mark meta nav ol optgroup option output p path \
+    h2 h3 h4 head header html input ins label legend fieldset g li line main mark meta nav ol optgroup option output p path \
     pattern rect script search section select small span strong style summary sup svg table tbody td text th thead time \
     title tr ul ";
 
@@ -119,9 +119,9 @@ fn document(html: &str, comparison: Option<&Comparison>, pages: &[String]) {
         };
         assert!(good, "a link to {link}");
     }
-    let one = ["h1", "main", "title", "style"].map(|s| page.select(&selector(s)).count());
+    let one = ["h1", "main", "head > title", "style"].map(|s| page.select(&selector(s)).count());
     assert_eq!(one, [1; 4]);
-    assert_eq!(page.select(&selector("script")).count(), 1);
+    assert!(page.select(&selector("script")).count() <= 1);
     if let Some(comparison) = comparison {
         let main: String = page.select(&selector("main")).flat_map(|e| e.text()).collect();
         everything(comparison, &main, "html");
