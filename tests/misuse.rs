@@ -7,7 +7,7 @@ use std::path::Path;
 use common::{copy_meeting, run_in, tree};
 
 /// A command line, and what its message must name.
-const REFUSED: [(&str, &[&str]); 30] = [
+const REFUSED: [(&str, &[&str]); 31] = [
     ("compare nosuch", &["nosuch: no such file", "look at the name"]),
     ("code nosuch.md", &["nosuch.md: no such file"]),
     ("check nosuch", &["nosuch: no such file"]),
@@ -16,6 +16,7 @@ const REFUSED: [(&str, &[&str]); 30] = [
     ("check hollow", &["hollow: no meeting in this folder", "SIDE.md"]),
     ("compare meeting/us.md", &["meeting/us.md: one file only", "a second file"]),
     ("code hollow", &["hollow: no readout in it or below", "SIDE.md"]),
+    ("code --label us meeting/us.md meeting/us.md", &["--label: 2 texts would have the same name", "give one file"]),
     ("check meeting/us.md", &["meeting/us.md: a file, not a folder", "readout code"]),
     ("compare meeting --sides us/cn", &["--sides: `us/cn`", "us,cn"]),
     ("compare meeting --sides us,xx", &["no text of `xx`", "there are texts of us"]),

@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, bail};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -32,6 +32,10 @@ pub(super) struct Arguments {
     /// Let a semicolon end a statement, as Chinese texts string whole statements with ；
     #[arg(long)]
     split_semicolons: bool,
+    /// Name to show in place of the file's, where there is one; for `git diff` by textconv, whose files have another name
+    /// every time
+    #[arg(long, value_name = "NAME")]
+    label: Option<PathBuf>,
     /// How many texts are read at once [default: as many as the machine has cores]
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -46,6 +50,9 @@ pub(super) fn code(arguments: &Arguments, config: &Config) -> Result<u8> {
     let segments = SegmentOptions { split_semicolons: arguments.split_semicolons };
     let codebook = arguments.book.load(config)?;
     let files = texts(&arguments.files)?;
+    if arguments.label.is_some() && files.len() > 1 {
+        bail!("--label: {} texts would have the same name; give one file", files.len());
+    }
     let jobs = arguments.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
     // Without a text there is no head either.
     let mut none = true;
@@ -53,7 +60,9 @@ pub(super) fn code(arguments: &Arguments, config: &Config) -> Result<u8> {
     let mut stdout = io::stdout().lock();
     let progress = progress(files.len());
     let one = |file: &PathBuf| -> Result<Vec<u8>> {
-        let coded = coding::code_with(load(file)?, codebook, &segments)?;
+        let mut readout = load(file)?;
+        readout.file = arguments.label.clone().unwrap_or(readout.file);
+        let coded = coding::code_with(readout, codebook, &segments)?;
         let mut text = Vec::new();
         render::coded_text(&mut text, &coded, format, &options)?;
         Ok(text)
