@@ -15,7 +15,10 @@ const WAITING: usize = 8;
 ///
 /// let mut seen = Vec::new();
 /// let four = NonZeroUsize::new(4).unwrap_or(NonZeroUsize::MIN);
-/// readout::ordered::map(&[1, 2, 3, 4, 5], four, |n| n * n, |square| Ok::<(), ()>(seen.push(square)))?;
+/// readout::ordered::map(&[1, 2, 3, 4, 5], four, |n| n * n, |square| {
+///     seen.push(square);
+///     Ok::<(), ()>(())
+/// })?;
 /// assert_eq!(seen, [1, 4, 9, 16, 25]);
 /// # Ok::<(), ()>(())
 /// ```
@@ -87,7 +90,11 @@ mod tests {
         };
         for threads in [1, 2, 3, 100].map(|n| NonZeroUsize::new(n).expect("not zero")) {
             let mut seen = Vec::new();
-            map(&items, threads, work, |n| Ok::<(), ()>(seen.push(n))).expect("nothing fails");
+            map(&items, threads, work, |n| {
+                seen.push(n);
+                Ok::<(), ()>(())
+            })
+            .expect("nothing fails");
             assert_eq!(seen, items);
         }
     }
