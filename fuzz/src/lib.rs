@@ -14,8 +14,11 @@ pub use imports::{article, html};
 pub use pages::render;
 pub use texts::{front_matter, segmentation};
 
+/// What a target does with any bytes.
+pub type Target = fn(&[u8]);
+
 /// Every target by the name of its folder in `findings/`.
-pub const TARGETS: [(&str, fn(&[u8])); 8] = [
+pub const TARGETS: [(&str, Target); 8] = [
     ("front_matter", front_matter),
     ("segmentation", segmentation),
     ("pattern", pattern),

@@ -17,7 +17,8 @@ use super::oracles::{letters, quiet, without_styles};
 pub fn render(data: &[u8]) {
     let Some(comparison) = compared(data) else { return };
     // The choices follow from the length, so that an input is nothing but texts.
-    let options = Options { width: 1 + data.len() % 180, ambiguous_wide: data.len() % 3 == 0, ..Options::default() };
+    let options =
+        Options { width: 1 + data.len() % 180, ambiguous_wide: data.len().is_multiple_of(3), ..Options::default() };
     in_columns(&comparison, &options);
     let narrow = shown(&comparison, CompareFormat::Text, &Options { width: 25, ..Options::default() });
     everything(&comparison, &narrow, "text");
@@ -157,7 +158,8 @@ fn code(coded: &[Coded], options: &Options) {
     let json: Value = serde_json::from_str(&shown(CodeFormat::Json)).expect("JSON");
     assert_eq!(json.as_array().map(Vec::len), Some(coded.len()));
     let lines = shown(CodeFormat::Jsonl);
-    assert_eq!(lines.lines().map(|l| serde_json::from_str::<Value>(l).expect("JSON")).count(), count);
+    let objects: Vec<Value> = lines.lines().map(|l| serde_json::from_str(l).expect("JSON")).collect();
+    assert_eq!(objects.len(), count);
     assert_eq!(table(&shown(CodeFormat::Csv)).len(), count);
 }
 

@@ -1,6 +1,7 @@
 //! What the cues find in one statement, sorted by meaning, with what lies inside something longer left out.
 
 use super::names::Names;
+use super::statements::beginning;
 use super::{Basis, Evidence};
 use crate::codebook::{Act, Head, Role, RuleId, Rules, Strength, Use, Verb};
 use crate::readout::{Attribution, Side};
@@ -127,7 +128,7 @@ impl Context {
     pub fn of(attribution: &Attribution, rules: &Rules, names: &Names) -> Self {
         let sides = |text: &str| {
             let mut sides: Vec<Side> = Vec::new();
-            for mark in Marks::find(rules, names, &Form::new(text, 0)).heads {
+            for mark in Marks::find(rules, names, &Form::new(beginning(text), 0)).heads {
                 if let Head::Person(id) | Head::Side(id) = &mark.what
                     && let Some(side) = Side::new(id)
                     && !sides.contains(&side)
@@ -139,7 +140,8 @@ impl Context {
         };
         let subject = sides(attribution.subject.as_deref().unwrap_or(&attribution.who));
         let mut topics = Vec::new();
-        for mark in Marks::find(rules, names, &Form::new(attribution.on.as_deref().unwrap_or(""), 0)).topics {
+        let on = beginning(attribution.on.as_deref().unwrap_or(""));
+        for mark in Marks::find(rules, names, &Form::new(on, 0)).topics {
             if !topics.contains(&mark.what.0) {
                 topics.push(mark.what.0);
             }

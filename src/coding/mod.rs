@@ -223,7 +223,7 @@ fn codes(
     let rules = codebook.rules(readout.language)?;
     let names = names::Names::of(readout, rules);
     let mut reader = speaker::Reader::new(readout);
-    let title = readout.title.as_deref().map(|title| TextForm::new(title, 0));
+    let title = readout.title.as_deref().map(|title| TextForm::new(statements::beginning(title), 0));
     let title = title.as_ref().map(|title| marks::Marks::find(rules, &names, title));
     let mut carry = topics::Carry::new(title.as_ref(), codebook);
     let one = |(unit, form): (&statements::Unit, &TextForm)| {

@@ -5,6 +5,10 @@ use crate::readout::{Attribution, Quotation, Readout, quotations};
 use crate::text::Span;
 use crate::text::sentences::{SegmentKind, SegmentOptions, segment, sentences_in};
 
+/// How long a statement may be, in bytes; what is longer is cut, at a blank or a comma where there is one. No sentence is as
+/// long, and what is sought in a statement is held against everything else in it.
+const LONGEST: usize = 8_000;
+
 /// One statement before it is coded.
 #[derive(Debug, Clone)]
 pub(super) struct Unit {
@@ -27,7 +31,8 @@ pub(super) fn units(readout: &Readout, options: &SegmentOptions) -> Vec<Unit> {
     for quotation in quotations {
         let Some(words) = quotation.words.first().zip(quotation.words.last()) else { continue };
         let words = Span::new(words.0.start, words.1.end);
-        for span in sentences_in(&inside, words, readout.language, options) {
+        let sentences = sentences_in(&inside, words, readout.language, options);
+        for span in sentences.into_iter().flat_map(|span| pieces(&inside, span)) {
             let (text, attribution) = (span.slice(&inside).to_owned(), quotation.attribution.clone());
             found.push(Unit { paragraph: 0, span, text, form: Form::Fragment, attribution });
         }
@@ -39,14 +44,46 @@ pub(super) fn units(readout: &Readout, options: &SegmentOptions) -> Vec<Unit> {
             SegmentKind::Bullet => Form::Bullet,
             SegmentKind::Heading => Form::Heading,
         };
-        let text = segment.span.slice(body).to_owned();
-        found.push(Unit { paragraph: segment.paragraph, span: segment.span, text, form, attribution: None });
+        for span in pieces(body, segment.span) {
+            let text = span.slice(body).to_owned();
+            found.push(Unit { paragraph: segment.paragraph, span, text, form, attribution: None });
+        }
     }
     if fragments > 0 {
         found.sort_by_key(|u| u.span.start);
         number_paragraphs(body, &mut found);
     }
     found
+}
+
+/// A statement, or its pieces where it is too long to be one.
+fn pieces(body: &str, span: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let (mut at, whole) = (span.start, Span::new(0, span.end).slice(body));
+    while whole.len() - at > LONGEST {
+        let most = whole.floor_char_boundary(at + LONGEST);
+        let room = &whole[at..most];
+        let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '，' | '；' | '、');
+        let cut = room.char_indices().rev().find(|(i, c)| *i > LONGEST / 2 && ends(*c));
+        let end = at + cut.map_or(room.len(), |(i, c)| i + c.len_utf8());
+        found.push(trimmed(body, Span::new(at, end)));
+        at = end;
+    }
+    found.push(trimmed(body, Span::new(at, span.end)));
+    found.retain(|piece| !piece.is_empty());
+    found
+}
+
+/// A span without white space at its ends.
+fn trimmed(body: &str, span: Span) -> Span {
+    let text = span.slice(body);
+    let start = span.start + text.len() - text.trim_start().len();
+    Span::new(start, start + text.trim().len())
+}
+
+/// The beginning of a text that is no statement, such as a title, in which something is sought.
+pub(super) fn beginning(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST)]
 }
 
 /// The body with blanks for the `>` at the beginnings of all lines of a quotation but its first, so that offsets stay.
@@ -89,5 +126,27 @@ fn number_paragraphs(body: &str, units: &mut [Unit]) {
         }
         unit.paragraph = paragraph;
         last = Some(unit.span.end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn statements_too_long_to_be_one_are_cut_and_nothing_is_lost() {
+        for text in
+            ["the two sides met and ".repeat(2000), "中".repeat(20_000), "双方，".repeat(9000), "x".repeat(30_001)]
+        {
+            let readout = Readout::parse(Path::new("us.md"), &format!("{text}\n\n> {text}\n")).expect("a text");
+            let units = units(&readout, &SegmentOptions::default());
+            assert!(units.iter().all(|u| u.span.len() <= LONGEST && u.text == u.span.slice(&readout.body)));
+            let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+            let all: String = units.iter().map(|u| letters(&u.text)).collect();
+            assert_eq!(all, letters(&text).repeat(2));
+        }
+        let cut = pieces("a b", Span::new(0, 3));
+        assert_eq!(cut, [Span::new(0, 3)]);
     }
 }

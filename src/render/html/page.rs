@@ -9,6 +9,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::markup::Markup;
+use crate::text::width::visible_lines;
 
 /// What a page needs of style and script, beside the style that all share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +92,8 @@ impl Page {
     /// When `out` cannot be written to.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let html = self.render().map_err(io::Error::other)?;
-        out.write_all(html.as_bytes())
+        // Text passes `Markup`; what the templates set into attributes themselves does not.
+        out.write_all(visible_lines(&html).as_bytes())
     }
 }
 

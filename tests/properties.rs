@@ -1,0 +1,136 @@
+//! What holds for any input, where that says more than fuzzing: what import writes reads back, and which text stands first
+//! changes no finding.
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use proptest::prelude::*;
+
+use common::{book, readouts};
+use readout::comparison::{Comparison, Order, compare};
+use readout::import::{Imported, file};
+use readout::readout::{Kind, Meeting, Readout, Side};
+use readout::text::Language;
+
+/// Anything that a page can hold in one field.
+fn field() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[ -~\u{a0}中美“”：，#&*!|>%@`'\"\\\\\n\t\r\u{85}\u{2028}\u{7f}\u{9b}\u{202e}\u{feff}]{0,24}",
+        prop::sample::select(vec![
+            "no",
+            "~",
+            "null",
+            "1",
+            "1.0",
+            "2031-05-12",
+            "0x1F",
+            "- a",
+            "a: b",
+            "# x",
+            "''",
+            "---",
+            "..."
+        ])
+        .prop_map(String::from),
+    ]
+}
+
+fn imported() -> impl Strategy<Value = Imported> {
+    let some = || prop::option::of(field());
+    let words = "[a-zA-Z中美，。 ]{1,40}[a-z中]";
+    let people = prop::collection::btree_map(
+        prop::sample::select(vec!["us", "cn", "jp"]),
+        prop::collection::vec(field(), 0..3),
+        0..3,
+    );
+    let kinds = prop::sample::select(vec![Kind::Readout, Kind::Background, Kind::Remarks, Kind::FactSheet]);
+    let languages = prop::sample::select(vec![Language::En, Language::Zh]);
+    ((some(), some(), some(), some(), some()), some(), people, kinds, languages, words).prop_map(
+        |((title, date, place, publisher, source_url), published, people, kind, language, body)| Imported {
+            title,
+            date,
+            published,
+            place,
+            publisher,
+            language,
+            side: None,
+            kind,
+            source_url,
+            meeting: None,
+            principals: people.into_iter().filter_map(|(side, names)| Some((Side::new(side)?, names))).collect(),
+            body: body.trim().to_owned(),
+            layout: "general".to_owned(),
+            warnings: Vec::new(),
+            sha256: "0".to_owned(),
+            from: "page.html".to_owned(),
+            verbatim: None,
+        },
+    )
+}
+
+/// What a comparison finds, by side: nothing of it says which column is first.
+fn findings(comparison: &Comparison) -> BTreeMap<String, Vec<String>> {
+    let sorted = |mut all: Vec<String>| {
+        all.sort();
+        all
+    };
+    let topics = comparison.topics.iter().map(|t| format!("{} {:?}", t.id, t.raised)).collect();
+    let silent = comparison.topics.iter().flat_map(|t| t.silent.iter().map(move |s| format!("{} {s}", t.id))).collect();
+    let shares =
+        comparison.topics.iter().flat_map(|t| t.parts.iter().map(move |p| format!("{} {p:?}", t.id))).collect();
+    let claims = comparison
+        .claims
+        .iter()
+        .map(|c| format!("{} {} {:?} {:?}", c.text, c.statement, c.status, c.answers))
+        .collect();
+    let mentions = comparison.mentions.iter().map(|m| format!("{m:?}")).collect();
+    let wording = comparison.wording.iter().map(|w| format!("{w:?}")).collect();
+    BTreeMap::from([
+        // The order of the topics is the same too.
+        ("topics".to_owned(), topics),
+        ("silent".to_owned(), sorted(silent)),
+        ("shares".to_owned(), sorted(shares)),
+        ("claims".to_owned(), sorted(claims)),
+        ("mentions".to_owned(), sorted(mentions)),
+        ("wording".to_owned(), sorted(wording)),
+    ])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_import_writes_reads_back(page in imported(), meeting in field()) {
+        let side = Side::new("us").expect("a side");
+        let text = file::render(&page, Some(&meeting), &side, page.language, "2031-05-12T09:00:00Z");
+        let path = file::name(&side, page.kind, page.language);
+        let again = match Readout::parse(Path::new(&path), &text) {
+            Ok(again) => again,
+            Err(error) => return Err(TestCaseError::fail(format!("{error} in {text}"))),
+        };
+        prop_assert_eq!(again.body.trim(), page.body);
+        prop_assert_eq!((again.title, again.date, again.published), (page.title, page.date, page.published));
+        prop_assert_eq!((again.place, again.publisher, again.source_url), (page.place, page.publisher, page.source_url));
+        prop_assert_eq!((again.kind, again.language, again.meeting), (page.kind, page.language, Some(meeting)));
+        prop_assert_eq!(again.principals, page.principals);
+        prop_assert!(again.unknown.is_empty());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn which_text_stands_first_changes_no_finding(texts in readouts()) {
+        let mut sides: Vec<Side> = texts.iter().map(|t| t.side.clone()).collect();
+        sides.sort();
+        sides.dedup();
+        let one = compare(Meeting::of(texts.clone()), &Order::Sides(sides.clone()), book()).expect("coded");
+        sides.reverse();
+        let other = compare(Meeting::of(texts), &Order::Sides(sides), book()).expect("coded");
+        prop_assert_eq!(findings(&one), findings(&other));
+    }
+}
