@@ -163,7 +163,7 @@ fn folders_of_one_name_lose_no_page() {
         write(root.path().join(folder).join("us.md"), TEXT);
     }
     let message = refused(SMALL, root.path(), &["site", ".", "--out", "out"]);
-    assert!(message.contains("./a/2031-05-12-x and ./b/2031-05-12-x: two folders of one name"), "{message}");
+    assert!(message.contains("./b/2031-05-12-x: has the name of ./a/2031-05-12-x"), "{message}");
     assert!(!root.path().join("out").exists());
     assert_eq!(within(SMALL, root.path(), &["check", "--update", "."]).status, 0);
 }

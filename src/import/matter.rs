@@ -27,12 +27,10 @@ impl FrontMatter {
         }
     }
 
-    /// A list in the group that was begun last, where it has items.
+    /// A list in the group that was begun last.
     pub(super) fn list(&mut self, name: &str, items: &[String]) {
-        if !items.is_empty() {
-            let items: Vec<String> = items.iter().map(|n| quoted(n)).collect();
-            let _ = writeln!(self.0, "  {}: [{}]", quoted(name), items.join(", "));
-        }
+        let items: Vec<String> = items.iter().map(|n| quoted(n)).collect();
+        let _ = writeln!(self.0, "  {}: [{}]", quoted(name), items.join(", "));
     }
 
     /// The people of each side, where there are any.

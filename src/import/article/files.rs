@@ -111,7 +111,9 @@ fn front_matter(article: &Article, options: &FileOptions<'_>, side: &str, kind: 
         ("url", options.url),
     ];
     matter.group("quoted_from", &fields);
-    matter.list("authors", &heading.authors);
+    if !heading.authors.is_empty() {
+        matter.list("authors", &heading.authors);
+    }
     matter.imported(options.from, options.at, options.sha256);
     let note = if reported {
         "Sentences of the journalist that report a position without quoting it; not words of the side."
