@@ -5,6 +5,9 @@ use super::ImportError;
 /// The most attributes that a tag may have; the parser holds each against all before it.
 const MAX_ATTRIBUTES: usize = 250;
 
+/// The most characters that a page may write as references (`&amp;`, `&#20013;`); the parser joins them one by one.
+const MAX_REFERENCES: usize = 200_000;
+
 /// What the bytes are, if they are no text.
 pub(super) fn binary(bytes: &[u8]) -> Option<&'static str> {
     let kinds: [(&[u8], &str); 8] = [
@@ -62,6 +65,11 @@ pub(super) fn as_html(text: &str) -> Option<String> {
 
 /// Holds the tags of a page against what the parser can bear.
 pub(super) fn check(name: &str, html: &str) -> Result<(), ImportError> {
+    let refers = |two: &&[u8]| two[0] == b'&' && (two[1] == b'#' || two[1].is_ascii_alphabetic());
+    if html.as_bytes().windows(2).filter(refers).count() > MAX_REFERENCES {
+        let found = format!("more than {MAX_REFERENCES} characters written as references");
+        return Err(ImportError::TooComplex { name: name.to_owned(), found });
+    }
     let mut rest = html.as_bytes();
     while let Some(at) = rest.iter().position(|b| *b == b'<') {
         rest = &rest[at + 1..];
@@ -125,6 +133,8 @@ mod tests {
         assert!(check("p", &many(250)).is_ok());
         assert!(check("p", &many(251)).is_err());
         assert!(check("p", &format!("<div{}", "/a=\"\"".repeat(251))).is_err());
+        assert!(check("p", &"&amp;".repeat(200_000)).is_ok());
+        assert!(check("p", &"&amp;".repeat(200_001)).is_err());
         let words = "word ".repeat(1000);
         assert!(
             check("p", &format!("<meta content = \"{words}\">{words}<p title='{words}'>{words} a < b {words}")).is_ok()

@@ -108,10 +108,17 @@ struct Words {
     site: Option<String>,
 }
 
+/// The longest article that is read, in bytes of its text; a page has much around it.
+const MAX_ARTICLE: usize = 1024 * 1024;
+
+fn text_is_long(bytes: &[u8]) -> bool {
+    bytes.len() > MAX_ARTICLE && import::plain(bytes).is_some()
+}
+
 /// A text as it is, or what a page shows.
 fn words(source: &Source, layouts: &Layouts) -> Result<Words> {
-    if source.bytes.len() > import::MAX_BYTES {
-        bail!("{}: larger than {} MiB, which no article is", source.name, import::MAX_BYTES / (1024 * 1024));
+    if source.bytes.len() > import::MAX_BYTES || text_is_long(&source.bytes) {
+        bail!("{}: larger than {} MiB, which no article is", source.name, MAX_ARTICLE / (1024 * 1024));
     }
     if let Some(text) = import::plain(&source.bytes) {
         if text.trim().is_empty() {
@@ -122,6 +129,9 @@ fn words(source: &Source, layouts: &Layouts) -> Result<Words> {
     let page = import::page(source, layouts)?;
     for warning in &page.warnings {
         tell(&format!("{}: {warning}", source.name));
+    }
+    if page.body.len() > MAX_ARTICLE {
+        bail!("{}: larger than {} MiB, which no article is", source.name, MAX_ARTICLE / (1024 * 1024));
     }
     let title = page.title.map(|t| format!("{t}\n\n")).unwrap_or_default();
     Ok(Words { text: title + &page.body, url: page.source_url, day: page.date, site: page.publisher })

@@ -7,6 +7,9 @@ use super::marks::{Quoted, Style, quotations};
 use crate::text::Span;
 use crate::text::sentences::english::is_abbreviation;
 
+/// How many words, signs and quotations a sentence may have.
+const LONGEST: usize = 500;
+
 /// One word, sign or quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
@@ -199,7 +202,8 @@ fn sentences(tokens: &[Token], quotes: &[Quoted]) -> Vec<Range<usize>> {
             }
             What::Sign(_) => false,
         };
-        if ends && tokens.get(at + 1).is_none_or(begins) {
+        // What has no end for so long is no sentence, and each word is held against others of its sentence.
+        if ends && tokens.get(at + 1).is_none_or(begins) || at + 1 - start >= LONGEST {
             found.push(start..at + 1);
             start = at + 1;
         }
