@@ -24,7 +24,7 @@ fn through(program: &str, args: &[&str], stdin: &str) -> Option<common::Run> {
     match command.output() {
         Ok(_) => Some(finish(&mut command)),
         Err(e) => {
-            println!("skipped: {program}: {e}");
+            eprintln!("skipped: {program}: {e}");
             None
         }
     }
