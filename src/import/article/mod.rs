@@ -25,8 +25,9 @@ pub use files::{FileOptions, files};
 pub use heading::Heading;
 
 /// What sort of source words have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "SourceKind")]
 pub enum Kind {
     /// A written account or statement.
     Readout,
@@ -49,7 +50,7 @@ impl Kind {
 }
 
 /// One direct quotation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Quote {
     /// The words between the marks, in bytes of the article.
     #[serde(flatten)]
@@ -71,7 +72,7 @@ pub struct Quote {
 }
 
 /// A position that the journalist reports without quotation marks: the journalist's words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Reported {
     /// The sentence, in bytes of the article.
     #[serde(flatten)]
