@@ -19,6 +19,7 @@ pub mod codebook;
 pub mod coding;
 pub mod comparison;
 pub mod config;
+pub mod contract;
 pub mod evaluation;
 pub mod files;
 pub mod import;

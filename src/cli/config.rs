@@ -34,8 +34,7 @@ pub(super) fn config(out: &mut dyn Write, arguments: &Arguments, config: &Config
             }
         }
         Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, &holding)?;
-            writeln!(out)?;
+            readout::contract::write(out, &holding)?;
         }
     }
     Ok(DONE)

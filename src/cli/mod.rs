@@ -8,6 +8,7 @@ mod evaluate;
 mod exit;
 mod import;
 mod manual;
+mod schema;
 mod settings;
 mod site;
 mod trace;
@@ -79,6 +80,9 @@ enum Command {
     /// Show the settings that hold here, and where each comes from
     #[command(after_help = exit::help("config"))]
     Config(config::Arguments),
+    /// Print the JSON Schema of an output, or list all
+    #[command(after_help = exit::help("schema"))]
+    Schema(schema::Arguments),
     /// Print completions of the command line for a shell
     ///
     /// bash, in ~/.bashrc:      source <(readout completions bash)
@@ -110,6 +114,7 @@ pub fn run() -> Result<ExitCode> {
         Command::Import(arguments) => import::import(&mut out, arguments, &here()?)?,
         Command::Evaluate(arguments) => evaluate::evaluate(&mut out, &arguments, &here()?)?,
         Command::Codebook(arguments) => codebook::codebook(&mut out, arguments, &here()?)?,
+        Command::Schema(arguments) => schema::schema(&mut out, &arguments)?,
         Command::Completions(arguments) => manual::completions(&mut out, &arguments, Cli::command())?,
         Command::Man(arguments) => manual::man(&mut out, &arguments, Cli::command())?,
         Command::Config(arguments) => config::config(&mut out, &arguments, &here()?)?,

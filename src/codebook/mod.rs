@@ -25,7 +25,7 @@ pub use raw::{CodebookError, Cue, Entry, Kind};
 pub use rules::{Conditions, Head, Role, Rule, RuleId, Rules, Strength, Use, Verb};
 
 /// A label or a definition in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Bilingual {
     /// English.
     #[serde(default)]
@@ -47,7 +47,7 @@ impl Bilingual {
 }
 
 /// What a statement does, in ascending order of strength.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Act {
     /// Narrates the encounter.

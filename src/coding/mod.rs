@@ -46,8 +46,22 @@ impl Serialize for Speaker {
     }
 }
 
+impl schemars::JsonSchema for Speaker {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Speaker".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "Whose words or acts: the id of a side, `both` or `none`.",
+            "type": "string",
+            "pattern": "^[a-z0-9_]{1,24}$",
+        })
+    }
+}
+
 /// Why a code was given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// A cue matched these words.
@@ -61,7 +75,7 @@ pub enum Basis {
 }
 
 /// The words, and the rule, behind one code of a statement.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 pub struct Evidence {
     /// What was coded: `topic:taiwan`, `act:concern`, `speaker:us`.
     pub code: String,
@@ -75,7 +89,7 @@ pub struct Evidence {
 }
 
 /// Whether a statement is a whole sentence of the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Form {
     /// A sentence.
@@ -89,7 +103,7 @@ pub enum Form {
 }
 
 /// One wording of a concept in a statement.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 pub struct TermUse {
     /// The concept's id.
     pub concept: String,
@@ -105,7 +119,7 @@ pub struct TermUse {
 }
 
 /// One sentence, bullet or quoted fragment with its codes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Statement {
     /// Its number in the text, from 0.
     pub index: usize,

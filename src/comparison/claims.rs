@@ -26,7 +26,7 @@ const BESIDE: f64 = 0.4;
 const VOICE: f64 = 0.7;
 
 /// What sort of claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ClaimType {
     /// The other side is said to have said or done it.
@@ -36,7 +36,7 @@ pub enum ClaimType {
 }
 
 /// What the other side's text has for a claim, from the least.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ClaimStatus {
     /// There is no whole text of the other side to look in.
@@ -50,7 +50,7 @@ pub enum ClaimStatus {
 }
 
 /// A statement of the other text that answers a claim.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Counterpart {
     /// The label of the text.
     pub side: String,
@@ -62,7 +62,7 @@ pub struct Counterpart {
 }
 
 /// One claim.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Claim {
     /// The label of the text that makes it.
     pub text: String,

@@ -6,7 +6,7 @@ use super::Text;
 use crate::coding::Speaker;
 
 /// The words of one speaker in one text.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct VoiceShare {
     /// Whose words.
     pub speaker: Speaker,

@@ -10,7 +10,7 @@ use crate::codebook::concepts::{Aspect, Inventory};
 use crate::coding::{Form, Speaker, Statement};
 
 /// One adjective of the talks, or one fact of the encounter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct EncounterUse {
     /// The concept's id.
     pub concept: String,
@@ -19,7 +19,7 @@ pub struct EncounterUse {
 }
 
 /// What the columns say of the encounter.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Encounter {
     /// The adjectives of the talks, those that more columns have first, then in the order of the codebook.
     pub tones: Vec<EncounterUse>,

@@ -8,7 +8,7 @@ use super::words::Place;
 use crate::codebook::concepts::Inventory;
 
 /// A thing that one column names and no other does.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Mention {
     /// The label of the text.
     pub text: String,

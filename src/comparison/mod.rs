@@ -68,7 +68,7 @@ impl Text {
 }
 
 /// What one text has on one topic.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct TopicPart {
     /// The label of the text.
     #[serde(skip)]
@@ -84,7 +84,7 @@ pub struct TopicPart {
 }
 
 /// Who raises a topic.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Raised {
     /// Every column.

@@ -7,7 +7,7 @@ use super::Comparison;
 use crate::codebook::formulas::Presence;
 
 /// What changed in the text of one side.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Since {
     /// The label of the text.
     pub text: String,

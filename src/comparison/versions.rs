@@ -25,7 +25,7 @@ const TELLING: f64 = 1.0;
 const MOST: usize = 1_000_000;
 
 /// Statements that answer each other.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Link {
     /// Statements of the first version.
     pub first: Vec<usize>,
@@ -38,7 +38,7 @@ pub struct Link {
 }
 
 /// Two versions of one side's text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Versions {
     /// The label of the first: the side's own language.
     pub first: String,

@@ -30,7 +30,7 @@ const WORK: usize = 100_000_000;
 const KNOT: usize = 250_000;
 
 /// What happens to a piece of text between two wordings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum EditKind {
     /// Both have it.
@@ -42,7 +42,7 @@ pub enum EditKind {
 }
 
 /// A piece of two wordings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Edit {
     /// Who has it.
     pub kind: EditKind,
@@ -51,7 +51,7 @@ pub struct Edit {
 }
 
 /// Two statements that are near in wording.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct NearPair {
     /// The number of the statement in the first text.
     pub first: usize,
@@ -64,7 +64,7 @@ pub struct NearPair {
 }
 
 /// Two texts of one language, paired by wording.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct WordingPairs {
     /// The label of the first text, the lesser of the two by the alphabet.
     pub first: String,

@@ -11,7 +11,7 @@ use crate::coding::Statement;
 use crate::text::{Form, Span};
 
 /// A place in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 pub struct Place {
     /// The number of the statement.
     pub statement: usize,
@@ -21,7 +21,7 @@ pub struct Place {
 }
 
 /// One wording in one text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Wording {
     /// The term's id, within its concept.
     pub term: String,
@@ -32,7 +32,7 @@ pub struct Wording {
 }
 
 /// A thing that the columns word differently, or that one words in a way that is a choice.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Contrast {
     /// The concept's id.
     pub concept: String,
@@ -43,7 +43,7 @@ pub struct Contrast {
 }
 
 /// What one text has of one piece of a formula.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Piece {
     /// The component's id.
     pub id: String,
@@ -54,7 +54,7 @@ pub struct Piece {
 }
 
 /// A formula of which at least one column has a piece.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct FormulaUse {
     /// The formula's id.
     pub id: String,

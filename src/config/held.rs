@@ -7,7 +7,7 @@ use super::{Color, Config, FILE};
 use clap::ValueEnum;
 
 /// Where a value comes from, the strongest first but for flags, which hold for one command only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Origin {
     /// A variable of the environment.
@@ -21,7 +21,7 @@ pub enum Origin {
 }
 
 /// One setting.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Held {
     /// Its key, as in the file: `sides`, `format.compare`.
     pub key: String,
@@ -34,9 +34,10 @@ pub struct Held {
 }
 
 /// All settings.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Holding {
     /// `readout.config/1`.
+    #[schemars(extend("const" = "readout.config/1"))]
     pub schema: String,
     /// The file, from the working folder; null where there is none.
     pub file: Option<String>,

@@ -70,7 +70,7 @@ pub struct Source {
 }
 
 /// What was found on a page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Imported {
     /// The title, without the name of the site.
     pub title: Option<String>,

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::text::Span;
 
 /// Who said a quoted fragment, and what the fragment itself does not say.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, schemars::JsonSchema)]
 pub struct Attribution {
     /// Who said or wrote the words.
     pub who: String,

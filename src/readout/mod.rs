@@ -22,8 +22,9 @@ use crate::text::{Language, language};
 pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// The id of a party that publishes: `us`, `cn`, `jp` …
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(transparent)]
+#[schemars(extend("pattern" = "^[a-z0-9_]{1,24}$"))]
 pub struct Side(String);
 
 impl Side {
@@ -55,7 +56,9 @@ impl std::fmt::Display for Side {
 }
 
 /// What sort of text a file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// The ministry's own account.
@@ -96,7 +99,7 @@ impl std::str::FromStr for Kind {
 }
 
 /// The text that quoted fragments were taken from.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default)]
 pub struct QuotedFrom {
     /// Its title.

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::sheet::Sheet;
 use super::{Options, wording};
 use crate::coding::Coded;
 use crate::text::width::visible;
@@ -44,39 +45,39 @@ pub(super) fn text(out: &mut dyn Write, c: &Coded, options: &Options) -> io::Res
     Ok(())
 }
 
+const HEAD: [&str; 14] = [
+    "file",
+    "side",
+    "language",
+    "kind",
+    "meeting",
+    "date",
+    "index",
+    "paragraph",
+    "start",
+    "end",
+    "speaker",
+    "act",
+    "topics",
+    "text",
+];
+
 pub(super) fn csv_head(out: &mut dyn Write) -> io::Result<()> {
-    let mut writer = csv::Writer::from_writer(out);
-    writer.write_record([
-        "file",
-        "side",
-        "language",
-        "kind",
-        "meeting",
-        "date",
-        "index",
-        "paragraph",
-        "start",
-        "end",
-        "speaker",
-        "act",
-        "topics",
-        "text",
-    ])?;
-    writer.flush()
+    Sheet::new(out, &HEAD)?.finish()
 }
 
 /// The statements of one text, a row each.
 pub(super) fn csv(out: &mut dyn Write, c: &Coded) -> io::Result<()> {
-    let mut writer = csv::Writer::from_writer(out);
+    let mut sheet = Sheet::headless(out);
     let r = &c.readout;
     for s in &c.statements {
-        writer.write_record([
-            &cell(&r.file.to_string_lossy()),
+        sheet.row([
+            &&r.file.to_string_lossy(),
             r.side.as_str(),
             &r.language.to_string(),
             r.kind.as_str(),
-            &cell(r.meeting.as_deref().unwrap_or("")),
-            &cell(r.date.as_deref().unwrap_or("")),
+            r.meeting.as_deref().unwrap_or(""),
+            r.date.as_deref().unwrap_or(""),
             &s.index.to_string(),
             &s.paragraph.to_string(),
             &s.span.start.to_string(),
@@ -84,14 +85,8 @@ pub(super) fn csv(out: &mut dyn Write, c: &Coded) -> io::Result<()> {
             s.speaker.as_str(),
             s.act.as_str(),
             &s.topics.join(" "),
-            &cell(&s.text),
+            &s.text,
         ])?;
     }
-    writer.flush()
-}
-
-/// A text as a cell: what a spreadsheet would take for a formula begins with an apostrophe.
-pub(super) fn cell(text: &str) -> String {
-    let text = visible(text);
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.into_owned() }
+    sheet.finish()
 }

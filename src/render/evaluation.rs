@@ -19,7 +19,8 @@ pub enum EvaluateFormat {
     Text,
     /// The contract `readout.evaluation/1`.
     Json,
-    /// One document and measure a row; with --errors, one disagreement a row instead.
+    /// One document and measure a row, for spreadsheets; with --errors, one disagreement a row instead. UTF-8 with a byte
+    /// order mark; an apostrophe stands before what would be a formula.
     Csv,
 }
 

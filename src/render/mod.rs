@@ -9,6 +9,7 @@ mod json;
 mod lines;
 mod markdown;
 mod sections;
+mod sheet;
 mod table;
 mod trace;
 mod wording;
@@ -40,7 +41,8 @@ pub enum CompareFormat {
     Html,
     /// The contract `readout.comparison/1`; always the whole comparison.
     Json,
-    /// One row a statement and topic, for spreadsheets.
+    /// One row a statement and topic, for spreadsheets: UTF-8 with a byte order mark; an apostrophe stands before what would
+    /// be a formula.
     Csv,
 }
 
@@ -66,7 +68,8 @@ pub enum CodeFormat {
     Json,
     /// One statement a line.
     Jsonl,
-    /// One statement a row, for spreadsheets.
+    /// One statement a row, for spreadsheets: UTF-8 with a byte order mark; an apostrophe stands before what would be a
+    /// formula.
     Csv,
 }
 

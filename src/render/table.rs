@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::code::cell;
+use super::sheet::Sheet;
 use crate::coding::Statement;
 use crate::comparison::{Comparison, Text};
 
@@ -26,29 +26,28 @@ const HEAD: [&str; 16] = [
 ];
 
 pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
-    let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(HEAD)?;
+    let mut sheet = Sheet::new(out, &HEAD)?;
     let mut row = |topic: &str, raised: &str, text: &Text, part: [String; 2], statement: Option<&Statement>| {
         let readout = text.readout();
         let number = |get: fn(&Statement) -> usize| statement.map_or_else(String::new, |s| get(s).to_string());
         let [share, rank] = part;
-        writer.write_record([
-            cell(&comparison.meeting),
-            cell(topic),
+        sheet.row([
+            comparison.meeting.clone(),
+            topic.to_owned(),
             raised.to_owned(),
-            cell(&text.label),
-            cell(readout.side.as_str()),
+            text.label.clone(),
+            readout.side.as_str().to_owned(),
             readout.language.to_string(),
             readout.kind.as_str().to_owned(),
-            cell(readout.date.as_deref().unwrap_or("")),
+            readout.date.clone().unwrap_or_default(),
             share,
             rank,
             number(|s| s.index + 1),
             number(|s| s.span.start),
             number(|s| s.span.end),
-            statement.map_or_else(String::new, |s| cell(s.speaker.as_str())),
+            statement.map_or_else(String::new, |s| s.speaker.as_str().to_owned()),
             statement.map_or_else(String::new, |s| s.act.as_str().to_owned()),
-            statement.map_or_else(String::new, |s| cell(&s.text)),
+            statement.map_or_else(String::new, |s| s.text.clone()),
         ])
     };
     let none = || [String::new(), String::new()];
@@ -70,5 +69,5 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<
     for (text, statement) in comparison.unmatched() {
         row("", "", text, none(), Some(statement))?;
     }
-    writer.flush()
+    sheet.finish()
 }

@@ -9,7 +9,7 @@
 /// assert_eq!(Span::new(7, 13).slice(text), "agreed");
 /// assert_eq!(Span::new(1, 3).slice(text), ""); // off a character boundary
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, schemars::JsonSchema)]
 pub struct Span {
     /// The first byte.
     pub start: usize,

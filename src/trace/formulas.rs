@@ -10,7 +10,7 @@ use crate::codebook::formulas::{Formula, Presence};
 use crate::readout::Side;
 
 /// What happened to a piece since the earlier text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Change {
     /// There is no earlier text of the same level.
@@ -28,7 +28,7 @@ pub enum Change {
 }
 
 /// One piece of a formula in one text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct PiecePoint {
     /// The piece's id.
     pub id: String,
@@ -39,7 +39,7 @@ pub struct PiecePoint {
 }
 
 /// One formula in one text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct FormulaPoint {
     /// The formula's id.
     pub id: String,

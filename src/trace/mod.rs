@@ -38,7 +38,7 @@ pub struct Trace {
 }
 
 /// One side over time.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Series {
     /// The side.
     pub side: Side,
@@ -51,7 +51,7 @@ pub struct Series {
 }
 
 /// One text of a series.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Entry {
     /// The meeting's id.
     pub meeting: String,
@@ -88,7 +88,7 @@ pub struct Entry {
 }
 
 /// One topic in one text.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct TopicPoint {
     /// The topic's id.
     pub id: String,

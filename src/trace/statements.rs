@@ -9,7 +9,7 @@ use crate::comparison::Edit;
 use crate::comparison::wording;
 
 /// A statement, and what the earlier text has near to it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct TracedStatement {
     /// The number of the statement in its text, from 0.
     pub index: usize,
@@ -26,7 +26,7 @@ pub struct TracedStatement {
 }
 
 /// A statement of the earlier text that nothing is near to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Gone {
     /// The words.
     pub text: String,
@@ -35,7 +35,7 @@ pub struct Gone {
 }
 
 /// The near statement of an earlier text.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Earlier {
     /// Its number in that text, from 0.
     pub index: usize,

@@ -4,13 +4,12 @@ use std::io::Write;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
-use serde_json::{Value, json};
 
 use readout::codebook::{Bilingual, Entry, Kind};
-use readout::text::Language;
 use readout::text::width::Widths;
 
 use readout::config::{Color, Config};
+use readout::contract;
 
 use super::super::options;
 use super::{Codebook, DONE};
@@ -49,10 +48,7 @@ const ROOM: usize = 24;
 pub(super) fn list(out: &mut dyn Write, book: &Codebook, how: &Arguments, config: &Config) -> Result<u8> {
     match how.format {
         Format::Text => text(out, book, options(how.width, Some(Color::Never), false, config).width)?,
-        Format::Json => {
-            readout::text::json::write_pretty(out, &as_json(book)?)?;
-            writeln!(out)?;
-        }
+        Format::Json => contract::write(out, &contract::codebook::Listing::of(book)?)?,
     }
     Ok(DONE)
 }
@@ -129,45 +125,4 @@ fn row(entry: &Entry<'_>) -> Row {
 pub(super) fn both(label: &Bilingual) -> String {
     let Bilingual { en, zh } = label;
     if en == zh || zh.is_empty() { en.clone() } else { format!("{en} {zh}") }
-}
-
-fn as_json(book: &Codebook) -> Result<Value> {
-    let inventory = book.inventory()?;
-    let entries = book.entries();
-    let of = |kind: Kind| entries.iter().filter(move |e| e.kind == kind).map(entry_json).collect::<Vec<_>>();
-    let concepts = inventory.concepts.iter().map(|c| {
-        let terms = c.terms.iter().map(|t| json!({"id": t.id, "label": t.label, "sides": t.sides}));
-        json!({"id": c.id, "label": c.label, "weight": c.weight, "parents": c.parents, "terms": terms.collect::<Vec<_>>()})
-    });
-    let formulas = inventory.formulas().iter().map(|f| {
-        let components = f.components.iter().map(|c| json!({"id": c.id, "label": c.label}));
-        json!({"id": f.id, "label": f.label, "side": f.side, "definition": f.definition,
-            "components": components.collect::<Vec<_>>()})
-    });
-    Ok(json!({
-        "schema": "readout.codebook/1",
-        "topics": of(Kind::Topic),
-        "acts": of(Kind::Act),
-        "sides": of(Kind::Side),
-        "lists": of(Kind::List),
-        "masks": of(Kind::Mask),
-        "formulas": formulas.collect::<Vec<_>>(),
-        "concepts": concepts.collect::<Vec<_>>(),
-    }))
-}
-
-fn entry_json(entry: &Entry<'_>) -> Value {
-    let count = |language| entry.cues.iter().filter(|c| c.language == language).count();
-    let mut value = json!({"id": entry.id});
-    if let Some(label) = entry.label {
-        value["label"] = json!(label);
-    }
-    if let Some(definition) = entry.definition {
-        value["definition"] = json!(definition);
-    }
-    if entry.kind == Kind::Topic {
-        value["general"] = json!(entry.general);
-    }
-    value["cues"] = json!({"en": count(Language::En), "zh": count(Language::Zh)});
-    value
 }

@@ -1,13 +1,12 @@
 //! `readout import --article`: the quotations of a news article become readouts of the sides.
 
 use std::io::Write;
-use std::path::PathBuf;
 
 use anyhow::{Context, Result, anyhow, bail};
-use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use readout::codebook::Codebook;
+use readout::contract;
 use readout::import::article::{self, Article, FileOptions};
 use readout::import::{self, Layouts, Source, file};
 use readout::readout::{Kind, Readout};
@@ -58,7 +57,7 @@ pub(super) fn import(
     if arguments.dry_run {
         return match arguments.format {
             Format::Text => list(out, &article),
-            Format::Json => object(out, &article, &files),
+            Format::Json => Ok(contract::write(out, &contract::import::Article::new(&article, &files))?),
         };
     }
     if meeting.is_none() {
@@ -81,7 +80,7 @@ pub(super) fn import(
         }
     }
     if arguments.format == Format::Json {
-        object(out, &article, &files)?;
+        contract::write(out, &contract::import::Article::new(&article, &files))?;
     }
     let left = article.quotes.iter().filter(|q| q.side == "other" || !kinds.contains(&q.kind)).count();
     if left > 0 {
@@ -135,19 +134,6 @@ fn words(source: &Source, layouts: &Layouts) -> Result<Words> {
     }
     let title = page.title.map(|t| format!("{t}\n\n")).unwrap_or_default();
     Ok(Words { text: title + &page.body, url: page.source_url, day: page.date, site: page.publisher })
-}
-
-/// What was found, and the files, for other programs.
-fn object(out: &mut dyn Write, article: &Article, files: &[(PathBuf, String)]) -> Result<()> {
-    let files: Vec<_> =
-        files.iter().map(|(path, text)| json!({ "file": path.display().to_string(), "text": text })).collect();
-    let object = json!({
-        "schema": "readout.import/1", "article": article.heading, "quotes": article.quotes,
-        "reported": article.reported, "files": files,
-    });
-    readout::text::json::write_pretty(out, &object)?;
-    writeln!(out)?;
-    Ok(())
 }
 
 /// Every quotation as a person reads it.

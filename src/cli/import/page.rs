@@ -1,11 +1,11 @@
 //! `readout import` of a page: one page becomes one readout.
 
 use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use serde_json::{Value, json};
 
+use readout::contract;
 use readout::import::{self, Imported, Layouts, Source, file};
 use readout::readout::{Kind, Readout, Side};
 use readout::text::width::{visible, visible_lines};
@@ -87,9 +87,7 @@ pub(super) fn import(
         (Format::Text, true) => write!(out, "{text}")?,
         (Format::Text, false) => writeln!(out, "wrote {}", visible(&path.to_string_lossy()))?,
         (Format::Json, _) => {
-            let object = object(&imported, &meeting, &path, &text)?;
-            readout::text::json::write_pretty(out, &object)?;
-            writeln!(out)?;
+            contract::write(out, &contract::import::Page::new(&imported, &meeting, &path, &text))?;
         }
     }
     Ok(path)
@@ -103,18 +101,6 @@ fn dated(imported: &mut Imported, meeting: &str) {
         imported.published = imported.published.take().or_else(|| imported.date.take());
         imported.date = Some(day.to_owned());
     }
-}
-
-/// What was found, for other programs. `quotes` are those of news articles, which pages have none of.
-fn object(imported: &Imported, meeting: &str, path: &Path, text: &str) -> Result<Value> {
-    let mut object = json!({ "schema": "readout.import/1", "file": path.display().to_string() });
-    if let (Value::Object(all), Value::Object(found)) = (&mut object, serde_json::to_value(imported)?) {
-        all.extend(found);
-        all.insert("meeting".to_owned(), json!(meeting));
-        all.insert("text".to_owned(), json!(text));
-        all.insert("quotes".to_owned(), json!([]));
-    }
-    Ok(object)
 }
 
 /// The meeting that the front matter names, or that date and place make. The date is that of publication, which the user

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::press::Press;
 
 /// What stands above an article.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, schemars::JsonSchema)]
 pub struct Heading {
     /// The headline.
     #[serde(skip_serializing_if = "Option::is_none")]

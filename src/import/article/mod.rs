@@ -26,7 +26,7 @@ pub use files::{FileOptions, files};
 pub use heading::Heading;
 
 /// One direct quotation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Quote {
     /// The words between the marks, in bytes of the article.
     #[serde(flatten)]
@@ -48,7 +48,7 @@ pub struct Quote {
 }
 
 /// A position that the journalist reports without quotation marks: the journalist's words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Reported {
     /// The sentence, in bytes of the article.
     #[serde(flatten)]

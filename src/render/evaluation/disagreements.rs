@@ -2,12 +2,12 @@
 
 use std::io::{self, Write};
 
-use serde_json::{Value, json};
-
 use super::text::{basis, counted, paragraph};
 use crate::coding::{Basis, Coded, Evidence};
+use crate::contract::evaluation as shown;
 use crate::evaluation::{Document, Evaluation, Gold, Pair};
 use crate::render::Options;
+use crate::render::sheet::Sheet;
 use crate::text::width::visible;
 
 /// What hand and program have of one kind of code.
@@ -103,8 +103,8 @@ pub(super) fn text(out: &mut dyn Write, evaluation: &Evaluation, options: &Optio
 }
 
 pub(super) fn csv(out: &mut dyn Write, evaluation: &Evaluation) -> io::Result<()> {
-    let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(["document", "line", "start", "end", "code", "hand", "program", "evidence", "text"])?;
+    let head = ["document", "line", "start", "end", "code", "hand", "program", "evidence", "text"];
+    let mut sheet = Sheet::new(out, &head)?;
     for document in &evaluation.documents {
         let readout = &document.coded.readout;
         for pair in document.disagreements() {
@@ -113,8 +113,8 @@ pub(super) fn csv(out: &mut dyn Write, evaluation: &Evaluation) -> io::Result<()
                 let prefix = format!("{}:", of.trim_end_matches('s'));
                 let behind = pair.evidence(&document.coded).filter(|e| e.code.starts_with(&prefix));
                 let behind: Vec<String> = behind.map(|e| why(e, &document.coded)).collect();
-                writer.write_record([
-                    visible(&document.name).as_ref(),
+                sheet.row([
+                    document.name.as_str(),
                     &readout.line_at(span.start).to_string(),
                     &span.start.to_string(),
                     &span.end.to_string(),
@@ -122,40 +122,47 @@ pub(super) fn csv(out: &mut dyn Write, evaluation: &Evaluation) -> io::Result<()
                     &hand,
                     &program,
                     &behind.join("; "),
-                    &visible(span.slice(&readout.body)),
+                    span.slice(&readout.body),
                 ])?;
             }
         }
     }
-    writer.flush()
+    sheet.finish()
 }
 
-pub(super) fn json(document: &Document, pair: &Pair) -> Value {
+pub(super) fn json<'a>(document: &'a Document, pair: &'a Pair) -> shown::Disagreement<'a> {
     let body = &document.coded.readout.body;
     let gold = &pair.gold;
-    let evidence = pair.evidence(&document.coded).map(|e| {
-        json!({
-            "code": e.code, "rule": e.rule, "basis": e.basis, "start": e.span.start, "end": e.span.end,
-            "text": e.span.slice(body),
-        })
-    });
-    json!({
-        "file": document.name,
-        "line": document.coded.readout.line_at(gold.span.start),
-        "start": gold.span.start,
-        "end": gold.span.end,
-        "text": gold.span.slice(body),
-        "wrong": differences(pair).iter().map(|d| d.of).collect::<Vec<_>>(),
-        "hand": {
-            "line": gold.line, "topics": gold.topics, "optional_topics": gold.optional, "speaker": gold.speakers,
-            "act": gold.acts,
+    let reason = |e: &'a Evidence| shown::Reason {
+        code: &e.code,
+        rule: &e.rule,
+        basis: e.basis,
+        start: e.span.start,
+        end: e.span.end,
+        text: e.span.slice(body),
+    };
+    shown::Disagreement {
+        file: &document.name,
+        line: document.coded.readout.line_at(gold.span.start),
+        start: gold.span.start,
+        end: gold.span.end,
+        text: gold.span.slice(body),
+        wrong: differences(pair).iter().map(|d| d.of).collect(),
+        hand: shown::Hand {
+            line: gold.line,
+            topics: &gold.topics,
+            optional_topics: &gold.optional,
+            speaker: &gold.speakers,
+            act: &gold.acts,
         },
-        "program": {
-            "statements": pair.statements, "topics": pair.topics, "speaker": pair.best.as_ref().map(|b| b.1.as_str()),
-            "act": pair.best.as_ref().map(|b| b.2),
+        program: shown::Program {
+            statements: &pair.statements,
+            topics: &pair.topics,
+            speaker: pair.best.as_ref().map(|b| &b.1),
+            act: pair.best.as_ref().map(|b| b.2),
         },
-        "missed": pair.missed().collect::<Vec<_>>(),
-        "invented": pair.invented().collect::<Vec<_>>(),
-        "evidence": evidence.collect::<Vec<_>>(),
-    })
+        missed: pair.missed().collect(),
+        invented: pair.invented().collect(),
+        evidence: pair.evidence(&document.coded).map(reason).collect(),
+    }
 }

@@ -4,23 +4,21 @@ use std::io::{self, Write};
 
 use super::text::basis;
 use crate::evaluation::{Alpha, Counts, Evaluation, Figures};
-use crate::text::width::visible;
+use crate::render::sheet::Sheet;
 
 pub(super) fn csv(out: &mut dyn Write, evaluation: &Evaluation) -> io::Result<()> {
-    let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(["scope", "document", "language", "measure", "code", "value", "low", "high"])?;
-    let documents = evaluation
-        .documents
-        .iter()
-        .map(|d| ("document", visible(&d.name).into_owned(), d.coded.readout.language.code(), &d.figures));
+    let head = ["scope", "document", "language", "measure", "code", "value", "low", "high"];
+    let mut sheet = Sheet::new(out, &head)?;
+    let documents =
+        evaluation.documents.iter().map(|d| ("document", d.name.clone(), d.coded.readout.language.code(), &d.figures));
     let languages = evaluation.languages.iter().map(|(l, f)| ("language", String::new(), l.code(), f));
     let total = [("total", String::new(), "", &evaluation.total)];
     for (scope, name, language, figures) in documents.chain(languages).chain(total) {
         for row in rows(figures, scope != "document") {
-            writer.write_record([scope, &name, language, row.measure, &row.code, &row.value, &row.low, &row.high])?;
+            sheet.row([scope, &name, language, row.measure, &row.code, &row.value, &row.low, &row.high])?;
         }
     }
-    writer.flush()
+    sheet.finish()
 }
 
 /// A measure, the code that it is about if it is about one, its value and interval.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::codebook::Level;
 use crate::codebook::formulas::Presence;
-use crate::render::code::cell;
+use crate::render::sheet::Sheet;
 use crate::trace::{Change, Entry, Options, Trace};
 
 const HEAD: [&str; 12] = [
@@ -23,30 +23,29 @@ const HEAD: [&str; 12] = [
 ];
 
 pub(super) fn write(out: &mut dyn Write, trace: &Trace, asked: &Options) -> io::Result<()> {
-    let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(HEAD)?;
+    let mut sheet = Sheet::new(out, &HEAD)?;
     for series in &trace.series {
         for entry in series.entries.iter().chain(&series.undated) {
             for row in rows(entry, asked) {
                 let [what, id, presence, change, value] = row;
-                writer.write_record([
-                    cell(series.side.as_str()),
-                    cell(&entry.meeting),
+                sheet.row([
+                    series.side.as_str().to_owned(),
+                    entry.meeting.clone(),
                     entry.date.clone().unwrap_or_default(),
                     entry.level.map_or("", Level::as_str).to_owned(),
                     entry.language.to_string(),
                     entry.fragments.to_string(),
-                    cell(entry.previous.as_deref().unwrap_or("")),
+                    entry.previous.clone().unwrap_or_default(),
                     what,
-                    cell(&id),
+                    id,
                     presence,
                     change,
-                    cell(&value),
+                    value,
                 ])?;
             }
         }
     }
-    writer.flush()
+    sheet.finish()
 }
 
 fn rows(entry: &Entry, asked: &Options) -> Vec<[String; 5]> {

@@ -26,7 +26,8 @@ pub enum TraceFormat {
     Markdown,
     /// The contract `readout.trace/1`.
     Json,
-    /// One row a meeting and piece, topic, adjective or statement, for spreadsheets.
+    /// One row a meeting and piece, topic, adjective or statement, for spreadsheets: UTF-8 with a byte order mark; an
+    /// apostrophe stands before what would be a formula.
     Csv,
     /// One page with nothing outside it.
     Html,
@@ -50,11 +51,7 @@ pub fn trace(
             text::write(out, &blocks::blocks(trace, asked, codebook), &Options { color: false, ..*options })
         }
         TraceFormat::Markdown => markdown::write(out, &blocks::blocks(trace, asked, codebook)),
-        TraceFormat::Json => {
-            let object = serde_json::json!({ "schema": "readout.trace/1", "series": trace.series });
-            crate::text::json::write_pretty(out, &object)?;
-            writeln!(out)
-        }
+        TraceFormat::Json => crate::contract::write(out, &crate::contract::trace::Trace::of(trace)),
         TraceFormat::Csv => csv::write(out, trace, asked),
         TraceFormat::Html => crate::render::html::trace(out, trace, asked, codebook),
     }
