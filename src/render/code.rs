@@ -72,7 +72,7 @@ pub(super) fn csv(out: &mut dyn Write, c: &Coded) -> io::Result<()> {
     let r = &c.readout;
     for s in &c.statements {
         sheet.row([
-            &&r.file.to_string_lossy(),
+            &r.file.to_string_lossy(),
             r.side.as_str(),
             &r.language.to_string(),
             r.kind.as_str(),
