@@ -27,8 +27,9 @@ fn a_diff_shows_what_the_codes_were_and_are() {
     let at = root.path();
     let write = |file: &str, text: &str| std::fs::write(at.join(file), text).expect("written");
     std::fs::create_dir_all(at.join("readouts/2031-05-12-lakeford")).expect("a folder");
-    write(".gitattributes", "readouts/**/*.md diff=readout\n");
+    write(".gitattributes", "readouts/**/*.md diff=readout\nreadouts/**/comparison.md diff\n");
     write("readouts/2031-05-12-lakeford/us.md", BEFORE);
+    write("readouts/2031-05-12-lakeford/comparison.md", "Accepted long ago.\n");
     let textconv = format!("'{}' code --width 100 --label readout", env!("CARGO_BIN_EXE_readout"));
     let set_up: [&[&str]; 4] = [
         &["init", "--quiet"],
@@ -44,8 +45,10 @@ fn a_diff_shows_what_the_codes_were_and_are() {
         "readouts/2031-05-12-lakeford/us.md",
         &BEFORE.replace("raised concerns about trade", "praised progress on trade"),
     );
+    write("readouts/2031-05-12-lakeford/comparison.md", "Accepted today.\n");
     let run = git(at, &["--no-pager", "diff", "--unified=0"]);
-    let changed: Vec<&str> = run.stdout.lines().skip_while(|l| !l.starts_with("@@")).collect();
+    assert!(run.stdout.contains("\n-Accepted long ago.\n+Accepted today.\n"), "{}", run.stdout);
+    let changed: Vec<&str> = run.stdout.lines().skip_while(|l| !l.contains("us.md")).collect();
     assert!(changed.iter().any(|l| l.starts_with('-') && l.contains("us · concern · trade")), "{}", run.stdout);
     assert!(changed.iter().any(|l| l.starts_with('+') && l.contains("us · praise · trade")), "{}", run.stdout);
     assert!(!run.stdout.contains("fisheries"), "{}", run.stdout);

@@ -64,7 +64,11 @@ pub(super) fn site(out: &mut dyn Write, arguments: &Arguments, config: &Config) 
     }
     let (folder, pages) = (arguments.out.to_string_lossy(), names.len());
     let folder = visible(&folder);
-    writeln!(out, "{folder}: {pages} pages of {} meetings; open index.html", model.meetings.len())?;
+    let meetings = match model.meetings.len() {
+        1 => "1 meeting".to_owned(),
+        many => format!("{many} meetings"),
+    };
+    writeln!(out, "{folder}: {pages} pages of {meetings}; open index.html")?;
     Ok(DONE)
 }
 
