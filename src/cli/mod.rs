@@ -154,8 +154,10 @@ fn load(path: &Path) -> Result<Readout> {
 /// Holds every meeting against its accepted comparison. The settings are those above the folder that is checked, and not
 /// those of the working folder, and the last line names them: what is accepted must not hang on where a job was started.
 fn check(out: &mut dyn Write, given: Option<&Path>, update: bool, book: &Book, settings: &Settings) -> Result<u8> {
-    let config = settings.load(given.unwrap_or(Path::new(".")))?;
-    let folder = settings::meetings(given, &config)?;
+    let folder = match given {
+        Some(folder) => folder.to_owned(),
+        None => settings::meetings(None, &settings.load(Path::new("."))?)?,
+    };
     let config = settings.load(&folder)?;
     let codebook = book.load(&config)?;
     let sides = config.sides();

@@ -3,7 +3,7 @@
 use super::Form;
 use crate::readout::{Attribution, Quotation, Readout, quotations};
 use crate::text::Span;
-use crate::text::sentences::{SegmentKind, SegmentOptions, segment, sentences_in};
+use crate::text::sentences::{SegmentKind, SegmentOptions, segment, sentences_in, trim};
 
 /// How long a statement may be, in bytes; what is longer is cut, at a blank or a comma where there is one. No sentence is as
 /// long, and what is sought in a statement is held against everything else in it.
@@ -66,19 +66,12 @@ fn pieces(body: &str, span: Span) -> Vec<Span> {
         let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '，' | '；' | '、');
         let cut = room.char_indices().rev().find(|(i, c)| *i > LONGEST / 2 && ends(*c));
         let end = at + cut.map_or(room.len(), |(i, c)| i + c.len_utf8());
-        found.push(trimmed(body, Span::new(at, end)));
+        found.push(trim(body, Span::new(at, end)));
         at = end;
     }
-    found.push(trimmed(body, Span::new(at, span.end)));
+    found.push(trim(body, Span::new(at, span.end)));
     found.retain(|piece| !piece.is_empty());
     found
-}
-
-/// A span without white space at its ends.
-fn trimmed(body: &str, span: Span) -> Span {
-    let text = span.slice(body);
-    let start = span.start + text.len() - text.trim_start().len();
-    Span::new(start, start + text.trim().len())
 }
 
 /// The beginning of a text that is no statement, such as a title, in which something is sought.

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use pathfinding::matrix::Matrix;
-use pathfinding::prelude::kuhn_munkres;
+use pathfinding::prelude::{kuhn_munkres, separate_components};
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation;
@@ -235,25 +235,11 @@ type Edge = (usize, usize, f64);
 
 /// The edges by the knots of statements that they tie together.
 fn knots(edges: &[Edge]) -> Vec<Vec<Edge>> {
-    // The first edge of each statement, and for each edge one that it is tied to, up to one that stands for all.
-    let (mut first, mut second): (HashMap<usize, usize>, HashMap<usize, usize>) = (HashMap::new(), HashMap::new());
-    let mut tied: Vec<usize> = (0..edges.len()).collect();
-    fn end(tied: &mut [usize], mut at: usize) -> usize {
-        while tied[at] != at {
-            tied[at] = tied[tied[at]];
-            at = tied[at];
-        }
-        at
-    }
-    for (at, (i, j, _)) in edges.iter().enumerate() {
-        for other in [*first.entry(*i).or_insert(at), *second.entry(*j).or_insert(at)] {
-            let (one, two) = (end(&mut tied, at), end(&mut tied, other));
-            tied[one.max(two)] = one.min(two);
-        }
-    }
+    let ends: Vec<Vec<(u8, usize)>> = edges.iter().map(|(i, j, _)| vec![(0, *i), (1, *j)]).collect();
+    let (_, numbers) = separate_components(&ends);
     let mut knots: BTreeMap<usize, Vec<Edge>> = BTreeMap::new();
-    for (at, edge) in edges.iter().enumerate() {
-        knots.entry(end(&mut tied, at)).or_default().push(*edge);
+    for (edge, number) in edges.iter().zip(numbers) {
+        knots.entry(number).or_default().push(*edge);
     }
     knots.into_values().collect()
 }

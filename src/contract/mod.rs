@@ -93,7 +93,7 @@ fn close(value: &mut Value) {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
-    json::write_pretty(out, value)?;
+    json::write_pretty(&mut *out, value)?;
     writeln!(out)
 }
 

@@ -52,11 +52,7 @@ pub(super) fn load(folder: &Path, file: &Path, codebook: &Codebook) -> Result<Do
 }
 
 fn read(file: &Path) -> Result<String, EvaluationError> {
-    let io = |source: std::io::Error| match source.kind() {
-        std::io::ErrorKind::FileTooLarge => LoadError::TooLarge { file: file.to_owned() },
-        _ => LoadError::Io { file: file.to_owned(), source },
-    };
-    let bytes = files::read(file, MAX_BYTES).map_err(io)?;
+    let bytes = files::read(file, MAX_BYTES).map_err(|e| LoadError::unread(file, e))?;
     String::from_utf8(bytes).map_err(|e| {
         let byte = e.utf8_error().valid_up_to();
         let line = 1 + e.as_bytes().iter().take(byte).filter(|b| **b == b'\n').count();

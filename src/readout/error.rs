@@ -116,6 +116,14 @@ pub enum LoadError {
 }
 
 impl LoadError {
+    /// What [`crate::files::read`] said of a file.
+    pub(crate) fn unread(file: &std::path::Path, source: std::io::Error) -> Self {
+        match source.kind() {
+            std::io::ErrorKind::FileTooLarge => Self::TooLarge { file: file.to_owned() },
+            _ => Self::Io { file: file.to_owned(), source },
+        }
+    }
+
     /// The bytes of a file are no text from `offset` on.
     pub(crate) fn not_text(file: &std::path::Path, bytes: &[u8], offset: usize) -> Self {
         let line = 1 + bytes[..offset].iter().filter(|b| **b == b'\n').count();

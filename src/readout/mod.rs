@@ -290,8 +290,5 @@ fn read_limited(path: &Path) -> Result<Vec<u8>, LoadError> {
     if path.is_dir() {
         return Err(LoadError::Folder { file: path.to_owned() });
     }
-    files::read(path, MAX_BYTES).map_err(|source| match source.kind() {
-        std::io::ErrorKind::FileTooLarge => LoadError::TooLarge { file: path.to_owned() },
-        _ => LoadError::Io { file: path.to_owned(), source },
-    })
+    files::read(path, MAX_BYTES).map_err(|e| LoadError::unread(path, e))
 }

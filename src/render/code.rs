@@ -12,7 +12,7 @@ use crate::text::wrap::wrap;
 const INDENT: usize = 6;
 
 pub(super) fn text(out: &mut dyn Write, c: &Coded, options: &Options) -> io::Result<()> {
-    let width = options.width.min(110);
+    let width = options.reading_width();
     let lines = |out: &mut dyn Write, indent: usize, text: &str| -> io::Result<()> {
         let text = visible(text);
         let indent = " ".repeat(indent.min(width / 4));

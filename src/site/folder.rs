@@ -1,7 +1,7 @@
 //! The folder of a site: a list says which of its files this program wrote, so that pages of meetings that are gone can go
 //! too, and nothing else is removed or written over.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -84,8 +84,8 @@ impl Folder {
         Ok(Self { path: path.to_owned(), before: listed(path)?, now: BTreeMap::new(), lock: None })
     }
 
-    /// Makes the folder, keeps other runs from it, and notes in its list the pages that are to come, so that those of a run that is stopped are known
-    /// for this program's.
+    /// Makes the folder, keeps other runs from it, and notes in its list the pages that are to come, so that those of a run
+    /// that is stopped are known for this program's.
     ///
     /// # Errors
     /// When a file has the name of a page and is not this program's, another run is writing there, or the folder cannot be
@@ -155,8 +155,9 @@ impl Folder {
     /// # Errors
     /// When the one that is there cannot be read.
     pub fn hold(&mut self, report: &mut Report, name: &str, page: &str) -> Result<(), FolderError> {
-        report.add(self.path.join(name), self.standing(name, page)?);
-        self.now.insert(name.to_owned(), hash(page.as_bytes()));
+        let hash = hash(page.as_bytes());
+        report.add(self.path.join(name), self.standing(name, &hash)?);
+        self.now.insert(name.to_owned(), hash);
         Ok(())
     }
 
@@ -165,22 +166,22 @@ impl Folder {
     /// # Errors
     /// When the list cannot be read.
     pub fn held(self, report: &mut Report) -> Result<(), FolderError> {
-        let old: BTreeSet<&String> = self.before.keys().filter(|name| !self.now.contains_key(*name)).collect();
-        for name in old {
+        for name in self.before.keys().filter(|name| !self.now.contains_key(*name)) {
             let file = self.path.join(name);
             if std::fs::symlink_metadata(&file).is_ok() {
                 report.add(file, Standing::Stale);
             }
         }
         if report.is_clean() {
-            report.add_list(self.path.join(LIST), self.standing(LIST, &list(&self.now))?);
+            report.add_list(self.path.join(LIST), self.standing(LIST, &hash(list(&self.now).as_bytes()))?);
         }
         Ok(())
     }
 
-    fn standing(&self, name: &str, text: &str) -> Result<Standing, FolderError> {
+    /// How a file stands against one of this hash.
+    fn standing(&self, name: &str, wanted: &str) -> Result<Standing, FolderError> {
         match std::fs::read(self.path.join(name)) {
-            Ok(bytes) if is(&bytes, &hash(text.as_bytes())) => Ok(Standing::Same),
+            Ok(bytes) if is(&bytes, wanted) => Ok(Standing::Same),
             Ok(_) => Ok(Standing::Differs),
             Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Standing::Missing),
             Err(source) => Err(self.fault(name, source)),

@@ -108,20 +108,20 @@ impl Form {
             if at < skip_to {
                 continue;
             }
-            // Nearly every character is one of these.
-            if plain.is_ascii_alphanumeric() || is_han(plain) {
-                form.letter(plain.to_ascii_lowercase(), offset + at, c);
-                continue;
-            }
             if c == '<'
                 && let Some(length) = tag_length(&original[at..])
             {
                 skip_to = at + length;
                 continue;
             }
-            let next = original[at + c.len_utf8()..].chars().next();
-            if let Some(shown) = fold(plain, next) {
-                form.push(shown, (offset + at, offset + at + c.len_utf8()), c.is_uppercase());
+            // Nearly every character stands for itself.
+            let shown = if plain.is_ascii_alphanumeric() || is_han(plain) {
+                Some(plain)
+            } else {
+                fold(plain, original[at + c.len_utf8()..].chars().next())
+            };
+            if let Some(shown) = shown {
+                form.push(shown, (offset + at, offset + at + c.len_utf8()), is_upper(c));
             }
         }
         form.begins = Begins::of(&form.text);
@@ -144,18 +144,6 @@ impl Form {
         }
     }
 
-    /// Adds a letter of the form that is written as `written` at byte `at` of the body.
-    fn letter(&mut self, c: char, at: usize, written: char) {
-        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let origin = (byte(at), byte(at + written.len_utf8()));
-        let upper = if written.is_ascii() { written.is_ascii_uppercase() } else { written.is_uppercase() };
-        self.text.push(c);
-        for _ in 0..c.len_utf8() {
-            self.origin.push(origin);
-            self.signs.push(if upper { UPPER } else { 0 });
-        }
-    }
-
     fn push(&mut self, c: char, origin: (usize, usize), upper: bool) {
         let origin = (u32::try_from(origin.0).unwrap_or(u32::MAX), u32::try_from(origin.1).unwrap_or(u32::MAX));
         if c == ' ' && self.text.ends_with(' ') {
@@ -165,7 +153,8 @@ impl Form {
             return;
         }
         let before = self.text.len();
-        if c.is_ascii() {
+        // Without the tables of Unicode for nearly every character.
+        if c.is_ascii() || is_han(c) {
             self.text.push(c.to_ascii_lowercase());
         } else {
             self.text.extend(c.to_lowercase());
@@ -212,6 +201,10 @@ impl Form {
         }
         Span::new(self.origin[span.start].0 as usize, self.origin[span.end - 1].1 as usize)
     }
+}
+
+fn is_upper(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_uppercase() } else { !is_han(c) && c.is_uppercase() }
 }
 
 /// A letter or digit of a script that writes spaces between words.

@@ -12,7 +12,7 @@ use super::width::is_obeyed;
 ///
 /// # Errors
 /// When `out` cannot be written to, or the value cannot be JSON.
-pub fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+pub fn write(out: impl Write, value: &impl Serialize) -> io::Result<()> {
     Ok(value.serialize(&mut Serializer::with_formatter(out, Quiet(CompactFormatter)))?)
 }
 
@@ -27,7 +27,7 @@ pub fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
 ///
 /// # Errors
 /// As [`write()`].
-pub fn write_pretty(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+pub fn write_pretty(out: impl Write, value: &impl Serialize) -> io::Result<()> {
     Ok(value.serialize(&mut Serializer::with_formatter(out, Quiet(PrettyFormatter::new())))?)
 }
 

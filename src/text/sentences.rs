@@ -102,7 +102,7 @@ fn is_space(c: char) -> bool {
 }
 
 /// The span without the white space at its ends; empty, at its end, when there is nothing else.
-fn trim(text: &str, span: Span) -> Span {
+pub(crate) fn trim(text: &str, span: Span) -> Span {
     let rest = span.slice(text).trim_start_matches(is_space);
     let start = span.end - rest.len();
     Span::new(start, start + rest.trim_end_matches(is_space).len())

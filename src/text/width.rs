@@ -126,13 +126,6 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The beginning of a text, for a message that quotes it: one line, nothing that a terminal obeys, at most 80 columns.
-pub(crate) fn short(text: &str) -> String {
-    // A cut before the rest is measured: it may be megabytes.
-    let start = text.char_indices().nth(400).map_or(text, |(at, _)| &text[..at]);
-    Widths::default().truncate(&visible(start), 80)
-}
-
 /// The same for a text of many lines, which stay lines.
 #[must_use]
 pub fn visible_lines(text: &str) -> String {
@@ -141,6 +134,13 @@ pub fn visible_lines(text: &str) -> String {
         shown.push_str(&visible(words));
         shown + end
     })
+}
+
+/// The beginning of a text, for a message that quotes it: one line, nothing that a terminal obeys, at most 80 columns.
+pub(crate) fn short(text: &str) -> String {
+    // A cut before the rest is measured: it may be megabytes.
+    let start = text.char_indices().nth(400).map_or(text, |(at, _)| &text[..at]);
+    Widths::default().truncate(&visible(start), 80)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use serde::Serialize;
 pub use formulas::{Change, FormulaPoint, PiecePoint};
 pub use statements::{Earlier, Gone, TracedStatement};
 
+use crate::codebook::formulas::Presence;
 use crate::codebook::{Act, Codebook, CodebookError, Level};
 use crate::coding::Coded;
 use crate::comparison::{Comparison, Text};
@@ -48,6 +49,15 @@ pub struct Series {
     pub undated: Vec<Entry>,
     /// Texts of other kinds that were left out: `meeting label`.
     pub left_out: Vec<String>,
+}
+
+impl Series {
+    /// Whether some text of it that has a day has a piece of a formula.
+    #[must_use]
+    pub fn has_formula(&self, id: &str) -> bool {
+        let of = self.entries.iter().flat_map(|e| &e.formulas).filter(|f| f.id == id);
+        of.flat_map(|f| &f.pieces).any(|p| p.presence != Presence::Missing)
+    }
 }
 
 /// One text of a series.

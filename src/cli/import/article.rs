@@ -110,16 +110,15 @@ struct Words {
 /// The longest article that is read, in bytes of its text; a page has much around it.
 const MAX_ARTICLE: usize = 1024 * 1024;
 
-fn text_is_long(bytes: &[u8]) -> bool {
-    bytes.len() > MAX_ARTICLE && import::plain(bytes).is_some()
-}
-
 /// A text as it is, or what a page shows.
 fn words(source: &Source, layouts: &Layouts) -> Result<Words> {
-    if source.bytes.len() > import::MAX_BYTES || text_is_long(&source.bytes) {
-        bail!("{}: larger than {} MiB, which no article is", source.name, MAX_ARTICLE / (1024 * 1024));
-    }
+    let hold = |length: usize, most: usize| match length > most {
+        true => bail!("{}: larger than {} MiB, which no article is", source.name, MAX_ARTICLE / (1024 * 1024)),
+        false => Ok(()),
+    };
+    hold(source.bytes.len(), import::MAX_BYTES)?;
     if let Some(text) = import::plain(&source.bytes) {
+        hold(source.bytes.len(), MAX_ARTICLE)?;
         if text.trim().is_empty() {
             bail!("{}: empty; give the text of an article", source.name);
         }
@@ -129,9 +128,7 @@ fn words(source: &Source, layouts: &Layouts) -> Result<Words> {
     for warning in &page.warnings {
         tell(&format!("{}: {warning}", source.name));
     }
-    if page.body.len() > MAX_ARTICLE {
-        bail!("{}: larger than {} MiB, which no article is", source.name, MAX_ARTICLE / (1024 * 1024));
-    }
+    hold(page.body.len(), MAX_ARTICLE)?;
     let title = page.title.map(|t| format!("{t}\n\n")).unwrap_or_default();
     Ok(Words { text: title + &page.body, url: page.source_url, day: page.date, site: page.publisher })
 }

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, DefaultHasher};
 
 use crate::codebook::pattern::Node;
 
@@ -13,7 +14,8 @@ const FREE: u32 = 256;
 #[derive(Debug, Default)]
 pub(super) struct Tried {
     steps: Cell<u32>,
-    failed: RefCell<HashSet<(usize, usize)>>,
+    /// Without a random state, which every cue at every place would ask for anew.
+    failed: RefCell<HashSet<(usize, usize), BuildHasherDefault<DefaultHasher>>>,
 }
 
 impl Tried {

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures;
+use super::lists::Head;
 use super::markup::{Anchors, Markup, Scripts, slugs};
 use crate::codebook::{Act, Codebook};
 use crate::coding::{Evidence, Statement};
@@ -18,7 +19,7 @@ pub(super) struct Context<'a> {
     pub scripts: Scripts,
     anchors: Anchors,
     topics: BTreeMap<String, String>,
-    sides: Vec<String>,
+    sides: Vec<&'a str>,
     /// The statements that stand on the page.
     shown: BTreeSet<(String, usize)>,
     /// The topics that have a place on the page.
@@ -29,7 +30,7 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub fn new(comparison: &'a Comparison, codebook: &'a Codebook) -> Self {
-        let mut sides: Vec<String> = comparison.texts.iter().map(|t| t.readout().side.as_str().to_owned()).collect();
+        let mut sides: Vec<&str> = comparison.texts.iter().map(|t| t.readout().side.as_str()).collect();
         sides.sort_unstable();
         sides.dedup();
         Self {
@@ -59,8 +60,7 @@ impl<'a> Context<'a> {
 
     /// The same of a side.
     pub fn hue_of(&self, side: &str) -> String {
-        let sides: Vec<&str> = self.sides.iter().map(String::as_str).collect();
-        figures::hue(&sides, side)
+        figures::hue(&self.sides, side)
     }
 
     /// The id of a statement's first place on the page.
@@ -100,11 +100,7 @@ pub(super) struct View {
     pub id: String,
     pub number: usize,
     /// The text it stands in.
-    pub label: Markup,
-    /// The same for an attribute, which can hold no element.
-    pub name: String,
-    /// The class of its side.
-    pub hue: String,
+    pub head: Head,
     pub lang: &'static str,
     pub voice: Markup,
     pub words: Markup,
@@ -133,9 +129,7 @@ pub(super) fn view(context: &Context, text: &Text, statement: &Statement, topic:
     View {
         id,
         number: statement.index + 1,
-        label: context.text(&wording::label(&text.label)),
-        name: wording::label(&text.label),
-        hue: context.hue(text),
+        head: Head::of(context, text),
         lang,
         voice: context.text(&wording::voice(context.codebook, statement)),
         words: marked(context, text, statement),

@@ -128,8 +128,7 @@ fn formulas(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook:
     let wanted = |id: &&str| asked.formulas.is_empty() || asked.formulas.iter().any(|f| f == id);
     for id in ids.into_iter().filter(wanted) {
         let Some(formula) = codebook.inventory().ok().and_then(|i| i.formula(id)) else { continue };
-        let there = |p: &PiecePoint| p.presence != Presence::Missing;
-        if !series.entries.iter().flat_map(|e| &e.formulas).any(|f| f.id == id && f.pieces.iter().any(there)) {
+        if !series.has_formula(id) {
             continue;
         }
         blocks.push(Block::Heading(2, format!("{}: {}", formula.id, formula.label.en)));

@@ -144,9 +144,7 @@ pub(super) fn ends_unspaced(so_far: &str, rest: &str) -> bool {
     let is_year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_word =
         word.ends_with(char::is_lowercase) && word.chars().rev().take(2).filter(|c| c.is_alphabetic()).count() == 2;
-    if !(is_year || is_word)
-        || [BEFORE_A_NAME, AFTER_A_NAME, EITHER, BEFORE_A_NUMBER, CALENDAR].iter().any(|list| list.contains(&word))
-    {
+    if !(is_year || is_word) || is_abbreviation(word) || BEFORE_A_NUMBER.contains(&word) {
         return false;
     }
     // Marks after the word are its own punctuation; a mark inside what is written without a space makes it a name.

@@ -24,13 +24,14 @@ pub(super) fn page(site: &Site<'_>) -> Page {
     );
     body.push_in("p", &[("class", "note")], &Markup::said(&note));
     let sides: Vec<&str> = heat.sides.iter().map(Side::as_str).collect();
-    body.append(&key(&sides.iter().map(|side| figures::hue(&sides, side)).collect::<Vec<_>>()));
+    let hues: Vec<String> = sides.iter().map(|side| figures::hue(&sides, side)).collect();
+    body.append(&key(&hues));
     let mut contents = Vec::new();
     for (year, columns) in years(heat) {
         let id = format!("year-{}", if year == "undated" { "undated" } else { &year });
         let mut section = Markup::default();
         section.push_in("h2", &[("id", &id)], &Markup::said(&year));
-        section.append(&drawing(site, heat, &columns, &year));
+        section.append(&drawing(site, heat, &columns, &year, &hues));
         section.append(&table(site, heat, &columns, &year));
         body.push_in("section", &[("aria-labelledby", &id)], &section);
         contents.push(Link { href: format!("#{id}"), label: Markup::said(&year), below: Vec::new() });
@@ -56,7 +57,7 @@ fn rows<'a>(heat: &'a Heat, columns: &'a [usize]) -> impl Iterator<Item = &'a (S
     heat.rows.iter().filter(|(_, cells)| columns.iter().any(|c| !cells[*c].is_empty()))
 }
 
-fn drawing(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str) -> Markup {
+fn drawing(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str, hues: &[String]) -> Markup {
     let count = rows(heat, columns).count();
     let (width, height) = (columns.len() * CELL + HEAD, count * CELL + HEAD);
     let part = CELL / heat.sides.len().max(1);
@@ -71,8 +72,6 @@ fn drawing(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str) -> Marku
         let day: String = day.chars().filter(|c| c.is_ascii_digit() || matches!(c, '-' | '–')).collect();
         svg.push_str(&format!("<text x=\"{left}\" y=\"{down}\" transform=\"rotate(-60 {left} {down})\">{day}</text>"));
     }
-    let sides: Vec<&str> = heat.sides.iter().map(Side::as_str).collect();
-    let hues: Vec<String> = sides.iter().map(|side| figures::hue(&sides, side)).collect();
     for (y, (topic, cells)) in rows(heat, columns).enumerate() {
         for (x, column) in columns.iter().enumerate() {
             let said: Vec<String> = heat.sides.iter().map(|s| said(heat, cells, *column, s)).collect();

@@ -1,11 +1,10 @@
 //! Topics and formulas over time: a page each, and a page that lists them.
 
 use super::{Site, linked};
-use crate::codebook::formulas::Presence;
 use crate::render::html::markup::Markup;
 use crate::render::html::over_time;
 use crate::render::html::page::Page;
-use crate::trace::{Entry, Options};
+use crate::trace::Options;
 
 /// The file of a topic.
 pub(super) fn topic_file(topic: &str) -> String {
@@ -21,14 +20,8 @@ pub(super) fn formula_file(formula: &str) -> String {
 pub(super) fn formulas(site: &Site<'_>) -> Vec<(String, String)> {
     let inventory = site.codebook.inventory().ok();
     let all = inventory.map(|i| i.formulas()).unwrap_or_default();
-    let used = |id: &str| site.model.trace.series.iter().any(|s| has(&s.entries, id));
+    let used = |id: &str| site.model.trace.series.iter().any(|s| s.has_formula(id));
     all.iter().filter(|f| used(&f.id)).map(|f| (f.id.clone(), f.label.en.clone())).collect()
-}
-
-/// Whether some text has a piece of a formula.
-fn has(entries: &[Entry], id: &str) -> bool {
-    let of = entries.iter().flat_map(|e| &e.formulas).filter(|f| f.id == id);
-    of.flat_map(|f| &f.pieces).any(|p| p.presence != Presence::Missing)
 }
 
 /// The page that lists the others.
@@ -62,7 +55,7 @@ pub(super) fn topic(site: &Site<'_>, id: &str) -> Page {
 
 /// One formula, with its pieces.
 pub(super) fn formula(site: &Site<'_>, id: &str, label: &str) -> Page {
-    let with = site.model.trace.series.iter().filter(|s| has(&s.entries, id)).map(|s| s.side.clone());
+    let with = site.model.trace.series.iter().filter(|s| s.has_formula(id)).map(|s| s.side.clone());
     let asked = Options { formulas: vec![id.to_owned()], sides: with.collect(), ..Options::default() };
     one(site, label, &asked)
 }
