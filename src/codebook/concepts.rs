@@ -389,7 +389,7 @@ impl<T: Copy> Lazy<T> {
 
     /// Compiles every cue.
     fn compile(&self) -> Result<(Matcher, Vec<T>), CodebookError> {
-        let mut cues = Cues::simplified(self.language);
+        let mut cues = Cues::new(self.language);
         let mut owners = Vec::with_capacity(self.cues.len());
         for (list, number, cue, owner) in &self.cues {
             let rule = || format!("{list}.{}.{}", self.language, number + 1);

@@ -68,6 +68,14 @@ pub(crate) struct Letters(u64);
 impl Letters {
     const ANY: Self = Self(u64::MAX);
 
+    pub fn to_bytes(self) -> [u8; 8] {
+        self.0.to_le_bytes()
+    }
+
+    pub fn from_bytes(bytes: [u8; 8]) -> Self {
+        Self(u64::from_le_bytes(bytes))
+    }
+
     /// Of fixed words.
     fn of(text: &str) -> Self {
         Self::bit(text.as_bytes()).map_or(Self::ANY, Self)

@@ -159,7 +159,7 @@ pub struct Rules {
 
 impl Rules {
     pub(super) fn compile(sources: &Sources, language: Language) -> Result<Self, CodebookError> {
-        let cues = if sources.trusted { Cues::simplified(language) } else { Cues::new(language) };
+        let cues = Cues::new(language);
         let mut building = Building { cues, rules: Vec::new(), language };
         for (topic, raw) in sources.topics.topic.iter().enumerate() {
             let lists = [
@@ -221,7 +221,7 @@ impl Rules {
                 building.name(&side.id, name);
             }
         }
-        let mut people = if sources.trusted { Cues::simplified(language) } else { Cues::new(language) };
+        let mut people = Cues::new(language);
         let mut named = Vec::new();
         for office in match language {
             Language::En => &sources.sides.offices.en,

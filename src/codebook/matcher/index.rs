@@ -1,78 +1,119 @@
 //! Cues by the letters with which they can begin: an index by hash, in which most places of a text find an empty slot.
 
-use super::KEY;
-use super::glance::Start;
+use std::borrow::Cow;
 
-/// No next entry.
-const LAST: u32 = u32::MAX;
+/// How many bytes of its beginning a cue is filed under.
+pub(super) const KEY: usize = 8;
 /// How many bytes of a beginning choose the slot, for beginnings of at least so many.
 const CLASSES: [usize; 3] = [6, 3, 1];
+/// The bytes of a text that must be the same, by the length of a beginning.
+const MASKS: [u64; KEY + 1] = {
+    let mut masks = [0; KEY + 1];
+    let mut length = 1;
+    while length <= KEY {
+        masks[length] = u64::MAX >> (64 - 8 * length);
+        length += 1;
+    }
+    masks
+};
 
-/// One beginning of one cue.
-#[derive(Debug, Clone, Copy)]
-struct Entry {
+/// The beginning of a cue that it is filed under: the first bytes of its matching form, at most [`KEY`] of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Start {
+    bytes: u64,
+    length: usize,
+}
+
+impl Start {
+    pub fn of(text: &[u8]) -> Self {
+        Self { bytes: first(text), length: text.len().min(KEY) }
+    }
+}
+
+/// The first bytes of a text, with zeros behind where it has fewer.
+fn first(text: &[u8]) -> u64 {
+    if let Some(bytes) = text.first_chunk::<KEY>() {
+        return u64::from_le_bytes(*bytes);
+    }
+    text.iter().rev().fold(0, |all, b| all << 8 | u64::from(*b))
+}
+
+/// One beginning of one cue, with what else a text must have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::codebook) struct Entry {
     /// The letters, with zeros behind.
-    key: u64,
-    /// The bytes of a text that must be the same.
-    mask: u64,
-    cue: u32,
-    /// The next entry of the slot.
-    next: u32,
+    pub key: u64,
+    /// The number of the cue.
+    pub cue: u32,
+    /// Where its needs begin, and how many there are.
+    pub needs: u32,
+    pub count: u8,
+    /// How many letters.
+    pub length: u8,
 }
 
 /// The beginnings of all cues.
 #[derive(Debug, Clone)]
-pub(super) struct Index {
-    /// For each class and each hash of its first bytes the last entry.
-    slots: Vec<u32>,
+pub(in crate::codebook) struct Index {
     /// How far a hash is shifted to number a slot.
-    shift: u32,
-    entries: Vec<Entry>,
-}
-
-/// The first `length` bytes of eight, all of them from eight on.
-fn mask(length: usize) -> u64 {
-    u64::MAX.checked_shr(64 - 8 * u32::try_from(length.min(KEY)).unwrap_or(8)).unwrap_or(0)
+    pub shift: u32,
+    /// For each class and each slot whether it holds anything.
+    pub taken: Cow<'static, [u64]>,
+    /// For each class and each slot where its entries begin; they end where the next slot's begin.
+    pub slots: Cow<'static, [u32]>,
+    pub entries: Cow<'static, [Entry]>,
 }
 
 impl Index {
-    /// An empty index with slots for about so many entries.
-    pub fn for_about(entries: usize) -> Self {
-        let bits = entries.max(32).next_power_of_two().trailing_zeros();
-        Self { slots: vec![LAST; CLASSES.len() << bits], shift: 64 - bits, entries: Vec::with_capacity(entries) }
+    /// The index of these beginnings.
+    pub(super) fn of(starts: &[(Start, Entry)]) -> Self {
+        let bits = starts.len().max(32).next_power_of_two().trailing_zeros() + 1;
+        let count = CLASSES.len() << bits;
+        let mut index = Self {
+            shift: 64 - bits,
+            taken: vec![0; count.div_ceil(64)].into(),
+            slots: vec![0; count + 1].into(),
+            entries: Cow::default(),
+        };
+        let mut filed: Vec<(usize, Entry)> = Vec::with_capacity(starts.len());
+        for (start, entry) in starts {
+            let Some(class) = CLASSES.iter().position(|least| start.length >= *least) else { continue };
+            let length = u8::try_from(start.length).unwrap_or(0);
+            filed.push((index.slot(class, start.bytes), Entry { key: start.bytes, length, ..*entry }));
+        }
+        filed.sort_unstable();
+        let (taken, slots) = (index.taken.to_mut(), index.slots.to_mut());
+        for (slot, _) in &filed {
+            taken[slot / 64] |= 1 << (slot % 64);
+            slots[slot + 1] += 1;
+        }
+        for slot in 0..count {
+            slots[slot + 1] += slots[slot];
+        }
+        index.entries = filed.into_iter().map(|(_, entry)| entry).collect();
+        index
     }
 
     /// The slot of a class for the first bytes of a text. The keys come from the codebook, so nobody can aim at
     /// collisions with a text.
     fn slot(&self, class: usize, bytes: u64) -> usize {
-        let hash = (bytes & mask(CLASSES[class])).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift;
+        let hash = (bytes & MASKS[CLASSES[class]]).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift;
         (class << (64 - self.shift)) + usize::try_from(hash).unwrap_or(0)
     }
 
-    pub fn add(&mut self, start: Start, cue: u32) {
-        let length = usize::from(start.length);
-        let Some(class) = CLASSES.iter().position(|least| length >= *least) else { return };
-        let key = u64::from_le_bytes(start.bytes);
-        let slot = self.slot(class, key);
-        let entry = Entry { key, mask: mask(length), cue, next: self.slots[slot] };
-        self.slots[slot] = u32::try_from(self.entries.len()).unwrap_or(LAST);
-        self.entries.push(entry);
-    }
-
-    /// Calls `found` with each cue that may begin where a text does.
+    /// Calls `found` with each entry that a text begins with.
     #[inline]
-    pub fn each(&self, text: &[u8], mut found: impl FnMut(u32)) {
-        let bytes = match text.first_chunk::<KEY>() {
-            Some(bytes) => u64::from_le_bytes(*bytes),
-            None => u64::from_le_bytes(Start::new(text).bytes),
-        };
+    pub fn each(&self, text: &[u8], mut found: impl FnMut(&Entry)) {
+        let bytes = first(text);
         for class in 0..CLASSES.len() {
-            let mut place = self.slots[self.slot(class, bytes)];
-            while let Some(entry) = self.entries.get(place as usize) {
-                if bytes & entry.mask == entry.key {
-                    found(entry.cue);
+            let slot = self.slot(class, bytes);
+            if self.taken[slot / 64] & 1 << (slot % 64) == 0 {
+                continue;
+            }
+            for entry in &self.entries[self.slots[slot] as usize..self.slots[slot + 1] as usize] {
+                if bytes & MASKS[usize::from(entry.length)] == entry.key {
+                    found(entry);
                 }
-                place = entry.next;
             }
         }
     }

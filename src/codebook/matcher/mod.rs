@@ -1,21 +1,21 @@
-//! Finds cues in a text. Every cue is filed under the letters with which it can begin; at each place of the text the
-//! cues filed there are tried. The time is linear in the text for a given codebook: gaps are bounded, and what a cue has
-//! tried in vain at a place it does not try again (`tried`).
+//! Finds cues in a text. Every cue is filed under the letters with which it can begin (`index`); at each place of the text
+//! the cues filed there are tried, unless a glance rules them out (`needs`). A cue is a small program (`code`). The time is
+//! linear in the text for a given codebook: gaps are bounded, and what a cue has tried in vain at a place it does not try
+//! again (`tried`).
 
-mod glance;
+mod code;
 mod index;
+mod needs;
 mod tried;
 
-use std::sync::OnceLock;
+use std::borrow::Cow;
 
-use glance::{Needs, Start, may_begin, plain_starts};
-use index::Index;
-use tried::Tried;
+use code::{Run, word_length, word_start};
+pub(super) use index::{Entry, Index};
+use index::Start;
 
-use super::cue_text::CueText;
-use super::pattern::{Cue, Letters, MAX_STARTS, Node, PatternError, parse};
-use crate::text::form::{fold_cue, is_letter, simplify};
-use crate::text::language::is_han;
+use super::pattern::{Cue, MAX_STARTS, Node, PatternError, parse};
+use crate::text::form::{fold_cue, simplify};
 use crate::text::{Form, Language, Span};
 
 /// One place where a cue matched; the span counts bytes of the matching form.
@@ -27,50 +27,29 @@ pub struct Hit {
     pub cue: usize,
 }
 
-/// How many bytes of its beginning a cue is filed under.
-const KEY: usize = 8;
-/// About how many cues a language has.
-const COMMON: usize = 2048;
-/// How many letters of a word a star is tried for. Longer words are none.
-const MAX_WORD: usize = 200;
-
-/// A cue, parsed when a text first has its beginning.
-#[derive(Debug, Clone)]
-struct Filed {
-    /// Whether it is a name.
-    name: bool,
-    source: CueText,
-    needs: OnceLock<Needs>,
-    cue: OnceLock<Option<Box<Cue>>>,
-}
-
-/// Cues of one language, before they are compiled; filing them is all the compiling that they need.
+/// Cues of one language, before they are compiled.
 #[derive(Debug, Clone)]
 pub struct Cues {
-    matcher: Matcher,
-    simplified: bool,
-    /// Room for the beginnings of one cue.
-    starts: Vec<Start>,
+    language: Language,
+    code: Vec<u8>,
+    cues: Vec<u32>,
+    needs: Vec<u16>,
+    starts: Vec<(Start, Entry)>,
+    inside: Vec<(Cow<'static, str>, u32)>,
 }
 
 impl Cues {
     /// No cues yet.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        Self::with_room(language, 0)
-    }
-
-    fn with_room(language: Language, cues: usize) -> Self {
-        let (index, cues) = (Index::for_about(2 * cues), Vec::with_capacity(cues));
-        let matcher = Matcher { language, cues, index, inside: Vec::new() };
-        Self { matcher, simplified: false, starts: Vec::new() }
-    }
-
-    /// No cues yet; those to come are known to be right and hold no Traditional characters, so that most are filed by
-    /// their first letters and parsed only when a text has those. A test parses every cue of the default codebook.
-    #[must_use]
-    pub fn simplified(language: Language) -> Self {
-        Self { simplified: true, ..Self::with_room(language, COMMON) }
+        Self {
+            language,
+            code: Vec::new(),
+            cues: Vec::new(),
+            needs: Vec::new(),
+            starts: Vec::new(),
+            inside: Vec::new(),
+        }
     }
 
     /// Adds one cue and returns its number.
@@ -78,90 +57,104 @@ impl Cues {
     /// # Errors
     /// Says what is wrong with the cue.
     pub fn add(&mut self, cue: &str) -> Result<usize, PatternError> {
-        if self.simplified && plain_starts(cue, &mut self.starts) {
-            return Ok(self.matcher.file_later(cue, &mut self.starts));
+        let simplified = simplify(cue);
+        let cue = simplified.as_deref().unwrap_or(cue);
+        let parsed = parse(cue)?;
+        if let [Node::Star, rest @ ..] = parsed.nodes.as_slice() {
+            if let Some(Node::Fixed { text, .. }) = rest.first() {
+                self.inside.push((text.clone().into(), self.number()));
+            }
+            return Ok(self.file(&parsed, false));
         }
-        let simplified = if self.simplified { None } else { simplify(cue) };
-        self.matcher.file(parse(simplified.as_deref().unwrap_or(cue))?, false)
+        let mut beginnings = Vec::new();
+        find_beginnings(&parsed.nodes, None, &mut beginnings)?;
+        let mut starts: Vec<Start> = beginnings.iter().map(|text| Start::of(text.as_bytes())).collect();
+        starts.sort_unstable();
+        starts.dedup();
+        let needs = needs::of(cue, self.language);
+        self.index(&starts, &needs);
+        Ok(self.file(&parsed, false))
     }
 
     /// Adds a name as plain text, whose first letter must be a capital; returns its number.
     pub fn add_name(&mut self, name: &str) -> usize {
-        let simplified = if self.simplified { None } else { simplify(name) };
+        let simplified = simplify(name);
         let text = fold_cue(simplified.as_deref().unwrap_or(name)).0.trim().to_owned();
-        let nodes = if text.is_empty() { Vec::new() } else { vec![Node::Fixed { text, capitals: Vec::new() }] };
-        let number = self.matcher.cues.len();
-        // One beginning is never too many.
-        self.matcher.file(Cue { nodes, ..Cue::default() }, true).unwrap_or(number)
+        if text.is_empty() {
+            return self.file(&Cue::default(), true);
+        }
+        self.index(&[Start::of(text.as_bytes())], &[]);
+        let nodes = vec![Node::Fixed { text, capitals: Vec::new() }];
+        self.file(&Cue { nodes, ..Cue::default() }, true)
+    }
+
+    /// The number of the next cue.
+    fn number(&self) -> u32 {
+        u32::try_from(self.cues.len()).unwrap_or(u32::MAX)
+    }
+
+    fn index(&mut self, starts: &[Start], needs: &[u16]) {
+        // More than a byte counts, as no cue has that a person wrote: they are not looked at.
+        let count = u8::try_from(needs.len()).unwrap_or(0);
+        let at = u32::try_from(self.needs.len()).unwrap_or(u32::MAX);
+        let entry = Entry { key: 0, cue: self.number(), needs: at, count, length: 0 };
+        self.needs.extend(needs);
+        self.starts.extend(starts.iter().map(|start| (*start, entry)));
+    }
+
+    fn file(&mut self, cue: &Cue, name: bool) -> usize {
+        self.cues.push(u32::try_from(self.code.len()).unwrap_or(u32::MAX));
+        code::write(&mut self.code, cue, name);
+        self.cues.len() - 1
     }
 
     /// The matcher of all cues added.
     #[must_use]
     pub fn compile(self) -> Matcher {
-        self.matcher
+        Matcher {
+            language: self.language,
+            code: self.code.into(),
+            cues: self.cues.into(),
+            needs: self.needs.into(),
+            index: Index::of(&self.starts),
+            inside: self.inside.into(),
+        }
     }
 }
 
 /// Compiled cues of one language.
 #[derive(Debug, Clone)]
 pub struct Matcher {
-    language: Language,
-    cues: Vec<Filed>,
+    pub(super) language: Language,
+    /// All cues, one behind another.
+    pub(super) code: Cow<'static, [u8]>,
+    /// Where each cue begins in `code`.
+    pub(super) cues: Cow<'static, [u32]>,
+    pub(super) needs: Cow<'static, [u16]>,
     /// Each cue under each of its beginnings.
-    index: Index,
-    /// Cues that begin inside a word (`*narcotic*`), with the letters to look for.
-    inside: Vec<(String, u32)>,
+    pub(super) index: Index,
+    /// Cues that can begin inside a word (`*narcotic*`), with the letters to look for.
+    pub(super) inside: Cow<'static, [(Cow<'static, str>, u32)]>,
 }
 
 impl Matcher {
-    fn file(&mut self, cue: Cue, name: bool) -> Result<usize, PatternError> {
-        let number = u32::try_from(self.cues.len()).unwrap_or(u32::MAX);
-        if matches!(cue.nodes.first(), Some(Node::Star)) {
-            if let Some(Node::Fixed { text, .. }) = cue.nodes.get(1) {
-                self.inside.push((text.clone(), number));
-            }
-        } else {
-            let mut starts = Vec::new();
-            beginnings(&cue.nodes, None, &mut starts)?;
-            self.index(&mut starts.iter().map(|s| Start::new(s.as_bytes())).collect(), number);
-        }
-        self.cues.push(Filed {
-            name,
-            source: CueText::default(),
-            needs: OnceLock::new(),
-            cue: OnceLock::from(Some(Box::new(cue))),
-        });
-        Ok(number as usize)
-    }
-
-    /// Files a cue by the fixed words with which it begins.
-    fn file_later(&mut self, cue: &str, starts: &mut Vec<Start>) -> usize {
-        let number = self.cues.len();
-        self.index(starts, u32::try_from(number).unwrap_or(u32::MAX));
-        self.cues.push(Filed { name: false, source: cue.into(), needs: OnceLock::new(), cue: OnceLock::new() });
-        number
-    }
-
-    fn index(&mut self, starts: &mut Vec<Start>, number: u32) {
-        starts.sort_unstable();
-        starts.dedup();
-        for start in starts {
-            self.index.add(*start, number);
-        }
-    }
-
     /// Every match of every cue in `form`, by place, then by cue.
     #[must_use]
     pub fn find(&self, form: &Form) -> Vec<Hit> {
         let text = form.text();
         let mut hits = Vec::new();
-        for at in form.starts() {
-            self.index.each(&text.as_bytes()[at..], |cue| self.try_at(form, cue, at, &mut hits));
+        for start in form.starts() {
+            self.index.each(&text.as_bytes()[start..], |entry| {
+                let needs = &self.needs[entry.needs as usize..entry.needs as usize + usize::from(entry.count)];
+                if needs::met(needs, form, start) {
+                    self.try_at(form, entry.cue, start, &mut hits);
+                }
+            });
         }
-        for (letters, cue) in &self.inside {
+        for (letters, cue) in self.inside.iter() {
             // Several of the letters in one word are tried once.
             let mut within = 0;
-            for (at, _) in text.match_indices(letters.as_str()) {
+            for (at, _) in text.match_indices(&**letters) {
                 if at >= within {
                     self.try_at(form, *cue, word_start(text, at), &mut hits);
                     within = at + word_length(&text[at..]);
@@ -173,130 +166,11 @@ impl Matcher {
         hits
     }
 
-    fn try_at(&self, form: &Form, number: u32, start: usize, hits: &mut Vec<Hit>) {
-        let text = form.text();
-        let filed = &self.cues[number as usize];
-        if !filed.needs.get_or_init(|| Needs::of(&filed.source, self.language)).met(form, start)
-            || filed.cue.get().is_none() && !may_begin(&filed.source, &text[start..])
-        {
-            return;
+    fn try_at(&self, form: &Form, cue: u32, start: usize, hits: &mut Vec<Hit>) {
+        let entry = self.cues[cue as usize] as usize;
+        if let Some(end) = Run::of(&self.code, entry, form, self.language, start) {
+            hits.push(Hit { span: Span::new(start, end), cue: cue as usize });
         }
-        let Some(cue) = filed.cue.get_or_init(|| parse(&filed.source).ok().map(Box::new)) else { return };
-        if filed.name && !form.is_upper(start) && text[start..].starts_with(|c: char| c.is_alphabetic() && !is_han(c))
-            || !neighbours_allow(&text[..start], &cue.not_before, |t, w| t.ends_with(w))
-        {
-            return;
-        }
-        let Some(end) = self.follow(form, Rest { nodes: &cue.nodes, then: None }, &Tried::default(), start) else {
-            return;
-        };
-        if neighbours_allow(&text[end..], &cue.not_after, |t, w| t.starts_with(w)) {
-            hits.push(Hit { span: Span::new(start, end), cue: number as usize });
-        }
-    }
-
-    /// Matches what is left of a cue from byte `at`; the end of the first match.
-    fn follow(&self, form: &Form, rest: Rest<'_>, tried: &Tried, at: usize) -> Option<usize> {
-        let text = form.text();
-        let Some((node, rest)) = rest.next() else {
-            return form.is_edge(at).then_some(at);
-        };
-        if !matches!(node, Node::Fixed { .. }) && tried.in_vain(node, at) {
-            return None;
-        }
-        let end = match node {
-            Node::Fixed { text: fixed, capitals } => {
-                let after = at + fixed.len();
-                if !begins_with(&text.as_bytes()[at..], fixed.as_bytes())
-                    || !capitals.iter().all(|i| form.is_upper(at + i))
-                {
-                    return None;
-                }
-                return self.follow(form, rest, tried, after);
-            }
-            Node::Star => {
-                // At the beginning of a cue the star stands for the letters before the fixed ones, which may be none.
-                let run = word_length(&text[at..]);
-                (at..=at + run)
-                    .rev()
-                    .filter(|i| text.is_char_boundary(*i))
-                    .find_map(|i| self.follow(form, rest, tried, i))
-            }
-            Node::Gap { most, commas, next } => self.across(form, rest, tried, at, (*most, *commas, *next)),
-            Node::Either(branches, first) => {
-                if !first.may_begin(text.as_bytes(), at) {
-                    return None;
-                }
-                let here = &text.as_bytes()[at..];
-                let possible = |branch: &&Vec<Node>| match branch.first() {
-                    Some(Node::Fixed { text: fixed, .. }) => begins_with(here, fixed.as_bytes()),
-                    _ => true,
-                };
-                branches
-                    .iter()
-                    .filter(possible)
-                    .find_map(|branch| self.follow(form, Rest { nodes: branch, then: Some(&rest) }, tried, at))
-            }
-        };
-        if end.is_none() {
-            tried.note(node, at);
-        }
-        end
-    }
-
-    /// Matches `rest` after a gap of at most `most` words or characters from byte `at`.
-    fn across(
-        &self,
-        form: &Form,
-        rest: Rest<'_>,
-        tried: &Tried,
-        at: usize,
-        (most, commas, next): (usize, bool, Letters),
-    ) -> Option<usize> {
-        let text = form.text();
-        if self.language == Language::En {
-            let mut place = at;
-            if !form.is_edge(at) {
-                return None;
-            }
-            // A gap may follow an optional word that took the space with it.
-            if text[..at].ends_with(' ')
-                && let Some(end) = self.follow(form, rest, tried, place)
-            {
-                return Some(end);
-            }
-            for _ in 0..=most {
-                let gap = &text[place..];
-                let space = gap.find(' ')?;
-                if space > 0 && ends_clause(&gap[..space], commas) {
-                    return None;
-                }
-                place += space + 1;
-                if next.may_begin(text.as_bytes(), place)
-                    && form.is_edge(place)
-                    && let Some(end) = self.follow(form, rest, tried, place)
-                {
-                    return Some(end);
-                }
-            }
-            return None;
-        }
-        let mut place = at;
-        let mut chars = text[at..].chars();
-        for _ in 0..=most {
-            if next.may_begin(text.as_bytes(), place)
-                && form.is_edge(place)
-                && let Some(end) = self.follow(form, rest, tried, place)
-            {
-                return Some(end);
-            }
-            let c = chars.next()?;
-            if matches!(c, '；' | '。' | '：' | ';' | '！' | '？') || (!commas && matches!(c, '，' | ',')) {
-                return None;
-            }
-            place += c.len_utf8();
-        }
-        None
     }
 }
 
@@ -317,45 +191,19 @@ impl<'a> Rest<'a> {
 }
 
 /// The fixed words with which a sequence can begin.
-fn beginnings(nodes: &[Node], then: Option<&Rest<'_>>, found: &mut Vec<String>) -> Result<(), PatternError> {
+fn find_beginnings(nodes: &[Node], then: Option<&Rest<'_>>, found: &mut Vec<String>) -> Result<(), PatternError> {
     let Some((node, rest)) = (Rest { nodes, then }).next() else { return Ok(()) };
     match node {
         Node::Fixed { text, .. } => found.push(text.clone()),
         Node::Either(branches, _) => {
             for branch in branches {
-                beginnings(branch, Some(&rest), found)?;
+                find_beginnings(branch, Some(&rest), found)?;
             }
         }
-        Node::Gap { .. } => beginnings(rest.nodes, rest.then, found)?,
+        Node::Gap { .. } => find_beginnings(rest.nodes, rest.then, found)?,
         Node::Star => return Err(PatternError::Star),
     }
     if found.len() > MAX_STARTS { Err(PatternError::TooMany) } else { Ok(()) }
-}
-
-/// Whether a text begins with fixed words. Most do not by their first letter.
-fn begins_with(text: &[u8], fixed: &[u8]) -> bool {
-    fixed.first().is_none_or(|first| text.first() == Some(first)) && text.starts_with(fixed)
-}
-
-/// Whether a word of a gap ends its clause.
-fn ends_clause(word: &str, commas: bool) -> bool {
-    word.ends_with([';', ':', '–', '—']) || (!commas && word.ends_with(','))
-}
-
-fn neighbours_allow(text: &str, list: &[String], touches: fn(&str, &str) -> bool) -> bool {
-    list.is_empty() || {
-        let near = text.trim_matches(' ');
-        !list.iter().any(|word| touches(near, word))
-    }
-}
-
-fn word_start(text: &str, at: usize) -> usize {
-    at - text[..at].chars().rev().take(MAX_WORD).take_while(|c| is_letter(*c)).map(char::len_utf8).sum::<usize>()
-}
-
-/// The bytes of the letters with which a text begins.
-fn word_length(text: &str) -> usize {
-    text.chars().take(MAX_WORD).take_while(|c| is_letter(*c)).map(char::len_utf8).sum()
 }
 
 #[cfg(test)]

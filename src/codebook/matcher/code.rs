@@ -1,0 +1,307 @@
+//! Cues as a program: each parsed cue becomes a run of bytes, all of them in one piece of memory, so that to try a cue
+//! touches a line or two of it. What follows a piece of a cue is what stands behind it, so that a place of the program and
+//! a place of the text are all that there is to know.
+
+use super::tried::Tried;
+use crate::codebook::pattern::{Cue, Letters, Node};
+use crate::text::form::is_letter;
+use crate::text::language::is_han;
+use crate::text::{Form, Language};
+
+/// How many letters of a word a star is tried for. Longer words are none.
+const MAX_WORD: usize = 200;
+
+/// The cue has matched, if no word goes on here.
+const END: u8 = 0;
+/// Goes on so many bytes further (u16).
+const JUMP: u8 = 1;
+/// Fixed words: their length (u8), and they.
+const FIXED: u8 = 2;
+/// Of the fixed words before: how many bytes must have been capitals (u8), and how far each is from their end (u8).
+const CAPITALS: u8 = 3;
+/// Any run of letters of a word.
+const STAR: u8 = 4;
+/// A gap: how many words or characters (u8), whether it may cross commas (u8), and what begins behind it (u64).
+const GAP: u8 = 5;
+/// Alternatives: what they can begin with (u64), how many (u16), and each with its length before it (u16).
+const EITHER: u8 = 6;
+
+/// The cue is a name, whose first letter must be a capital.
+const NAME: u8 = 1;
+/// Lists of what must not stand before and after follow: their length (u16), and each word with its length (u16), with an
+/// empty one behind each list.
+const NEIGHBOURS: u8 = 2;
+
+/// A number of a program; all of them are small, since cues are short.
+fn short(number: usize) -> [u8; 2] {
+    u16::try_from(number).unwrap_or(u16::MAX).to_le_bytes()
+}
+
+/// Adds a cue to a program.
+pub(super) fn write(code: &mut Vec<u8>, cue: &Cue, name: bool) {
+    let neighbours = !cue.not_before.is_empty() || !cue.not_after.is_empty();
+    code.push(if name { NAME } else { 0 } | if neighbours { NEIGHBOURS } else { 0 });
+    if neighbours {
+        let mut lists = Vec::new();
+        for list in [&cue.not_before, &cue.not_after] {
+            for word in list {
+                lists.extend(short(word.len()));
+                lists.extend(word.bytes());
+            }
+            lists.extend(short(0));
+        }
+        code.extend(short(lists.len()));
+        code.extend(lists);
+    }
+    sequence(code, &cue.nodes);
+    code.push(END);
+}
+
+fn sequence(code: &mut Vec<u8>, nodes: &[Node]) {
+    for node in nodes {
+        match node {
+            Node::Fixed { text, capitals } => fixed(code, text, capitals),
+            Node::Star => code.push(STAR),
+            Node::Gap { most, commas, next } => {
+                code.extend([GAP, u8::try_from(*most).unwrap_or(u8::MAX), u8::from(*commas)]);
+                code.extend(next.to_bytes());
+            }
+            Node::Either(branches, first) => {
+                let parts: Vec<Vec<u8>> = branches
+                    .iter()
+                    .map(|branch| {
+                        let mut part = Vec::new();
+                        sequence(&mut part, branch);
+                        part
+                    })
+                    .collect();
+                code.push(EITHER);
+                code.extend(first.to_bytes());
+                code.extend(short(parts.len()));
+                // Each has its length before it and a jump over the others behind it.
+                const AROUND: usize = 2 + 3;
+                let mut behind: usize = parts.iter().map(|p| p.len() + AROUND).sum();
+                for part in parts {
+                    behind -= part.len() + AROUND;
+                    code.extend(short(part.len() + 3));
+                    code.extend(part);
+                    code.push(JUMP);
+                    code.extend(short(behind));
+                }
+            }
+        }
+    }
+}
+
+fn fixed(code: &mut Vec<u8>, text: &str, capitals: &[usize]) {
+    const MOST: usize = u8::MAX as usize;
+    for (number, part) in text.as_bytes().chunks(MOST).enumerate() {
+        let from = number * MOST;
+        code.extend([FIXED, u8::try_from(part.len()).unwrap_or(u8::MAX)]);
+        code.extend(part);
+        let here: Vec<u8> = capitals
+            .iter()
+            .filter(|i| (from..from + part.len()).contains(i))
+            .filter_map(|i| u8::try_from(from + part.len() - i).ok())
+            .collect();
+        if !here.is_empty() {
+            code.extend([CAPITALS, u8::try_from(here.len()).unwrap_or(u8::MAX)]);
+            code.extend(here);
+        }
+    }
+}
+
+/// One cue tried in one text.
+pub(super) struct Run<'a> {
+    code: &'a [u8],
+    form: &'a Form,
+    text: &'a [u8],
+    language: Language,
+    tried: Tried,
+}
+
+impl<'a> Run<'a> {
+    /// Where the cue at byte `entry` of a program ends, when it begins at byte `start` of a text: the end of its first
+    /// match.
+    pub fn of(code: &'a [u8], entry: usize, form: &'a Form, language: Language, start: usize) -> Option<usize> {
+        let text = form.text();
+        let flags = code[entry];
+        let mut body = entry + 1;
+        if flags & NAME != 0 && !form.is_upper(start) {
+            let first = text[start..].chars().next();
+            if first.is_some_and(|c| c.is_alphabetic() && !is_han(c)) {
+                return None;
+            }
+        }
+        let mut run = Self { code, form, text: text.as_bytes(), language, tried: Tried::default() };
+        if flags & NEIGHBOURS == 0 {
+            return run.follow(body, start);
+        }
+        let lists = body + 2;
+        body = lists + run.number(body);
+        let after = run.neighbour(lists, text[..start].trim_matches(' '), |t, w| t.ends_with(w))?;
+        let end = run.follow(body, start)?;
+        run.neighbour(after, text[end..].trim_matches(' '), |t, w| t.starts_with(w))?;
+        Some(end)
+    }
+
+    fn number(&self, at: usize) -> usize {
+        usize::from(u16::from_le_bytes([self.code[at], self.code[at + 1]]))
+    }
+
+    fn letters(&self, at: usize) -> Letters {
+        let mut bytes = [0; 8];
+        bytes.copy_from_slice(&self.code[at..at + 8]);
+        Letters::from_bytes(bytes)
+    }
+
+    /// The place behind a list of neighbours, if none of them touches `text`.
+    fn neighbour(&self, mut list: usize, text: &str, touches: fn(&[u8], &[u8]) -> bool) -> Option<usize> {
+        loop {
+            let length = self.number(list);
+            list += 2;
+            if length == 0 {
+                return Some(list);
+            }
+            if touches(text.as_bytes(), &self.code[list..list + length]) {
+                return None;
+            }
+            list += length;
+        }
+    }
+
+    /// Matches what is left of a cue from byte `at` of the text; the end of the first match.
+    fn follow(&mut self, mut place: usize, mut at: usize) -> Option<usize> {
+        loop {
+            match self.code[place] {
+                FIXED => {
+                    let length = usize::from(self.code[place + 1]);
+                    let words = &self.code[place + 2..place + 2 + length];
+                    if !begins_with(&self.text[at..], words) {
+                        return None;
+                    }
+                    place += 2 + length;
+                    at += length;
+                }
+                CAPITALS => {
+                    let count = usize::from(self.code[place + 1]);
+                    let back = &self.code[place + 2..place + 2 + count];
+                    if !back.iter().all(|b| self.form.is_upper(at - usize::from(*b))) {
+                        return None;
+                    }
+                    place += 2 + count;
+                }
+                JUMP => place += 3 + self.number(place + 1),
+                END => return self.form.is_edge(at).then_some(at),
+                sign => {
+                    if self.tried.in_vain(place, at) {
+                        return None;
+                    }
+                    let end = match sign {
+                        STAR => self.star(place + 1, at),
+                        GAP => self.gap(place, at),
+                        _ => self.either(place, at),
+                    };
+                    if end.is_none() {
+                        self.tried.note(place, at);
+                    }
+                    return end;
+                }
+            }
+        }
+    }
+
+    fn star(&mut self, rest: usize, at: usize) -> Option<usize> {
+        // At the beginning of a cue the star stands for the letters before the fixed ones, which may be none.
+        let text = self.form.text();
+        let run = word_length(&text[at..]);
+        (at..=at + run).rev().filter(|i| text.is_char_boundary(*i)).find_map(|i| self.follow(rest, i))
+    }
+
+    fn either(&mut self, place: usize, at: usize) -> Option<usize> {
+        if !self.letters(place + 1).may_begin(self.text, at) {
+            return None;
+        }
+        let count = self.number(place + 9);
+        let mut branch = place + 11;
+        for _ in 0..count {
+            let length = self.number(branch);
+            branch += 2;
+            let possible = self.code[branch] != FIXED || self.text.get(at) == Some(&self.code[branch + 2]);
+            if possible && let Some(end) = self.follow(branch, at) {
+                return Some(end);
+            }
+            branch += length;
+        }
+        None
+    }
+
+    /// Matches what stands behind a gap, from byte `at` of the text.
+    fn gap(&mut self, place: usize, at: usize) -> Option<usize> {
+        let (most, commas) = (usize::from(self.code[place + 1]), self.code[place + 2] != 0);
+        let next = self.letters(place + 3);
+        let rest = place + 11;
+        let text = self.form.text();
+        let mut to = at;
+        if self.language == Language::En {
+            if !self.form.is_edge(at) {
+                return None;
+            }
+            // A gap may follow an optional word that took the space with it.
+            if text[..at].ends_with(' ')
+                && let Some(end) = self.follow(rest, to)
+            {
+                return Some(end);
+            }
+            for _ in 0..=most {
+                let space = self.text[to..].iter().position(|b| *b == b' ')?;
+                if space > 0 && ends_clause(&text[to..to + space], commas) {
+                    return None;
+                }
+                to += space + 1;
+                if next.may_begin(self.text, to)
+                    && self.form.is_edge(to)
+                    && let Some(end) = self.follow(rest, to)
+                {
+                    return Some(end);
+                }
+            }
+            return None;
+        }
+        let mut chars = text[at..].chars();
+        for _ in 0..=most {
+            if next.may_begin(self.text, to)
+                && self.form.is_edge(to)
+                && let Some(end) = self.follow(rest, to)
+            {
+                return Some(end);
+            }
+            let c = chars.next()?;
+            if matches!(c, '；' | '。' | '：' | ';' | '！' | '？') || (!commas && matches!(c, '，' | ',')) {
+                return None;
+            }
+            to += c.len_utf8();
+        }
+        None
+    }
+}
+
+/// Whether a text begins with fixed words. Most do not by their first letter.
+fn begins_with(text: &[u8], fixed: &[u8]) -> bool {
+    fixed.first() == text.first() && text.starts_with(fixed)
+}
+
+/// Whether a word of a gap ends its clause.
+fn ends_clause(word: &str, commas: bool) -> bool {
+    word.ends_with([';', ':', '–', '—']) || (!commas && word.ends_with(','))
+}
+
+/// Where the word begins that byte `at` of a text belongs to.
+pub(super) fn word_start(text: &str, at: usize) -> usize {
+    at - text[..at].chars().rev().take(MAX_WORD).take_while(|c| is_letter(*c)).map(char::len_utf8).sum::<usize>()
+}
+
+/// The bytes of the letters with which a text begins.
+pub(super) fn word_length(text: &str) -> usize {
+    text.chars().take(MAX_WORD).take_while(|c| is_letter(*c)).map(char::len_utf8).sum()
+}
