@@ -3,14 +3,13 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::cue_text::json;
 use super::formulas::{self, Formula, Formulas};
 use super::matcher::{Cues, Matcher};
-use super::{Bilingual, CodebookError, CueText, Examples};
+use super::raw::CodebookError;
+use super::{Bilingual, Examples, List, Words};
 use crate::text::{Form, Language, Span};
 
 const FILE: &str = "concepts.toml";
@@ -21,7 +20,7 @@ const TEXT: &str = include_str!("data/concepts.toml");
 #[serde(deny_unknown_fields)]
 pub struct Concept {
     /// The id.
-    pub id: String,
+    pub id: Words,
     /// How it is shown.
     pub label: Bilingual,
     /// How specific it is: 0 wording only, 0.5 a frame, 1 to 1.5 ordinary, 2 to 2.5 topical, 3 distinctive.
@@ -31,10 +30,10 @@ pub struct Concept {
     pub aspect: Option<Aspect>,
     /// The ids of broader concepts.
     #[serde(default)]
-    pub parents: Vec<String>,
+    pub parents: List<Words>,
     /// Its wordings; two or more make it a contrast.
     #[serde(rename(deserialize = "term"))]
-    pub terms: Vec<Term>,
+    pub terms: List<Term>,
 }
 
 /// What a concept tells of the encounter itself.
@@ -67,28 +66,28 @@ impl Concept {
 pub struct Term {
     /// The id, within its concept; the concept's own where the file names none.
     #[serde(default)]
-    pub id: String,
+    pub id: Words,
     /// How it is shown; the concept's own where the file names none.
     #[serde(default)]
     pub label: Bilingual,
     /// English cues.
     #[serde(default)]
-    pub en: Vec<CueText>,
+    pub en: List<Words>,
     /// Chinese cues.
     #[serde(default)]
-    pub zh: Vec<CueText>,
+    pub zh: List<Words>,
     /// The sides that typically use it.
     #[serde(default)]
-    pub sides: Vec<String>,
+    pub sides: List<Words>,
     /// The id of the other side's term of the same concept.
     #[serde(default)]
-    pub counterpart: Option<String>,
+    pub counterpart: Option<Words>,
     /// What the choice of this wording signals.
     #[serde(default)]
     pub signals: Bilingual,
     /// Where the claim comes from that it signals something.
     #[serde(default)]
-    pub source: String,
+    pub source: Words,
     /// Invented sentences in which it must be found.
     #[serde(default)]
     pub examples: Examples,
@@ -97,7 +96,7 @@ pub struct Term {
 impl Term {
     /// The cues of one language.
     #[must_use]
-    pub fn cues(&self, language: Language) -> &[CueText] {
+    pub fn cues(&self, language: Language) -> &[Words] {
         match language {
             Language::En => &self.en,
             Language::Zh => &self.zh,
@@ -122,9 +121,9 @@ pub struct Found {
 struct Mask {
     id: String,
     #[serde(default)]
-    en: Vec<CueText>,
+    en: Vec<Words>,
     #[serde(default)]
-    zh: Vec<CueText>,
+    zh: Vec<Words>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -135,16 +134,15 @@ struct RawInventory {
     mask: Vec<Mask>,
 }
 
+/// What a cue stands for.
 #[derive(Debug, Clone, Copy)]
-enum Owner {
+pub(super) enum Owner {
+    /// A term, by the number of its concept and its own there.
     Term(usize, usize),
     Mask,
 }
 
-/// An inventory that is being loaded.
-pub(super) type Loading = std::thread::JoinHandle<Result<Inventory, CodebookError>>;
-
-/// Every concept and formula, with their cues, compiled when a language is first used.
+/// Every concept and formula, with their cues.
 ///
 /// ```
 /// use readout::codebook::concepts::Inventory;
@@ -157,38 +155,25 @@ pub(super) type Loading = std::thread::JoinHandle<Result<Inventory, CodebookErro
 /// assert_eq!(terms, ["principle"]);
 /// # Ok::<(), readout::codebook::CodebookError>(())
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Inventory {
     /// The concepts, in the order of the file.
-    pub concepts: Vec<Concept>,
+    pub concepts: List<Concept>,
     pub(super) formulas: Formulas,
-    index: HashMap<String, usize>,
-    ancestors: Vec<Vec<usize>>,
-    cues: PerLanguage<Owner>,
+    /// The numbers of the concepts, by their ids.
+    pub(super) index: List<usize>,
+    pub(super) ancestors: List<List<usize>>,
+    pub(super) cues: PerLanguage<Owner>,
 }
 
 impl Inventory {
-    /// The inventory that the program carries, with all that people read: [`Self::load_default`] leaves out the examples,
-    /// and what terms signal with its source.
+    /// The inventory that the program carries, with all that people read: [`Self::load_default`] leaves out the cues as
+    /// written, the examples, and what terms signal with its source.
     ///
     /// # Errors
     /// Never in a released program; a test holds the embedded files.
     pub fn load_full() -> Result<Self, CodebookError> {
         Self::parse(TEXT, formulas::TEXT)
-    }
-
-    /// The inventory that the program carries, as far as coding needs it.
-    ///
-    /// # Errors
-    /// Never in a released program; a test holds the embedded files.
-    pub fn load_default() -> Result<Self, CodebookError> {
-        let concepts = serde_json::from_str(json::CONCEPTS).map_err(|e| wrong(FILE, e))?;
-        Self::build(concepts, formulas::load_default()?)
-    }
-
-    /// [`Self::load_default`] in a thread of its own; `None` where the system gives no thread.
-    pub(super) fn load_beside() -> Option<Loading> {
-        std::thread::Builder::new().spawn(Self::load_default).ok()
     }
 
     /// An inventory from the texts of a `concepts.toml` and a `formulas.toml`.
@@ -197,15 +182,12 @@ impl Inventory {
     /// Names the file and the concept, term or formula where something is wrong, and the mend.
     pub fn parse(concepts: &str, formulas: &str) -> Result<Self, CodebookError> {
         let concepts = toml::from_str(concepts).map_err(|e| wrong(FILE, e))?;
-        let inventory = Self::build(concepts, formulas::parse(formulas)?)?;
-        inventory.cues.check()?;
-        inventory.formulas.check()?;
-        Ok(inventory)
+        Self::build(concepts, formulas::parse(formulas)?)
     }
 
     fn build(raw: RawInventory, formulas: formulas::RawFormulas) -> Result<Self, CodebookError> {
         let mut concepts = raw.concept;
-        let mut cues = PerLanguage::new();
+        let mut cues = Gathering::new();
         let mut index = HashMap::new();
         for (number, concept) in concepts.iter_mut().enumerate() {
             if index.insert(concept.id.clone(), number).is_some() {
@@ -214,21 +196,25 @@ impl Inventory {
             complete(concept)?;
             for (place, term) in concept.terms.iter().enumerate() {
                 let id = format!("{FILE}: {}.{}", concept.id, term.id);
-                cues.add(&id, &term.en, &term.zh, Owner::Term(number, place));
+                cues.add(&id, &term.en, &term.zh, Owner::Term(number, place))?;
             }
         }
         for mask in &raw.mask {
-            cues.add(&format!("{FILE}: mask {}", mask.id), &mask.en, &mask.zh, Owner::Mask);
+            cues.add(&format!("{FILE}: mask {}", mask.id), &mask.en, &mask.zh, Owner::Mask)?;
         }
         let ancestors = ancestors(&concepts, &index)?;
         let formulas = Formulas::build(formulas, &concepts, &index)?;
-        Ok(Self { concepts, formulas, index, ancestors, cues })
+        let mut index: Vec<usize> = (0..concepts.len()).collect();
+        index.sort_unstable_by(|a, b| concepts[*a].id.cmp(&concepts[*b].id));
+        let (concepts, index, ancestors) = (concepts.into(), index.into(), ancestors.into());
+        Ok(Self { concepts, formulas, index, ancestors, cues: cues.compile() })
     }
 
     /// The number of the concept with this id.
     #[must_use]
     pub fn index(&self, id: &str) -> Option<usize> {
-        self.index.get(id).copied()
+        let found = self.index.binary_search_by(|number| self.concepts[*number].id.as_str().cmp(id));
+        found.ok().map(|place| self.index[place])
     }
 
     /// The concept with this id.
@@ -300,7 +286,7 @@ fn complete(concept: &mut Concept) -> Result<(), CodebookError> {
     }
     let several = concept.is_contrast();
     for number in 0..concept.terms.len() {
-        let term = &mut concept.terms[number];
+        let term = &mut concept.terms.to_mut()[number];
         if term.id.is_empty() && several {
             return fault(format!("term {} has no id; each of several terms needs one", number + 1));
         }
@@ -327,11 +313,11 @@ fn complete(concept: &mut Concept) -> Result<(), CodebookError> {
 }
 
 /// For each concept all broader ones, nearest first.
-fn ancestors(concepts: &[Concept], index: &HashMap<String, usize>) -> Result<Vec<Vec<usize>>, CodebookError> {
+fn ancestors(concepts: &[Concept], index: &HashMap<Words, usize>) -> Result<Vec<List<usize>>, CodebookError> {
     let mut direct = Vec::with_capacity(concepts.len());
     for concept in concepts {
         let mut parents = Vec::new();
-        for parent in &concept.parents {
+        for parent in concept.parents.iter() {
             let Some(&number) = index.get(parent) else {
                 let what =
                     format!("concept `{}`: parent `{parent}` is no concept; name one or leave it out", concept.id);
@@ -357,7 +343,7 @@ fn ancestors(concepts: &[Concept], index: &HashMap<String, usize>) -> Result<Vec
             let what = format!("concept `{}`: its parents lead back to it; break the circle", concept.id);
             return Err(wrong(FILE, what));
         }
-        all.push(found);
+        all.push(found.into());
     }
     Ok(all)
 }
@@ -367,73 +353,59 @@ pub(super) fn wrong(file: &str, message: impl ToString) -> CodebookError {
     CodebookError::Toml { file: file.to_owned(), message: message.to_string() }
 }
 
-/// Cues of both languages, each with an owner; those of a language are compiled when they are first looked for.
-#[derive(Debug)]
-pub(super) struct PerLanguage<T> {
-    en: Lazy<T>,
-    zh: Lazy<T>,
+/// Cues of one language, each with an owner.
+#[derive(Debug, Clone)]
+pub(super) struct Owned<T: Copy + 'static> {
+    pub matcher: Matcher,
+    pub owners: List<T>,
 }
 
-#[derive(Debug)]
-struct Lazy<T> {
-    language: Language,
-    /// The list that a cue stands in, its number there from 0, the cue, and its owner.
-    cues: Vec<(Arc<str>, usize, CueText, T)>,
-    compiled: OnceLock<(Matcher, Vec<T>)>,
-}
-
-impl<T: Copy> Lazy<T> {
-    fn new(language: Language) -> Self {
-        Self { language, cues: Vec::new(), compiled: OnceLock::new() }
-    }
-
-    /// Compiles every cue.
-    fn compile(&self) -> Result<(Matcher, Vec<T>), CodebookError> {
-        let mut cues = Cues::new(self.language);
-        let mut owners = Vec::with_capacity(self.cues.len());
-        for (list, number, cue, owner) in &self.cues {
-            let rule = || format!("{list}.{}.{}", self.language, number + 1);
-            let wrong = |source| CodebookError::Cue { rule: rule(), cue: cue.to_string(), source };
-            cues.add(cue).map_err(wrong)?;
-            owners.push(*owner);
-        }
-        Ok((cues.compile(), owners))
-    }
+/// Cues of both languages.
+#[derive(Debug, Clone)]
+pub(super) struct PerLanguage<T: Copy + 'static> {
+    pub en: Owned<T>,
+    pub zh: Owned<T>,
 }
 
 impl<T: Copy> PerLanguage<T> {
+    /// Every match in `form`, with the owner of its cue.
+    pub fn find(&self, form: &Form, language: Language) -> Vec<(Span, T)> {
+        let Owned { matcher, owners } = match language {
+            Language::En => &self.en,
+            Language::Zh => &self.zh,
+        };
+        matcher.find(form).into_iter().map(|hit| (hit.span, owners[hit.cue])).collect()
+    }
+}
+
+/// Cues of both languages before they are compiled.
+pub(super) struct Gathering<T> {
+    en: (Cues, Vec<T>),
+    zh: (Cues, Vec<T>),
+}
+
+impl<T: Copy> Gathering<T> {
     pub fn new() -> Self {
-        Self { en: Lazy::new(Language::En), zh: Lazy::new(Language::Zh) }
+        Self { en: (Cues::new(Language::En), Vec::new()), zh: (Cues::new(Language::Zh), Vec::new()) }
     }
 
-    pub fn add(&mut self, id: &str, en: &[CueText], zh: &[CueText], owner: T) {
-        let id: Arc<str> = Arc::from(id);
-        for (lazy, list) in [(&mut self.en, en), (&mut self.zh, zh)] {
-            lazy.cues
-                .extend(list.iter().enumerate().map(|(number, cue)| (Arc::clone(&id), number, cue.clone(), owner)));
-        }
-    }
-
-    /// Compiles both languages, so that every fault shows.
-    pub fn check(&self) -> Result<(), CodebookError> {
-        for lazy in [&self.en, &self.zh] {
-            let compiled = lazy.compile()?;
-            lazy.compiled.get_or_init(|| compiled);
+    /// Adds the cues of a list, which is called by `id` where one of them is wrong.
+    pub fn add(&mut self, id: &str, en: &[Words], zh: &[Words], owner: T) -> Result<(), CodebookError> {
+        for (to, list, language) in [(&mut self.en, en, Language::En), (&mut self.zh, zh, Language::Zh)] {
+            let (cues, owners) = to;
+            for (number, cue) in list.iter().enumerate() {
+                let rule = || format!("{id}.{language}.{}", number + 1);
+                let wrong = |source| CodebookError::Cue { rule: rule(), cue: cue.to_string(), source };
+                cues.add(cue).map_err(wrong)?;
+                owners.push(owner);
+            }
         }
         Ok(())
     }
 
-    /// Every match in `form`, with the owner of its cue. Cues that do not compile, which [`Self::check`] finds, match
-    /// nothing.
-    pub fn find(&self, form: &Form, language: Language) -> Vec<(Span, T)> {
-        let lazy = match language {
-            Language::En => &self.en,
-            Language::Zh => &self.zh,
-        };
-        let (matcher, owners) = lazy
-            .compiled
-            .get_or_init(|| lazy.compile().unwrap_or_else(|_| (Cues::new(language).compile(), Vec::new())));
-        matcher.find(form).into_iter().map(|hit| (hit.span, owners[hit.cue])).collect()
+    pub fn compile(self) -> PerLanguage<T> {
+        let one = |(cues, owners): (Cues, Vec<T>)| Owned { matcher: cues.compile(), owners: owners.into() };
+        PerLanguage { en: one(self.en), zh: one(self.zh) }
     }
 }
 

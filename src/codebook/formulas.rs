@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::concepts::{Concept, Inventory, PerLanguage, wrong};
-use super::cue_text::{CueText, json};
-use super::{Bilingual, CodebookError};
+use super::concepts::{Concept, Gathering, Inventory, PerLanguage, wrong};
+use super::raw::CodebookError;
+use super::{Bilingual, List, Words};
 use crate::text::{Form, Language, Span};
 
 pub(super) const FILE: &str = "formulas.toml";
@@ -17,18 +17,18 @@ pub(super) const TEXT: &str = include_str!("data/formulas.toml");
 #[serde(deny_unknown_fields)]
 pub struct Formula {
     /// The id.
-    pub id: String,
+    pub id: Words,
     /// How it is shown.
     pub label: Bilingual,
     /// The side that repeats it.
-    pub side: String,
+    pub side: Words,
     /// What it is and what its pieces tell.
     pub definition: Bilingual,
     /// Where that comes from.
-    pub source: String,
+    pub source: Words,
     /// Its pieces, in the usual order.
     #[serde(rename(deserialize = "component"))]
-    pub components: Vec<Component>,
+    pub components: List<Component>,
 }
 
 /// One piece of a formula.
@@ -36,18 +36,18 @@ pub struct Formula {
 #[serde(deny_unknown_fields)]
 pub struct Component {
     /// The id, within its formula.
-    pub id: String,
+    pub id: Words,
     /// How it is shown.
     pub label: Bilingual,
     /// Concepts that stand for it, as `concept` or `concept.term`.
     #[serde(default)]
-    pub concepts: Vec<String>,
+    pub concepts: List<Words>,
     /// English cues of its own.
     #[serde(default)]
-    pub en: Vec<CueText>,
+    pub en: List<Words>,
     /// Chinese cues of its own.
     #[serde(default)]
-    pub zh: Vec<CueText>,
+    pub zh: List<Words>,
     /// The words of a changed form of it.
     #[serde(default)]
     pub changed: Wording,
@@ -58,11 +58,11 @@ pub struct Component {
 #[serde(deny_unknown_fields, default)]
 pub struct Wording {
     /// Concepts that stand for it, as `concept` or `concept.term`.
-    pub concepts: Vec<String>,
+    pub concepts: List<Words>,
     /// English cues.
-    pub en: Vec<CueText>,
+    pub en: List<Words>,
     /// Chinese cues.
-    pub zh: Vec<CueText>,
+    pub zh: List<Words>,
 }
 
 /// Whether a text has a component.
@@ -103,11 +103,6 @@ pub(super) struct RawFormulas {
     formula: Vec<Formula>,
 }
 
-/// The embedded formulas.
-pub(super) fn load_default() -> Result<RawFormulas, CodebookError> {
-    serde_json::from_str(json::FORMULAS).map_err(|e| wrong(FILE, e))
-}
-
 /// The formulas of a TOML text.
 pub(super) fn parse(text: &str) -> Result<RawFormulas, CodebookError> {
     toml::from_str(text).map_err(|e| wrong(FILE, e))
@@ -115,31 +110,37 @@ pub(super) fn parse(text: &str) -> Result<RawFormulas, CodebookError> {
 
 /// What a cue or a concept stands for: a component of a formula, in its usual or its changed form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Part {
-    formula: usize,
-    component: usize,
-    changed: bool,
+pub(super) struct Part {
+    pub formula: usize,
+    pub component: usize,
+    pub changed: bool,
 }
 
 /// The formulas, with their own cues and the concepts that they name.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Formulas {
-    all: Vec<Formula>,
-    cues: PerLanguage<Part>,
-    concepts: Named,
+    pub all: List<Formula>,
+    pub cues: PerLanguage<Part>,
+    /// By the number of the concept.
+    pub concepts: List<Named>,
 }
 
-/// By concept number: the term that must be found, if one is named, and the part that it stands for.
-type Named = HashMap<usize, Vec<(Option<usize>, Part)>>;
+/// A concept that stands for a part, where the term is found that is named, if one is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    pub concept: usize,
+    pub term: Option<usize>,
+    pub part: Part,
+}
 
 impl Formulas {
     pub fn build(
         raw: RawFormulas,
         concepts: &[Concept],
-        index: &HashMap<String, usize>,
+        index: &HashMap<Words, usize>,
     ) -> Result<Self, CodebookError> {
-        let mut cues = PerLanguage::new();
-        let mut named = Named::new();
+        let mut cues = Gathering::new();
+        let mut named = Vec::new();
         for (formula, entry) in raw.formula.iter().enumerate() {
             if raw.formula[..formula].iter().any(|f| f.id == entry.id) {
                 return Err(wrong(FILE, format!("formula `{}` is there twice; rename one", entry.id)));
@@ -153,20 +154,16 @@ impl Formulas {
                     return Err(wrong(FILE, format!("component `{id}` names no concept and has no cue")));
                 }
                 let part = Part { formula, component, changed: false };
-                cues.add(&format!("{FILE}: {id}"), &piece.en, &piece.zh, part);
+                cues.add(&format!("{FILE}: {id}"), &piece.en, &piece.zh, part)?;
                 name(&mut named, &id, &piece.concepts, part, concepts, index)?;
                 let part = Part { changed: true, ..part };
                 let changed = &piece.changed;
-                cues.add(&format!("{FILE}: {id}.changed"), &changed.en, &changed.zh, part);
+                cues.add(&format!("{FILE}: {id}.changed"), &changed.en, &changed.zh, part)?;
                 name(&mut named, &id, &changed.concepts, part, concepts, index)?;
             }
         }
-        Ok(Self { all: raw.formula, cues, concepts: named })
-    }
-
-    /// Compiles every cue, so that every fault shows.
-    pub fn check(&self) -> Result<(), CodebookError> {
-        self.cues.check()
+        named.sort_by_key(|n: &Named| n.concept);
+        Ok(Self { all: raw.formula.into(), cues: cues.compile(), concepts: named.into() })
     }
 
     pub fn all(&self) -> &[Formula] {
@@ -176,21 +173,21 @@ impl Formulas {
 
 /// Files the concepts that stand for a part.
 fn name(
-    named: &mut Named,
+    named: &mut Vec<Named>,
     id: &str,
-    names: &[String],
+    names: &[Words],
     part: Part,
     concepts: &[Concept],
-    index: &HashMap<String, usize>,
+    index: &HashMap<Words, usize>,
 ) -> Result<(), CodebookError> {
     for name in names {
-        let (concept, term) = name.split_once('.').map_or((name.as_str(), None), |(c, t)| (c, Some(t)));
+        let (concept, term) = name.split_once('.').map_or((&**name, None), |(c, t)| (c, Some(t)));
         let number = index.get(concept).copied();
         let wanted = term.map(|t| number.and_then(|n| concepts[n].term_index(t)));
         let (Some(number), None | Some(Some(_))) = (number, wanted) else {
             return Err(wrong(FILE, format!("component `{id}`: `{name}` is no concept or term; see concepts.toml")));
         };
-        named.entry(number).or_default().push((wanted.flatten(), part));
+        named.push(Named { concept: number, term: wanted.flatten(), part });
     }
     Ok(())
 }
@@ -246,9 +243,11 @@ impl Inventory {
     fn parts(&self, form: &Form, language: Language) -> Vec<(Span, Part)> {
         let mut parts = self.formulas.cues.find(form, language);
         for found in self.find(form, language) {
-            let named = self.formulas.concepts.get(&found.concept).map_or(&[][..], Vec::as_slice);
-            let fitting = named.iter().filter(|(term, _)| term.is_none_or(|t| t == found.term));
-            parts.extend(fitting.map(|(_, part)| (found.span, *part)));
+            let all = &self.formulas.concepts;
+            let from = all.partition_point(|n| n.concept < found.concept);
+            let named = all[from..].iter().take_while(|n| n.concept == found.concept);
+            let fitting = named.filter(|n| n.term.is_none_or(|t| t == found.term));
+            parts.extend(fitting.map(|n| (found.span, n.part)));
         }
         parts
     }
@@ -317,7 +316,7 @@ mod tests {
                 for language in [Language::En, Language::Zh] {
                     let own = if language == Language::En { &piece.en } else { &piece.zh };
                     let named = piece.concepts.iter().any(|name| {
-                        let (concept, term) = name.split_once('.').map_or((name.as_str(), None), |(c, t)| (c, Some(t)));
+                        let (concept, term) = name.split_once('.').map_or((&**name, None), |(c, t)| (c, Some(t)));
                         let concept = inventory.concept(concept).expect("checked");
                         concept.terms.iter().any(|t| term.is_none_or(|id| id == t.id) && !t.cues(language).is_empty())
                     });

@@ -1,171 +1,52 @@
 //! Topics, acts and sides as data: the types, the cue language, the matcher, and the default codebook.
+//!
+//! `labels`, `matcher`, `pattern`, `raw`, `rules`, `words`, `concepts` and `formulas` are compiled into the build script
+//! too, which makes of the TOML files the values in `embedded`: they know nothing of the rest.
 
 pub mod concepts;
-mod cue_text;
+mod embedded;
 pub mod formulas;
+mod labels;
 pub mod lint;
+mod lists;
 pub mod matcher;
 mod merge;
 pub mod pattern;
 pub mod people;
 mod raw;
 mod rules;
+mod words;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock};
-use std::thread::JoinHandle;
-
-use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
 
 pub use crate::tables::nearest;
 use crate::text::Language;
-pub use cue_text::CueText;
+pub use labels::{Act, ActEntry, Bilingual, Examples, Topic};
+pub use lists::{Cue, Entry, Kind};
 pub use people::{Level, Official};
-pub use raw::{CodebookError, Cue, Entry, Kind};
+pub use raw::CodebookError;
 pub use rules::{Conditions, Head, Role, Rule, RuleId, Rules, Strength, Use, Verb};
+pub use words::{List, Words};
 
-/// A label or a definition in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
-pub struct Bilingual {
-    /// English.
-    #[serde(default)]
-    pub en: String,
-    /// Chinese.
-    #[serde(default)]
-    pub zh: String,
-}
-
-impl Bilingual {
-    /// The form in one language.
-    #[must_use]
-    pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::En => &self.en,
-            Language::Zh => &self.zh,
-        }
-    }
-}
-
-/// What a statement does, in ascending order of strength.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Act {
-    /// Narrates the encounter.
-    Describe,
-    /// States a position, principle, view, importance or fact.
-    State,
-    /// Welcomes, thanks, notes progress.
-    Praise,
-    /// Both sides agree.
-    Agree,
-    /// Commits to own action or restraint.
-    Commit,
-    /// Raises concerns, objects, opposes.
-    Concern,
-    /// Asks the other or both to act or refrain.
-    Demand,
-    /// Names consequences or red lines.
-    Warn,
-}
-
-impl Act {
-    /// Every act, strongest first.
-    pub const ALL: [Self; 8] =
-        [Self::Warn, Self::Demand, Self::Concern, Self::Commit, Self::Agree, Self::Praise, Self::State, Self::Describe];
-
-    /// The id, as in files.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Warn => "warn",
-            Self::Demand => "demand",
-            Self::Concern => "concern",
-            Self::Commit => "commit",
-            Self::Agree => "agree",
-            Self::Praise => "praise",
-            Self::State => "state",
-            Self::Describe => "describe",
-        }
-    }
-
-    /// The act with this id.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|a| a.as_str() == id)
-    }
-}
-
-impl std::fmt::Display for Act {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// One topic of the codebook.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Topic {
-    /// The id.
-    pub id: String,
-    /// How it is shown.
-    pub label: Bilingual,
-    /// What it covers.
-    pub definition: Bilingual,
-    /// Whether it yields to specific topics.
-    pub general: bool,
-    /// Invented sentences that must be coded with it.
-    pub examples: Examples,
-}
-
-/// One act, as the codebook explains it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ActEntry {
-    /// The act.
-    pub act: Act,
-    /// How it is shown.
-    pub label: Bilingual,
-    /// What it means.
-    pub definition: Bilingual,
-    /// Invented sentences that must be coded with it.
-    pub examples: Examples,
-}
-
-/// Invented sentences that a test codes.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Examples {
-    /// English.
-    #[serde(default)]
-    pub en: Vec<String>,
-    /// Chinese.
-    #[serde(default)]
-    pub zh: Vec<String>,
-}
-
-impl Examples {
-    /// Those of one language.
-    #[must_use]
-    pub fn of(&self, language: Language) -> &[String] {
-        match language {
-            Language::En => &self.en,
-            Language::Zh => &self.zh,
-        }
-    }
-}
-
-/// A codebook, with its cues compiled when a language is first used.
+/// A codebook: the one that the program carries, or what a user's files make of it.
 #[derive(Debug)]
 pub struct Codebook {
     /// The topics, in the order of the codebook.
-    pub topics: Vec<Topic>,
+    pub topics: List<Topic>,
     /// The acts, strongest first.
-    pub acts: Vec<ActEntry>,
+    pub acts: List<ActEntry>,
+    own: Option<Box<Own>>,
+}
+
+/// A codebook of a user's, with its cues compiled when a language is first used.
+#[derive(Debug)]
+struct Own {
     sources: raw::Sources,
-    /// The files that a user added, in order: name and text.
-    user: Vec<(String, String)>,
+    /// The files that the user added, in order: name and text.
+    files: Vec<(String, String)>,
     english: OnceLock<Result<Rules, CodebookError>>,
     chinese: OnceLock<Result<Rules, CodebookError>>,
-    inventory: OnceLock<Result<concepts::Inventory, CodebookError>>,
-    /// The inventory on its way: it is as large as all the rest, and nothing else waits for it.
-    loading: Mutex<Option<concepts::Loading>>,
 }
 
 impl Codebook {
@@ -174,8 +55,16 @@ impl Codebook {
     /// # Errors
     /// Never in a released program; a test holds the embedded files.
     pub fn load_default() -> Result<Self, CodebookError> {
-        let loading = concepts::Inventory::load_beside();
-        Ok(raw::Sources::embedded()?.codebook(Vec::new(), loading))
+        let (topics, acts) = (List::Borrowed(&embedded::TOPICS[..]), List::Borrowed(&embedded::ACTS[..]));
+        Ok(Self { topics, acts, own: None })
+    }
+
+    /// The codebook of these sources; `files` are those that a user added.
+    fn of(sources: raw::Sources, files: Vec<(String, String)>) -> Self {
+        let topics = sources.topics.topic.iter().map(Topic::from).collect();
+        let acts = sources.acts.act.iter().map(ActEntry::from).collect();
+        let own = Own { sources, files, english: OnceLock::new(), chinese: OnceLock::new() };
+        Self { topics, acts, own: Some(Box::new(own)) }
     }
 
     /// The codebook of a user's file: by itself, or with `extends = "default"` what it adds to the embedded one.
@@ -225,11 +114,17 @@ impl Codebook {
     /// # Errors
     /// When a cue is not understood; names it.
     pub fn rules(&self, language: Language) -> Result<&Rules, CodebookError> {
-        let cell = match language {
-            Language::En => &self.english,
-            Language::Zh => &self.chinese,
+        let Some(own) = &self.own else {
+            return Ok(match language {
+                Language::En => &embedded::ENGLISH,
+                Language::Zh => &embedded::CHINESE,
+            });
         };
-        cell.get_or_init(|| Rules::compile(&self.sources, language)).as_ref().map_err(Clone::clone)
+        let cell = match language {
+            Language::En => &own.english,
+            Language::Zh => &own.chinese,
+        };
+        cell.get_or_init(|| Rules::compile(&own.sources, language)).as_ref().map_err(Clone::clone)
     }
 
     /// The concepts, with their terms and formulas.
@@ -237,19 +132,17 @@ impl Codebook {
     /// # Errors
     /// When a file of theirs is not understood; names it.
     pub fn inventory(&self) -> Result<&concepts::Inventory, CodebookError> {
-        let load = || {
-            let loading = self.loading.lock().ok().and_then(|mut l| l.take()).map(JoinHandle::join);
-            loading.and_then(Result::ok).unwrap_or_else(concepts::Inventory::load_default)
-        };
-        self.inventory.get_or_init(load).as_ref().map_err(Clone::clone)
+        Ok(&embedded::INVENTORY)
     }
 
-    /// Whether the cues of one language are compiled.
-    pub(crate) fn is_ready(&self, language: Language) -> bool {
-        match language {
-            Language::En => self.english.get().is_some(),
-            Language::Zh => self.chinese.get().is_some(),
-        }
+    /// What the cues are compiled from.
+    fn sources(&self) -> &raw::Sources {
+        self.own.as_ref().map_or_else(|| embedded::sources(), |own| &own.sources)
+    }
+
+    /// The files that a user added, in order: their names and texts.
+    fn files_of_user(&self) -> &[(String, String)] {
+        self.own.as_ref().map_or(&[], |own| &own.files)
     }
 
     /// Where something is written, file and line: a rule by its id, another thing by kind and id (`topic taiwan`).
@@ -257,7 +150,7 @@ impl Codebook {
     /// # Errors
     /// When a file is not understood, which loading has shown before.
     pub fn place(&self, key: &str) -> Result<Option<(String, usize)>, CodebookError> {
-        let places = merge::places(&self.user)?;
+        let places = merge::places(self.files_of_user())?;
         Ok(places.get(key).map(|(file, line)| (file.to_owned(), line)))
     }
 
@@ -276,13 +169,16 @@ impl Codebook {
     /// The name of a side in one language; its id in capitals where the codebook does not know it.
     #[must_use]
     pub fn side_name(&self, id: &str, language: Language) -> String {
-        let known = self.sources.sides.side.iter().find(|s| s.id == id);
-        known.map_or_else(|| id.to_ascii_uppercase(), |s| s.name.get(language).to_owned())
+        let name = match &self.own {
+            Some(own) => own.sources.sides.side.iter().find(|s| s.id == id).map(|s| &s.name),
+            None => embedded::SIDES.iter().find(|(side, _)| *side == id).map(|(_, name)| name),
+        };
+        name.map_or_else(|| id.to_ascii_uppercase(), |name| name.get(language).to_owned())
     }
 
     /// The embedded files, with their names, as `readout codebook` prints them.
     #[must_use]
     pub fn files() -> [(&'static str, &'static str); 4] {
-        raw::FILES
+        embedded::FILES
     }
 }

@@ -1,25 +1,10 @@
 //! The codebook's TOML files as written, before their cues are compiled.
 
-mod lists;
-
-use std::sync::{Mutex, OnceLock};
-
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 
-use super::concepts::Loading;
-use super::cue_text::json;
-use super::{Act, ActEntry, Bilingual, Codebook, CueText, Examples, Topic};
-pub use lists::{Cue, Entry, Kind};
-
-/// The embedded files: name and text.
-pub(super) const FILES: [(&str, &str); 4] = [
-    ("topics.toml", include_str!("data/topics.toml")),
-    ("acts.toml", include_str!("data/acts.toml")),
-    ("speech.toml", include_str!("data/speech.toml")),
-    ("sides.toml", include_str!("data/sides.toml")),
-];
+use super::{Act, ActEntry, Bilingual, Examples, Topic, Words};
 
 /// What is wrong with a codebook.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -58,8 +43,8 @@ pub enum CodebookError {
 /// A cue, or a cue with conditions on the same statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum RawCue {
-    Plain(CueText),
-    With { cue: CueText, with: Vec<CueText>, not: Vec<CueText> },
+    Plain(Words),
+    With { cue: Words, with: Vec<Words>, not: Vec<Words> },
 }
 
 /// Read by hand: thousands of cues are read at every start, and an untagged enum keeps a copy of each first.
@@ -67,11 +52,11 @@ impl<'de> Deserialize<'de> for RawCue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         struct With {
-            cue: CueText,
+            cue: Words,
             #[serde(default)]
-            with: Vec<CueText>,
+            with: Vec<Words>,
             #[serde(default)]
-            not: Vec<CueText>,
+            not: Vec<Words>,
         }
         struct Either;
         impl<'de> Visitor<'de> for Either {
@@ -93,7 +78,7 @@ impl<'de> Deserialize<'de> for RawCue {
 
 impl RawCue {
     /// The cue, what must stand in the same statement (one of it), and what must not.
-    pub fn parts(&self) -> (&CueText, &[CueText], &[CueText]) {
+    pub fn parts(&self) -> (&Words, &[Words], &[Words]) {
         match self {
             Self::Plain(cue) => (cue, &[], &[]),
             Self::With { cue, with, not } => (cue, with, not),
@@ -120,7 +105,7 @@ impl RawCues {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawTopic {
-    pub id: String,
+    pub id: Words,
     pub label: Bilingual,
     pub definition: Bilingual,
     #[serde(default)]
@@ -139,7 +124,7 @@ impl RawTopic {
     /// A topic of which nothing is known but its id.
     pub fn of(id: &str) -> Self {
         Self {
-            id: id.to_owned(),
+            id: id.into(),
             label: Bilingual::default(),
             definition: Bilingual::default(),
             general: false,
@@ -154,7 +139,7 @@ impl RawTopic {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawMask {
-    pub id: String,
+    pub id: Words,
     #[serde(default)]
     pub en: Vec<RawCue>,
     #[serde(default)]
@@ -270,12 +255,12 @@ impl RawSpeech {
 
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct RawPerson {
-    pub names: Vec<CueText>,
+    pub names: Vec<Words>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct RawSide {
-    pub id: String,
+    pub id: Words,
     pub name: Bilingual,
     #[serde(default)]
     pub actor: RawCues,
@@ -302,9 +287,9 @@ pub(super) struct RawSides {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawWords {
     #[serde(default)]
-    pub en: Vec<CueText>,
+    pub en: Vec<Words>,
     #[serde(default)]
-    pub zh: Vec<CueText>,
+    pub zh: Vec<Words>,
 }
 
 /// Everything that rules are compiled from.
@@ -314,74 +299,27 @@ pub(super) struct Sources {
     pub acts: RawActs,
     pub speech: RawSpeech,
     pub sides: RawSides,
-    /// Whether every cue is known to be right and to hold no Traditional characters.
-    pub trusted: bool,
 }
 
-impl Sources {
-    /// The embedded files.
-    pub fn embedded() -> Result<Self, CodebookError> {
-        fn read<T: for<'de> Deserialize<'de>>(file: &str, json: &str) -> Result<T, CodebookError> {
-            serde_json::from_str(json)
-                .map_err(|e| CodebookError::Toml { file: file.to_owned(), message: e.to_string() })
-        }
-        Ok(Self {
-            topics: read("topics.toml", json::TOPICS)?,
-            acts: read("acts.toml", json::ACTS)?,
-            speech: read("speech.toml", json::SPEECH)?,
-            sides: read("sides.toml", json::SIDES)?,
-            trusted: true,
-        })
-    }
-
-    /// The codebook of these sources; `user` are the files, name and text, that a user added.
-    pub fn codebook(self, user: Vec<(String, String)>, loading: Option<Loading>) -> Codebook {
-        let topics = self.topics.topic.iter().map(|t| Topic {
-            id: t.id.clone(),
-            label: t.label.clone(),
-            definition: t.definition.clone(),
-            general: t.general,
-            examples: t.examples.clone(),
-        });
-        let acts = self.acts.act.iter().map(|a| ActEntry {
-            act: a.id,
-            label: a.label.clone(),
-            definition: a.definition.clone(),
-            examples: a.examples.clone(),
-        });
-        Codebook {
-            topics: topics.collect(),
-            acts: acts.collect(),
-            sources: self,
-            user,
-            english: OnceLock::new(),
-            chinese: OnceLock::new(),
-            inventory: OnceLock::new(),
-            loading: Mutex::new(loading),
+impl From<&RawTopic> for Topic {
+    fn from(raw: &RawTopic) -> Self {
+        Self {
+            id: raw.id.clone(),
+            label: raw.label.clone(),
+            definition: raw.definition.clone(),
+            general: raw.general,
+            examples: raw.examples.clone(),
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::codebook::Rules;
-    use crate::text::Language;
-    use crate::text::form::simplify;
-
-    /// The embedded cues are parsed only when a text has their beginnings, so here all are.
-    #[test]
-    fn every_embedded_cue_is_right_and_simplified() {
-        let mut sources = Sources::embedded().expect("the embedded files");
-        sources.trusted = false;
-        for language in [Language::En, Language::Zh] {
-            Rules::compile(&sources, language).expect("every cue is understood");
-        }
-        for (file, text) in FILES {
-            let cues = text.lines().filter(|l| !l.trim_start().starts_with(['#', 'n', 'l', 'd', 'e', 'o']));
-            for line in cues {
-                assert_eq!(simplify(line), None, "{file}: a Traditional character in {line}");
-            }
+impl From<&RawAct> for ActEntry {
+    fn from(raw: &RawAct) -> Self {
+        Self {
+            act: raw.id,
+            label: raw.label.clone(),
+            definition: raw.definition.clone(),
+            examples: raw.examples.clone(),
         }
     }
 }

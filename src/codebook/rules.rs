@@ -1,8 +1,6 @@
 //! The codebook's cues of one language, compiled into one matcher, with what each cue means.
 
-use std::sync::Arc;
-
-use super::Act;
+use super::{Act, List, Words};
 use super::matcher::{Cues, Hit, Matcher};
 use super::pattern::PatternError;
 use super::raw::{CodebookError, RawCue, Sources};
@@ -68,9 +66,9 @@ pub enum Use {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Head {
     /// A person, with the id of the side.
-    Person(String),
+    Person(Words),
     /// A state, a government or an office, with the id of the side.
-    Side(String),
+    Side(Words),
     /// The sides together, as people at a table.
     Joint,
     /// The sides together, as states.
@@ -107,15 +105,15 @@ pub enum Verb {
 /// What else must or must not stand in the same statement.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Conditions {
-    with: Vec<usize>,
-    not: Vec<usize>,
+    pub(super) with: List<usize>,
+    pub(super) not: List<usize>,
 }
 
 /// The id of a cue, as evidence names it: the list that it stands in and its number there, `taiwan.en.3`; a person is
 /// named by the list alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleId {
-    list: Arc<str>,
+    list: Words,
     number: Option<usize>,
 }
 
@@ -123,7 +121,7 @@ impl RuleId {
     /// An id without a number.
     #[must_use]
     pub fn of(id: &str) -> Self {
-        Self { list: Arc::from(id), number: None }
+        Self { list: id.into(), number: None }
     }
 }
 
@@ -136,31 +134,52 @@ impl std::fmt::Display for RuleId {
     }
 }
 
-/// One cue with its id and meaning.
+/// What a cue means.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rule {
+pub struct Rule<'r> {
     /// The id that evidence names.
     pub id: RuleId,
     /// What it means.
+    pub role: &'r Role,
+}
+
+/// Cues with one meaning.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    /// Their id, without the number of each.
+    pub id: Words,
     pub role: Role,
-    /// Conditions on the statement.
-    pub conditions: Conditions,
+}
+
+/// Where a cue belongs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row {
+    pub group: u32,
+    /// Its number in the group, from 1; 0 where the group has but one.
+    pub number: u32,
+    /// Whether it stands only in conditions.
+    pub condition: bool,
+    /// The number of its conditions, from 1; 0 where it has none.
+    pub conditions: u32,
 }
 
 /// The compiled cues of one language.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Rules {
-    matcher: Matcher,
-    rules: Vec<Rule>,
-    people: Matcher,
+    pub(super) matcher: Matcher,
+    pub(super) groups: List<Group>,
+    /// By the number of the cue.
+    pub(super) rows: List<Row>,
+    pub(super) conditions: List<Conditions>,
+    pub(super) people: Matcher,
     /// Whose name each cue of `people` is, by the id of the side; `None` for an office.
-    named: Vec<Option<String>>,
+    pub(super) named: List<Option<Words>>,
 }
 
 impl Rules {
     pub(super) fn compile(sources: &Sources, language: Language) -> Result<Self, CodebookError> {
         let cues = Cues::new(language);
-        let mut building = Building { cues, rules: Vec::new(), language };
+        let mut building = Building { cues, groups: Vec::new(), rows: Vec::new(), conditions: Vec::new(), language };
         for (topic, raw) in sources.topics.topic.iter().enumerate() {
             let lists = [
                 ("", &raw.cues, Strength::Strong),
@@ -236,7 +255,14 @@ impl Rules {
                 named.push(Some(side.id.clone()));
             }
         }
-        Ok(Self { matcher: building.cues.compile(), rules: building.rules, people: people.compile(), named })
+        Ok(Self {
+            matcher: building.cues.compile(),
+            groups: building.groups.into(),
+            rows: building.rows.into(),
+            conditions: building.conditions.into(),
+            people: people.compile(),
+            named: named.into(),
+        })
     }
 
     /// Who is named in one line: every office (the longest where they overlap), and every person whom the codebook knows
@@ -258,13 +284,21 @@ impl Rules {
     #[cfg(test)]
     pub(super) fn ids(&self) -> impl Iterator<Item = String> {
         let offices = self.named.iter().filter(|side| side.is_none()).map(|_| "office".to_owned());
-        self.rules.iter().filter(|r| r.role != Role::Condition).map(|r| r.id.to_string()).chain(offices)
+        let rows = self.rows.iter().filter(|row| !row.condition);
+        rows.map(|row| self.id(row).to_string()).chain(offices)
     }
 
     /// The rule that a hit belongs to.
     #[must_use]
-    pub fn rule(&self, hit: Hit) -> &Rule {
-        &self.rules[hit.cue]
+    pub fn rule(&self, hit: Hit) -> Rule<'_> {
+        let row = &self.rows[hit.cue];
+        let role = if row.condition { &Role::Condition } else { &self.groups[row.group as usize].role };
+        Rule { id: self.id(row), role }
+    }
+
+    fn id(&self, row: &Row) -> RuleId {
+        let list = self.groups[row.group as usize].id.clone();
+        RuleId { list, number: (row.number > 0).then_some(row.number as usize) }
     }
 
     /// Every cue that matches in one statement and whose conditions hold, by place.
@@ -272,14 +306,13 @@ impl Rules {
     pub fn find(&self, statement: &Form) -> Vec<Hit> {
         let hits = self.matcher.find(statement);
         let present = |cue: &usize| hits.iter().any(|h| h.cue == *cue);
-        let mut kept = hits.clone();
-        kept.retain(|hit| {
-            let rule = &self.rules[hit.cue];
-            rule.role != Role::Condition
-                && (rule.conditions.with.is_empty() || rule.conditions.with.iter().any(present))
-                && !rule.conditions.not.iter().any(present)
-        });
-        kept
+        let holds = |hit: &&Hit| {
+            let row = &self.rows[hit.cue];
+            let Some(conditions) = (row.conditions as usize).checked_sub(1) else { return !row.condition };
+            let Conditions { with, not } = &self.conditions[conditions];
+            (with.is_empty() || with.iter().any(present)) && !not.iter().any(present)
+        };
+        hits.iter().filter(holds).copied().collect()
     }
 }
 
@@ -292,42 +325,61 @@ fn pick<'a>(language: Language, en: &'a [RawCue], zh: &'a [RawCue]) -> &'a [RawC
 
 struct Building {
     cues: Cues,
-    rules: Vec<Rule>,
+    groups: Vec<Group>,
+    rows: Vec<Row>,
+    conditions: Vec<Conditions>,
     language: Language,
 }
 
 impl Building {
     fn add_all(&mut self, id: &str, cues: &[RawCue], role: &Role) -> Result<(), CodebookError> {
-        let list: Arc<str> = Arc::from(format!("{id}.{}", self.language));
+        let group = self.group(format!("{id}.{}", self.language), role.clone());
         for (index, raw) in cues.iter().enumerate() {
-            let id = RuleId { list: Arc::clone(&list), number: Some(index + 1) };
+            let row = Row { group, number: small(index + 1), condition: false, conditions: 0 };
             let (cue, with, not) = raw.parts();
-            let mut conditions = Conditions::default();
-            for text in with {
-                conditions.with.push(self.add(&id, text, Role::Condition, Conditions::default())?);
+            let mut numbers = |cues: &[Words]| -> Result<List<usize>, CodebookError> {
+                cues.iter().map(|cue| self.add(cue, Row { condition: true, ..row })).collect()
+            };
+            let conditions = Conditions { with: numbers(with)?, not: numbers(not)? };
+            if conditions == Conditions::default() {
+                self.add(cue, row)?;
+                continue;
             }
-            for text in not {
-                conditions.not.push(self.add(&id, text, Role::Condition, Conditions::default())?);
-            }
-            self.add(&id, cue, role.clone(), conditions)?;
+            self.conditions.push(conditions);
+            self.add(cue, Row { conditions: small(self.conditions.len()), ..row })?;
         }
         Ok(())
     }
 
-    fn add(&mut self, id: &RuleId, cue: &str, role: Role, conditions: Conditions) -> Result<usize, CodebookError> {
-        let number = self.cues.add(cue).map_err(|e| wrong(&id.to_string(), cue, e))?;
-        self.rules.push(Rule { id: id.clone(), role, conditions });
+    /// The number of a new group.
+    fn group(&mut self, id: String, role: Role) -> u32 {
+        self.groups.push(Group { id: id.into(), role });
+        small(self.groups.len() - 1)
+    }
+
+    fn add(&mut self, cue: &str, row: Row) -> Result<usize, CodebookError> {
+        let wrong = |e| {
+            let id = RuleId { list: self.groups[row.group as usize].id.clone(), number: Some(row.number as usize) };
+            wrong(&id.to_string(), cue, e)
+        };
+        let number = self.cues.add(cue).map_err(wrong)?;
+        self.rows.push(row);
         Ok(number)
     }
 
-    fn name(&mut self, side: &str, name: &str) {
+    fn name(&mut self, side: &Words, name: &str) {
         if !written_in(name, self.language) {
             return;
         }
         self.cues.add_name(name);
-        let role = Role::Head(Head::Person(side.to_owned()));
-        self.rules.push(Rule { id: RuleId::of(&format!("person.{name}")), role, conditions: Conditions::default() });
+        let group = self.group(format!("person.{name}"), Role::Head(Head::Person(side.clone())));
+        self.rows.push(Row { group, number: 0, condition: false, conditions: 0 });
     }
+}
+
+/// A number of cues, of which there are never so many.
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Whether a name is in the script of a language.

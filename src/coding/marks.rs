@@ -69,7 +69,7 @@ impl<'f> Marks<'f> {
         }
         for (span, side, name) in names.find(form) {
             marks.heads.retain(|a| a.span != span);
-            let what = Head::Person(side.as_str().to_owned());
+            let what = Head::Person(side.as_str().into());
             marks.heads.push(Mark { span, what, rule: RuleId::of(&format!("principal.{name}")) });
         }
         // 中共中央 in 中共中央政治局委员 is a part of an office and acts in nothing.

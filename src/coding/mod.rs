@@ -12,7 +12,7 @@ mod topics;
 use serde::{Serialize, Serializer};
 
 use crate::codebook::concepts::{Found, Inventory};
-use crate::codebook::{Act, Codebook, CodebookError};
+use crate::codebook::{Act, Codebook, CodebookError, Words};
 use crate::readout::{Attribution, Readout, Side};
 use crate::text::sentences::SegmentOptions;
 use crate::text::{Form as TextForm, Language, Span};
@@ -106,9 +106,9 @@ pub enum Form {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 pub struct TermUse {
     /// The concept's id.
-    pub concept: String,
+    pub concept: Words,
     /// The term's id, within the concept.
-    pub term: String,
+    pub term: Words,
     /// Whether the concept has other wordings, so that this one is a choice.
     pub contrast: bool,
     /// Whether quotation marks stand around the words: the writer's distance, or words of somebody else.
@@ -184,22 +184,10 @@ pub fn code_with(readout: Readout, codebook: &Codebook, options: &SegmentOptions
     let units = statements::units(&readout, options);
     let language = readout.language;
     let forms: Vec<TextForm> = units.iter().map(|u| TextForm::new(&u.text, u.span.start)).collect();
-    let terms = || -> Result<Vec<Vec<TermUse>>, CodebookError> {
-        let inventory = codebook.inventory()?;
-        Ok(units.iter().zip(&forms).map(|(u, form)| terms(inventory, u, form, language)).collect())
-    };
-    // Terms and codes do not depend on each other. The first time, when cues are still to be compiled, both take long
-    // enough to be worth a thread.
-    let (codes, terms) = if codebook.is_ready(language) {
-        (codes(&readout, &units, &forms, codebook)?, terms()?)
-    } else {
-        std::thread::scope(|scope| {
-            let terms = scope.spawn(terms);
-            let codes = codes(&readout, &units, &forms, codebook)?;
-            let terms = terms.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-            Ok::<_, CodebookError>((codes, terms))
-        })?
-    };
+    let codes = codes(&readout, &units, &forms, codebook)?;
+    let inventory = codebook.inventory()?;
+    let terms = units.iter().zip(&forms).map(|(u, form)| terms(inventory, u, form, language));
+    let terms: Vec<Vec<TermUse>> = terms.collect();
     let mut statements = Vec::with_capacity(units.len());
     for ((unit, code), terms) in units.into_iter().zip(codes).zip(terms) {
         statements.push(Statement {

@@ -98,7 +98,7 @@ impl Carry {
         if !topics.is_empty() {
             self.topics.clone_from(&topics);
         }
-        topics.into_iter().map(|t| codebook.topics[t].id.clone()).collect()
+        topics.into_iter().map(|t| codebook.topics[t].id.to_string()).collect()
     }
 }
 

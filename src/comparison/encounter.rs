@@ -49,7 +49,7 @@ pub(super) fn encounter(texts: &[Text], inventory: &Inventory) -> Encounter {
             }
         }
         if !sides.is_empty() {
-            let found = EncounterUse { concept: concept.id.clone(), sides };
+            let found = EncounterUse { concept: concept.id.to_string(), sides };
             match concept.aspect {
                 Some(Aspect::Tone) => encounter.tones.push(found),
                 _ => encounter.facts.push(found),

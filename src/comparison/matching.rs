@@ -56,7 +56,7 @@ impl Item {
     /// The concept's id, or the number.
     pub fn id(&self, inventory: &Inventory) -> String {
         match self {
-            Self::Concept(number) => inventory.concepts[*number].id.clone(),
+            Self::Concept(number) => inventory.concepts[*number].id.to_string(),
             Self::Number(number) => number.clone(),
         }
     }

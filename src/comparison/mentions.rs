@@ -54,7 +54,7 @@ pub(super) fn mentions(texts: &[Text], inventory: &Inventory) -> Vec<Mention> {
                     Some(mention) => mention.places.push(place),
                     None => found.push(Mention {
                         text: text.label.clone(),
-                        concept: used.concept.clone(),
+                        concept: used.concept.to_string(),
                         weight: inventory.concepts[number].weight,
                         places: vec![place],
                     }),

@@ -292,7 +292,7 @@ fn rank(readout: &Readout) -> (Kind, bool, Option<String>) {
 fn topics(texts: &[Text], codebook: &Codebook) -> Vec<TopicRow> {
     let columns = texts.iter().filter(|t| t.column).count();
     let mut rows: Vec<TopicRow> = Vec::new();
-    for topic in &codebook.topics {
+    for topic in codebook.topics.iter() {
         let parts: Vec<TopicPart> = texts.iter().filter_map(|t| part(t, &topic.id)).collect();
         if parts.is_empty() {
             continue;
@@ -305,7 +305,7 @@ fn topics(texts: &[Text], codebook: &Codebook) -> Vec<TopicRow> {
             1 => Raised::One,
             _ => Raised::Several,
         };
-        rows.push(TopicRow { id: topic.id.clone(), parts, silent, raised });
+        rows.push(TopicRow { id: topic.id.to_string(), parts, silent, raised });
     }
     // The order depends on no column's place, so that swapping columns moves no row.
     let weight = |row: &TopicRow| -> i64 {

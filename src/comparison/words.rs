@@ -83,7 +83,7 @@ fn contrast(concept: &Concept, texts: &[Text]) -> Option<Contrast> {
     let lists: Vec<&Vec<Wording>> = sides.values().collect();
     let shares = |a: &[Wording], b: &[Wording]| a.iter().any(|w| b.iter().any(|v| v.term == w.term));
     let differs = lists.iter().enumerate().any(|(i, a)| lists[i + 1..].iter().any(|b| !shares(a, b)));
-    (!sides.is_empty()).then(|| Contrast { concept: concept.id.clone(), sides, differs })
+    (!sides.is_empty()).then(|| Contrast { concept: concept.id.to_string(), sides, differs })
 }
 
 /// The wordings of a concept in the statements of a text that count, most frequent first.
@@ -98,7 +98,7 @@ pub(super) fn wordings(concept: &Concept, text: &Text, counts: impl Fn(&Statemen
                     wording.places.push(place);
                 }
                 None => wordings.push(Wording {
-                    term: used.term.clone(),
+                    term: used.term.to_string(),
                     quoted: usize::from(used.quoted),
                     places: vec![place],
                 }),
@@ -125,7 +125,7 @@ pub(super) fn formulas(texts: &[Text], inventory: &Inventory) -> Vec<FormulaUse>
                 continue;
             }
             let pieces = states.into_iter().map(|state| Piece {
-                id: formula.components[state.component].id.clone(),
+                id: formula.components[state.component].id.to_string(),
                 presence: state.presence,
                 places: state
                     .places
@@ -136,7 +136,7 @@ pub(super) fn formulas(texts: &[Text], inventory: &Inventory) -> Vec<FormulaUse>
             sides.insert(text.label.clone(), pieces.collect());
         }
         if !sides.is_empty() {
-            found.push(FormulaUse { id: formula.id.clone(), side: formula.side.clone(), sides });
+            found.push(FormulaUse { id: formula.id.to_string(), side: formula.side.to_string(), sides });
         }
     }
     found

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::codebook::concepts::Concept;
 use crate::codebook::formulas::Formula;
-use crate::codebook::{Bilingual, Codebook, CodebookError, Entry, Kind};
+use crate::codebook::{Bilingual, Codebook, CodebookError, Entry, Kind, Words};
 use crate::text::Language;
 
 /// A codebook's topics, acts, sides, lists, masks, formulas and concepts.
@@ -70,7 +70,7 @@ struct ConceptItem<'a> {
     /// How much it tells that two statements share it.
     weight: f64,
     /// Broader concepts.
-    parents: &'a [String],
+    parents: &'a [Words],
     terms: Vec<TermItem<'a>>,
 }
 
@@ -79,7 +79,7 @@ struct TermItem<'a> {
     id: &'a str,
     label: &'a Bilingual,
     /// The sides that typically use it.
-    sides: &'a [String],
+    sides: &'a [Words],
 }
 
 impl<'a> Listing<'a> {

@@ -169,7 +169,7 @@ impl Figures {
         }
         let sum = |part: fn(&Counts) -> usize| by_topic.values().map(part).sum();
         let topics = Counts { right: sum(|c| c.right), invented: sum(|c| c.invented), missed: sum(|c| c.missed) };
-        let ordered = codebook.topics.iter().filter_map(|t| Some((t.id.clone(), *by_topic.get(t.id.as_str())?)));
+        let ordered = codebook.topics.iter().filter_map(|t| Some((t.id.to_string(), *by_topic.get(t.id.as_str())?)));
         let add = |a: Share, b: &Part| Share { right: a.right + b.2.right, of: a.of + b.2.of };
         let side = |speaker: &Speaker| speaker.as_str().to_owned();
         let strength = |act: &Act| act.as_str().to_owned();

@@ -146,7 +146,7 @@ fn topic_list(column: &'static str, field: &str, codebook: &Codebook) -> Result<
 fn nearest(id: &str, codebook: &Codebook) -> Option<String> {
     let likeness = |topic: &str| similar::TextDiff::from_chars(id, topic).ratio();
     let near = codebook.topics.iter().max_by(|a, b| likeness(&a.id).total_cmp(&likeness(&b.id)))?;
-    (likeness(&near.id) >= 0.6).then(|| near.id.clone())
+    (likeness(&near.id) >= 0.6).then(|| near.id.to_string())
 }
 
 fn speaker(id: &str) -> Option<Speaker> {

@@ -149,11 +149,11 @@ impl Document {
         let open = |id: &str| pairs.iter().any(|p| p.gold.optional.iter().any(|t| t == id));
         let by_program = |id: &str| pairs.iter().any(|p| p.topics.iter().any(|t| t == id));
         let (mut never, mut only_program, mut raised) = (Vec::new(), Vec::new(), Share::default());
-        for id in codebook.topics.iter().map(|t| &t.id) {
+        for id in codebook.topics.iter().map(|t| t.id.as_str()) {
             let (hand, program) = (by_hand(id), by_program(id));
             match (hand, program) {
-                (true, false) => never.push(id.clone()),
-                (false, true) if !open(id) => only_program.push(id.clone()),
+                (true, false) => never.push(id.to_owned()),
+                (false, true) if !open(id) => only_program.push(id.to_owned()),
                 _ => {}
             }
             if hand || program && !open(id) {

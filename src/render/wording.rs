@@ -151,12 +151,12 @@ pub(super) fn ordinal(n: usize) -> String {
 
 /// A topic's name for people.
 pub(super) fn topic(codebook: &Codebook, id: &str) -> String {
-    codebook.topic(id).map_or_else(|| id.to_owned(), |t| t.label.en.clone())
+    codebook.topic(id).map_or_else(|| id.to_owned(), |t| t.label.en.to_string())
 }
 
 /// What an act is called for people.
 pub(super) fn act(codebook: &Codebook, act: Act) -> String {
-    codebook.acts.iter().find(|a| a.act == act).map_or_else(|| act.to_string(), |a| a.label.en.clone())
+    codebook.acts.iter().find(|a| a.act == act).map_or_else(|| act.to_string(), |a| a.label.en.to_string())
 }
 
 /// `US objects`, `both agrees` made readable.

@@ -28,7 +28,7 @@ pub(super) fn contrasts(comparison: &Comparison, codebook: &Codebook) -> Vec<Ent
 
 fn entry(comparison: &Comparison, codebook: &Codebook, contrast: &Contrast) -> Entry {
     let name = codebook.inventory().ok().and_then(|i| i.concept(&contrast.concept));
-    let name = name.map_or_else(|| contrast.concept.clone(), |c| c.label.en.clone());
+    let name = name.map_or_else(|| contrast.concept.clone(), |c| c.label.en.to_string());
     let title = if contrast.differs { format!("{name}: different words") } else { name };
     let lines = comparison.columns().filter_map(|text| {
         let wordings = contrast.sides.get(&text.label)?;
@@ -106,7 +106,7 @@ fn formula(comparison: &Comparison, codebook: &Codebook, used: &FormulaUse) -> O
             Line::said(label(&text.label), line)
         })
         .collect();
-    (!lines.is_empty()).then(|| Entry { title: formula.label.en.clone(), lines })
+    (!lines.is_empty()).then(|| Entry { title: formula.label.en.to_string(), lines })
 }
 
 /// The columns of the side that repeats a formula, with the pieces of it.

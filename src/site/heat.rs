@@ -35,11 +35,11 @@ impl Heat {
         sides.sort_unstable();
         sides.dedup();
         let mut rows = Vec::new();
-        for topic in &codebook.topics {
+        for topic in codebook.topics.iter() {
             let cells: Vec<Cell> =
                 order.iter().map(|card| of(card).map(|c| cell(c, &topic.id)).unwrap_or_default()).collect();
             if cells.iter().any(|c| !c.is_empty()) {
-                rows.push((topic.id.clone(), cells));
+                rows.push((topic.id.to_string(), cells));
             }
         }
         Self {

@@ -66,7 +66,7 @@ pub fn model(comparisons: &[Comparison], codebook: &Codebook) -> Result<Model, C
     // Latest first; of one day by id, so that the order is the same every time.
     meetings.sort_by(|a, b| (b.date.is_some(), &b.date).cmp(&(a.date.is_some(), &a.date)).then(a.id.cmp(&b.id)));
     let by_id: BTreeMap<&str, &Comparison> = comparisons.iter().map(|c| (c.meeting.as_str(), c)).collect();
-    let topics = codebook.topics.iter().map(|t| t.id.clone()).collect();
+    let topics = codebook.topics.iter().map(|t| t.id.to_string()).collect();
     let options = trace::Options { topics, ..trace::Options::default() };
     Ok(Model {
         heat: Heat::of(&by_id, &meetings, codebook),

@@ -57,7 +57,7 @@ pub(super) fn wanted<'a>(side: &Side, options: &Options, inventory: &'a Inventor
     if options.formulas.is_empty() {
         return all.filter(|f| f.side == side.as_str()).collect();
     }
-    all.filter(|f| options.formulas.contains(&f.id)).collect()
+    all.filter(|f| options.formulas.iter().any(|id| *id == f.id)).collect()
 }
 
 /// The topic of each formula: the one that most of the statements with its pieces are on.
@@ -79,7 +79,7 @@ impl Topics {
             }
             // Of equals the first by the alphabet, whatever the order of the texts.
             let most = counts.iter().max_by_key(|(topic, n)| (**n, std::cmp::Reverse(**topic)));
-            found.extend(most.map(|(topic, _)| (formula.id.clone(), (*topic).to_owned())));
+            found.extend(most.map(|(topic, _)| (formula.id.to_string(), (*topic).to_owned())));
         }
         Self(found)
     }
@@ -97,7 +97,7 @@ fn presence(member: &Member<'_>, formula: &str, piece: &str) -> Presence {
 
 /// What one text has of a formula, held against the earlier texts of its level, earliest first.
 pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'_>], topics: &Topics) -> FormulaPoint {
-    let topic = topics.0.get(&formula.id);
+    let topic = topics.0.get(formula.id.as_str());
     let raises = |m: &Member<'_>| {
         let on_topic = m.coded().statements.iter().any(|s| topic.is_some_and(|t| s.topics.contains(t)));
         on_topic || pieces(m, &formula.id).iter().any(|p| p.presence != Presence::Missing)
@@ -117,10 +117,10 @@ pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'
                 (false, true) => Change::New,
             },
         };
-        PiecePoint { id: component.id.clone(), presence: presence(member, &formula.id, id), change }
+        PiecePoint { id: component.id.to_string(), presence: presence(member, &formula.id, id), change }
     };
     FormulaPoint {
-        id: formula.id.clone(),
+        id: formula.id.to_string(),
         raised: raises(member),
         previous: earlier.last().map(|m| m.comparison.meeting.clone()),
         pieces: formula.components.iter().map(piece).collect(),

@@ -60,13 +60,13 @@ fn text(out: &mut dyn Write, book: &Codebook, width: usize) -> Result<()> {
     let concepts = inventory.concepts.iter().map(|c| {
         let terms: Vec<&str> = c.terms.iter().map(|t| t.label.en.as_str()).collect();
         let what = if c.is_contrast() { format!("a contrast: {}", terms.join(" · ")) } else { String::new() };
-        Row { id: c.id.clone(), label: both(&c.label), english: c.label.en.clone(), what }
+        Row { id: c.id.to_string(), label: both(&c.label), english: c.label.en.to_string(), what }
     });
     let formulas = inventory.formulas().iter().map(|f| Row {
-        id: f.id.clone(),
+        id: f.id.to_string(),
         label: both(&f.label),
-        english: f.label.en.clone(),
-        what: f.definition.en.clone(),
+        english: f.label.en.to_string(),
+        what: f.definition.en.to_string(),
     });
     let sections = [
         ("Topics", of(Kind::Topic)),
@@ -108,7 +108,7 @@ fn text(out: &mut dyn Write, book: &Codebook, width: usize) -> Result<()> {
 fn row(entry: &Entry<'_>) -> Row {
     let people = entry.cues.iter().filter(|c| c.list == "names").count();
     let what = match entry.kind {
-        Kind::Topic | Kind::Act => entry.definition.map(|d| d.en.clone()).unwrap_or_default(),
+        Kind::Topic | Kind::Act => entry.definition.map(|d| d.en.to_string()).unwrap_or_default(),
         Kind::Side => format!("{people} names of people"),
         Kind::List => Codebook::note(entry.id).unwrap_or_default(),
         Kind::Mask => String::new(),
@@ -116,7 +116,7 @@ fn row(entry: &Entry<'_>) -> Row {
     Row {
         id: entry.id.to_owned(),
         label: entry.label.map(both).unwrap_or_default(),
-        english: entry.label.map(|l| l.en.clone()).unwrap_or_default(),
+        english: entry.label.map(|l| l.en.to_string()).unwrap_or_default(),
         what,
     }
 }
@@ -124,5 +124,5 @@ fn row(entry: &Entry<'_>) -> Row {
 /// A label in both languages, once where they are the same.
 pub(super) fn both(label: &Bilingual) -> String {
     let Bilingual { en, zh } = label;
-    if en == zh || zh.is_empty() { en.clone() } else { format!("{en} {zh}") }
+    if en == zh || zh.is_empty() { en.to_string() } else { format!("{en} {zh}") }
 }

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use readout::codebook::concepts::{Concept, Inventory, Term};
 use readout::codebook::formulas::Formula;
-use readout::codebook::{Bilingual, Cue, CueText, Entry, Kind, nearest};
+use readout::codebook::{Bilingual, Cue, Words, Entry, Kind, nearest};
 use readout::text::Language;
 use readout::text::width::Widths;
 
@@ -55,7 +55,7 @@ pub(super) fn show(out: &mut dyn Write, book: &Codebook, id: &str) -> Result<u8>
         part(out, &mut found)?;
         self::formula(out, formula)?;
     }
-    for concept in &inventory.concepts {
+    for concept in inventory.concepts.iter() {
         if concept.id == id {
             part(out, &mut found)?;
             self::concept(out, concept)?;
@@ -107,7 +107,7 @@ fn languages(out: &mut dyn Write, text: &Bilingual) -> Result<()> {
     Ok(())
 }
 
-fn examples(out: &mut dyn Write, en: &[String], zh: &[String]) -> Result<()> {
+fn examples(out: &mut dyn Write, en: &[Words], zh: &[Words]) -> Result<()> {
     if en.is_empty() && zh.is_empty() {
         return Ok(());
     }
@@ -209,7 +209,7 @@ fn concept(out: &mut dyn Write, concept: &Concept) -> Result<()> {
     if !concept.parents.is_empty() {
         writeln!(out, "part of: {}", concept.parents.join(", "))?;
     }
-    for one in &concept.terms {
+    for one in concept.terms.iter() {
         if concept.is_contrast() {
             writeln!(out, "\n{}.{} · term", concept.id, one.id)?;
         }
@@ -237,7 +237,7 @@ fn term(out: &mut dyn Write, concept: &Concept, term: &Term) -> Result<()> {
     plain(out, "Chinese cues", &term.zh)
 }
 
-fn plain(out: &mut dyn Write, title: &str, cues: &[CueText]) -> Result<()> {
+fn plain(out: &mut dyn Write, title: &str, cues: &[Words]) -> Result<()> {
     if !cues.is_empty() {
         writeln!(out, "\n{title}")?;
     }
@@ -255,7 +255,7 @@ fn formula(out: &mut dyn Write, formula: &Formula) -> Result<()> {
     writeln!(out, "{}", super::list::both(&formula.label))?;
     languages(out, &formula.definition)?;
     writeln!(out, "source: {}", formula.source)?;
-    for part in &formula.components {
+    for part in formula.components.iter() {
         writeln!(out, "\n{} · {}", part.id, super::list::both(&part.label))?;
         let changed = &part.changed;
         for (title, words) in [

@@ -7,7 +7,7 @@ mod shadow;
 use std::fmt;
 
 use super::matcher::{Cues, Matcher};
-use super::raw::{Cue, Entry, Kind};
+use super::lists::{Cue, Entry, Kind};
 use super::{Act, Codebook, CodebookError, merge};
 use crate::text::language::is_han;
 use crate::text::{Form, Language};
@@ -69,14 +69,14 @@ pub fn check<E: From<CodebookError>>(
     mut code: impl FnMut(&str, Language) -> Result<Codes, E>,
 ) -> Result<Vec<Finding>, E> {
     let entries = codebook.entries();
-    let mut report = Report { places: merge::places(&codebook.user)?, findings: Vec::new() };
+    let mut report = Report { places: merge::places(&codebook.files_of_user())?, findings: Vec::new() };
     for language in [Language::En, Language::Zh] {
         let items = items(&entries, language)?;
         for item in &items {
             item.scripts(&mut report);
             item.matches(language, &mut report)?;
         }
-        shadow::twice(&items, !codebook.user.is_empty(), &mut report);
+        shadow::twice(&items, !codebook.files_of_user().is_empty(), &mut report);
         shadow::hidden(&items, language, &mut report)?;
         for entry in &entries {
             let examples = entry.examples.map_or(&[][..], |e| e.of(language));
@@ -142,7 +142,7 @@ impl Report {
         if codebook.user_files().len() > 0 {
             self.findings.retain(|f| codebook.user_files().any(|(name, _)| f.file == name));
         }
-        let order = |file: &str| super::raw::FILES.iter().position(|(name, _)| *name == file);
+        let order = |file: &str| super::embedded::FILES.iter().position(|(name, _)| *name == file);
         self.findings.sort_by(|a, b| {
             (order(&a.file), &a.file, a.line, a.level).cmp(&(order(&b.file), &b.file, b.line, b.level))
         });

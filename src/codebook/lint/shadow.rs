@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Item, Level, Report};
 use crate::codebook::CodebookError;
 use crate::codebook::matcher::{Cues, Hit};
-use crate::codebook::raw::Kind;
+use crate::codebook::Kind;
 use crate::text::form::simplify;
 use crate::text::{Form, Language, Span};
 
@@ -46,7 +46,7 @@ pub(super) fn twice(items: &[Item<'_>], user: bool, report: &mut Report) {
 }
 
 fn is_embedded(file: &str) -> bool {
-    crate::codebook::raw::FILES.iter().any(|(name, _)| *name == file)
+    crate::codebook::embedded::FILES.iter().any(|(name, _)| *name == file)
 }
 
 fn specific(item: &Item<'_>) -> bool {

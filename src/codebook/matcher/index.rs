@@ -1,6 +1,6 @@
 //! Cues by the letters with which they can begin: an index by hash, in which most places of a text find an empty slot.
 
-use std::borrow::Cow;
+use crate::codebook::List;
 
 /// How many bytes of its beginning a cue is filed under.
 pub(super) const KEY: usize = 8;
@@ -58,10 +58,10 @@ pub(in crate::codebook) struct Index {
     /// How far a hash is shifted to number a slot.
     pub shift: u32,
     /// For each class and each slot whether it holds anything.
-    pub taken: Cow<'static, [u64]>,
+    pub taken: List<u64>,
     /// For each class and each slot where its entries begin; they end where the next slot's begin.
-    pub slots: Cow<'static, [u32]>,
-    pub entries: Cow<'static, [Entry]>,
+    pub slots: List<u32>,
+    pub entries: List<Entry>,
 }
 
 impl Index {
@@ -73,7 +73,7 @@ impl Index {
             shift: 64 - bits,
             taken: vec![0; count.div_ceil(64)].into(),
             slots: vec![0; count + 1].into(),
-            entries: Cow::default(),
+            entries: List::default(),
         };
         let mut filed: Vec<(usize, Entry)> = Vec::with_capacity(starts.len());
         for (start, entry) in starts {

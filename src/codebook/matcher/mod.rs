@@ -8,12 +8,11 @@ mod index;
 mod needs;
 mod tried;
 
-use std::borrow::Cow;
-
 use code::{Run, word_length, word_start};
 pub(super) use index::{Entry, Index};
 use index::Start;
 
+use super::{List, Words};
 use super::pattern::{Cue, MAX_STARTS, Node, PatternError, parse};
 use crate::text::form::{fold_cue, simplify};
 use crate::text::{Form, Language, Span};
@@ -35,7 +34,7 @@ pub struct Cues {
     cues: Vec<u32>,
     needs: Vec<u16>,
     starts: Vec<(Start, Entry)>,
-    inside: Vec<(Cow<'static, str>, u32)>,
+    inside: Vec<(Words, u32)>,
 }
 
 impl Cues {
@@ -127,14 +126,14 @@ impl Cues {
 pub struct Matcher {
     pub(super) language: Language,
     /// All cues, one behind another.
-    pub(super) code: Cow<'static, [u8]>,
+    pub(super) code: List<u8>,
     /// Where each cue begins in `code`.
-    pub(super) cues: Cow<'static, [u32]>,
-    pub(super) needs: Cow<'static, [u16]>,
+    pub(super) cues: List<u32>,
+    pub(super) needs: List<u16>,
     /// Each cue under each of its beginnings.
     pub(super) index: Index,
     /// Cues that can begin inside a word (`*narcotic*`), with the letters to look for.
-    pub(super) inside: Cow<'static, [(Cow<'static, str>, u32)]>,
+    pub(super) inside: List<(Words, u32)>,
 }
 
 impl Matcher {

@@ -56,7 +56,7 @@ pub(super) fn apply(
         let masks = &mut sources.topics.mask;
         let at = masks.iter().position(|m| m.id == id.value).unwrap_or(masks.len());
         if at == masks.len() {
-            masks.push(RawMask { id: id.value.clone(), en: Vec::new(), zh: Vec::new() });
+            masks.push(RawMask { id: id.value.clone().into(), en: Vec::new(), zh: Vec::new() });
         }
         extend(&mut masks[at].en, cues.en, &format!("{}.en", id.value), places);
         extend(&mut masks[at].zh, cues.zh, &format!("{}.zh", id.value), places);
@@ -162,7 +162,7 @@ fn side(sources: &mut Sources, places: &mut Places, source: &Source<'_>, entry: 
             return Err(source.fault(place, format!("side `{id}` is new and has no name; add name.en = \"…\"")));
         }
         let new = RawSide {
-            id: id.clone(),
+            id: id.clone().into(),
             name: Bilingual::default(),
             actor: RawCues::default(),
             title: RawCues::default(),
@@ -217,10 +217,10 @@ fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> String
 /// What is given, in place of what was said; a language in which nothing is said takes the other's words.
 fn say(text: &mut Bilingual, given: Both<Option<String>>) {
     if let Some(en) = given.en {
-        text.en = en;
+        text.en = en.into();
     }
     if let Some(zh) = given.zh {
-        text.zh = zh;
+        text.zh = zh.into();
     }
     if text.en.is_empty() {
         text.en.clone_from(&text.zh);
@@ -233,7 +233,7 @@ fn say(text: &mut Bilingual, given: Both<Option<String>>) {
 fn exemplify(examples: &mut Examples, given: PlacedTexts, id: &str, places: &mut Places) {
     for (list, texts, language) in [(&mut examples.en, given.en, "en"), (&mut examples.zh, given.zh, "zh")] {
         for text in texts {
-            list.push(text.value);
+            list.to_mut().push(text.value.into());
             places.note(format!("example {id}.{language}.{}", list.len()), text.place);
         }
     }

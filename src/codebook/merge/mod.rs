@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use apply::{apply, empty, single};
 use read::{Patch, PlacedCues};
 
-use super::concepts::Inventory;
-use super::raw::{FILES, RawCues, RawWords, Sources};
+use super::embedded::FILES;
+use super::raw::{RawCues, RawWords, Sources};
 use super::{Codebook, CodebookError};
 use crate::tables::{self, Place, Source};
 
@@ -50,12 +50,11 @@ pub(super) fn load(paths: &[PathBuf]) -> Result<Codebook, CodebookError> {
 
 /// A codebook from the names and texts of a user's files, each applied to what those before it made.
 pub(super) fn parse(files: Vec<(String, String)>) -> Result<Codebook, CodebookError> {
-    let loading = Inventory::load_beside();
     let mut sources = Sources::embedded()?;
     for (name, text) in &files {
         add(&mut sources, &mut Places::default(), name, text)?;
     }
-    Ok(sources.codebook(files, loading))
+    Ok(Codebook::of(sources, files))
 }
 
 /// Where everything is written that a codebook holds.
@@ -79,7 +78,6 @@ fn add(sources: &mut Sources, places: &mut Places, name: &str, text: &str) -> Re
     let source = Source::new(name, text);
     let patch = Patch::read(&source)?;
     name.clone_into(&mut places.file);
-    sources.trusted = false;
     if !patch.extends {
         if let Some(id) = patch.remove.first() {
             let message = "`remove` takes topics from the default codebook; add extends = \"default\", or leave it out";

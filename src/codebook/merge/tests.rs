@@ -8,7 +8,7 @@ fn read() -> (Codebook, Places) {
         let source = Source::new(name, text);
         apply(&mut sources, &mut places, &source, Patch::read(&source).expect(name)).expect(name);
     }
-    (sources.codebook(Vec::new(), None), places)
+    (Codebook::of(sources, Vec::new()), places)
 }
 
 #[test]

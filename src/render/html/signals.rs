@@ -42,7 +42,7 @@ pub(super) fn entries(context: &Context) -> Vec<Entry> {
         }
     }
     let mut found = Vec::new();
-    for concept in &inventory.concepts {
+    for concept in inventory.concepts.iter() {
         let terms = concept.terms.iter().filter(|t| used.contains(&(concept.id.as_str(), t.id.as_str())));
         let terms: Vec<Term> = terms
             .filter(|t| !t.signals.en.is_empty())
@@ -54,7 +54,7 @@ pub(super) fn entries(context: &Context) -> Vec<Entry> {
             })
             .collect();
         if !terms.is_empty() {
-            found.push(Entry { concept: concept.id.clone(), label: context.text(&concept.label.en), terms });
+            found.push(Entry { concept: concept.id.to_string(), label: context.text(&concept.label.en), terms });
         }
     }
     found

@@ -227,7 +227,7 @@ fn terms(context: &Context, text: &Text, statement: &Statement) -> Option<Markup
     let mut list = Markup::default();
     for (at, (words, span)) in words::terms(statement, context.codebook).iter().enumerate() {
         let own = statement.terms.iter().filter(|t| t.span == *span);
-        let concept = own.map(|t| &t.concept).find(|c| context.explained.contains(*c));
+        let concept = own.map(|t| &t.concept).find(|c| context.explained.contains(c.as_str()));
         let mut inside = Markup::default();
         inside.push(words, language, &context.scripts);
         list.append(&Markup::said(if at > 0 { words::BETWEEN } else { "" }));

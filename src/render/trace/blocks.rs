@@ -132,7 +132,7 @@ fn formulas(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook:
             continue;
         }
         blocks.push(Block::Heading(2, format!("{}: {}", formula.id, formula.label.en)));
-        blocks.push(Block::Pieces(formula.components.iter().map(|c| c.label.en.clone()).collect()));
+        blocks.push(Block::Pieces(formula.components.iter().map(|c| c.label.en.to_string()).collect()));
         let mut head: Vec<String> = ["date", "level", "meeting"].map(str::to_owned).to_vec();
         let signs = head.len();
         head.extend((1..=formula.components.len()).map(|n| n.to_string()));

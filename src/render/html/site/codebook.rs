@@ -24,23 +24,23 @@ pub(super) fn page(site: &Site<'_>) -> Page {
         contents.push(Link { href: format!("#{id}"), label: Markup::said(title), below: Vec::new() });
     };
     let both = |meaning: &Bilingual| format!("{} {}", meaning.en, meaning.zh);
-    part("Topics", book.topics.iter().map(|t| (t.id.clone(), &t.label, both(&t.definition))).collect());
+    part("Topics", book.topics.iter().map(|t| (t.id.to_string(), &t.label, both(&t.definition))).collect());
     part("Acts", book.acts.iter().map(|a| (a.act.to_string(), &a.label, both(&a.definition))).collect());
     // What terms signal is read from the whole inventory, which coding does not need.
     let full = crate::codebook::concepts::Inventory::load_full().ok();
-    let concepts = full.as_ref().map(|i| i.concepts.as_slice()).unwrap_or_default();
+    let concepts = full.as_ref().map(|i| &*i.concepts).unwrap_or_default();
     let meaning = |c: &crate::codebook::concepts::Concept| {
         let terms = c.terms.iter().filter(|t| !t.signals.en.is_empty() || c.terms.len() > 1);
         let said: Vec<String> =
             terms.map(|t| format!("{}: {}", t.label.en, t.signals.en).trim_end_matches(": ").to_owned()).collect();
         said.join("; ")
     };
-    part("Concepts", concepts.iter().map(|c| (c.id.clone(), &c.label, meaning(c))).collect());
+    part("Concepts", concepts.iter().map(|c| (c.id.to_string(), &c.label, meaning(c))).collect());
     let formulas = full.as_ref().map(|i| i.formulas()).unwrap_or_default();
     let pieces = |f: &crate::codebook::formulas::Formula| {
         let list: Vec<&str> = f.components.iter().map(|c| c.label.en.as_str()).collect();
         format!("{} Pieces: {}. Source: {}", f.definition.en, list.join(" · "), f.source)
     };
-    part("Formulas", formulas.iter().map(|f| (f.id.clone(), &f.label, pieces(f))).collect());
+    part("Formulas", formulas.iter().map(|f| (f.id.to_string(), &f.label, pieces(f))).collect());
     site.page("Codebook", "How statements are coded", contents, body)
 }

@@ -21,7 +21,7 @@ pub(super) fn formulas(site: &Site<'_>) -> Vec<(String, String)> {
     let inventory = site.codebook.inventory().ok();
     let all = inventory.map(|i| i.formulas()).unwrap_or_default();
     let used = |id: &str| site.model.trace.series.iter().any(|s| s.has_formula(id));
-    all.iter().filter(|f| used(&f.id)).map(|f| (f.id.clone(), f.label.en.clone())).collect()
+    all.iter().filter(|f| used(&f.id)).map(|f| (f.id.to_string(), f.label.en.to_string())).collect()
 }
 
 /// The page that lists the others.

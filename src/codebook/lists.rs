@@ -1,8 +1,9 @@
 //! Everything in a codebook that holds cues, as a reader looks at it: topics, acts, sides, masks and lists, with each cue
 //! as it is written and the id of its rule.
 
-use super::{FILES, RawCue, RawWords};
-use crate::codebook::{Bilingual, Codebook, CueText, Examples};
+use super::embedded::FILES;
+use super::raw::{RawCue, RawWords};
+use super::{Bilingual, Codebook, Examples, Words};
 use crate::text::Language;
 
 /// What sort of thing holds cues.
@@ -46,9 +47,9 @@ pub struct Cue<'a> {
     /// The cue.
     pub text: &'a str,
     /// Where there are any, one of these must match in the same statement.
-    pub with: &'a [CueText],
+    pub with: &'a [Words],
     /// None of these may match in the same statement.
-    pub not: &'a [CueText],
+    pub not: &'a [Words],
 }
 
 /// One topic, act, side, mask or list.
@@ -90,7 +91,7 @@ impl<'a> Entry<'a> {
     fn words(
         &mut self,
         list: &'static str,
-        words: impl Iterator<Item = (Language, &'a CueText)>,
+        words: impl Iterator<Item = (Language, &'a Words)>,
         rule: fn(&str) -> String,
     ) {
         for (language, text) in words {
@@ -103,7 +104,7 @@ impl Codebook {
     /// Every topic, act, side, mask and list, with its cues.
     #[must_use]
     pub fn entries(&self) -> Vec<Entry<'_>> {
-        let (topics, sides) = (&self.sources.topics, &self.sources.sides);
+        let (topics, sides) = (&self.sources().topics, &self.sources().sides);
         let mut found = Vec::new();
         for topic in &topics.topic {
             let entry = Entry {
@@ -117,7 +118,7 @@ impl Codebook {
             let entry = entry.add("yields", &format!("{}.yields", topic.id), topic.yields.both());
             found.push(entry.add("weak", &format!("{}.weak", topic.id), topic.weak.both()));
         }
-        for act in &self.sources.acts.act {
+        for act in &self.sources().acts.act {
             let id = act.id.as_str();
             let mut entry = Entry {
                 label: Some(&act.label),
@@ -144,7 +145,7 @@ impl Codebook {
             found.push(Entry::new(Kind::Mask, &mask.id).add("cues", &mask.id, [&mask.en, &mask.zh]));
         }
         let singles = [("anaphora", &topics.anaphora), ("joint", &sides.joint), ("countries", &sides.countries)];
-        for (name, cues) in self.sources.speech.lists().into_iter().chain(singles) {
+        for (name, cues) in self.sources().speech.lists().into_iter().chain(singles) {
             found.push(Entry::new(Kind::List, name).add("cues", name, cues.both()));
         }
         let mut offices = Entry::new(Kind::List, "offices");
@@ -157,7 +158,7 @@ impl Codebook {
 
     /// The files that a user added, in order: their names and texts.
     pub fn user_files(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
-        self.user.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+        self.files_of_user().iter().map(|(name, text)| (name.as_str(), text.as_str()))
     }
 
     /// What the embedded files say of a list: the comment above its heading.

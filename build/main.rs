@@ -1,0 +1,56 @@
+//! Makes of the codebook's TOML files what the program carries: cues compiled and filed, concepts and formulas joined, as
+//! Rust values that are there when it starts. The rooms that compile a user's codebook compile this one here, by the same
+//! files.
+
+#![allow(dead_code, unused_imports, reason = "the rooms serve the program, of which a part is needed here")]
+
+use std::path::{Path, PathBuf};
+
+#[path = "../src/text"]
+mod text {
+    pub mod form;
+    pub mod language;
+    pub mod span;
+
+    pub use form::Form;
+    pub use language::Language;
+    pub use span::Span;
+}
+
+/// What is wrong with a user's file; none is read here.
+mod tables {
+    #[derive(Debug, Clone, thiserror::Error)]
+    #[error("a file of a user")]
+    pub struct Fault;
+}
+
+#[path = "../src/codebook"]
+mod codebook {
+    pub mod concepts;
+    pub mod formulas;
+    pub mod labels;
+    pub mod matcher;
+    pub mod pattern;
+    pub mod raw;
+    pub mod rules;
+    pub mod words;
+    #[path = "../../build/source.rs"]
+    pub mod source;
+
+    pub use labels::{Act, ActEntry, Bilingual, Examples, Topic};
+    pub use words::{List, Words};
+}
+
+fn main() {
+    let data = Path::new("src/codebook/data");
+    for folder in ["build", "src/codebook", "src/text"] {
+        println!("cargo::rerun-if-changed={folder}");
+    }
+    let read = |name: &str| {
+        let file = data.join(name);
+        std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()))
+    };
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let source = codebook::source::embedded(&read).unwrap_or_else(|e| panic!("{e}"));
+    std::fs::write(out.join("embedded.rs"), source).expect("the build's folder takes files");
+}
