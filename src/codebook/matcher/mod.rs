@@ -10,7 +10,7 @@ mod tried;
 
 use code::{Run, word_length, word_start};
 pub(super) use index::{Entry, Index};
-use index::Start;
+use index::{KEY, Start};
 
 use super::{List, Words};
 use super::pattern::{Cue, MAX_STARTS, Node, PatternError, parse};
@@ -25,6 +25,9 @@ pub struct Hit {
     /// Which cue, by the order in which they were added.
     pub cue: usize,
 }
+
+/// How many beginnings a cue may have, if longer ones than its first words are to be looked up.
+const MAX_LONGER: usize = 48;
 
 /// Cues of one language, before they are compiled.
 #[derive(Debug, Clone)]
@@ -65,9 +68,7 @@ impl Cues {
             }
             return Ok(self.file(&parsed, false));
         }
-        let mut beginnings = Vec::new();
-        find_beginnings(&parsed.nodes, None, &mut beginnings)?;
-        let mut starts: Vec<Start> = beginnings.iter().map(|text| Start::of(text.as_bytes())).collect();
+        let mut starts: Vec<Start> = beginnings(&parsed.nodes)?.iter().map(|text| Start::of(text.as_bytes())).collect();
         starts.sort_unstable();
         starts.dedup();
         let needs = needs::of(cue, self.language);
@@ -189,20 +190,40 @@ impl<'a> Rest<'a> {
     }
 }
 
-/// The fixed words with which a sequence can begin.
-fn find_beginnings(nodes: &[Node], then: Option<&Rest<'_>>, found: &mut Vec<String>) -> Result<(), PatternError> {
-    let Some((node, rest)) = (Rest { nodes, then }).next() else { return Ok(()) };
-    match node {
-        Node::Fixed { text, .. } => found.push(text.clone()),
-        Node::Either(branches, _) => {
+/// The letters with which a cue can begin: as many as it is filed under, where that does not make too many ways of it.
+fn beginnings(nodes: &[Node]) -> Result<Vec<String>, PatternError> {
+    let whole = Rest { nodes, then: None };
+    let mut found = Vec::new();
+    begin(whole, String::new(), 1, MAX_STARTS, &mut found)?;
+    let mut longer = Vec::new();
+    Ok(match begin(whole, String::new(), KEY, MAX_LONGER.max(found.len()), &mut longer) {
+        Ok(()) => longer,
+        Err(_) => found,
+    })
+}
+
+/// Adds every way to go on from what a cue has begun with, up to so many letters (bytes) or a little more.
+fn begin(
+    rest: Rest<'_>,
+    so_far: String,
+    letters: usize,
+    most: usize,
+    found: &mut Vec<String>,
+) -> Result<(), PatternError> {
+    let next = if so_far.len() < letters { rest.next() } else { None };
+    match next {
+        Some((Node::Fixed { text, .. }, rest)) => return begin(rest, so_far + text, letters, most, found),
+        Some((Node::Either(branches, _), rest)) => {
             for branch in branches {
-                find_beginnings(branch, Some(&rest), found)?;
+                let rest = Rest { nodes: branch, then: Some(&rest) };
+                begin(rest, so_far.clone(), letters, most, found)?;
             }
         }
-        Node::Gap { .. } => find_beginnings(rest.nodes, rest.then, found)?,
-        Node::Star => return Err(PatternError::Star),
+        Some((Node::Gap { .. }, rest)) if so_far.is_empty() => return begin(rest, so_far, letters, most, found),
+        Some((Node::Star, _)) if so_far.is_empty() => return Err(PatternError::Star),
+        Some((Node::Gap { .. } | Node::Star, _)) | None => found.extend(Some(so_far).filter(|s| !s.is_empty())),
     }
-    if found.len() > MAX_STARTS { Err(PatternError::TooMany) } else { Ok(()) }
+    if found.len() > most { Err(PatternError::TooMany) } else { Ok(()) }
 }
 
 #[cfg(test)]
