@@ -262,15 +262,18 @@ impl Inventory {
         }
         found.retain(|f| self.concepts[f.concept].weight <= 0.0 || !masks.iter().any(|m| m.contains(f.span)));
         found.sort_unstable_by_key(|f| (f.concept, Reverse(f.span.len()), f.span.start, f.term));
-        let mut kept: Vec<Found> = Vec::with_capacity(found.len());
-        for one in found {
-            let same = kept.iter().rev().take_while(|k| k.concept == one.concept);
-            if !same.into_iter().any(|k| k.span.overlaps(one.span)) {
-                kept.push(one);
+        let mut kept = 0;
+        for at in 0..found.len() {
+            let one = found[at];
+            let mut same = found[..kept].iter().rev().take_while(|k| k.concept == one.concept);
+            if !same.any(|k| k.span.overlaps(one.span)) {
+                found[kept] = one;
+                kept += 1;
             }
         }
-        kept.sort_unstable();
-        kept
+        found.truncate(kept);
+        found.sort_unstable();
+        found
     }
 }
 
@@ -369,12 +372,12 @@ pub(super) struct PerLanguage<T: Copy + 'static> {
 
 impl<T: Copy> PerLanguage<T> {
     /// Every match in `form`, with the owner of its cue.
-    pub fn find(&self, form: &Form, language: Language) -> Vec<(Span, T)> {
+    pub fn find(&self, form: &Form, language: Language) -> impl Iterator<Item = (Span, T)> {
         let Owned { matcher, owners } = match language {
             Language::En => &self.en,
             Language::Zh => &self.zh,
         };
-        matcher.find(form).into_iter().map(|hit| (hit.span, owners[hit.cue])).collect()
+        matcher.find(form).into_iter().map(|hit| (hit.span, owners[hit.cue]))
     }
 }
 

@@ -241,7 +241,7 @@ impl Inventory {
     }
 
     fn parts(&self, form: &Form, language: Language) -> Vec<(Span, Part)> {
-        let mut parts = self.formulas.cues.find(form, language);
+        let mut parts: Vec<(Span, Part)> = self.formulas.cues.find(form, language).collect();
         for found in self.find(form, language) {
             let all = &self.formulas.concepts;
             let from = all.partition_point(|n| n.concept < found.concept);

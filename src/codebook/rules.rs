@@ -114,22 +114,23 @@ pub struct Conditions {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleId {
     list: Words,
-    number: Option<usize>,
+    /// From 1; 0 where the list has but one.
+    number: u32,
 }
 
 impl RuleId {
     /// An id without a number.
     #[must_use]
     pub fn of(id: &str) -> Self {
-        Self { list: id.into(), number: None }
+        Self { list: id.into(), number: 0 }
     }
 }
 
 impl std::fmt::Display for RuleId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.number {
-            Some(number) => write!(f, "{}.{number}", self.list),
-            None => f.write_str(&self.list),
+            0 => f.write_str(&self.list),
+            number => write!(f, "{}.{number}", self.list),
         }
     }
 }
@@ -297,14 +298,17 @@ impl Rules {
     }
 
     fn id(&self, row: &Row) -> RuleId {
-        let list = self.groups[row.group as usize].id.clone();
-        RuleId { list, number: (row.number > 0).then_some(row.number as usize) }
+        RuleId { list: self.groups[row.group as usize].id.clone(), number: row.number }
     }
 
     /// Every cue that matches in one statement and whose conditions hold, by place.
     #[must_use]
     pub fn find(&self, statement: &Form) -> Vec<Hit> {
-        let hits = self.matcher.find(statement);
+        let mut hits = self.matcher.find(statement);
+        if hits.iter().all(|hit| self.rows[hit.cue].conditions == 0) {
+            hits.retain(|hit| !self.rows[hit.cue].condition);
+            return hits;
+        }
         let present = |cue: &usize| hits.iter().any(|h| h.cue == *cue);
         let holds = |hit: &&Hit| {
             let row = &self.rows[hit.cue];
@@ -359,7 +363,7 @@ impl Building {
 
     fn add(&mut self, cue: &str, row: Row) -> Result<usize, CodebookError> {
         let wrong = |e| {
-            let id = RuleId { list: self.groups[row.group as usize].id.clone(), number: Some(row.number as usize) };
+            let id = RuleId { list: self.groups[row.group as usize].id.clone(), number: row.number };
             wrong(&id.to_string(), cue, e)
         };
         let number = self.cues.add(cue).map_err(wrong)?;

@@ -108,10 +108,14 @@ fn topics(
 
 /// Leaves out what lies strictly inside another match or inside a mask, and sorts by place.
 fn keep_longest<T: Clone>(marks: &mut Vec<Mark<T>>, masks: &[Span]) {
-    let spans: Vec<Span> = marks.iter().map(|m| m.span).collect();
-    marks.retain(|m| {
-        !spans.iter().any(|s| s.contains(m.span) && *s != m.span) && !masks.iter().any(|s| s.contains(m.span))
-    });
+    if !masks.is_empty() {
+        marks.retain(|m| !masks.iter().any(|s| s.contains(m.span)));
+    }
+    let inside = |m: &Mark<T>, of: &Mark<T>| of.span.contains(m.span) && of.span != m.span;
+    if marks.iter().any(|m| marks.iter().any(|of| inside(m, of))) {
+        let spans: Vec<Span> = marks.iter().map(|m| m.span).collect();
+        marks.retain(|m| !spans.iter().any(|s| s.contains(m.span) && *s != m.span));
+    }
     marks.sort_by_key(|m| (m.span.start, m.span.end));
 }
 

@@ -26,6 +26,8 @@ pub struct Hit {
     pub cue: usize,
 }
 
+/// About how many bytes of a text there are for each match.
+const USUAL: usize = 8;
 /// How many beginnings a cue may have, if longer ones than its first words are to be looked up.
 const MAX_LONGER: usize = 48;
 
@@ -142,7 +144,7 @@ impl Matcher {
     #[must_use]
     pub fn find(&self, form: &Form) -> Vec<Hit> {
         let text = form.text();
-        let mut hits = Vec::new();
+        let mut hits = Vec::with_capacity(text.len() / USUAL);
         for start in form.starts() {
             self.index.each(&text.as_bytes()[start..], |entry| {
                 let needs = &self.needs[entry.needs as usize..entry.needs as usize + usize::from(entry.count)];
