@@ -33,9 +33,9 @@ mod codebook {
     pub mod pattern;
     pub mod raw;
     pub mod rules;
-    pub mod words;
     #[path = "../../build/source.rs"]
     pub mod source;
+    pub mod words;
 
     pub use labels::{Act, ActEntry, Bilingual, Examples, Topic};
     pub use words::{List, Words};

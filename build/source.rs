@@ -219,10 +219,7 @@ impl Source for Role {
         };
         match self {
             Self::Topic { topic, strength, general } => {
-                let _ = write!(
-                    out,
-                    "Role::Topic{{topic:{topic},strength:Strength::{strength:?},general:{general}}}"
-                );
+                let _ = write!(out, "Role::Topic{{topic:{topic},strength:Strength::{strength:?},general:{general}}}");
             }
             Self::Act(act, r#use) => {
                 let _ = write!(out, "Role::Act(Act::{act:?},Use::{use:?})");

@@ -134,11 +134,7 @@ pub(super) struct Named {
 }
 
 impl Formulas {
-    pub fn build(
-        raw: RawFormulas,
-        concepts: &[Concept],
-        index: &HashMap<Words, usize>,
-    ) -> Result<Self, CodebookError> {
+    pub fn build(raw: RawFormulas, concepts: &[Concept], index: &HashMap<Words, usize>) -> Result<Self, CodebookError> {
         let mut cues = Gathering::new();
         let mut named = Vec::new();
         for (formula, entry) in raw.formula.iter().enumerate() {

@@ -1,9 +1,9 @@
 //! The codebook's cues of one language, compiled into one matcher, with what each cue means.
 
-use super::{Act, List, Words};
 use super::matcher::{Cues, Hit, Matcher};
 use super::pattern::PatternError;
 use super::raw::{CodebookError, RawCue, Sources};
+use super::{Act, List, Words};
 use crate::text::{Form, Language, Span};
 
 /// What a cue means when it matches.

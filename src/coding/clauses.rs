@@ -19,18 +19,19 @@ pub(super) enum Subject {
 pub(super) fn clause(text: &str, at: usize, language: Language) -> Span {
     let start = match language {
         Language::Zh => text[..at].rfind(['，', ',', '；', ';', '。', '：', '！', '？']).map_or(0, |i| next(text, i)),
-        Language::En => [", ", "; ", ": ", " that ", " and the ", " but ", " while ", " so "]
-            .iter()
-            .filter_map(|mark| {
-                let skip = if *mark == " and the " { mark.len() - "the ".len() } else { mark.len() };
-                text[..at].rfind(mark).map(|i| i + skip)
-            })
-            .filter(|start| *start <= at)
-            .max()
-            .unwrap_or(0),
+        Language::En => (1..=at).rev().find(|start| begins_clause(text.as_bytes(), *start, at)).unwrap_or(0),
     };
     let end = text[at..].find(['，', ',', '；', ';', '。', '：']).map_or(text.len(), |i| at + i);
     Span::new(start, end)
+}
+
+/// Whether a mark or a word that links clauses ends at byte `start` of an English text; what is looked at ends at `end`.
+fn begins_clause(text: &[u8], start: usize, end: usize) -> bool {
+    const LINKS: [&[u8]; 7] = [b", ", b"; ", b": ", b" that ", b" but ", b" while ", b" so "];
+    let before = &text[..start];
+    before.ends_with(b" ")
+        && (LINKS.iter().any(|link| before.ends_with(link))
+            || before.ends_with(b" and ") && text[start..end].starts_with(b"the "))
 }
 
 fn next(text: &str, at: usize) -> usize {

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use readout::codebook::concepts::{Concept, Inventory, Term};
 use readout::codebook::formulas::Formula;
-use readout::codebook::{Bilingual, Cue, Words, Entry, Kind, nearest};
+use readout::codebook::{Bilingual, Cue, Entry, Kind, Words, nearest};
 use readout::text::Language;
 use readout::text::width::Widths;
 

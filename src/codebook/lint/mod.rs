@@ -6,8 +6,8 @@ mod shadow;
 
 use std::fmt;
 
-use super::matcher::{Cues, Matcher};
 use super::lists::{Cue, Entry, Kind};
+use super::matcher::{Cues, Matcher};
 use super::{Act, Codebook, CodebookError, merge};
 use crate::text::language::is_han;
 use crate::text::{Form, Language};

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::{Item, Level, Report};
 use crate::codebook::CodebookError;
-use crate::codebook::matcher::{Cues, Hit};
 use crate::codebook::Kind;
+use crate::codebook::matcher::{Cues, Hit};
 use crate::text::form::simplify;
 use crate::text::{Form, Language, Span};
 

@@ -12,8 +12,8 @@ use code::{Run, word_length, word_start};
 pub(super) use index::{Entry, Index};
 use index::{KEY, Start};
 
-use super::{List, Words};
 use super::pattern::{Cue, MAX_STARTS, Node, PatternError, parse};
+use super::{List, Words};
 use crate::text::form::{fold_cue, simplify};
 use crate::text::{Form, Language, Span};
 
@@ -46,14 +46,7 @@ impl Cues {
     /// No cues yet.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        Self {
-            language,
-            code: Vec::new(),
-            cues: Vec::new(),
-            needs: Vec::new(),
-            starts: Vec::new(),
-            inside: Vec::new(),
-        }
+        Self { language, code: Vec::new(), cues: Vec::new(), needs: Vec::new(), starts: Vec::new(), inside: Vec::new() }
     }
 
     /// Adds one cue and returns its number.
