@@ -2,7 +2,7 @@
 
 use super::lines::{Line, Piece, joined};
 use super::sections::Entry;
-use super::wording::label;
+use super::wording::{label, one_line};
 use crate::codebook::Codebook;
 use crate::codebook::formulas::{Formula, Presence};
 use crate::coding::{Statement, TermUse};
@@ -75,7 +75,7 @@ pub(super) fn piece(id: &str, codebook: &Codebook) -> String {
 /// The words at a place, on one line.
 pub(super) fn at(comparison: &Comparison, text: &str, place: Option<&Place>) -> Piece {
     let Some((found, place)) = comparison.text(text).zip(place) else { return Piece::said("") };
-    let words = place.span.slice(&found.readout().body).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(place.span.slice(&found.readout().body)).into_owned();
     Piece::Quoted { text: text.to_owned(), from: Some(place.statement), words }
 }
 
@@ -178,9 +178,9 @@ pub(super) const BETWEEN: &str = " · ";
 pub(super) fn terms(statement: &Statement, codebook: &Codebook) -> Vec<(String, Span)> {
     let mut shown: Vec<(String, Span)> = Vec::new();
     for own in telling(statement, codebook) {
-        let words = own.slice(&statement.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(own.slice(&statement.text));
         if !shown.iter().any(|(w, _)| *w == words) {
-            shown.push((words, own.shift(statement.span.start)));
+            shown.push((words.into_owned(), own.shift(statement.span.start)));
         }
     }
     shown
