@@ -217,6 +217,8 @@ impl Page<'_> {
             cell.wrapped(&note, width, self.widths, Paint::Quiet);
             return cell;
         };
+        // The words, and about as much again of marked words and heads.
+        cell.text.reserve(part.statements.iter().map(|s| text.coded.statements[*s].text.len() * 2 + 32).sum());
         cell.wrapped(&label, width, self.widths, Paint::Head);
         for (at, index) in part.statements.iter().enumerate() {
             if at > 0 {

@@ -1,6 +1,24 @@
 //! Owns quick looks over the bytes of a text, for questions whose answer is nearly always no: each byte is seen with the two
 //! after it and no character is taken apart, which the compiler makes a few instructions for many bytes.
 
+/// Whether a text is printable ASCII alone: one byte, one character, one column.
+pub(crate) fn is_plain(text: &str) -> bool {
+    const ONES: u64 = u64::MAX / 0xFF;
+    // Of eight bytes none is above 0x7F, below the space, or 0x7F.
+    let plain = |eight: &[u8; 8]| {
+        let eight = u64::from_ne_bytes(*eight);
+        let wrong = eight | eight.wrapping_sub(ONES * 0x20) | eight.wrapping_add(ONES);
+        wrong & (ONES * 0x80) == 0
+    };
+    let bytes = text.as_bytes();
+    // What is no multiple of eight is looked at from its end too, in place of byte by byte.
+    match (bytes.last_chunk::<8>(), bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(last), ..) => bytes.as_chunks().0.iter().all(plain) && plain(last),
+        (_, Some([a, b, c, d]), Some([e, f, g, h])) => plain(&[*a, *b, *c, *d, *e, *f, *g, *h]),
+        _ => bytes.iter().all(|byte| matches!(byte, b' '..=b'~')),
+    }
+}
+
 /// Whether a text holds a character that a terminal would obey instead of show; [`super::width::visible`] says which.
 pub(crate) fn holds_obeyed(text: &str) -> bool {
     any(text, |a, b, c| {
@@ -38,31 +56,39 @@ pub(crate) fn is_one_line(text: &str) -> bool {
     !text.starts_with(' ') && !text.ends_with(' ') && !any(text, other)
 }
 
-/// Whether `is` holds of any byte with the two after it; 0 stands for those after the last.
+/// Whether `is` holds of any byte with the two after it; those after the last are letters, of which it must not hold.
 fn any(text: &str, is: impl Fn(u8, u8, u8) -> bool) -> bool {
-    let bytes = text.as_bytes();
-    let (second, third) = (bytes.get(1..).unwrap_or_default(), bytes.get(2..).unwrap_or_default());
-    // No stop at the first: that would take the bytes one by one.
-    let inner = bytes.iter().zip(second).zip(third).fold(false, |any, ((a, b), c)| any | is(*a, *b, *c));
-    inner
-        || match *bytes {
-            [.., a, b] => is(a, b, 0) || is(b, 0, 0),
-            [a] => is(a, 0, 0),
-            [] => false,
+    const BLOCK: usize = 32;
+    // No stop inside a block: that would take the bytes one by one.
+    let block =
+        |bytes: &[u8; BLOCK + 2]| (0..BLOCK).fold(false, |any, at| any | is(bytes[at], bytes[at + 1], bytes[at + 2]));
+    let mut rest = text.as_bytes();
+    while let Some(first) = rest.first_chunk() {
+        if block(first) {
+            return true;
         }
+        rest = &rest[BLOCK..];
+    }
+    let mut last = [b'a'; BLOCK + 2];
+    last[..rest.len()].copy_from_slice(rest);
+    // As many as 33 bytes are left.
+    block(&last) || is(last[BLOCK], b'a', b'a')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{holds_obeyed, is_one_line};
+    use super::{holds_obeyed, is_one_line, is_plain};
     use crate::text::width::is_obeyed;
     use proptest::prelude::*;
 
     #[test]
     fn every_character_is_known() {
+        let long = "a".repeat(32);
         for c in '\0'..=char::MAX {
-            for text in [format!("{c}"), format!("中{c}"), format!("{c}a"), format!("a{c}美元“")] {
+            for text in [format!("{c}"), format!("中{c}"), format!("{c}a"), format!("a{c}美元“"), format!("{long}{c}")]
+            {
                 assert_eq!(holds_obeyed(&text), is_obeyed(c), "{text:?}");
+                assert_eq!(is_plain(&text), text.bytes().all(|b| matches!(b, b' '..=b'~')), "{text:?}");
                 let inside = !text.starts_with(c) && !text.ends_with(c);
                 assert_eq!(is_one_line(&text), !c.is_whitespace() || c == ' ' && inside, "{text:?}");
             }
@@ -73,9 +99,11 @@ mod tests {
         #[test]
         fn texts_are_as_their_characters(
             text in any::<String>(),
-            likely in "[a-c中，。“’\u{a0}\u{3000}\u{2003}\u{202e}\u{61c}\u{feff}\u{9b}\n ]{0,40}",
+            likely in "[a-c中，。“’\u{a0}\u{3000}\u{2003}\u{202e}\u{61c}\u{feff}\u{9b}\n ]{0,90}",
+            plain in "[ -~]{0,24}[\\x00-\u{80}]?[ -~]{0,24}",
         ) {
-            for text in [text, likely] {
+            for text in [text, likely, plain] {
+                prop_assert_eq!(is_plain(&text), text.bytes().all(|b| matches!(b, b' '..=b'~')));
                 prop_assert_eq!(holds_obeyed(&text), text.chars().any(is_obeyed));
                 let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
                 prop_assert_eq!(is_one_line(&text), joined == text);

@@ -28,7 +28,7 @@ impl Widths {
 
     /// The columns of a text, summed over its grapheme clusters: a joined emoji counts 2, a combining mark 0.
     pub fn str_width(self, text: &str) -> usize {
-        if is_plain(text) {
+        if scan::is_plain(text) {
             return text.len();
         }
         let (mut rest, mut width) = (text, 0);
@@ -42,6 +42,9 @@ impl Widths {
     /// The bytes and the columns of the first grapheme cluster of a text; none of an empty text.
     pub(super) fn first_cluster(self, text: &str) -> Option<(usize, usize)> {
         let bytes = text.as_bytes();
+        if let [b' '..=b'~', b' '..=b'~', ..] = bytes {
+            return Some((1, 1));
+        }
         if let Some((len, columns)) = self.common(bytes)
             && (bytes.len() == len || self.common(&bytes[len..]).is_some())
         {
@@ -141,11 +144,6 @@ pub(crate) fn push_spaces(text: &mut String, mut count: usize) {
         text.push_str(&SPACES[..some]);
         count -= some;
     }
-}
-
-/// Printable ASCII alone: one byte, one character, one column.
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// What is shown in place of a character that a terminal would obey instead of show.
