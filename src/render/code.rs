@@ -5,44 +5,57 @@ use std::io::{self, Write};
 use super::sheet::Sheet;
 use super::{Options, wording};
 use crate::coding::Coded;
-use crate::text::width::visible;
-use crate::text::wrap::wrap;
+use crate::text::width::{Widths, push_spaces, visible};
+use crate::text::wrap;
 
 /// How far the lines of a statement stand in, where there is room.
 const INDENT: usize = 6;
 
 pub(super) fn text(out: &mut dyn Write, c: &Coded, options: &Options) -> io::Result<()> {
-    let width = options.reading_width();
-    let lines = |out: &mut dyn Write, indent: usize, text: &str| -> io::Result<()> {
-        let text = visible(text);
-        let indent = " ".repeat(indent.min(width / 4));
-        for range in wrap(&text, (width - indent.len()).max(1), options.widths()) {
-            writeln!(out, "{indent}{}", &text[range])?;
-        }
-        Ok(())
-    };
-    let paragraph = |out: &mut dyn Write, text: &str| lines(out, INDENT, text);
-    lines(out, 0, &c.readout.file.to_string_lossy())?;
+    let mut page = Page { text: String::new(), width: options.reading_width(), widths: options.widths() };
+    page.lines(0, &c.readout.file.to_string_lossy());
     for field in c.readout.unknown.keys() {
-        lines(out, 2, &format!("note: field `{field}` is not known here and is kept as it is"))?;
+        page.lines(2, &format!("note: field `{field}` is not known here and is kept as it is"));
     }
     for s in &c.statements {
         let topics = if s.topics.is_empty() { "no topic".to_owned() } else { s.topics.join(", ") };
         let number = format!("[{}]", s.index + 1);
         let head = format!("{number}  {} · {} · {topics}", s.speaker.as_str(), s.act);
-        writeln!(out)?;
-        lines(out, 4_usize.saturating_sub(number.len()), &head)?;
-        paragraph(out, &wording::words(s))?;
+        page.text.push('\n');
+        page.lines(4_usize.saturating_sub(number.len()), &head);
+        page.lines(INDENT, &wording::words(s));
         if let Some(who) = wording::attribution(s) {
-            paragraph(out, &who)?;
+            page.lines(INDENT, &who);
         }
         for e in &s.evidence {
-            let words = || format!("“{}” ({})", visible(e.span.slice(&c.readout.body)), e.rule);
-            let why = wording::basis(e.basis).map_or_else(words, str::to_owned);
-            paragraph(out, &format!("{}: {why}", e.code))?;
+            let line = match wording::basis(e.basis) {
+                Some(why) => format!("{}: {why}", e.code),
+                None => format!("{}: “{}” ({})", e.code, e.span.slice(&c.readout.body), e.rule),
+            };
+            page.lines(INDENT, &line);
         }
     }
-    Ok(())
+    out.write_all(page.text.as_bytes())
+}
+
+/// What is written of one text.
+struct Page {
+    text: String,
+    width: usize,
+    widths: Widths,
+}
+
+impl Page {
+    /// Adds a text in lines that stand in as far as there is room.
+    fn lines(&mut self, indent: usize, text: &str) {
+        let text = visible(text);
+        let indent = indent.min(self.width / 4);
+        for line in wrap::lines(&text, (self.width - indent).max(1), self.widths) {
+            push_spaces(&mut self.text, indent);
+            self.text.push_str(&text[line.range]);
+            self.text.push('\n');
+        }
+    }
 }
 
 const HEAD: [&str; 14] = [

@@ -1,6 +1,7 @@
 //! Columns for a terminal or a plain text file. Text is wrapped by display width first and coloured after.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use colored::{Color, Colorize};
 
@@ -9,18 +10,52 @@ use super::{Options, Painting, Part, glance, wording, words};
 use crate::codebook::Codebook;
 use crate::coding::Statement;
 use crate::comparison::{Comparison, Raised, Text, TopicRow};
-use crate::text::width::{Widths, visible};
-use crate::text::wrap::wrap;
+use crate::text::width::{Widths, push_spaces, visible};
+use crate::text::wrap;
 
 /// The narrowest column that still reads; below it the columns are stacked.
 const NARROWEST: usize = 26;
 const BAR: &str = " │ ";
 
-/// A line of one column, with how it is painted.
-#[derive(Debug, Clone)]
-struct Line {
+/// Lines of one column, which are ranges of one text.
+#[derive(Debug, Default)]
+struct Cell {
     text: String,
+    lines: Vec<Line>,
+}
+
+/// A line of one column, with how wide it is and how it is painted.
+#[derive(Debug)]
+struct Line {
+    range: Range<usize>,
+    width: usize,
     paint: Paint,
+}
+
+impl Cell {
+    fn wrapped(&mut self, text: &str, width: usize, widths: Widths, paint: Paint) {
+        let from = self.text.len();
+        self.text.push_str(&visible(text));
+        let lines = wrap::lines(&self.text[from..], width, widths);
+        self.lines.extend(lines.map(|line| Line {
+            range: from + line.range.start..from + line.range.end,
+            width: line.width,
+            paint,
+        }));
+    }
+
+    fn empty_line(&mut self) {
+        self.lines.push(Line { range: 0..0, width: 0, paint: Paint::Plain });
+    }
+
+    fn height(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Whether a line has anything in it.
+    fn has(&self, index: usize) -> bool {
+        self.lines.get(index).is_some_and(|line| !line.range.is_empty())
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +72,8 @@ struct Page<'a> {
     widths: Widths,
     codebook: &'a Codebook,
     comparison: &'a Comparison,
+    /// The line that is being made.
+    line: String,
 }
 
 pub(super) fn write(
@@ -46,7 +83,7 @@ pub(super) fn write(
     options: &Options,
 ) -> io::Result<()> {
     let _paint = Painting::by(options);
-    let mut page = Page { out, options, widths: options.widths(), codebook, comparison };
+    let mut page = Page { out, options, widths: options.widths(), codebook, comparison, line: String::new() };
     page.header()?;
     if options.only.is_none() {
         page.entries(&sections::opening(comparison, codebook))?;
@@ -132,32 +169,31 @@ impl Page<'_> {
             // No column has anything on it, which the title says.
             shown = false;
         } else if count > 1 && width >= NARROWEST {
-            let cells: Vec<Vec<Line>> = columns.iter().map(|t| self.cell(t, row, width)).collect();
-            let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+            let cells: Vec<Cell> = columns.iter().map(|t| self.cell(t, row, width)).collect();
+            let height = cells.iter().map(Cell::height).max().unwrap_or(0);
             for index in 0..height {
                 for (at, cell) in cells.iter().enumerate() {
-                    let line = cell.get(index);
-                    let text = line.map_or("", |l| l.text.as_str());
+                    let (text, used, paint) = cell
+                        .lines
+                        .get(index)
+                        .map_or(("", 0, Paint::Plain), |l| (&cell.text[l.range.clone()], l.width, l.paint));
                     // Only the last bar of a line has nothing to keep in its place.
-                    let more = at + 2 < cells.len()
-                        || cells[at + 1..].iter().any(|c| c.get(index).is_some_and(|l| !l.text.is_empty()));
+                    let more = at + 2 < cells.len() || cells[at + 1..].iter().any(|c| c.has(index));
                     let last = at + 1 == cells.len();
-                    let padded = if last { text.to_owned() } else { self.widths.pad(text, width) };
-                    write!(self.out, "{}", paint(&padded, line.map_or(Paint::Plain, |l| l.paint)))?;
+                    self.put(0, text, if last { 0 } else { width.saturating_sub(used) }, paint);
                     if !last {
-                        write!(self.out, "{}", paint(if more { BAR } else { BAR.trim_end() }, Paint::Quiet))?;
+                        self.put(0, if more { BAR } else { BAR.trim_end() }, 0, Paint::Quiet);
                     }
                 }
-                writeln!(self.out)?;
+                self.end_line()?;
             }
         } else {
             for (at, text) in columns.iter().enumerate() {
                 if at > 0 {
                     writeln!(self.out)?;
                 }
-                for line in self.cell(text, row, self.options.reading_width()) {
-                    self.line(&line.text, line.paint)?;
-                }
+                let cell = self.cell(text, row, self.options.reading_width());
+                self.cell_alone(&cell)?;
             }
         }
         for text in self.comparison.beside() {
@@ -165,43 +201,52 @@ impl Page<'_> {
                 if std::mem::replace(&mut shown, true) {
                     writeln!(self.out)?;
                 }
-                for line in self.cell(text, row, self.options.reading_width()) {
-                    self.line(&line.text, line.paint)?;
-                }
+                let cell = self.cell(text, row, self.options.reading_width());
+                self.cell_alone(&cell)?;
             }
         }
         Ok(())
     }
 
     /// What one text has on one topic, wrapped to `width` columns.
-    fn cell(&self, text: &Text, row: &TopicRow, width: usize) -> Vec<Line> {
-        let mut lines = Vec::new();
+    fn cell(&self, text: &Text, row: &TopicRow, width: usize) -> Cell {
+        let mut cell = Cell::default();
         let label = wording::label(&text.label);
         let Some(part) = row.part(&text.label) else {
             let note = format!("{label}  {}", wording::silence(text));
-            self.wrapped(&mut lines, &note, width, Paint::Quiet);
-            return lines;
+            cell.wrapped(&note, width, self.widths, Paint::Quiet);
+            return cell;
         };
-        self.wrapped(&mut lines, &label, width, Paint::Head);
+        // The words, and about as much again of marked words and heads.
+        cell.text.reserve(part.statements.iter().map(|s| text.coded.statements[*s].text.len() * 2 + 32).sum());
+        cell.wrapped(&label, width, self.widths, Paint::Head);
         for (at, index) in part.statements.iter().enumerate() {
             if at > 0 {
-                lines.push(Line { text: String::new(), paint: Paint::Plain });
+                cell.empty_line();
             }
-            self.statement(&mut lines, &text.coded.statements[*index], width);
+            self.statement(&mut cell, &text.coded.statements[*index], width);
         }
-        lines
+        cell
     }
 
-    fn statement(&self, lines: &mut Vec<Line>, statement: &Statement, width: usize) {
+    fn statement(&self, cell: &mut Cell, statement: &Statement, width: usize) {
         let voice = format!("[{}] {}", statement.index + 1, wording::voice(self.codebook, statement));
-        self.wrapped(lines, &voice, width, Paint::Voice);
-        self.wrapped(lines, &wording::words(statement), width, Paint::Plain);
+        cell.wrapped(&voice, width, self.widths, Paint::Voice);
+        cell.wrapped(&wording::words(statement), width, self.widths, Paint::Plain);
         if let Some(line) = wording::attribution(statement) {
-            self.wrapped(lines, &line, width, Paint::Quiet);
+            cell.wrapped(&line, width, self.widths, Paint::Quiet);
         }
         if let Some(line) = words::marked(statement, self.codebook) {
-            self.wrapped(lines, &line, width, Paint::Quiet);
+            cell.wrapped(&line, width, self.widths, Paint::Quiet);
         }
+    }
+
+    /// A cell with nothing beside it.
+    fn cell_alone(&mut self, cell: &Cell) -> io::Result<()> {
+        for line in &cell.lines {
+            self.line(&cell.text[line.range.clone()], line.paint)?;
+        }
+        Ok(())
     }
 
     fn claims(&mut self) -> io::Result<()> {
@@ -256,12 +301,11 @@ impl Page<'_> {
         let mut any = false;
         for (text, statement) in self.comparison.unmatched() {
             any = true;
-            let mut lines = Vec::new();
-            self.wrapped(&mut lines, &wording::label(&text.label), self.options.reading_width(), Paint::Head);
-            self.statement(&mut lines, statement, self.options.reading_width());
-            for line in lines {
-                self.line(&line.text, line.paint)?;
-            }
+            let width = self.options.reading_width();
+            let mut cell = Cell::default();
+            cell.wrapped(&wording::label(&text.label), width, self.widths, Paint::Head);
+            self.statement(&mut cell, statement, width);
+            self.cell_alone(&cell)?;
         }
         if !any {
             self.paragraph("None.", 0, Paint::Plain)?;
@@ -288,35 +332,43 @@ impl Page<'_> {
         let lead = text.len() - text.trim_start().len();
         let lead = if indent == 0 { 0 } else { lead };
         let body = &text[text.len() - text.trim_start().len()..];
-        for (at, range) in
-            wrap(body, self.options.reading_width() - indent.max(lead), self.widths).into_iter().enumerate()
-        {
+        let room = self.options.reading_width() - indent.max(lead);
+        for (at, line) in wrap::lines(body, room, self.widths).enumerate() {
             let margin = if at == 0 { lead } else { indent };
-            self.line(&format!("{}{}", " ".repeat(margin), &body[range]), style)?;
+            let text = &body[line.range];
+            self.put(margin, text, 0, style);
+            self.end_line()?;
         }
         Ok(())
     }
 
-    fn wrapped(&self, lines: &mut Vec<Line>, text: &str, width: usize, style: Paint) {
-        let text = visible(text);
-        for range in wrap(&text, width, self.widths) {
-            lines.push(Line { text: text[range].to_owned(), paint: style });
+    fn line(&mut self, text: &str, style: Paint) -> io::Result<()> {
+        self.put(0, text, 0, style);
+        self.end_line()
+    }
+
+    /// Puts a text, with spaces before and after it, on the line that is being made.
+    fn put(&mut self, before: usize, text: &str, after: usize, style: Paint) {
+        let from = self.line.len();
+        push_spaces(&mut self.line, before);
+        self.line.push_str(text);
+        push_spaces(&mut self.line, after);
+        if self.options.color && !text.trim().is_empty() {
+            let painted = match style {
+                Paint::Plain => return,
+                Paint::Head => self.line[from..].bold(),
+                Paint::Voice => self.line[from..].color(Color::Cyan),
+                Paint::Quiet => self.line[from..].dimmed(),
+            };
+            self.line.replace_range(from.., &painted.to_string());
         }
     }
 
-    fn line(&mut self, text: &str, style: Paint) -> io::Result<()> {
-        writeln!(self.out, "{}", paint(text, style))
-    }
-}
-
-fn paint(text: &str, style: Paint) -> String {
-    if text.trim().is_empty() {
-        return text.to_owned();
-    }
-    match style {
-        Paint::Plain => text.to_owned(),
-        Paint::Head => text.bold().to_string(),
-        Paint::Voice => text.color(Color::Cyan).to_string(),
-        Paint::Quiet => text.dimmed().to_string(),
+    /// Writes the line that was made.
+    fn end_line(&mut self) -> io::Result<()> {
+        self.line.push('\n');
+        self.out.write_all(self.line.as_bytes())?;
+        self.line.clear();
+        Ok(())
     }
 }

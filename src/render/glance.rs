@@ -26,17 +26,18 @@ pub(super) enum Detail {
 #[derive(Debug, Clone)]
 pub(super) struct Cell {
     share: f64,
+    percent: String,
     rank: String,
     act: String,
 }
 
 impl Cell {
     pub fn show(&self, detail: Detail) -> String {
-        let share = format!("{:>3.0}%", self.share * 100.0);
+        let percent = &self.percent;
         match detail {
-            Detail::Bar => format!("{} {share}  {:<4}  {}", bar(self.share), self.rank, self.act),
-            Detail::Rank => format!("{share}  {:<4}  {}", self.rank, self.act),
-            Detail::Act => format!("{share} {}", self.act),
+            Detail::Bar => format!("{} {percent}  {:<4}  {}", bar(self.share), self.rank, self.act),
+            Detail::Rank => format!("{percent}  {:<4}  {}", self.rank, self.act),
+            Detail::Act => format!("{percent} {}", self.act),
         }
     }
 }
@@ -76,6 +77,7 @@ pub(super) fn table(comparison: &Comparison, codebook: &Codebook) -> Table {
             .map(|text| {
                 row.part(&text.label).map(|p| Cell {
                     share: p.share,
+                    percent: format!("{:>3.0}%", p.share * 100.0),
                     rank: wording::ordinal(p.rank),
                     act: wording::act(codebook, p.act),
                 })

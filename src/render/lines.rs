@@ -1,13 +1,15 @@
 //! The lines of titled lists in pieces, so that a form can show a quotation, a statement's number or a changed word in its
 //! own way, while all say the same.
 
+use std::borrow::Cow;
+
 use crate::comparison::EditKind;
 
 /// A piece of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Piece {
     /// Words of this program.
-    Said(String),
+    Said(Cow<'static, str>),
     /// Words of a text.
     Quoted {
         /// The label of the text.
@@ -30,18 +32,20 @@ pub(super) enum Piece {
 
 impl Piece {
     /// Words of this program.
-    pub fn said(words: impl Into<String>) -> Self {
+    pub fn said(words: impl Into<Cow<'static, str>>) -> Self {
         Self::Said(words.into())
     }
 
-    /// As text, without quotation marks or brackets around words and numbers.
-    fn plain(&self) -> String {
-        match self {
-            Self::Said(words) | Self::Quoted { words, .. } | Self::Edit(EditKind::Same, words) => words.clone(),
-            Self::Number { statement, .. } => (statement + 1).to_string(),
-            Self::Edit(EditKind::First, words) => format!("[-{words}-]"),
-            Self::Edit(EditKind::Second, words) => format!("{{+{words}+}}"),
-        }
+    /// Adds it as text, without quotation marks or brackets around words and numbers.
+    fn add_to(&self, line: &mut String) {
+        let (before, words, after) = match self {
+            Self::Said(words) => ("", words.as_ref(), ""),
+            Self::Quoted { words, .. } | Self::Edit(EditKind::Same, words) => ("", words.as_str(), ""),
+            Self::Number { statement, .. } => ("", &*(statement + 1).to_string(), ""),
+            Self::Edit(EditKind::First, words) => ("[-", words.as_str(), "-]"),
+            Self::Edit(EditKind::Second, words) => ("{+", words.as_str(), "+}"),
+        };
+        line.extend([before, words, after]);
     }
 }
 
@@ -65,7 +69,7 @@ pub(super) struct Line {
 
 impl Line {
     /// A line of words of this program.
-    pub fn said(head: impl Into<String>, words: impl Into<String>) -> Self {
+    pub fn said(head: impl Into<String>, words: impl Into<Cow<'static, str>>) -> Self {
         Self::run(head, vec![Piece::said(words)])
     }
 
@@ -76,23 +80,33 @@ impl Line {
 
     /// What stands behind the head, as text.
     pub fn plain(&self) -> String {
+        let mut line = String::new();
         match &self.body {
-            Body::Run(pieces) => plain(pieces),
-            Body::Items(items) => items.iter().map(|i| plain(i)).collect::<Vec<_>>().join("; "),
+            Body::Run(pieces) => add(&mut line, pieces),
+            Body::Items(items) => {
+                for (at, pieces) in items.iter().enumerate() {
+                    line.push_str(if at > 0 { "; " } else { "" });
+                    add(&mut line, pieces);
+                }
+            }
             Body::Cells(cells) => {
-                cells.iter().map(|(text, pieces)| format!("{text} {}", plain(pieces))).collect::<Vec<_>>().join(" · ")
+                for (at, (text, pieces)) in cells.iter().enumerate() {
+                    line.extend([if at > 0 { " · " } else { "" }, text, " "]);
+                    add(&mut line, pieces);
+                }
             }
         }
+        line
     }
 }
 
-/// Pieces as text.
-fn plain(pieces: &[Piece]) -> String {
-    pieces.iter().map(Piece::plain).collect()
+/// Adds pieces as text.
+fn add(line: &mut String, pieces: &[Piece]) {
+    pieces.iter().for_each(|piece| piece.add_to(line));
 }
 
 /// Lists of pieces as one, with words between them.
-pub(super) fn joined(lists: impl IntoIterator<Item = Vec<Piece>>, between: &str) -> Vec<Piece> {
+pub(super) fn joined(lists: impl IntoIterator<Item = Vec<Piece>>, between: &'static str) -> Vec<Piece> {
     let mut all = Vec::new();
     for list in lists {
         if !all.is_empty() {
@@ -105,5 +119,12 @@ pub(super) fn joined(lists: impl IntoIterator<Item = Vec<Piece>>, between: &str)
 
 /// The numbers of statements of one text: `2, 5`.
 pub(super) fn numbers(text: &str, statements: &[usize]) -> Vec<Piece> {
-    joined(statements.iter().map(|s| vec![Piece::Number { text: text.to_owned(), statement: *s }]), ", ")
+    let mut all = Vec::with_capacity(statements.len() * 2);
+    for statement in statements {
+        if !all.is_empty() {
+            all.push(Piece::said(", "));
+        }
+        all.push(Piece::Number { text: text.to_owned(), statement: *statement });
+    }
+    all
 }

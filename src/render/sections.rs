@@ -8,7 +8,6 @@ use crate::codebook::Codebook;
 use crate::comparison::{
     Comparison, EditKind, EncounterUse, Mention, NearPair, Text, Versions, VoiceShare, WordingPairs,
 };
-use crate::text::Language;
 
 /// One thing with what each text has of it.
 pub(super) struct Entry {
@@ -62,7 +61,7 @@ pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
     let one = |mention: &Mention| {
         let mut places: Vec<usize> = mention.places.iter().map(|p| p.statement).collect();
         places.dedup();
-        let name = words::names(std::slice::from_ref(&mention.concept), codebook);
+        let name = words::name(&mention.concept, codebook);
         let mut pieces = vec![Piece::said(format!("{name} “"))];
         pieces.push(words::at(comparison, &mention.text, mention.places.first()));
         pieces.push(Piece::said("” ["));
@@ -114,13 +113,9 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
     let encounter = &comparison.encounter;
     let mut entries = Vec::new();
     if !encounter.dates.is_empty() {
-        let lines = encounter.dates.iter().map(|(text, date)| Line::said(label(text), date)).collect();
+        let lines = encounter.dates.iter().map(|(text, date)| Line::said(label(text), date.clone())).collect();
         entries.push(Entry { title: "the dates differ".to_owned(), lines });
     }
-    let name = |used: &EncounterUse| {
-        let concept = codebook.inventory().ok().and_then(|i| i.concept(&used.concept));
-        concept.map_or_else(|| used.concept.clone(), |c| c.label.get(Language::En).to_owned())
-    };
     let shown = |used: &EncounterUse, text: &Text| {
         used.sides.get(&text.label).map_or_else(
             || vec![Piece::said(if text.is_fragments() { "– (not in the quoted parts)" } else { "–" })],
@@ -134,7 +129,10 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
             .iter()
             .map(|used| {
                 let one = |t: &Text| (label(&t.label), shown(used, t));
-                Line { head: name(used), body: Body::Cells(comparison.columns().map(one).collect()) }
+                Line {
+                    head: words::name(&used.concept, codebook).to_owned(),
+                    body: Body::Cells(comparison.columns().map(one).collect()),
+                }
             })
             .collect();
         if !lines.is_empty() {

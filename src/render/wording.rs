@@ -1,11 +1,14 @@
 //! The sentences and labels that every form for people shares, so that they say the same thing everywhere.
 
+use std::borrow::Cow;
+
 use super::{Options, Part};
 use crate::codebook::{Act, Codebook};
 use crate::coding::{Basis, Speaker, Statement};
 use crate::comparison::{Claim, ClaimStatus, ClaimType, Comparison, Raised, Text, TopicRow};
 use crate::readout::{Kind, Side};
 use crate::text::Language;
+use crate::text::scan::is_one_line;
 use crate::text::width::visible;
 
 /// `CN`, `US.BACKGROUND`.
@@ -208,9 +211,20 @@ pub(super) fn attribution(statement: &Statement) -> Option<String> {
 
 /// The words of a statement, with marks where they are only a part of a sentence.
 pub(super) fn words(statement: &Statement) -> String {
-    let text = statement.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (before, after) = cut(statement);
-    format!("{}{text}{}", if before { "… " } else { "" }, if after { " …" } else { "" })
+    let text = one_line(&statement.text);
+    match cut(statement) {
+        (false, false) => text.into_owned(),
+        (before, after) => format!("{}{text}{}", if before { "… " } else { "" }, if after { " …" } else { "" }),
+    }
+}
+
+/// A text with one space wherever it has white space, and none at its ends.
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+    if is_one_line(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
 }
 
 /// Whether the words are cut off from a sentence: before them, and after.

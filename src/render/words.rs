@@ -1,8 +1,10 @@
 //! The lines on words, formulas and claims that every form for people shares.
 
+use std::borrow::Cow;
+
 use super::lines::{Line, Piece, joined};
 use super::sections::Entry;
-use super::wording::label;
+use super::wording::{label, one_line};
 use crate::codebook::Codebook;
 use crate::codebook::formulas::{Formula, Presence};
 use crate::coding::{Statement, TermUse};
@@ -27,9 +29,8 @@ pub(super) fn contrasts(comparison: &Comparison, codebook: &Codebook) -> Vec<Ent
 }
 
 fn entry(comparison: &Comparison, codebook: &Codebook, contrast: &Contrast) -> Entry {
-    let name = codebook.inventory().ok().and_then(|i| i.concept(&contrast.concept));
-    let name = name.map_or_else(|| contrast.concept.clone(), |c| c.label.en.to_string());
-    let title = if contrast.differs { format!("{name}: different words") } else { name };
+    let name = name(&contrast.concept, codebook);
+    let title = if contrast.differs { format!("{name}: different words") } else { name.to_owned() };
     let lines = comparison.columns().filter_map(|text| {
         let wordings = contrast.sides.get(&text.label)?;
         Some(Line::run(label(&text.label), quoted(comparison, &text.label, wordings)))
@@ -54,11 +55,13 @@ pub(super) fn quoted(comparison: &Comparison, text: &str, wordings: &[Wording]) 
 
 /// The names of concepts (by id) and numbers.
 pub(super) fn names(ids: &[String], codebook: &Codebook) -> String {
-    let name = |id: &String| {
-        let concept = codebook.inventory().ok().and_then(|i| i.concept(id));
-        concept.map_or_else(|| id.clone(), |c| c.label.get(Language::En).to_owned())
-    };
-    ids.iter().map(name).collect::<Vec<_>>().join(", ")
+    ids.iter().map(|id| name(id, codebook)).collect::<Vec<_>>().join(", ")
+}
+
+/// The name of a concept (by id) or number.
+pub(super) fn name<'a>(id: &'a str, codebook: &'a Codebook) -> &'a str {
+    let concept = codebook.inventory().ok().and_then(|i| i.concept(id));
+    concept.map_or(id, |c| c.label.get(Language::En))
 }
 
 /// The name of a piece of a formula (`us-taiwan.tra`), with the formula's.
@@ -75,7 +78,7 @@ pub(super) fn piece(id: &str, codebook: &Codebook) -> String {
 /// The words at a place, on one line.
 pub(super) fn at(comparison: &Comparison, text: &str, place: Option<&Place>) -> Piece {
     let Some((found, place)) = comparison.text(text).zip(place) else { return Piece::said("") };
-    let words = place.span.slice(&found.readout().body).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(place.span.slice(&found.readout().body)).into_owned();
     Piece::Quoted { text: text.to_owned(), from: Some(place.statement), words }
 }
 
@@ -166,8 +169,12 @@ Partly: some of them do. Silent: the other text has too few. Silence is no denia
 /// The words of a statement that carry contrasts and telling concepts, so that a reader sees what the comparison rests on
 /// and the words themselves stay fit to be quoted.
 pub(super) fn marked(statement: &Statement, codebook: &Codebook) -> Option<String> {
-    let shown: Vec<String> = terms(statement, codebook).into_iter().map(|(words, _)| words).collect();
-    (!shown.is_empty()).then(|| format!("{TERMS}{}", shown.join(BETWEEN)))
+    let mut line = String::with_capacity(statement.text.len());
+    for (words, _) in terms(statement, codebook) {
+        line.push_str(if line.is_empty() { TERMS } else { BETWEEN });
+        line.push_str(&words);
+    }
+    (!line.is_empty()).then_some(line)
 }
 
 /// What stands before the marked words of a statement, and between them.
@@ -175,10 +182,10 @@ pub(super) const TERMS: &str = "terms: ";
 pub(super) const BETWEEN: &str = " · ";
 
 /// The marked words, each once, with where it stands first in the body.
-pub(super) fn terms(statement: &Statement, codebook: &Codebook) -> Vec<(String, Span)> {
-    let mut shown: Vec<(String, Span)> = Vec::new();
+pub(super) fn terms<'a>(statement: &'a Statement, codebook: &Codebook) -> Vec<(Cow<'a, str>, Span)> {
+    let mut shown: Vec<(Cow<str>, Span)> = Vec::new();
     for own in telling(statement, codebook) {
-        let words = own.slice(&statement.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(own.slice(&statement.text));
         if !shown.iter().any(|(w, _)| *w == words) {
             shown.push((words, own.shift(statement.span.start)));
         }

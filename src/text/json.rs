@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
+use super::scan::{holds_obeyed, is_plain};
 use super::width::is_obeyed;
 
 /// Writes a value on one line.
@@ -36,11 +37,7 @@ struct Quiet<F>(F);
 
 impl<F: Formatter> Formatter for Quiet<F> {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        // By their first bytes most fragments are known to hold none.
-        if fragment
-            .bytes()
-            .all(|b| (0x20..0x7f).contains(&b) || (0xe3..=0xe9).contains(&b) || (0x80..0xc0).contains(&b))
-        {
+        if is_plain(fragment) || !holds_obeyed(fragment) {
             return out.write_all(fragment.as_bytes());
         }
         let mut from = 0;

@@ -6,6 +6,8 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::scan;
+
 /// How the terminal draws: the one choice that display width depends on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Widths {
@@ -26,10 +28,53 @@ impl Widths {
 
     /// The columns of a text, summed over its grapheme clusters: a joined emoji counts 2, a combining mark 0.
     pub fn str_width(self, text: &str) -> usize {
-        if is_plain(text) {
+        if scan::is_plain(text) {
             return text.len();
         }
-        text.graphemes(true).map(|cluster| self.cluster_width(cluster)).sum()
+        let (mut rest, mut width) = (text, 0);
+        while let Some((len, columns)) = self.first_cluster(rest) {
+            rest = &rest[len..];
+            width += columns;
+        }
+        width
+    }
+
+    /// The bytes and the columns of the first grapheme cluster of a text; none of an empty text.
+    pub(super) fn first_cluster(self, text: &str) -> Option<(usize, usize)> {
+        let bytes = text.as_bytes();
+        if let [b' '..=b'~', b' '..=b'~', ..] = bytes {
+            return Some((1, 1));
+        }
+        if let Some((len, columns)) = self.common(bytes)
+            && (bytes.len() == len || self.common(&bytes[len..]).is_some())
+        {
+            return Some((len, columns));
+        }
+        let cluster = text.graphemes(true).next()?;
+        Some((cluster.len(), self.cluster_width(cluster)))
+    }
+
+    /// The bytes and the columns of a character with which the bytes begin, where it is one of those that most texts are made
+    /// of. Such a character is a grapheme cluster by itself where another of them, or nothing, follows.
+    pub(super) fn common(self, bytes: &[u8]) -> Option<(usize, usize)> {
+        let ambiguous = if self.ambiguous_wide { 2 } else { 1 };
+        Some(match bytes {
+            [b' '..=b'~', ..] => (1, 1),
+            [0xE5..=0xE9, _, _, ..] => (3, 2),
+            // Han from U+4E00 on.
+            [0xE4, second, _, ..] if *second >= 0xB8 => (3, 2),
+            // U+3000 to U+3029: Chinese marks.
+            [0xE3, 0x80, 0x80..=0xA9, ..] => (3, 2),
+            // U+FF01 to U+FF5E: ASCII of full width.
+            [0xEF, 0xBC, 0x81..=0xBF, ..] | [0xEF, 0xBD, 0x80..=0x9E, ..] => (3, 2),
+            // – — ‘ ’ “ ” …
+            [0xE2, 0x80, 0x93 | 0x94 | 0x98 | 0x99 | 0x9C | 0x9D | 0xA6, ..] => (3, ambiguous),
+            // ·
+            [0xC2, 0xB7, ..] => (2, ambiguous),
+            // → ─ │, and blocks.
+            [0xE2, 0x86, 0x92, ..] | [0xE2, 0x94, 0x80 | 0x82, ..] | [0xE2, 0x96, 0x88 | 0x8C, ..] => (3, ambiguous),
+            _ => return None,
+        })
     }
 
     /// The columns of one grapheme cluster.
@@ -47,8 +92,10 @@ impl Widths {
 
     /// The text with spaces after it up to `columns` columns; a text that is already as wide is returned whole.
     pub fn pad(self, text: &str, columns: usize) -> String {
-        let mut padded = text.to_owned();
-        padded.extend(std::iter::repeat_n(' ', columns.saturating_sub(self.str_width(text))));
+        let spaces = columns.saturating_sub(self.str_width(text));
+        let mut padded = String::with_capacity(text.len() + spaces);
+        padded.push_str(text);
+        push_spaces(&mut padded, spaces);
         padded
     }
 
@@ -66,15 +113,16 @@ impl Widths {
         let mark = if self.char_width('…') <= columns { '…' } else { '.' };
         let room = columns.saturating_sub(self.char_width(mark));
         // `kept` is the longest beginning that leaves room for the mark.
-        let (mut used, mut kept, mut kept_all) = (0, 0, true);
-        for (at, cluster) in text.grapheme_indices(true) {
-            used += self.cluster_width(cluster);
+        let (mut at, mut used, mut kept, mut kept_all) = (0, 0, 0, true);
+        while let Some((len, width)) = self.first_cluster(&text[at..]) {
+            at += len;
+            used += width;
             if used > columns {
                 kept_all = false;
                 break;
             }
             if used <= room {
-                kept = at + cluster.len();
+                kept = at;
             }
         }
         if kept_all {
@@ -88,9 +136,14 @@ impl Widths {
     }
 }
 
-/// Printable ASCII alone: one byte, one character, one column.
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+/// Puts spaces at the end of a text.
+pub(crate) fn push_spaces(text: &mut String, mut count: usize) {
+    const SPACES: &str = "                                                                ";
+    while count > 0 {
+        let some = count.min(SPACES.len());
+        text.push_str(&SPACES[..some]);
+        count -= some;
+    }
 }
 
 /// What is shown in place of a character that a terminal would obey instead of show.
@@ -119,7 +172,7 @@ pub(crate) fn is_obeyed(c: char) -> bool {
 /// assert_eq!(visible("a\u{1b}[31mb\tc"), "a\u{FFFD}[31mb c");
 /// ```
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().any(|c| replacement(c).is_some()) {
+    if scan::holds_obeyed(text) {
         Cow::Owned(text.chars().map(|c| replacement(c).unwrap_or(c)).collect())
     } else {
         Cow::Borrowed(text)
@@ -148,6 +201,7 @@ mod tests {
     use super::{Widths, visible};
     use proptest::prelude::*;
     use std::borrow::Cow;
+    use unicode_segmentation::UnicodeSegmentation;
 
     const NARROW: Widths = Widths { ambiguous_wide: false };
     const WIDE: Widths = Widths { ambiguous_wide: true };
@@ -196,7 +250,38 @@ mod tests {
         assert!(matches!(visible("中美 agreed"), Cow::Borrowed(_)));
     }
 
+    #[test]
+    fn common_characters_are_as_wide_as_all_others() {
+        for c in '\0'..=char::MAX {
+            let text = c.to_string();
+            for widths in [NARROW, WIDE] {
+                if let Some(common) = widths.common(text.as_bytes()) {
+                    assert_eq!(common, (text.len(), widths.char_width(c)), "{c:?}");
+                    for other in ['a', ' ', '中', '。', '“', '·', '─'] {
+                        assert_eq!(format!("{c}{other}").graphemes(true).count(), 2, "{c:?} {other:?}");
+                        assert_eq!(format!("{other}{c}").graphemes(true).count(), 2, "{other:?} {c:?}");
+                    }
+                }
+            }
+        }
+    }
+
     proptest! {
+        #[test]
+        fn clusters_are_found_in_the_short_way(
+            text in any::<String>(),
+            likely in "[a-c “’…—·中一鿿，。《Ａ\r\n\u{a0}\u{200b}\u{200d}\u{301}\u{fe0f}\u{600}é👩🇺क\u{94d}각-]{0,40}",
+        ) {
+            for (text, widths) in [(&text, NARROW), (&text, WIDE), (&likely, NARROW), (&likely, WIDE)] {
+                let mut rest = text.as_str();
+                for cluster in text.graphemes(true) {
+                    prop_assert_eq!(widths.first_cluster(rest), Some((cluster.len(), widths.cluster_width(cluster))));
+                    rest = &rest[cluster.len()..];
+                }
+                prop_assert_eq!(widths.first_cluster(rest), None);
+            }
+        }
+
         #[test]
         fn visible_is_safe_and_as_wide(text in any::<String>(), wild in "[\\x00-\\x20\u{7f}-\u{a0}\u{200b}-\u{200f}\u{2028}-\u{202e}\u{2066}-\u{2069}\u{301}a中…👩]{0,24}") {
             for text in [text, wild] {

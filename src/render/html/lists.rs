@@ -145,8 +145,8 @@ fn contrasts(context: &Context, entries: &[Entry]) -> Table {
             Some(Line { body: Body::Run(pieces), .. }) => run(context, pieces),
             _ => context.text("–"),
         };
-        let named = |id: &&String| words::names(std::slice::from_ref(*id), context.codebook);
-        let concept = context.explained.iter().find(|id| entry.title.split(": different").next() == Some(&named(id)));
+        let name = entry.title.split(": different").next();
+        let concept = context.explained.iter().find(|id| name == Some(words::name(id, context.codebook)));
         Row {
             head: context.text(&entry.title),
             href: concept.map(|id| format!("#term-{id}")),
