@@ -202,7 +202,7 @@ pub(crate) fn code_seen(
     let units = statements::units(&readout, options);
     let language = readout.language;
     let forms: Vec<TextForm> = units.iter().map(|u| TextForm::new(&u.text, u.span.start)).collect();
-    let terms = || -> Result<Vec<(Vec<TermUse>, Vec<Found>)>, CodebookError> {
+    let terms = || -> Result<Vec<Terms>, CodebookError> {
         let inventory = codebook.inventory()?;
         Ok(units.iter().zip(&forms).map(|(u, form)| terms(inventory, u, form, language)).collect())
     };
@@ -273,12 +273,9 @@ fn codes(
 }
 
 /// The terms of one statement, by place, in the body and in the form.
-fn terms(
-    inventory: &Inventory,
-    unit: &statements::Unit,
-    form: &TextForm,
-    language: Language,
-) -> (Vec<TermUse>, Vec<Found>) {
+type Terms = (Vec<TermUse>, Vec<Found>);
+
+fn terms(inventory: &Inventory, unit: &statements::Unit, form: &TextForm, language: Language) -> Terms {
     let one = |found: &Found| {
         let (concept, term) = inventory.term(found);
         let span = form.original(found.span);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::known::Known;
-use super::matching::{Claimed, Item, Kinship, Support, support};
+use super::matching::{Claimed, Item, Support, support};
 use crate::codebook::Act;
 use crate::codebook::concepts::Inventory;
 use crate::coding::Speaker;
@@ -93,7 +93,7 @@ pub struct Claim {
 }
 
 /// Every claim of every column, by text, then by place. Narration is no claim, and no greeting.
-pub(super) fn claims(columns: &[&Known<'_>], kinship: &Kinship, inventory: &Inventory) -> Vec<Claim> {
+pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim> {
     let nothing = Support::default();
     let mut found = Vec::new();
     for Known { text, items, .. } in columns {
@@ -114,7 +114,7 @@ pub(super) fn claims(columns: &[&Known<'_>], kinship: &Kinship, inventory: &Inve
             let claimed = Claimed { statement, items: &items[statement.index], by: side };
             let supports: Vec<(&Known<'_>, ClaimStatus, Support<'_>)> = asked
                 .map(|column| {
-                    let support = support(claimed, column, kinship);
+                    let support = support(claimed, column);
                     (*column, status(kind, &support), support)
                 })
                 .collect();
@@ -124,7 +124,7 @@ pub(super) fn claims(columns: &[&Known<'_>], kinship: &Kinship, inventory: &Inve
             });
             let status = weakest.map_or(ClaimStatus::NoText, |(_, status, _)| *status);
             let decided = weakest.map_or(&nothing, |(_, _, support)| support);
-            let ids = |list: &[&Item]| list.iter().map(|i| i.id(inventory)).collect::<Vec<_>>();
+            let ids = |list: &[Item<'_>]| list.iter().map(|i| i.id(inventory)).collect::<Vec<_>>();
             let answering = supports.iter().filter(|(_, status, _)| *status > ClaimStatus::Silent);
             found.push(Claim {
                 text: text.label.clone(),

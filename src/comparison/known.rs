@@ -2,7 +2,7 @@
 //! statements.
 
 use super::Text;
-use super::matching::{Items, items};
+use super::matching::{Items, Kinship};
 use crate::codebook::concepts::Inventory;
 use crate::coding::{Seen, Statement, TermUse};
 
@@ -30,7 +30,7 @@ pub(super) struct Use {
 }
 
 impl<'t> Known<'t> {
-    pub fn of(text: &'t Text, seen: &'t [Seen], inventory: &Inventory) -> Self {
+    pub fn of(text: &'t Text, seen: &'t [Seen], kinship: &Kinship, inventory: &Inventory) -> Self {
         let statements = || text.coded.statements.iter().zip(seen);
         let of_one = |(statement, seen): (&Statement, &'t Seen)| {
             let (concepts, statement) = (seen.found.iter().map(|f| f.concept), statement.index);
@@ -38,7 +38,8 @@ impl<'t> Known<'t> {
         };
         let mut uses: Vec<Use> = statements().flat_map(of_one).collect();
         uses.sort_unstable();
-        let items = statements().map(|(statement, seen)| items(&statement.text, &seen.found, inventory)).collect();
+        let items = |(one, seen): (&Statement, &Seen)| Items::of(&one.text, &seen.found, kinship, inventory);
+        let items = statements().map(items).collect();
         Self { text, seen, items, uses }
     }
 

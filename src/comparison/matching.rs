@@ -10,71 +10,115 @@ use crate::readout::Side;
 
 /// What the weight of a number or a date is, beside the concepts' own.
 const NUMBER: f64 = 2.0;
+/// What the concept itself counts, or a part of it, in quarters.
+const WHOLE: u8 = 4;
 /// What a broader concept counts where the claim is specific: climate for COP.
-const BROADER: f64 = 0.5;
+const BROADER: u8 = 2;
 /// What a concept counts that has a broader one in common with the claim's.
-const SIBLING: f64 = 0.25;
+const SIBLING: u8 = 1;
 /// What a concept counts from which a claim can be held against a text at all.
 pub(super) const TELLING: f64 = 1.5;
 
 /// A thing that two texts can share: a concept by its number in the inventory, or a number.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Item {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Item<'a> {
     Concept(usize),
-    Number(String),
+    Number(&'a str),
 }
 
-/// Items with their weights, in order, each once.
-pub(super) type Items = Vec<(Item, f64)>;
-
-/// The items of one statement with their weights, without those that a more specific one implies. `found` are the terms
-/// found in it.
-pub(super) fn items(text: &str, found: &[Found], inventory: &Inventory) -> Items {
-    let weight = |concept: usize| inventory.concepts[concept].weight;
-    let mut concepts: Vec<usize> = found.iter().map(|f| f.concept).filter(|c| weight(*c) > 0.0).collect();
-    concepts.sort_unstable();
-    concepts.dedup();
-    let implied = |concept: &usize| concepts.iter().any(|other| inventory.ancestors(*other).contains(concept));
-    let mut items: Items = concepts.iter().filter(|c| !implied(c)).map(|c| (Item::Concept(*c), weight(*c))).collect();
-    let mut numbers = numbers(text);
-    numbers.sort_unstable();
-    items.extend(numbers.into_iter().map(|n| (Item::Number(n), NUMBER)));
-    items
-}
-
-impl Item {
-    pub fn concept(&self) -> Option<usize> {
-        match self {
-            Self::Concept(number) => Some(*number),
-            Self::Number(_) => None,
-        }
-    }
-
+impl Item<'_> {
     /// The concept's id, or the number.
-    pub fn id(&self, inventory: &Inventory) -> String {
+    pub fn id(self, inventory: &Inventory) -> String {
         match self {
-            Self::Concept(number) => inventory.concepts[*number].id.clone(),
-            Self::Number(number) => number.clone(),
+            Self::Concept(number) => inventory.concepts[number].id.clone(),
+            Self::Number(number) => number.to_owned(),
         }
     }
 }
 
-/// How much of each concept every other has, for the concepts of the texts that are compared.
+/// The items of a statement.
+#[derive(Debug, Clone)]
+pub(super) struct Items {
+    /// Concepts with their weights, in order, each once.
+    concepts: Vec<(usize, f64)>,
+    /// Numbers, in order, each once.
+    numbers: Vec<String>,
+    /// How much the statement has of every concept, in quarters.
+    shares: Vec<u8>,
+}
+
+impl Items {
+    /// The items of one statement, without those that a more specific one implies. `found` are the terms found in it.
+    pub fn of(text: &str, found: &[Found], kinship: &Kinship, inventory: &Inventory) -> Self {
+        let weight = |concept: usize| inventory.concepts[concept].weight;
+        let mut all: Vec<usize> = found.iter().map(|f| f.concept).filter(|c| weight(*c) > 0.0).collect();
+        all.sort_unstable();
+        all.dedup();
+        let implied = |concept: &usize| all.iter().any(|other| inventory.ancestors(*other).contains(concept));
+        let concepts: Vec<(usize, f64)> = all.iter().filter(|c| !implied(c)).map(|c| (*c, weight(*c))).collect();
+        let mut numbers = numbers(text);
+        numbers.sort_unstable();
+        let mut shares = vec![0; inventory.concepts.len()];
+        concepts.iter().for_each(|(concept, _)| raise(&mut shares, &kinship.rows[*concept]));
+        Self { concepts, numbers, shares }
+    }
+
+    /// Those of two statements.
+    pub fn with(&self, other: &Self) -> Self {
+        let mut concepts = [self.concepts.as_slice(), &other.concepts].concat();
+        concepts.sort_unstable_by_key(|(concept, _)| *concept);
+        concepts.dedup_by_key(|(concept, _)| *concept);
+        let mut numbers = [self.numbers.as_slice(), &other.numbers].concat();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let mut shares = self.shares.clone();
+        raise(&mut shares, &other.shares);
+        Self { concepts, numbers, shares }
+    }
+
+    /// Each with its weight.
+    pub fn iter(&self) -> impl Iterator<Item = (Item<'_>, f64)> {
+        let concepts = self.concepts.iter().map(|(concept, weight)| (Item::Concept(*concept), *weight));
+        concepts.chain(self.numbers.iter().map(|number| (Item::Number(number), NUMBER)))
+    }
+
+    /// What they weigh together.
+    pub fn weight(&self) -> f64 {
+        self.iter().map(|(_, weight)| weight).sum()
+    }
+
+    /// How much of an item a statement with these has, from 0 to 1.
+    pub fn has(&self, item: Item<'_>) -> f64 {
+        let quarters = match item {
+            Item::Concept(concept) => self.shares[concept],
+            Item::Number(number) if self.numbers.iter().any(|n| n == number) => WHOLE,
+            Item::Number(_) => 0,
+        };
+        f64::from(quarters) / f64::from(WHOLE)
+    }
+}
+
+/// Raises shares to those of another.
+fn raise(shares: &mut [u8], others: &[u8]) {
+    shares.iter_mut().zip(others).for_each(|(share, other)| *share = (*share).max(*other));
+}
+
+/// How much each concept has of every other, for the concepts of the texts that are compared.
 #[derive(Debug)]
 pub(super) struct Kinship {
-    /// By the number of the concept, then of the other; empty where no text has the concept.
-    rows: Vec<Vec<f64>>,
+    /// In quarters, by the number of the concept, then of the other; empty where no text has the concept.
+    rows: Vec<Vec<u8>>,
 }
 
 impl Kinship {
-    pub fn of(texts: &[Known<'_>], inventory: &Inventory) -> Self {
+    /// `found` are the terms of the texts.
+    pub fn of<'f>(found: impl Iterator<Item = &'f Found>, inventory: &Inventory) -> Self {
         let mut narrower = vec![Vec::new(); inventory.concepts.len()];
         for concept in 0..inventory.concepts.len() {
             inventory.ancestors(concept).iter().for_each(|broader| narrower[*broader].push(concept));
         }
         let mut rows = vec![Vec::new(); inventory.concepts.len()];
-        let items = texts.iter().flat_map(|t| &t.items).flatten();
-        for concept in items.filter_map(|(item, _)| item.concept()) {
+        for concept in found.map(|f| f.concept) {
             if rows[concept].is_empty() {
                 rows[concept] = Self::row(concept, &narrower, inventory);
             }
@@ -82,32 +126,21 @@ impl Kinship {
         Self { rows }
     }
 
-    /// How much of one concept each has: all of it, the broader thing, or nothing.
-    fn row(concept: usize, narrower: &[Vec<usize>], inventory: &Inventory) -> Vec<f64> {
+    /// How much a concept has of each: all of it, some, or nothing.
+    fn row(concept: usize, narrower: &[Vec<usize>], inventory: &Inventory) -> Vec<u8> {
         let weight = |concept: usize| inventory.concepts[concept].weight;
-        let mut row = vec![0.0; inventory.concepts.len()];
+        let mut row = vec![0; inventory.concepts.len()];
         let broader = inventory.ancestors(concept);
         for common in broader.iter().filter(|b| weight(**b) >= 1.0) {
             narrower[*common].iter().for_each(|sibling| row[*sibling] = SIBLING);
         }
         // 'Communication' has something of 'open lines', and nothing of a named assurance.
-        for near in broader.iter().filter(|b| weight(**b) + 1.0 >= weight(concept)) {
+        for near in narrower[concept].iter().filter(|n| weight(concept) + 1.0 >= weight(**n)) {
             row[*near] = BROADER;
         }
-        narrower[concept].iter().for_each(|part| row[*part] = 1.0);
-        row[concept] = 1.0;
+        broader.iter().for_each(|whole| row[*whole] = WHOLE);
+        row[concept] = WHOLE;
         row
-    }
-
-    /// How much of an item a statement with these items has.
-    pub fn has(&self, item: &Item, of: &Items) -> f64 {
-        match item {
-            Item::Concept(concept) => {
-                let row = &self.rows[*concept];
-                of.iter().filter_map(|(other, _)| other.concept()).map(|other| row[other]).fold(0.0, f64::max)
-            }
-            Item::Number(_) => f64::from(u8::from(of.iter().any(|(other, _)| other == item))),
-        }
     }
 }
 
@@ -159,17 +192,17 @@ pub(super) struct Support<'a> {
     /// The weight of all its items.
     pub weight: f64,
     /// The items that the text has.
-    pub shared: Vec<&'a Item>,
+    pub shared: Vec<Item<'a>>,
     /// The items that it lacks, heaviest first.
-    pub missing: Vec<&'a Item>,
+    pub missing: Vec<Item<'a>>,
     /// The statements that have some of it, best first.
     pub statements: Vec<usize>,
 }
 
 /// What `text` has of a claim.
-pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, kinship: &Kinship) -> Support<'a> {
-    let wanted = claim.items;
-    let total: f64 = wanted.iter().map(|(_, weight)| weight).sum();
+pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>) -> Support<'a> {
+    let wanted: Vec<(Item<'a>, f64)> = claim.items.iter().collect();
+    let total = claim.items.weight();
     let telling = wanted.iter().any(|(_, weight)| *weight >= TELLING);
     let mut support = Support { telling, weight: total, distinctive: true, ..Support::default() };
     if wanted.is_empty() {
@@ -187,8 +220,8 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, kinship: &Kinshi
         let mut score = 0.0;
         let mut heavy = false;
         parts.clear();
-        for (item, weight) in wanted {
-            let part = kinship.has(item, of);
+        for (item, weight) in &wanted {
+            let part = of.has(*item);
             score += weight * part;
             heavy |= part > 0.0 && *weight >= 2.0;
             parts.push(part);
@@ -207,14 +240,14 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, kinship: &Kinshi
     }
     let mut missing = Vec::new();
     let mut some = false;
-    for ((item, weight), part) in wanted.iter().zip(covers) {
+    for ((item, weight), part) in wanted.into_iter().zip(covers) {
         support.coverage += weight * part / total;
         if part >= 0.3 {
             support.shared.push(item);
-            some |= *weight >= 3.0;
+            some |= weight >= 3.0;
         } else {
-            missing.push((item, *weight));
-            support.distinctive &= *weight < 3.0;
+            missing.push((item, weight));
+            support.distinctive &= weight < 3.0;
         }
     }
     support.beside = !support.distinctive && !some;

@@ -213,17 +213,18 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
     let (texts, seen) = arrange(coded, order);
     let topics = topics(&texts, codebook);
     let inventory = codebook.inventory()?;
-    let known: Vec<Known<'_>> = texts.iter().zip(&seen).map(|(t, seen)| Known::of(t, seen, inventory)).collect();
+    let kinship = Kinship::of(seen.iter().flatten().flat_map(|s| &s.found), inventory);
+    let know = |(text, seen)| Known::of(text, seen, &kinship, inventory);
+    let known: Vec<Known<'_>> = texts.iter().zip(seen.iter().map(Vec::as_slice)).map(know).collect();
     let columns: Vec<&Known<'_>> = known.iter().filter(|k| k.text.column).collect();
-    let kinship = Kinship::of(&known, inventory);
-    let claims = claims::claims(&columns, &kinship, inventory);
+    let claims = claims::claims(&columns, inventory);
     let contrasts = words::contrasts(&columns, inventory);
     let formulas = words::formulas(&columns, inventory);
     let mentions = mentions::mentions(&columns, inventory);
     let emphasis = texts.iter().map(|t| (t.label.clone(), emphasis::voices(t))).collect();
     let encounter = encounter::encounter(&columns, inventory);
     let wording = wording::pairs(&texts);
-    let versions = versions::versions(&known, &kinship, inventory);
+    let versions = versions::versions(&known, inventory);
     Ok(Comparison {
         meeting: meeting.id,
         texts,

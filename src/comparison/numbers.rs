@@ -6,6 +6,9 @@ use unicode_segmentation::UnicodeSegmentation;
 /// more. Years stay out, since every second sentence names one.
 pub(super) fn numbers(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
+    if !may_hold_number(text) {
+        return found;
+    }
     // Words are made out only where a number may stand; around it, since a word never goes on from one piece to the next.
     for (start, piece) in pieces(text).filter(|(_, piece)| may_hold_number(piece)) {
         for (at, word) in piece.split_word_bound_indices() {
@@ -50,9 +53,15 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Whether [`value`] may be there. To it 'nan' and 'inf' are numbers, too.
-fn may_hold_number(piece: &str) -> bool {
-    let unusual = |three: &[u8]| three.eq_ignore_ascii_case(b"nan") || three.eq_ignore_ascii_case(b"inf");
-    piece.bytes().any(|b| b.is_ascii_digit()) || piece.as_bytes().windows(3).any(unusual)
+fn may_hold_number(text: &str) -> bool {
+    let goes_on = |at: usize, letters: &[u8]| {
+        text.as_bytes().get(at + 1..at + 3).is_some_and(|next| next.eq_ignore_ascii_case(letters))
+    };
+    text.bytes().enumerate().any(|(at, b)| match b {
+        b'n' | b'N' => goes_on(at, b"an"),
+        b'i' | b'I' => goes_on(at, b"nf"),
+        _ => b.is_ascii_digit(),
+    })
 }
 
 /// The number that a word is.

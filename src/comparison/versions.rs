@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::known::Known;
-use super::matching::{Items, Kinship};
+use super::matching::{Item, Items};
 use crate::codebook::concepts::Inventory;
 use crate::text::Language;
 
@@ -57,7 +57,7 @@ pub(super) fn own_language(side: &str) -> Language {
 }
 
 /// Every two texts of one side and kind in different languages.
-pub(super) fn versions(texts: &[Known<'_>], kinship: &Kinship, inventory: &Inventory) -> Vec<Versions> {
+pub(super) fn versions(texts: &[Known<'_>], inventory: &Inventory) -> Vec<Versions> {
     let mut ordered: Vec<&Known<'_>> = texts.iter().collect();
     ordered.sort_by_cached_key(|t| {
         let readout = t.text.readout();
@@ -68,7 +68,7 @@ pub(super) fn versions(texts: &[Known<'_>], kinship: &Kinship, inventory: &Inven
         for second in &ordered[at + 1..] {
             let (a, b) = (first.text.readout(), second.text.readout());
             if a.side == b.side && a.kind == b.kind && a.language != b.language {
-                found.push(align(first, second, kinship, inventory));
+                found.push(align(first, second, inventory));
             }
         }
     }
@@ -81,46 +81,44 @@ struct Part<'t> {
     items: Items,
     /// What the items weigh together.
     weight: f64,
-    /// In order, each once.
-    topics: Vec<&'t str>,
+    /// By number, in order, each once.
+    topics: Vec<usize>,
     speaker: &'t str,
 }
 
 impl<'t> Part<'t> {
-    fn new(items: Items, mut topics: Vec<&'t str>, speaker: &'t str) -> Self {
+    fn new(items: Items, mut topics: Vec<usize>, speaker: &'t str) -> Self {
         topics.sort_unstable();
         topics.dedup();
-        Self { weight: items.iter().map(|(_, weight)| weight).sum(), items, topics, speaker }
+        Self { weight: items.weight(), items, topics, speaker }
     }
 
-    /// The parts of a text, statement by statement.
-    fn all(text: &Known<'t>) -> Vec<Self> {
+    /// The parts of a text, statement by statement; `ids` are the topics of both texts in order.
+    fn all(text: &Known<'t>, ids: &[&str]) -> Vec<Self> {
         let statements = text.text.coded.statements.iter().zip(&text.items);
-        let topics = |topics: &'t [String]| topics.iter().map(String::as_str).collect();
+        let number = |id: &String| ids.binary_search(&id.as_str()).ok();
+        let topics = |topics: &[String]| topics.iter().filter_map(number).collect();
         statements.map(|(s, items)| Self::new(items.clone(), topics(&s.topics), s.speaker.as_str())).collect()
     }
 
     fn with(&self, other: &Self) -> Self {
-        let mut items = [self.items.as_slice(), &other.items].concat();
-        items.sort_by(|a, b| a.0.cmp(&b.0));
-        items.dedup_by(|a, b| a.0 == b.0);
-        Self::new(items, [self.topics.as_slice(), &other.topics].concat(), self.speaker)
+        Self::new(self.items.with(&other.items), [self.topics.as_slice(), &other.topics].concat(), self.speaker)
     }
 
     /// What of its items the other lacks.
-    fn beyond(&self, other: &Self, kinship: &Kinship, inventory: &Inventory) -> Vec<String> {
-        let telling = self.items.iter().filter(|(_, weight)| *weight >= TELLING).map(|(item, _)| item);
-        telling.filter(|item| kinship.has(item, &other.items) == 0.0).map(|item| item.id(inventory)).collect()
+    fn beyond(&self, other: &Self, inventory: &Inventory) -> Vec<String> {
+        let lacks = |(item, weight): &(Item<'_>, f64)| *weight >= TELLING && other.items.has(*item) == 0.0;
+        self.items.iter().filter(lacks).map(|(item, _)| item.id(inventory)).collect()
     }
 
-    fn covered(&self, other: &Self, kinship: &Kinship) -> Option<f64> {
-        let shared: f64 = self.items.iter().map(|(item, weight)| weight * kinship.has(item, &other.items)).sum();
-        (self.weight > 0.0).then(|| shared / self.weight)
+    fn covered(&self, other: &Self) -> Option<f64> {
+        let shared = || self.items.iter().map(|(item, weight)| weight * other.items.has(item)).sum::<f64>();
+        (self.weight > 0.0).then(|| shared() / self.weight)
     }
 
     #[allow(clippy::cast_precision_loss)] // a statement has few topics
-    fn score(&self, other: &Self, kinship: &Kinship) -> f64 {
-        let concepts = match (self.covered(other, kinship), other.covered(self, kinship)) {
+    fn score(&self, other: &Self) -> f64 {
+        let concepts = match (self.covered(other), other.covered(self)) {
             (Some(a), Some(b)) => f64::midpoint(a, b),
             // Nothing known is in either: the rest decides.
             (None, None) => 0.5,
@@ -147,7 +145,7 @@ fn take<'a, 't>((joined, single): &'a (Vec<Part<'t>>, Vec<Part<'t>>), end: usize
     if count == 2 { &joined[end - 2] } else { &single[end - 1] }
 }
 
-fn align(first: &Known<'_>, second: &Known<'_>, kinship: &Kinship, inventory: &Inventory) -> Versions {
+fn align(first: &Known<'_>, second: &Known<'_>, inventory: &Inventory) -> Versions {
     let (rows, columns) = (first.items.len(), second.items.len());
     let skipped = rows * columns > MOST;
     let mut found = Versions {
@@ -161,7 +159,11 @@ fn align(first: &Known<'_>, second: &Known<'_>, kinship: &Kinship, inventory: &I
     if skipped {
         return found;
     }
-    let (a, b) = (Part::all(first), Part::all(second));
+    let statements = first.text.coded.statements.iter().chain(&second.text.coded.statements);
+    let mut ids: Vec<&str> = statements.flat_map(|s| &s.topics).map(String::as_str).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let (a, b) = (Part::all(first, &ids), Part::all(second, &ids));
     // Made once: the path asks for them at every cell.
     let (a, b) = ((joined(&a), a), (joined(&b), b));
     // best[i][j]: the best sum for the first i and j statements, and the step that led there.
@@ -179,7 +181,7 @@ fn align(first: &Known<'_>, second: &Known<'_>, kinship: &Kinship, inventory: &I
                 let gain = if m == 0 || n == 0 {
                     0.0
                 } else {
-                    let score = take(&a, i, m).score(take(&b, j, n), kinship) - FLOOR;
+                    let score = take(&a, i, m).score(take(&b, j, n)) - FLOOR;
                     if score <= 0.0 {
                         continue;
                     }
@@ -204,8 +206,8 @@ fn align(first: &Known<'_>, second: &Known<'_>, kinship: &Kinship, inventory: &I
                 found.links.push(Link {
                     first: (i - m..i).collect(),
                     second: (j - n..j).collect(),
-                    first_only: left.beyond(right, kinship, inventory),
-                    second_only: right.beyond(left, kinship, inventory),
+                    first_only: left.beyond(right, inventory),
+                    second_only: right.beyond(left, inventory),
                 });
             }
         }
