@@ -272,9 +272,10 @@ fn codes(
     Ok(units.iter().zip(forms).map(one).collect())
 }
 
-/// The terms of one statement, by place, in the body and in the form.
+/// The terms of one statement, by place: in the body, and in the form.
 type Terms = (Vec<TermUse>, Vec<Found>);
 
+/// Finds the terms of one statement.
 fn terms(inventory: &Inventory, unit: &statements::Unit, form: &TextForm, language: Language) -> Terms {
     let one = |found: &Found| {
         let (concept, term) = inventory.term(found);

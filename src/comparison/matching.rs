@@ -259,3 +259,34 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>) -> Support<'a> {
     support.statements = scores.into_iter().filter(|s| s.1 >= best * 0.5).take(4).map(|s| s.0).collect();
     support
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn shares_follow_from_what_is_broader() {
+        let inventory = Inventory::load_default().expect("the embedded inventory is right");
+        let all: Vec<Found> =
+            (0..inventory.concepts.len()).map(|concept| Found { span: Span::new(0, 0), concept, term: 0 }).collect();
+        let kinship = Kinship::of(all.iter(), &inventory);
+        let weight = |concept: usize| inventory.concepts[concept].weight;
+        for (one, row) in kinship.rows.iter().enumerate() {
+            for (other, share) in row.iter().enumerate() {
+                let (broader, wanted) = (inventory.ancestors(one), inventory.ancestors(other));
+                let common = || wanted.iter().any(|a| weight(*a) >= 1.0 && broader.contains(a));
+                let expected = if one == other || broader.contains(&other) {
+                    WHOLE
+                } else if wanted.contains(&one) && weight(one) + 1.0 >= weight(other) {
+                    BROADER
+                } else if common() {
+                    SIBLING
+                } else {
+                    0
+                };
+                assert_eq!(*share, expected, "{} of {}", inventory.concepts[one].id, inventory.concepts[other].id);
+            }
+        }
+    }
+}

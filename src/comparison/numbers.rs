@@ -9,7 +9,7 @@ pub(super) fn numbers(text: &str) -> Vec<String> {
     if !may_hold_number(text) {
         return found;
     }
-    // Words are made out only where a number may stand; around it, since a word never goes on from one piece to the next.
+    // Words are made out only where a number may stand.
     for (start, piece) in pieces(text).filter(|(_, piece)| may_hold_number(piece)) {
         for (at, word) in piece.split_word_bound_indices() {
             let Some(value) = value(word) else { continue };
@@ -39,7 +39,8 @@ pub(super) fn numbers(text: &str) -> Vec<String> {
     }
     found
 }
-/// The text in pieces, with where each begins: before every space and every character of Chinese, where a word begins too.
+
+/// The text in pieces, with where each begins: before every space and every character of Chinese. There a word ends, too.
 fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let parts = |c: char| c.is_ascii_whitespace() || ('\u{4E00}'..='\u{9FFF}').contains(&c);
     let mut from = 0;
