@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::concepts::{Concept, Gathering, Inventory, PerLanguage, wrong};
+use super::concepts::{Concept, Found, Gathering, Inventory, PerLanguage, wrong};
 use super::raw::CodebookError;
 use super::{Bilingual, List, Words};
 use crate::text::{Form, Language, Span};
@@ -201,25 +201,26 @@ impl Inventory {
         self.formula_index(id).map(|i| &self.formulas.all[i])
     }
 
-    /// What one text has of each component of a formula, in the order of the formula. `forms` are the text's
-    /// statements. Where the usual and the changed form overlap, the longer words count.
+    /// What one text has of every formula: for each, in the order of the file, the state of each component, in the order
+    /// of the formula. `statements` are the forms of the text's statements, each with the terms that [`Self::find`] finds
+    /// in it. Where the usual and the changed form overlap, the longer words count.
     #[must_use]
     pub fn components<'a>(
         &self,
-        formula: usize,
-        forms: impl IntoIterator<Item = &'a Form>,
+        statements: impl IntoIterator<Item = (&'a Form, &'a [Found])>,
         language: Language,
-    ) -> Vec<ComponentState> {
-        let count = self.formulas.all.get(formula).map_or(0, |f| f.components.len());
-        let mut places = vec![[Vec::new(), Vec::new()]; count];
-        for (statement, form) in forms.into_iter().enumerate() {
-            let parts = self.parts(form, language);
-            for (span, part) in parts.iter().filter(|(_, p)| p.formula == formula) {
+    ) -> Vec<Vec<ComponentState>> {
+        let none = |formula: &Formula| vec![[Vec::new(), Vec::new()]; formula.components.len()];
+        let mut places: Vec<Vec<[Vec<Place>; 2]>> = self.formulas.all.iter().map(none).collect();
+        for (statement, (form, found)) in statements.into_iter().enumerate() {
+            let parts = self.parts(form, found, language);
+            for (span, part) in &parts {
                 let hidden = parts.iter().any(|(other, p)| {
                     *p == Part { changed: !part.changed, ..*part } && other.overlaps(*span) && other.len() > span.len()
                 });
                 if !hidden {
-                    places[part.component][usize::from(part.changed)].push(Place { statement, span: *span });
+                    places[part.formula][part.component][usize::from(part.changed)]
+                        .push(Place { statement, span: *span });
                 }
             }
         }
@@ -233,12 +234,13 @@ impl Inventory {
             places.dedup();
             ComponentState { component, presence, places }
         };
-        places.into_iter().enumerate().map(state).collect()
+        places.into_iter().map(|formula| formula.into_iter().enumerate().map(state).collect()).collect()
     }
 
-    fn parts(&self, form: &Form, language: Language) -> Vec<(Span, Part)> {
+    /// The parts of formulas in one statement: by their own cues, and by the terms found.
+    fn parts(&self, form: &Form, found: &[Found], language: Language) -> Vec<(Span, Part)> {
         let mut parts: Vec<(Span, Part)> = self.formulas.cues.find(form, language).collect();
-        for found in self.find(form, language) {
+        for found in found {
             let all = &self.formulas.concepts;
             let from = all.partition_point(|n| n.concept < found.concept);
             let named = all[from..].iter().take_while(|n| n.concept == found.concept);
@@ -258,11 +260,18 @@ mod tests {
     use crate::codebook::pattern::parse;
     use crate::text::sentences::{SegmentOptions, segment};
 
+    /// The state of each component of a formula.
+    fn states(inventory: &Inventory, formula: usize, forms: &[Form], language: Language) -> Vec<ComponentState> {
+        let found: Vec<Vec<Found>> = forms.iter().map(|form| inventory.find(form, language)).collect();
+        let statements = forms.iter().zip(found.iter().map(Vec::as_slice));
+        inventory.components(statements, language).swap_remove(formula)
+    }
+
     /// What a text has of a formula: `id` where a piece is present, `~id` where it is changed.
     fn has(inventory: &Inventory, formula: &str, statements: &[&str], language: Language) -> Vec<String> {
         let number = inventory.formula_index(formula).expect("a formula");
         let forms: Vec<Form> = statements.iter().map(|s| Form::new(s, 0)).collect();
-        let states = inventory.components(number, &forms, language);
+        let states = states(inventory, number, &forms, language);
         let pieces = &inventory.formulas()[number].components;
         assert_eq!(states.len(), pieces.len());
         let shown = states.iter().filter_map(|state| {
@@ -343,7 +352,7 @@ mod tests {
                         let texts = samples(&parse(cue).expect("a good cue").nodes);
                         let alive = texts.iter().any(|text| {
                             let text = if language == Language::Zh { text.replace(' ', "") } else { text.clone() };
-                            inventory.components(number, [&Form::new(&text, 0)], language)[place].presence == wanted
+                            states(&inventory, number, &[Form::new(&text, 0)], language)[place].presence == wanted
                         });
                         if !alive {
                             dead.push(format!("{}.{}: {cue}", formula.id, piece.id));

@@ -181,15 +181,34 @@ pub fn code(readout: Readout, codebook: &Codebook) -> Result<Coded, CodebookErro
 /// # Errors
 /// When the codebook does not compile.
 pub fn code_with(readout: Readout, codebook: &Codebook, options: &SegmentOptions) -> Result<Coded, CodebookError> {
+    code_seen(readout, codebook, options).map(|(coded, _)| coded)
+}
+
+/// A statement as the cues see it, for those who look for more in it.
+#[derive(Debug)]
+pub(crate) struct Seen {
+    /// Its matching form.
+    pub form: TextForm,
+    /// The terms found in it: one for each of the statement's `terms`.
+    pub found: Vec<Found>,
+}
+
+/// Codes one readout as [`code_with`]; with it, statement by statement, what the cues saw.
+pub(crate) fn code_seen(
+    readout: Readout,
+    codebook: &Codebook,
+    options: &SegmentOptions,
+) -> Result<(Coded, Vec<Seen>), CodebookError> {
     let units = statements::units(&readout, options);
     let language = readout.language;
     let forms: Vec<TextForm> = units.iter().map(|u| TextForm::new(&u.text, u.span.start)).collect();
     let codes = codes(&readout, &units, &forms, codebook)?;
     let inventory = codebook.inventory()?;
-    let terms = units.iter().zip(&forms).map(|(u, form)| terms(inventory, u, form, language));
-    let terms: Vec<Vec<TermUse>> = terms.collect();
+    let terms: Vec<Terms> = units.iter().zip(&forms).map(|(u, form)| terms(inventory, u, form, language)).collect();
     let mut statements = Vec::with_capacity(units.len());
-    for ((unit, code), terms) in units.into_iter().zip(codes).zip(terms) {
+    let mut seen = Vec::with_capacity(units.len());
+    for (((unit, form), code), (terms, found)) in units.into_iter().zip(forms).zip(codes).zip(terms) {
+        seen.push(Seen { form, found });
         statements.push(Statement {
             index: statements.len(),
             paragraph: unit.paragraph,
@@ -204,7 +223,7 @@ pub fn code_with(readout: Readout, codebook: &Codebook, options: &SegmentOptions
             evidence: code.evidence,
         });
     }
-    Ok(Coded { readout, statements })
+    Ok((Coded { readout, statements }, seen))
 }
 
 /// The three codes of one statement.
@@ -240,10 +259,13 @@ fn codes(
     Ok(units.iter().zip(forms).map(one).collect())
 }
 
-/// The terms of one statement, by place.
-fn terms(inventory: &Inventory, unit: &statements::Unit, form: &TextForm, language: Language) -> Vec<TermUse> {
-    let one = |found: Found| {
-        let (concept, term) = inventory.term(&found);
+/// The terms of one statement, by place: in the body, and in the form.
+type Terms = (Vec<TermUse>, Vec<Found>);
+
+/// Finds the terms of one statement.
+fn terms(inventory: &Inventory, unit: &statements::Unit, form: &TextForm, language: Language) -> Terms {
+    let one = |found: &Found| {
+        let (concept, term) = inventory.term(found);
         let span = form.original(found.span);
         let own = Span::new(span.start - unit.span.start, span.end - unit.span.start);
         TermUse {
@@ -254,7 +276,8 @@ fn terms(inventory: &Inventory, unit: &statements::Unit, form: &TextForm, langua
             span,
         }
     };
-    inventory.find(form, language).into_iter().map(one).collect()
+    let found = inventory.find(form, language);
+    (found.iter().map(one).collect(), found)
 }
 
 /// Whether quotation marks stand around a span of a text, within a word of each end: “Taiwan independence” forces.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Text;
-use super::matching::{Claimed, Item, Support, items, support};
+use super::known::Known;
+use super::matching::{Claimed, Item, Support, support};
 use crate::codebook::Act;
 use crate::codebook::concepts::Inventory;
 use crate::coding::Speaker;
@@ -93,14 +93,10 @@ pub struct Claim {
 }
 
 /// Every claim of every column, by text, then by place. Narration is no claim, and no greeting.
-pub(super) fn claims(texts: &[Text], inventory: &Inventory) -> Vec<Claim> {
-    let columns: Vec<(&Text, Vec<BTreeMap<Item, f64>>)> = texts
-        .iter()
-        .filter(|t| t.column)
-        .map(|t| (t, t.coded.statements.iter().map(|s| items(s, inventory)).collect()))
-        .collect();
+pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim> {
+    let nothing = Support::default();
     let mut found = Vec::new();
-    for (text, own) in &columns {
+    for Known { text, items, .. } in columns {
         let side = &text.readout().side;
         for statement in &text.coded.statements {
             let kind = match &statement.speaker {
@@ -109,23 +105,26 @@ pub(super) fn claims(texts: &[Text], inventory: &Inventory) -> Vec<Claim> {
                 _ => continue,
             };
             // An attribution is held against the text of the side that it names, a joint claim against all others.
-            let asked = columns.iter().filter(|(t, _)| {
-                let other = &t.readout().side;
+            let asked = columns.iter().filter(|column| {
+                let other = &column.text.readout().side;
                 other != side
-                    && !t.is_fragments()
+                    && !column.text.is_fragments()
                     && (kind == ClaimType::Joint || statement.speaker.as_str() == other.as_str())
             });
-            let claimed = Claimed { statement, items: &own[statement.index], by: side };
-            let answered = |text, support| (text, status(kind, &support), support);
-            let supports: Vec<(&Text, ClaimStatus, Support)> =
-                asked.map(|(t, of)| answered(*t, support(claimed, t, of, inventory))).collect();
+            let claimed = Claimed { statement, items: &items[statement.index], by: side };
+            let supports: Vec<(&Known<'_>, ClaimStatus, Support<'_>)> = asked
+                .map(|column| {
+                    let support = support(claimed, column);
+                    (*column, status(kind, &support), support)
+                })
+                .collect();
             // Where several texts are asked, the one that has least decides.
             let weakest = supports.iter().min_by(|a, b| {
                 (a.1, a.2.coverage).partial_cmp(&(b.1, b.2.coverage)).unwrap_or(std::cmp::Ordering::Equal)
             });
             let status = weakest.map_or(ClaimStatus::NoText, |(_, status, _)| *status);
-            let decided = weakest.map(|(_, _, s)| s.clone()).unwrap_or_default();
-            let ids = |list: &[Item]| list.iter().map(|i| i.id(inventory)).collect::<Vec<_>>();
+            let decided = weakest.map_or(&nothing, |(_, _, support)| support);
+            let ids = |list: &[Item<'_>]| list.iter().map(|i| i.id(inventory)).collect::<Vec<_>>();
             let answering = supports.iter().filter(|(_, status, _)| *status > ClaimStatus::Silent);
             found.push(Claim {
                 text: text.label.clone(),
@@ -134,17 +133,17 @@ pub(super) fn claims(texts: &[Text], inventory: &Inventory) -> Vec<Claim> {
                 kind,
                 speaker: statement.speaker.clone(),
                 status,
-                answers: supports.iter().map(|(t, status, _)| (t.label.clone(), *status)).collect(),
+                answers: supports.iter().map(|(column, status, _)| (column.text.label.clone(), *status)).collect(),
                 coverage: (decided.coverage * 1000.0).round() / 1000.0,
                 shared: ids(&decided.shared),
                 missing: ids(&decided.missing),
                 telling: decided.telling,
                 counterparts: answering
-                    .flat_map(|(t, _, s)| {
-                        s.statements.iter().map(|index| Counterpart {
-                            side: t.label.clone(),
+                    .flat_map(|(column, _, support)| {
+                        support.statements.iter().map(|index| Counterpart {
+                            side: column.text.label.clone(),
                             statement: *index,
-                            span: t.coded.statements[*index].span,
+                            span: column.text.coded.statements[*index].span,
                         })
                     })
                     .collect(),
@@ -154,7 +153,7 @@ pub(super) fn claims(texts: &[Text], inventory: &Inventory) -> Vec<Claim> {
     found
 }
 
-fn status(kind: ClaimType, support: &Support) -> ClaimStatus {
+fn status(kind: ClaimType, support: &Support<'_>) -> ClaimStatus {
     let (joint, attribution) = PARTLY;
     // Frames such as 'communication' may bear out a part of what both sides did, and nothing that one of them said.
     if !support.telling {

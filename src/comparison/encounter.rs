@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Text;
+use super::known::Known;
 use super::words::{Wording, wordings};
 use crate::codebook::concepts::{Aspect, Inventory};
 use crate::coding::{Form, Speaker, Statement};
@@ -37,15 +37,14 @@ fn of_encounter(statement: &Statement) -> bool {
 }
 
 /// What the columns say of the encounter.
-pub(super) fn encounter(texts: &[Text], inventory: &Inventory) -> Encounter {
-    let columns: Vec<&Text> = texts.iter().filter(|t| t.column).collect();
+pub(super) fn encounter(columns: &[&Known<'_>], inventory: &Inventory) -> Encounter {
     let mut encounter = Encounter::default();
-    for concept in inventory.concepts.iter().filter(|c| c.aspect.is_some()) {
+    for (number, concept) in inventory.concepts.iter().enumerate().filter(|(_, c)| c.aspect.is_some()) {
         let mut sides = BTreeMap::new();
-        for text in &columns {
-            let found = wordings(concept, text, of_encounter);
+        for column in columns {
+            let found = wordings(number, column, of_encounter);
             if !found.is_empty() {
-                sides.insert(text.label.clone(), found);
+                sides.insert(column.text.label.clone(), found);
             }
         }
         if !sides.is_empty() {
@@ -59,7 +58,7 @@ pub(super) fn encounter(texts: &[Text], inventory: &Inventory) -> Encounter {
     // What all have comes first, then as the codebook has it, from the warmest to the coldest.
     encounter.tones.sort_by_key(|t| std::cmp::Reverse(t.sides.len()));
     let dates: BTreeMap<String, String> =
-        columns.iter().filter_map(|t| Some((t.label.clone(), t.readout().date.clone()?))).collect();
+        columns.iter().filter_map(|c| Some((c.text.label.clone(), c.text.readout().date.clone()?))).collect();
     let mut values: Vec<&String> = dates.values().collect();
     values.dedup();
     if values.len() > 1 {

@@ -1,92 +1,147 @@
 //! How far one text bears out a statement of another, across languages: by the concepts that both mention, weighted by
 //! how specific they are, and by whose voice says it.
 
-use std::collections::BTreeMap;
-
-use super::Text;
+use super::known::Known;
 use super::numbers::numbers;
 use crate::codebook::Act;
-use crate::codebook::concepts::Inventory;
+use crate::codebook::concepts::{Found, Inventory};
 use crate::coding::{Speaker, Statement};
 use crate::readout::Side;
 
 /// What the weight of a number or a date is, beside the concepts' own.
 const NUMBER: f64 = 2.0;
+/// What the concept itself counts, or a part of it, in quarters.
+const WHOLE: u8 = 4;
 /// What a broader concept counts where the claim is specific: climate for COP.
-const BROADER: f64 = 0.5;
+const BROADER: u8 = 2;
 /// What a concept counts that has a broader one in common with the claim's.
-const SIBLING: f64 = 0.25;
+const SIBLING: u8 = 1;
 /// What a concept counts from which a claim can be held against a text at all.
 pub(super) const TELLING: f64 = 1.5;
 
 /// A thing that two texts can share: a concept by its number in the inventory, or a number.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Item {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Item<'a> {
     Concept(usize),
-    Number(String),
+    Number(&'a str),
 }
 
-/// The items of one statement with their weights, without those that a more specific one implies.
-pub(super) fn items(statement: &Statement, inventory: &Inventory) -> BTreeMap<Item, f64> {
-    let mut found: BTreeMap<Item, f64> = BTreeMap::new();
-    for term in &statement.terms {
-        if let Some(number) = inventory.index(&term.concept) {
-            let weight = inventory.concepts[number].weight;
-            if weight > 0.0 {
-                found.insert(Item::Concept(number), weight);
+impl Item<'_> {
+    /// The concept's id, or the number.
+    pub fn id(self, inventory: &Inventory) -> String {
+        match self {
+            Self::Concept(number) => inventory.concepts[number].id.to_string(),
+            Self::Number(number) => number.to_owned(),
+        }
+    }
+}
+
+/// The items of a statement.
+#[derive(Debug, Clone)]
+pub(super) struct Items {
+    /// Concepts with their weights, in order, each once.
+    concepts: Vec<(usize, f64)>,
+    /// Numbers, in order, each once.
+    numbers: Vec<String>,
+    /// How much the statement has of every concept, in quarters.
+    shares: Vec<u8>,
+}
+
+impl Items {
+    /// The items of one statement, without those that a more specific one implies. `found` are the terms found in it.
+    pub fn of(text: &str, found: &[Found], kinship: &Kinship, inventory: &Inventory) -> Self {
+        let weight = |concept: usize| inventory.concepts[concept].weight;
+        let mut all: Vec<usize> = found.iter().map(|f| f.concept).filter(|c| weight(*c) > 0.0).collect();
+        all.sort_unstable();
+        all.dedup();
+        let implied = |concept: &usize| all.iter().any(|other| inventory.ancestors(*other).contains(concept));
+        let concepts: Vec<(usize, f64)> = all.iter().filter(|c| !implied(c)).map(|c| (*c, weight(*c))).collect();
+        let mut numbers = numbers(text);
+        numbers.sort_unstable();
+        let mut shares = vec![0; inventory.concepts.len()];
+        concepts.iter().for_each(|(concept, _)| raise(&mut shares, &kinship.rows[*concept]));
+        Self { concepts, numbers, shares }
+    }
+
+    /// Those of two statements.
+    pub fn with(&self, other: &Self) -> Self {
+        let mut concepts = [self.concepts.as_slice(), &other.concepts].concat();
+        concepts.sort_unstable_by_key(|(concept, _)| *concept);
+        concepts.dedup_by_key(|(concept, _)| *concept);
+        let mut numbers = [self.numbers.as_slice(), &other.numbers].concat();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let mut shares = self.shares.clone();
+        raise(&mut shares, &other.shares);
+        Self { concepts, numbers, shares }
+    }
+
+    /// Each with its weight.
+    pub fn iter(&self) -> impl Iterator<Item = (Item<'_>, f64)> {
+        let concepts = self.concepts.iter().map(|(concept, weight)| (Item::Concept(*concept), *weight));
+        concepts.chain(self.numbers.iter().map(|number| (Item::Number(number), NUMBER)))
+    }
+
+    /// What they weigh together.
+    pub fn weight(&self) -> f64 {
+        self.iter().map(|(_, weight)| weight).sum()
+    }
+
+    /// How much of an item a statement with these has, from 0 to 1.
+    pub fn has(&self, item: Item<'_>) -> f64 {
+        let quarters = match item {
+            Item::Concept(concept) => self.shares[concept],
+            Item::Number(number) if self.numbers.iter().any(|n| n == number) => WHOLE,
+            Item::Number(_) => 0,
+        };
+        f64::from(quarters) / f64::from(WHOLE)
+    }
+}
+
+/// Raises shares to those of another.
+fn raise(shares: &mut [u8], others: &[u8]) {
+    shares.iter_mut().zip(others).for_each(|(share, other)| *share = (*share).max(*other));
+}
+
+/// How much each concept has of every other, for the concepts of the texts that are compared.
+#[derive(Debug)]
+pub(super) struct Kinship {
+    /// In quarters, by the number of the concept, then of the other; empty where no text has the concept.
+    rows: Vec<Vec<u8>>,
+}
+
+impl Kinship {
+    /// `found` are the terms of the texts.
+    pub fn of<'f>(found: impl Iterator<Item = &'f Found>, inventory: &Inventory) -> Self {
+        let mut narrower = vec![Vec::new(); inventory.concepts.len()];
+        for concept in 0..inventory.concepts.len() {
+            inventory.ancestors(concept).iter().for_each(|broader| narrower[*broader].push(concept));
+        }
+        let mut rows = vec![Vec::new(); inventory.concepts.len()];
+        for concept in found.map(|f| f.concept) {
+            if rows[concept].is_empty() {
+                rows[concept] = Self::row(concept, &narrower, inventory);
             }
         }
-    }
-    let concepts: Vec<usize> = found.keys().filter_map(Item::concept).collect();
-    found.retain(|item, _| {
-        item.concept().is_none_or(|c| !concepts.iter().any(|other| inventory.ancestors(*other).contains(&c)))
-    });
-    found.extend(numbers(&statement.text).into_iter().map(|n| (Item::Number(n), NUMBER)));
-    found
-}
-
-impl Item {
-    pub fn concept(&self) -> Option<usize> {
-        match self {
-            Self::Concept(number) => Some(*number),
-            Self::Number(_) => None,
-        }
+        Self { rows }
     }
 
-    /// The concept's id, or the number.
-    pub fn id(&self, inventory: &Inventory) -> String {
-        match self {
-            Self::Concept(number) => inventory.concepts[*number].id.to_string(),
-            Self::Number(number) => number.clone(),
-        }
-    }
-}
-
-/// How much of an item a statement with these items has: all of it, the broader thing, or nothing.
-pub(super) fn has(item: &Item, of: &BTreeMap<Item, f64>, inventory: &Inventory) -> f64 {
-    if of.contains_key(item) {
-        return 1.0;
-    }
-    let Some(concept) = item.concept() else { return 0.0 };
-    let mut best: f64 = 0.0;
-    for other in of.keys().filter_map(Item::concept) {
-        if inventory.ancestors(other).contains(&concept) {
-            return 1.0;
+    /// How much a concept has of each: all of it, some, or nothing.
+    fn row(concept: usize, narrower: &[Vec<usize>], inventory: &Inventory) -> Vec<u8> {
+        let weight = |concept: usize| inventory.concepts[concept].weight;
+        let mut row = vec![0; inventory.concepts.len()];
+        let broader = inventory.ancestors(concept);
+        for common in broader.iter().filter(|b| weight(**b) >= 1.0) {
+            narrower[*common].iter().for_each(|sibling| row[*sibling] = SIBLING);
         }
         // 'Communication' has something of 'open lines', and nothing of a named assurance.
-        let near = inventory.concepts[other].weight + 1.0 >= inventory.concepts[concept].weight;
-        if inventory.ancestors(concept).contains(&other) && near {
-            best = best.max(BROADER);
+        for near in narrower[concept].iter().filter(|n| weight(concept) + 1.0 >= weight(**n)) {
+            row[*near] = BROADER;
         }
-        let common = inventory
-            .ancestors(concept)
-            .iter()
-            .any(|a| inventory.concepts[*a].weight >= 1.0 && inventory.ancestors(other).contains(a));
-        if common {
-            best = best.max(SIBLING);
-        }
+        broader.iter().for_each(|whole| row[*whole] = WHOLE);
+        row[concept] = WHOLE;
+        row
     }
-    best
 }
 
 /// Whose statement it is that is held against another text.
@@ -95,7 +150,7 @@ pub(super) struct Claimed<'a> {
     /// The statement.
     pub statement: &'a Statement,
     /// Its items.
-    pub items: &'a BTreeMap<Item, f64>,
+    pub items: &'a Items,
     /// The side whose text makes it.
     pub by: &'a Side,
 }
@@ -121,7 +176,7 @@ impl Claimed<'_> {
 
 /// What one text has of a claim.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Support {
+pub(super) struct Support<'a> {
     /// The share of the claim's weighted items that the text has in a fitting voice, from 0 to 1.
     pub coverage: f64,
     /// The largest share that one statement has.
@@ -137,67 +192,101 @@ pub(super) struct Support {
     /// The weight of all its items.
     pub weight: f64,
     /// The items that the text has.
-    pub shared: Vec<Item>,
+    pub shared: Vec<Item<'a>>,
     /// The items that it lacks, heaviest first.
-    pub missing: Vec<Item>,
+    pub missing: Vec<Item<'a>>,
     /// The statements that have some of it, best first.
     pub statements: Vec<usize>,
 }
 
 /// What `text` has of a claim.
-pub(super) fn support(
-    claim: Claimed<'_>,
-    text: &Text,
-    items_of: &[BTreeMap<Item, f64>],
-    inventory: &Inventory,
-) -> Support {
-    let wanted = claim.items;
-    let total: f64 = wanted.values().sum();
-    let telling = wanted.values().any(|w| *w >= TELLING);
+pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>) -> Support<'a> {
+    let wanted: Vec<(Item<'a>, f64)> = claim.items.iter().collect();
+    let total = claim.items.weight();
+    let telling = wanted.iter().any(|(_, weight)| *weight >= TELLING);
     let mut support = Support { telling, weight: total, distinctive: true, ..Support::default() };
     if wanted.is_empty() {
         return support;
     }
-    let mut covers: BTreeMap<&Item, f64> = BTreeMap::new();
+    // What the text has of each item, and what the statement at hand has.
+    let mut covers = vec![0.0_f64; wanted.len()];
+    let mut parts = Vec::with_capacity(wanted.len());
     let mut scores: Vec<(usize, f64)> = Vec::new();
-    for (other, of) in text.coded.statements.iter().zip(items_of) {
+    for (other, of) in text.text.coded.statements.iter().zip(&text.items) {
         let voice = claim.voice(other);
-        let topic = other.topics.iter().any(|t| claim.statement.topics.contains(t));
-        let mut score = 0.0;
-        let mut heavy = false;
-        for (item, weight) in wanted {
-            let part = has(item, of, inventory);
-            score += weight * part;
-            heavy |= part > 0.0 && *weight >= 2.0;
-        }
-        // What two statements share must be about something: a topic of both, or a concept that is one by itself.
-        if voice == 0.0 || score == 0.0 || !(topic || heavy) {
+        if voice == 0.0 {
             continue;
         }
-        for item in wanted.keys() {
-            let part = has(item, of, inventory) * voice;
-            let known = covers.entry(item).or_default();
-            *known = known.max(part);
+        let mut score = 0.0;
+        let mut heavy = false;
+        parts.clear();
+        for (item, weight) in &wanted {
+            let part = of.has(*item);
+            score += weight * part;
+            heavy |= part > 0.0 && *weight >= 2.0;
+            parts.push(part);
+        }
+        // What two statements share must be about something: a topic of both, or a concept that is one by itself.
+        let topic = || other.topics.iter().any(|t| claim.statement.topics.contains(t));
+        if score == 0.0 || !(heavy || topic()) {
+            continue;
+        }
+        for (known, part) in covers.iter_mut().zip(&parts) {
+            *known = known.max(part * voice);
         }
         support.voice = support.voice.max(voice);
         support.single = support.single.max(score * voice / total);
         scores.push((other.index, score * voice));
     }
-    for (item, weight) in wanted {
-        let part = covers.get(item).copied().unwrap_or(0.0);
+    let mut missing = Vec::new();
+    let mut some = false;
+    for ((item, weight), part) in wanted.into_iter().zip(covers) {
         support.coverage += weight * part / total;
         if part >= 0.3 {
-            support.shared.push(item.clone());
+            support.shared.push(item);
+            some |= weight >= 3.0;
         } else {
-            support.missing.push(item.clone());
-            support.distinctive &= *weight < 3.0;
+            missing.push((item, weight));
+            support.distinctive &= weight < 3.0;
         }
     }
-    let distinctive = |items: &[Item]| items.iter().any(|i| wanted[i] >= 3.0);
-    support.beside = distinctive(&support.missing) && !distinctive(&support.shared);
-    support.missing.sort_by(|a, b| wanted[b].total_cmp(&wanted[a]).then_with(|| a.cmp(b)));
+    support.beside = !support.distinctive && !some;
+    // A stable sort: items of one weight stay in their order.
+    missing.sort_by(|a, b| b.1.total_cmp(&a.1));
+    support.missing = missing.into_iter().map(|(item, _)| item).collect();
     scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let best = scores.first().map_or(0.0, |s| s.1);
     support.statements = scores.into_iter().filter(|s| s.1 >= best * 0.5).take(4).map(|s| s.0).collect();
     support
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn shares_follow_from_what_is_broader() {
+        let inventory = Inventory::load_default().expect("the embedded inventory is right");
+        let all: Vec<Found> =
+            (0..inventory.concepts.len()).map(|concept| Found { span: Span::new(0, 0), concept, term: 0 }).collect();
+        let kinship = Kinship::of(all.iter(), &inventory);
+        let weight = |concept: usize| inventory.concepts[concept].weight;
+        for (one, row) in kinship.rows.iter().enumerate() {
+            for (other, share) in row.iter().enumerate() {
+                let (broader, wanted) = (inventory.ancestors(one), inventory.ancestors(other));
+                let common = || wanted.iter().any(|a| weight(*a) >= 1.0 && broader.contains(a));
+                let expected = if one == other || broader.contains(&other) {
+                    WHOLE
+                } else if wanted.contains(&one) && weight(one) + 1.0 >= weight(other) {
+                    BROADER
+                } else if common() {
+                    SIBLING
+                } else {
+                    0
+                };
+                assert_eq!(*share, expected, "{} of {}", inventory.concepts[one].id, inventory.concepts[other].id);
+            }
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Text;
+use super::known::{Known, Use};
 use super::matching::TELLING;
 use super::words::Place;
 use crate::codebook::concepts::Inventory;
@@ -22,47 +22,39 @@ pub struct Mention {
 
 /// The telling concepts that one column alone has, text by text, the most specific first. A column that names a part of a thing names the
 /// thing: who speaks of COP does not leave out climate.
-pub(super) fn mentions(texts: &[Text], inventory: &Inventory) -> Vec<Mention> {
-    let columns: Vec<&Text> = texts.iter().filter(|t| t.column).collect();
+pub(super) fn mentions(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Mention> {
     if columns.len() < 2 {
         return Vec::new();
     }
-    let named: Vec<Vec<usize>> = columns
-        .iter()
-        .map(|text| {
-            let terms = text.coded.statements.iter().flat_map(|s| &s.terms);
-            let mut all: Vec<usize> = terms.filter_map(|t| inventory.index(&t.concept)).collect();
-            let broader: Vec<usize> = all.iter().flat_map(|c| inventory.ancestors(*c)).copied().collect();
-            all.extend(broader);
-            all.sort_unstable();
-            all.dedup();
-            all
-        })
-        .collect();
-    let mut found: Vec<Mention> = Vec::new();
-    for (at, text) in columns.iter().enumerate() {
-        let from = found.len();
-        for statement in &text.coded.statements {
-            for used in &statement.terms {
-                let Some(number) = inventory.index(&used.concept) else { continue };
-                let elsewhere = named.iter().enumerate().any(|(i, n)| i != at && n.binary_search(&number).is_ok());
-                if inventory.concepts[number].weight < TELLING || elsewhere {
-                    continue;
-                }
-                let place = Place { statement: statement.index, span: used.span };
-                match found[from..].iter_mut().find(|m| m.concept == used.concept) {
-                    Some(mention) => mention.places.push(place),
-                    None => found.push(Mention {
-                        text: text.label.clone(),
-                        concept: used.concept.to_string(),
-                        weight: inventory.concepts[number].weight,
-                        places: vec![place],
-                    }),
-                }
-            }
+    // For each column and concept, whether the column names it or a part of it.
+    let names = |column: &&Known<'_>| {
+        let mut names = vec![false; inventory.concepts.len()];
+        for concept in column.named().map(|uses| uses[0].concept) {
+            names[concept] = true;
+            inventory.ancestors(concept).iter().for_each(|broader| names[*broader] = true);
         }
-        // A stable sort: of equal weight what stands first comes first.
-        found[from..].sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        names
+    };
+    let names: Vec<Vec<bool>> = columns.iter().map(names).collect();
+    let mut found: Vec<Mention> = Vec::new();
+    for (at, column) in columns.iter().enumerate() {
+        let elsewhere = |concept: usize| names.iter().enumerate().any(|(i, names)| i != at && names[concept]);
+        let weight = |uses: &[Use]| inventory.concepts[uses[0].concept].weight;
+        let mut alone: Vec<&[Use]> =
+            column.named().filter(|uses| weight(uses) >= TELLING && !elsewhere(uses[0].concept)).collect();
+        // Of equal weight what stands first comes first.
+        let first = |uses: &[Use]| (uses[0].statement, uses[0].term);
+        alone.sort_unstable_by(|a, b| weight(b).total_cmp(&weight(a)).then_with(|| first(a).cmp(&first(b))));
+        let place = |one: &Use| {
+            let (statement, used) = column.used(one);
+            Place { statement: statement.index, span: used.span }
+        };
+        found.extend(alone.into_iter().map(|uses| Mention {
+            text: column.text.label.clone(),
+            concept: inventory.concepts[uses[0].concept].id.to_string(),
+            weight: weight(uses),
+            places: uses.iter().map(place).collect(),
+        }));
     }
     found
 }

@@ -4,6 +4,7 @@ mod claims;
 mod emphasis;
 mod encounter;
 mod error;
+mod known;
 mod matching;
 mod mentions;
 mod numbers;
@@ -25,9 +26,12 @@ pub use wording::{Edit, EditKind, NearPair, WordingPairs};
 pub use words::{Contrast, FormulaUse, Piece, Place, Wording};
 
 use crate::codebook::{Act, Codebook};
-use crate::coding::{self, Coded, Statement};
+use crate::coding::{self, Coded, Seen, Statement};
 use crate::readout::{Kind, Meeting, Readout, Side};
 use crate::text::language::count_units;
+use crate::text::sentences::SegmentOptions;
+use known::Known;
+use matching::Kinship;
 
 /// In what order the columns stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -200,22 +204,27 @@ impl Comparison {
 /// # Errors
 /// When the codebook does not compile, or a text has more than [`MAX_STATEMENTS`].
 pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<Comparison, CompareError> {
-    let coded = meeting.readouts.into_iter().map(|r| coding::code(r, codebook)).collect::<Result<Vec<_>, _>>()?;
-    if let Some(long) = coded.iter().find(|c| c.statements.len() > MAX_STATEMENTS) {
+    let code = |readout| coding::code_seen(readout, codebook, &SegmentOptions::default());
+    let coded = meeting.readouts.into_iter().map(code).collect::<Result<Vec<_>, _>>()?;
+    if let Some((long, _)) = coded.iter().find(|(c, _)| c.statements.len() > MAX_STATEMENTS) {
         let (file, statements) = (long.readout.file.clone(), long.statements.len());
         return Err(CompareError::TooMany { file, statements });
     }
-    let texts = arrange(coded, order);
+    let (texts, seen) = arrange(coded, order);
     let topics = topics(&texts, codebook);
     let inventory = codebook.inventory()?;
-    let claims = claims::claims(&texts, inventory);
-    let contrasts = words::contrasts(&texts, inventory);
-    let formulas = words::formulas(&texts, inventory);
-    let mentions = mentions::mentions(&texts, inventory);
+    let kinship = Kinship::of(seen.iter().flatten().flat_map(|s| &s.found), inventory);
+    let know = |(text, seen)| Known::of(text, seen, &kinship, inventory);
+    let known: Vec<Known<'_>> = texts.iter().zip(seen.iter().map(Vec::as_slice)).map(know).collect();
+    let columns: Vec<&Known<'_>> = known.iter().filter(|k| k.text.column).collect();
+    let claims = claims::claims(&columns, inventory);
+    let contrasts = words::contrasts(&columns, inventory);
+    let formulas = words::formulas(&columns, inventory);
+    let mentions = mentions::mentions(&columns, inventory);
     let emphasis = texts.iter().map(|t| (t.label.clone(), emphasis::voices(t))).collect();
-    let encounter = encounter::encounter(&texts, inventory);
+    let encounter = encounter::encounter(&columns, inventory);
     let wording = wording::pairs(&texts);
-    let versions = versions::versions(&texts, inventory);
+    let versions = versions::versions(&known, inventory);
     Ok(Comparison {
         meeting: meeting.id,
         texts,
@@ -232,37 +241,37 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
     })
 }
 
-fn arrange(coded: Vec<Coded>, order: &Order) -> Vec<Text> {
+/// The texts in their order, each with what the cues saw in it.
+fn arrange(coded: Vec<(Coded, Vec<Seen>)>, order: &Order) -> (Vec<Text>, Vec<Vec<Seen>>) {
     let (first, every) = match order {
         Order::Sides(first) => (first, false),
         Order::Given(first) => (first, true),
     };
     let place = |side: &Side| first.iter().position(|s| s == side).unwrap_or(first.len());
-    let mut indexed: Vec<(bool, Coded)> = Vec::new();
-    let mut rest: Vec<(usize, Coded)> = coded.into_iter().enumerate().collect();
-    if !every {
-        rest.sort_by(|(i, a), (j, b)| {
-            let key = |c: &Coded| (place(&c.readout.side), c.readout.side.clone(), rank(&c.readout));
-            key(a).cmp(&key(b)).then(i.cmp(j))
-        });
+    let mut indexed: Vec<(bool, (Coded, Vec<Seen>))> = Vec::new();
+    // Stable sorts: texts that are alike stay in the order given.
+    let mut rest = coded;
+    if every {
+        rest.sort_by_key(|(c, _)| place(&c.readout.side));
     } else {
-        rest.sort_by_key(|(i, c)| (place(&c.readout.side), *i));
+        rest.sort_by_cached_key(|(c, _)| (place(&c.readout.side), c.readout.side.clone(), rank(&c.readout)));
     }
-    for (_, coded) in rest {
-        let taken = indexed.iter().any(|(_, c)| c.readout.side == coded.readout.side);
-        indexed.push((every || (!taken && coded.readout.kind != Kind::Background), coded));
+    for (coded, seen) in rest {
+        let taken = indexed.iter().any(|(_, (c, _))| c.readout.side == coded.readout.side);
+        indexed.push((every || (!taken && coded.readout.kind != Kind::Background), (coded, seen)));
     }
     // A background text is a column only where its side has nothing else.
     for index in 0..indexed.len() {
-        let side = indexed[index].1.readout.side.clone();
-        if !indexed.iter().any(|(column, c)| *column && c.readout.side == side) {
+        let side = &indexed[index].1.0.readout.side;
+        if !indexed.iter().any(|(column, (c, _))| *column && c.readout.side == *side) {
             indexed[index].0 = true;
         }
     }
     indexed.sort_by_key(|(column, _)| !column);
-    let sides: Vec<Side> = indexed.iter().map(|(_, c)| c.readout.side.clone()).collect();
+    let sides: Vec<Side> = indexed.iter().map(|(_, (c, _))| c.readout.side.clone()).collect();
     let mut texts: Vec<Text> = Vec::new();
-    for (column, coded) in indexed {
+    let mut all_seen = Vec::new();
+    for (column, (coded, seen)) in indexed {
         let alone = sides.iter().filter(|s| **s == coded.readout.side).count() == 1;
         let base = if alone || (column && !every) {
             coded.readout.side.to_string()
@@ -280,8 +289,9 @@ fn arrange(coded: Vec<Coded>, order: &Order) -> Vec<Text> {
         let language = coded.readout.language;
         let lengths: Vec<usize> = coded.statements.iter().map(|s| count_units(&s.text, language)).collect();
         texts.push(Text { label, column, length: lengths.iter().sum(), lengths, coded });
+        all_seen.push(seen);
     }
-    texts
+    (texts, all_seen)
 }
 
 /// Which text of a side is its column: the readout before a fact sheet before remarks, the side's own language first.
@@ -291,9 +301,10 @@ fn rank(readout: &Readout) -> (Kind, bool, Option<String>) {
 
 fn topics(texts: &[Text], codebook: &Codebook) -> Vec<TopicRow> {
     let columns = texts.iter().filter(|t| t.column).count();
+    let raised: Vec<Vec<Raise<'_>>> = texts.iter().map(raises).collect();
     let mut rows: Vec<TopicRow> = Vec::new();
     for topic in codebook.topics.iter() {
-        let parts: Vec<TopicPart> = texts.iter().filter_map(|t| part(t, &topic.id)).collect();
+        let parts: Vec<TopicPart> = texts.iter().zip(&raised).filter_map(|(t, r)| part(t, r, &topic.id)).collect();
         if parts.is_empty() {
             continue;
         }
@@ -319,25 +330,36 @@ fn topics(texts: &[Text], codebook: &Codebook) -> Vec<TopicRow> {
     rows
 }
 
-#[allow(clippy::cast_precision_loss)] // lengths are far below 2^52
-fn part(text: &Text, topic: &str) -> Option<TopicPart> {
-    let statements = &text.coded.statements;
-    let on: Vec<&Statement> = statements.iter().filter(|s| s.topics.iter().any(|t| t == topic)).collect();
-    let first = on.first()?;
-    let mut order: Vec<&str> = Vec::new();
-    for id in statements.iter().flat_map(|s| &s.topics) {
-        if !order.contains(&id.as_str()) {
-            order.push(id);
+/// A topic that a text raises, with the numbers of the statements on it.
+type Raise<'t> = (&'t str, Vec<usize>);
+
+/// The topics of a text in the order of first mention.
+fn raises(text: &Text) -> Vec<Raise<'_>> {
+    let mut found: Vec<Raise<'_>> = Vec::new();
+    for statement in &text.coded.statements {
+        for topic in &statement.topics {
+            match found.iter_mut().find(|(id, _)| id == topic) {
+                Some((_, on)) if on.last() == Some(&statement.index) => {}
+                Some((_, on)) => on.push(statement.index),
+                None => found.push((topic, vec![statement.index])),
+            }
         }
     }
-    let share = on.iter().map(|s| text.lengths[s.index] as f64 / s.topics.len() as f64).sum::<f64>()
-        / text.length.max(1) as f64;
-    let act = on.iter().map(|s| s.act).max().unwrap_or(first.act);
+    found
+}
+
+#[allow(clippy::cast_precision_loss)] // lengths are far below 2^52
+fn part(text: &Text, raised: &[Raise<'_>], topic: &str) -> Option<TopicPart> {
+    let place = raised.iter().position(|(id, _)| *id == topic)?;
+    let numbers = &raised[place].1;
+    let on = || numbers.iter().map(|n| &text.coded.statements[*n]);
+    let share =
+        on().map(|s| text.lengths[s.index] as f64 / s.topics.len() as f64).sum::<f64>() / text.length.max(1) as f64;
     Some(TopicPart {
         text: text.label.clone(),
-        statements: on.iter().map(|s| s.index).collect(),
+        statements: numbers.clone(),
         share,
-        rank: order.iter().position(|id| *id == topic).map_or(0, |p| p + 1),
-        act,
+        rank: place + 1,
+        act: on().map(|s| s.act).max()?,
     })
 }

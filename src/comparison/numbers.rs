@@ -6,34 +6,68 @@ use unicode_segmentation::UnicodeSegmentation;
 /// more. Years stay out, since every second sentence names one.
 pub(super) fn numbers(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    let words: Vec<&str> = text.split_word_bounds().filter(|w| !w.trim().is_empty()).collect();
-    for (at, word) in words.iter().enumerate() {
-        let digits: String = word.chars().filter(|c| *c != ',' && *c != '，').collect();
-        let Ok(value) = digits.parse::<f64>() else { continue };
-        let next = words.get(at + 1).copied().unwrap_or("");
-        let rest: String = words[at + 1..].iter().take(3).copied().collect();
-        let percent = next == "%" || next == "％" || next == "percent" || next == "percentage";
-        let factor = match next.to_lowercase().as_str() {
-            "thousand" => 1e3,
-            "million" => 1e6,
-            "billion" => 1e9,
-            "trillion" => 1e12,
-            _ if rest.starts_with("万亿") => 1e12,
-            _ if rest.starts_with('亿') => 1e8,
-            _ if rest.starts_with('万') => 1e4,
-            _ => 1.0,
-        };
-        let amount = value * factor;
-        let year = factor == 1.0 && (1900.0..2100.0).contains(&amount) && !percent;
-        if year || (!percent && amount < 10.0) {
-            continue;
-        }
-        let form = if percent { format!("{amount}%") } else { format!("{amount}") };
-        if !found.contains(&form) {
-            found.push(form);
+    if !may_hold_number(text) {
+        return found;
+    }
+    // Words are made out only where a number may stand.
+    for (start, piece) in pieces(text).filter(|(_, piece)| may_hold_number(piece)) {
+        for (at, word) in piece.split_word_bound_indices() {
+            let Some(value) = value(word) else { continue };
+            let mut after = text[start + at + word.len()..].split_word_bounds().filter(|w| !w.trim().is_empty());
+            let next = after.next().unwrap_or("");
+            let percent = ["%", "％", "percent", "percentage"].contains(&next);
+            let factor = match next.to_lowercase().as_str() {
+                "thousand" => 1e3,
+                "million" => 1e6,
+                "billion" => 1e9,
+                "trillion" => 1e12,
+                "万" if after.next().is_some_and(|w| w.starts_with('亿')) => 1e12,
+                _ if next.starts_with('亿') => 1e8,
+                _ if next.starts_with('万') => 1e4,
+                _ => 1.0,
+            };
+            let amount = value * factor;
+            let year = factor == 1.0 && (1900.0..2100.0).contains(&amount) && !percent;
+            if year || (!percent && amount < 10.0) {
+                continue;
+            }
+            let form = if percent { format!("{amount}%") } else { format!("{amount}") };
+            if !found.contains(&form) {
+                found.push(form);
+            }
         }
     }
     found
+}
+
+/// The text in pieces, with where each begins: before every space and every character of Chinese. There a word ends, too.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let parts = |c: char| c.is_ascii_whitespace() || ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[from..];
+        let end = rest.char_indices().skip(1).find(|(_, c)| parts(*c)).map_or(rest.len(), |(at, _)| at);
+        let piece = (from, &rest[..end]);
+        from += end;
+        (!rest.is_empty()).then_some(piece)
+    })
+}
+
+/// Whether [`value`] may be there. To it 'nan' and 'inf' are numbers, too.
+fn may_hold_number(text: &str) -> bool {
+    let goes_on = |at: usize, letters: &[u8]| {
+        text.as_bytes().get(at + 1..at + 3).is_some_and(|next| next.eq_ignore_ascii_case(letters))
+    };
+    text.bytes().enumerate().any(|(at, b)| match b {
+        b'n' | b'N' => goes_on(at, b"an"),
+        b'i' | b'I' => goes_on(at, b"nf"),
+        _ => b.is_ascii_digit(),
+    })
+}
+
+/// The number that a word is.
+fn value(word: &str) -> Option<f64> {
+    word.replace([',', '，'], "").parse().ok()
 }
 
 #[cfg(test)]

@@ -3,14 +3,11 @@
 //! Versions of one text follow one order, so statements are aligned as sentence aligners do (Gale and Church 1993): by the
 //! best path of one to one, one to two, two to one and none, scored by the concepts, topics and speakers in common.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::Serialize;
 
-use super::Text;
-use super::matching::{Item, has, items};
+use super::known::Known;
+use super::matching::{Item, Items};
 use crate::codebook::concepts::Inventory;
-use crate::coding::Statement;
 use crate::text::Language;
 
 /// A link must score more than this.
@@ -60,16 +57,16 @@ pub(super) fn own_language(side: &str) -> Language {
 }
 
 /// Every two texts of one side and kind in different languages.
-pub(super) fn versions(texts: &[Text], inventory: &Inventory) -> Vec<Versions> {
-    let mut ordered: Vec<&Text> = texts.iter().collect();
-    ordered.sort_by_key(|t| {
-        let readout = t.readout();
-        (readout.side.clone(), readout.language != own_language(readout.side.as_str()), t.label.clone())
+pub(super) fn versions(texts: &[Known<'_>], inventory: &Inventory) -> Vec<Versions> {
+    let mut ordered: Vec<&Known<'_>> = texts.iter().collect();
+    ordered.sort_by_cached_key(|t| {
+        let readout = t.text.readout();
+        (readout.side.clone(), readout.language != own_language(readout.side.as_str()), t.text.label.clone())
     });
     let mut found = Vec::new();
     for (at, first) in ordered.iter().enumerate() {
         for second in &ordered[at + 1..] {
-            let (a, b) = (first.readout(), second.readout());
+            let (a, b) = (first.text.readout(), second.text.readout());
             if a.side == b.side && a.kind == b.kind && a.language != b.language {
                 found.push(align(first, second, inventory));
             }
@@ -80,51 +77,56 @@ pub(super) fn versions(texts: &[Text], inventory: &Inventory) -> Vec<Versions> {
 
 /// What is compared of a statement, or of two statements taken as one.
 #[derive(Debug, Clone)]
-struct Part {
-    items: BTreeMap<Item, f64>,
-    topics: BTreeSet<String>,
-    speaker: String,
+struct Part<'t> {
+    items: Items,
+    /// What the items weigh together.
+    weight: f64,
+    /// By number, in order, each once.
+    topics: Vec<usize>,
+    speaker: &'t str,
 }
 
-impl Part {
-    fn of(statement: &Statement, inventory: &Inventory) -> Self {
-        Self {
-            items: items(statement, inventory),
-            topics: statement.topics.iter().cloned().collect(),
-            speaker: statement.speaker.as_str().to_owned(),
-        }
+impl<'t> Part<'t> {
+    fn new(items: Items, mut topics: Vec<usize>, speaker: &'t str) -> Self {
+        topics.sort_unstable();
+        topics.dedup();
+        Self { weight: items.weight(), items, topics, speaker }
+    }
+
+    /// The parts of a text, statement by statement; `ids` are the topics of both texts in order.
+    fn all(text: &Known<'t>, ids: &[&str]) -> Vec<Self> {
+        let statements = text.text.coded.statements.iter().zip(&text.items);
+        let number = |id: &String| ids.binary_search(&id.as_str()).ok();
+        let topics = |topics: &[String]| topics.iter().filter_map(number).collect();
+        statements.map(|(s, items)| Self::new(items.clone(), topics(&s.topics), s.speaker.as_str())).collect()
     }
 
     fn with(&self, other: &Self) -> Self {
-        let mut both = self.clone();
-        both.items.extend(other.items.iter().map(|(i, w)| (i.clone(), *w)));
-        both.topics.extend(other.topics.iter().cloned());
-        both
+        Self::new(self.items.with(&other.items), [self.topics.as_slice(), &other.topics].concat(), self.speaker)
     }
 
     /// What of its items the other lacks.
     fn beyond(&self, other: &Self, inventory: &Inventory) -> Vec<String> {
-        let lacks = |(item, weight): &(&Item, &f64)| **weight >= TELLING && has(item, &other.items, inventory) == 0.0;
+        let lacks = |(item, weight): &(Item<'_>, f64)| *weight >= TELLING && other.items.has(*item) == 0.0;
         self.items.iter().filter(lacks).map(|(item, _)| item.id(inventory)).collect()
     }
 
-    fn covered(&self, other: &Self, inventory: &Inventory) -> Option<f64> {
-        let all: f64 = self.items.values().sum();
-        let shared: f64 = self.items.iter().map(|(i, w)| w * has(i, &other.items, inventory)).sum();
-        (all > 0.0).then(|| shared / all)
+    fn covered(&self, other: &Self) -> Option<f64> {
+        let shared = || self.items.iter().map(|(item, weight)| weight * other.items.has(item)).sum::<f64>();
+        (self.weight > 0.0).then(|| shared() / self.weight)
     }
 
     #[allow(clippy::cast_precision_loss)] // a statement has few topics
-    fn score(&self, other: &Self, inventory: &Inventory) -> f64 {
-        let concepts = match (self.covered(other, inventory), other.covered(self, inventory)) {
+    fn score(&self, other: &Self) -> f64 {
+        let concepts = match (self.covered(other), other.covered(self)) {
             (Some(a), Some(b)) => f64::midpoint(a, b),
             // Nothing known is in either: the rest decides.
             (None, None) => 0.5,
             _ => 0.0,
         };
-        let common = self.topics.intersection(&other.topics).count() as f64;
-        let all = self.topics.union(&other.topics).count();
-        let topics = if all == 0 { 1.0 } else { common / all as f64 };
+        let common = self.topics.iter().filter(|t| other.topics.contains(t)).count();
+        let all = self.topics.len() + other.topics.len() - common;
+        let topics = if all == 0 { 1.0 } else { common as f64 / all as f64 };
         let speaker = f64::from(u8::from(self.speaker == other.speaker));
         PARTS[0] * concepts + PARTS[1] * topics + PARTS[2] * speaker
     }
@@ -133,19 +135,22 @@ impl Part {
 /// One step of the best path: how many statements of each version it takes.
 const STEPS: [(usize, usize); 5] = [(1, 1), (1, 2), (2, 1), (1, 0), (0, 1)];
 
+/// Every two neighbours as one.
+fn joined<'t>(list: &[Part<'t>]) -> Vec<Part<'t>> {
+    list.windows(2).map(|two| two[0].with(&two[1])).collect()
+}
+
 /// The one or two parts that end before `end`, as one; `joined` holds every two neighbours.
-fn take((joined, single): &(Vec<Part>, Vec<Part>), end: usize, count: usize) -> &Part {
+fn take<'a, 't>((joined, single): &'a (Vec<Part<'t>>, Vec<Part<'t>>), end: usize, count: usize) -> &'a Part<'t> {
     if count == 2 { &joined[end - 2] } else { &single[end - 1] }
 }
 
-fn align(first: &Text, second: &Text, inventory: &Inventory) -> Versions {
-    let parts = |t: &Text| t.coded.statements.iter().map(|s| Part::of(s, inventory)).collect::<Vec<_>>();
-    let (a, b) = (parts(first), parts(second));
-    let (rows, columns) = (a.len(), b.len());
+fn align(first: &Known<'_>, second: &Known<'_>, inventory: &Inventory) -> Versions {
+    let (rows, columns) = (first.items.len(), second.items.len());
     let skipped = rows * columns > MOST;
     let mut found = Versions {
-        first: first.label.clone(),
-        second: second.label.clone(),
+        first: first.text.label.clone(),
+        second: second.text.label.clone(),
         links: Vec::new(),
         first_alone: Vec::new(),
         second_alone: Vec::new(),
@@ -154,8 +159,12 @@ fn align(first: &Text, second: &Text, inventory: &Inventory) -> Versions {
     if skipped {
         return found;
     }
-    // Every two neighbours as one, made once: the path asks for them at every cell.
-    let joined = |list: &[Part]| list.windows(2).map(|two| two[0].with(&two[1])).collect::<Vec<_>>();
+    let statements = first.text.coded.statements.iter().chain(&second.text.coded.statements);
+    let mut ids: Vec<&str> = statements.flat_map(|s| &s.topics).map(String::as_str).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let (a, b) = (Part::all(first, &ids), Part::all(second, &ids));
+    // Made once: the path asks for them at every cell.
     let (a, b) = ((joined(&a), a), (joined(&b), b));
     // best[i][j]: the best sum for the first i and j statements, and the step that led there.
     let mut best = vec![vec![(0.0_f64, 0_usize); columns + 1]; rows + 1];
@@ -172,7 +181,7 @@ fn align(first: &Text, second: &Text, inventory: &Inventory) -> Versions {
                 let gain = if m == 0 || n == 0 {
                     0.0
                 } else {
-                    let score = take(&a, i, m).score(take(&b, j, n), inventory) - FLOOR;
+                    let score = take(&a, i, m).score(take(&b, j, n)) - FLOOR;
                     if score <= 0.0 {
                         continue;
                     }

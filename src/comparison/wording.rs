@@ -3,6 +3,7 @@
 //! The pairing maximises the sum of the similarities (Kuhn 1955, Munkres 1957), so that no early pair takes the better
 //! partner of a later one; it depends on no column's place.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use pathfinding::matrix::Matrix;
@@ -101,12 +102,15 @@ fn pair(first: &Text, second: &Text) -> WordingPairs {
     let pairs = near(&a, &b, first.readout().language);
     let skipped = pairs.is_none();
     let pairs = pairs.unwrap_or_default();
-    let alone = |all: usize, taken: &dyn Fn(usize) -> bool| (0..all).filter(|i| !taken(*i)).collect::<Vec<_>>();
+    let alone = |all: usize, place: fn(&NearPair) -> usize| -> Vec<usize> {
+        let taken: HashSet<usize> = pairs.iter().map(place).collect();
+        (0..all).filter(|i| !taken.contains(i)).collect()
+    };
     WordingPairs {
         first: first.label.clone(),
         second: second.label.clone(),
-        first_alone: alone(a.len(), &|i| pairs.iter().any(|p| p.first == i)),
-        second_alone: alone(b.len(), &|j| pairs.iter().any(|p| p.second == j)),
+        first_alone: alone(a.len(), |p| p.first),
+        second_alone: alone(b.len(), |p| p.second),
         pairs,
         skipped,
     }
@@ -114,56 +118,71 @@ fn pair(first: &Text, second: &Text) -> WordingPairs {
 
 /// The near statements of two lists, by their places in them; `None` where there are too many to pair.
 pub(crate) fn near(first: &[&Statement], second: &[&Statement], language: Language) -> Option<Vec<NearPair>> {
-    let (a, b) = (contents(first, language), contents(second, language));
-    if a.len() * b.len() > MOST {
+    if first.len() * second.len() > MOST {
         return None;
     }
+    let mut numbers = HashMap::new();
+    let (a, b) = (contents(first, language, &mut numbers), contents(second, language, &mut numbers));
     let mut chosen: Vec<(usize, usize, f64)> = Vec::new();
-    for knot in knots(&edges(&a, &b)?) {
+    for knot in knots(&edges(&a, &b, numbers.len())?) {
         chosen.extend(best(&knot));
     }
     chosen.sort_by_key(|(i, j, _)| (*i, *j));
-    let words = |statement: &Statement| tokens(&statement.text, language);
     let pair = |&(i, j, similarity): &(usize, usize, f64)| NearPair {
         first: i,
         second: j,
         similarity: (similarity * 1000.0).round() / 1000.0,
-        edits: edits(&words(first[i]), &words(second[j])),
+        edits: edits(&tokens(&first[i].text, language), &tokens(&second[j].text, language)),
     };
     Some(chosen.iter().map(pair).collect())
 }
 
-/// The words (English) or characters (Chinese) of each statement that count for nearness. Headings are near to nothing.
-fn contents(statements: &[&Statement], language: Language) -> Vec<Vec<String>> {
-    let of = |text: &str| {
+/// A number for each word, by the order in which words are first met.
+type Numbers<'s> = HashMap<Cow<'s, str>, usize>;
+
+/// The words (English) or characters (Chinese) of each statement that count for nearness, by number. Headings are near to
+/// nothing.
+fn contents<'s>(statements: &[&'s Statement], language: Language, numbers: &mut Numbers<'s>) -> Vec<Vec<usize>> {
+    let mut number = |word: &'s str| {
+        let lower = |c: char| c.is_ascii() && !c.is_ascii_uppercase() || is_han(c);
+        let word = if word.chars().all(lower) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+        let next = numbers.len();
+        *numbers.entry(word).or_insert(next)
+    };
+    let mut of = |text: &'s str| {
         let words = tokens(text, language);
-        words.into_iter().filter(|t| t.chars().any(char::is_alphanumeric)).map(|t| t.to_lowercase()).collect()
+        words.into_iter().filter(|t| t.chars().any(char::is_alphanumeric)).map(&mut number).collect()
     };
     statements.iter().map(|s| if s.form == Form::Heading { Vec::new() } else { of(&s.text) }).collect()
 }
 
 /// The pieces that are compared: words, the space between them, marks at their ends; of Chinese every character.
-fn tokens(text: &str, language: Language) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+fn tokens(text: &str, language: Language) -> Vec<&str> {
+    let mut found: Vec<&str> = Vec::new();
     for (space, run) in runs(text) {
         if space {
-            found.push(" ".to_owned());
+            found.push(" ");
             continue;
         }
         if language == Language::Zh {
-            found.extend(run.split_word_bounds().map(str::to_owned));
+            found.extend(run.split_word_bounds());
             continue;
         }
         // 'one-China' is one word; the marks around it are not of it.
-        let inner = run.trim_matches(|c: char| !c.is_alphanumeric());
-        let start = if inner.is_empty() { run.len() } else { run.find(inner).unwrap_or(0) };
-        found.extend(run[..start].chars().map(String::from));
+        let from = run.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let inner = from.trim_end_matches(|c: char| !c.is_alphanumeric());
+        found.extend(characters(&run[..run.len() - from.len()]));
         if !inner.is_empty() {
-            found.push(inner.to_owned());
-            found.extend(run[start + inner.len()..].chars().map(String::from));
+            found.push(inner);
+            found.extend(characters(&from[inner.len()..]));
         }
     }
     found
+}
+
+/// Every character of a text.
+fn characters(text: &str) -> impl Iterator<Item = &str> {
+    text.char_indices().map(|(at, c)| &text[at..at + c.len_utf8()])
 }
 
 /// Runs of white space and of everything else.
@@ -180,30 +199,29 @@ fn runs(text: &str) -> Vec<(bool, &str)> {
 }
 
 /// The near pairs, by a count of common words first, which bounds the similarity from above; `None` where it is too much
-/// work.
-fn edges(a: &[Vec<String>], b: &[Vec<String>]) -> Option<Vec<Edge>> {
-    let bags = |list: &[Vec<String>]| -> Vec<HashMap<String, usize>> {
-        let bag = |words: &Vec<String>| {
-            words.iter().fold(HashMap::new(), |mut bag, w| {
-                *bag.entry(w.clone()).or_insert(0) += 1;
-                bag
-            })
-        };
-        list.iter().map(bag).collect()
-    };
-    let (bags_a, bags_b) = (bags(a), bags(b));
+/// work. There are `words` words in all.
+fn edges(a: &[Vec<usize>], b: &[Vec<usize>], words: usize) -> Option<Vec<Edge>> {
+    // By word, which statements of the second text have it and how often.
+    let mut holders: Vec<Vec<(usize, usize)>> = vec![Vec::new(); words];
+    for (j, right) in b.iter().enumerate() {
+        bag(right).into_iter().for_each(|(word, times)| holders[word].push((j, times)));
+    }
     let mut found = Vec::new();
     let mut work = 0;
     for (i, left) in a.iter().enumerate() {
-        for (j, right) in b.iter().enumerate() {
-            work += bags_a[i].len();
+        let words = bag(left);
+        let mut common = vec![0; b.len()];
+        for (word, times) in &words {
+            holders[*word].iter().for_each(|(j, others)| common[*j] += times.min(others));
+        }
+        for (j, (right, common)) in b.iter().zip(common).enumerate() {
+            work += words.len();
             if work > WORK {
                 return None;
             }
             if left.len().min(right.len()) < SHORTEST {
                 continue;
             }
-            let common: usize = bags_a[i].iter().map(|(w, n)| bags_b[j].get(w).map_or(0, |m| *n.min(m))).sum();
             if ratio(common, left.len() + right.len()) < NEAR {
                 continue;
             }
@@ -224,6 +242,13 @@ fn edges(a: &[Vec<String>], b: &[Vec<String>]) -> Option<Vec<Edge>> {
         }
     }
     Some(found)
+}
+
+/// The words with how often each is there.
+fn bag(words: &[usize]) -> Vec<(usize, usize)> {
+    let mut sorted = words.to_vec();
+    sorted.sort_unstable();
+    sorted.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect()
 }
 
 #[allow(clippy::cast_precision_loss)] // lengths are far below 2^52
@@ -284,7 +309,7 @@ fn greedy(knot: &[Edge]) -> Vec<Edge> {
 
 /// Two wordings in pieces. What two changes have between them that is only a space or a single character goes with them,
 /// since a reader takes it for one change.
-fn edits(a: &[String], b: &[String]) -> Vec<Edit> {
+fn edits(a: &[&str], b: &[&str]) -> Vec<Edit> {
     let ops = capture_diff_slices(Algorithm::Myers, a, b);
     let mut pieces: Vec<(bool, String, String)> = Vec::new();
     let last = ops.len().saturating_sub(1);
@@ -315,7 +340,7 @@ fn edits(a: &[String], b: &[String]) -> Vec<Edit> {
 }
 
 /// Whether what is equal is too little to tell two changes apart.
-fn is_crumb(op: &DiffOp, a: &[String]) -> bool {
+fn is_crumb(op: &DiffOp, a: &[&str]) -> bool {
     let text = a[op.old_range()].concat();
     let text = text.trim();
     text.is_empty() || text.chars().count() == 1 && text.chars().all(|c| is_han(c) || !c.is_alphanumeric())

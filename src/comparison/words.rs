@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Text;
-use crate::codebook::concepts::{Concept, Inventory};
-use crate::codebook::formulas::Presence;
+use super::known::Known;
+use crate::codebook::concepts::Inventory;
+use crate::codebook::formulas::{ComponentState, Presence};
 use crate::coding::Statement;
-use crate::text::{Form, Span};
+use crate::text::Span;
 
 /// A place in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
@@ -65,44 +65,43 @@ pub struct FormulaUse {
 }
 
 /// The contrasts among the columns: first those that differ, in the order of the codebook.
-pub(super) fn contrasts(texts: &[Text], inventory: &Inventory) -> Vec<Contrast> {
+pub(super) fn contrasts(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Contrast> {
+    let several = inventory.concepts.iter().enumerate().filter(|(_, c)| c.is_contrast());
     let mut found: Vec<Contrast> =
-        inventory.concepts.iter().filter(|c| c.is_contrast()).filter_map(|concept| contrast(concept, texts)).collect();
+        several.filter_map(|(number, concept)| contrast(number, &concept.id, columns)).collect();
     found.sort_by_key(|c| !c.differs);
     found
 }
 
-fn contrast(concept: &Concept, texts: &[Text]) -> Option<Contrast> {
+fn contrast(number: usize, id: &str, columns: &[&Known<'_>]) -> Option<Contrast> {
     let mut sides = BTreeMap::new();
-    for text in texts.iter().filter(|t| t.column) {
-        let wordings = wordings(concept, text, |_| true);
+    for column in columns {
+        let wordings = wordings(number, column, |_| true);
         if !wordings.is_empty() {
-            sides.insert(text.label.clone(), wordings);
+            sides.insert(column.text.label.clone(), wordings);
         }
     }
     let lists: Vec<&Vec<Wording>> = sides.values().collect();
     let shares = |a: &[Wording], b: &[Wording]| a.iter().any(|w| b.iter().any(|v| v.term == w.term));
     let differs = lists.iter().enumerate().any(|(i, a)| lists[i + 1..].iter().any(|b| !shares(a, b)));
-    (!sides.is_empty()).then(|| Contrast { concept: concept.id.to_string(), sides, differs })
+    (!sides.is_empty()).then(|| Contrast { concept: id.to_owned(), sides, differs })
 }
 
-/// The wordings of a concept in the statements of a text that count, most frequent first.
-pub(super) fn wordings(concept: &Concept, text: &Text, counts: impl Fn(&Statement) -> bool) -> Vec<Wording> {
+/// The wordings of a concept, by its number, in the statements of a text that count, most frequent first.
+pub(super) fn wordings(concept: usize, text: &Known<'_>, counts: impl Fn(&Statement) -> bool) -> Vec<Wording> {
     let mut wordings: Vec<Wording> = Vec::new();
-    for statement in text.coded.statements.iter().filter(|s| counts(s)) {
-        for used in statement.terms.iter().filter(|t| t.concept == concept.id) {
-            let place = Place { statement: statement.index, span: used.span };
-            match wordings.iter_mut().find(|w| w.term == used.term) {
-                Some(wording) => {
-                    wording.quoted += usize::from(used.quoted);
-                    wording.places.push(place);
-                }
-                None => wordings.push(Wording {
-                    term: used.term.to_string(),
-                    quoted: usize::from(used.quoted),
-                    places: vec![place],
-                }),
+    for (statement, used) in text.uses(concept).iter().map(|u| text.used(u)).filter(|(s, _)| counts(s)) {
+        let place = Place { statement: statement.index, span: used.span };
+        match wordings.iter_mut().find(|w| w.term == used.term) {
+            Some(wording) => {
+                wording.quoted += usize::from(used.quoted);
+                wording.places.push(place);
             }
+            None => wordings.push(Wording {
+                term: used.term.to_string(),
+                quoted: usize::from(used.quoted),
+                places: vec![place],
+            }),
         }
     }
     wordings.sort_by(|a, b| b.places.len().cmp(&a.places.len()).then_with(|| a.places.cmp(&b.places)));
@@ -110,30 +109,30 @@ pub(super) fn wordings(concept: &Concept, text: &Text, counts: impl Fn(&Statemen
 }
 
 /// The formulas of which a column has a piece, in the order of the codebook.
-pub(super) fn formulas(texts: &[Text], inventory: &Inventory) -> Vec<FormulaUse> {
-    let columns: Vec<(&Text, Vec<Form>)> = texts
-        .iter()
-        .filter(|t| t.column)
-        .map(|t| (t, t.coded.statements.iter().map(|s| Form::new(&s.text, s.span.start)).collect()))
-        .collect();
+pub(super) fn formulas(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<FormulaUse> {
+    let states = |column: &Known<'_>| -> Vec<Vec<ComponentState>> {
+        let statements = column.seen.iter().map(|s| (&s.form, s.found.as_slice()));
+        inventory.components(statements, column.text.readout().language)
+    };
+    let columns: Vec<_> = columns.iter().map(|column| (column, states(column))).collect();
     let mut found = Vec::new();
     for (number, formula) in inventory.formulas().iter().enumerate() {
         let mut sides = BTreeMap::new();
-        for (text, forms) in &columns {
-            let states = inventory.components(number, forms, text.readout().language);
+        for (column, states) in &columns {
+            let states = &states[number];
             if states.iter().all(|s| s.presence == Presence::Missing) {
                 continue;
             }
-            let pieces = states.into_iter().map(|state| Piece {
+            let pieces = states.iter().map(|state| Piece {
                 id: formula.components[state.component].id.to_string(),
                 presence: state.presence,
                 places: state
                     .places
                     .iter()
-                    .map(|p| Place { statement: p.statement, span: forms[p.statement].original(p.span) })
+                    .map(|p| Place { statement: p.statement, span: column.seen[p.statement].form.original(p.span) })
                     .collect(),
             });
-            sides.insert(text.label.clone(), pieces.collect());
+            sides.insert(column.text.label.clone(), pieces.collect());
         }
         if !sides.is_empty() {
             found.push(FormulaUse { id: formula.id.to_string(), side: formula.side.to_string(), sides });

@@ -1,0 +1,63 @@
+//! What a comparison asks of a text again and again, found once: which concepts it names and where, and the items of its
+//! statements.
+
+use super::Text;
+use super::matching::{Items, Kinship};
+use crate::codebook::concepts::Inventory;
+use crate::coding::{Seen, Statement, TermUse};
+
+/// A text, and what is known of it.
+#[derive(Debug)]
+pub(super) struct Known<'t> {
+    pub text: &'t Text,
+    /// What the cues saw, by statement.
+    pub seen: &'t [Seen],
+    /// What it can share with another text, by statement.
+    pub items: Vec<Items>,
+    /// Every term, by concept, then by place.
+    uses: Vec<Use>,
+}
+
+/// One term of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Use {
+    /// The number of the concept in the inventory.
+    pub concept: usize,
+    /// The number of the statement.
+    pub statement: usize,
+    /// The number of the term in the statement's `terms`.
+    pub term: usize,
+}
+
+impl<'t> Known<'t> {
+    pub fn of(text: &'t Text, seen: &'t [Seen], kinship: &Kinship, inventory: &Inventory) -> Self {
+        let statements = || text.coded.statements.iter().zip(seen);
+        let of_one = |(statement, seen): (&Statement, &'t Seen)| {
+            let (concepts, statement) = (seen.found.iter().map(|f| f.concept), statement.index);
+            concepts.enumerate().map(move |(term, concept)| Use { concept, statement, term })
+        };
+        let mut uses: Vec<Use> = statements().flat_map(of_one).collect();
+        uses.sort_unstable();
+        let items = |(one, seen): (&Statement, &Seen)| Items::of(&one.text, &seen.found, kinship, inventory);
+        let items = statements().map(items).collect();
+        Self { text, seen, items, uses }
+    }
+
+    /// The terms of each concept that it names, by concept.
+    pub fn named(&self) -> impl Iterator<Item = &[Use]> {
+        self.uses.chunk_by(|a, b| a.concept == b.concept)
+    }
+
+    /// The terms of one concept, by place.
+    pub fn uses(&self, concept: usize) -> &[Use] {
+        let from = self.uses.partition_point(|u| u.concept < concept);
+        let count = self.uses[from..].iter().take_while(|u| u.concept == concept).count();
+        &self.uses[from..from + count]
+    }
+
+    /// A term, with the statement it stands in.
+    pub fn used(&self, one: &Use) -> (&'t Statement, &'t TermUse) {
+        let statement = &self.text.coded.statements[one.statement];
+        (statement, &statement.terms[one.term])
+    }
+}
