@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::concepts::{Aspect, Concept, Inventory, Owned, Owner, PerLanguage, Term, wrong};
 use super::formulas::{Component, Formula, Formulas, Named, Part, Wording};
-use super::matcher::{Entry, Index, Matcher, Slots};
+use super::matcher::{Entry, Index, Matcher};
 use super::raw::{CodebookError, Sources};
 use super::rules::{Conditions, Group, Head, Role, Row, Rules, Strength, Use, Verb};
 use super::{Act, ActEntry, Bilingual, Examples, List, Topic, Words};
@@ -45,7 +45,7 @@ pub fn embedded(text: &dyn Fn(&str) -> String) -> Result<String, CodebookError> 
 
 const USES: &str = "use super::concepts::{Aspect, Concept, Owned, Owner, PerLanguage, Term};
 use super::formulas::{Component, Formula, Formulas, Named, Part, Wording};
-use super::matcher::{Entry, Index, Matcher, Slots};
+use super::matcher::{Entry, Index, Matcher};
 use super::rules::{Conditions, Group, Head, Role, Row, Rules, Strength, Use, Verb};
 use super::{Act, ActEntry, Bilingual, Examples, List, Topic, Words};
 use crate::text::Language;
@@ -166,9 +166,8 @@ fields! {
     Named { concept, term, part }
     Part { formula, component, changed }
     Inventory { concepts, formulas, index, ancestors, cues }
-    Entry { cue, needs, count }
-    Slots { taken, before }
-    Index { shift, slots, begins, keys, lengths, entries }
+    Entry { key, cue, needs, count, length }
+    Index { shift, taken, slots, entries }
     Matcher { language, code, cues, needs, index, inside }
     Conditions { with, not }
     Group { id, role }

@@ -38,77 +38,59 @@ fn first(text: &[u8]) -> u64 {
     text.iter().rev().fold(0, |all, b| all << 8 | u64::from(*b))
 }
 
-/// A cue under one of its beginnings, with what else a text must have.
+/// One beginning of one cue, with what else a text must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::codebook) struct Entry {
+    /// The letters, with zeros behind.
+    pub key: u64,
     /// The number of the cue.
     pub cue: u32,
-    /// Where its needs begin.
+    /// Where its needs begin, and how many there are.
     pub needs: u32,
-    /// How many there are.
     pub count: u8,
+    /// How many letters.
+    pub length: u8,
 }
 
-/// 64 slots: which of them hold anything, and how many before these do.
-#[derive(Debug, Clone, Copy, Default)]
-pub(in crate::codebook) struct Slots {
-    pub taken: u64,
-    pub before: u32,
-}
-
-/// The beginnings of all cues. What is looked at for every word of a text is kept small, so that it stays near at hand.
+/// The beginnings of all cues.
 #[derive(Debug, Clone)]
 pub(in crate::codebook) struct Index {
     /// How far a hash is shifted to number a slot.
     pub shift: u32,
-    /// The slots of each class, one class behind another.
-    pub slots: List<Slots>,
-    /// Where the entries of each slot that holds any begin; they end where the next one's begin.
-    pub begins: List<u32>,
-    /// The letters of each entry, with zeros behind.
-    pub keys: List<u64>,
-    /// How many letters.
-    pub lengths: List<u8>,
+    /// For each class and each slot whether it holds anything.
+    pub taken: List<u64>,
+    /// For each class and each slot where its entries begin; they end where the next slot's begin.
+    pub slots: List<u32>,
     pub entries: List<Entry>,
 }
 
 impl Index {
     /// The index of these beginnings.
     pub(super) fn of(starts: &[(Start, Entry)]) -> Self {
-        let bits = starts.len().max(64).next_power_of_two().trailing_zeros() + 1;
+        let bits = starts.len().max(32).next_power_of_two().trailing_zeros() + 1;
+        let count = CLASSES.len() << bits;
         let mut index = Self {
             shift: 64 - bits,
-            slots: vec![Slots::default(); (CLASSES.len() << bits) / 64].into(),
-            begins: List::default(),
-            keys: List::default(),
-            lengths: List::default(),
+            taken: vec![0; count.div_ceil(64)].into(),
+            slots: vec![0; count + 1].into(),
             entries: List::default(),
         };
-        let mut filed: Vec<(usize, u64, u8, Entry)> = Vec::with_capacity(starts.len());
+        let mut filed: Vec<(usize, Entry)> = Vec::with_capacity(starts.len());
         for (start, entry) in starts {
             let Some(class) = CLASSES.iter().position(|least| start.length >= *least) else { continue };
             let length = u8::try_from(start.length).unwrap_or(0);
-            filed.push((index.slot(class, start.bytes), start.bytes, length, *entry));
+            filed.push((index.slot(class, start.bytes), Entry { key: start.bytes, length, ..*entry }));
         }
         filed.sort_unstable();
-        let mut begins = Vec::new();
-        let slots = index.slots.to_mut();
-        for (number, (slot, ..)) in filed.iter().enumerate() {
-            if number == 0 || filed[number - 1].0 != *slot {
-                slots[slot / 64].taken |= 1 << (slot % 64);
-                begins.push(u32::try_from(number).unwrap_or(u32::MAX));
-            }
+        let (taken, slots) = (index.taken.to_mut(), index.slots.to_mut());
+        for (slot, _) in &filed {
+            taken[slot / 64] |= 1 << (slot % 64);
+            slots[slot + 1] += 1;
         }
-        begins.push(u32::try_from(filed.len()).unwrap_or(u32::MAX));
-        let mut before = 0;
-        for slots in slots {
-            slots.before = before;
-            before += slots.taken.count_ones();
+        for slot in 0..count {
+            slots[slot + 1] += slots[slot];
         }
-        index.begins = begins.into();
-        index.keys = filed.iter().map(|f| f.1).collect();
-        index.lengths = filed.iter().map(|f| f.2).collect();
-        index.entries = filed.iter().map(|f| f.3).collect();
+        index.entries = filed.into_iter().map(|(_, entry)| entry).collect();
         index
     }
 
@@ -125,17 +107,12 @@ impl Index {
         let bytes = first(text);
         for class in 0..CLASSES.len() {
             let slot = self.slot(class, bytes);
-            let Slots { taken, before } = self.slots[slot / 64];
-            let bit = 1 << (slot % 64);
-            if taken & bit == 0 {
+            if self.taken[slot / 64] & 1 << (slot % 64) == 0 {
                 continue;
             }
-            let below = (taken & (bit - 1)).count_ones();
-            let number = before as usize + below as usize;
-            let (from, to) = (self.begins[number] as usize, self.begins[number + 1] as usize);
-            for (at, (key, length)) in self.keys[from..to].iter().zip(&self.lengths[from..to]).enumerate() {
-                if bytes & MASKS[usize::from(*length)] == *key {
-                    found(&self.entries[from + at]);
+            for entry in &self.entries[self.slots[slot] as usize..self.slots[slot + 1] as usize] {
+                if bytes & MASKS[usize::from(entry.length)] == entry.key {
+                    found(entry);
                 }
             }
         }
