@@ -14,16 +14,25 @@ use crate::text::language::is_han;
 use crate::text::{Language, Span};
 
 /// A text in the form used for matching, with the way back to the original.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Form {
     text: String,
-    /// For each byte of the form: the original span (bytes) of the character it belongs to.
-    origin: Vec<(u32, u32)>,
     /// For each byte of the form: [`UPPER`], and for the first byte of a character [`EDGE`].
     signs: Vec<u8>,
     /// Where a word, a sign or a character of Chinese begins, in bytes of the form.
     starts: Vec<u32>,
+    pieces: Vec<Piece>,
     begins: Begins,
+}
+
+/// A piece of the form that stands for a piece of the original: byte for byte where both are as long, else as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Piece {
+    /// Where it begins in the form; it ends where the next one begins.
+    at: u32,
+    /// The bytes of the original.
+    from: u32,
+    to: u32,
 }
 
 /// The original character was an upper-case letter.
@@ -32,30 +41,24 @@ const UPPER: u8 = 1;
 const EDGE: u8 = 2;
 
 /// How many numbers tell apart the beginnings of words.
-const BEGINNINGS: usize = 1024;
+const BEGINNINGS: usize = 512;
 
 /// Where beginnings of words stand in a text for the last time: a set that may hold too many or too late ones, and never
 /// too few.
-#[derive(Debug, Clone)]
-pub(crate) struct Begins([u16; BEGINNINGS]);
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Begins(Vec<u16>);
 
 impl Begins {
-    fn of(text: &str) -> Self {
-        let mut last = [0; BEGINNINGS];
-        let bytes = text.as_bytes();
-        let mut inside = false;
-        for (at, &b) in bytes.iter().enumerate() {
-            let letter = b.is_ascii_alphanumeric();
-            if b >= 0xC0 || letter && !inside {
-                let place = u16::try_from(at + 1).unwrap_or(u16::MAX);
-                for length in [2, 3] {
-                    if let Some(beginning) = bytes.get(at..at + length) {
-                        last[usize::from(Self::number(beginning)) % BEGINNINGS] = place;
-                    }
+    /// The beginnings at these places of a text.
+    fn of(text: &[u8], starts: &[u32]) -> Self {
+        let mut last = vec![0; BEGINNINGS];
+        for at in starts.iter().map(|at| *at as usize) {
+            let place = u16::try_from(at + 1).unwrap_or(u16::MAX);
+            for length in [2, 3] {
+                if let Some(beginning) = text.get(at..at + length) {
+                    last[usize::from(Self::number(beginning)) % BEGINNINGS] = place;
                 }
             }
-            // After another script's letter a word of ASCII letters may begin or go on; count both.
-            inside = letter;
         }
         Self(last)
     }
@@ -63,12 +66,12 @@ impl Begins {
     /// The number of a beginning of two or three bytes.
     fn number(bytes: &[u8]) -> u16 {
         let packed = bytes.iter().fold(0_u32, |all, b| all << 8 | u32::from(*b));
-        u16::try_from(packed.wrapping_mul(0x9E37_79B1) >> 22).unwrap_or(0)
+        u16::try_from(packed.wrapping_mul(0x9E37_79B1) >> 23).unwrap_or(0)
     }
 
     /// Whether a text may have a word with this beginning at byte `from` of its form or later.
     pub fn has(&self, number: u16, from: usize) -> bool {
-        let last = usize::from(self.0[usize::from(number) % BEGINNINGS]);
+        let last = self.0.get(usize::from(number) % BEGINNINGS).map_or(0, |last| usize::from(*last));
         last > from || last == usize::from(u16::MAX)
     }
 
@@ -88,80 +91,60 @@ impl Begins {
     }
 }
 
+/// Whether a byte is a character that stands for itself in the form, but for its case.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = b' ';
+    while byte < 0x7f {
+        plain[byte as usize] = !matches!(byte, b'"' | b'\'' | b'-' | b'<');
+        byte += 1;
+    }
+    plain
+};
+
 impl Form {
     /// The matching form of `original`, a text whose first byte stands at `offset` of the whole body. Origins count
     /// from the start of that body. Texts are limited to 4 GiB by the loader.
     #[must_use]
     pub fn new(original: &str, offset: usize) -> Self {
         let simplified = simplify(original);
+        let mut folded = simplified.as_deref().map(str::chars);
         let mut form = Self {
             text: String::with_capacity(original.len()),
-            origin: Vec::with_capacity(original.len()),
             signs: Vec::with_capacity(original.len()),
-            starts: Vec::with_capacity(original.len() / 4),
-            begins: Begins([0; BEGINNINGS]),
+            starts: Vec::with_capacity(original.len() / 3),
+            ..Self::default()
         };
-        let mut folded = simplified.as_deref().map(str::chars);
-        let mut skip_to = 0;
-        for (at, c) in original.char_indices() {
-            let plain = folded.as_mut().and_then(Iterator::next).unwrap_or(c);
-            if at < skip_to {
+        let mut writing = Writing { form: &mut form, letter: false };
+        let mut at = 0;
+        while let Some(c) = original[at..].chars().next() {
+            let length = writing.plain(&original[at..], offset + at);
+            if length > 0 {
+                at += length;
+                if let Some(folded) = &mut folded {
+                    folded.nth(length - 1);
+                }
                 continue;
             }
             if c == '<'
                 && let Some(length) = tag_length(&original[at..])
             {
-                skip_to = at + length;
+                if let Some(folded) = &mut folded {
+                    folded.nth(original[at..at + length].chars().count() - 1);
+                }
+                at += length;
                 continue;
             }
-            // Nearly every character stands for itself.
-            let shown = if plain.is_ascii_alphanumeric() || is_han(plain) {
-                Some(plain)
-            } else {
-                fold(plain, original[at + c.len_utf8()..].chars().next())
-            };
+            let simple = folded.as_mut().and_then(Iterator::next).unwrap_or(c);
+            let end = at + c.len_utf8();
+            let shown = if is_han(simple) { Some(simple) } else { fold(simple, original[end..].chars().next()) };
             if let Some(shown) = shown {
-                form.push(shown, (offset + at, offset + at + c.len_utf8()), is_upper(c));
+                writing.character(shown, Span::new(offset + at, offset + end), is_upper(c));
             }
+            at = end;
         }
-        form.begins = Begins::of(&form.text);
-        form.edges();
+        form.begins = Begins::of(form.text.as_bytes(), &form.starts);
         form
-    }
-
-    /// Notes where words begin and end.
-    fn edges(&mut self) {
-        let mut before = false;
-        for (at, c) in self.text.char_indices() {
-            let letter = is_letter(c);
-            if !(before && letter) {
-                self.signs[at] |= EDGE;
-                if c != ' ' {
-                    self.starts.push(u32::try_from(at).unwrap_or(u32::MAX));
-                }
-            }
-            before = letter;
-        }
-    }
-
-    fn push(&mut self, c: char, origin: (usize, usize), upper: bool) {
-        let origin = (u32::try_from(origin.0).unwrap_or(u32::MAX), u32::try_from(origin.1).unwrap_or(u32::MAX));
-        if c == ' ' && self.text.ends_with(' ') {
-            if let Some(last) = self.origin.last_mut() {
-                last.1 = origin.1;
-            }
-            return;
-        }
-        let before = self.text.len();
-        // Without the tables of Unicode for nearly every character.
-        if c.is_ascii() || is_han(c) {
-            self.text.push(c.to_ascii_lowercase());
-        } else {
-            self.text.extend(c.to_lowercase());
-        }
-        let added = self.text.len() - before;
-        self.origin.extend(std::iter::repeat_n(origin, added));
-        self.signs.extend(std::iter::repeat_n(if upper { UPPER } else { 0 }, added));
     }
 
     /// Which beginnings of words stand in it.
@@ -191,16 +174,132 @@ impl Form {
         self.starts.iter().map(|at| *at as usize)
     }
 
-    /// The span of the original (bytes of the body) for a span of the form (bytes of the form). An empty span of the
-    /// form gives an empty span.
+    /// The span of the original (bytes of the body) for a span of the form (bytes of the form, between characters). An
+    /// empty span of the form gives an empty span.
     #[must_use]
     pub fn original(&self, span: Span) -> Span {
-        if span.is_empty() || span.end > self.origin.len() {
-            let at = self.origin.get(span.start).map_or(0, |o| o.0 as usize);
+        if span.is_empty() || span.end > self.text.len() {
+            let at = if span.start < self.text.len() { self.origin(span.start).start } else { 0 };
             return Span::new(at, at);
         }
-        Span::new(self.origin[span.start].0 as usize, self.origin[span.end - 1].1 as usize)
+        let end = self.origin(span.end - 1);
+        Span::new(self.origin(span.start).start, end.end)
     }
+
+    /// The bytes of the original that a byte of the form stands for.
+    fn origin(&self, at: usize) -> Span {
+        let number = self.pieces.partition_point(|p| p.at as usize <= at).saturating_sub(1);
+        let Some(Piece { at: begin, from, to }) = self.pieces.get(number).copied() else { return Span::new(0, 0) };
+        let end = self.pieces.get(number + 1).map_or(self.text.len(), |next| next.at as usize);
+        let (begin, from, to) = (begin as usize, from as usize, to as usize);
+        if to - from == end - begin { Span::new(from + at - begin, from + at - begin + 1) } else { Span::new(from, to) }
+    }
+}
+
+/// A form that is being written.
+struct Writing<'f> {
+    form: &'f mut Form,
+    /// Whether the last character was a letter.
+    letter: bool,
+}
+
+impl Writing<'_> {
+    /// Adds the plain characters with which `original` begins, which stands at byte `from` of the body: those of ASCII
+    /// that stand for themselves, no two spaces beside each other. Returns how many they are.
+    fn plain(&mut self, original: &str, from: usize) -> usize {
+        let bytes = original.as_bytes();
+        let mut space = self.form.text.ends_with(' ');
+        let length = bytes.iter().take_while(|b| {
+            let second = space && **b == b' ';
+            space = **b == b' ';
+            PLAIN[usize::from(**b)] && !second
+        });
+        let length = length.count();
+        if length == 0 {
+            return 0;
+        }
+        let Form { text, signs, starts, .. } = &mut *self.form;
+        let begin = text.len();
+        text.push_str(&original[..length]);
+        text[begin..].make_ascii_lowercase();
+        let mut letter = self.letter;
+        signs.extend(bytes[..length].iter().zip(place(begin)..).map(|(b, at)| {
+            let before = std::mem::replace(&mut letter, b.is_ascii_alphanumeric());
+            let edge = !(before && letter);
+            if edge && *b != b' ' {
+                starts.push(at);
+            }
+            u8::from(b.is_ascii_uppercase()) * UPPER | u8::from(edge) * EDGE
+        }));
+        self.letter = letter;
+        self.piece(begin, Span::new(from, from + length));
+        length
+    }
+
+    /// Adds a character of the form, which stands for these bytes of the body.
+    fn character(&mut self, c: char, origin: Span, upper: bool) {
+        let begin = self.form.text.len();
+        if c == ' ' && self.form.text.ends_with(' ') {
+            self.lengthen_space(begin - 1, origin.end);
+            return;
+        }
+        // Without the tables of Unicode for nearly every character.
+        if c.is_ascii() || is_han(c) {
+            self.add(c.to_ascii_lowercase(), upper);
+        } else {
+            c.to_lowercase().for_each(|c| self.add(c, upper));
+        }
+        self.piece(begin, origin);
+    }
+
+    fn add(&mut self, c: char, upper: bool) {
+        let Form { text, signs, starts, .. } = &mut *self.form;
+        let begin = text.len();
+        text.push(c);
+        let upper = u8::from(upper) * UPPER;
+        let before = std::mem::replace(&mut self.letter, is_letter(c));
+        let edge = !(before && self.letter);
+        if edge && c != ' ' {
+            starts.push(place(begin));
+        }
+        signs.push(upper | u8::from(edge) * EDGE);
+        signs.extend(std::iter::repeat_n(upper, text.len() - begin - 1));
+    }
+
+    /// Notes that what begins at byte `begin` of the form, up to its end, stands for these bytes of the body.
+    fn piece(&mut self, begin: usize, origin: Span) {
+        let Form { text, pieces, .. } = &mut *self.form;
+        let (at, from, to) = (place(begin), place(origin.start), place(origin.end));
+        if let Some(last) = pieces.last_mut() {
+            let same = |p: &Piece, end: u32| p.to - p.from == end - p.at;
+            if last.to == from && same(last, at) && same(&Piece { at, from, to }, place(text.len())) {
+                last.to = to;
+                return;
+            }
+        }
+        pieces.push(Piece { at, from, to });
+    }
+
+    /// Notes that the space at byte `begin` of the form, its last, stands for what goes on to byte `end` of the body.
+    fn lengthen_space(&mut self, begin: usize, end: usize) {
+        let pieces = &mut self.form.pieces;
+        let (at, to) = (place(begin), place(end));
+        match pieces.last_mut() {
+            Some(last) if last.at == at => last.to = to,
+            Some(last) => {
+                // A space that stands beside others in a piece is one byte of both.
+                last.to -= 1;
+                let from = last.to;
+                pieces.push(Piece { at, from, to });
+            }
+            None => {}
+        }
+    }
+}
+
+/// A place in a text, which is shorter than 4 GiB.
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 fn is_upper(c: char) -> bool {
@@ -335,6 +434,58 @@ mod tests {
 
     fn form(text: &str) -> String {
         Form::new(text, 0).text().to_owned()
+    }
+
+    /// The form made character by character: its text, for each byte the origin and whether it was a capital.
+    fn slowly(original: &str, offset: usize) -> (String, Vec<(usize, usize)>, Vec<bool>) {
+        let simplified = simplify(original).unwrap_or_else(|| original.to_owned());
+        let (mut text, mut origins, mut uppers): (String, Vec<(usize, usize)>, Vec<bool>) = Default::default();
+        let mut skip_to = 0;
+        for ((at, c), plain) in original.char_indices().zip(simplified.chars()) {
+            if at < skip_to {
+                continue;
+            }
+            if let Some(length) = tag_length(&original[at..]) {
+                skip_to = at + length;
+                continue;
+            }
+            let end = at + c.len_utf8();
+            let Some(shown) = fold(plain, original[end..].chars().next()) else { continue };
+            if shown == ' ' && text.ends_with(' ') {
+                origins.last_mut().expect("a space before").1 = offset + end;
+                continue;
+            }
+            text.extend(shown.to_lowercase());
+            origins.resize(text.len(), (offset + at, offset + end));
+            uppers.resize(text.len(), c.is_uppercase());
+        }
+        (text, origins, uppers)
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_quick_way_is_the_slow_way(
+            text in "([A-Za-z0-9 ,.é“”\"'’<>/=\u{a0}\u{ad}\u{2011}İßＡ１％-]|<b>|</sup>|[ \n]{2,3}|臺灣|中国，|。|\\PC){0,40}",
+            offset in 0..9_usize,
+        ) {
+            let form = Form::new(&text, offset);
+            let (slow, origins, uppers) = slowly(&text, offset);
+            proptest::prop_assert_eq!(form.text(), &slow);
+            let places: Vec<usize> = slow.char_indices().map(|(at, _)| at).chain([slow.len()]).collect();
+            let letter = |at: usize| slow[at..].chars().next().is_some_and(is_letter);
+            let edge = |n: usize| n == 0 || places[n] == slow.len() || !(letter(places[n - 1]) && letter(places[n]));
+            for (n, &at) in places.iter().enumerate() {
+                proptest::prop_assert_eq!(form.is_edge(at), edge(n), "edge at {}", at);
+                proptest::prop_assert_eq!(form.is_upper(at), uppers.get(at).copied().unwrap_or(false));
+                for &end in &places[n + 1..] {
+                    let expected = Span::new(origins[at].0, origins[end - 1].1);
+                    proptest::prop_assert_eq!(form.original(Span::new(at, end)), expected, "{}..{}", at, end);
+                }
+            }
+            let starts: Vec<usize> =
+                (0..places.len() - 1).filter(|n| edge(*n) && !slow[places[*n]..].starts_with(' ')).map(|n| places[n]).collect();
+            proptest::prop_assert_eq!(form.starts().collect::<Vec<_>>(), starts);
+        }
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub(in crate::codebook) struct Index {
 impl Index {
     /// The index of these beginnings.
     pub(super) fn of(starts: &[(Start, Entry)]) -> Self {
-        let bits = starts.len().max(32).next_power_of_two().trailing_zeros() + 1;
+        let bits = starts.len().max(64).next_power_of_two().trailing_zeros();
         let count = CLASSES.len() << bits;
         let mut index = Self {
             shift: 64 - bits,
