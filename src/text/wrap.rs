@@ -397,8 +397,8 @@ mod tests {
         while let Some(start) = (from..clusters.len()).find(|at| class(*at) != Class::Space) {
             let (mut end, mut used, mut spaces, mut soft, mut hard) = (start, 0, 0, None, None);
             let mut broken = None;
-            for index in start..clusters.len() {
-                let width = clusters[index].1.width;
+            for (index, (_, cluster)) in clusters.iter().enumerate().skip(start) {
+                let width = cluster.width;
                 if class(index) == Class::Space {
                     spaces += width;
                     continue;
