@@ -20,7 +20,7 @@ pub(super) fn text(out: &mut dyn Write, c: &Coded, options: &Options) -> io::Res
     for s in &c.statements {
         let topics = if s.topics.is_empty() { "no topic".to_owned() } else { s.topics.join(", ") };
         let number = format!("[{}]", s.index + 1);
-        let head = format!("{number}  {} · {} · {topics}", s.speaker.as_str(), s.act);
+        let head = [&number, "  ", s.speaker.as_str(), " · ", s.act.as_str(), " · ", &topics].concat();
         page.text.push('\n');
         page.lines(4_usize.saturating_sub(number.len()), &head);
         page.lines(INDENT, &wording::words(s));
@@ -28,9 +28,10 @@ pub(super) fn text(out: &mut dyn Write, c: &Coded, options: &Options) -> io::Res
             page.lines(INDENT, &who);
         }
         for e in &s.evidence {
+            let words = e.span.slice(&c.readout.body);
             let line = match wording::basis(e.basis) {
-                Some(why) => format!("{}: {why}", e.code),
-                None => format!("{}: “{}” ({})", e.code, e.span.slice(&c.readout.body), e.rule),
+                Some(why) => [&e.code, ": ", why].concat(),
+                None => [&e.code, ": “", words, "” (", &e.rule, ")"].concat(),
             };
             page.lines(INDENT, &line);
         }

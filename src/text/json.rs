@@ -32,6 +32,19 @@ pub fn write_pretty(out: impl Write, value: &impl Serialize) -> io::Result<()> {
     Ok(value.serialize(&mut Serializer::with_formatter(out, Quiet(PrettyFormatter::new())))?)
 }
 
+/// Writes a piece of a string with every character escaped that a terminal would obey.
+#[cold]
+fn write_escaped<W: ?Sized + Write>(out: &mut W, fragment: &str) -> io::Result<()> {
+    let mut from = 0;
+    for (at, c) in fragment.char_indices().filter(|(_, c)| is_obeyed(*c)) {
+        out.write_all(&fragment.as_bytes()[from..at])?;
+        // All of them have one unit in UTF-16.
+        write!(out, "\\u{:04x}", u32::from(c))?;
+        from = at + c.len_utf8();
+    }
+    out.write_all(&fragment.as_bytes()[from..])
+}
+
 /// A form of JSON, with characters escaped that the form itself leaves as they are.
 struct Quiet<F>(F);
 
@@ -40,14 +53,7 @@ impl<F: Formatter> Formatter for Quiet<F> {
         if is_plain(fragment) || !holds_obeyed(fragment) {
             return out.write_all(fragment.as_bytes());
         }
-        let mut from = 0;
-        for (at, c) in fragment.char_indices().filter(|(_, c)| is_obeyed(*c)) {
-            out.write_all(&fragment.as_bytes()[from..at])?;
-            // All of them have one unit in UTF-16.
-            write!(out, "\\u{:04x}", u32::from(c))?;
-            from = at + c.len_utf8();
-        }
-        out.write_all(&fragment.as_bytes()[from..])
+        write_escaped(out, fragment)
     }
 
     fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {

@@ -29,9 +29,9 @@ pub(crate) fn holds_obeyed(text: &str) -> bool {
             // U+061C.
             | ((a == 0xD8) & (b == 0x9C))
             // U+200E, U+200F, U+2028 to U+202E.
-            | ((a == 0xE2) & (b == 0x80) & ((c == 0x8E) | (c == 0x8F) | ((c >= 0xA8) & (c <= 0xAE))))
+            | ((a == 0xE2) & (b == 0x80) & ((c == 0x8E) | (c == 0x8F) | (0xA8..=0xAE).contains(&c)))
             // U+2066 to U+2069.
-            | ((a == 0xE2) & (b == 0x81) & (c >= 0xA6) & (c <= 0xA9))
+            | ((a == 0xE2) & (b == 0x81) & (0xA6..=0xA9).contains(&c))
             // U+FEFF.
             | ((a == 0xEF) & (b == 0xBB) & (c == 0xBF))
     })
@@ -41,7 +41,7 @@ pub(crate) fn holds_obeyed(text: &str) -> bool {
 pub(crate) fn is_one_line(text: &str) -> bool {
     let other = |a: u8, b: u8, c: u8| {
         ((a == b' ') & (b == b' '))
-            | ((a >= 0x09) & (a <= 0x0D))
+            | (0x09..=0x0D).contains(&a)
             // U+0085, U+00A0.
             | ((a == 0xC2) & ((b == 0x85) | (b == 0xA0)))
             // U+1680.

@@ -251,8 +251,7 @@ impl Cluster {
         let (len, width, class) = match text.as_bytes() {
             // What most clusters are, before their like.
             [b' ', b' '..=b'~', ..] => (1, 1, Class::Space),
-            [first, b' '..=b'~', ..] if first.is_ascii_alphanumeric() => (1, 1, Class::Word),
-            [b',' | b'.', b' '..=b'~', ..] => (1, 1, Class::Closing { full_width: false }),
+            [first @ b'!'..=b'~', b' '..=b'~', ..] => (1, 1, mark(char::from(*first)).unwrap_or(Class::Word)),
             [first, _, _, next, ..] if HAN.contains(first) && HAN.contains(next) => (3, 2, Class::Wide),
             // ，、。
             [0xEF, 0xBC, 0x8C, next, ..] | [0xE3, 0x80, 0x81 | 0x82, next, ..] if HAN.contains(next) => {
@@ -272,7 +271,17 @@ fn classify(cluster: &str) -> Class {
     if cluster.chars().all(|c| c.is_whitespace() && !unbroken(c)) {
         return Class::Space;
     }
-    match cluster.chars().next().unwrap_or(' ') {
+    match cluster.chars().next().and_then(mark) {
+        Some(class) => class,
+        // Narrow on purpose: where a line may break does not depend on the terminal.
+        None if Widths::default().cluster_width(cluster) >= 2 => Class::Wide,
+        None => Class::Word,
+    }
+}
+
+/// What a mark is, by the first character of its cluster.
+fn mark(first: char) -> Option<Class> {
+    Some(match first {
         '(' | '[' | '{' | '“' | '‘' | '«' => Class::Opening { full_width: false },
         '（' | '《' | '〈' | '「' | '『' | '【' | '〔' | '［' | '｛' => Class::Opening { full_width: true },
         ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '”' | '’' | '»' | '…' | '·' => {
@@ -281,10 +290,8 @@ fn classify(cluster: &str) -> Class {
         '，' | '。' | '、' | '；' | '：' | '！' | '？' | '．' | '）' | '》' | '〉' | '」' | '』' | '】' | '〕'
         | '］' | '｝' => Class::Closing { full_width: true },
         '-' | '–' | '—' | '\u{2010}' | '\u{200B}' => Class::Joint,
-        // Narrow on purpose: where a line may break does not depend on the terminal.
-        _ if Widths::default().cluster_width(cluster) >= 2 => Class::Wide,
-        _ => Class::Word,
-    }
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -390,8 +397,8 @@ mod tests {
         while let Some(start) = (from..clusters.len()).find(|at| class(*at) != Class::Space) {
             let (mut end, mut used, mut spaces, mut soft, mut hard) = (start, 0, 0, None, None);
             let mut broken = None;
-            for index in start..clusters.len() {
-                let width = clusters[index].1.width;
+            for (index, (_, cluster)) in clusters.iter().enumerate().skip(start) {
+                let width = cluster.width;
                 if class(index) == Class::Space {
                     spaces += width;
                     continue;

@@ -6,6 +6,7 @@ use std::fmt;
 
 use crate::comparison::Comparison;
 use crate::text::language::is_han;
+use crate::text::scan::is_plain;
 use crate::text::width::visible;
 use crate::text::{Language, form};
 
@@ -46,12 +47,12 @@ impl Markup {
     /// Adds text; `within` is the language of the element that it will stand in.
     pub fn push(&mut self, text: &str, within: Language, scripts: &Scripts) {
         let text = visible(text);
-        if within == Language::Zh {
+        if within == Language::Zh || is_plain(&text) {
             return escape(&mut self.0, &text);
         }
         for (chinese, run) in runs(&text) {
             if chinese {
-                self.0.push_str(&format!("<span lang=\"{}\">", scripts.of(run)));
+                self.0.extend(["<span lang=\"", scripts.of(run), "\">"]);
                 escape(&mut self.0, run);
                 self.0.push_str("</span>");
             } else {
@@ -62,16 +63,15 @@ impl Markup {
 
     /// Adds text in an element of its own. Name and attributes are of this program; `value`s are escaped.
     pub fn push_in(&mut self, name: &str, attributes: &[(&str, &str)], inside: &Markup) {
-        self.0.push('<');
-        self.0.push_str(name);
+        self.0.extend(["<", name]);
         for (key, value) in attributes {
-            self.0.push_str(&format!(" {key}=\""));
+            self.0.extend([" ", key, "=\""]);
             escape(&mut self.0, &visible(value));
             self.0.push('"');
         }
         self.0.push('>');
         self.0.push_str(&inside.0);
-        self.0.push_str(&format!("</{name}>"));
+        self.0.extend(["</", name, ">"]);
     }
 
     /// Adds what is markup already.
@@ -82,16 +82,20 @@ impl Markup {
 
 /// Writes text so that it stands for itself, in an element and in a quoted attribute.
 fn escape(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let instead = match byte {
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'&' => "&amp;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            _ => continue,
+        };
+        out.extend([&text[from..at], instead]);
+        from = at + 1;
     }
+    out.push_str(&text[from..]);
 }
 
 /// An address that may be a link: http or https, with nothing in it that a reader cannot see.
