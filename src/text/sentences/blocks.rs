@@ -31,9 +31,10 @@ pub(super) fn read(body: &str) -> Blocks {
         last_line: Span::new(0, 0),
     };
     let mut at = 0;
-    for line in body.split_inclusive(['\n', '\r']) {
+    let bytes = body.as_bytes();
+    for line in bytes.split_inclusive(|b| matches!(b, b'\n' | b'\r')) {
         // The \n of \r\n comes as a piece of its own, which is no blank line.
-        if !(line == "\n" && body[..at].ends_with('\r')) {
+        if !(line == b"\n" && bytes[..at].ends_with(b"\r")) {
             reader.line(Span::new(at, at + line.len()));
         }
         at += line.len();

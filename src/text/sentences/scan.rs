@@ -50,7 +50,9 @@ impl<'a> Scanner<'a> {
     fn walk(&mut self) {
         let mut asides = chinese::Asides::default();
         let mut at = 0;
-        while let Some(c) = self.rest(at).chars().next() {
+        loop {
+            at += self.plain(at);
+            let Some(c) = self.rest(at).chars().next() else { return };
             let after = at + c.len_utf8();
             match c {
                 '《' | '“' | '‘' | '「' | '『' => {
@@ -71,6 +73,15 @@ impl<'a> Scanner<'a> {
                 }
             }
         }
+    }
+
+    /// How many bytes of ASCII come at `at` that are no mark, which nearly all are.
+    fn plain(&mut self, at: usize) -> usize {
+        let rest = self.rest(at).as_bytes();
+        let special = |b: &u8| matches!(b, b'"' | b'.' | b'!' | b'?' | b';' | 0x80..);
+        let plain = rest.iter().position(special).unwrap_or(rest.len());
+        self.has_content = self.has_content || rest[..plain].iter().any(u8::is_ascii_alphanumeric);
+        plain
     }
 
     fn rest(&self, at: usize) -> &'a str {
