@@ -166,8 +166,8 @@ fields! {
     Named { concept, term, part }
     Part { formula, component, changed }
     Inventory { concepts, formulas, index, ancestors, cues }
-    Entry { key, cue, needs, count, length }
-    Index { shift, taken, slots, entries }
+    Entry { cue, needs, count }
+    Index { shift, taken, slots, keys, entries }
     Matcher { language, code, cues, needs, index, inside }
     Conditions { with, not }
     Group { id, role }

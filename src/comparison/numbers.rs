@@ -53,26 +53,25 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Whether [`value`] may be there. To it 'nan' and 'inf' are numbers, too.
+/// Whether there is a digit: 'Nan' is a name, and 'inf' no number.
 fn may_hold_number(text: &str) -> bool {
-    let goes_on = |at: usize, letters: &[u8]| {
-        text.as_bytes().get(at + 1..at + 3).is_some_and(|next| next.eq_ignore_ascii_case(letters))
-    };
-    text.bytes().enumerate().any(|(at, b)| match b {
-        b'n' | b'N' => goes_on(at, b"an"),
-        b'i' | b'I' => goes_on(at, b"nf"),
-        _ => b.is_ascii_digit(),
-    })
+    text.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// The number that a word is.
 fn value(word: &str) -> Option<f64> {
-    word.replace([',', '，'], "").parse().ok()
+    word.replace([',', '，'], "").parse().ok().filter(|_| may_hold_number(word))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_no_numbers() {
+        assert!(numbers("Nan Li met Inf of Infinity in 甲").is_empty());
+        assert_eq!(numbers("Nan Li named 3 steps"), ["3"]);
+    }
 
     #[test]
     fn both_languages_come_to_one_form() {

@@ -23,7 +23,8 @@ const CAPITALS: u8 = 3;
 const STAR: u8 = 4;
 /// A gap: how many words or characters (u8), whether it may cross commas (u8), and what begins behind it (u64).
 const GAP: u8 = 5;
-/// Alternatives: what they can begin with (u64), how many (u16), and each with its length before it (u16).
+/// Alternatives: what they can begin with (u64), how many (u16), the first byte of each (u8; 0 where it is not known), how
+/// far each is from there (u16), and they.
 const EITHER: u8 = 6;
 
 /// The cue is a name, whose first letter must be a capital.
@@ -78,12 +79,15 @@ fn sequence(code: &mut Vec<u8>, nodes: &[Node]) {
                 code.push(EITHER);
                 code.extend(first.to_bytes());
                 code.extend(short(parts.len()));
-                // Each has its length before it and a jump over the others behind it.
-                const AROUND: usize = 2 + 3;
+                code.extend(parts.iter().map(|p| if p.first() == Some(&FIXED) { p[2] } else { 0 }));
+                let mut ahead = 2 * parts.len();
+                for part in &parts {
+                    code.extend(short(ahead));
+                    ahead += part.len() + AROUND;
+                }
                 let mut behind: usize = parts.iter().map(|p| p.len() + AROUND).sum();
                 for part in parts {
                     behind -= part.len() + AROUND;
-                    code.extend(short(part.len() + 3));
                     code.extend(part);
                     code.push(JUMP);
                     code.extend(short(behind));
@@ -92,6 +96,9 @@ fn sequence(code: &mut Vec<u8>, nodes: &[Node]) {
         }
     }
 }
+
+/// The bytes of a jump over the other alternatives, which stands behind each.
+const AROUND: usize = 3;
 
 fn fixed(code: &mut Vec<u8>, text: &str, capitals: &[usize]) {
     const MOST: usize = u8::MAX as usize;
@@ -146,13 +153,11 @@ impl<'a> Run<'a> {
     }
 
     fn number(&self, at: usize) -> usize {
-        usize::from(u16::from_le_bytes([self.code[at], self.code[at + 1]]))
+        self.code[at..].first_chunk().map_or(0, |bytes| usize::from(u16::from_le_bytes(*bytes)))
     }
 
     fn letters(&self, at: usize) -> Letters {
-        let mut bytes = [0; 8];
-        bytes.copy_from_slice(&self.code[at..at + 8]);
-        Letters::from_bytes(bytes)
+        Letters::from_bytes(self.code[at..].first_chunk().copied().unwrap_or_default())
     }
 
     /// The place behind a list of neighbours, if none of them touches `text`.
@@ -222,16 +227,17 @@ impl<'a> Run<'a> {
         if !self.letters(place + 1).may_begin(self.text, at) {
             return None;
         }
-        let count = self.number(place + 9);
-        let mut branch = place + 11;
-        for _ in 0..count {
-            let length = self.number(branch);
-            branch += 2;
-            let possible = self.code[branch] != FIXED || self.text.get(at) == Some(&self.code[branch + 2]);
-            if possible && let Some(end) = self.follow(branch, at) {
-                return Some(end);
+        let firsts = place + 11;
+        let offsets = firsts + self.number(place + 9);
+        let here = self.text.get(at).copied().unwrap_or(0);
+        let code = self.code;
+        for (number, first) in code[firsts..offsets].iter().enumerate() {
+            if *first == 0 || *first == here {
+                let branch = offsets + self.number(offsets + 2 * number);
+                if let Some(end) = self.follow(branch, at) {
+                    return Some(end);
+                }
             }
-            branch += length;
         }
         None
     }
@@ -248,14 +254,15 @@ impl<'a> Run<'a> {
                 return None;
             }
             // A gap may follow an optional word that took the space with it.
-            if text[..at].ends_with(' ')
+            if at > 0
+                && self.text[at - 1] == b' '
                 && let Some(end) = self.follow(rest, to)
             {
                 return Some(end);
             }
             for _ in 0..=most {
                 let space = self.text[to..].iter().position(|b| *b == b' ')?;
-                if space > 0 && ends_clause(&text[to..to + space], commas) {
+                if space > 0 && ends_clause(&self.text[to..to + space], commas) {
                     return None;
                 }
                 to += space + 1;
@@ -292,8 +299,13 @@ fn begins_with(text: &[u8], fixed: &[u8]) -> bool {
 }
 
 /// Whether a word of a gap ends its clause.
-fn ends_clause(word: &str, commas: bool) -> bool {
-    word.ends_with([';', ':', '–', '—']) || (!commas && word.ends_with(','))
+fn ends_clause(word: &[u8], commas: bool) -> bool {
+    match word.last() {
+        Some(b';' | b':') => true,
+        Some(b',') => !commas,
+        Some(0x80..) => word.ends_with("–".as_bytes()) || word.ends_with("—".as_bytes()),
+        _ => false,
+    }
 }
 
 /// Where the word begins that byte `at` of a text belongs to.

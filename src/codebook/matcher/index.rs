@@ -6,16 +6,8 @@ use crate::codebook::List;
 pub(super) const KEY: usize = 8;
 /// How many bytes of a beginning choose the slot, for beginnings of at least so many.
 const CLASSES: [usize; 3] = [6, 3, 1];
-/// The bytes of a text that must be the same, by the length of a beginning.
-const MASKS: [u64; KEY + 1] = {
-    let mut masks = [0; KEY + 1];
-    let mut length = 1;
-    while length <= KEY {
-        masks[length] = u64::MAX >> (64 - 8 * length);
-        length += 1;
-    }
-    masks
-};
+/// The bytes that choose the slot, by class.
+const MASKS: [u64; CLASSES.len()] = [u64::MAX >> 16, u64::MAX >> 40, u64::MAX >> 56];
 
 /// The beginning of a cue that it is filed under: the first bytes of its matching form, at most [`KEY`] of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,21 +30,18 @@ fn first(text: &[u8]) -> u64 {
     text.iter().rev().fold(0, |all, b| all << 8 | u64::from(*b))
 }
 
-/// One beginning of one cue, with what else a text must have.
+/// A cue under one of its beginnings, with what else a text must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::codebook) struct Entry {
-    /// The letters, with zeros behind.
-    pub key: u64,
     /// The number of the cue.
     pub cue: u32,
-    /// Where its needs begin, and how many there are.
+    /// Where its needs begin.
     pub needs: u32,
+    /// How many there are.
     pub count: u8,
-    /// How many letters.
-    pub length: u8,
 }
 
-/// The beginnings of all cues.
+/// The beginnings of all cues. What is looked at for every word of a text is kept small, so that it stays near at hand.
 #[derive(Debug, Clone)]
 pub(in crate::codebook) struct Index {
     /// How far a hash is shifted to number a slot.
@@ -61,6 +50,8 @@ pub(in crate::codebook) struct Index {
     pub taken: List<u64>,
     /// For each class and each slot where its entries begin; they end where the next slot's begin.
     pub slots: List<u32>,
+    /// The letters of each entry, with zeros behind.
+    pub keys: List<u64>,
     pub entries: List<Entry>,
 }
 
@@ -71,33 +62,34 @@ impl Index {
         let count = CLASSES.len() << bits;
         let mut index = Self {
             shift: 64 - bits,
-            taken: vec![0; count.div_ceil(64)].into(),
+            taken: vec![0; count / 64].into(),
             slots: vec![0; count + 1].into(),
+            keys: List::default(),
             entries: List::default(),
         };
-        let mut filed: Vec<(usize, Entry)> = Vec::with_capacity(starts.len());
+        let mut filed: Vec<(usize, u64, Entry)> = Vec::with_capacity(starts.len());
         for (start, entry) in starts {
             let Some(class) = CLASSES.iter().position(|least| start.length >= *least) else { continue };
-            let length = u8::try_from(start.length).unwrap_or(0);
-            filed.push((index.slot(class, start.bytes), Entry { key: start.bytes, length, ..*entry }));
+            filed.push((index.slot(class, start.bytes), start.bytes, *entry));
         }
         filed.sort_unstable();
         let (taken, slots) = (index.taken.to_mut(), index.slots.to_mut());
-        for (slot, _) in &filed {
+        for (slot, ..) in &filed {
             taken[slot / 64] |= 1 << (slot % 64);
             slots[slot + 1] += 1;
         }
         for slot in 0..count {
             slots[slot + 1] += slots[slot];
         }
-        index.entries = filed.into_iter().map(|(_, entry)| entry).collect();
+        index.keys = filed.iter().map(|f| f.1).collect();
+        index.entries = filed.iter().map(|f| f.2).collect();
         index
     }
 
     /// The slot of a class for the first bytes of a text. The keys come from the codebook, so nobody can aim at
     /// collisions with a text.
     fn slot(&self, class: usize, bytes: u64) -> usize {
-        let hash = (bytes & MASKS[CLASSES[class]]).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift;
+        let hash = (bytes & MASKS[class]).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift;
         (class << (64 - self.shift)) + usize::try_from(hash).unwrap_or(0)
     }
 
@@ -110,9 +102,11 @@ impl Index {
             if self.taken[slot / 64] & 1 << (slot % 64) == 0 {
                 continue;
             }
-            for entry in &self.entries[self.slots[slot] as usize..self.slots[slot + 1] as usize] {
-                if bytes & MASKS[usize::from(entry.length)] == entry.key {
-                    found(entry);
+            let from = self.slots[slot] as usize;
+            for (at, key) in self.keys[from..self.slots[slot + 1] as usize].iter().enumerate() {
+                // As many bytes count as the key has.
+                if bytes & (u64::MAX >> (key.leading_zeros() & !7)) == *key {
+                    found(&self.entries[from + at]);
                 }
             }
         }

@@ -92,7 +92,7 @@ impl Cues {
         // More than a byte counts, as no cue has that a person wrote: they are not looked at.
         let count = u8::try_from(needs.len()).unwrap_or(0);
         let at = u32::try_from(self.needs.len()).unwrap_or(u32::MAX);
-        let entry = Entry { key: 0, cue: self.number(), needs: at, count, length: 0 };
+        let entry = Entry { cue: self.number(), needs: at, count };
         self.needs.extend(needs);
         self.starts.extend(starts.iter().map(|start| (*start, entry)));
     }
