@@ -48,7 +48,7 @@ fn every_example_is_coded_with_its_topic_or_act() {
         let Some(examples) = entry.examples else { continue };
         for (language, sentences) in [(Language::En, &examples.en), (Language::Zh, &examples.zh)] {
             assert!(!sentences.is_empty(), "{}: no example in {language}", entry.id);
-            for sentence in sentences {
+            for sentence in sentences.iter() {
                 let found = codes(book(), sentence, language).expect("coded");
                 let as_topic = found.topics.iter().any(|t| t == entry.id);
                 let as_act = found.acts.iter().any(|a| a.as_str() == entry.id);

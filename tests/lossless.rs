@@ -186,7 +186,7 @@ fn no_fixture_loses_a_statement() {
 #[test]
 fn the_codebook_codes_its_own_examples() {
     let mut wrong = Vec::new();
-    for topic in &book().topics {
+    for topic in book().topics.iter() {
         for example in topic.examples.en.iter().chain(&topic.examples.zh) {
             let text = Readout::parse(Path::new("us.md"), example).expect("an example is a text");
             let coded = coding::code(text, book()).expect("coded");

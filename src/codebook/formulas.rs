@@ -278,7 +278,7 @@ mod tests {
             assert_eq!(state.presence == Presence::Missing, state.places.is_empty());
             assert!(state.places.iter().all(|p| p.span.end <= forms[p.statement].text().len()));
             match state.presence {
-                Presence::Present => Some(pieces[state.component].id.clone()),
+                Presence::Present => Some(pieces[state.component].id.to_string()),
                 Presence::Changed => Some(format!("~{}", pieces[state.component].id)),
                 Presence::Missing => None,
             }
@@ -287,7 +287,7 @@ mod tests {
     }
 
     fn inventory() -> Inventory {
-        Inventory::load_default().expect("the embedded inventory is right")
+        Inventory::load_full().expect("the embedded inventory is right")
     }
 
     #[test]
@@ -317,7 +317,7 @@ mod tests {
         let inventory = inventory();
         let mut faults = Vec::new();
         for formula in inventory.formulas() {
-            for piece in &formula.components {
+            for piece in formula.components.iter() {
                 for language in [Language::En, Language::Zh] {
                     let own = if language == Language::En { &piece.en } else { &piece.zh };
                     let named = piece.concepts.iter().any(|name| {
@@ -348,7 +348,7 @@ mod tests {
                     (&piece.changed.zh, Language::Zh, Presence::Changed),
                 ];
                 for (cues, language, wanted) in lists {
-                    for cue in cues {
+                    for cue in cues.iter() {
                         let texts = samples(&parse(cue).expect("a good cue").nodes);
                         let alive = texts.iter().any(|text| {
                             let text = if language == Language::Zh { text.replace(' ', "") } else { text.clone() };

@@ -9,7 +9,7 @@ fn inventory() -> Inventory {
     Inventory::load_full().expect("the embedded inventory is right")
 }
 
-fn examples(term: &Term, language: Language) -> &[String] {
+fn examples(term: &Term, language: Language) -> &[Words] {
     match language {
         Language::En => &term.examples.en,
         Language::Zh => &term.examples.zh,
@@ -21,7 +21,7 @@ fn the_inventory_keeps_its_promises() {
     let start = std::time::Instant::now();
     let inventory = inventory();
     let terms: usize = inventory.concepts.iter().map(|c| c.terms.len()).sum();
-    let cues: usize = inventory.concepts.iter().flat_map(|c| &c.terms).map(|t| t.en.len() + t.zh.len()).sum();
+    let cues: usize = inventory.concepts.iter().flat_map(|c| c.terms.iter()).map(|t| t.en.len() + t.zh.len()).sum();
     let contrasts = inventory.concepts.iter().filter(|c| c.is_contrast()).count();
     let concepts = inventory.concepts.len();
     eprintln!("{concepts} concepts, {terms} terms, {contrasts} contrasts, {cues} cues; load {:?}", start.elapsed());
@@ -29,7 +29,7 @@ fn the_inventory_keeps_its_promises() {
     let ids: BTreeSet<&str> = inventory.concepts.iter().map(|c| c.id.as_str()).collect();
     assert_eq!(ids.len(), inventory.concepts.len());
     let mut faults = Vec::new();
-    for concept in &inventory.concepts {
+    for concept in inventory.concepts.iter() {
         for language in BOTH {
             if concept.terms.iter().all(|t| t.cues(language).is_empty()) {
                 faults.push(format!("{}: no cue in {language}", concept.id));
