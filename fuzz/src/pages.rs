@@ -167,7 +167,7 @@ fn code(coded: &[Coded], options: &Options) {
 fn over_time(comparison: Comparison, options: &Options) {
     let later = Comparison { meeting: format!("{}-2", comparison.meeting), ..comparison.clone() };
     let both = [comparison, later];
-    let topics = BOOK.topics.iter().map(|t| t.id.clone()).collect();
+    let topics = BOOK.topics.iter().map(|t| t.id.to_string()).collect();
     let asked = trace::Options { topics, ..trace::Options::default() };
     let trace = trace::trace(&both, &asked, &BOOK).expect("the embedded codebook compiles");
     let shown = |format, color| {
