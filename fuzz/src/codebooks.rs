@@ -52,8 +52,6 @@ pub fn codebook_file(data: &[u8]) {
         Ok(book) => book,
         Err(error) => return message(&error, "mine.toml:"),
     };
-    // The inventory of concepts loads beside; whoever leaves before it is there leaves a thread behind.
-    book.inventory().expect("the embedded concepts");
     let code = |name: &str, text: &str| {
         let readout = Readout::parse(Path::new(name), text).map_err(|e| e.to_string())?;
         coding::code(readout, &book).map_err(|e| e.to_string())

@@ -13,7 +13,7 @@ use super::{Bilingual, Examples, List, Words};
 use crate::text::{Form, Language, Span};
 
 const FILE: &str = "concepts.toml";
-const TEXT: &str = include_str!("data/concepts.toml");
+pub(super) const TEXT: &str = include_str!("data/concepts.toml");
 
 /// A thing that a text can mention.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -167,15 +167,6 @@ pub struct Inventory {
 }
 
 impl Inventory {
-    /// The inventory that the program carries, with all that people read: [`Self::load_default`] leaves out the cues as
-    /// written, the examples, and what terms signal with its source.
-    ///
-    /// # Errors
-    /// Never in a released program; a test holds the embedded files.
-    pub fn load_full() -> Result<Self, CodebookError> {
-        Self::parse(TEXT, formulas::TEXT)
-    }
-
     /// An inventory from the texts of a `concepts.toml` and a `formulas.toml`.
     ///
     /// # Errors
@@ -275,6 +266,17 @@ impl Inventory {
         found.sort_unstable();
         found
     }
+}
+
+/// The concepts that the program carries, with all that people read: [`Inventory::load_default`] leaves out the cues as
+/// written, the examples, and what terms signal with its source.
+///
+/// # Errors
+/// Never in a released program; the build has read the same file.
+pub fn read() -> Result<Vec<Concept>, CodebookError> {
+    let mut concepts = toml::from_str::<RawInventory>(TEXT).map_err(|e| wrong(FILE, e))?.concept;
+    concepts.iter_mut().try_for_each(complete)?;
+    Ok(concepts)
 }
 
 /// Gives a plain concept's term the concept's id and label, and checks the terms.

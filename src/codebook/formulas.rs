@@ -287,7 +287,7 @@ mod tests {
     }
 
     fn inventory() -> Inventory {
-        Inventory::load_full().expect("the embedded inventory is right")
+        Inventory::parse(crate::codebook::concepts::TEXT, TEXT).expect("the embedded inventory is right")
     }
 
     #[test]

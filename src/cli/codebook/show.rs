@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 
-use readout::codebook::concepts::{Concept, Inventory, Term};
+use readout::codebook::concepts::{self, Concept, Term};
 use readout::codebook::formulas::Formula;
 use readout::codebook::{Bilingual, Cue, Entry, Kind, Words, nearest};
 use readout::text::Language;
@@ -39,8 +39,9 @@ const LISTS: [(&str, &str); 8] = [
 /// Explains one thing: a topic, act, side, list, mask, concept, term, formula or rule.
 pub(super) fn show(out: &mut dyn Write, book: &Codebook, id: &str) -> Result<u8> {
     let entries = book.entries();
+    let inventory = book.inventory()?;
     // With what only people read.
-    let inventory = Inventory::load_full()?;
+    let concepts = concepts::read()?;
     let mut found = false;
     // An id may be that of a topic and of a concept: then both are shown.
     for entry in entries.iter().filter(|e| e.id == id) {
@@ -55,7 +56,7 @@ pub(super) fn show(out: &mut dyn Write, book: &Codebook, id: &str) -> Result<u8>
         part(out, &mut found)?;
         self::formula(out, formula)?;
     }
-    for concept in inventory.concepts.iter() {
+    for concept in &concepts {
         if concept.id == id {
             part(out, &mut found)?;
             self::concept(out, concept)?;
@@ -75,9 +76,7 @@ pub(super) fn show(out: &mut dyn Write, book: &Codebook, id: &str) -> Result<u8>
         let mut known: Vec<&str> = entries.iter().map(|e| e.id).collect();
         known.extend(entries.iter().flat_map(|e| &e.cues).map(|c| c.rule.as_str()));
         known.extend(inventory.formulas().iter().map(|f| f.id.as_str()));
-        known.extend(
-            inventory.concepts.iter().flat_map(|c| c.terms.iter().map(|t| t.id.as_str()).chain([c.id.as_str()])),
-        );
+        known.extend(concepts.iter().flat_map(|c| c.terms.iter().map(|t| t.id.as_str()).chain([c.id.as_str()])));
         let near = nearest(id, known);
         if near.is_empty() {
             bail!(

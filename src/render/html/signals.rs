@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use super::markup::Markup;
 use super::statement::Context;
-use crate::codebook::concepts::Inventory;
+use crate::codebook::concepts::{self, Concept};
 
 /// One concept with the terms that the texts use.
 #[derive(Debug)]
@@ -27,14 +27,13 @@ pub(super) struct Term {
 }
 
 /// The embedded concepts with all that people read; coding does without.
-fn inventory() -> Option<&'static Inventory> {
-    static FULL: OnceLock<Option<Inventory>> = OnceLock::new();
-    FULL.get_or_init(|| Inventory::load_full().ok()).as_ref()
+fn concepts() -> &'static [Concept] {
+    static FULL: OnceLock<Vec<Concept>> = OnceLock::new();
+    FULL.get_or_init(|| concepts::read().unwrap_or_default())
 }
 
 /// The concepts whose words are marked on the page, in the order of the codebook.
 pub(super) fn entries(context: &Context) -> Vec<Entry> {
-    let Some(inventory) = inventory() else { return Vec::new() };
     let mut used: BTreeSet<(&str, &str)> = BTreeSet::new();
     for text in &context.comparison.texts {
         for statement in text.coded.statements.iter().filter(|s| context.href(&text.label, s.index).is_some()) {
@@ -42,7 +41,7 @@ pub(super) fn entries(context: &Context) -> Vec<Entry> {
         }
     }
     let mut found = Vec::new();
-    for concept in inventory.concepts.iter() {
+    for concept in concepts() {
         let terms = concept.terms.iter().filter(|t| used.contains(&(concept.id.as_str(), t.id.as_str())));
         let terms: Vec<Term> = terms
             .filter(|t| !t.signals.en.is_empty())

@@ -26,9 +26,8 @@ pub(super) fn page(site: &Site<'_>) -> Page {
     let both = |meaning: &Bilingual| format!("{} {}", meaning.en, meaning.zh);
     part("Topics", book.topics.iter().map(|t| (t.id.to_string(), &t.label, both(&t.definition))).collect());
     part("Acts", book.acts.iter().map(|a| (a.act.to_string(), &a.label, both(&a.definition))).collect());
-    // What terms signal is read from the whole inventory, which coding does not need.
-    let full = crate::codebook::concepts::Inventory::load_full().ok();
-    let concepts = full.as_ref().map(|i| &*i.concepts).unwrap_or_default();
+    // What terms signal is read from the file, since coding does not need it.
+    let concepts = crate::codebook::concepts::read().unwrap_or_default();
     let meaning = |c: &crate::codebook::concepts::Concept| {
         let terms = c.terms.iter().filter(|t| !t.signals.en.is_empty() || c.terms.len() > 1);
         let said: Vec<String> =
@@ -36,7 +35,7 @@ pub(super) fn page(site: &Site<'_>) -> Page {
         said.join("; ")
     };
     part("Concepts", concepts.iter().map(|c| (c.id.to_string(), &c.label, meaning(c))).collect());
-    let formulas = full.as_ref().map(|i| i.formulas()).unwrap_or_default();
+    let formulas = book.inventory().map(|i| i.formulas()).unwrap_or_default();
     let pieces = |f: &crate::codebook::formulas::Formula| {
         let list: Vec<&str> = f.components.iter().map(|c| c.label.en.as_str()).collect();
         format!("{} Pieces: {}. Source: {}", f.definition.en, list.join(" · "), f.source)
