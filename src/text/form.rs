@@ -54,10 +54,16 @@ impl Begins {
         let mut last = vec![0; BEGINNINGS];
         for at in starts.iter().map(|at| *at as usize) {
             let place = u16::try_from(at + 1).unwrap_or(u16::MAX);
-            for length in [2, 3] {
-                if let Some(beginning) = text.get(at..at + length) {
-                    last[usize::from(Self::number(beginning)) % BEGINNINGS] = place;
+            let mut note = |beginning: &[u8]| last[usize::from(Self::number(beginning)) % BEGINNINGS] = place;
+            match text.get(at..) {
+                Some([a @ 0x80..=0xFF, b, c, ..]) => note(&[*a, *b, *c]),
+                Some([a, b, rest @ ..]) if a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric() => {
+                    note(&[*a, *b]);
+                    if let Some(c) = rest.first().filter(|c| c.is_ascii_alphanumeric()) {
+                        note(&[*a, *b, *c]);
+                    }
                 }
+                _ => {}
             }
         }
         Self(last)
