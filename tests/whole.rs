@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
-use common::{copy_meeting, run_in, scrubbed_child, tree};
+use common::{copy_meeting, run_in, scrubbed_child, tree, try_tree};
 
 const MEETINGS: [&str; 3] = [
     "tests/fixtures/2031-05-12-lakeford",
@@ -59,6 +59,13 @@ fn unfinished(root: &Path) -> usize {
     files(root).keys().filter(|p| is_unfinished(p)).count()
 }
 
+/// Whether a running command has begun to write: something has not taken its name, is not what it was, or went while we looked.
+fn has_begun(root: &Path, old: &BTreeMap<PathBuf, Vec<u8>>) -> bool {
+    try_tree(root).map_or(true, |now| {
+        now.iter().any(|(path, bytes)| is_unfinished(path) || !path.is_dir() && old.get(path) != Some(bytes))
+    })
+}
+
 /// Kills a command at many moments, half of them while it writes. `prepare` makes the folder as it was before; each file is
 /// then as it was, or as a run that ends makes it. Returns how many runs were killed, and how many of them while they wrote.
 fn kill(root: &Path, args: &[&str], prepare: &dyn Fn()) -> (usize, usize) {
@@ -77,9 +84,7 @@ fn kill(root: &Path, args: &[&str], prepare: &dyn Fn()) -> (usize, usize) {
         if round % 2 == 0 {
             std::thread::sleep(Duration::from_micros(chance.below(whole.as_micros() as u64)));
         } else {
-            // Until the first file is on the disk.
-            let begun = || files(root).iter().any(|(path, bytes)| is_unfinished(path) || old.get(path) != Some(bytes));
-            while child.try_wait().expect("a child").is_none() && !begun() {}
+            while child.try_wait().expect("a child").is_none() && !has_begun(root, &old) {}
             std::thread::sleep(Duration::from_micros(chance.below(3_000)));
         }
         child.kill().expect("killed or gone");
@@ -178,7 +183,7 @@ fn a_killed_import_leaves_whole_files_or_none() {
             .stderr(Stdio::null())
             .spawn()
             .expect("starts");
-        while child.try_wait().expect("a child").is_none() && unfinished(&folder) == 0 {}
+        while child.try_wait().expect("a child").is_none() && !has_begun(&folder, &old) {}
         std::thread::sleep(Duration::from_micros(chance.below(5_000)));
         child.kill().expect("killed or gone");
         child.wait().expect("ended");

@@ -144,19 +144,28 @@ pub fn plain(output: &str) -> String {
 
 /// Every file at or below a folder with its bytes; folders stand with none.
 pub fn tree(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    try_tree(root).expect("a folder that nobody writes to")
+}
+
+/// The same of a folder that another process may write to.
+///
+/// # Errors
+///
+/// Something was there when its folder was listed and has gone.
+pub fn try_tree(root: &Path) -> std::io::Result<BTreeMap<PathBuf, Vec<u8>>> {
     let mut found = BTreeMap::new();
     let mut open = vec![root.to_owned()];
     while let Some(folder) = open.pop() {
-        for entry in std::fs::read_dir(&folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            let bytes = if path.is_dir() { Vec::new() } else { std::fs::read(&path).expect("a file") };
+        for entry in std::fs::read_dir(&folder)? {
+            let path = entry?.path();
+            let bytes = if path.is_dir() { Vec::new() } else { std::fs::read(&path)? };
             if path.is_dir() {
                 open.push(path.clone());
             }
             found.insert(path, bytes);
         }
     }
-    found
+    Ok(found)
 }
 
 /// Copies the readouts of a meeting, without its accepted comparison, to a folder of the same name below `to`.
