@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::concepts::{Aspect, Concept, Inventory, Owned, Owner, PerLanguage, Term, wrong};
 use super::formulas::{Component, Formula, Formulas, Named, Part, Wording};
-use super::matcher::{Entry, Index, Matcher};
+use super::matcher::{Entry, Matcher, Node, Trie};
 use super::raw::{CodebookError, Sources};
 use super::rules::{Conditions, Group, Head, Role, Row, Rules, Strength, Use, Verb};
 use super::{Act, ActEntry, Bilingual, Examples, List, Topic, Words};
@@ -45,7 +45,7 @@ pub fn embedded(text: &dyn Fn(&str) -> String) -> Result<String, CodebookError> 
 
 const USES: &str = "use super::concepts::{Aspect, Concept, Owned, Owner, PerLanguage, Term};
 use super::formulas::{Component, Formula, Formulas, Named, Part, Wording};
-use super::matcher::{Entry, Index, Matcher};
+use super::matcher::{Entry, Matcher, Node, Trie};
 use super::rules::{Conditions, Group, Head, Role, Row, Rules, Strength, Use, Verb};
 use super::{Act, ActEntry, Bilingual, Examples, List, Topic, Words};
 use crate::text::Language;
@@ -166,9 +166,10 @@ fields! {
     Named { concept, term, part }
     Part { formula, component, changed }
     Inventory { concepts, formulas, index, ancestors, cues }
-    Entry { cue, needs, count }
-    Index { shift, taken, slots, keys, entries }
-    Matcher { language, code, cues, needs, index, inside }
+    Entry { cue, place, needs, count, flags, rank }
+    Node { base, entries }
+    Trie { checks, nodes, tails, entries }
+    Matcher { language, code, cues, needs, trie, inside }
     Conditions { with, not }
     Group { id, role }
     Row { group, number, condition, conditions }

@@ -3,7 +3,7 @@
 //! a place of the text are all that there is to know.
 
 use super::tried::Tried;
-use crate::codebook::pattern::{Cue, Letters, Node};
+use crate::codebook::pattern::{Cue, Letters, Node, PatternError};
 use crate::text::form::is_letter;
 use crate::text::language::is_han;
 use crate::text::{Form, Language};
@@ -38,8 +38,8 @@ fn short(number: usize) -> [u8; 2] {
     u16::try_from(number).unwrap_or(u16::MAX).to_le_bytes()
 }
 
-/// Adds a cue to a program.
-pub(super) fn write(code: &mut Vec<u8>, cue: &Cue, name: bool) {
+/// Adds a cue to a program; returns where its words begin in it.
+pub(super) fn write(code: &mut Vec<u8>, cue: &Cue, name: bool) -> usize {
     let neighbours = !cue.not_before.is_empty() || !cue.not_after.is_empty();
     code.push(if name { NAME } else { 0 } | if neighbours { NEIGHBOURS } else { 0 });
     if neighbours {
@@ -54,8 +54,10 @@ pub(super) fn write(code: &mut Vec<u8>, cue: &Cue, name: bool) {
         code.extend(short(lists.len()));
         code.extend(lists);
     }
+    let body = code.len();
     sequence(code, &cue.nodes);
     code.push(END);
+    body
 }
 
 fn sequence(code: &mut Vec<u8>, nodes: &[Node]) {
@@ -97,6 +99,8 @@ fn sequence(code: &mut Vec<u8>, nodes: &[Node]) {
     }
 }
 
+/// The bytes of a gap.
+const GAP_LENGTH: usize = 11;
 /// The bytes of a jump over the other alternatives, which stands behind each.
 const AROUND: usize = 3;
 
@@ -118,6 +122,102 @@ fn fixed(code: &mut Vec<u8>, text: &str, capitals: &[usize]) {
     }
 }
 
+/// Words with which a cue can begin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Beginning {
+    /// They, in the matching form.
+    pub letters: Vec<u8>,
+    /// Where the program goes on.
+    pub place: usize,
+    /// Whether it goes on at the first of the letters, since a gap stands before them.
+    pub leading: bool,
+}
+
+/// The ways in which the cue can begin whose words begin at byte `body` of a program, in the order in which they are
+/// tried: as far as it is fixed words and choices, up to so many letters (bytes) or a little more.
+///
+/// # Errors
+/// There are more than `most`, or the cue begins with a star.
+pub(super) fn beginnings(
+    code: &[u8],
+    body: usize,
+    letters: usize,
+    most: usize,
+) -> Result<Vec<Beginning>, PatternError> {
+    let mut found = Vec::new();
+    begin(code, Begun { place: body, letters: Vec::new(), gap: None }, letters, most, &mut found)?;
+    Ok(found)
+}
+
+/// What a cue has begun with, and where it goes on.
+#[derive(Clone)]
+struct Begun {
+    place: usize,
+    letters: Vec<u8>,
+    /// The place of a gap before all letters.
+    gap: Option<usize>,
+}
+
+fn begin(
+    code: &[u8],
+    mut begun: Begun,
+    letters: usize,
+    most: usize,
+    found: &mut Vec<Beginning>,
+) -> Result<(), PatternError> {
+    while begun.letters.len() < letters {
+        let place = begun.place;
+        match code[place] {
+            FIXED => {
+                let end = place + 2 + usize::from(code[place + 1]);
+                begun.letters.extend(&code[place + 2..end]);
+                begun.place = end;
+            }
+            JUMP => begun.place += 3 + number(code, place + 1),
+            EITHER => {
+                for branch in branches(code, place) {
+                    begin(code, Begun { place: branch, ..begun.clone() }, letters, most, found)?;
+                }
+                return Ok(());
+            }
+            GAP if begun.letters.is_empty() => {
+                begun.gap = begun.gap.or(Some(place));
+                begun.place += GAP_LENGTH;
+            }
+            STAR if begun.letters.is_empty() => return Err(PatternError::Star),
+            _ => break,
+        }
+    }
+    let Begun { place, letters, gap } = begun;
+    if !letters.is_empty() {
+        let beginning = Beginning { letters, place: gap.unwrap_or(place), leading: gap.is_some() };
+        if !found.contains(&beginning) {
+            found.push(beginning);
+        }
+    }
+    if found.len() > most { Err(PatternError::TooMany) } else { Ok(()) }
+}
+
+/// Whether nothing follows at a place of a program.
+pub(super) fn ends(code: &[u8], mut place: usize) -> bool {
+    while code[place] == JUMP {
+        place += 3 + number(code, place + 1);
+    }
+    code[place] == END
+}
+
+/// The number (u16) at a place of a program.
+fn number(code: &[u8], at: usize) -> usize {
+    code[at..].first_chunk().map_or(0, |bytes| usize::from(u16::from_le_bytes(*bytes)))
+}
+
+/// Where the alternatives begin of the choice at a place of a program.
+fn branches(code: &[u8], place: usize) -> impl Iterator<Item = usize> {
+    let count = number(code, place + 9);
+    let offsets = place + 11 + count;
+    (0..count).map(move |branch| offsets + number(code, offsets + 2 * branch))
+}
+
 /// One cue tried in one text.
 pub(super) struct Run<'a> {
     code: &'a [u8],
@@ -131,6 +231,18 @@ impl<'a> Run<'a> {
     /// Where the cue at byte `entry` of a program ends, when it begins at byte `start` of a text: the end of its first
     /// match.
     pub fn of(code: &'a [u8], entry: usize, form: &'a Form, language: Language, start: usize) -> Option<usize> {
+        Self::from(code, entry, form, language, start, None)
+    }
+
+    /// The same of a cue whose beginning is known to match, which goes on at a place of its program and a byte of the text.
+    pub fn from(
+        code: &'a [u8],
+        entry: usize,
+        form: &'a Form,
+        language: Language,
+        start: usize,
+        further: Option<(usize, usize)>,
+    ) -> Option<usize> {
         let text = form.text();
         let flags = code[entry];
         let mut body = entry + 1;
@@ -142,18 +254,16 @@ impl<'a> Run<'a> {
         }
         let mut run = Self { code, form, text: text.as_bytes(), language, tried: Tried::default() };
         if flags & NEIGHBOURS == 0 {
-            return run.follow(body, start);
+            let (place, at) = further.unwrap_or((body, start));
+            return run.follow(place, at);
         }
         let lists = body + 2;
-        body = lists + run.number(body);
+        body = lists + number(code, body);
         let after = run.neighbour(lists, text[..start].trim_matches(' '), |t, w| t.ends_with(w))?;
-        let end = run.follow(body, start)?;
+        let (place, at) = further.unwrap_or((body, start));
+        let end = run.follow(place, at)?;
         run.neighbour(after, text[end..].trim_matches(' '), |t, w| t.starts_with(w))?;
         Some(end)
-    }
-
-    fn number(&self, at: usize) -> usize {
-        self.code[at..].first_chunk().map_or(0, |bytes| usize::from(u16::from_le_bytes(*bytes)))
     }
 
     fn letters(&self, at: usize) -> Letters {
@@ -163,7 +273,7 @@ impl<'a> Run<'a> {
     /// The place behind a list of neighbours, if none of them touches `text`.
     fn neighbour(&self, mut list: usize, text: &str, touches: fn(&[u8], &[u8]) -> bool) -> Option<usize> {
         loop {
-            let length = self.number(list);
+            let length = number(self.code, list);
             list += 2;
             if length == 0 {
                 return Some(list);
@@ -196,7 +306,7 @@ impl<'a> Run<'a> {
                     }
                     place += 2 + count;
                 }
-                JUMP => place += 3 + self.number(place + 1),
+                JUMP => place += 3 + number(self.code, place + 1),
                 END => return self.form.is_edge(at).then_some(at),
                 sign => {
                     if self.tried.in_vain(place, at) {
@@ -228,12 +338,12 @@ impl<'a> Run<'a> {
             return None;
         }
         let firsts = place + 11;
-        let offsets = firsts + self.number(place + 9);
+        let offsets = firsts + number(self.code, place + 9);
         let here = self.text.get(at).copied().unwrap_or(0);
         let code = self.code;
-        for (number, first) in code[firsts..offsets].iter().enumerate() {
+        for (branch, first) in code[firsts..offsets].iter().enumerate() {
             if *first == 0 || *first == here {
-                let branch = offsets + self.number(offsets + 2 * number);
+                let branch = offsets + number(self.code, offsets + 2 * branch);
                 if let Some(end) = self.follow(branch, at) {
                     return Some(end);
                 }
@@ -246,7 +356,7 @@ impl<'a> Run<'a> {
     fn gap(&mut self, place: usize, at: usize) -> Option<usize> {
         let (most, commas) = (usize::from(self.code[place + 1]), self.code[place + 2] != 0);
         let next = self.letters(place + 3);
-        let rest = place + 11;
+        let rest = place + GAP_LENGTH;
         let text = self.form.text();
         let mut to = at;
         if self.language == Language::En {

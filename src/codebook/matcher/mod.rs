@@ -1,18 +1,18 @@
-//! Finds cues in a text. Every cue is filed under the letters with which it can begin (`index`); at each place of the text
-//! the cues filed there are tried, unless a glance rules them out (`needs`). A cue is a small program (`code`). The time is
-//! linear in the text for a given codebook: gaps are bounded, and what a cue has tried in vain at a place it does not try
-//! again (`tried`).
+//! Finds cues in a text. A cue is a small program (`code`), and is filed under the words with which it can begin, in a tree
+//! of letters (`trie`); at each place of the text the cues are tried that begin with what stands there, unless a glance
+//! rules them out (`needs`). The time is linear in the text for a given codebook: gaps are bounded, and what a cue has tried
+//! in vain at a place it does not try again (`tried`).
 
 mod code;
-mod index;
 mod needs;
 mod tried;
+mod trie;
 
-use code::{Run, word_length, word_start};
-pub(super) use index::{Entry, Index};
-use index::{KEY, Start};
+use code::{Beginning, Run, word_length, word_start};
+use trie::{AGAIN, LEADING, Starts, WHOLE};
+pub(super) use trie::{Entry, Node, Trie};
 
-use super::pattern::{Cue, MAX_STARTS, Node, PatternError, parse};
+use super::pattern::{self, Cue, MAX_STARTS, PatternError, parse};
 use super::{List, Words};
 use crate::text::form::{fold_cue, simplify};
 use crate::text::{Form, Language, Span};
@@ -28,8 +28,11 @@ pub struct Hit {
 
 /// About how many bytes of a text there are for each match.
 const USUAL: usize = 8;
-/// How many beginnings a cue may have, if longer ones than its first words are to be looked up.
-const MAX_LONGER: usize = 48;
+/// How many beginnings a cue may have, if longer ones than its first letter are to be looked up.
+const MAX_LONGER: usize = 24;
+/// How long a beginning becomes, in bytes: what comes behind so many is left to the program. The first is taken that does
+/// not make too many of them.
+const LENGTHS: [usize; 3] = [64, 24, 8];
 
 /// Cues of one language, before they are compiled.
 #[derive(Debug, Clone)]
@@ -38,7 +41,7 @@ pub struct Cues {
     code: Vec<u8>,
     cues: Vec<u32>,
     needs: Vec<u16>,
-    starts: Vec<(Start, Entry)>,
+    starts: Starts,
     inside: Vec<(Words, u32)>,
 }
 
@@ -46,7 +49,8 @@ impl Cues {
     /// No cues yet.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        Self { language, code: Vec::new(), cues: Vec::new(), needs: Vec::new(), starts: Vec::new(), inside: Vec::new() }
+        let starts = Starts::default();
+        Self { language, code: Vec::new(), cues: Vec::new(), needs: Vec::new(), starts, inside: Vec::new() }
     }
 
     /// Adds one cue and returns its number.
@@ -57,50 +61,68 @@ impl Cues {
         let simplified = simplify(cue);
         let cue = simplified.as_deref().unwrap_or(cue);
         let parsed = parse(cue)?;
-        if let [Node::Star, rest @ ..] = parsed.nodes.as_slice() {
-            if let Some(Node::Fixed { text, .. }) = rest.first() {
-                self.inside.push((text.clone().into(), self.number()));
+        let (before, number) = (self.code.len(), self.cues.len());
+        let body = code::write(&mut self.code, &parsed, false);
+        if let [pattern::Node::Star, rest @ ..] = parsed.nodes.as_slice() {
+            if let Some(pattern::Node::Fixed { text, .. }) = rest.first() {
+                self.inside.push((text.clone().into(), small(number)));
             }
-            return Ok(self.file(&parsed, false));
+        } else {
+            let beginnings = self.beginnings(body);
+            if beginnings.is_err() {
+                self.code.truncate(before);
+            }
+            self.index(&beginnings?, &needs::of(cue, self.language), body == before + 1);
         }
-        let mut starts: Vec<Start> = beginnings(&parsed.nodes)?.iter().map(|text| Start::of(text.as_bytes())).collect();
-        starts.sort_unstable();
-        starts.dedup();
-        let needs = needs::of(cue, self.language);
-        self.index(&starts, &needs);
-        Ok(self.file(&parsed, false))
+        self.cues.push(small(before));
+        Ok(number)
     }
 
     /// Adds a name as plain text, whose first letter must be a capital; returns its number.
     pub fn add_name(&mut self, name: &str) -> usize {
         let simplified = simplify(name);
         let text = fold_cue(simplified.as_deref().unwrap_or(name)).0.trim().to_owned();
-        if text.is_empty() {
-            return self.file(&Cue::default(), true);
+        let (before, number) = (self.code.len(), self.cues.len());
+        let nodes = if text.is_empty() { Vec::new() } else { vec![pattern::Node::Fixed { text, capitals: Vec::new() }] };
+        let body = code::write(&mut self.code, &Cue { nodes, ..Cue::default() }, true);
+        if let Ok(beginnings) = self.beginnings(body) {
+            self.index(&beginnings, &[], false);
         }
-        self.index(&[Start::of(text.as_bytes())], &[]);
-        let nodes = vec![Node::Fixed { text, capitals: Vec::new() }];
-        self.file(&Cue { nodes, ..Cue::default() }, true)
+        self.cues.push(small(before));
+        number
     }
 
-    /// The number of the next cue.
-    fn number(&self) -> u32 {
-        u32::try_from(self.cues.len()).unwrap_or(u32::MAX)
+    /// The words with which the cue can begin whose program begins at `body`: as many as it is filed under, where that does
+    /// not make too many ways of it.
+    fn beginnings(&self, body: usize) -> Result<Vec<Beginning>, PatternError> {
+        let found = code::beginnings(&self.code, body, 1, MAX_STARTS)?;
+        let most = found.len().max(MAX_LONGER);
+        let longer = LENGTHS.iter().find_map(|length| code::beginnings(&self.code, body, *length, most).ok());
+        Ok(longer.unwrap_or(found))
     }
 
-    fn index(&mut self, starts: &[Start], needs: &[u16]) {
+    /// Files the next cue. A `plain` one is found where a text has the whole of its words.
+    fn index(&mut self, beginnings: &[Beginning], needs: &[u16], plain: bool) {
         // More than a byte counts, as no cue has that a person wrote: they are not looked at.
         let count = u8::try_from(needs.len()).unwrap_or(0);
-        let at = u32::try_from(self.needs.len()).unwrap_or(u32::MAX);
-        let entry = Entry { cue: self.number(), needs: at, count };
+        let at = small(self.needs.len());
         self.needs.extend(needs);
-        self.starts.extend(starts.iter().map(|start| (*start, entry)));
-    }
-
-    fn file(&mut self, cue: &Cue, name: bool) -> usize {
-        self.cues.push(u32::try_from(self.code.len()).unwrap_or(u32::MAX));
-        code::write(&mut self.code, cue, name);
-        self.cues.len() - 1
+        let mut keys: Vec<&[u8]> = beginnings.iter().map(|b| &*b.letters).collect();
+        keys.sort_unstable();
+        // In order, whatever begins with another stands behind one with which it begins.
+        let again = if keys.windows(2).any(|two| two[1].starts_with(two[0])) { AGAIN } else { 0 };
+        for (rank, Beginning { letters, place, leading }) in beginnings.iter().enumerate() {
+            let ends = code::ends(&self.code, *place);
+            let entry = Entry {
+                cue: small(self.cues.len()),
+                place: small(*place),
+                needs: at,
+                count: if ends { 0 } else { count },
+                flags: again | if plain && ends { WHOLE } else { 0 } | if *leading { LEADING } else { 0 },
+                rank: u16::try_from(rank).unwrap_or(u16::MAX),
+            };
+            self.starts.add(letters, entry);
+        }
     }
 
     /// The matcher of all cues added.
@@ -111,10 +133,15 @@ impl Cues {
             code: self.code.into(),
             cues: self.cues.into(),
             needs: self.needs.into(),
-            index: Index::of(&self.starts),
+            trie: Trie::of(&self.starts),
             inside: self.inside.into(),
         }
     }
+}
+
+/// A number of cues or of bytes of their programs, of which there are never so many.
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Compiled cues of one language.
@@ -127,10 +154,14 @@ pub struct Matcher {
     pub(super) cues: List<u32>,
     pub(super) needs: List<u16>,
     /// Each cue under each of its beginnings.
-    pub(super) index: Index,
+    pub(super) trie: Trie,
     /// Cues that can begin inside a word (`*narcotic*`), with the letters to look for.
     pub(super) inside: List<(Words, u32)>,
 }
+
+/// Of the cues found at one place, those that may be found there once more: the cue, which of its beginnings it was, and the
+/// number of the hit.
+type Found = Vec<(u32, u16, usize)>;
 
 impl Matcher {
     /// Every match of every cue in `form`, by place, then by cue.
@@ -138,87 +169,85 @@ impl Matcher {
     pub fn find(&self, form: &Form) -> Vec<Hit> {
         let text = form.text();
         let mut hits = Vec::with_capacity(text.len() / USUAL);
+        let mut again = Found::new();
         for start in form.starts() {
-            self.index.each(&text.as_bytes()[start..], |entry| {
-                let needs = &self.needs[entry.needs as usize..entry.needs as usize + usize::from(entry.count)];
-                if needs::met(needs, form, start) {
-                    self.try_at(form, entry.cue, start, &mut hits);
+            let before = hits.len();
+            again.clear();
+            self.trie.each(&text.as_bytes()[start..], |entry, length| {
+                if entry.has(AGAIN) {
+                    self.try_again(form, entry, (start, length), &mut again, &mut hits);
+                } else if let Some(end) = self.end(form, entry, start, length) {
+                    hits.push(Hit { span: Span::new(start, end), cue: entry.cue as usize });
                 }
             });
+            if hits.len() > before + 1 {
+                hits[before..].sort_unstable();
+            }
         }
+        let before = hits.len();
         for (letters, cue) in self.inside.iter() {
             // Several of the letters in one word are tried once.
             let mut within = 0;
             for (at, _) in text.match_indices(&**letters) {
                 if at >= within {
-                    self.try_at(form, *cue, word_start(text, at), &mut hits);
+                    let start = word_start(text, at);
+                    let entry = self.cues[*cue as usize] as usize;
+                    if let Some(end) = Run::of(&self.code, entry, form, self.language, start) {
+                        hits.push(Hit { span: Span::new(start, end), cue: *cue as usize });
+                    }
                     within = at + word_length(&text[at..]);
                 }
             }
         }
-        hits.sort_unstable();
-        hits.dedup();
+        if hits.len() > before {
+            hits.sort_unstable();
+            hits.dedup();
+        }
         hits
     }
 
-    fn try_at(&self, form: &Form, cue: u32, start: usize, hits: &mut Vec<Hit>) {
-        let entry = self.cues[cue as usize] as usize;
-        if let Some(end) = Run::of(&self.code, entry, form, self.language, start) {
-            hits.push(Hit { span: Span::new(start, end), cue: cue as usize });
+    /// Where a cue ends that begins as `entry` says with so many bytes at byte `start` of a text.
+    #[inline]
+    fn end(&self, form: &Form, entry: &Entry, start: usize, length: usize) -> Option<usize> {
+        if entry.has(WHOLE) {
+            return form.is_edge(start + length).then_some(start + length);
         }
-    }
-}
-
-/// What is left of a cue: nodes, and what comes after the alternative that they stand in.
-#[derive(Clone, Copy)]
-struct Rest<'a> {
-    nodes: &'a [Node],
-    then: Option<&'a Rest<'a>>,
-}
-
-impl<'a> Rest<'a> {
-    fn next(self) -> Option<(&'a Node, Rest<'a>)> {
-        match self.nodes.split_first() {
-            Some((node, nodes)) => Some((node, Rest { nodes, then: self.then })),
-            None => self.then?.next(),
+        let needs = &self.needs[entry.needs as usize..entry.needs as usize + usize::from(entry.count)];
+        if !needs::met(needs, form, start) {
+            return None;
         }
+        let at = if entry.has(LEADING) { start } else { start + length };
+        let cue = self.cues[entry.cue as usize] as usize;
+        Run::from(&self.code, cue, form, self.language, start, Some((entry.place as usize, at)))
     }
-}
 
-/// The letters with which a cue can begin: as many as it is filed under, where that does not make too many ways of it.
-fn beginnings(nodes: &[Node]) -> Result<Vec<String>, PatternError> {
-    let whole = Rest { nodes, then: None };
-    let mut found = Vec::new();
-    begin(whole, String::new(), 1, MAX_STARTS, &mut found)?;
-    let mut longer = Vec::new();
-    Ok(match begin(whole, String::new(), KEY, MAX_LONGER.max(found.len()), &mut longer) {
-        Ok(()) => longer,
-        Err(_) => found,
-    })
-}
-
-/// Adds every way to go on from what a cue has begun with, up to so many letters (bytes) or a little more.
-fn begin(
-    rest: Rest<'_>,
-    so_far: String,
-    letters: usize,
-    most: usize,
-    found: &mut Vec<String>,
-) -> Result<(), PatternError> {
-    let next = if so_far.len() < letters { rest.next() } else { None };
-    match next {
-        Some((Node::Fixed { text, .. }, rest)) => return begin(rest, so_far + text, letters, most, found),
-        Some((Node::Either(branches, _), rest)) => {
-            for branch in branches {
-                let rest = Rest { nodes: branch, then: Some(&rest) };
-                begin(rest, so_far.clone(), letters, most, found)?;
+    /// Tries a cue that another of its beginnings may have found at the same place already. Of those that match, the first
+    /// in the order of the cue counts.
+    fn try_again(
+        &self,
+        form: &Form,
+        entry: &Entry,
+        (start, length): (usize, usize),
+        found: &mut Found,
+        hits: &mut Vec<Hit>,
+    ) {
+        let known = found.iter_mut().find(|f| f.0 == entry.cue);
+        if known.as_ref().is_some_and(|f| f.1 < entry.rank) {
+            return;
+        }
+        let Some(end) = self.end(form, entry, start, length) else { return };
+        let hit = Hit { span: Span::new(start, end), cue: entry.cue as usize };
+        match known {
+            Some((_, rank, number)) => {
+                *rank = entry.rank;
+                hits[*number] = hit;
+            }
+            None => {
+                found.push((entry.cue, entry.rank, hits.len()));
+                hits.push(hit);
             }
         }
-        Some((Node::Gap { .. }, rest)) if so_far.is_empty() => return begin(rest, so_far, letters, most, found),
-        Some((Node::Star, _)) if so_far.is_empty() => return Err(PatternError::Star),
-        Some((Node::Gap { .. } | Node::Star, _)) | None => found.extend(Some(so_far).filter(|s| !s.is_empty())),
     }
-    if found.len() > most { Err(PatternError::TooMany) } else { Ok(()) }
 }
 
 #[cfg(test)]
