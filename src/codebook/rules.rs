@@ -1,5 +1,7 @@
 //! The codebook's cues of one language, compiled into one matcher, with what each cue means.
 
+use std::fmt::Write;
+
 use super::matcher::{Cues, Hit, Matcher};
 use super::pattern::PatternError;
 use super::raw::{CodebookError, RawCue, Sources};
@@ -123,6 +125,15 @@ impl RuleId {
     #[must_use]
     pub fn of(id: &str) -> Self {
         Self { list: id.into(), number: 0 }
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let mut id = String::with_capacity(self.list.len() + 5);
+        // A string takes everything.
+        let _ = write!(id, "{self}");
+        id
     }
 }
 

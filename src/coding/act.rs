@@ -4,7 +4,7 @@
 use super::clauses::{self, Subject};
 use super::marks::{Mark, Marks};
 use super::statements::Unit;
-use super::{Basis, Evidence, Form, Speaker};
+use super::{Basis, Evidence, Form, Speaker, code_of};
 use crate::codebook::{Act, Head, Use};
 use crate::text::{Language, Span};
 
@@ -25,7 +25,7 @@ pub(super) fn act(
     };
     match chosen {
         Some((act, mark)) => {
-            evidence.push(marks.evidence(format!("act:{act}"), &mark.rule, mark.span));
+            evidence.push(marks.evidence(code_of("act", act.as_str()), &mark.rule, mark.span));
             act
         }
         None => {
@@ -36,7 +36,7 @@ pub(super) fn act(
                 Speaker::Both | Speaker::None => Act::Describe,
             };
             evidence.push(Evidence {
-                code: format!("act:{act}"),
+                code: code_of("act", act.as_str()),
                 rule: "default".into(),
                 basis: Basis::Default,
                 span: unit.span,

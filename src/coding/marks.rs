@@ -15,6 +15,9 @@ pub(super) struct Mark<T> {
     pub rule: RuleId,
 }
 
+/// How many marks of a sort most statements have at most.
+const USUAL: usize = 16;
+
 /// Everything found in one statement.
 #[derive(Debug)]
 pub(super) struct Marks<'f> {
@@ -39,10 +42,10 @@ impl<'f> Marks<'f> {
     pub fn find(rules: &Rules, names: &Names, form: &'f Form) -> Self {
         let mut marks = Self {
             form,
-            heads: Vec::new(),
-            verbs: Vec::new(),
-            acts: Vec::new(),
-            topics: Vec::new(),
+            heads: Vec::with_capacity(USUAL),
+            verbs: Vec::with_capacity(USUAL),
+            acts: Vec::with_capacity(USUAL),
+            topics: Vec::with_capacity(USUAL),
             anaphora: false,
             circumstances: Vec::new(),
             opens: false,
@@ -83,7 +86,7 @@ impl<'f> Marks<'f> {
 
     /// The evidence for a code that rests on the words under `span` (bytes of the form).
     pub fn evidence(&self, code: String, rule: &RuleId, span: Span) -> Evidence {
-        Evidence { code, rule: rule.to_string(), basis: Basis::Cue, span: self.form.original(span) }
+        Evidence { code, rule: rule.written(), basis: Basis::Cue, span: self.form.original(span) }
     }
 }
 

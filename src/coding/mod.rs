@@ -88,6 +88,11 @@ pub struct Evidence {
     pub span: Span,
 }
 
+/// What was coded, as evidence names it: `topic:taiwan`.
+fn code_of(kind: &str, what: &str) -> String {
+    [kind, ":", what].concat()
+}
+
 /// Whether a statement is a whole sentence of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -264,6 +269,7 @@ type Terms = (Vec<TermUse>, Vec<Found>);
 
 /// Finds the terms of one statement.
 fn terms(inventory: &Inventory, unit: &statements::Unit, form: &TextForm, language: Language) -> Terms {
+    let marks = unit.text.contains(['“', '‘', '"', '「', '『', '《']);
     let one = |found: &Found| {
         let (concept, term) = inventory.term(found);
         let span = form.original(found.span);
@@ -272,7 +278,7 @@ fn terms(inventory: &Inventory, unit: &statements::Unit, form: &TextForm, langua
             concept: concept.id.clone(),
             term: term.id.clone(),
             contrast: concept.is_contrast(),
-            quoted: in_quotation_marks(&unit.text, own),
+            quoted: marks && in_quotation_marks(&unit.text, own),
             span,
         }
     };

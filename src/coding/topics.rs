@@ -3,7 +3,7 @@
 
 use super::marks::{Context, Marks};
 use super::statements::Unit;
-use super::{Basis, Evidence, Form, Speaker};
+use super::{Basis, Evidence, Form, Speaker, code_of};
 use crate::codebook::{Act, Codebook, Head, Strength};
 
 /// The subject that may go on.
@@ -63,11 +63,11 @@ impl Carry {
         }
         let mut topics: Vec<usize> = found.iter().map(|t| t.0).collect();
         for (topic, mark) in found {
-            let code = format!("topic:{}", codebook.topics[topic].id);
+            let code = code_of("topic", &codebook.topics[topic].id);
             evidence.push(marks.evidence(code, &marks.topics[mark].rule, marks.topics[mark].span));
         }
         let mut without_words = |topic: usize, rule: &str, basis| {
-            let code = format!("topic:{}", codebook.topics[topic].id);
+            let code = code_of("topic", &codebook.topics[topic].id);
             evidence.push(Evidence { code, rule: rule.into(), basis, span: unit.span });
         };
         for &topic in context.map_or(&[][..], |c| &c.topics) {
@@ -98,7 +98,7 @@ impl Carry {
         if !topics.is_empty() {
             self.topics.clone_from(&topics);
         }
-        topics.into_iter().map(|t| codebook.topics[t].id.to_string()).collect()
+        topics.into_iter().map(|t| codebook.topics[t].id.as_str().to_owned()).collect()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -9,10 +10,10 @@ use serde_json::Value;
 
 use crate::coding::{Coded, Statement};
 use crate::readout::{Kind, Side};
-use crate::text::Language;
+use crate::text::{Language, json};
 
 /// Whose text it is.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Head<'a> {
     /// The file, as it was named.
     file: Cow<'a, str>,
@@ -76,10 +77,48 @@ pub(crate) struct Line<'a> {
     statement: &'a Statement,
 }
 
-impl<'a> Line<'a> {
-    /// The lines of one text.
-    pub fn all(coded: &'a Coded) -> impl Iterator<Item = Self> {
-        let head = Head::of(coded);
-        coded.statements.iter().map(move |statement| Self { head: head.clone(), statement })
+impl Line<'_> {
+    /// Writes the lines of one text, each with its end. What they share is made once.
+    ///
+    /// # Errors
+    /// When a value cannot be JSON.
+    pub fn write_all(out: &mut Vec<u8>, coded: &Coded) -> io::Result<()> {
+        let mut head = Vec::new();
+        json::write(&mut head, &Head::of(coded))?;
+        // The fields of the statement come behind those of the head.
+        let head = head.strip_suffix(b"}").unwrap_or(&head);
+        for statement in &coded.statements {
+            out.extend(head);
+            let begin = out.len();
+            json::write(&mut *out, statement)?;
+            out[begin] = b',';
+            out.push(b'\n');
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::codebook::Codebook;
+    use crate::readout::Readout;
+
+    #[test]
+    fn lines_are_what_the_contract_says() {
+        let text = "---\nside: us\ndate: \"2031-05-12\"\n---\nHe raised concerns about “trade”.\n\nThey met.\n";
+        let readout = Readout::parse(Path::new("a\"b.md"), text).expect("a readout");
+        let codebook = Codebook::load_default().expect("the codebook");
+        let coded = crate::coding::code(readout, &codebook).expect("coded");
+        let (mut lines, mut expected) = (Vec::new(), Vec::new());
+        Line::write_all(&mut lines, &coded).expect("written");
+        for statement in &coded.statements {
+            json::write(&mut expected, &Line { head: Head::of(&coded), statement }).expect("written");
+            expected.push(b'\n');
+        }
+        assert_eq!(String::from_utf8_lossy(&lines), String::from_utf8_lossy(&expected));
+        assert_eq!(coded.statements.len(), 2);
     }
 }

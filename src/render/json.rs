@@ -7,6 +7,9 @@ use crate::comparison::Comparison;
 use crate::contract;
 use crate::text::json;
 
+/// About how many bytes there are in a line of one statement.
+const USUAL: usize = 1_500;
+
 /// One text, as an item of the list of texts that [`super::coded_head()`] opens.
 pub(super) fn coded(out: &mut dyn Write, coded: &Coded) -> io::Result<()> {
     let mut list = Vec::new();
@@ -16,11 +19,8 @@ pub(super) fn coded(out: &mut dyn Write, coded: &Coded) -> io::Result<()> {
 
 /// Each statement of one text on a line.
 pub(super) fn coded_lines(out: &mut dyn Write, coded: &Coded) -> io::Result<()> {
-    let mut lines = Vec::new();
-    for line in contract::code::Line::all(coded) {
-        json::write(&mut lines, &line)?;
-        lines.push(b'\n');
-    }
+    let mut lines = Vec::with_capacity(USUAL * coded.statements.len());
+    contract::code::Line::write_all(&mut lines, coded)?;
     out.write_all(&lines)
 }
 

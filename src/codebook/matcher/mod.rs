@@ -5,8 +5,8 @@
 
 mod code;
 mod needs;
-mod tried;
 mod trie;
+mod tried;
 
 use code::{Beginning, Run, word_length, word_start};
 use trie::{AGAIN, LEADING, Starts, WHOLE};
@@ -83,7 +83,8 @@ impl Cues {
         let simplified = simplify(name);
         let text = fold_cue(simplified.as_deref().unwrap_or(name)).0.trim().to_owned();
         let (before, number) = (self.code.len(), self.cues.len());
-        let nodes = if text.is_empty() { Vec::new() } else { vec![pattern::Node::Fixed { text, capitals: Vec::new() }] };
+        let nodes =
+            if text.is_empty() { Vec::new() } else { vec![pattern::Node::Fixed { text, capitals: Vec::new() }] };
         let body = code::write(&mut self.code, &Cue { nodes, ..Cue::default() }, true);
         if let Ok(beginnings) = self.beginnings(body) {
             self.index(&beginnings, &[], false);

@@ -5,7 +5,7 @@ mod english;
 
 use super::marks::{Context, Marks};
 use super::statements::Unit;
-use super::{Basis, Evidence, Form, Speaker};
+use super::{Basis, Evidence, Form, Speaker, code_of};
 use crate::codebook::{Head, RuleId, Verb};
 use crate::readout::{Kind, Readout, Side};
 use crate::text::{Language, Span};
@@ -74,7 +74,7 @@ impl Reader {
         match found {
             Some(found) => {
                 evidence.retain(|e| !e.code.starts_with("speaker:"));
-                evidence.push(marks.evidence(format!("speaker:{}", found.who.as_str()), &found.rule, found.span));
+                evidence.push(marks.evidence(code_of("speaker", found.who.as_str()), &found.rule, found.span));
                 if found.person.is_some() {
                     self.person.clone_from(&found.person);
                 }
@@ -128,7 +128,7 @@ impl Reader {
             self.person = Some(side.clone());
         }
         evidence.push(Evidence {
-            code: format!("speaker:{}", who.as_str()),
+            code: code_of("speaker", who.as_str()),
             rule: "attribution".to_owned(),
             basis: Basis::Context,
             span: unit.span,
@@ -152,7 +152,7 @@ impl Reader {
         };
         if !evidence.iter().any(|e| e.code.starts_with("speaker:")) {
             evidence.push(Evidence {
-                code: format!("speaker:{}", who.as_str()),
+                code: code_of("speaker", who.as_str()),
                 rule: rule.to_owned(),
                 basis,
                 span: unit.span,
