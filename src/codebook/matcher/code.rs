@@ -122,6 +122,11 @@ fn fixed(code: &mut Vec<u8>, text: &str, capitals: &[usize]) {
     }
 }
 
+/// Where the words of the cue at byte `entry` of a program begin.
+pub(super) fn body(code: &[u8], entry: usize) -> usize {
+    if code[entry] & NEIGHBOURS == 0 { entry + 1 } else { entry + 3 + number(code, entry + 1) }
+}
+
 /// Words with which a cue can begin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Beginning {
@@ -245,7 +250,6 @@ impl<'a> Run<'a> {
     ) -> Option<usize> {
         let text = form.text();
         let flags = code[entry];
-        let mut body = entry + 1;
         if flags & NAME != 0 && !form.is_upper(start) {
             let first = text[start..].chars().next();
             if first.is_some_and(|c| c.is_alphabetic() && !is_han(c)) {
@@ -253,14 +257,11 @@ impl<'a> Run<'a> {
             }
         }
         let mut run = Self { code, form, text: text.as_bytes(), language, tried: Tried::default() };
+        let (place, at) = further.unwrap_or_else(|| (body(code, entry), start));
         if flags & NEIGHBOURS == 0 {
-            let (place, at) = further.unwrap_or((body, start));
             return run.follow(place, at);
         }
-        let lists = body + 2;
-        body = lists + number(code, body);
-        let after = run.neighbour(lists, text[..start].trim_matches(' '), |t, w| t.ends_with(w))?;
-        let (place, at) = further.unwrap_or((body, start));
+        let after = run.neighbour(entry + 3, text[..start].trim_matches(' '), |t, w| t.ends_with(w))?;
         let end = run.follow(place, at)?;
         run.neighbour(after, text[end..].trim_matches(' '), |t, w| t.starts_with(w))?;
         Some(end)

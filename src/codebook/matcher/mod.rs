@@ -72,7 +72,8 @@ impl Cues {
             if beginnings.is_err() {
                 self.code.truncate(before);
             }
-            self.index(&beginnings?, &needs::of(cue, self.language), body == before + 1);
+            let guarded = body > before + 1;
+            self.index(&beginnings?, &needs::of(cue, self.language), guarded.then_some(body));
         }
         self.cues.push(small(before));
         Ok(number)
@@ -87,7 +88,7 @@ impl Cues {
             if text.is_empty() { Vec::new() } else { vec![pattern::Node::Fixed { text, capitals: Vec::new() }] };
         let body = code::write(&mut self.code, &Cue { nodes, ..Cue::default() }, true);
         if let Ok(beginnings) = self.beginnings(body) {
-            self.index(&beginnings, &[], false);
+            self.index(&beginnings, &[], Some(body));
         }
         self.cues.push(small(before));
         number
@@ -102,8 +103,9 @@ impl Cues {
         Ok(longer.unwrap_or(found))
     }
 
-    /// Files the next cue. A `plain` one is found where a text has the whole of its words.
-    fn index(&mut self, beginnings: &[Beginning], needs: &[u16], plain: bool) {
+    /// Files the next cue. What stands around the words of a `guarded` one, whose words begin there, counts too: where one of
+    /// its beginnings is another's beginning, the whole cue is tried, since its first match decides.
+    fn index(&mut self, beginnings: &[Beginning], needs: &[u16], guarded: Option<usize>) {
         // More than a byte counts, as no cue has that a person wrote: they are not looked at.
         let count = u8::try_from(needs.len()).unwrap_or(0);
         let at = small(self.needs.len());
@@ -113,13 +115,14 @@ impl Cues {
         // In order, whatever begins with another stands behind one with which it begins.
         let again = if keys.windows(2).any(|two| two[1].starts_with(two[0])) { AGAIN } else { 0 };
         for (rank, Beginning { letters, place, leading }) in beginnings.iter().enumerate() {
-            let ends = code::ends(&self.code, *place);
+            let (place, leading) = guarded.filter(|_| again > 0).map_or((*place, *leading), |body| (body, true));
+            let ends = code::ends(&self.code, place);
             let entry = Entry {
                 cue: small(self.cues.len()),
-                place: small(*place),
+                place: small(place),
                 needs: at,
                 count: if ends { 0 } else { count },
-                flags: again | if plain && ends { WHOLE } else { 0 } | if *leading { LEADING } else { 0 },
+                flags: again | if guarded.is_none() && ends { WHOLE } else { 0 } | if leading { LEADING } else { 0 },
                 rank: u16::try_from(rank).unwrap_or(u16::MAX),
             };
             self.starts.add(letters, entry);
@@ -261,6 +264,44 @@ mod tests {
         let form = Form::new(text, 0);
         let matcher = cues.compile();
         matcher.find(&form).iter().map(|h| h.span.slice(form.text()).to_owned()).collect()
+    }
+
+    proptest::proptest! {
+        /// The tree and the glances leave out nothing, and no more than the first match of a cue is found at a place.
+        #[test]
+        fn finds_what_each_cue_finds_by_itself(
+            cues in proptest::collection::vec(
+                "(!\\((a|b)\\))?(a|ab|b|bc|\\[a\\]|\\[ab \\]|\\(a\\|ab\\|bc\\)|\\(ab\\|a\\[ b\\]\\)|\\{2\\}|\\{,1\\}| |AB|c\\*){1,6}(!\\( ?(a|b)\\))?",
+                1..12,
+            ),
+            text in "[abc]{0,4}([abcABC ,]|ab|AB| a| b){0,24}",
+            chinese in proptest::bool::ANY,
+        ) {
+            let language = if chinese { Language::Zh } else { Language::En };
+            let han = |text: &str| if chinese { text.replace('a', "美").replace('b', "方") } else { text.to_owned() };
+            let mut together = Cues::new(language);
+            let added = cues.iter().filter(|cue| together.add(&han(cue)).is_ok()).count();
+            let matcher = together.compile();
+            let form = Form::new(&han(&text), 0);
+            let mut expected = Vec::new();
+            for start in form.starts() {
+                for cue in 0..added {
+                    let entry = matcher.cues[cue] as usize;
+                    if let Some(end) = Run::of(&matcher.code, entry, &form, language, start) {
+                        expected.push(Hit { span: Span::new(start, end), cue });
+                    }
+                }
+            }
+            expected.sort_unstable();
+            // Where nothing but a gap stands before its words, a cue begins with the words.
+            let gap = |cue: usize| {
+                let body = code::body(&matcher.code, matcher.cues[cue] as usize);
+                code::beginnings(&matcher.code, body, 1, MAX_STARTS).expect("no star").iter().any(|b| b.leading)
+            };
+            expected.retain(|hit| !gap(hit.cue));
+            let found: Vec<Hit> = matcher.find(&form).into_iter().filter(|hit| !gap(hit.cue)).collect();
+            proptest::prop_assert_eq!(found, expected, "{:?} in {:?}", cues, form.text());
+        }
     }
 
     #[test]
