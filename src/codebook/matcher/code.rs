@@ -2,6 +2,8 @@
 //! touches a line or two of it. What follows a piece of a cue is what stands behind it, so that a place of the program and
 //! a place of the text are all that there is to know.
 
+use std::collections::HashSet;
+
 use super::tried::Tried;
 use crate::codebook::pattern::{Cue, Letters, Node, PatternError};
 use crate::text::form::is_letter;
@@ -149,13 +151,13 @@ pub(super) fn beginnings(
     letters: usize,
     most: usize,
 ) -> Result<Vec<Beginning>, PatternError> {
-    let mut found = Vec::new();
-    begin(code, Begun { place: body, letters: Vec::new(), gap: None }, letters, most, &mut found)?;
-    Ok(found)
+    let mut ways = Ways { code, letters, most, tried: HashSet::new(), found: Vec::new() };
+    ways.go_on(Begun { place: body, letters: Vec::new(), gap: None })?;
+    Ok(ways.found)
 }
 
 /// What a cue has begun with, and where it goes on.
-#[derive(Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Begun {
     place: usize,
     letters: Vec<u8>,
@@ -163,44 +165,53 @@ struct Begun {
     gap: Option<usize>,
 }
 
-fn begin(
-    code: &[u8],
-    mut begun: Begun,
+/// The ways in which a cue can begin, while they are gone.
+struct Ways<'c> {
+    code: &'c [u8],
     letters: usize,
     most: usize,
-    found: &mut Vec<Beginning>,
-) -> Result<(), PatternError> {
-    while begun.letters.len() < letters {
-        let place = begun.place;
-        match code[place] {
-            FIXED => {
-                let end = place + 2 + usize::from(code[place + 1]);
-                begun.letters.extend(&code[place + 2..end]);
-                begun.place = end;
-            }
-            JUMP => begun.place += 3 + number(code, place + 1),
-            EITHER => {
-                for branch in branches(code, place) {
-                    begin(code, Begun { place: branch, ..begun.clone() }, letters, most, found)?;
+    /// Choices that were come to with the same letters, by another way.
+    tried: HashSet<Begun>,
+    found: Vec<Beginning>,
+}
+
+impl Ways<'_> {
+    fn go_on(&mut self, mut begun: Begun) -> Result<(), PatternError> {
+        let code = self.code;
+        while begun.letters.len() < self.letters {
+            let place = begun.place;
+            match code[place] {
+                FIXED => {
+                    let end = place + 2 + usize::from(code[place + 1]);
+                    begun.letters.extend(&code[place + 2..end]);
+                    begun.place = end;
                 }
-                return Ok(());
+                JUMP => begun.place += 3 + number(code, place + 1),
+                EITHER => {
+                    if self.tried.insert(begun.clone()) {
+                        for branch in branches(code, place) {
+                            self.go_on(Begun { place: branch, ..begun.clone() })?;
+                        }
+                    }
+                    return Ok(());
+                }
+                GAP if begun.letters.is_empty() => {
+                    begun.gap = begun.gap.or(Some(place));
+                    begun.place += GAP_LENGTH;
+                }
+                STAR if begun.letters.is_empty() => return Err(PatternError::Star),
+                _ => break,
             }
-            GAP if begun.letters.is_empty() => {
-                begun.gap = begun.gap.or(Some(place));
-                begun.place += GAP_LENGTH;
+        }
+        let Begun { place, letters, gap } = begun;
+        if !letters.is_empty() {
+            let beginning = Beginning { letters, place: gap.unwrap_or(place), leading: gap.is_some() };
+            if !self.found.contains(&beginning) {
+                self.found.push(beginning);
             }
-            STAR if begun.letters.is_empty() => return Err(PatternError::Star),
-            _ => break,
         }
+        if self.found.len() > self.most { Err(PatternError::TooMany) } else { Ok(()) }
     }
-    let Begun { place, letters, gap } = begun;
-    if !letters.is_empty() {
-        let beginning = Beginning { letters, place: gap.unwrap_or(place), leading: gap.is_some() };
-        if !found.contains(&beginning) {
-            found.push(beginning);
-        }
-    }
-    if found.len() > most { Err(PatternError::TooMany) } else { Ok(()) }
 }
 
 /// Whether nothing follows at a place of a program.
