@@ -41,6 +41,7 @@ mod codebook {
     pub use words::{List, Words};
 }
 
+#[allow(clippy::print_stdout, reason = "what cargo reads")]
 fn main() {
     let data = Path::new("src/codebook/data");
     for folder in ["build", "src/codebook", "src/text"] {

@@ -235,7 +235,7 @@ impl Writing<'_> {
             if edge && *b != b' ' {
                 starts.push(at);
             }
-            u8::from(b.is_ascii_uppercase()) * UPPER | u8::from(edge) * EDGE
+            (u8::from(b.is_ascii_uppercase()) * UPPER) | (u8::from(edge) * EDGE)
         }));
         self.letter = letter;
         self.piece(begin, Span::new(from, from + length));
@@ -268,7 +268,7 @@ impl Writing<'_> {
         if edge && c != ' ' {
             starts.push(place(begin));
         }
-        signs.push(upper | u8::from(edge) * EDGE);
+        signs.push(upper | (u8::from(edge) * EDGE));
         signs.extend(std::iter::repeat_n(upper, text.len() - begin - 1));
     }
 

@@ -69,7 +69,7 @@ pub fn check<E: From<CodebookError>>(
     mut code: impl FnMut(&str, Language) -> Result<Codes, E>,
 ) -> Result<Vec<Finding>, E> {
     let entries = codebook.entries();
-    let mut report = Report { places: merge::places(&codebook.files_of_user())?, findings: Vec::new() };
+    let mut report = Report { places: merge::places(codebook.files_of_user())?, findings: Vec::new() };
     for language in [Language::En, Language::Zh] {
         let items = items(&entries, language)?;
         for item in &items {
