@@ -54,7 +54,8 @@ const TAIL: u32 = 1 << 31;
 /// The beginnings of all cues.
 #[derive(Debug, Clone)]
 pub(in crate::codebook) struct Trie {
-    /// The byte that leads to each slot, 0 where it is free. It is all that most steps look at.
+    /// The byte that leads to each slot; in a free one, a byte that leads to it from no node. It is all that most steps look
+    /// at.
     pub checks: List<u8>,
     /// The root, and then blocks of 256, so that no step leads out of them.
     pub nodes: List<Node>,
@@ -77,17 +78,22 @@ impl Trie {
         let mut building = Building {
             checks: vec![0; BLOCK],
             nodes: vec![Node::default(); BLOCK],
+            taken: vec![false; BLOCK],
             bases: vec![false; BLOCK],
-            low: 1,
+            low: 0,
             tails: Vec::new(),
             entries: Vec::with_capacity(order.len()),
         };
+        // Of the root, and of nodes without any behind them.
+        building.taken[0] = true;
+        building.bases[0] = true;
         // Slot of a node, its beginnings, and how many bytes of them lead to it. Nodes by few bytes, which most texts come
         // to, lie together.
         let mut open = VecDeque::from([(0, &order[..], 0)]);
         while let Some(next) = open.pop_front() {
             building.node(starts, next, &mut open);
         }
+        building.close();
         let Building { checks, nodes, tails, entries, .. } = building;
         Self { checks: checks.into(), nodes: nodes.into(), tails: tails.into(), entries: entries.into() }
     }
@@ -120,7 +126,7 @@ impl Trie {
             }
             let Some(byte) = text.get(length) else { return };
             slot = (base ^ u32::from(*byte)) as usize;
-            if self.checks[slot] != *byte || *byte == 0 {
+            if self.checks[slot] != *byte {
                 return;
             }
             length += 1;
@@ -157,6 +163,8 @@ impl Starts {
 struct Building {
     checks: Vec<u8>,
     nodes: Vec<Node>,
+    /// Which slots are taken.
+    taken: Vec<bool>,
     /// Which bases are taken: each by one node, so that `check` alone tells whose a slot is.
     bases: Vec<bool>,
     /// No slot before this one is free.
@@ -199,6 +207,7 @@ impl Building {
         for (byte, group) in bytes.into_iter().zip(behind) {
             let slot = base ^ usize::from(byte);
             self.checks[slot] = byte;
+            self.taken[slot] = true;
             open.push_back((slot, group, depth + 1));
         }
     }
@@ -216,23 +225,32 @@ impl Building {
 
     /// A base from which the slots of these bytes are free. It is never 0, which is the base of nodes without any behind.
     fn base(&mut self, bytes: &[u8]) -> usize {
-        let free = |checks: &[u8], slot: usize| slot != 0 && checks[slot] == 0;
-        while self.low < self.checks.len() && !free(&self.checks, self.low) {
+        while self.taken.get(self.low) == Some(&true) {
             self.low += 1;
         }
-        let slots = (self.low..self.checks.len()).filter(|slot| free(&self.checks, *slot)).take(TRIES);
-        let mut bases = slots.map(|slot| slot ^ usize::from(bytes[0]));
-        let fits = |base: &usize| {
-            *base != 0 && !self.bases[*base] && bytes.iter().all(|b| free(&self.checks, base ^ usize::from(*b)))
-        };
+        let free = (self.low..self.taken.len()).filter(|slot| !self.taken[*slot]).take(TRIES);
+        let mut bases = free.map(|slot| slot ^ usize::from(bytes[0]));
+        let fits = |base: &usize| !self.bases[*base] && bytes.iter().all(|b| !self.taken[base ^ usize::from(*b)]);
         let found = bases.find(fits);
         found.unwrap_or_else(|| {
-            let base = self.checks.len();
+            let base = self.nodes.len();
             self.checks.resize(base + BLOCK, 0);
             self.nodes.resize(base + BLOCK, Node::default());
+            self.taken.resize(base + BLOCK, false);
             self.bases.resize(base + BLOCK, false);
             base
         })
+    }
+
+    /// Shuts the free slots, and that of the root: the byte in them would lead there from a base that no node has. There is
+    /// one in every block with a free slot, since each base of a block takes one or more of its slots.
+    fn close(&mut self) {
+        for (number, bases) in self.bases.chunks(BLOCK).enumerate() {
+            let Some(unused) = bases.iter().position(|taken| !taken) else { continue };
+            for slot in (number * BLOCK..(number + 1) * BLOCK).filter(|slot| *slot == 0 || !self.taken[*slot]) {
+                self.checks[slot] = u8::try_from((slot % BLOCK) ^ unused).unwrap_or_default();
+            }
+        }
     }
 }
 
@@ -248,8 +266,8 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn finds_every_beginning_of_a_text(
-            keys in proptest::collection::vec("[ab]{1,4}|[abc ]{1,12}|[中美方]{1,3}|[ac]{250,260}|\\PC{1,6}", 0..80),
-            text in "[abc ]{0,20}|[中美方]{0,8}|[ac]{250,270}|\\PC{0,12}",
+            keys in proptest::collection::vec("[ab]{1,4}|[abc ]{1,12}|[\0\u{1}]{1,3}|[中美方]{1,3}|[ac]{250,260}|\\PC{1,6}", 0..80),
+            text in "[abc ]{0,20}|[\0\u{1}]{1,3}|[中美方]{0,8}|[ac]{250,270}|\\PC{0,12}",
         ) {
             let mut starts = Starts::default();
             for (number, key) in keys.iter().enumerate() {
