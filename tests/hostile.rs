@@ -183,6 +183,28 @@ fn very_many_fields_and_very_long_ones_are_read_or_refused() {
     }
 }
 
+/// The more cues there are, the fewer ways to begin each is filed under.
+#[test]
+fn very_many_cues_are_filed() {
+    let word =
+        |n: usize| (0..4).map(|i| char::from(b'a' + u8::try_from((n >> (3 * i)) % 8).expect("a letter"))).collect();
+    let words = |cue: usize| (0..9).map(move |n| (cue * 9 + n).wrapping_mul(2_654_435_761) >> 7).map(word);
+    let cues: String = (0..8_000 * SCALE)
+        .map(|cue| {
+            let w: Vec<String> = words(cue).collect();
+            format!(
+                "\"({}|{})({}|{})({}|{}) ({}|{}) {{2}} {}\",\n",
+                w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7], w[8]
+            )
+        })
+        .collect();
+    let book = format!("extends = \"default\"\n[[topic]]\nid = \"x\"\nlabel.en = \"X\"\ncues.en = [\n{cues}]\n");
+    let root = folder_with(&[("us.md", "They met."), ("book.toml", &book)]);
+    let limits = Limits { megabytes: 1000, ..LARGE };
+    let run = within(limits, root.path(), &["code", "us.md", "--codebook", "book.toml"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+}
+
 /// Cues are a language of their own, without anything that backtracks for ever.
 #[test]
 fn cues_that_are_built_to_blow_up_do_not() {

@@ -30,6 +30,9 @@ pub struct Hit {
 const USUAL: usize = 8;
 /// How many beginnings a cue may have, if longer ones than its first letter are to be looked up.
 const MAX_LONGER: usize = 24;
+/// After how many beginnings a cue has no more of them for being longer, so that a codebook takes no more memory than its
+/// file allows for; the carried one has a tenth of them.
+const MANY: u32 = 100_000;
 /// How long a beginning becomes, in bytes: what comes behind so many is left to the program. The first is taken that does
 /// not make too many of them.
 const LENGTHS: [usize; 3] = [64, 24, 8];
@@ -98,7 +101,7 @@ impl Cues {
     /// not make too many ways of it.
     fn beginnings(&self, body: usize) -> Result<Vec<Beginning>, PatternError> {
         let found = code::beginnings(&self.code, body, 1, MAX_STARTS)?;
-        let most = found.len().max(MAX_LONGER);
+        let most = if self.starts.count() < MANY { found.len().max(MAX_LONGER) } else { found.len() };
         let longer = LENGTHS.iter().find_map(|length| code::beginnings(&self.code, body, *length, most).ok());
         Ok(longer.unwrap_or(found))
     }

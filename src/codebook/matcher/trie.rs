@@ -67,6 +67,8 @@ pub(in crate::codebook) struct Trie {
 const BLOCK: usize = 256;
 /// How many free slots are tried for the first of several nodes, before a block is added.
 const TRIES: usize = 64;
+/// In how many of the last blocks they are looked for: what is still free in older ones stays so.
+const BLOCKS: usize = 4;
 /// The longest tail in bytes, since its length is one of them.
 const MAX_TAIL: usize = 255;
 
@@ -148,7 +150,7 @@ impl Starts {
         self.entries.push((u32::try_from(self.letters.len()).unwrap_or(u32::MAX), entry));
     }
 
-    fn count(&self) -> u32 {
+    pub fn count(&self) -> u32 {
         u32::try_from(self.entries.len()).unwrap_or(u32::MAX)
     }
 
@@ -167,7 +169,7 @@ struct Building {
     taken: Vec<bool>,
     /// Which bases are taken: each by one node, so that `check` alone tells whose a slot is.
     bases: Vec<bool>,
-    /// No slot before this one is free.
+    /// No slot before this one is free, or none is looked for there.
     low: usize,
     tails: Vec<u8>,
     entries: Vec<Entry>,
@@ -225,6 +227,7 @@ impl Building {
 
     /// A base from which the slots of these bytes are free. It is never 0, which is the base of nodes without any behind.
     fn base(&mut self, bytes: &[u8]) -> usize {
+        self.low = self.low.max(self.taken.len().saturating_sub(BLOCKS * BLOCK));
         while self.taken.get(self.low) == Some(&true) {
             self.low += 1;
         }
