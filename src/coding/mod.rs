@@ -269,7 +269,7 @@ type Terms = (Vec<TermUse>, Vec<Found>);
 
 /// Finds the terms of one statement.
 fn terms(inventory: &Inventory, unit: &statements::Unit, form: &TextForm, language: Language) -> Terms {
-    let marks = unit.text.contains(['“', '‘', '"', '「', '『', '《']);
+    let marks = unit.text.contains(OPEN);
     let one = |found: &Found| {
         let (concept, term) = inventory.term(found);
         let span = form.original(found.span);
@@ -286,9 +286,11 @@ fn terms(inventory: &Inventory, unit: &statements::Unit, form: &TextForm, langua
     (found.iter().map(one).collect(), found)
 }
 
+/// Marks that open a quotation.
+const OPEN: [char; 6] = ['“', '‘', '"', '「', '『', '《'];
+
 /// Whether quotation marks stand around a span of a text, within a word of each end: “Taiwan independence” forces.
 fn in_quotation_marks(text: &str, span: Span) -> bool {
-    const OPEN: [char; 6] = ['“', '‘', '"', '「', '『', '《'];
     const CLOSE: [char; 6] = ['”', '’', '"', '」', '』', '》'];
     let inside = span.slice(text);
     let before = text[..span.start].chars().next_back().is_some_and(|c| OPEN.contains(&c)) || inside.starts_with(OPEN);

@@ -4,6 +4,7 @@
 
 use std::collections::VecDeque;
 
+use super::small;
 use crate::codebook::List;
 
 /// A cue under one of its beginnings.
@@ -147,11 +148,11 @@ pub(super) struct Starts {
 impl Starts {
     pub fn add(&mut self, key: &[u8], entry: Entry) {
         self.letters.extend(key);
-        self.entries.push((u32::try_from(self.letters.len()).unwrap_or(u32::MAX), entry));
+        self.entries.push((small(self.letters.len()), entry));
     }
 
     pub fn count(&self) -> u32 {
-        u32::try_from(self.entries.len()).unwrap_or(u32::MAX)
+        small(self.entries.len())
     }
 
     fn key(&self, number: u32) -> &[u8] {
@@ -188,7 +189,7 @@ impl Building {
         // In order, the first and the last are the same where all are.
         if depth > 0 && (1..=MAX_TAIL).contains(&rest.len()) && starts.key(*first) == starts.key(*last) {
             self.entries(starts, slot, below);
-            self.nodes[slot].base = place(self.tails.len());
+            self.nodes[slot].base = small(self.tails.len());
             self.nodes[slot].entries |= TAIL;
             self.tails.push(u8::try_from(rest.len()).unwrap_or(u8::MAX));
             self.tails.extend(rest);
@@ -205,7 +206,7 @@ impl Building {
         }
         let base = self.base(&bytes);
         self.bases[base] = true;
-        self.nodes[slot].base = place(base);
+        self.nodes[slot].base = small(base);
         for (byte, group) in bytes.into_iter().zip(behind) {
             let slot = base ^ usize::from(byte);
             self.checks[slot] = byte;
@@ -218,7 +219,7 @@ impl Building {
         if numbers.is_empty() {
             return;
         }
-        self.nodes[slot].entries = place(self.entries.len() + 1);
+        self.nodes[slot].entries = small(self.entries.len() + 1);
         self.entries.extend(numbers.iter().map(|n| starts.entries[*n as usize].1));
         if let Some(last) = self.entries.last_mut() {
             last.flags |= LAST;
@@ -257,11 +258,6 @@ impl Building {
     }
 }
 
-/// A place in a list, of which none is so long.
-fn place(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -274,7 +270,7 @@ mod tests {
         ) {
             let mut starts = Starts::default();
             for (number, key) in keys.iter().enumerate() {
-                starts.add(key.as_bytes(), Entry { cue: place(number), place: 0, needs: 0, count: 0, flags: 0, rank: 0 });
+                starts.add(key.as_bytes(), Entry { cue: small(number), place: 0, needs: 0, count: 0, flags: 0, rank: 0 });
             }
             let trie = Trie::of(&starts);
             for (at, _) in text.char_indices().chain(keys.iter().map(|_| (0, ' '))) {
