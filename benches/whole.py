@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Whole processes side by side: `readout` and other programs on the same files in the same run.
 
-    python3 benches/whole.py [--corpus DIR] [--archive MB] [--write]
+    python3 benches/whole.py [--corpus DIR] [--archive MB] [--rounds N] [--rg PROGRAM]... [--write]
 
 The machine is never quiet, so each round runs every program once, and what is kept is the ratio of the medians over the
-rounds. A program that is not installed is skipped with a word. `--write` puts the tables into benches/README.md.
+rounds. A program that is not installed is skipped with a word. Releases of ripgrep differ in this by a factor of fifty, so
+`--rg` may be given several times; the first is the base. `--write` puts the tables into benches/README.md.
 """
 
 import argparse
@@ -111,6 +112,13 @@ def phrases(file, count=300):
     return file
 
 
+def version(program):
+    """What a program says of its release: the first number with a point in the first line that has one."""
+    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout
+    number = re.search(r"\d+(\.\d+)+", said)
+    return number.group() if number else "of an unknown release"
+
+
 def run(command):
     """Seconds of wall, seconds of processor, and peak kilobytes of one run."""
     start = time.perf_counter()
@@ -152,15 +160,18 @@ def main():
     parser.add_argument("--corpus", type=Path, default=ROOT / "tests/fixtures", help="texts to draw sentences from")
     parser.add_argument("--archive", type=int, default=14, metavar="MB", help="size of the larger archive [14]")
     parser.add_argument("--rounds", type=int, default=21, help="runs of each program on one meeting [21]")
+    parser.add_argument("--rg", action="append", metavar="PROGRAM", help="a ripgrep to run, again for another one [rg]")
     parser.add_argument("--write", action="store_true", help="put the tables into benches/README.md")
     arguments = parser.parse_args()
     readout = str(ROOT / "target/release/readout")
     if not os.access(readout, os.X_OK):
         sys.exit("first: cargo build --release")
-    there = {}
-    for program in ("difft", "git", "wdiff", "rg"):
-        there[program] = shutil.which(program) is not None
-        if not there[program]:
+    rgs = arguments.rg or ["rg"]
+    named = {}
+    for program in ("difft", "git", "wdiff", *rgs):
+        if shutil.which(program):
+            named[program] = f"{Path(program).name} {version(program)}"
+        else:
             print(f"skipped: {program} is not installed", file=sys.stderr)
     spacy = subprocess.run([sys.executable, "-c", "import spacy"], capture_output=True, check=False).returncode == 0
     if not spacy:
@@ -175,19 +186,20 @@ def main():
         cn = str(write_text(scratch / "meeting/cn.md", "cn", "zh", pools["zh"], 8_000, draw))
 
         commands = {"readout compare": [readout, "compare", us, cn, "--format", "text"]}
-        if there["difft"]:
-            commands["difft"] = ["difft", us, cn]
+        if "difft" in named:
+            commands[named["difft"]] = ["difft", us, cn]
         rows = side_by_side(commands, arguments.rounds)
-        tables.append(table("One meeting, 6 KB English and 8 KB Chinese", rows, "difft" if there["difft"] else "readout compare"))
+        tables.append(table("One meeting, 6 KB English and 8 KB Chinese", rows, named.get("difft", "readout compare")))
 
-        commands = {"readout code": [readout, "code", us]}
-        if there["git"]:
-            commands["git diff --word-diff"] = ["git", "diff", "--no-index", "--word-diff", us, cn]
-        if there["wdiff"]:
-            commands["wdiff"] = ["wdiff", us, cn]
+        commands = {"readout code": [readout, "code", us], "readout --version": [readout, "--version"]}
+        if "git" in named:
+            named["git"] += ", diff --word-diff"
+            commands[named["git"]] = ["git", "diff", "--no-index", "--word-diff", us, cn]
+        if "wdiff" in named:
+            commands[named["wdiff"]] = ["wdiff", us, cn]
         rows = side_by_side(commands, arguments.rounds)
-        base = "git diff --word-diff" if there["git"] else "readout code"
-        tables.append(table("One text of 6 KB; the others: its words against another text's", rows, base))
+        title = "One text of 6 KB; the others: its words against another text's"
+        tables.append(table(title, rows, named.get("git", "readout code")))
 
         small = str(archive(scratch / "small", 10 * arguments.archive, pools))
         large = str(archive(scratch / "large", 100 * arguments.archive, pools))
@@ -195,12 +207,13 @@ def main():
         code = [readout, "code", "--format", "jsonl"]
         commands = {"readout code": [*code, large], "readout code --jobs 1": [*code, "--jobs", "1", large]}
         commands["readout code --jobs 1, a tenth of the texts"] = [*code, "--jobs", "1", small]
-        if there["rg"]:
-            commands["rg with 300 phrases"] = ["rg", "-i", "-w", "-F", "-c", "-f", words, large]
+        searches = {f"{named[rg]} with 300 phrases": rg for rg in rgs if rg in named}
+        for name, rg in searches.items():
+            commands[name] = [rg, "-i", "-w", "-F", "-c", "-f", words, large]
         if spacy:
             commands["spaCy PhraseMatcher, a tenth of the texts"] = [sys.executable, "-c", PHRASE_MATCHER, words, small]
         rows = side_by_side(commands, 3)
-        base = "rg with 300 phrases" if there["rg"] else "readout code"
+        base = next(iter(searches), "readout code")
         tables.append(table(f"An archive of {arguments.archive} MB in texts of 10 KB", rows, base))
 
     text = "\n".join(tables)

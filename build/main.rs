@@ -47,6 +47,7 @@ fn main() {
     for folder in ["build", "src/codebook", "src/text"] {
         println!("cargo::rerun-if-changed={folder}");
     }
+    place_fixed();
     let read = |name: &str| {
         let file = data.join(name);
         std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()))
@@ -54,4 +55,18 @@ fn main() {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let source = codebook::source::embedded(&read).unwrap_or_else(|e| panic!("{e}"));
     std::fs::write(out.join("embedded.rs"), source).expect("the build's folder takes files");
+}
+
+/// Has the program linked to lie at a fixed place, where the linker can do so: the carried codebook and what the libraries
+/// carry hold some 37,000 addresses, and to set them all at every start, since the place is drawn anew, takes longer than to
+/// code a page of text. Stack, heap and shared libraries stay where the system draws them.
+#[allow(clippy::print_stdout, reason = "what cargo reads")]
+fn place_fixed() {
+    let is = |name: &str, values: &[&str]| std::env::var(name).is_ok_and(|v| values.contains(&v.as_str()));
+    if is("CARGO_CFG_TARGET_OS", &["linux"])
+        && is("CARGO_CFG_TARGET_ENV", &["gnu"])
+        && is("CARGO_CFG_TARGET_ARCH", &["x86_64", "aarch64"])
+    {
+        println!("cargo::rustc-link-arg-bins=-no-pie");
+    }
 }
