@@ -163,6 +163,9 @@ pub(super) fn after_preposition(text: &str, at: usize) -> bool {
             | "amid"
             | "despite"
             | "throughout"
+            | "through"
+            | "across"
+            | "alongside"
             | "upon"
     )
 }

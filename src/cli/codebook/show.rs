@@ -13,7 +13,7 @@ use readout::text::width::Widths;
 use super::{Codebook, DONE};
 
 /// Rules of evidence that are no cues.
-const OTHERS: [(&str, &str); 8] = [
+const OTHERS: [(&str, &str); 10] = [
     ("carried", "The subject, or the speaker, of the sentence before goes on: no words of this sentence say so."),
     ("on", "The editor's note on a quoted fragment says what it is about (`on:`)."),
     ("attribution", "The editor's note on a quoted fragment says whose words it reports (`subject:`, or the name)."),
@@ -22,6 +22,8 @@ const OTHERS: [(&str, &str); 8] = [
     ("publisher", "No words say whose view it is, so it is the publisher's."),
     ("narration", "No words say whose view it is, and the publisher narrates."),
     ("attendance", "The whole sentence says who attended."),
+    ("question", "A reporter asks, in an interview."),
+    ("answer", "In an interview, what follows a question is the publisher's answer."),
 ];
 
 /// What the lists of topics and acts are for.

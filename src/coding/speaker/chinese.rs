@@ -1,7 +1,7 @@
 //! Chinese: one paragraph, one speaker; the name that opens a clause takes the word, and the sides together do when they
 //! agree on something.
 
-use super::{Found, Reader};
+use super::{Found, Reader, Turn};
 use crate::codebook::{Head, RuleId, Verb};
 use crate::coding::Speaker;
 use crate::coding::clauses::is_object;
@@ -16,20 +16,25 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     if let Some(found) = attendance(reader, marks).or_else(|| encounter(marks)).or_else(|| exchange(reader, marks)) {
         return Some(found);
     }
-    let mut from = 0;
+    let start = Turn::label(text).map_or(0, |(_, end)| end);
+    let mut from = start;
     for _ in 0..CLAUSES {
         let end = text[from..].find(['，', '；', '：', ',']).map_or(text.len(), |i| from + i);
         let head = marks.heads.iter().find(|h| h.span.start >= from && h.span.end <= end);
-        let circumstance =
-            end < text.len() && marks.circumstances.contains(&end) && head.is_none_or(|h| h.span.start > from);
+        // 美方暂停措施后，中方也将…: where another subject opens the next clause, this one told only when.
+        let behind = end + text[end..].chars().next().map_or(0, char::len_utf8);
+        let goes_over = head.is_some_and(|h| marks.heads.iter().any(|o| o.span.start == behind && o.what != h.what));
+        let circumstance = end < text.len()
+            && marks.circumstances.contains(&end)
+            && (head.is_none_or(|h| h.span.start > from) || goes_over);
         if let Some(head) = head.filter(|_| !circumstance)
             && !is_object(&text[from..head.span.start])
             && !verb_between(marks, from, head.span.start)
         {
-            return decide(reader, marks, head, from);
+            return decide(reader, marks, head, from == start);
         }
         // A verb without a subject: the sentence goes on in the voice before it.
-        if verb_between(marks, from, end) && from == 0 && !circumstance {
+        if verb_between(marks, from, end) && from == start && !circumstance {
             return None;
         }
         from = text[end..].chars().next().map_or(text.len(), |c| end + c.len_utf8());
@@ -44,7 +49,7 @@ fn verb_between(marks: &Marks<'_>, from: usize, to: usize) -> bool {
     marks.verbs.iter().any(|v| v.what == Verb::Say && v.span.start >= from && v.span.end <= to)
 }
 
-fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, clause: usize) -> Option<Found> {
+fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, first: bool) -> Option<Found> {
     let text = marks.form.text();
     let found = |who: Speaker, person| Some(Found { who, rule: head.rule.clone(), span: head.span, person });
     let say = marks.verbs.iter().find(|v| v.what == Verb::Say && v.span.start >= head.span.end);
@@ -54,9 +59,12 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, clause: usize) 
     let at_once = say.filter(soon);
     let word = marks.verbs.iter().find(|v| v.what == Verb::Word && v.span.start >= head.span.end).filter(soon);
     let mid_speech = reader.in_speech() && !reader.opens_paragraph;
+    let answers = reader.turn == Some(Turn::Answers);
     match &head.what {
+        // An answer tells what a side does, where it begins with the side, and else what the one who answers thinks.
+        Head::Side(_) | Head::Joint | Head::Countries if answers && !first => None,
         Head::Encounter => {
-            if mid_speech {
+            if mid_speech || answers {
                 None
             } else {
                 found(Speaker::None, None)
@@ -67,7 +75,7 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, clause: usize) 
             if meeting(marks, head, say) {
                 return found(Speaker::None, person);
             }
-            let opens = reader.opens_paragraph && clause == 0 || reader.current.is_none();
+            let opens = reader.opens_paragraph && first || reader.current.is_none();
             let says = if mid_speech { word.is_some() } else { near.is_some_and(|v| !repeats(between(v))) };
             if opens || says { found(who, person) } else { None }
         }
@@ -83,6 +91,10 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, clause: usize) 
             }
             if reader.in_speech() {
                 return if word.is_some_and(|v| between(v).is_empty()) { found(who, None) } else { None };
+            }
+            if let Some((judge, id)) = judge(marks, head) {
+                let (who, _) = reader.side(id);
+                return Some(Found { who, rule: judge.rule.clone(), span: judge.span, person: None });
             }
             found(who, None)
         }
@@ -106,6 +118,28 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, clause: usize) 
     }
 }
 
+/// 美方此次决定取消关税，中方对此表示欢迎: the side that judges in a later clause what another one did.
+fn judge<'a>(marks: &'a Marks<'_>, first: &Mark<Head>) -> Option<(&'a Mark<Head>, &'a str)> {
+    const FIRM: [&str; 9] = ["对此", "一贯", "一直", "坚决", "始终", "强烈", "已", "也", "高度"];
+    let text = marks.form.text();
+    let says = |from: usize| {
+        marks.verbs.iter().filter(move |v| matches!(v.what, Verb::Say | Verb::Word) && v.span.start >= from)
+    };
+    let own_end = text[first.span.end..].find(['，', '；']).map(|i| first.span.end + i)?;
+    if says(first.span.end).any(|v| v.span.end <= own_end) {
+        return None;
+    }
+    marks.heads.iter().filter(|h| h.span.start > own_end).find_map(|h| {
+        let Head::Side(id) = &h.what else { return None };
+        let leads = text[..h.span.start].ends_with(['，', '；']) && h.what != first.what;
+        let near = says(h.span.end).next().is_some_and(|v| {
+            let between = FIRM.iter().fold(text[h.span.end..v.span.start].to_owned(), |rest, w| rest.replace(w, ""));
+            between.is_empty()
+        });
+        (leads && near).then_some((h, id.as_str()))
+    })
+}
+
 /// Whether a speaker only says that somebody said it, more than once or before.
 fn repeats(between: &str) -> bool {
     ["多次", "曾", "已", "有关", "的"].iter().any(|w| between.contains(w))
@@ -124,7 +158,18 @@ fn exchange(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         _ => None,
     });
     let (first, head) = people.next()?;
-    let (_, second) = people.find(|(id, _)| *id != first)?;
+    let (other, second) = people.find(|(id, _)| *id != first)?;
+    // 发言人说，某某表示: the first only reports what the second said.
+    let reports = |v: &Mark<Verb>| {
+        v.what == Verb::Say && v.span.start >= head.span.end && text[v.span.end..second.span.start] == *"，"
+    };
+    if head.span.end < second.span.start
+        && marks.verbs.iter().any(|v| v.span.end <= second.span.start && reports(v))
+        && text[head.span.end..second.span.start].chars().count() <= 4
+    {
+        let (who, person) = reader.side(other);
+        return Some(Found { who, rule: second.rule.clone(), span: second.span, person });
+    }
     let span = Span::new(head.span.start, second.span.end);
     Some(Found { who: Speaker::Both, rule: second.rule.clone(), span, person: None })
 }

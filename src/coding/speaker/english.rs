@@ -144,11 +144,23 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize) -> Option<Main<'a>> {
     let verb = marks.verbs.iter().find(|v| v.span.start >= from);
     let verbs = match verb.filter(|v| allows(&text[from..v.span.start])) {
         Some(verb) => marks.verbs.iter().filter(|v| v.span.start == verb.span.start).map(|v| v.what).collect(),
-        // A person who opens the sentence acts, whatever the verb.
+        // A person who opens the sentence acts, whatever the verb; behind an opening phrase the next word must look like one.
+        None if matches!(head.what, Head::Person(_) | Head::He)
+            && second.is_none()
+            && (start == 0 || past_tense(&text[from..])) =>
+        {
+            Vec::new()
+        }
         None if start == 0 && matches!(head.what, Head::Person(_)) => Vec::new(),
         None => return None,
     };
     Some(Main { head, second, verbs })
+}
+
+/// Whether a text begins with a regular verb in the past tense, maybe behind an adverb.
+fn past_tense(text: &str) -> bool {
+    let mut words = text.split(' ').filter(|w| !w.is_empty()).skip_while(|w| w.ends_with("ly") || *w == "also");
+    words.next().is_some_and(|w| w.ends_with("ed"))
 }
 
 /// The head that is joined to another by 'and', of another side: 'President A and President B'.

@@ -35,6 +35,43 @@ pub(super) struct Reader {
     person: Option<Side>,
     paragraph: Option<usize>,
     opens_paragraph: bool,
+    /// Whose turn it is, where the text is an interview.
+    turn: Option<Turn>,
+}
+
+/// Who speaks in an interview.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// A reporter.
+    Asks,
+    /// The publisher's spokesperson.
+    Answers,
+}
+
+impl Turn {
+    /// Whose turn it is by the label before the first colon of a paragraph, 问：, Q:, and where the label ends.
+    fn label(paragraph: &str) -> Option<(Self, usize)> {
+        const MOST: usize = 16;
+        let colon = paragraph.find([':', '：'])?;
+        let end = colon + paragraph[colon..].chars().next().map_or(0, char::len_utf8);
+        let label = paragraph[..colon].trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '【' | '】'));
+        if label.chars().count() > MOST {
+            None
+        } else if matches!(label, "q" | "question" | "reporter") || asks(label) {
+            Some((Self::Asks, end))
+        } else if matches!(label, "a" | "answer" | "spokesperson" | "spokesman" | "spokeswoman" | "答" | "答复")
+            || label.ends_with("发言人")
+        {
+            Some((Self::Answers, end))
+        } else {
+            None
+        }
+    }
+}
+
+/// Whether a Chinese label is that of a reporter: 问, 提问, 某社记者, 有记者问.
+fn asks(label: &str) -> bool {
+    matches!(label, "问" | "提问") || ["记者", "记者问", "记者提问"].iter().any(|w| label.ends_with(w))
 }
 
 impl Reader {
@@ -52,6 +89,7 @@ impl Reader {
             person: None,
             paragraph: None,
             opens_paragraph: true,
+            turn: None,
         }
     }
 
@@ -66,6 +104,13 @@ impl Reader {
         self.paragraph = Some(unit.paragraph);
         if unit.form == Form::Fragment {
             self.enter_fragment(unit, context, evidence);
+        } else if self.opens_paragraph {
+            self.take_turn(unit, marks, evidence);
+        }
+        if self.turn == Some(Turn::Asks) {
+            self.leave();
+            evidence.push(by_rule(&Speaker::None, "question", Basis::Default, unit));
+            return Speaker::None;
         }
         let found = match self.language {
             Language::En => english::find(self, marks),
@@ -94,6 +139,21 @@ impl Reader {
                 }
                 self.carried(unit, evidence)
             }
+        }
+    }
+
+    /// In an interview a paragraph is a question or an answer, and an answer is the publisher's.
+    fn take_turn(&mut self, unit: &Unit, marks: &Marks<'_>, evidence: &mut Vec<Evidence>) {
+        let labelled = Turn::label(marks.form.text()).map(|(turn, _)| turn);
+        // What follows a question, without a label of its own, answers it.
+        self.turn = labelled.or(self.turn.map(|_| Turn::Answers));
+        if self.turn == Some(Turn::Answers) {
+            let who = Speaker::Side(self.publisher.clone());
+            evidence.push(by_rule(&who, "answer", Basis::Default, unit));
+            self.person = Some(self.publisher.clone());
+            self.speech = false;
+            self.current = Some(who);
+            self.opens_paragraph = false;
         }
     }
 
@@ -127,12 +187,7 @@ impl Reader {
         if let Speaker::Side(side) = &who {
             self.person = Some(side.clone());
         }
-        evidence.push(Evidence {
-            code: code_of("speaker", who.as_str()),
-            rule: "attribution".to_owned(),
-            basis: Basis::Context,
-            span: unit.span,
-        });
+        evidence.push(by_rule(&who, "attribution", Basis::Context, unit));
         self.speech = matches!(who, Speaker::Side(_));
         self.current = Some(who);
     }
@@ -151,12 +206,7 @@ impl Reader {
             None => (Speaker::None, Basis::Default, "narration"),
         };
         if !evidence.iter().any(|e| e.code.starts_with("speaker:")) {
-            evidence.push(Evidence {
-                code: code_of("speaker", who.as_str()),
-                rule: rule.to_owned(),
-                basis,
-                span: unit.span,
-            });
+            evidence.push(by_rule(&who, rule, basis, unit));
         }
         who
     }
@@ -180,4 +230,9 @@ impl Reader {
     fn in_speech(&self) -> bool {
         self.speech && !self.actions && matches!(self.current, Some(Speaker::Side(_)))
     }
+}
+
+/// The evidence for a speaker whom no words of the statement name.
+fn by_rule(who: &Speaker, rule: &str, basis: Basis, unit: &Unit) -> Evidence {
+    Evidence { code: code_of("speaker", who.as_str()), rule: rule.to_owned(), basis, span: unit.span }
 }
