@@ -96,7 +96,7 @@ pub struct Claim {
 pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim> {
     let nothing = Support::default();
     let mut found = Vec::new();
-    for Known { text, items, .. } in columns {
+    for Known { text, items, seen, .. } in columns {
         let side = &text.readout().side;
         for statement in &text.coded.statements {
             let kind = match &statement.speaker {
@@ -111,7 +111,8 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
                     && !column.text.is_fragments()
                     && (kind == ClaimType::Joint || statement.speaker.as_str() == other.as_str())
             });
-            let claimed = Claimed { statement, items: &items[statement.index], by: side };
+            let words = seen[statement.index].form.text();
+            let claimed = Claimed { statement, words, items: &items[statement.index], by: side };
             let supports: Vec<(&Known<'_>, ClaimStatus, Support<'_>)> = asked
                 .map(|column| {
                     let support = support(claimed, column);
@@ -155,6 +156,9 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
 
 fn status(kind: ClaimType, support: &Support<'_>) -> ClaimStatus {
     let (joint, attribution) = PARTLY;
+    if support.same.is_some() {
+        return ClaimStatus::Confirmed;
+    }
     // Frames such as 'communication' may bear out a part of what both sides did, and nothing that one of them said.
     if !support.telling {
         return match kind {

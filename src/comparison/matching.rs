@@ -5,7 +5,7 @@ use super::known::Known;
 use super::numbers::numbers;
 use crate::codebook::Act;
 use crate::codebook::concepts::{Found, Inventory};
-use crate::coding::{Speaker, Statement};
+use crate::coding::{Seen, Speaker, Statement};
 use crate::readout::Side;
 
 /// What the weight of a number or a date is, beside the concepts' own.
@@ -149,6 +149,8 @@ impl Kinship {
 pub(super) struct Claimed<'a> {
     /// The statement.
     pub statement: &'a Statement,
+    /// Its words, in the form of matching.
+    pub words: &'a str,
     /// Its items.
     pub items: &'a Items,
     /// The side whose text makes it.
@@ -197,6 +199,8 @@ pub(super) struct Support<'a> {
     pub missing: Vec<Item<'a>>,
     /// The statements that have some of it, best first.
     pub statements: Vec<usize>,
+    /// The first statement that says it in the same words and the same voice.
+    pub same: Option<usize>,
 }
 
 /// What `text` has of a claim.
@@ -204,7 +208,13 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>) -> Support<'a> {
     let wanted: Vec<(Item<'a>, f64)> = claim.items.iter().collect();
     let total = claim.items.weight();
     let telling = wanted.iter().any(|(_, weight)| *weight >= TELLING);
-    let mut support = Support { telling, weight: total, distinctive: true, ..Support::default() };
+    let says = |(other, seen): (&Statement, &Seen)| {
+        other.speaker == claim.statement.speaker && same_words(claim.words, seen.form.text())
+    };
+    let same = text.text.coded.statements.iter().zip(text.seen).position(says);
+    let statements = same.into_iter().collect();
+    let mut support =
+        Support { telling, weight: total, distinctive: true, same, statements, ..Support::default() };
     if wanted.is_empty() {
         return support;
     }
@@ -256,8 +266,15 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>) -> Support<'a> {
     support.missing = missing.into_iter().map(|(item, _)| item).collect();
     scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let best = scores.first().map_or(0.0, |s| s.1);
-    support.statements = scores.into_iter().filter(|s| s.1 >= best * 0.5).take(4).map(|s| s.0).collect();
+    let answers = scores.into_iter().filter(|s| s.1 >= best * 0.5 && Some(s.0) != same).map(|s| s.0);
+    support.statements.extend(answers.take(4 - support.statements.len()));
     support
+}
+
+/// Whether two statements have the same words, in the form of matching, whatever mark ends them.
+fn same_words(one: &str, other: &str) -> bool {
+    let plays_part = |c: &char| c.is_alphanumeric();
+    one.chars().filter(plays_part).eq(other.chars().filter(plays_part))
 }
 
 #[cfg(test)]

@@ -162,9 +162,9 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
 pub(super) const CLAIMS_TITLE: &str = "Claims: what each text says of the other side, and of both";
 
 /// What the words on claims mean.
-pub(super) const CLAIMS: &str = "A claim is what a text says of the other side, or of both. Confirmed: about half of its \
-concepts, weighted by how specific they are, stand in the other text in a fitting voice, the distinctive ones among them. \
-Partly: some of them do. Silent: the other text has too few. Silence is no denial, and words outside the codebook are not seen.";
+pub(super) const CLAIMS: &str = "A claim is what a text says of the other side, or of both. Confirmed: the other text \
+says it in the same words and voice, or about half of its concepts, weighted by how specific they are, stand there in a fitting \
+voice, the distinctive ones among them. Partly: some of them do. Silent: the other text has too few. Silence is no denial, and words outside the codebook are not seen.";
 
 /// The words of a statement that carry contrasts and telling concepts, so that a reader sees what the comparison rests on
 /// and the words themselves stay fit to be quoted.
