@@ -98,10 +98,6 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
     let default = if options.terminal || options.color { CompareFormat::Terminal } else { CompareFormat::Text };
     let format = arguments.format.or(config.compare.as_ref().map(|s| s.value)).unwrap_or(default);
     render::comparison(out, &comparison, codebook, format, &options)?;
-    let differs = comparison
-        .topics
-        .iter()
-        .filter(|t| t.raised != comparison::Raised::Beside)
-        .any(|t| t.silent.iter().any(|label| comparison.text(label).is_some_and(|text| !text.is_fragments())));
+    let differs = comparison.topics.iter().any(|t| t.raised != comparison::Raised::Beside && !t.omitted_by.is_empty());
     Ok(if arguments.exit_code && differs { FOUND } else { DONE })
 }

@@ -8,7 +8,7 @@ mod known;
 mod matching;
 mod mentions;
 mod numbers;
-mod since;
+pub(crate) mod since;
 mod versions;
 pub(crate) mod wording;
 mod words;
@@ -110,6 +110,8 @@ pub struct TopicRow {
     pub parts: Vec<TopicPart>,
     /// The columns that do not raise it.
     pub silent: Vec<String>,
+    /// Those of them that leave it out: a text known only in fragments leaves out nothing.
+    pub omitted_by: Vec<String>,
     /// Who raises it.
     pub raised: Raised,
 }
@@ -119,6 +121,12 @@ impl TopicRow {
     #[must_use]
     pub fn part(&self, label: &str) -> Option<&TopicPart> {
         self.parts.iter().find(|p| p.text == label)
+    }
+
+    /// Whether nothing but the texts that raise it has it: every column that does not is whole.
+    #[must_use]
+    pub fn is_only_there(&self) -> bool {
+        self.omitted_by.len() == self.silent.len()
     }
 }
 
@@ -294,9 +302,12 @@ fn arrange(coded: Vec<(Coded, Vec<Seen>)>, order: &Order) -> (Vec<Text>, Vec<Vec
     (texts, all_seen)
 }
 
-/// Which text of a side is its column: the readout before a fact sheet before remarks, the side's own language first.
-fn rank(readout: &Readout) -> (Kind, bool, Option<String>) {
-    (readout.kind, readout.language != versions::own_language(readout.side.as_str()), readout.qualifier.clone())
+/// Which text of a side is its column: what is on the record before background, a whole text before fragments, the readout
+/// before a fact sheet before remarks, the side's own language first.
+fn rank(readout: &Readout) -> (bool, bool, Kind, bool, Option<String>) {
+    let foreign = readout.language != versions::own_language(readout.side.as_str());
+    let background = readout.kind == Kind::Background;
+    (background, readout.is_fragments(), readout.kind, foreign, readout.qualifier.clone())
 }
 
 fn topics(texts: &[Text], codebook: &Codebook) -> Vec<TopicRow> {
@@ -309,14 +320,17 @@ fn topics(texts: &[Text], codebook: &Codebook) -> Vec<TopicRow> {
             continue;
         }
         let has = |t: &Text| parts.iter().any(|p| p.text == t.label);
-        let silent: Vec<String> = texts.iter().filter(|t| t.column && !has(t)).map(|t| t.label.clone()).collect();
+        let without: Vec<&Text> = texts.iter().filter(|t| t.column && !has(t)).collect();
+        let silent: Vec<String> = without.iter().map(|t| t.label.clone()).collect();
+        let whole = without.iter().filter(|t| !t.is_fragments());
+        let omitted_by = whole.map(|t| t.label.clone()).collect();
         let raised = match columns - silent.len() {
             0 => Raised::Beside,
             n if n == columns && columns > 1 => Raised::All,
             1 => Raised::One,
             _ => Raised::Several,
         };
-        rows.push(TopicRow { id: topic.id.to_string(), parts, silent, raised });
+        rows.push(TopicRow { id: topic.id.to_string(), parts, silent, omitted_by, raised });
     }
     // The order depends on no column's place, so that swapping columns moves no row.
     let weight = |row: &TopicRow| -> i64 {

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::Comparison;
+use super::{Comparison, Text};
 use crate::codebook::formulas::Presence;
 
 /// What changed in the text of one side.
@@ -13,15 +13,16 @@ pub struct Since {
     pub text: String,
     /// The earlier meeting.
     pub previous: String,
-    /// The concepts of adjectives that the earlier text has and this one lacks.
+    /// The concepts of adjectives that the earlier text has and this one lacks; none where this one is known only in
+    /// fragments.
     pub tones_dropped: Vec<String>,
-    /// Those that only this one has.
+    /// Those that only this one has; none where the earlier one is known only in fragments.
     pub tones_new: Vec<String>,
-    /// The pieces of formulas (`us-taiwan.tra`) that the earlier text has and this one lacks.
+    /// The pieces of formulas (`us-taiwan.tra`) that the earlier text has and this one lacks, likewise.
     pub pieces_dropped: Vec<String>,
-    /// Those that only this one has.
+    /// Those that only this one has, likewise.
     pub pieces_new: Vec<String>,
-    /// Whether one of the two texts is known only in fragments, so that what seems dropped may only not be quoted.
+    /// Whether one of the two texts is known only in fragments, so that what it lacks may only not be quoted.
     pub fragments: bool,
 }
 
@@ -32,18 +33,27 @@ pub(super) fn since(now: &Comparison, earlier: &Comparison) -> Vec<Since> {
         let Some(before) = earlier.columns().find(|t| t.readout().side == text.readout().side) else { continue };
         let (tones, old_tones) = (tones(now, &text.label), tones(earlier, &before.label));
         let (pieces, old_pieces) = (pieces(now, &text.label), pieces(earlier, &before.label));
-        let without = |a: &[String], b: &[String]| a.iter().filter(|x| !b.contains(x)).cloned().collect::<Vec<_>>();
+        let dropped = |old: &[String], new: &[String]| lacking(old, new, text);
+        let added = |old: &[String], new: &[String]| lacking(new, old, before);
         found.push(Since {
             text: text.label.clone(),
             previous: earlier.meeting.clone(),
-            tones_dropped: without(&old_tones, &tones),
-            tones_new: without(&tones, &old_tones),
-            pieces_dropped: without(&old_pieces, &pieces),
-            pieces_new: without(&pieces, &old_pieces),
+            tones_dropped: dropped(&old_tones, &tones),
+            tones_new: added(&old_tones, &tones),
+            pieces_dropped: dropped(&old_pieces, &pieces),
+            pieces_new: added(&old_pieces, &pieces),
             fragments: text.is_fragments() || before.is_fragments(),
         });
     }
     found
+}
+
+/// What of `all` a text lacks that has `there`; of fragments nothing can be said to be lacking.
+pub(crate) fn lacking(all: &[String], there: &[String], text: &Text) -> Vec<String> {
+    if text.is_fragments() {
+        return Vec::new();
+    }
+    all.iter().filter(|one| !there.contains(one)).cloned().collect()
 }
 
 fn tones(comparison: &Comparison, label: &str) -> Vec<String> {

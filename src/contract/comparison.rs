@@ -52,7 +52,7 @@ struct TextObject<'a> {
     column: bool,
     kind: Kind,
     language: Language,
-    /// Whether the text is known only in the fragments that somebody else quotes.
+    /// Whether the text is known only in the fragments that somebody else quotes: what it lacks may only not be quoted.
     fragments: bool,
     publisher: Option<&'a str>,
     title: Option<&'a str>,
@@ -73,6 +73,8 @@ struct Topic<'a> {
     sides: Ordered<'a, &'a model::TopicPart>,
     /// The columns that do not raise it.
     silent: &'a [String],
+    /// Those of them that leave it out: a text known only in fragments leaves out nothing.
+    omitted_by: &'a [String],
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -91,6 +93,7 @@ impl<'a> Comparison<'a> {
             raised: row.raised,
             sides: Ordered(row.parts.iter().map(|p| (p.text.as_str(), p)).collect()),
             silent: &row.silent,
+            omitted_by: &row.omitted_by,
         };
         Self {
             schema: "readout.comparison/1",

@@ -91,6 +91,10 @@ pub(super) fn write(
     if options.shows(Part::Omissions) {
         writeln!(page.out)?;
         page.glance()?;
+        if let Some(line) = wording::no_rows(comparison, options) {
+            writeln!(page.out)?;
+            page.paragraph(line, 0, Paint::Plain)?;
+        }
         for row in wording::rows(comparison, options) {
             page.topic(row)?;
         }
@@ -145,7 +149,7 @@ impl Page<'_> {
                 for row in &table.rows {
                     self.paragraph(&format!("{}: {}", row.topic, row.raised), 2, Paint::Plain)?;
                     for (label, cell) in table.sides.iter().zip(&row.cells) {
-                        let cell = cell.as_ref().map_or_else(|| "–".to_owned(), |c| c.show(glance::Detail::Rank));
+                        let cell = cell.show(glance::Detail::Rank);
                         self.paragraph(&format!("  {label} {}", cell.trim()), 4, Paint::Quiet)?;
                     }
                 }

@@ -24,20 +24,29 @@ pub(super) enum Detail {
 
 /// What one text has on one topic.
 #[derive(Debug, Clone)]
-pub(super) struct Cell {
-    share: f64,
-    percent: String,
-    rank: String,
-    act: String,
+pub(super) enum Cell {
+    Has {
+        share: f64,
+        percent: String,
+        rank: String,
+        act: String,
+    },
+    Nothing,
+    /// The text is known only in fragments.
+    Unquoted,
 }
 
 impl Cell {
     pub fn show(&self, detail: Detail) -> String {
-        let percent = &self.percent;
-        match detail {
-            Detail::Bar => format!("{} {percent}  {:<4}  {}", bar(self.share), self.rank, self.act),
-            Detail::Rank => format!("{percent}  {:<4}  {}", self.rank, self.act),
-            Detail::Act => format!("{percent} {}", self.act),
+        match (self, detail) {
+            (Self::Has { share, percent, rank, act }, Detail::Bar) => {
+                format!("{} {percent}  {rank:<4}  {act}", bar(*share))
+            }
+            (Self::Has { percent, rank, act, .. }, Detail::Rank) => format!("{percent}  {rank:<4}  {act}"),
+            (Self::Has { percent, act, .. }, Detail::Act) => format!("{percent} {act}"),
+            (Self::Nothing, _) => "–".to_owned(),
+            (Self::Unquoted, Detail::Act) => "not quoted".to_owned(),
+            (Self::Unquoted, _) => wording::UNQUOTED.to_owned(),
         }
     }
 }
@@ -57,7 +66,7 @@ fn bar(share: f64) -> String {
 #[derive(Debug, Clone)]
 pub(super) struct Row {
     pub topic: String,
-    pub cells: Vec<Option<Cell>>,
+    pub cells: Vec<Cell>,
     pub raised: String,
 }
 
@@ -74,13 +83,15 @@ pub(super) fn table(comparison: &Comparison, codebook: &Codebook) -> Table {
         topic: wording::topic(codebook, &row.id),
         cells: comparison
             .columns()
-            .map(|text| {
-                row.part(&text.label).map(|p| Cell {
+            .map(|text| match row.part(&text.label) {
+                Some(p) => Cell::Has {
                     share: p.share,
                     percent: format!("{:>3.0}%", p.share * 100.0),
                     rank: wording::ordinal(p.rank),
                     act: wording::act(codebook, p.act),
-                })
+                },
+                None if text.is_fragments() => Cell::Unquoted,
+                None => Cell::Nothing,
             })
             .collect(),
         raised: wording::raised(comparison, row),
@@ -95,11 +106,8 @@ impl Table {
     }
 
     fn laid_out(&self, width: usize, widths: Widths, detail: Detail) -> Option<Vec<String>> {
-        let shown: Vec<Vec<String>> = self
-            .rows
-            .iter()
-            .map(|r| r.cells.iter().map(|c| c.as_ref().map_or_else(|| "–".to_owned(), |c| c.show(detail))).collect())
-            .collect();
+        let shown: Vec<Vec<String>> =
+            self.rows.iter().map(|r| r.cells.iter().map(|c| c.show(detail)).collect()).collect();
         let columns: Vec<usize> = (0..self.sides.len())
             .map(|i| {
                 let cells = shown.iter().map(|r| r[i].as_str()).chain([self.sides[i].as_str()]);

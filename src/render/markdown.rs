@@ -72,6 +72,9 @@ pub(super) fn write(
 /// The statements, topic by topic.
 fn topics(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook, options: &Options) -> io::Result<()> {
     writeln!(out, "\n## Topic by topic")?;
+    if let Some(line) = wording::no_rows(comparison, options) {
+        writeln!(out, "\n{line}")?;
+    }
     let columns: Vec<&Text> = comparison.columns().collect();
     for row in wording::rows(comparison, options) {
         writeln!(
@@ -144,6 +147,7 @@ fn glance(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
                     wording::ordinal(p.rank),
                     wording::act(codebook, p.act)
                 )?,
+                None if text.is_fragments() => write!(out, " *{}* |", wording::UNQUOTED)?,
                 None => write!(out, " – |")?,
             }
         }

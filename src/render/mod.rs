@@ -49,7 +49,7 @@ pub enum CompareFormat {
 /// The part of a comparison to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Part {
-    /// The topics on which a column is silent.
+    /// The topics that a column leaves out.
     Omissions,
     /// What each text says of the other side, and of both.
     Claims,

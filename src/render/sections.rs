@@ -74,7 +74,13 @@ pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
         let all = comparison.mentions.iter().filter(|m| m.text == text.label);
         let own: Vec<Vec<Piece>> = all.filter(|m| m.weight >= SPECIFIC).map(one).collect();
         if !own.is_empty() {
-            let title = format!("{} only: {}", label(&text.label), wording::count(own.len(), "thing"));
+            let (name, count) = (label(&text.label), wording::count(own.len(), "thing"));
+            let others = || comparison.columns().filter(|t| t.label != text.label);
+            let title = if others().any(Text::is_fragments) {
+                format!("{name}: {count}, {}", wording::unquoted(others()))
+            } else {
+                format!("{name} only: {count}")
+            };
             entries.push(Entry { title, lines: vec![Line { head: "·".to_owned(), body: Body::Items(own) }] });
         }
     }
@@ -118,7 +124,7 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
     }
     let shown = |used: &EncounterUse, text: &Text| {
         used.sides.get(&text.label).map_or_else(
-            || vec![Piece::said(if text.is_fragments() { "– (not in the quoted parts)" } else { "–" })],
+            || vec![Piece::said(wording::nothing(text))],
             |wordings| words::quoted(comparison, &text.label, wordings),
         )
     };
@@ -154,11 +160,12 @@ fn since(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
         ];
         let filled = lines.into_iter().filter(|(_, line)| !line.is_empty());
         let mut lines: Vec<Line> = filled.map(|(head, line)| Line::said(head, line)).collect();
-        if lines.is_empty() {
-            lines.push(Line::said("=", "the same adjectives, and the same pieces of its formulas"));
-        }
         if since.fragments {
-            lines.push(Line::said("note", "known only in fragments: what seems dropped may only not be quoted"));
+            let note = "one of the two texts is known only in fragments: what it lacks may only not be quoted, so that it \
+drops nothing and nothing is new against it";
+            lines.push(Line::said("note", note));
+        } else if lines.is_empty() {
+            lines.push(Line::said("=", "the same adjectives, and the same pieces of its formulas"));
         }
         entries.push(Entry { title: format!("{} since {}", label(&since.text), since.previous), lines });
     }
@@ -220,10 +227,19 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
         return vec![Entry { title: format!("{first} and {second} are too long to be aligned"), lines: Vec::new() }];
     }
     let mut entries = Vec::new();
-    for (text, name, alone) in [(&of.first, &first, &of.first_alone), (&of.second, &second, &of.second_alone)] {
+    let quoted = |text: &str| comparison.text(text).is_some_and(Text::is_fragments);
+    for (text, name, alone, other, other_name) in [
+        (&of.first, &first, &of.first_alone, &of.second, &second),
+        (&of.second, &second, &of.second_alone, &of.first, &first),
+    ] {
         if !alone.is_empty() {
             let lines = alone.iter().map(|i| Line::run(name, numbered(comparison, text, *i))).collect();
-            entries.push(Entry { title: format!("only in {name}"), lines });
+            let title = if quoted(other) {
+                format!("in {name}, {} of {other_name}", wording::UNQUOTED)
+            } else {
+                format!("only in {name}")
+            };
+            entries.push(Entry { title, lines });
         }
     }
     let mut even = 0;
@@ -237,9 +253,10 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
             lines.extend(list.iter().map(|i| Line::run(name, numbered(comparison, text, *i))));
         }
         let mut what: Vec<String> = Vec::new();
-        for (name, ids) in [(&first, &link.first_only), (&second, &link.second_only)] {
+        for (name, ids, other) in [(&first, &link.first_only, &of.second), (&second, &link.second_only, &of.first)] {
             if !ids.is_empty() {
-                what.push(format!("only {name} has {}", words::names(ids, codebook)));
+                let as_quoted = if quoted(other) { "as quoted, " } else { "" };
+                what.push(format!("{as_quoted}only {name} has {}", words::names(ids, codebook)));
             }
         }
         entries.push(Entry { title: what.join("; "), lines });

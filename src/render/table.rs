@@ -1,4 +1,5 @@
-//! A comparison as rows, for spreadsheets: one row a statement and topic, and one for each topic on which a column is silent.
+//! A comparison as rows, for spreadsheets: one row a statement and topic, and one for each topic on which a column is silent, which
+//! is no omission where the column is known only in fragments.
 
 use std::io::{self, Write};
 
@@ -6,7 +7,7 @@ use super::sheet::Sheet;
 use crate::coding::Statement;
 use crate::comparison::{Comparison, Text};
 
-const HEAD: [&str; 16] = [
+const HEAD: [&str; 17] = [
     "meeting",
     "topic",
     "raised",
@@ -23,6 +24,7 @@ const HEAD: [&str; 16] = [
     "speaker",
     "act",
     "words",
+    "fragments",
 ];
 
 pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
@@ -48,6 +50,7 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<
             statement.map_or_else(String::new, |s| s.speaker.as_str().to_owned()),
             statement.map_or_else(String::new, |s| s.act.as_str().to_owned()),
             statement.map_or_else(String::new, |s| s.text.clone()),
+            text.is_fragments().to_string(),
         ])
     };
     let none = || [String::new(), String::new()];

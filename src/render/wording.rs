@@ -89,19 +89,40 @@ pub(super) fn count(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
+/// Said of what a text known only in fragments lacks.
+pub(super) const UNQUOTED: &str = "not in the quoted parts";
+
 /// What a column without statements on a topic may be said to do.
 pub(super) fn silence(text: &Text) -> &'static str {
-    if text.is_fragments() { "not in the quoted parts" } else { "nothing on this" }
+    if text.is_fragments() { UNQUOTED } else { "nothing on this" }
 }
 
-/// The topics to show: of omissions only those on which a column is silent.
+/// What stands in a cell where a text has nothing.
+pub(super) fn nothing(text: &Text) -> &'static str {
+    if text.is_fragments() { "– (not in the quoted parts)" } else { "–" }
+}
+
+/// `not in the quoted parts of CN and US`.
+pub(super) fn unquoted<'a>(texts: impl Iterator<Item = &'a Text>) -> String {
+    let labels: Vec<String> = texts.filter(|t| t.is_fragments()).map(|t| label(&t.label)).collect();
+    format!("{UNQUOTED} of {}", labels.join(" and "))
+}
+
+/// The topics to show: of omissions only those that a column leaves out.
 pub(super) fn rows<'a>(comparison: &'a Comparison, options: &Options) -> impl Iterator<Item = &'a TopicRow> + use<'a> {
     let omissions = options.only == Some(Part::Omissions);
-    comparison.topics.iter().filter(move |row| !omissions || !row.silent.is_empty())
+    comparison.topics.iter().filter(move |row| !omissions || !row.omitted_by.is_empty())
 }
 
-/// Who raises a topic.
+/// Said in place of the topics where there is none to show, of omissions.
+pub(super) fn no_rows(comparison: &Comparison, options: &Options) -> Option<&'static str> {
+    let none = options.only == Some(Part::Omissions) && rows(comparison, options).next().is_none();
+    none.then_some("No whole text leaves out a topic that another text raises.")
+}
+
+/// Who raises a topic; `only` where no text that is known only in fragments may have it too.
 pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
+    let only = if row.is_only_there() { " only" } else { "" };
     match row.raised {
         Raised::All if comparison.columns().count() == 2 => "both".to_owned(),
         Raised::All => "all".to_owned(),
@@ -111,17 +132,18 @@ pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
                 .parts
                 .iter()
                 .all(|p| comparison.text(&p.text).is_some_and(|t| t.readout().kind == Kind::Background));
-            if background { "background only".to_owned() } else { format!("{} only", labels.join(", ")) }
+            if background { format!("background{only}") } else { format!("{}{only}", labels.join(", ")) }
         }
         Raised::One | Raised::Several => {
             let labels: Vec<String> =
                 comparison.columns().filter(|t| row.part(&t.label).is_some()).map(|t| label(&t.label)).collect();
-            if comparison.columns().count() == 1 { labels.join(", ") } else { format!("{} only", labels.join(" and ")) }
+            if comparison.columns().count() == 1 { labels.join(", ") } else { labels.join(" and ") + only }
         }
     }
 }
 
-/// The topics that only the texts below the columns raise, in one line: `Only in US.BACKGROUND: Cyber, Military.`
+/// The topics that only the texts below the columns raise, in one line: `Only in US.BACKGROUND: Cyber, Military.` Where
+/// fragments may have them too, it says so.
 pub(super) fn beside_only(comparison: &Comparison, codebook: &Codebook) -> Option<String> {
     let rows: Vec<&TopicRow> = comparison.topics.iter().filter(|r| r.raised == Raised::Beside).collect();
     let mut lines: Vec<(String, Vec<String>)> = Vec::new();
@@ -136,7 +158,10 @@ pub(super) fn beside_only(comparison: &Comparison, codebook: &Codebook) -> Optio
     }
     let background = comparison.beside().all(|t| t.readout().kind == Kind::Background);
     let note = if background { " (officials on background, not named)" } else { "" };
-    let text = lines.into_iter().map(|(l, names)| format!("Only in {l}{note}: {}.", names.join("; ")));
+    let fragments = comparison.columns().any(Text::is_fragments);
+    let (only, beyond) =
+        if fragments { ("In", format!(", {}", unquoted(comparison.columns()))) } else { ("Only in", String::new()) };
+    let text = lines.into_iter().map(|(l, names)| format!("{only} {l}{note}{beyond}: {}.", names.join("; ")));
     let all: Vec<String> = text.collect();
     (!all.is_empty()).then(|| all.join(" "))
 }

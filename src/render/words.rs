@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::lines::{Line, Piece, joined};
 use super::sections::Entry;
-use super::wording::{label, one_line};
+use super::wording::{UNQUOTED, label, one_line};
 use crate::codebook::Codebook;
 use crate::codebook::formulas::{Formula, Presence};
 use crate::coding::{Statement, TermUse};
@@ -103,7 +103,7 @@ fn formula(comparison: &Comparison, codebook: &Codebook, used: &FormulaUse) -> O
             for presence in [Presence::Present, Presence::Changed, Presence::Missing] {
                 let names = list(presence);
                 if !names.is_empty() {
-                    line.push_str(&format!("; {}: {names}", there(presence)));
+                    line.push_str(&format!("; {}: {names}", there(presence, text)));
                 }
             }
             Line::said(label(&text.label), line)
@@ -134,10 +134,11 @@ pub(super) fn share(pieces: &[FormulaPiece]) -> String {
 }
 
 /// What a text does with a piece.
-pub(super) fn there(presence: Presence) -> &'static str {
+pub(super) fn there(presence: Presence, text: &Text) -> &'static str {
     match presence {
         Presence::Present => "has",
         Presence::Changed => "in a changed form",
+        Presence::Missing if text.is_fragments() => UNQUOTED,
         Presence::Missing => "lacks",
     }
 }

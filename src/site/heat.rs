@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Card;
 use crate::codebook::Codebook;
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Text};
 use crate::readout::Side;
 
 /// One topic in one meeting: the share of each side's text, from 0 to 1.
@@ -25,6 +25,8 @@ pub struct Heat {
     pub rows: Vec<(String, Vec<Cell>)>,
     /// The sides that have a text, by meeting: where one has none, silence means nothing.
     pub present: Vec<Vec<Side>>,
+    /// Those of them whose text is known only in fragments, where silence means nothing either.
+    pub fragments: Vec<Vec<Side>>,
 }
 
 impl Heat {
@@ -47,13 +49,18 @@ impl Heat {
             dates: order.iter().map(|c| c.date.clone()).collect(),
             sides,
             rows,
-            present: order.iter().map(|c| of(c).map(columns).unwrap_or_default()).collect(),
+            present: order.iter().map(|c| of(c).map(|c| columns(c, |_| true)).unwrap_or_default()).collect(),
+            fragments: order
+                .iter()
+                .map(|c| of(c).map(|c| columns(c, Text::is_fragments)).unwrap_or_default())
+                .collect(),
         }
     }
 }
 
-fn columns(comparison: &Comparison) -> Vec<Side> {
-    comparison.columns().map(|t| t.readout().side.clone()).collect()
+/// The sides of the columns that are so.
+fn columns(comparison: &Comparison, so: impl Fn(&Text) -> bool) -> Vec<Side> {
+    comparison.columns().filter(|t| so(t)).map(|t| t.readout().side.clone()).collect()
 }
 
 fn cell(comparison: &Comparison, topic: &str) -> Cell {

@@ -15,7 +15,7 @@ pub use ledger::LedgerEntry;
 pub use report::{Report, Standing};
 
 use crate::codebook::{Codebook, CodebookError};
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Raised, TopicRow};
 use crate::readout::Side;
 use crate::trace::{self, Trace};
 
@@ -36,8 +36,9 @@ pub struct Card {
     pub sides: Vec<Side>,
     /// The topics that a column raises, most shared first.
     pub topics: Vec<String>,
-    /// The topics that one column alone raises.
-    pub one_sided: usize,
+    /// The topics that one column alone raises and the others leave out; none where no other is there to leave a topic out,
+    /// or only fragments of it.
+    pub one_sided: Option<usize>,
     /// The claims, and those of them that the other text does not confirm.
     pub claims: usize,
     /// Claims of which the other side's text says nothing.
@@ -89,7 +90,7 @@ fn card(comparison: &Comparison) -> Card {
     let mut sides: Vec<Side> = readouts().map(|r| r.side.clone()).collect();
     sides.sort_unstable();
     sides.dedup();
-    let raised = comparison.topics.iter().filter(|t| t.raised != crate::comparison::Raised::Beside);
+    let raised = comparison.topics.iter().filter(|t| t.raised != Raised::Beside);
     Card {
         id: comparison.meeting.clone(),
         date: readouts().filter_map(|r| r.date.clone()).min(),
@@ -97,11 +98,10 @@ fn card(comparison: &Comparison) -> Card {
         principals,
         texts: comparison.texts.iter().map(|t| t.label.clone()).collect(),
         topics: raised.map(|t| t.id.clone()).collect(),
-        one_sided: comparison
-            .topics
-            .iter()
-            .filter(|t| t.raised == crate::comparison::Raised::One && sides.len() > 1)
-            .count(),
+        one_sided: (sides.len() > 1 && comparison.columns().any(|t| !t.is_fragments())).then(|| {
+            let one = |t: &&TopicRow| t.raised == Raised::One && t.is_only_there();
+            comparison.topics.iter().filter(one).count()
+        }),
         claims: comparison.claims.len(),
         silent: comparison.claims.iter().filter(|c| ledger::is_silent(c)).count(),
         sides,

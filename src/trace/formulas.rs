@@ -25,6 +25,8 @@ pub enum Change {
     Dropped,
     /// Neither has it.
     Absent,
+    /// One of the two texts has it, and the other is known only in fragments: it may only not be quoted there.
+    Unquoted,
 }
 
 /// One piece of a formula in one text.
@@ -111,8 +113,10 @@ pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'
             None => Change::First,
             Some((last, before)) => match (there(last, id), now) {
                 (true, true) => Change::Kept,
+                (true, false) if member.text.is_fragments() => Change::Unquoted,
                 (true, false) => Change::Dropped,
                 (false, false) => Change::Absent,
+                (false, true) if last.text.is_fragments() => Change::Unquoted,
                 (false, true) if before.iter().any(|m| there(m, id)) => Change::Restored,
                 (false, true) => Change::New,
             },

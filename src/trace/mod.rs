@@ -14,7 +14,8 @@ pub use statements::{Earlier, Gone, TracedStatement};
 use crate::codebook::formulas::Presence;
 use crate::codebook::{Act, Codebook, CodebookError, Level};
 use crate::coding::Coded;
-use crate::comparison::{Comparison, Text};
+use crate::comparison::since::lacking;
+use crate::comparison::{Comparison, Text, TopicPart};
 use crate::readout::{Kind, Side};
 use crate::text::Language;
 
@@ -75,26 +76,42 @@ pub struct Entry {
     pub language: Language,
     /// Whether the text is known only in fragments, so that what it lacks may only not be quoted.
     pub fragments: bool,
-    /// The earlier meeting that it is held against: the last of the same level, in the same language where there is one.
+    /// The earlier meeting that topics and adjectives are held against: the last of the same level, in the same language
+    /// where there is one.
     pub previous: Option<String>,
     /// What it raises, in the order of first mention.
     pub topics: Vec<TopicPoint>,
-    /// The topics that the earlier text lacks.
+    /// The topics that the earlier text lacks; none where that text is known only in fragments.
     pub appeared: Vec<String>,
-    /// The topics that only the earlier text has.
+    /// The topics that only the earlier text has; none where this one is known only in fragments.
     pub vanished: Vec<String>,
     /// The adjectives of the talks, by concept.
     pub tones: Vec<String>,
-    /// The adjectives that the earlier text lacks.
+    /// The adjectives that the earlier text lacks, likewise.
     pub tones_new: Vec<String>,
-    /// The adjectives that only the earlier text has.
+    /// The adjectives that only the earlier text has, likewise.
     pub tones_dropped: Vec<String>,
     /// The formulas.
     pub formulas: Vec<FormulaPoint>,
-    /// The statements on the topics asked for, with those of the earlier text that are gone.
+    /// The statements on the topics asked for, topic by topic.
     pub statements: Vec<TracedStatement>,
-    /// The earlier text's statements on those topics that none of this one's is near to.
+    /// The statements on those topics in the text that each topic is held against that none of this one's is near to; none
+    /// where this one is known only in fragments.
     pub gone: Vec<Gone>,
+}
+
+impl Entry {
+    /// What the text has of a topic.
+    #[must_use]
+    pub fn topic(&self, id: &str) -> Option<&TopicPoint> {
+        self.topics.iter().find(|t| t.id == id)
+    }
+
+    /// The earlier meeting that the statements on a topic are held against.
+    #[must_use]
+    pub fn held(&self, topic: &str) -> &Option<String> {
+        self.topic(topic).map_or(&None, |point| &point.previous)
+    }
 }
 
 /// One topic in one text.
@@ -106,6 +123,9 @@ pub struct TopicPoint {
     pub share: f64,
     /// The strongest act.
     pub act: Act,
+    /// The earlier meeting that the statements on the topic are held against: the last of the same level whose text raises
+    /// the topic, in the same language where there is one.
+    pub previous: Option<String>,
 }
 
 /// One text with what the series needs of it.
@@ -194,35 +214,50 @@ fn one(
         if options.since.as_deref().is_some_and(|since| member.date().is_some_and(|date| date < since)) {
             continue;
         }
-        let previous = previous(&dated[..at], member);
-        let mut entry = entry(member, previous, &options.topics);
+        let mut entry = entry(member, &dated[..at], &options.topics);
         let earlier: Vec<&Member<'_>> = dated[..at].iter().copied().filter(|m| m.level == member.level).collect();
         entry.formulas = wanted.iter().map(|f| formulas::point(f, member, &earlier, &topics)).collect();
         entries.push(entry);
     }
     let alone = |m: &&Member<'_>| {
-        let mut entry = entry(m, None, &options.topics);
+        let mut entry = entry(m, &[], &options.topics);
         entry.formulas = wanted.iter().map(|f| formulas::point(f, m, &[], &topics)).collect();
         entry
     };
     Ok(Series { side, entries, undated: undated.iter().map(alone).collect(), left_out })
 }
 
-/// The last earlier text of the same level; one of the same language where there is one.
-fn previous<'a, 'b>(earlier: &[&'b Member<'a>], member: &Member<'_>) -> Option<&'b Member<'a>> {
-    let alike = || earlier.iter().rev().copied().filter(|m| m.level == member.level);
+/// The last earlier text of the same level that `counts`; one of the same language where there is one.
+fn previous<'a, 'b>(
+    earlier: &[&'b Member<'a>],
+    member: &Member<'_>,
+    counts: impl Fn(&Member<'_>) -> bool,
+) -> Option<&'b Member<'a>> {
+    let alike = || earlier.iter().rev().copied().filter(|m| m.level == member.level && counts(m));
     let language = member.text.readout().language;
     alike().find(|m| m.text.readout().language == language).or_else(|| alike().next())
 }
 
-fn entry(member: &Member<'_>, previous: Option<&Member<'_>>, topics: &[String]) -> Entry {
-    let raised = topics_of(member);
-    let before = previous.map(topics_of).unwrap_or_default();
-    let (tones, old_tones) = (tones(member), previous.map(tones).unwrap_or_default());
-    let ids = |points: &[TopicPoint]| points.iter().map(|p| p.id.clone()).collect::<Vec<_>>();
-    let without = |a: &[String], b: &[String]| a.iter().filter(|x| !b.contains(x)).cloned().collect::<Vec<_>>();
-    let held = |list: Vec<String>| if previous.is_some() { list } else { Vec::new() };
-    let (statements, gone) = statements::traced(member, previous, topics);
+fn entry(member: &Member<'_>, earlier: &[&Member<'_>], topics: &[String]) -> Entry {
+    let last = previous(earlier, member, |_| true);
+    let held = |topic: &str| previous(earlier, member, |m| raises(m, topic));
+    let (raised, before) = (topics_of(member), last.map(topics_of).unwrap_or_default());
+    let (tones, old_tones) = (tones(member), last.map(tones).unwrap_or_default());
+    let ids = |parts: &[(&str, &TopicPart)]| parts.iter().map(|(id, _)| (*id).to_owned()).collect::<Vec<_>>();
+    let dropped = |old: &[String], new: &[String]| lacking(old, new, member.text);
+    let added = |old: &[String], new: &[String]| last.map(|l| lacking(new, old, l.text)).unwrap_or_default();
+    let (mut statements, mut gone) = (Vec::new(), Vec::new());
+    for topic in topics.iter().filter(|t| raises(member, t)) {
+        let (now, lost) = statements::traced(member, held(topic), topic);
+        statements.extend(now);
+        gone.extend(lost);
+    }
+    let point = |(id, part): &(&str, &TopicPart)| TopicPoint {
+        id: (*id).to_owned(),
+        share: (part.share * 10_000.0).round() / 10_000.0,
+        act: part.act,
+        previous: held(id).map(|m| m.comparison.meeting.clone()),
+    };
     Entry {
         meeting: member.comparison.meeting.clone(),
         date: member.date().map(str::to_owned),
@@ -230,12 +265,12 @@ fn entry(member: &Member<'_>, previous: Option<&Member<'_>>, topics: &[String]) 
         level: member.level,
         language: member.text.readout().language,
         fragments: member.text.is_fragments(),
-        previous: previous.map(|p| p.comparison.meeting.clone()),
-        appeared: held(without(&ids(&raised), &ids(&before))),
-        vanished: without(&ids(&before), &ids(&raised)),
-        topics: raised,
-        tones_new: held(without(&tones, &old_tones)),
-        tones_dropped: without(&old_tones, &tones),
+        previous: last.map(|m| m.comparison.meeting.clone()),
+        appeared: added(&ids(&before), &ids(&raised)),
+        vanished: dropped(&ids(&before), &ids(&raised)),
+        topics: raised.iter().map(point).collect(),
+        tones_new: added(&old_tones, &tones),
+        tones_dropped: dropped(&old_tones, &tones),
         tones,
         formulas: Vec::new(),
         statements,
@@ -243,19 +278,18 @@ fn entry(member: &Member<'_>, previous: Option<&Member<'_>>, topics: &[String]) 
     }
 }
 
-fn topics_of(member: &Member<'_>) -> Vec<TopicPoint> {
+/// What a text raises, in the order of first mention.
+fn topics_of<'a>(member: &Member<'a>) -> Vec<(&'a str, &'a TopicPart)> {
     let label = &member.text.label;
     let rows = member.comparison.topics.iter();
-    let mut parts: Vec<_> = rows.filter_map(|row| row.part(label).map(|part| (row, part))).collect();
-    parts.sort_by_key(|(row, part)| (part.rank, row.id.clone()));
+    let mut parts: Vec<_> = rows.filter_map(|row| row.part(label).map(|part| (row.id.as_str(), part))).collect();
+    parts.sort_by_key(|(id, part)| (part.rank, *id));
     parts
-        .into_iter()
-        .map(|(row, part)| TopicPoint {
-            id: row.id.clone(),
-            share: (part.share * 10_000.0).round() / 10_000.0,
-            act: part.act,
-        })
-        .collect()
+}
+
+/// Whether a text has a statement on a topic.
+fn raises(member: &Member<'_>, topic: &str) -> bool {
+    member.coded().statements.iter().any(|s| s.topics.iter().any(|t| t == topic))
 }
 
 fn tones(member: &Member<'_>) -> Vec<String> {

@@ -8,7 +8,7 @@ use crate::coding::{Speaker, Statement};
 use crate::comparison::Edit;
 use crate::comparison::wording;
 
-/// A statement, and what the earlier text has near to it.
+/// A statement on a topic asked for, and what the earlier text has near to it.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct TracedStatement {
     /// The number of the statement in its text, from 0.
@@ -19,6 +19,8 @@ pub struct TracedStatement {
     pub speaker: Speaker,
     /// What it does.
     pub act: Act,
+    /// The topic asked for. A statement on several of them is there for each.
+    pub topic: String,
     /// Its topics, most central first.
     pub topics: Vec<String>,
     /// The near statement of the earlier text; none where nothing is near, or that text is in another language.
@@ -30,6 +32,8 @@ pub struct TracedStatement {
 pub struct Gone {
     /// The words.
     pub text: String,
+    /// The topic asked for.
+    pub topic: String,
     /// Its topics, most central first.
     pub topics: Vec<String>,
 }
@@ -45,15 +49,15 @@ pub struct Earlier {
     pub edits: Vec<Edit>,
 }
 
-/// The statements on the topics, and the earlier text's that are gone.
+/// The statements on a topic, and those of the last text that raises it that are gone: of fragments nothing is.
 pub(super) fn traced(
     member: &Member<'_>,
     previous: Option<&Member<'_>>,
-    topics: &[String],
+    topic: &str,
 ) -> (Vec<TracedStatement>, Vec<Gone>) {
     let on = |m: &Member<'_>| -> Vec<Statement> {
         let statements = m.coded().statements.iter();
-        statements.filter(|s| s.topics.iter().any(|t| topics.contains(t))).cloned().collect()
+        statements.filter(|s| s.topics.iter().any(|t| t == topic)).cloned().collect()
     };
     let now = on(member);
     let language = member.text.readout().language;
@@ -67,6 +71,7 @@ pub(super) fn traced(
             text: statement.text.clone(),
             speaker: statement.speaker.clone(),
             act: statement.act,
+            topic: topic.to_owned(),
             topics: statement.topics.clone(),
             earlier: pair.map(|p| Earlier {
                 index: before[p.first].index,
@@ -75,7 +80,9 @@ pub(super) fn traced(
             }),
         }
     };
-    let gone = before.iter().enumerate().filter(|(at, _)| !pairs.iter().any(|p| p.first == *at));
-    let gone = gone.map(|(_, s)| Gone { text: s.text.clone(), topics: s.topics.clone() }).collect();
+    let whole = !member.text.is_fragments();
+    let gone = before.iter().enumerate().filter(|(at, _)| whole && !pairs.iter().any(|p| p.first == *at));
+    let gone = gone.map(|(_, s)| Gone { text: s.text.clone(), topic: topic.to_owned(), topics: s.topics.clone() });
+    let gone = gone.collect();
     (now.iter().enumerate().map(statement).collect(), gone)
 }

@@ -79,7 +79,8 @@ pub(super) struct View {
 const NEAR_SIGNS: &str = "Struck through is only in the first text, underlined only in the second.";
 /// How formulas are shown here.
 const FORMULA_NOTE: &str = "A formula is a set of pieces that a side repeats from meeting to meeting, so that a missing piece \
-is news. ✓ the text has the piece; ≈ in a changed form; ✗ the text lacks it.";
+is news. ✓ the text has the piece; ≈ in a changed form; ✗ the text lacks it; ? the text is known only in fragments, and the piece is \
+not in the quoted parts.";
 /// How contrasts are shown here.
 const CONTRAST_NOTE: &str = "Things that both texts name, in words that are a choice. Each is quoted from its first place; \
 the name of the thing leads to what the choice signals, where the codebook says so.";
@@ -139,18 +140,18 @@ fn table(context: &Context, entry: &Entry) -> Table {
 
 /// One row a thing, one cell a text.
 fn contrasts(context: &Context, entries: &[Entry]) -> Table {
-    let labels: Vec<String> = context.comparison.columns().map(|t| wording::label(&t.label)).collect();
+    let texts: Vec<(String, &Text)> = context.comparison.columns().map(|t| (wording::label(&t.label), t)).collect();
     let row = |entry: &Entry| {
-        let cell = |label: &String| match entry.lines.iter().find(|l| l.head == *label) {
+        let cell = |(label, text): &(String, &Text)| match entry.lines.iter().find(|l| l.head == *label) {
             Some(Line { body: Body::Run(pieces), .. }) => run(context, pieces),
-            _ => context.text("–"),
+            _ => context.text(wording::nothing(text)),
         };
         let name = entry.title.split(": different").next();
         let concept = context.explained.iter().find(|id| name == Some(words::name(id, context.codebook)));
         Row {
             head: context.text(&entry.title),
             href: concept.map(|id| format!("#term-{id}")),
-            cells: labels.iter().map(cell).collect(),
+            cells: texts.iter().map(cell).collect(),
         }
     };
     let rows = entries.iter().map(row).collect();
@@ -174,12 +175,13 @@ fn formulas(context: &Context) -> Vec<Table> {
             let (sign, class) = match piece.presence {
                 Presence::Present => ("✓", "there"),
                 Presence::Changed => ("≈", "changed"),
+                Presence::Missing if text.is_fragments() => ("?", "missing"),
                 Presence::Missing => ("✗", "missing"),
             };
             let mut out = Markup::default();
             let mut inside = Markup::default();
             inside.push_in("span", &[("aria-hidden", "true")], &context.text(sign));
-            inside.append(&context.text(&format!(" {}", words::there(piece.presence))));
+            inside.append(&context.text(&format!(" {}", words::there(piece.presence, text))));
             out.push_in("span", &[("class", &format!("piece {class}"))], &inside);
             if let Some(place) = piece.places.first() {
                 let quoted = words::at(context.comparison, &text.label, Some(place));

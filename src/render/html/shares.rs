@@ -6,6 +6,7 @@ use super::blocks::scroll;
 use super::figures;
 use super::markup::Markup;
 use crate::codebook::Codebook;
+use crate::render::trace::not_raised;
 use crate::render::wording;
 use crate::text::Language;
 use crate::trace::{Entry, Series, Trace};
@@ -28,7 +29,8 @@ const TICKS: i32 = 12;
 /// How the drawing is read.
 const NOTE: &str = "Each stem is a text on its day: the higher, the larger the part of the text's length that stands in \
 statements on the topic (a statement on two topics counts half for each). A circle on the line: the text does not raise the \
-topic. Broken: the text is known only in fragments. The figures stand in the tables below.";
+topic. Broken: the text is known only in fragments, and a circle on the line then says that the topic is not in the quoted \
+parts. The figures stand in the tables below.";
 
 /// Draws a topic through the texts of each side; nothing where no text has a day.
 pub(super) fn drawing(trace: &Trace, topic: &str, codebook: &Codebook) -> Option<Markup> {
@@ -161,7 +163,11 @@ fn lane(series: &Series, topic: &str, base: f64, scale: &Scale, codebook: &Codeb
                 (format!("{:.0}% of the text", share * 100.0), drawn)
             }
             None => {
-                ("not raised".to_owned(), format!("<circle class=\"empty\" cx=\"{x:.1}\" cy=\"{base}\" r=\"3.5\"/>"))
+                let class = if entry.fragments { "empty broken" } else { "empty" };
+                (
+                    not_raised(entry).to_owned(),
+                    format!("<circle class=\"{class}\" cx=\"{x:.1}\" cy=\"{base}\" r=\"3.5\"/>"),
+                )
             }
         };
         let mut mark = Markup::default();

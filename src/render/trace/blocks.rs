@@ -35,7 +35,7 @@ pub(in crate::render) const MEETING: usize = 2;
 /// What [`Block::Marks`] says, with how what is gone and what is new look.
 pub(in crate::render) fn marks(gone: &str, new: &str) -> String {
     format!(
-        "{gone} stand only in the earlier text, {new} only in the later one; statements without marks have no near one in the earlier text of the same level and language. ‘gone’: a statement of the earlier text that nothing is near to."
+        "{gone} stand only in the earlier text, {new} only in the later one; statements without marks have no near one in the earlier text of the same level and language that raises the topic. ‘gone’: a statement of that text that nothing is near to."
     )
 }
 
@@ -74,7 +74,7 @@ pub(in crate::render) fn blocks(trace: &Trace, asked: &Options, codebook: &Codeb
         blocks.push(Block::Heading(1, span));
         if series.entries.iter().chain(&series.undated).any(|e| e.fragments) {
             blocks.push(Block::Paragraph(
-                "A text marked * is known only in fragments: what it lacks may only not be quoted.".to_owned(),
+                "A text marked * is known only in fragments: what it lacks may only not be quoted, so that it drops nothing and nothing is new against it.".to_owned(),
             ));
         }
         if !asked.topics.is_empty() {
@@ -111,6 +111,11 @@ fn star(entry: &Entry) -> &'static str {
     if entry.fragments { " *" } else { "" }
 }
 
+/// What is said of a text without statements on a topic.
+pub(in crate::render) fn not_raised(entry: &Entry) -> &'static str {
+    if entry.fragments { wording::UNQUOTED } else { "not raised" }
+}
+
 /// The same in a line, with what follows it.
 fn line(entry: &Entry, after: String) -> Block {
     let [date, level, _] = when(entry);
@@ -140,12 +145,13 @@ fn formulas(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook:
         for entry in &series.entries {
             let Some(point) = entry.formulas.iter().find(|f| f.id == id) else { continue };
             let mut row = when(entry).to_vec();
-            row.extend(point.pieces.iter().map(|p| if point.raised { sign(p) } else { String::new() }));
+            let shown = point.raised || entry.fragments;
+            row.extend(point.pieces.iter().map(|p| if shown { sign(entry, p) } else { String::new() }));
             rows.push((entry.meeting.clone(), row));
         }
         blocks.push(Block::Table { head, rows, signs });
         blocks.push(Block::Paragraph(
-            "✓ there · + there for the first time · ↺ there again · × dropped since the last text of the same level that raises the topic · ~ in a changed form · – not there · blank: the text does not raise the topic.".to_owned(),
+            "✓ there · + there for the first time · ↺ there again · × dropped since the last text of the same level that raises the topic · ~ in a changed form · – not there · ? not in the quoted parts · blank: the text does not raise the topic.".to_owned(),
         ));
         for entry in &series.entries {
             let Some(point) = entry.formulas.iter().find(|f| f.id == id && f.raised) else { continue };
@@ -155,10 +161,11 @@ fn formulas(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook:
 }
 
 /// Two signs: whether the piece is there, and what happened to it.
-fn sign(piece: &PiecePoint) -> String {
+fn sign(entry: &Entry, piece: &PiecePoint) -> String {
     let there = match piece.presence {
         Presence::Present => "✓",
         Presence::Changed => "~",
+        Presence::Missing if entry.fragments => "?",
         Presence::Missing if piece.change == Change::Dropped => "×",
         Presence::Missing => "–",
     };
@@ -208,7 +215,9 @@ fn overview(blocks: &mut Vec<Block>, series: &Series, codebook: &Codebook) {
         if !entry.vanished.is_empty() {
             blocks.push(Block::Point(format!("only in {against}: {}", names(&entry.vanished))));
         }
-        if !entry.tones.is_empty() || !entry.tones_dropped.is_empty() {
+        if entry.tones.is_empty() && entry.fragments {
+            blocks.push(Block::Point(format!("calls the talks: {}", wording::UNQUOTED)));
+        } else if !entry.tones.is_empty() || !entry.tones_dropped.is_empty() {
             let mut line = format!("calls the talks: {}", words::names(&entry.tones, codebook));
             if entry.tones.is_empty() {
                 "calls the talks nothing".clone_into(&mut line);
@@ -230,23 +239,22 @@ fn topics(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook: &
         let head = ["date", "level", "meeting", "share", "act"].map(str::to_owned).to_vec();
         let row = |entry: &Entry| {
             let mut row = when(entry).to_vec();
-            match entry.topics.iter().find(|t| t.id == *topic) {
+            match entry.topic(topic) {
                 Some(point) => {
                     row.extend([format!("{:.0}%", point.share * 100.0), wording::act(codebook, point.act)]);
                 }
-                None => row.extend(["–".to_owned(), "not raised".to_owned()]),
+                None => row.extend(["–".to_owned(), not_raised(entry).to_owned()]),
             }
             (entry.meeting.clone(), row)
         };
         blocks.push(Block::Table { head, rows: series.entries.iter().map(row).collect(), signs: 5 });
-        let on = |s: &&TracedStatement| s.topics.contains(topic);
-        let gone = |e: &Entry| e.gone.iter().any(|g| g.topics.contains(topic));
-        for entry in series.entries.iter().filter(|e| e.statements.iter().any(|s| on(&s)) || gone(e)) {
-            blocks.push(line(entry, entry.previous.as_ref().map(|p| format!(", against {p}")).unwrap_or_default()));
-            for statement in entry.statements.iter().filter(on) {
+        for entry in series.entries.iter().filter(|e| e.topic(topic).is_some()) {
+            let against = entry.held(topic).as_ref().map(|p| format!(", against {p}"));
+            blocks.push(line(entry, against.unwrap_or_default()));
+            for statement in entry.statements.iter().filter(|s| s.topic == *topic) {
                 blocks.push(statement_words(statement, entry.language, codebook));
             }
-            for gone in entry.gone.iter().filter(|g| g.topics.contains(topic)) {
+            for gone in entry.gone.iter().filter(|g| g.topic == *topic) {
                 blocks.push(Block::Words {
                     voice: "gone".to_owned(),
                     pieces: vec![(Piece::Gone, gone.text.clone())],

@@ -26,7 +26,7 @@ pub(super) fn write(out: &mut dyn Write, trace: &Trace, asked: &Options) -> io::
     let mut sheet = Sheet::new(out, &HEAD)?;
     for series in &trace.series {
         for entry in series.entries.iter().chain(&series.undated) {
-            for row in rows(entry, asked) {
+            for (previous, row) in rows(entry, asked) {
                 let [what, id, presence, change, value] = row;
                 sheet.row([
                     series.side.as_str().to_owned(),
@@ -35,7 +35,7 @@ pub(super) fn write(out: &mut dyn Write, trace: &Trace, asked: &Options) -> io::
                     entry.level.map_or("", Level::as_str).to_owned(),
                     entry.language.to_string(),
                     entry.fragments.to_string(),
-                    entry.previous.clone().unwrap_or_default(),
+                    previous.cloned().unwrap_or_default(),
                     what,
                     id,
                     presence,
@@ -48,13 +48,16 @@ pub(super) fn write(out: &mut dyn Write, trace: &Trace, asked: &Options) -> io::
     sheet.finish()
 }
 
-fn rows(entry: &Entry, asked: &Options) -> Vec<[String; 5]> {
+/// The rows of a text, each with the earlier meeting that it is held against.
+fn rows<'a>(entry: &'a Entry, asked: &Options) -> Vec<(Option<&'a String>, [String; 5])> {
     let mut rows = Vec::new();
     let everything = asked.topics.is_empty() && asked.formulas.is_empty();
+    let mut add = |previous: &'a Option<String>, row: [&str; 5]| rows.push((previous.as_ref(), row.map(str::to_owned)));
     if everything || !asked.formulas.is_empty() {
         for formula in &entry.formulas {
             for piece in &formula.pieces {
                 let presence = match piece.presence {
+                    Presence::Missing if entry.fragments => "not quoted",
                     _ if !formula.raised => "not raised",
                     Presence::Present => "present",
                     Presence::Changed => "changed",
@@ -67,37 +70,42 @@ fn rows(entry: &Entry, asked: &Options) -> Vec<[String; 5]> {
                     Change::Restored => "restored",
                     Change::Dropped => "dropped",
                     Change::Absent => "absent",
+                    Change::Unquoted => "unquoted",
                 };
                 let id = format!("{}.{}", formula.id, piece.id);
-                rows.push(["piece", &id, presence, change, ""].map(str::to_owned));
+                add(&formula.previous, ["piece", &id, presence, change, ""]);
             }
         }
     }
     let topic = |id: &String| everything || asked.topics.contains(id);
     for point in entry.topics.iter().filter(|t| topic(&t.id)) {
-        let change = if entry.appeared.contains(&point.id) { "new" } else { "" };
-        rows.push(["topic", &point.id, "present", change, &format!("{:.4}", point.share)].map(str::to_owned));
+        // By itself a topic is held against the last text that raises it, among all topics against the last text.
+        let previous = if everything { &entry.previous } else { &point.previous };
+        let change = match (entry.appeared.contains(&point.id), &point.previous) {
+            (true, Some(_)) => "restored",
+            (true, None) => "new",
+            (false, _) => "",
+        };
+        add(previous, ["topic", &point.id, "present", change, &format!("{:.4}", point.share)]);
     }
     for id in entry.vanished.iter().filter(|id| topic(id)) {
-        rows.push(["topic", id, "missing", "dropped", ""].map(str::to_owned));
+        add(&entry.previous, ["topic", id, "missing", "dropped", ""]);
     }
     if everything {
         for id in &entry.tones {
             let change = if entry.tones_new.contains(id) { "new" } else { "" };
-            rows.push(["adjective", id, "present", change, ""].map(str::to_owned));
+            add(&entry.previous, ["adjective", id, "present", change, ""]);
         }
         for id in &entry.tones_dropped {
-            rows.push(["adjective", id, "missing", "dropped", ""].map(str::to_owned));
+            add(&entry.previous, ["adjective", id, "missing", "dropped", ""]);
         }
     }
     for statement in &entry.statements {
         let change = if statement.earlier.is_some() { "near" } else { "" };
-        let id = statement.topics.join(" ");
-        rows.push(["statement", &id, "present", change, &statement.text].map(str::to_owned));
+        add(entry.held(&statement.topic), ["statement", &statement.topic, "present", change, &statement.text]);
     }
     for gone in &entry.gone {
-        let id = gone.topics.join(" ");
-        rows.push(["statement", &id, "missing", "dropped", &gone.text].map(str::to_owned));
+        add(entry.held(&gone.topic), ["statement", &gone.topic, "missing", "dropped", &gone.text]);
     }
     rows
 }

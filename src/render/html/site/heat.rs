@@ -6,6 +6,7 @@ use crate::render::html::blocks::scroll;
 use crate::render::html::figures;
 use crate::render::html::markup::Markup;
 use crate::render::html::page::{Link, Page};
+use crate::render::wording;
 use crate::site::{Cell, Heat};
 use crate::text::Language;
 
@@ -80,6 +81,7 @@ fn drawing(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str, hues: &[
             for (place, side) in heat.sides.iter().enumerate() {
                 let class = match cells[*column].get(side) {
                     Some(share) => format!("{} level-{}", hues[place], level(*share)),
+                    None if heat.fragments[*column].contains(side) => "unquoted".to_owned(),
                     None if heat.present[*column].contains(side) => "empty".to_owned(),
                     None => "absent".to_owned(),
                 };
@@ -109,8 +111,13 @@ fn drawing(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str, hues: &[
 /// What one part of a cell counts, in words.
 fn said(heat: &Heat, cells: &[Cell], column: usize, side: &Side) -> String {
     let name = side.as_str().to_uppercase();
+    let fragments = heat.fragments[column].contains(side);
     match cells[column].get(side) {
-        Some(share) => format!("{:.0}% of the {name} text", share * 100.0),
+        Some(share) => {
+            let known = if fragments { " (known only in fragments)" } else { "" };
+            format!("{:.0}% of the {name} text{known}", share * 100.0)
+        }
+        None if fragments => format!("{} of the {name} text", wording::UNQUOTED),
         None if heat.present[column].contains(side) => format!("the {name} text is silent"),
         None => format!("no {name} text"),
     }
@@ -150,6 +157,7 @@ fn key(hues: &[String]) -> Markup {
         pair(&hues.iter().map(|hue| format!("{hue} level-{}", at + 1)).collect::<Vec<_>>(), words);
     }
     pair(&["empty".to_owned()], "the text is silent");
+    pair(&["unquoted".to_owned()], wording::UNQUOTED);
     pair(&["absent".to_owned()], "no text of the side");
     let mut line = Markup::default();
     line.push_in("p", &[("class", "key")], &out);
@@ -167,8 +175,10 @@ fn table(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str) -> Markup 
     let mut part = Markup::default();
     part.push_in("tr", &[], &head);
     let mut inside = Markup::default();
-    let caption =
-        format!("Share of each text, in percent, {year}; a dash: the text is silent; blank: there is no text");
+    let caption = format!(
+        "Share of each text, in percent, {year}; a dash: the text is silent; a star: the text is known only in fragments, and a question mark there: {}; blank: there is no text",
+        wording::UNQUOTED
+    );
     inside.push_in("caption", &[], &Markup::said(&caption));
     inside.push_in("thead", &[], &part);
     let mut part = Markup::default();
@@ -182,8 +192,9 @@ fn table(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str) -> Markup 
                 .iter()
                 .filter(|s| heat.present[*column].contains(s))
                 .map(|s| {
-                    let share = cells[*column].get(s).map_or_else(|| "–".to_owned(), |v| format!("{:.0}", v * 100.0));
-                    format!("{} {share}", s.as_str().to_uppercase())
+                    let (star, none) = if heat.fragments[*column].contains(s) { ("*", "?") } else { ("", "–") };
+                    let share = cells[*column].get(s).map_or_else(|| none.to_owned(), |v| format!("{:.0}", v * 100.0));
+                    format!("{}{star} {share}", s.as_str().to_uppercase())
                 })
                 .collect();
             row.push_in("td", &[("class", "sign")], &Markup::said(&said.join(" · ")));

@@ -18,7 +18,7 @@ struct Row {
     place: Markup,
     people: Markup,
     texts: Markup,
-    /// A dash where there is no other text to be silent.
+    /// A dash where there is no other whole text to be silent.
     one_sided: String,
     claims: String,
     /// For the filters: everything to search in, sides and topics with a space on either side.
@@ -58,7 +58,7 @@ fn row(site: &Site<'_>, card: &Card) -> Option<Row> {
         place: Markup::said(&place),
         people: Markup::said(&people),
         texts: Markup::said(&card.texts.iter().map(|t| wording::label(t)).collect::<Vec<_>>().join(" · ")),
-        one_sided: if both { card.one_sided.to_string() } else { "–".to_owned() },
+        one_sided: card.one_sided.map_or_else(|| "–".to_owned(), |n| n.to_string()),
         claims: if both { format!("{} of {}", card.silent, card.claims) } else { "–".to_owned() },
         search: search.to_lowercase(),
         sides: list(card.sides.iter().map(|s| s.as_str()).collect()),
