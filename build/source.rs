@@ -161,7 +161,7 @@ fields! {
     Term { id, label, en, zh, sides, counterpart, signals, source, examples }
     Formula { id, label, side, definition, source, components }
     Component { id, label, concepts, en, zh, changed }
-    Wording { concepts, en, zh }
+    Wording { label, concepts, en, zh }
     Formulas { all, cues, concepts }
     Named { concept, term, part }
     Part { formula, component, changed }

@@ -1,5 +1,6 @@
 //! Formulas: sets of components that a side repeats as a unit, so that a missing or changed piece is news.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
@@ -53,10 +54,34 @@ pub struct Component {
     pub changed: Wording,
 }
 
+impl Component {
+    /// What a text has or lacks, in English: the name, and behind it what the changed form says, where that is there.
+    #[must_use]
+    pub fn said(&self, presence: Presence) -> Cow<'_, str> {
+        let changed = &self.changed.label.en;
+        match presence {
+            Presence::Changed if !changed.is_empty() => Cow::Owned(format!("{} ({changed})", self.label.en)),
+            _ => Cow::Borrowed(&self.label.en),
+        }
+    }
+
+    /// Both forms, in English.
+    #[must_use]
+    pub fn forms(&self) -> Cow<'_, str> {
+        let changed = &self.changed.label.en;
+        if changed.is_empty() {
+            return Cow::Borrowed(&self.label.en);
+        }
+        Cow::Owned(format!("{}; changed: {changed}", self.label.en))
+    }
+}
+
 /// The words of a changed form of a component.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Wording {
+    /// What it says, for a reader; empty where the name of the piece says enough.
+    pub label: Bilingual,
     /// Concepts that stand for it, as `concept` or `concept.term`.
     pub concepts: List<Words>,
     /// English cues.

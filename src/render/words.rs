@@ -95,7 +95,7 @@ fn formula(comparison: &Comparison, codebook: &Codebook, used: &FormulaUse) -> O
                 let of: Vec<String> = pieces
                     .iter()
                     .filter(|p| p.presence == presence)
-                    .map(|p| component(formula, &p.id).to_owned())
+                    .map(|p| component(formula, p).into_owned())
                     .collect();
                 of.join("; ")
             };
@@ -122,9 +122,10 @@ pub(super) fn users<'a>(
     own.filter_map(|text| Some((text, used.sides.get(&text.label)?.as_slice())))
 }
 
-/// The name of a piece.
-pub(super) fn component<'a>(formula: &'a Formula, id: &'a str) -> &'a str {
-    formula.components.iter().find(|c| c.id == id).map_or(id, |c| c.label.en.as_str())
+/// The name of a piece, as a text has it.
+pub(super) fn component<'a>(formula: &'a Formula, piece: &'a FormulaPiece) -> Cow<'a, str> {
+    let known = formula.components.iter().find(|c| c.id == piece.id);
+    known.map_or(Cow::Borrowed(&piece.id), |c| c.said(piece.presence))
 }
 
 /// `3 of 8`.

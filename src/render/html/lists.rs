@@ -191,7 +191,7 @@ fn formulas(context: &Context) -> Vec<Table> {
             out
         };
         let rows = first.iter().enumerate().map(|(at, piece)| Row {
-            head: context.text(words::component(formula, &piece.id)),
+            head: context.text(&words::component(formula, piece)),
             href: None,
             cells: users.iter().map(|(text, pieces)| cell(pieces, text, at)).collect(),
         });

@@ -137,7 +137,7 @@ fn formulas(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook:
             continue;
         }
         blocks.push(Block::Heading(2, format!("{}: {}", formula.id, formula.label.en)));
-        blocks.push(Block::Pieces(formula.components.iter().map(|c| c.label.en.to_string()).collect()));
+        blocks.push(Block::Pieces(formula.components.iter().map(|c| c.forms().into_owned()).collect()));
         let mut head: Vec<String> = ["date", "level", "meeting"].map(str::to_owned).to_vec();
         let signs = head.len();
         head.extend((1..=formula.components.len()).map(|n| n.to_string()));
@@ -181,7 +181,7 @@ fn sign(entry: &Entry, piece: &PiecePoint) -> String {
 fn changes(entry: &Entry, point: &FormulaPoint, formula: &Formula) -> Option<String> {
     let named = |change: Change| {
         let pieces = point.pieces.iter().filter(|p| p.change == change);
-        let label = |p: &PiecePoint| formula.components.iter().find(|c| c.id == p.id).map(|c| c.label.en.clone());
+        let label = |p: &PiecePoint| formula.components.iter().find(|c| c.id == p.id).map(|c| c.said(p.presence).into_owned());
         pieces.filter_map(label).collect::<Vec<_>>()
     };
     let mut said = Vec::new();

@@ -2,6 +2,7 @@
 
 use super::Site;
 use crate::codebook::Bilingual;
+use crate::codebook::formulas::{Component, Formula};
 use crate::render::html::markup::Markup;
 use crate::render::html::page::{Link, Page};
 
@@ -36,8 +37,8 @@ pub(super) fn page(site: &Site<'_>) -> Page {
     };
     part("Concepts", concepts.iter().map(|c| (c.id.to_string(), &c.label, meaning(c))).collect());
     let formulas = book.inventory().map(|i| i.formulas()).unwrap_or_default();
-    let pieces = |f: &crate::codebook::formulas::Formula| {
-        let list: Vec<&str> = f.components.iter().map(|c| c.label.en.as_str()).collect();
+    let pieces = |f: &Formula| {
+        let list: Vec<_> = f.components.iter().map(Component::forms).collect();
         format!("{} Pieces: {}. Source: {}", f.definition.en, list.join(" · "), f.source)
     };
     part("Formulas", formulas.iter().map(|f| (f.id.to_string(), &f.label, pieces(f))).collect());
