@@ -340,7 +340,18 @@ fn show_explains_what_evidence_names() {
 fn every_rule_of_evidence_can_be_shown() {
     let entries = book().entries();
     let known: BTreeSet<&str> = entries.iter().flat_map(|e| &e.cues).map(|c| c.rule.as_str()).collect();
-    let words = ["carried", "on", "attribution", "title", "default", "publisher", "narration", "attendance", "question", "answer"];
+    let words = [
+        "carried",
+        "on",
+        "attribution",
+        "title",
+        "default",
+        "publisher",
+        "narration",
+        "attendance",
+        "question",
+        "answer",
+    ];
     let mut count = 0;
     for folder in MEETINGS {
         for readout in readout::readout::Meeting::load(Path::new(folder)).expect("a meeting").readouts {

@@ -73,6 +73,11 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
         [one] => {
             bail!("{}: one file only; name the meeting's folder, or a second file to compare it with", one.display())
         }
+        files if files.iter().all(|f| f.is_dir()) => {
+            bail!(
+                "--previous: one meeting is compared at a time; name one folder, and an earlier one behind --previous"
+            )
+        }
         files => {
             let readouts = files.iter().map(|f| load(f)).collect::<Result<Vec<_>>>()?;
             (Meeting::of(readouts), comparison::Order::Given(sides))

@@ -57,7 +57,10 @@ pub(super) fn man(out: &mut dyn Write, arguments: &Manual, program: Command) -> 
             Some(found) => found,
             None => match nearest(name, known()).first() {
                 Some(near) => bail!("no command `{name}`; did you mean `{near}`?"),
-                None => bail!("no command `{name}` of {}; its own page is all there is", command.get_name()),
+                None if known().next().is_none() => {
+                    bail!("`{}` has no commands; `readout man {}` is its page", command.get_name(), command.get_name())
+                }
+                None => bail!("no command `{name}`; there are {}", known().collect::<Vec<_>>().join(", ")),
             },
         };
     }

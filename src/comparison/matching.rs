@@ -213,8 +213,7 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>) -> Support<'a> {
     };
     let same = text.text.coded.statements.iter().zip(text.seen).position(says);
     let statements = same.into_iter().collect();
-    let mut support =
-        Support { telling, weight: total, distinctive: true, same, statements, ..Support::default() };
+    let mut support = Support { telling, weight: total, distinctive: true, same, statements, ..Support::default() };
     if wanted.is_empty() {
         return support;
     }

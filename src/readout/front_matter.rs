@@ -70,6 +70,9 @@ fn plain(message: &str) -> String {
     if line.contains("expected sequence") {
         return "a list is wanted here, such as [\"A B\", \"B\"]".to_owned();
     }
+    if line.contains("expected mapping start") {
+        return "names and values are wanted here, such as principals: { us: [\"A B\"] }".to_owned();
+    }
     line.trim_end_matches([':', ',']).to_owned()
 }
 

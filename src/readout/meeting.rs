@@ -155,6 +155,9 @@ pub fn find_meetings(root: &Path) -> Result<Vec<PathBuf>, LoadError> {
     if root.is_file() {
         return Err(LoadError::File { file: root.to_owned() });
     }
+    if !root.exists() {
+        return Err(LoadError::Missing { file: root.to_owned() });
+    }
     let mut found = Vec::new();
     walk(root, &mut |folder| {
         if folder.join(COMPARISON_FILE).is_file() || !readout_files(folder)?.is_empty() {

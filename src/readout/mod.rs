@@ -218,6 +218,15 @@ impl Readout {
             })?,
             None => named.ok_or_else(|| LoadError::NoSide { file: path.to_owned() })?,
         };
+        if let Some(date) = fields.date.as_deref().filter(|date| !is_day(date)) {
+            return Err(LoadError::Field {
+                file: path.to_owned(),
+                line: front_matter::line_of(text, "date"),
+                field: "date",
+                found: date.to_owned(),
+                mend: "write a day of the calendar such as 2023-07-13, or leave the line out",
+            });
+        }
         let kind = fields.kind.as_deref().map_or(Ok(kind_from_name(qualifier.as_deref())), |k| {
             k.parse().map_err(|()| LoadError::Field {
                 file: path.to_owned(),
@@ -291,4 +300,12 @@ fn read_limited(path: &Path) -> Result<Vec<u8>, LoadError> {
         return Err(LoadError::Folder { file: path.to_owned() });
     }
     files::read(path, MAX_BYTES).map_err(|e| LoadError::unread(path, e))
+}
+/// Whether a text is a day of the calendar, or the first and the last of several: `2023-11-09/2023-11-10`.
+fn is_day(text: &str) -> bool {
+    let one = |day: &str| day.parse::<jiff::civil::Date>().is_ok_and(|date| date.to_string() == day);
+    match text.split_once('/') {
+        Some((first, last)) => one(first) && one(last) && first <= last,
+        None => one(text),
+    }
 }

@@ -22,6 +22,9 @@ pub(super) fn source(name: &str, network: &Network) -> Result<Source> {
         std::io::stdin().lock().take(most + 1).read_to_end(&mut bytes).context("stdin cannot be read")?;
     } else {
         let path = PathBuf::from(name);
+        if let Some((scheme, _)) = name.split_once("://").filter(|_| !path.exists()) {
+            bail!("{name}: {scheme} is not read; give an address with https or http, or save the page");
+        }
         if path.is_dir() {
             bail!("{name}: a folder, not a file; name a saved page in it");
         }

@@ -54,7 +54,8 @@ impl Turn {
         const MOST: usize = 16;
         let colon = paragraph.find([':', '：'])?;
         let end = colon + paragraph[colon..].chars().next().map_or(0, char::len_utf8);
-        let label = paragraph[..colon].trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '【' | '】'));
+        let label =
+            paragraph[..colon].trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '【' | '】'));
         if label.chars().count() > MOST {
             None
         } else if matches!(label, "q" | "question" | "reporter") || asks(label) {

@@ -69,7 +69,10 @@ pub(in crate::render) fn blocks(trace: &Trace, asked: &Options, codebook: &Codeb
                 first.date.as_deref().unwrap_or("–"),
                 last.date.as_deref().unwrap_or("–")
             ),
-            _ => format!("{side} over time: no dated text"),
+            _ => match &asked.since {
+                Some(since) => format!("{side} over time: no text since {since}"),
+                None => format!("{side} over time: no dated text"),
+            },
         };
         blocks.push(Block::Heading(1, span));
         if series.entries.iter().chain(&series.undated).any(|e| e.fragments) {
@@ -181,7 +184,8 @@ fn sign(entry: &Entry, piece: &PiecePoint) -> String {
 fn changes(entry: &Entry, point: &FormulaPoint, formula: &Formula) -> Option<String> {
     let named = |change: Change| {
         let pieces = point.pieces.iter().filter(|p| p.change == change);
-        let label = |p: &PiecePoint| formula.components.iter().find(|c| c.id == p.id).map(|c| c.said(p.presence).into_owned());
+        let label =
+            |p: &PiecePoint| formula.components.iter().find(|c| c.id == p.id).map(|c| c.said(p.presence).into_owned());
         pieces.filter_map(label).collect::<Vec<_>>()
     };
     let mut said = Vec::new();
