@@ -25,7 +25,10 @@ fn findings(comparison: &Comparison) -> Value {
         sort(&mut value[key]);
     }
     if let Some(topics) = value["topics"].as_array_mut() {
-        topics.iter_mut().for_each(|row| sort(&mut row["silent"]));
+        for row in topics {
+            sort(&mut row["silent"]);
+            sort(&mut row["omitted_by"]);
+        }
     }
     if let Some(claims) = value["claims"].as_array_mut() {
         claims.iter_mut().for_each(|claim| sort(&mut claim["counterparts"]));
