@@ -220,7 +220,7 @@ fn hostile(side: &str, attacks: &[&str], url: &str) -> Readout {
     };
     let body = attacks.iter().map(sentence).collect::<Vec<_>>().join("\n\n");
     let text = format!(
-        "---\nside: {side}\nlanguage: {}\ndate: {every}\nplace: {every}\npublisher: {every}\ntitle: {every}\nmeeting: {every}\n\
+        "---\nside: {side}\nlanguage: {}\nplace: {every}\npublisher: {every}\ntitle: {every}\nmeeting: {every}\n\
          source_url: {}\nprincipals:\n  us: [{every}]\n  cn: [{every}]\n---\n\n{body}\n\n> {}\n> — {}; subject: {}; on: {}\n",
         if zh { "zh" } else { "en" },
         quoted(url),
@@ -229,7 +229,9 @@ fn hostile(side: &str, attacks: &[&str], url: &str) -> Readout {
         attacks[0],
         attacks[1]
     );
-    Readout::parse(Path::new(&format!("{side}.md")), &text).expect("a text")
+    let parsed = Readout::parse(Path::new(&format!("{side}.md")), &text).expect("a text");
+    // No file can say so, but a program that uses the library.
+    Readout { date: Some(attacks.concat()), ..parsed }
 }
 
 #[test]

@@ -40,6 +40,7 @@ fn field() -> impl Strategy<Value = String> {
 
 fn imported() -> impl Strategy<Value = Imported> {
     let some = || prop::option::of(field());
+    let days = prop::option::of("20[0-9]{2}-0[1-9]-[12][0-9]");
     let words = "[a-zA-Z中美，。 ]{1,40}[a-z中]";
     let people = prop::collection::btree_map(
         prop::sample::select(vec!["us", "cn", "jp"]),
@@ -48,7 +49,7 @@ fn imported() -> impl Strategy<Value = Imported> {
     );
     let kinds = prop::sample::select(vec![Kind::Readout, Kind::Background, Kind::Remarks, Kind::FactSheet]);
     let languages = prop::sample::select(vec![Language::En, Language::Zh]);
-    ((some(), some(), some(), some(), some()), some(), people, kinds, languages, words).prop_map(
+    ((some(), days, some(), some(), some()), some(), people, kinds, languages, words).prop_map(
         |((title, date, place, publisher, source_url), published, people, kind, language, body)| Imported {
             title,
             date,

@@ -46,7 +46,8 @@ pub(super) const CODE: Meanings = &[
 ];
 pub(super) const EVALUATE: Meanings =
     &[(DONE, "done"), (FOUND, "with --min, a figure is below its minimum, which stderr names"), REFUSED];
-pub(super) const CODEBOOK: Meanings = &[(DONE, "done"), (FOUND, "`codebook check` found something to mend"), REFUSED];
+pub(super) const CODEBOOK: Meanings =
+    &[(DONE, "done"), (FOUND, "`codebook check` found something to mend, if only a note"), REFUSED];
 pub(super) const IMPORT: Meanings = &[
     (DONE, "done"),
     (

@@ -38,13 +38,13 @@ pub enum LoadError {
         file: PathBuf,
     },
     /// The front matter is not YAML, or a field has the wrong shape.
-    #[error("{}:{line}: the front matter is not understood: {message}; mend the line, or put the value in double quotes", file.display())]
+    #[error("{}:{line}: the front matter is not understood: {message}", file.display())]
     FrontMatter {
         /// The file.
         file: PathBuf,
         /// The line, from 1.
         line: usize,
-        /// What the YAML reader said.
+        /// What the YAML reader said, and the mend.
         message: String,
     },
     /// The front matter opens and never closes.

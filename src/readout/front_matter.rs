@@ -68,12 +68,12 @@ fn plain(message: &str) -> String {
     let line = line.strip_prefix("error: ").unwrap_or(line);
     let line = line.split(", set DuplicateKeyPolicy").next().unwrap_or(line);
     if line.contains("expected sequence") {
-        return "a list is wanted here, such as [\"A B\", \"B\"]".to_owned();
+        return "a list is wanted here; write it as [\"A B\", \"B\"]".to_owned();
     }
     if line.contains("expected mapping start") {
-        return "names and values are wanted here, such as principals: { us: [\"A B\"] }".to_owned();
+        return "names with values are wanted here; write principals as { us: [\"A B\"] }".to_owned();
     }
-    line.trim_end_matches([':', ',']).to_owned()
+    format!("{}; mend the line, or put the value in double quotes", line.trim_end_matches([':', ',']))
 }
 
 fn after_newline(rest: &str) -> Option<&str> {

@@ -29,6 +29,9 @@ impl Meeting {
     /// # Errors
     /// When the folder cannot be read, holds no readout, or one of its files cannot be loaded.
     pub fn load(folder: &Path) -> Result<Self, LoadError> {
+        if !folder.exists() {
+            return Err(LoadError::Missing { file: folder.to_owned() });
+        }
         let files = readout_files(folder)?;
         if files.is_empty() {
             let below = find_meetings(folder).unwrap_or_default();

@@ -301,11 +301,9 @@ fn read_limited(path: &Path) -> Result<Vec<u8>, LoadError> {
     }
     files::read(path, MAX_BYTES).map_err(|e| LoadError::unread(path, e))
 }
-/// Whether a text is a day of the calendar, or the first and the last of several: `2023-11-09/2023-11-10`.
+/// Whether a text is a day of the calendar, maybe with a time behind it, as other programs write.
 fn is_day(text: &str) -> bool {
-    let one = |day: &str| day.parse::<jiff::civil::Date>().is_ok_and(|date| date.to_string() == day);
-    match text.split_once('/') {
-        Some((first, last)) => one(first) && one(last) && first <= last,
-        None => one(text),
-    }
+    let (day, time) = text.split_at(text.floor_char_boundary(10));
+    let known = day.parse::<jiff::civil::Date>().is_ok_and(|date| date.to_string() == day);
+    known && (time.is_empty() || time.starts_with(['T', 't', ' ']))
 }
