@@ -113,7 +113,7 @@ def phrases(file, count=300):
 
 
 def version(program):
-    """What a program says of its release: the first number with a point in the first line that has one."""
+    """What a program says of its release: the first number with a point in it."""
     said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout
     number = re.search(r"\d+(\.\d+)+", said)
     return number.group() if number else "of an unknown release"

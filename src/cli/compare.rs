@@ -1,13 +1,12 @@
 //! `readout compare`.
 
-use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use super::settings::{Book, options};
+use super::settings::{self, Book, options};
 use super::{DONE, FOUND, load};
 use readout::comparison;
 use readout::config::{Color, Config};
@@ -83,11 +82,7 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
             (Meeting::of(readouts), comparison::Order::Given(sides))
         }
     };
-    let there: BTreeSet<&str> = meeting.readouts.iter().map(|r| r.side.as_str()).collect();
-    if let Some(side) = wanted.iter().find(|s| !there.contains(s.as_str())) {
-        let there: Vec<&str> = there.into_iter().collect();
-        bail!("--sides: no text of `{side}` in this meeting; there are texts of {}", there.join(", "));
-    }
+    settings::known_sides("--sides", &wanted, "in this meeting", meeting.readouts.iter().map(|r| &r.side))?;
     let mut comparison = comparison::compare(meeting, &order, codebook)?;
     if let Some(unknown) = arguments.topic.iter().find(|t| codebook.topic(t).is_none()) {
         let known: Vec<&str> = codebook.topics.iter().map(|t| t.id.as_str()).collect();

@@ -1,5 +1,6 @@
 //! What flags, environment and `readout.toml` say together: the first of them that says anything holds.
 
+use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
@@ -8,6 +9,7 @@ use clap::Args;
 
 use readout::codebook::Codebook;
 use readout::config::{Color, Config};
+use readout::readout::Side;
 use readout::render::Options;
 
 /// Which file of settings is read.
@@ -103,4 +105,20 @@ pub(super) fn options(width: Option<u16>, color: Option<Color>, ambiguous_wide: 
         ambiguous_wide,
         only: None,
     }
+}
+
+/// Sees to it that there are texts of all sides that a flag asks for, in a place.
+///
+/// # Errors
+/// Names the first side without a text, and those that have one.
+pub(super) fn known_sides<'a>(
+    flag: &str,
+    asked: &[Side],
+    place: &str,
+    there: impl Iterator<Item = &'a Side>,
+) -> Result<()> {
+    let there: BTreeSet<&str> = there.map(Side::as_str).collect();
+    let Some(side) = asked.iter().find(|s| !there.contains(s.as_str())) else { return Ok(()) };
+    let there: Vec<&str> = there.into_iter().collect();
+    bail!("{flag}: no text of `{side}` {place}; there are texts of {}", there.join(", "))
 }

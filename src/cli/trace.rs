@@ -1,6 +1,5 @@
 //! `readout trace`.
 
-use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -51,11 +50,8 @@ pub(super) fn trace(out: &mut dyn Write, arguments: &Arguments, config: &Config)
     let codebook = arguments.book.load(config)?;
     let asked = asked(arguments, codebook)?;
     let comparisons = comparisons(arguments.folder.as_deref(), codebook, config)?;
-    let there: BTreeSet<&str> = comparisons.iter().flat_map(|c| &c.texts).map(|t| t.readout().side.as_str()).collect();
-    if let Some(side) = asked.sides.iter().find(|s| !there.contains(s.as_str())) {
-        let there: Vec<&str> = there.into_iter().collect();
-        bail!("--side: no text of `{side}` there; there are texts of {}", there.join(", "));
-    }
+    let texts = comparisons.iter().flat_map(|c| &c.texts);
+    settings::known_sides("--side", &asked.sides, "there", texts.map(|t| &t.readout().side))?;
     let traced = trace::trace(&comparisons, &asked, codebook)?;
     let terminal = std::io::stdout().is_terminal();
     let format = arguments.format.or(config.trace.as_ref().map(|s| s.value)).unwrap_or(if terminal {

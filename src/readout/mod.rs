@@ -208,42 +208,28 @@ impl Readout {
         let file_name = path.file_name().unwrap_or_default().to_string_lossy();
         let stem = file_name.strip_suffix(".md").unwrap_or(&file_name);
         let qualifier = stem.split_once('.').map(|(_, qualifier)| qualifier.to_owned());
+        let unknown = |field: &'static str, found: &str, mend| {
+            let (file, line) = (path.to_owned(), front_matter::line_of(text, field));
+            LoadError::Field { file, line, field, found: found.to_owned(), mend }
+        };
         let side = match &fields.side {
-            Some(id) => Side::new(id).ok_or_else(|| LoadError::Field {
-                file: path.to_owned(),
-                line: front_matter::line_of(text, "side"),
-                field: "side",
-                found: id.clone(),
-                mend: "use a short id of letters and digits such as us or cn",
-            })?,
+            Some(id) => Side::new(id)
+                .ok_or_else(|| unknown("side", id, "use a short id of letters and digits such as us or cn"))?,
             None => named.ok_or_else(|| LoadError::NoSide { file: path.to_owned() })?,
         };
         if let Some(date) = fields.date.as_deref().filter(|date| !is_day(date)) {
-            return Err(LoadError::Field {
-                file: path.to_owned(),
-                line: front_matter::line_of(text, "date"),
-                field: "date",
-                found: date.to_owned(),
-                mend: "write a day of the calendar such as 2023-07-13, or leave the line out",
-            });
+            return Err(unknown("date", date, "write a day of the calendar such as 2023-07-13, or leave the line out"));
         }
         let kind = fields.kind.as_deref().map_or(Ok(kind_from_name(qualifier.as_deref())), |k| {
-            k.parse().map_err(|()| LoadError::Field {
-                file: path.to_owned(),
-                line: front_matter::line_of(text, "kind"),
-                field: "kind",
-                found: k.to_owned(),
-                mend: "use readout, background, remarks or fact-sheet",
-            })
+            k.parse().map_err(|()| unknown("kind", k, "use readout, background, remarks or fact-sheet"))
         })?;
         let language = match fields.language.as_deref() {
-            Some(code) => code.split(['-', '_']).next().unwrap_or(code).parse().map_err(|_| LoadError::Field {
-                file: path.to_owned(),
-                line: front_matter::line_of(text, "language"),
-                field: "language",
-                found: code.to_owned(),
-                mend: "use en or zh, or leave the line out",
-            })?,
+            Some(code) => code
+                .split(['-', '_'])
+                .next()
+                .unwrap_or(code)
+                .parse()
+                .map_err(|_| unknown("language", code, "use en or zh, or leave the line out"))?,
             None => language::detect(body),
         };
         if !body.chars().any(char::is_alphanumeric) {
@@ -301,6 +287,7 @@ fn read_limited(path: &Path) -> Result<Vec<u8>, LoadError> {
     }
     files::read(path, MAX_BYTES).map_err(|e| LoadError::unread(path, e))
 }
+
 /// Whether a text is a day of the calendar, maybe with a time behind it, as other programs write.
 fn is_day(text: &str) -> bool {
     let (day, time) = text.split_at(text.floor_char_boundary(10));

@@ -37,7 +37,7 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         if verb_between(marks, from, end) && from == start && !circumstance {
             return None;
         }
-        from = text[end..].chars().next().map_or(text.len(), |c| end + c.len_utf8());
+        from = behind;
         if from >= text.len() {
             break;
         }
@@ -161,12 +161,9 @@ fn exchange(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     let (other, second) = people.find(|(id, _)| *id != first)?;
     // 发言人说，某某表示: the first only reports what the second said.
     let reports = |v: &Mark<Verb>| {
-        v.what == Verb::Say && v.span.start >= head.span.end && text[v.span.end..second.span.start] == *"，"
+        v.what == Verb::Say && v.span.start >= head.span.end && text.get(v.span.end..second.span.start) == Some("，")
     };
-    if head.span.end < second.span.start
-        && marks.verbs.iter().any(|v| v.span.end <= second.span.start && reports(v))
-        && text[head.span.end..second.span.start].chars().count() <= 4
-    {
+    if marks.verbs.iter().any(reports) && text[head.span.end..second.span.start].chars().count() <= 4 {
         let (who, person) = reader.side(other);
         return Some(Found { who, rule: second.rule.clone(), span: second.span, person });
     }

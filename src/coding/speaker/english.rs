@@ -145,13 +145,13 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize) -> Option<Main<'a>> {
     let verbs = match verb.filter(|v| allows(&text[from..v.span.start])) {
         Some(verb) => marks.verbs.iter().filter(|v| v.span.start == verb.span.start).map(|v| v.what).collect(),
         // A person who opens the sentence acts, whatever the verb; behind an opening phrase the next word must look like one.
-        None if matches!(head.what, Head::Person(_) | Head::He)
-            && second.is_none()
+        None if start == 0 && matches!(head.what, Head::Person(_)) => Vec::new(),
+        None if second.is_none()
+            && matches!(head.what, Head::Person(_) | Head::He)
             && (start == 0 || past_tense(&text[from..])) =>
         {
             Vec::new()
         }
-        None if start == 0 && matches!(head.what, Head::Person(_)) => Vec::new(),
         None => return None,
     };
     Some(Main { head, second, verbs })
