@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::de::DeserializeOwned;
 
 use super::concepts::{Aspect, Concept, Inventory, Owned, Owner, PerLanguage, Term, wrong};
-use super::formulas::{Component, Formula, Formulas, Named, Part, Wording};
+use super::formulas::{Component, Formula, Formulas, Named, Part, SaidBy, Wording};
 use super::matcher::{Entry, Matcher, Node, Trie};
 use super::raw::{CodebookError, Sources};
 use super::rules::{Conditions, Group, Head, Role, Row, Rules, Strength, Use, Verb};
@@ -44,7 +44,7 @@ pub fn embedded(text: &dyn Fn(&str) -> String) -> Result<String, CodebookError> 
 }
 
 const USES: &str = "use super::concepts::{Aspect, Concept, Owned, Owner, PerLanguage, Term};
-use super::formulas::{Component, Formula, Formulas, Named, Part, Wording};
+use super::formulas::{Component, Formula, Formulas, Named, Part, SaidBy, Wording};
 use super::matcher::{Entry, Matcher, Node, Trie};
 use super::rules::{Conditions, Group, Head, Role, Row, Rules, Strength, Use, Verb};
 use super::{Act, ActEntry, Bilingual, Examples, List, Topic, Words};
@@ -131,7 +131,7 @@ macro_rules! shown {
 shown!(
     u8: "", u16: "", u32: "", u64: "", usize: "", f64: "", bool: "",
     Act: "Act::", Aspect: "Aspect::", Language: "Language::", Strength: "Strength::", Use: "Use::", Verb: "Verb::",
-    Owner: "Owner::",
+    Owner: "Owner::", SaidBy: "SaidBy::",
 );
 
 /// What is written field by field.
@@ -159,8 +159,8 @@ fields! {
     ActEntry { act, label, definition, examples }
     Concept { id, label, weight, aspect, parents, terms }
     Term { id, label, en, zh, sides, counterpart, signals, source, examples }
-    Formula { id, label, side, definition, source, components }
-    Component { id, label, concepts, en, zh, changed }
+    Formula { id, label, side, definition, source, topics, said_by, since, anchor, components }
+    Component { id, label, concepts, en, zh, narrated, follows, changed }
     Wording { label, concepts, en, zh }
     Formulas { all, cues, concepts }
     Named { concept, term, part }

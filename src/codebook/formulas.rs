@@ -27,6 +27,18 @@ pub struct Formula {
     pub definition: Bilingual,
     /// Where that comes from.
     pub source: Words,
+    /// The topics, by id, of the statements that its pieces are looked for in; everywhere where none is named.
+    #[serde(default)]
+    pub topics: List<Words>,
+    /// Whose words count.
+    #[serde(default)]
+    pub said_by: SaidBy,
+    /// The day from which on it can be there, `YYYY-MM-DD`; empty where it always could.
+    #[serde(default)]
+    pub since: Words,
+    /// The component without which a text has nothing of it; empty where there is none.
+    #[serde(default)]
+    pub anchor: Words,
     /// Its pieces, in the usual order.
     #[serde(rename(deserialize = "component"))]
     pub components: List<Component>,
@@ -49,12 +61,64 @@ pub struct Component {
     /// Chinese cues of its own.
     #[serde(default)]
     pub zh: List<Words>,
+    /// Whether it counts only where the text itself tells of the encounter or of both sides, and not in one side's words.
+    #[serde(default)]
+    pub narrated: bool,
+    /// Whether it refers to the other pieces, so that it counts only beside one of them.
+    #[serde(default)]
+    pub follows: bool,
     /// The words of a changed form of it.
     #[serde(default)]
     pub changed: Wording,
 }
 
+/// Whose words count for a formula.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SaidBy {
+    /// Those of the side that repeats it, of both, and of the text itself.
+    #[default]
+    Own,
+    /// Anybody's: it is the pieces that are ascribed to others.
+    Anyone,
+}
+
+impl Formula {
+    /// The states without those that nothing bears out: all where the anchor is missing, and those that refer to others
+    /// where there is no other.
+    fn borne_out(&self, mut states: Vec<ComponentState>) -> Vec<ComponentState> {
+        let there = |state: &ComponentState| state.presence != Presence::Missing;
+        let follows = |state: &ComponentState| self.components[state.component].follows;
+        let anchor = |state: &ComponentState| self.components[state.component].id == self.anchor;
+        let anchored = self.anchor.is_empty() || states.iter().any(|s| anchor(s) && there(s));
+        let led = states.iter().any(|s| !follows(s) && there(s));
+        for state in &mut states {
+            if !anchored || !led && follows(state) {
+                *state = ComponentState { component: state.component, presence: Presence::Missing, places: Vec::new() };
+            }
+        }
+        states
+    }
+
+    /// Whether a text of this day can have it; one without a day can.
+    #[must_use]
+    pub fn is_of(&self, date: Option<&str>) -> bool {
+        date.is_none_or(|date| self.since.as_str() <= date)
+    }
+}
+
 impl Component {
+    /// The name of a piece as it stood in a text, in English, where nothing beside it tells in which form.
+    #[must_use]
+    pub fn told(&self, presence: Presence) -> Cow<'_, str> {
+        match presence {
+            Presence::Changed if self.changed.label.en.is_empty() => {
+                Cow::Owned(format!("{} (in a changed form)", self.label.en))
+            }
+            _ => self.said(presence),
+        }
+    }
+
     /// What a text has or lacks, in English: the name, and behind it what the changed form says, where that is there.
     #[must_use]
     pub fn said(&self, presence: Presence) -> Cow<'_, str> {
@@ -166,6 +230,7 @@ impl Formulas {
             if raw.formula[..formula].iter().any(|f| f.id == entry.id) {
                 return Err(wrong(FILE, format!("formula `{}` is there twice; rename one", entry.id)));
             }
+            let mut anchored = entry.anchor.is_empty();
             for (component, piece) in entry.components.iter().enumerate() {
                 let id = format!("{}.{}", entry.id, piece.id);
                 if entry.components[..component].iter().any(|c| c.id == piece.id) {
@@ -174,6 +239,9 @@ impl Formulas {
                 if piece.concepts.is_empty() && piece.en.is_empty() && piece.zh.is_empty() {
                     return Err(wrong(FILE, format!("component `{id}` names no concept and has no cue")));
                 }
+                if entry.anchor == piece.id {
+                    anchored = true;
+                }
                 let part = Part { formula, component, changed: false };
                 cues.add(&format!("{FILE}: {id}"), &piece.en, &piece.zh, part)?;
                 name(&mut named, &id, &piece.concepts, part, concepts, index)?;
@@ -181,6 +249,10 @@ impl Formulas {
                 let changed = &piece.changed;
                 cues.add(&format!("{FILE}: {id}.changed"), &changed.en, &changed.zh, part)?;
                 name(&mut named, &id, &changed.concepts, part, concepts, index)?;
+            }
+            if !anchored {
+                let (id, anchor) = (&entry.id, &entry.anchor);
+                return Err(wrong(FILE, format!("formula `{id}`: its anchor `{anchor}` is no component of it")));
             }
         }
         named.sort_by_key(|n: &Named| n.concept);
@@ -228,12 +300,14 @@ impl Inventory {
 
     /// What one text has of every formula: for each, in the order of the file, the state of each component, in the order
     /// of the formula. `statements` are the forms of the text's statements, each with the terms that [`Self::find`] finds
-    /// in it. Where the usual and the changed form overlap, the longer words count.
+    /// in it; `counts` says whether a component of a formula counts in the statement of that number. Where the usual and the
+    /// changed form overlap, the longer words count.
     #[must_use]
     pub fn components<'a>(
         &self,
         statements: impl IntoIterator<Item = (&'a Form, &'a [Found])>,
         language: Language,
+        counts: impl Fn(&Formula, &Component, usize) -> bool,
     ) -> Vec<Vec<ComponentState>> {
         let none = |formula: &Formula| vec![[Vec::new(), Vec::new()]; formula.components.len()];
         let mut places: Vec<Vec<[Vec<Place>; 2]>> = self.formulas.all.iter().map(none).collect();
@@ -243,7 +317,8 @@ impl Inventory {
                 let hidden = parts.iter().any(|(other, p)| {
                     *p == Part { changed: !part.changed, ..*part } && other.overlaps(*span) && other.len() > span.len()
                 });
-                if !hidden {
+                let formula = &self.formulas.all[part.formula];
+                if !hidden && counts(formula, &formula.components[part.component], statement) {
                     places[part.formula][part.component][usize::from(part.changed)]
                         .push(Place { statement, span: *span });
                 }
@@ -259,7 +334,8 @@ impl Inventory {
             places.dedup();
             ComponentState { component, presence, places }
         };
-        places.into_iter().map(|formula| formula.into_iter().enumerate().map(state).collect()).collect()
+        let states = places.into_iter().map(|formula| formula.into_iter().enumerate().map(state).collect());
+        self.formulas.all.iter().zip(states).map(|(formula, states)| formula.borne_out(states)).collect()
     }
 
     /// The parts of formulas in one statement: by their own cues, and by the terms found.
@@ -289,7 +365,7 @@ mod tests {
     fn states(inventory: &Inventory, formula: usize, forms: &[Form], language: Language) -> Vec<ComponentState> {
         let found: Vec<Vec<Found>> = forms.iter().map(|form| inventory.find(form, language)).collect();
         let statements = forms.iter().zip(found.iter().map(Vec::as_slice));
-        inventory.components(statements, language).swap_remove(formula)
+        inventory.components(statements, language, |_, _, _| true).swap_remove(formula)
     }
 
     /// What a text has of a formula: `id` where a piece is present, `~id` where it is changed.

@@ -82,9 +82,12 @@ pub struct Claim {
     pub answers: BTreeMap<String, ClaimStatus>,
     /// The share of the claim's weighted concepts that the other text has, from 0 to 1, to three digits.
     pub coverage: f64,
-    /// The concepts (by id) and numbers that the other text has too.
+    /// The concepts (by id) and numbers that the other text has too, in statements that may bear the claim out; where it
+    /// has something broader only, that.
     pub shared: Vec<String>,
-    /// Those that it lacks, the most distinctive first.
+    /// Those that it names in other statements only: in its own words where the claim is of the other's, or as a concern.
+    pub elsewhere: Vec<String>,
+    /// Those that no statement of it names, the most distinctive first.
     pub missing: Vec<String>,
     /// Whether the codebook has a concept of its own for the claim; where not, `silent` proves little.
     pub telling: bool,
@@ -115,7 +118,7 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
             let claimed = Claimed { statement, words, items: &items[statement.index], by: side };
             let supports: Vec<(&Known<'_>, ClaimStatus, Support<'_>)> = asked
                 .map(|column| {
-                    let support = support(claimed, column);
+                    let support = support(claimed, column, inventory);
                     (*column, status(kind, &support), support)
                 })
                 .collect();
@@ -137,6 +140,7 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
                 answers: supports.iter().map(|(column, status, _)| (column.text.label.clone(), *status)).collect(),
                 coverage: (decided.coverage * 1000.0).round() / 1000.0,
                 shared: ids(&decided.shared),
+                elsewhere: ids(&decided.elsewhere),
                 missing: ids(&decided.missing),
                 telling: decided.telling,
                 counterparts: answering
@@ -177,7 +181,7 @@ fn status(kind: ClaimType, support: &Support<'_>) -> ClaimStatus {
     let complete = support.distinctive || support.coverage >= MOST;
     if confirmed && complete && support.voice >= VOICE {
         ClaimStatus::Confirmed
-    } else if support.coverage >= partly && !support.shared.is_empty() {
+    } else if support.coverage >= partly && support.some {
         ClaimStatus::Partly
     } else {
         ClaimStatus::Silent

@@ -16,6 +16,10 @@ const WHOLE: u8 = 4;
 const BROADER: u8 = 2;
 /// What a concept counts that has a broader one in common with the claim's.
 const SIBLING: u8 = 1;
+/// What of an item must be there, in a fitting voice, for it not to count as lacking.
+const COVERED: f64 = 0.3;
+/// The voice from which the words of a statement are shown as what the text has for a claim.
+const OWN: f64 = 0.5;
 /// What a concept counts from which a claim can be held against a text at all.
 pub(super) const TELLING: f64 = 1.5;
 
@@ -193,9 +197,15 @@ pub(super) struct Support<'a> {
     pub telling: bool,
     /// The weight of all its items.
     pub weight: f64,
-    /// The items that the text has.
+    /// Whether a telling item of the claim is there, or something near it, or more than one of the others: one frame
+    /// ('follow-up') bears out nothing.
+    pub some: bool,
+    /// The items that a statement which may bear the claim out names, or a part of which it names; where it names something
+    /// broader only, that.
     pub shared: Vec<Item<'a>>,
-    /// The items that it lacks, heaviest first.
+    /// The items that the text names in other statements only.
+    pub elsewhere: Vec<Item<'a>>,
+    /// The items that no statement of the text names, heaviest first.
     pub missing: Vec<Item<'a>>,
     /// The statements that have some of it, best first.
     pub statements: Vec<usize>,
@@ -204,7 +214,7 @@ pub(super) struct Support<'a> {
 }
 
 /// What `text` has of a claim.
-pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>) -> Support<'a> {
+pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inventory) -> Support<'a> {
     let wanted: Vec<(Item<'a>, f64)> = claim.items.iter().collect();
     let total = claim.items.weight();
     let telling = wanted.iter().any(|(_, weight)| *weight >= TELLING);
@@ -221,6 +231,8 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>) -> Support<'a> {
     let mut covers = vec![0.0_f64; wanted.len()];
     let mut parts = Vec::with_capacity(wanted.len());
     let mut scores: Vec<(usize, f64)> = Vec::new();
+    // The items of the statements that may bear it out.
+    let mut fitting: Vec<&Items> = Vec::new();
     for (other, of) in text.text.coded.statements.iter().zip(&text.items) {
         let voice = claim.voice(other);
         if voice == 0.0 {
@@ -243,23 +255,43 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>) -> Support<'a> {
         for (known, part) in covers.iter_mut().zip(&parts) {
             *known = known.max(part * voice);
         }
+        if voice >= OWN {
+            fitting.push(of);
+        }
         support.voice = support.voice.max(voice);
         support.single = support.single.max(score * voice / total);
         scores.push((other.index, score * voice));
     }
+    let (mut some, mut frames) = (false, 0);
     let mut missing = Vec::new();
-    let mut some = false;
     for ((item, weight), part) in wanted.into_iter().zip(covers) {
         support.coverage += weight * part / total;
-        if part >= 0.3 {
-            support.shared.push(item);
+        if part >= COVERED {
+            support.some |= weight >= TELLING;
+            frames += usize::from(weight < TELLING);
             some |= weight >= 3.0;
         } else {
-            missing.push((item, weight));
             support.distinctive &= weight < 3.0;
         }
+        // What is shown as there stands there: a share for something near is none.
+        let names = |items: &Items| items.has(item) >= 1.0;
+        if fitting.iter().any(|of| names(of)) {
+            support.shared.push(item);
+        } else if text.items.iter().any(names) {
+            support.elsewhere.push(item);
+        } else {
+            let broader = broader(item, inventory).filter(|b| fitting.iter().any(|of| of.has(*b) >= 1.0));
+            support.shared.extend(broader.take(1));
+            missing.push((item, weight));
+        }
     }
+    support.some |= frames > 1 || !telling && frames > 0;
     support.beside = !support.distinctive && !some;
+    let mut seen = Vec::new();
+    support.shared.retain(|item| !seen.contains(item) && {
+        seen.push(*item);
+        true
+    });
     // A stable sort: items of one weight stay in their order.
     missing.sort_by(|a, b| b.1.total_cmp(&a.1));
     support.missing = missing.into_iter().map(|(item, _)| item).collect();
@@ -268,6 +300,17 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>) -> Support<'a> {
     let answers = scores.into_iter().filter(|s| s.1 >= best * 0.5 && Some(s.0) != same).map(|s| s.0);
     support.statements.extend(answers.take(4 - support.statements.len()));
     support
+}
+
+/// What is broader than a concept and tells something, the most specific first.
+fn broader<'a>(item: Item<'a>, inventory: &Inventory) -> impl Iterator<Item = Item<'a>> {
+    let weight = |concept: &usize| inventory.concepts[*concept].weight;
+    let mut all: Vec<usize> = match item {
+        Item::Concept(concept) => inventory.ancestors(concept).iter().copied().filter(|b| weight(b) >= 1.0).collect(),
+        Item::Number(_) => Vec::new(),
+    };
+    all.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    all.into_iter().map(Item::Concept)
 }
 
 /// Whether two statements have the same words, in the form of matching, whatever mark ends them.

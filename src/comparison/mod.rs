@@ -26,7 +26,7 @@ pub use wording::{Edit, EditKind, NearPair, WordingPairs};
 pub use words::{Contrast, FormulaUse, Piece, Place, Wording};
 
 use crate::codebook::{Act, Codebook};
-use crate::coding::{self, Coded, Seen, Statement};
+use crate::coding::{self, Coded, Seen, Speaker, Statement};
 use crate::readout::{Kind, Meeting, Readout, Side};
 use crate::text::language::count_units;
 use crate::text::sentences::SegmentOptions;
@@ -85,6 +85,8 @@ pub struct TopicPart {
     pub rank: usize,
     /// The strongest act.
     pub act: Act,
+    /// Whose words the strongest act is: those of the text's own side where several have it.
+    pub speaker: Speaker,
 }
 
 /// Who raises a topic.
@@ -369,11 +371,15 @@ fn part(text: &Text, raised: &[Raise<'_>], topic: &str) -> Option<TopicPart> {
     let on = || numbers.iter().map(|n| &text.coded.statements[*n]);
     let share =
         on().map(|s| text.lengths[s.index] as f64 / s.topics.len() as f64).sum::<f64>() / text.length.max(1) as f64;
+    let act = on().map(|s| s.act).max()?;
+    let strongest = || on().filter(|s| s.act == act).map(|s| &s.speaker);
+    let own = strongest().find(|s| s.as_str() == text.readout().side.as_str());
     Some(TopicPart {
         text: text.label.clone(),
         statements: numbers.clone(),
         share,
         rank: place + 1,
-        act: on().map(|s| s.act).max()?,
+        act,
+        speaker: own.or_else(|| strongest().next())?.clone(),
     })
 }

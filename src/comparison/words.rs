@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::known::Known;
 use crate::codebook::concepts::Inventory;
-use crate::codebook::formulas::{ComponentState, Presence};
-use crate::coding::Statement;
+use crate::codebook::formulas::{Component, ComponentState, Formula, Presence, SaidBy};
+use crate::codebook::Words;
+use crate::coding::{Speaker, Statement};
 use crate::text::Span;
 
 /// A place in a text.
@@ -108,11 +109,27 @@ pub(super) fn wordings(concept: usize, text: &Known<'_>, counts: impl Fn(&Statem
     wordings
 }
 
+/// Whether a piece of a formula counts in a statement: by whose words it is, and by what it is on.
+fn counts(formula: &Formula, component: &Component, statement: &Statement) -> bool {
+    let own = match &statement.speaker {
+        Speaker::Side(_) if component.narrated => false,
+        Speaker::Side(side) => formula.said_by == SaidBy::Anyone || formula.side == *side.as_str(),
+        Speaker::Both | Speaker::None => true,
+    };
+    let on = |topic: &Words| statement.topics.iter().any(|t| *topic == **t);
+    own && (formula.topics.is_empty() || formula.topics.iter().any(on))
+}
+
 /// The formulas of which a column has a piece, in the order of the codebook.
 pub(super) fn formulas(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<FormulaUse> {
     let states = |column: &Known<'_>| -> Vec<Vec<ComponentState>> {
         let statements = column.seen.iter().map(|s| (&s.form, s.found.as_slice()));
-        inventory.components(statements, column.text.readout().language)
+        let readout = column.text.readout();
+        let counts = |formula: &Formula, component: &Component, statement: usize| {
+            let statement = &column.text.coded.statements[statement];
+            formula.is_of(readout.date.as_deref()) && counts(formula, component, statement)
+        };
+        inventory.components(statements, readout.language, counts)
     };
     let columns: Vec<_> = columns.iter().map(|column| (column, states(column))).collect();
     let mut found = Vec::new();

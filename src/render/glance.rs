@@ -88,7 +88,7 @@ pub(super) fn table(comparison: &Comparison, codebook: &Codebook) -> Table {
                     share: p.share,
                     percent: format!("{:>3.0}%", p.share * 100.0),
                     rank: wording::ordinal(p.rank),
-                    act: wording::act(codebook, p.act),
+                    act: wording::strongest(codebook, p.act, &p.speaker, &text.readout().side),
                 },
                 None if text.is_fragments() => Cell::Unquoted,
                 None => Cell::Nothing,

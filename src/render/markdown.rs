@@ -145,7 +145,7 @@ fn glance(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
                     " {:.0}% · {} · {} |",
                     p.share * 100.0,
                     wording::ordinal(p.rank),
-                    wording::act(codebook, p.act)
+                    wording::strongest(codebook, p.act, &p.speaker, &text.readout().side)
                 )?,
                 None if text.is_fragments() => write!(out, " *{}* |", wording::UNQUOTED)?,
                 None => write!(out, " – |")?,

@@ -197,6 +197,16 @@ pub(super) fn voice(codebook: &Codebook, statement: &Statement) -> String {
     }
 }
 
+/// The strongest act of a text on a topic, with the speaker before it where the words are not those of the text's own side.
+pub(super) fn strongest(codebook: &Codebook, act: Act, speaker: &Speaker, side: &Side) -> String {
+    let what = self::act(codebook, act);
+    match speaker {
+        Speaker::Side(other) if other != side => format!("{} {what}", other.label()),
+        Speaker::Both => format!("both: {what}"),
+        _ => what,
+    }
+}
+
 /// Whose words, by the speaker.
 pub(super) fn who(speaker: &Speaker) -> String {
     speaker_id(speaker.as_str())
@@ -295,7 +305,7 @@ fn stands(claim: &Claim) -> &'static str {
     match claim.status {
         ClaimStatus::Confirmed => "confirmed: the other text says so too",
         ClaimStatus::Partly => "partly: the other text says some of it",
-        ClaimStatus::Silent if !claim.telling => "silent, as far as the codebook can tell: it has no concept for this",
+        ClaimStatus::Silent if !claim.telling => "silent, as far as the codebook can tell: it has nothing distinctive for this",
         ClaimStatus::Silent => "silent: the other text says nothing of the kind",
         ClaimStatus::NoText => "no whole text of the other side to hold it against",
     }
@@ -311,7 +321,8 @@ pub(super) const EVIDENCE: &str = "`readout code`";
 
 const LEGEND: &str = "Share: part of the text's own words (English) or characters (Chinese); a statement on \
 two topics counts half for each. Rank: order of first mention. Act: the strongest, from warns (strongest) over asks, \
-objects, commits, agrees, welcomes and states to narrates. Topics, speakers and acts are coded by program from the words;";
+objects, commits, agrees, welcomes and states to narrates; before it, whose words it is where the text gives it to \
+another. Topics, speakers and acts are coded by program from the words;";
 
 const TERMS: &str = "Terms: the words of a statement that carry a choice of name or a distinctive concept.";
 

@@ -149,15 +149,10 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
     if claim.status == ClaimStatus::NoText {
         return None;
     }
-    let has =
-        if claim.shared.is_empty() { String::new() } else { format!("it has {}", names(&claim.shared, codebook)) };
-    let lacks =
-        if claim.missing.is_empty() { String::new() } else { format!("it lacks {}", names(&claim.missing, codebook)) };
-    match (has.is_empty(), lacks.is_empty()) {
-        (true, true) => None,
-        (false, false) => Some(format!("{has}; {lacks}")),
-        _ => Some(format!("{has}{lacks}")),
-    }
+    let lists = [("it has", &claim.shared), ("elsewhere it has", &claim.elsewhere), ("it lacks", &claim.missing)];
+    let said = lists.into_iter().filter(|(_, ids)| !ids.is_empty());
+    let said: Vec<String> = said.map(|(what, ids)| format!("{what} {}", names(ids, codebook))).collect();
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
 /// The title of the list of claims.
@@ -166,7 +161,8 @@ pub(super) const CLAIMS_TITLE: &str = "Claims: what each text says of the other 
 /// What the words on claims mean.
 pub(super) const CLAIMS: &str = "A claim is what a text says of the other side, or of both. Confirmed: the other text \
 says it in the same words and voice, or about half of its concepts, weighted by how specific they are, stand there in a fitting \
-voice, the distinctive ones among them. Partly: some of them do. Silent: the other text has too few. Silence is no denial, and words outside the codebook are not seen.";
+voice, the distinctive ones among them. Partly: some of them do. Silent: the other text has too few. \
+'Elsewhere': in statements of another voice, or on other things. Silence is no denial, and words outside the codebook are not seen.";
 
 /// The words of a statement that carry contrasts and telling concepts, so that a reader sees what the comparison rests on
 /// and the words themselves stay fit to be quoted.

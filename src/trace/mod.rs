@@ -13,7 +13,7 @@ pub use statements::{Earlier, Gone, TracedStatement};
 
 use crate::codebook::formulas::Presence;
 use crate::codebook::{Act, Codebook, CodebookError, Level};
-use crate::coding::Coded;
+use crate::coding::{Coded, Speaker};
 use crate::comparison::since::lacking;
 use crate::comparison::{Comparison, Text, TopicPart};
 use crate::readout::{Kind, Side};
@@ -123,6 +123,8 @@ pub struct TopicPoint {
     pub share: f64,
     /// The strongest act.
     pub act: Act,
+    /// Whose words it is: the text's own side's where several have it.
+    pub speaker: Speaker,
     /// The earlier meeting that the statements on the topic are held against: the last of the same level whose text raises
     /// the topic, in the same language where there is one.
     pub previous: Option<String>,
@@ -256,6 +258,7 @@ fn entry(member: &Member<'_>, earlier: &[&Member<'_>], topics: &[String]) -> Ent
         id: (*id).to_owned(),
         share: (part.share * 10_000.0).round() / 10_000.0,
         act: part.act,
+        speaker: part.speaker.clone(),
         previous: held(id).map(|m| m.comparison.meeting.clone()),
     };
     Entry {

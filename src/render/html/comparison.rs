@@ -248,7 +248,7 @@ fn glance(context: &Context) -> Vec<Glance> {
             bar: figures::bar(p.share, longest),
             share: format!("{:.0}%", p.share * 100.0),
             rank: wording::ordinal(p.rank),
-            act: context.text(&wording::act(codebook, p.act)),
+            act: context.text(&wording::strongest(codebook, p.act, &p.speaker, &text.readout().side)),
         });
         (Head::of(context, text), cell, wording::silence(text))
     };

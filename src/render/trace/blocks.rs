@@ -245,7 +245,8 @@ fn topics(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook: &
             let mut row = when(entry).to_vec();
             match entry.topic(topic) {
                 Some(point) => {
-                    row.extend([format!("{:.0}%", point.share * 100.0), wording::act(codebook, point.act)]);
+                    let act = wording::strongest(codebook, point.act, &point.speaker, &series.side);
+                    row.extend([format!("{:.0}%", point.share * 100.0), act]);
                 }
                 None => row.extend(["–".to_owned(), not_raised(entry).to_owned()]),
             }
