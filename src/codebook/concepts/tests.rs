@@ -25,7 +25,7 @@ fn the_inventory_keeps_its_promises() {
     let contrasts = inventory.concepts.iter().filter(|c| c.is_contrast()).count();
     let concepts = inventory.concepts.len();
     eprintln!("{concepts} concepts, {terms} terms, {contrasts} contrasts, {cues} cues; load {:?}", start.elapsed());
-    assert!((330..=420).contains(&concepts), "{concepts} concepts");
+    assert!((330..=450).contains(&concepts), "{concepts} concepts");
     let ids: BTreeSet<&str> = inventory.concepts.iter().map(|c| c.id.as_str()).collect();
     assert_eq!(ids.len(), inventory.concepts.len());
     let mut faults = Vec::new();
