@@ -1,5 +1,6 @@
 //! `readout trace`.
 
+use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -20,7 +21,7 @@ pub(super) struct Arguments {
     /// Folder of meetings [default: that of readout.toml, else readouts]
     #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
-    /// Only these sides, for instance us
+    /// Only these sides, for instance us [default: all; of formulas, the sides that repeat them]
     #[arg(long, value_delimiter = ',', value_name = "SIDE,…")]
     side: Vec<String>,
     /// The statements on these topics, with what changed in their words
@@ -48,10 +49,13 @@ pub(super) struct Arguments {
 /// Shows sides over time.
 pub(super) fn trace(out: &mut dyn Write, arguments: &Arguments, config: &Config) -> Result<u8> {
     let codebook = arguments.book.load(config)?;
-    let asked = asked(arguments, codebook)?;
+    let mut asked = asked(arguments, codebook)?;
     let comparisons = comparisons(arguments.folder.as_deref(), codebook, config)?;
     let texts = comparisons.iter().flat_map(|c| &c.texts);
     settings::known_sides("--side", &asked.sides, "there", texts.map(|t| &t.readout().side))?;
+    if asked.sides.is_empty() && asked.topics.is_empty() {
+        asked.sides = repeating(&asked.formulas, codebook)?;
+    }
     let traced = trace::trace(&comparisons, &asked, codebook)?;
     let terminal = std::io::stdout().is_terminal();
     let format = arguments.format.or(config.trace.as_ref().map(|s| s.value)).unwrap_or(if terminal {
@@ -62,6 +66,17 @@ pub(super) fn trace(out: &mut dyn Write, arguments: &Arguments, config: &Config)
     let options = super::options(arguments.width, arguments.color, false, config);
     render::trace(out, &traced, &asked, codebook, format, &options)?;
     Ok(DONE)
+}
+
+/// The sides that repeat the formulas, where each is one side's.
+fn repeating(formulas: &[String], codebook: &Codebook) -> Result<Vec<Side>> {
+    let inventory = codebook.inventory()?;
+    let of: Vec<&str> = formulas.iter().filter_map(|id| inventory.formula(id)).map(|f| f.side.as_str()).collect();
+    if of.contains(&"both") {
+        return Ok(Vec::new());
+    }
+    let sides: BTreeSet<&str> = of.into_iter().collect();
+    sides.into_iter().map(|s| Side::new(s).with_context(|| format!("`{s}` is no side"))).collect()
 }
 
 /// Every meeting of a folder, compared.

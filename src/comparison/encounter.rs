@@ -36,13 +36,38 @@ fn of_encounter(statement: &Statement) -> bool {
     narrates && statement.topics.iter().any(|t| t == "meeting")
 }
 
+/// How many statements on the encounter can be its opening, which says who met whom and how.
+const OPENING: usize = 2;
+
+/// What a text says of who asked for the encounter and on what level it was: where it opens, the first words that say
+/// it, as later ones may speak of other encounters. Of quoted fragments each counts.
+fn facts(concept: usize, column: &Known<'_>) -> Vec<Wording> {
+    if column.text.is_fragments() {
+        return wordings(concept, column, of_encounter);
+    }
+    let opening = column.text.coded.statements.iter().filter(|s| of_encounter(s)).take(OPENING);
+    let mut said = opening.map(|opening| wordings(concept, column, |s| s.index == opening.index));
+    let found = said.find(|found| !found.is_empty()).into_iter().flatten();
+    found.min_by_key(|w| w.places.first().copied()).into_iter().map(first_place).collect()
+}
+
+/// A wording where it stands first.
+fn first_place(mut wording: Wording) -> Wording {
+    wording.places.truncate(1);
+    wording.quoted = wording.quoted.min(1);
+    wording
+}
+
 /// What the columns say of the encounter.
 pub(super) fn encounter(columns: &[&Known<'_>], inventory: &Inventory) -> Encounter {
     let mut encounter = Encounter::default();
     for (number, concept) in inventory.concepts.iter().enumerate().filter(|(_, c)| c.aspect.is_some()) {
         let mut sides = BTreeMap::new();
         for column in columns {
-            let found = wordings(number, column, of_encounter);
+            let found = match concept.aspect {
+                Some(Aspect::Tone) => wordings(number, column, of_encounter),
+                _ => facts(number, column),
+            };
             if !found.is_empty() {
                 sides.insert(column.text.label.clone(), found);
             }

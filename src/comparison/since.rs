@@ -18,12 +18,23 @@ pub struct Since {
     pub tones_dropped: Vec<String>,
     /// Those that only this one has; none where the earlier one is known only in fragments.
     pub tones_new: Vec<String>,
-    /// The pieces of formulas (`us-taiwan.tra`) that the earlier text has and this one lacks, likewise.
-    pub pieces_dropped: Vec<String>,
+    /// The pieces of formulas that the earlier text has and this one lacks, likewise, as the earlier one has them.
+    pub pieces_dropped: Vec<PieceThere>,
     /// Those that only this one has, likewise.
-    pub pieces_new: Vec<String>,
+    pub pieces_new: Vec<PieceThere>,
+    /// Those that both have in different forms, as this one has them.
+    pub pieces_reworded: Vec<PieceThere>,
     /// Whether one of the two texts is known only in fragments, so that what it lacks may only not be quoted.
     pub fragments: bool,
+}
+
+/// A piece of a formula that a text has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct PieceThere {
+    /// The formula and the piece: `us-taiwan.tra`.
+    pub id: String,
+    /// Whether it is there in its usual or in a changed form.
+    pub presence: Presence,
 }
 
 /// Holds every column against the same side's column of an earlier meeting. Sides without a text there are left out.
@@ -33,15 +44,20 @@ pub(super) fn since(now: &Comparison, earlier: &Comparison) -> Vec<Since> {
         let Some(before) = earlier.columns().find(|t| t.readout().side == text.readout().side) else { continue };
         let (tones, old_tones) = (tones(now, &text.label), tones(earlier, &before.label));
         let (pieces, old_pieces) = (pieces(now, &text.label), pieces(earlier, &before.label));
-        let dropped = |old: &[String], new: &[String]| lacking(old, new, text);
-        let added = |old: &[String], new: &[String]| lacking(new, old, before);
+        let other = |list: &[PieceThere], piece: &PieceThere| list.iter().find(|p| p.id == piece.id).cloned();
+        let alone = |all: &[PieceThere], there: &[PieceThere], held: &Text| {
+            let alone = all.iter().filter(|p| !held.is_fragments() && other(there, p).is_none());
+            alone.cloned().collect::<Vec<_>>()
+        };
+        let reworded = pieces.iter().filter(|p| other(&old_pieces, p).is_some_and(|o| o.presence != p.presence));
         found.push(Since {
             text: text.label.clone(),
             previous: earlier.meeting.clone(),
-            tones_dropped: dropped(&old_tones, &tones),
-            tones_new: added(&old_tones, &tones),
-            pieces_dropped: dropped(&old_pieces, &pieces),
-            pieces_new: added(&old_pieces, &pieces),
+            tones_dropped: lacking(&old_tones, &tones, text),
+            tones_new: lacking(&tones, &old_tones, before),
+            pieces_dropped: alone(&old_pieces, &pieces, text),
+            pieces_new: alone(&pieces, &old_pieces, before),
+            pieces_reworded: reworded.cloned().collect(),
             fragments: text.is_fragments() || before.is_fragments(),
         });
     }
@@ -62,12 +78,12 @@ fn tones(comparison: &Comparison, label: &str) -> Vec<String> {
 }
 
 /// The pieces of the formulas of the text's own side that it has.
-fn pieces(comparison: &Comparison, label: &str) -> Vec<String> {
+fn pieces(comparison: &Comparison, label: &str) -> Vec<PieceThere> {
     let side = comparison.text(label).map(|t| t.readout().side.as_str().to_owned()).unwrap_or_default();
     let own = comparison.formulas.iter().filter(|f| f.side == side);
     own.flat_map(|f| {
         let there = f.sides.get(label).into_iter().flatten().filter(|p| p.presence != Presence::Missing);
-        there.map(|p| format!("{}.{}", f.id, p.id))
+        there.map(|p| PieceThere { id: format!("{}.{}", f.id, p.id), presence: p.presence })
     })
     .collect()
 }

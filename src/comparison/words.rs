@@ -67,7 +67,8 @@ pub struct FormulaUse {
 
 /// The contrasts among the columns: first those that differ, in the order of the codebook.
 pub(super) fn contrasts(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Contrast> {
-    let several = inventory.concepts.iter().enumerate().filter(|(_, c)| c.is_contrast());
+    // What is said of the encounter itself is shown with it, where it is known which encounter is meant.
+    let several = inventory.concepts.iter().enumerate().filter(|(_, c)| c.is_contrast() && c.aspect.is_none());
     let mut found: Vec<Contrast> =
         several.filter_map(|(number, concept)| contrast(number, &concept.id, columns)).collect();
     found.sort_by_key(|c| !c.differs);

@@ -6,7 +6,7 @@ use super::wording::{self, label};
 use super::words;
 use crate::codebook::Codebook;
 use crate::comparison::{
-    Comparison, EditKind, EncounterUse, Mention, NearPair, Text, Versions, VoiceShare, WordingPairs,
+    Comparison, EditKind, EncounterUse, Mention, NearPair, PieceThere, Text, Versions, VoiceShare, WordingPairs,
 };
 
 /// One thing with what each text has of it.
@@ -151,12 +151,13 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
 fn since(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
     let mut entries = Vec::new();
     for since in &comparison.since {
-        let pieces = |ids: &[String]| ids.iter().map(|id| words::piece(id, codebook)).collect::<Vec<_>>().join("; ");
+        let pieces = |list: &[PieceThere]| list.iter().map(|p| words::piece(p, codebook)).collect::<Vec<_>>().join("; ");
         let lines = [
             ("no longer calls it", words::names(&since.tones_dropped, codebook)),
             ("newly calls it", words::names(&since.tones_new, codebook)),
             ("no longer has", pieces(&since.pieces_dropped)),
             ("newly has", pieces(&since.pieces_new)),
+            ("in other words", pieces(&since.pieces_reworded)),
         ];
         let filled = lines.into_iter().filter(|(_, line)| !line.is_empty());
         let mut lines: Vec<Line> = filled.map(|(head, line)| Line::said(head, line)).collect();

@@ -9,7 +9,7 @@ use crate::codebook::Codebook;
 use crate::codebook::formulas::{Formula, Presence};
 use crate::coding::{Statement, TermUse};
 use crate::comparison::{
-    Claim, ClaimStatus, Comparison, Contrast, FormulaUse, Piece as FormulaPiece, Place, Text, Wording,
+    Claim, ClaimStatus, Comparison, Contrast, FormulaUse, Piece as FormulaPiece, PieceThere, Place, Text, Wording,
 };
 use crate::text::{Language, Span};
 
@@ -38,19 +38,47 @@ fn entry(comparison: &Comparison, codebook: &Codebook, contrast: &Contrast) -> E
     Entry { title, lines: lines.collect() }
 }
 
-/// Wordings of one text, each quoted from its first place.
+/// How many forms of one wording are quoted; the others are counted.
+const FORMS: usize = 3;
+
+/// Wordings of one text, each in the forms that stand there, the most frequent first, quoted from its first place.
 pub(super) fn quoted(comparison: &Comparison, text: &str, wordings: &[Wording]) -> Vec<Piece> {
+    let body = comparison.text(text).map_or("", |t| t.readout().body.as_str());
     let one = |w: &Wording| {
-        let times = if w.places.len() > 1 { format!(" ×{}", w.places.len()) } else { String::new() };
         let marks = match w.quoted {
             0 => "",
             n if n == w.places.len() => " (in quotation marks)",
             _ => " (in part in quotation marks)",
         };
-        let words = at(comparison, text, w.places.first());
-        vec![Piece::said("“"), words, Piece::said(format!("”{times}{marks}"))]
+        let forms = forms(&w.places, body);
+        let form = |(place, count): &(&Place, usize)| {
+            let times = if *count > 1 { format!(" ×{count}") } else { String::new() };
+            vec![Piece::said("“"), at(comparison, text, Some(place)), Piece::said(format!("”{times}"))]
+        };
+        let mut said = joined(forms.iter().take(FORMS).map(form), ", ");
+        let beyond: usize = forms.iter().skip(FORMS).map(|(_, count)| count).sum();
+        if beyond > 0 {
+            said.push(Piece::said(format!(" and {beyond} more in other forms")));
+        }
+        said.push(Piece::said(marks));
+        said
     };
     joined(wordings.iter().map(one), ", ")
+}
+
+/// The different words at places, however capitals stand in them, each with its first place and how often it is there.
+fn forms<'a>(places: &'a [Place], body: &str) -> Vec<(&'a Place, usize)> {
+    let mut forms: Vec<(String, &Place, usize)> = Vec::new();
+    for place in places {
+        let words = one_line(place.span.slice(body)).to_lowercase();
+        match forms.iter_mut().find(|(known, ..)| *known == words) {
+            Some((.., count)) => *count += 1,
+            None => forms.push((words, place, 1)),
+        }
+    }
+    // A stable sort: of forms as frequent the first in the text comes first.
+    forms.sort_by_key(|(.., count)| std::cmp::Reverse(*count));
+    forms.into_iter().map(|(_, place, count)| (place, count)).collect()
 }
 
 /// The names of concepts (by id) and numbers.
@@ -64,15 +92,15 @@ pub(super) fn name<'a>(id: &'a str, codebook: &'a Codebook) -> &'a str {
     concept.map_or(id, |c| c.label.get(Language::En))
 }
 
-/// The name of a piece of a formula (`us-taiwan.tra`), with the formula's.
-pub(super) fn piece(id: &str, codebook: &Codebook) -> String {
+/// The name of a piece of a formula as a text has it, with the formula's.
+pub(super) fn piece(there: &PieceThere, codebook: &Codebook) -> String {
     let known = || {
-        let (formula, piece) = id.split_once('.')?;
+        let (formula, piece) = there.id.split_once('.')?;
         let formula = codebook.inventory().ok()?.formula(formula)?;
         let component = formula.components.iter().find(|c| c.id == piece)?;
-        Some(format!("{} ({})", component.label.en, formula.label.en))
+        Some(format!("{} ({})", component.told(there.presence), formula.label.en))
     };
-    known().unwrap_or_else(|| id.to_owned())
+    known().unwrap_or_else(|| there.id.clone())
 }
 
 /// The words at a place, on one line.
@@ -199,8 +227,23 @@ pub(super) fn telling(statement: &Statement, codebook: &Codebook) -> Vec<Span> {
     let all = spans.clone();
     spans.retain(|s| !all.iter().any(|o| o.contains(*s) && o != s));
     spans.dedup();
+    spans.iter_mut().for_each(|span| *span = with_closing_mark(*span, statement));
     let from = statement.span.start;
     spans.into_iter().map(|s| Span::new(s.start.saturating_sub(from), s.end.saturating_sub(from))).collect()
+}
+
+/// A span that reaches to the mark which closes a quotation it opens.
+fn with_closing_mark(span: Span, statement: &Statement) -> Span {
+    let from = statement.span.start;
+    let words = Span::new(span.start.saturating_sub(from), span.end.saturating_sub(from)).slice(&statement.text);
+    let rest = statement.text.get(span.end.saturating_sub(from)..).unwrap_or_default();
+    let pairs = [('“', '”'), ('「', '」'), ('『', '』'), ('《', '》'), ('‘', '’')];
+    let closes = |(open, close): &(char, char)| {
+        let count = |mark: char| words.chars().filter(|c| *c == mark).count();
+        count(*open) > count(*close) && rest.starts_with(*close)
+    };
+    let mark = pairs.iter().find(|pair| closes(pair)).map_or(0, |(_, close)| close.len_utf8());
+    Span::new(span.start, span.end + mark)
 }
 
 /// What a concept must weigh for its words to be shown under a statement.

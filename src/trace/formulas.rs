@@ -15,8 +15,10 @@ use crate::readout::Side;
 pub enum Change {
     /// There is no earlier text of the same level.
     First,
-    /// Both have it.
+    /// Both have it, in the same form.
     Kept,
+    /// Both have it, the one in its usual and the other in a changed form.
+    Reworded,
     /// It is there for the first time.
     New,
     /// It is there again: the earlier text lacks it, and one before has it.
@@ -36,6 +38,8 @@ pub struct PiecePoint {
     pub id: String,
     /// Whether it is there.
     pub presence: Presence,
+    /// Whether the earlier text has it; missing where there is no earlier text.
+    pub before: Presence,
     /// What happened to it.
     pub change: Change,
 }
@@ -108,20 +112,22 @@ pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'
     let there = |m: &Member<'_>, piece: &str| presence(m, &formula.id, piece) != Presence::Missing;
     let piece = |component: &crate::codebook::formulas::Component| {
         let id = component.id.as_str();
-        let now = there(member, id);
+        let now = presence(member, &formula.id, id);
+        let last = earlier.last().map_or(Presence::Missing, |last| presence(last, &formula.id, id));
         let change = match earlier.split_last() {
             None => Change::First,
-            Some((last, before)) => match (there(last, id), now) {
-                (true, true) => Change::Kept,
+            Some((text, before)) => match (last != Presence::Missing, now != Presence::Missing) {
+                (true, true) if last == now => Change::Kept,
+                (true, true) => Change::Reworded,
                 (true, false) if member.text.is_fragments() => Change::Unquoted,
                 (true, false) => Change::Dropped,
                 (false, false) => Change::Absent,
-                (false, true) if last.text.is_fragments() => Change::Unquoted,
+                (false, true) if text.text.is_fragments() => Change::Unquoted,
                 (false, true) if before.iter().any(|m| there(m, id)) => Change::Restored,
                 (false, true) => Change::New,
             },
         };
-        PiecePoint { id: component.id.to_string(), presence: presence(member, &formula.id, id), change }
+        PiecePoint { id: component.id.to_string(), presence: now, before: last, change }
     };
     FormulaPoint {
         id: formula.id.to_string(),

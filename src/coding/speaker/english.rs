@@ -27,6 +27,13 @@ impl Main<'_> {
 }
 
 pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+    if let Some(head) = inserted(marks) {
+        let (who, person) = match &head.what {
+            Head::Person(id) => reader.side(id),
+            _ => (Speaker::Side(reader.last_person().clone()), Some(reader.last_person())),
+        };
+        return Some(Found { who, rule: head.rule.clone(), span: head.span, person });
+    }
     let main = main(marks)?;
     let found = |who: Speaker, person| {
         let end = main.second.map_or(main.head.span.end, |h| h.span.end);
@@ -176,6 +183,21 @@ fn joined<'a>(marks: &'a Marks<'_>, at: usize) -> Option<&'a Mark<Head>> {
         first.what == Head::He && matches!(second.what, Head::Person(_)) && between.split_whitespace().count() <= 5;
     let others = he || id(&first.what)? != id(&second.what)?;
     (joined && !verb && others && between.split_whitespace().count() <= 14).then_some(second)
+}
+
+/// The person of whom a sentence says in its midst or at its end that the words are his: ', Secretary A stressed,'.
+fn inserted<'a>(marks: &'a Marks<'_>) -> Option<&'a Mark<Head>> {
+    let text = marks.form.text();
+    marks.heads.iter().filter(|head| matches!(head.what, Head::Person(_) | Head::He)).find(|head| {
+        let opens = text[..head.span.start].rsplit_once(", ");
+        let says = |v: &&Mark<Verb>| {
+            let between = text.get(head.span.end..v.span.start).map(str::trim);
+            v.what == Verb::Say && between.is_some_and(|b| b.is_empty() || b == "also")
+        };
+        let closed = |end: usize| matches!(text[end..].chars().next(), None | Some(',' | '.'));
+        let alone = opens.is_some_and(|(_, title)| title.split_whitespace().count() <= 4);
+        alone && marks.verbs.iter().find(says).is_some_and(|v| closed(v.span.end))
+    })
 }
 
 /// Whose words a sentence is by an aside, ', as President A made clear,', with the id of the side.

@@ -184,12 +184,22 @@ fn sign(entry: &Entry, piece: &PiecePoint) -> String {
 fn changes(entry: &Entry, point: &FormulaPoint, formula: &Formula) -> Option<String> {
     let named = |change: Change| {
         let pieces = point.pieces.iter().filter(|p| p.change == change);
-        let label =
-            |p: &PiecePoint| formula.components.iter().find(|c| c.id == p.id).map(|c| c.said(p.presence).into_owned());
-        pieces.filter_map(label).collect::<Vec<_>>()
+        let form = |p: &PiecePoint| if change == Change::Dropped { p.before } else { p.presence };
+        let piece = |p: &PiecePoint| {
+            formula.components.iter().find(|c| c.id == p.id).map(|c| match (change, p.presence) {
+                (Change::Reworded, Presence::Present) => format!("{} (in its usual form again)", c.label.en),
+                _ => c.told(form(p)).into_owned(),
+            })
+        };
+        pieces.filter_map(piece).collect::<Vec<_>>()
     };
     let mut said = Vec::new();
-    for (change, verb) in [(Change::Dropped, "dropped"), (Change::New, "new"), (Change::Restored, "back")] {
+    for (change, verb) in [
+        (Change::Dropped, "dropped"),
+        (Change::New, "new"),
+        (Change::Restored, "back"),
+        (Change::Reworded, "in other words"),
+    ] {
         let pieces = named(change);
         if !pieces.is_empty() {
             said.push(format!("{verb}: {}", pieces.join(" · ")));

@@ -66,6 +66,7 @@ fn rows<'a>(entry: &'a Entry, asked: &Options) -> Vec<(Option<&'a String>, [Stri
                 let change = match piece.change {
                     Change::First => "first",
                     Change::Kept => "kept",
+                    Change::Reworded => "reworded",
                     Change::New => "new",
                     Change::Restored => "restored",
                     Change::Dropped => "dropped",
