@@ -52,6 +52,8 @@ pub enum Standing {
     Missing,
     /// What is computed now was accepted.
     Accepted,
+    /// A text of it could not be loaded, or its texts not be compared; why.
+    Broken(String),
 }
 
 /// How every meeting of a folder stands.
@@ -67,6 +69,14 @@ impl Report {
         self.meetings.iter().all(|(_, s)| matches!(s, Standing::Same | Standing::Accepted))
     }
 
+    /// The meetings that could not be checked, and why.
+    pub fn broken(&self) -> impl Iterator<Item = (&Path, &str)> {
+        self.meetings.iter().filter_map(|(folder, standing)| match standing {
+            Standing::Broken(why) => Some((folder.as_path(), why.as_str())),
+            _ => None,
+        })
+    }
+
     /// The meetings, by path.
     #[must_use]
     pub fn meetings(&self) -> &[(PathBuf, Standing)] {
@@ -76,7 +86,7 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut counts = [0; 4];
+        let mut counts = [0; 5];
         for (folder, standing) in &self.meetings {
             let name = folder.to_string_lossy();
             let name = visible(&name);
@@ -94,13 +104,17 @@ impl fmt::Display for Report {
                     counts[3] += 1;
                     writeln!(f, "accepted: {name}/{COMPARISON_FILE}")?;
                 }
+                Standing::Broken(_) => counts[4] += 1,
             }
         }
         let total = self.meetings.len();
         write!(f, "{total} meeting{}: {} as accepted", if total == 1 { "" } else { "s" }, counts[0])?;
-        for (count, word) in
-            [(counts[1], "changed"), (counts[2], "without an accepted comparison"), (counts[3], "accepted now")]
-        {
+        for (count, word) in [
+            (counts[1], "changed"),
+            (counts[2], "without an accepted comparison"),
+            (counts[3], "accepted now"),
+            (counts[4], "not checked"),
+        ] {
             if count > 0 {
                 write!(f, ", {count} {word}")?;
             }
@@ -111,10 +125,12 @@ impl fmt::Display for Report {
 
 /// Checks every meeting at or below `folder`, compared in `order`. With `update`, what is computed now becomes the accepted
 /// comparison: all of it is on the disk before the first file is replaced, every file is replaced whole or not at all, and
-/// none is when one text cannot be loaded. While one run updates a folder, another does not.
+/// none is when one text cannot be loaded. Without `update` such a meeting is in the report as broken, and the others are
+/// checked. While one run updates a folder, another does not.
 ///
 /// # Errors
-/// When the folder has no meeting, a text cannot be loaded, a file cannot be read or written, or another run is writing.
+/// When the folder has no meeting, a file cannot be read or written, another run is writing, or, with `update`, a text cannot
+/// be loaded.
 pub fn check(folder: &Path, codebook: &Codebook, order: &Order, update: bool) -> Result<Report, CheckError> {
     if !folder.exists() {
         return Err(LoadError::Missing { file: folder.to_owned() }.into());
@@ -128,18 +144,24 @@ pub fn check(folder: &Path, codebook: &Codebook, order: &Order, update: bool) ->
     if folders.is_empty() {
         return Err(CheckError::NoMeetings { folder: folder.to_owned() });
     }
-    let mut fresh = Vec::new();
-    for folder in folders {
-        let meeting = Meeting::load(&folder)?;
-        let comparison = comparison::compare(meeting, order, codebook)?;
+    let computed = |folder: &Path| -> Result<String, CheckError> {
+        let comparison = comparison::compare(Meeting::load(folder)?, order, codebook)?;
         let mut page = Vec::new();
-        let file = folder.join(COMPARISON_FILE);
         render::comparison(&mut page, &comparison, codebook, CompareFormat::Markdown, &Options::default())
-            .map_err(io(&file))?;
-        fresh.push((folder, file, String::from_utf8_lossy(&page).into_owned()));
+            .map_err(io(&folder.join(COMPARISON_FILE)))?;
+        Ok(String::from_utf8_lossy(&page).into_owned())
+    };
+    let (mut fresh, mut meetings) = (Vec::new(), Vec::new());
+    for folder in folders {
+        match computed(&folder) {
+            Err(e) if update => return Err(e),
+            Err(e) => meetings.push((folder, Standing::Broken(e.to_string()))),
+            Ok(page) => fresh.push((folder, page)),
+        }
     }
-    let (mut meetings, mut staged) = (Vec::new(), Vec::new());
-    for (folder, file, now) in fresh {
+    let mut staged = Vec::new();
+    for (folder, now) in fresh {
+        let file = folder.join(COMPARISON_FILE);
         let accepted = match file.symlink_metadata() {
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
             _ => {
@@ -160,6 +182,7 @@ pub fn check(folder: &Path, codebook: &Codebook, order: &Order, update: bool) ->
         };
         meetings.push((folder, standing));
     }
+    meetings.sort_by(|a, b| a.0.cmp(&b.0));
     for one in staged {
         let file = one.path().to_owned();
         one.place(true).map_err(io(&file))?;

@@ -29,7 +29,10 @@ pub(super) const COMPARE: Meanings =
 pub(super) const CHECK: Meanings = &[
     (DONE, "every comparison is as accepted, or accepted now"),
     (FOUND, "a comparison has changed, or there is none"),
-    REFUSED,
+    (
+        FAILED,
+        "could not do it, or not for every meeting: stderr names each text that could not be read, and the others are checked",
+    ),
 ];
 pub(super) const SITE: Meanings = &[
     (DONE, "the pages are written, or with --check as they should be"),

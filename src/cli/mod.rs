@@ -162,6 +162,10 @@ fn check(out: &mut dyn Write, given: Option<&Path>, update: bool, book: &Book, s
     let codebook = book.load(&config)?;
     let sides = config.sides();
     let report = snapshot::check(&folder, codebook, &comparison::Order::Sides(sides.clone()), update)?;
+    report.broken().for_each(|(_, why)| tell(why));
+    if report.broken().count() == report.meetings().len() {
+        return Ok(FAILED);
+    }
     write!(out, "{report}")?;
     if let Some(file) = &config.file {
         let mut by = Vec::new();
@@ -176,5 +180,9 @@ fn check(out: &mut dyn Write, given: Option<&Path>, update: bool, book: &Book, s
             writeln!(out, "by {}: {}", visible(&file.display().to_string()), visible(&by.join("; ")))?;
         }
     }
-    Ok(if report.is_clean() { DONE } else { FOUND })
+    Ok(match (report.broken().next(), report.is_clean()) {
+        (Some(_), _) => FAILED,
+        (None, true) => DONE,
+        (None, false) => FOUND,
+    })
 }

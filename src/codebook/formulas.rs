@@ -453,7 +453,15 @@ mod tests {
                         let texts = samples(&parse(cue).expect("a good cue").nodes);
                         let alive = texts.iter().any(|text| {
                             let text = if language == Language::Zh { text.replace(' ', "") } else { text.clone() };
-                            states(&inventory, number, &[Form::new(&text, 0)], language)[place].presence == wanted
+                            let form = Form::new(&text, 0);
+                            // What counts only beside another piece is looked for as it is found.
+                            if piece.follows || !formula.anchor.is_empty() && formula.anchor != piece.id {
+                                let changed = wanted == Presence::Changed;
+                                let part = Part { formula: number, component: place, changed };
+                                let parts = inventory.parts(&form, &inventory.find(&form, language), language);
+                                return parts.iter().any(|(_, p)| *p == part);
+                            }
+                            states(&inventory, number, &[form], language)[place].presence == wanted
                         });
                         if !alive {
                             dead.push(format!("{}.{}: {cue}", formula.id, piece.id));

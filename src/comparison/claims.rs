@@ -178,10 +178,12 @@ fn status(kind: ClaimType, support: &Support<'_>) -> ClaimStatus {
         ClaimType::Attribution => attribution,
     };
     let confirmed = support.coverage >= CONFIRMED && support.single >= SINGLE;
-    let complete = support.distinctive || support.coverage >= MOST;
-    if confirmed && complete && support.voice >= VOICE {
+    // What one side is said to have said is not borne out by something broader alone: by 'trade' for tariffs.
+    let bears = support.named || support.shared.len() > 1;
+    let complete = support.distinctive && support.complete || support.coverage >= MOST;
+    if confirmed && complete && support.named && support.voice >= VOICE {
         ClaimStatus::Confirmed
-    } else if support.coverage >= partly && support.some {
+    } else if support.coverage >= partly && support.some && (bears || kind == ClaimType::Joint) {
         ClaimStatus::Partly
     } else {
         ClaimStatus::Silent

@@ -189,6 +189,8 @@ pub(super) struct Support<'a> {
     pub single: f64,
     /// Whether every distinctive item is there.
     pub distinctive: bool,
+    /// Whether every telling item is named, be it elsewhere.
+    pub complete: bool,
     /// Whether there are distinctive items and none of them is there.
     pub beside: bool,
     /// The best voice among the statements that have any of it.
@@ -200,6 +202,8 @@ pub(super) struct Support<'a> {
     /// Whether a telling item of the claim is there, or something near it, or more than one of the others: one frame
     /// ('follow-up') bears out nothing.
     pub some: bool,
+    /// Whether a statement that may bear the claim out names a telling item itself, and not only something broader.
+    pub named: bool,
     /// The items that a statement which may bear the claim out names, or a part of which it names; where it names something
     /// broader only, that.
     pub shared: Vec<Item<'a>>,
@@ -276,6 +280,7 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
         // What is shown as there stands there: a share for something near is none.
         let names = |items: &Items| items.has(item) >= 1.0;
         if fitting.iter().any(|of| names(of)) {
+            support.named |= weight >= TELLING;
             support.shared.push(item);
         } else if text.items.iter().any(names) {
             support.elsewhere.push(item);
@@ -288,12 +293,15 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
     support.some |= frames > 1 || !telling && frames > 0;
     support.beside = !support.distinctive && !some;
     let mut seen = Vec::new();
-    support.shared.retain(|item| !seen.contains(item) && {
-        seen.push(*item);
-        true
+    support.shared.retain(|item| {
+        !seen.contains(item) && {
+            seen.push(*item);
+            true
+        }
     });
     // A stable sort: items of one weight stay in their order.
     missing.sort_by(|a, b| b.1.total_cmp(&a.1));
+    support.complete = missing.iter().all(|(_, weight)| *weight < TELLING);
     support.missing = missing.into_iter().map(|(item, _)| item).collect();
     scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let best = scores.first().map_or(0.0, |s| s.1);
@@ -302,11 +310,11 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
     support
 }
 
-/// What is broader than a concept and tells something, the most specific first.
+/// What is broader than a concept, the most specific first.
 fn broader<'a>(item: Item<'a>, inventory: &Inventory) -> impl Iterator<Item = Item<'a>> {
     let weight = |concept: &usize| inventory.concepts[*concept].weight;
     let mut all: Vec<usize> = match item {
-        Item::Concept(concept) => inventory.ancestors(concept).iter().copied().filter(|b| weight(b) >= 1.0).collect(),
+        Item::Concept(concept) => inventory.ancestors(concept).iter().copied().filter(|b| weight(b) > 0.0).collect(),
         Item::Number(_) => Vec::new(),
     };
     all.sort_by(|a, b| weight(b).total_cmp(&weight(a)));

@@ -20,8 +20,8 @@ pub struct Mention {
     pub places: Vec<Place>,
 }
 
-/// The telling concepts that one column alone has, text by text, the most specific first. A column that names a part of a thing names the
-/// thing: who speaks of COP does not leave out climate.
+/// The telling concepts that one column alone has, text by text, the most specific first, without those whose words are all those
+/// of a part of the thing. A column that names a part of a thing names the thing: who speaks of COP does not leave out climate.
 pub(super) fn mentions(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Mention> {
     if columns.len() < 2 {
         return Vec::new();
@@ -42,6 +42,16 @@ pub(super) fn mentions(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Men
         let weight = |uses: &[Use]| inventory.concepts[uses[0].concept].weight;
         let mut alone: Vec<&[Use]> =
             column.named().filter(|uses| weight(uses) >= TELLING && !elsewhere(uses[0].concept)).collect();
+        // Where all of a thing's words are those of a part of it, the part says enough.
+        let within = |one: &Use, part: &Use| {
+            let ((statement, used), (of, whole)) = (column.used(one), column.used(part));
+            statement.index == of.index && whole.span.overlaps(used.span)
+        };
+        let said: Vec<&[Use]> = alone.clone();
+        alone.retain(|uses| {
+            let parts = || said.iter().filter(|p| inventory.ancestors(p[0].concept).contains(&uses[0].concept));
+            !uses.iter().all(|one| parts().any(|part| part.iter().any(|other| within(one, other))))
+        });
         // Of equal weight what stands first comes first.
         let first = |uses: &[Use]| (uses[0].statement, uses[0].term);
         alone.sort_unstable_by(|a, b| weight(b).total_cmp(&weight(a)).then_with(|| first(a).cmp(&first(b))));

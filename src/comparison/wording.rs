@@ -137,6 +137,31 @@ pub(crate) fn near(first: &[&Statement], second: &[&Statement], language: Langua
     Some(chosen.iter().map(pair).collect())
 }
 
+/// From this share on of the words of a statement another one holds it.
+const HELD: f64 = 0.6;
+
+/// Whether one of `all` holds the words of a statement, most of them in order, whatever else it has: `near` leaves out what
+/// stands in a much longer one.
+pub(crate) fn held(one: &Statement, all: &[&Statement], language: Language) -> bool {
+    let mut numbers = HashMap::new();
+    let words = contents(&[one], language, &mut numbers).swap_remove(0);
+    if words.len() < SHORTEST {
+        return false;
+    }
+    contents(all, language, &mut numbers).iter().any(|other| {
+        if words.len() * other.len() > MOST {
+            return false;
+        }
+        let same = capture_diff_slices(Algorithm::Myers, &words, other).into_iter().filter_map(|op| match op {
+            DiffOp::Equal { len, .. } => Some(len),
+            _ => None,
+        });
+        #[allow(clippy::cast_precision_loss)] // lengths of statements are far below 2^52
+        let share = same.sum::<usize>() as f64 / words.len() as f64;
+        share >= HELD
+    })
+}
+
 /// A number for each word, by the order in which words are first met.
 type Numbers<'s> = HashMap<Cow<'s, str>, usize>;
 

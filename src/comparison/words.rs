@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::known::Known;
+use crate::codebook::Words;
 use crate::codebook::concepts::Inventory;
 use crate::codebook::formulas::{Component, ComponentState, Formula, Presence, SaidBy};
-use crate::codebook::Words;
 use crate::coding::{Speaker, Statement};
 use crate::text::Span;
 

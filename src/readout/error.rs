@@ -108,7 +108,7 @@ pub enum LoadError {
         example: PathBuf,
     },
     /// A folder holds no readout.
-    #[error("{}: no readout in this folder; put files named SIDE.md (us.md, cn.md) into it", folder.display())]
+    #[error("{}: no readout in this folder; put files named SIDE.md (us.md, cn.md) into it, or take the folder away", folder.display())]
     NoReadouts {
         /// The folder.
         folder: PathBuf,

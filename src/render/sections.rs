@@ -151,7 +151,8 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
 fn since(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
     let mut entries = Vec::new();
     for since in &comparison.since {
-        let pieces = |list: &[PieceThere]| list.iter().map(|p| words::piece(p, codebook)).collect::<Vec<_>>().join("; ");
+        let pieces =
+            |list: &[PieceThere]| list.iter().map(|p| words::piece(p, codebook)).collect::<Vec<_>>().join("; ");
         let lines = [
             ("no longer calls it", words::names(&since.tones_dropped, codebook)),
             ("newly calls it", words::names(&since.tones_new, codebook)),

@@ -305,7 +305,9 @@ fn stands(claim: &Claim) -> &'static str {
     match claim.status {
         ClaimStatus::Confirmed => "confirmed: the other text says so too",
         ClaimStatus::Partly => "partly: the other text says some of it",
-        ClaimStatus::Silent if !claim.telling => "silent, as far as the codebook can tell: it has nothing distinctive for this",
+        ClaimStatus::Silent if !claim.telling => {
+            "silent, as far as the codebook can tell: it has nothing distinctive for this"
+        }
         ClaimStatus::Silent => "silent: the other text says nothing of the kind",
         ClaimStatus::NoText => "no whole text of the other side to hold it against",
     }

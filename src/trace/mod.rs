@@ -95,8 +95,8 @@ pub struct Entry {
     pub formulas: Vec<FormulaPoint>,
     /// The statements on the topics asked for, topic by topic.
     pub statements: Vec<TracedStatement>,
-    /// The statements on those topics in the text that each topic is held against that none of this one's is near to; none
-    /// where this one is known only in fragments.
+    /// The statements on those topics in the text that each topic is held against that none of this one's is near to or holds
+    /// the words of; none where this one is known only in fragments.
     pub gone: Vec<Gone>,
 }
 

@@ -27,7 +27,7 @@ pub struct TracedStatement {
     pub earlier: Option<Earlier>,
 }
 
-/// A statement of the earlier text that nothing is near to.
+/// A statement of the earlier text that nothing is near to and no statement holds the words of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Gone {
     /// The words.
@@ -81,7 +81,10 @@ pub(super) fn traced(
         }
     };
     let whole = !member.text.is_fragments();
-    let gone = before.iter().enumerate().filter(|(at, _)| whole && !pairs.iter().any(|p| p.first == *at));
+    let all: Vec<&Statement> = member.coded().statements.iter().collect();
+    let gone = before.iter().enumerate().filter(|(at, statement)| {
+        whole && !pairs.iter().any(|p| p.first == *at) && !wording::held(statement, &all, language)
+    });
     let gone = gone.map(|(_, s)| Gone { text: s.text.clone(), topic: topic.to_owned(), topics: s.topics.clone() });
     let gone = gone.collect();
     (now.iter().enumerate().map(statement).collect(), gone)

@@ -1,0 +1,225 @@
+//! What a comparison says of a text is in that text, in the mouth that it is put in.
+
+mod common;
+
+use std::path::Path;
+
+use common::{book, rendered, run_in};
+use readout::codebook::formulas::Presence;
+use readout::coding::Speaker;
+use readout::comparison::{Claim, ClaimStatus, Comparison, Order, compare};
+use readout::readout::{Meeting, Readout, Side};
+use readout::render::{CompareFormat, Options};
+
+fn text(name: &str, body: &str) -> Readout {
+    Readout::parse(Path::new(name), body).expect("a text")
+}
+
+fn pair(us: &str, cn: &str) -> Comparison {
+    compare(Meeting::of(vec![text("us.md", us), text("cn.md", cn)]), &Order::Given(Vec::new()), book()).expect("coded")
+}
+
+fn claim<'c>(comparison: &'c Comparison, text: &str) -> &'c Claim {
+    comparison.claims.iter().find(|c| c.text == text).expect("a claim")
+}
+
+fn page(comparison: &Comparison) -> String {
+    rendered(comparison, book(), CompareFormat::Text, &Options { width: 200, ..Options::default() })
+}
+
+/// Whether the Chinese text has a piece of a formula.
+fn piece(cn: &str, formula: &str, id: &str) -> Presence {
+    let comparison = pair("They met.", cn);
+    let used = comparison.formulas.iter().find(|f| f.id == formula).and_then(|f| f.sides.get("cn"));
+    used.and_then(|pieces| pieces.iter().find(|p| p.id == id)).map_or(Presence::Missing, |p| p.presence)
+}
+
+#[test]
+fn what_is_near_to_a_claim_is_not_said_to_be_there() {
+    let us = "The United States underscored that climate change concerns all. The United States underscored peace and stability across the Taiwan Strait.";
+    let comparison = pair(us, "美方表示，愿推动第三十次缔约方大会取得成功。");
+    let one = claim(&comparison, "cn");
+    assert!(one.shared.iter().any(|c| c == "climate"), "{one:?}");
+    assert!(one.missing.iter().any(|c| c == "cop") && !one.shared.iter().any(|c| c == "cop"), "{one:?}");
+    let comparison = pair(us, "美方表示，不支持“台湾独立”。");
+    let one = claim(&comparison, "cn");
+    assert_eq!(one.status, ClaimStatus::Silent);
+    assert!(one.missing.iter().any(|c| c == "taiwan-independence"), "{one:?}");
+    assert!(page(&comparison).contains("it lacks 'Taiwan independence'"), "{}", page(&comparison));
+}
+
+#[test]
+fn what_stands_in_another_voice_is_elsewhere_and_not_lacking() {
+    let us = "The United States stated that it will lower tariffs. China said that it opposes “Taiwan independence”.";
+    let comparison = pair(us, "美方表示，不支持“台湾独立”。");
+    let one = claim(&comparison, "cn");
+    assert_eq!(one.elsewhere, ["taiwan-independence"]);
+    assert!(one.missing.is_empty(), "{one:?}");
+    assert!(page(&comparison).contains("elsewhere it has 'Taiwan independence'"), "{}", page(&comparison));
+}
+
+#[test]
+fn something_broader_alone_bears_out_no_words_of_one_side() {
+    let us = "The United States underscored that trade should be fair.";
+    let comparison = pair(us, "美方表示，将降低关税。");
+    assert_eq!(claim(&comparison, "cn").status, ClaimStatus::Silent);
+}
+
+#[test]
+fn one_frame_bears_out_no_deliverable() {
+    let us = "The two sides agreed that Secretary Blinken will visit China to follow up on the discussions.";
+    let comparison = pair(us, "双方同意，两国团队跟进落实。");
+    assert_eq!(claim(&comparison, "us").status, ClaimStatus::Silent);
+}
+
+#[test]
+fn a_formula_counts_in_the_mouth_of_its_side() {
+    let ours = "中方强调，必须恪守一个中国原则。";
+    assert_eq!(piece(ours, "cn-taiwan", "one-china-principle"), Presence::Present);
+    assert_eq!(piece("中方强调，应恪守一个中国政策。", "cn-taiwan", "one-china-principle"), Presence::Changed);
+    assert_eq!(piece("美方表示，奉行一个中国政策。", "cn-taiwan", "one-china-principle"), Presence::Missing);
+    // The assurances are ascribed to the other side.
+    assert_eq!(piece("美方表示，不寻求打“新冷战”。", "cn-noes", "no-cold-war"), Presence::Present);
+    // A demand to stop is no assurance.
+    assert_eq!(piece("中方要求美方停止阻挠中国发展。", "cn-noes", "not-halt-development"), Presence::Missing);
+    assert_eq!(piece("美方表示，无意阻挠中国经济发展。", "cn-noes", "not-halt-development"), Presence::Present);
+    // How talks went is the text's own account.
+    assert_eq!(piece("双方进行了坦诚、深入的沟通。", "cn-closing", "tone"), Presence::Present);
+    assert_eq!(piece("美方表示，同中方的沟通坦诚、深入。", "cn-closing", "tone"), Presence::Missing);
+}
+
+#[test]
+fn a_formula_is_looked_for_on_its_topic() {
+    let taiwan = "中方强调，台海和平稳定是中美最大公约数，“台独”同台海和平水火不容。";
+    assert_eq!(piece(taiwan, "cn-taiwan", "common-denominator"), Presence::Present);
+    assert_eq!(
+        piece("中方愿同美方寻求最大公约数，推动气候合作。", "cn-taiwan", "common-denominator"),
+        Presence::Missing
+    );
+}
+
+#[test]
+fn a_piece_that_refers_to_others_needs_one() {
+    let request = "中方强调，美方应恪守承诺，言行一致。";
+    assert_eq!(piece(request, "cn-noes", "honour"), Presence::Missing);
+    let both = format!("美方表示，不支持“台湾独立”。{request}");
+    assert_eq!(piece(&both, "cn-noes", "honour"), Presence::Present);
+}
+
+#[test]
+fn a_formula_has_a_day_and_an_anchor() {
+    let dated = |day: &str, words: &str| format!("---\nside: cn\ndate: {day}\n---\n{words}");
+    let lines = "中方强调，台湾问题、民主人权、道路制度、发展权利是中方的四条红线。";
+    let rights = |cn: &str| piece(cn, "four-red-lines", "democracy-human-rights");
+    assert_eq!(rights(&dated("2024-11-17", lines)), Presence::Present);
+    assert_eq!(rights(&dated("2024-04-02", lines)), Presence::Missing);
+    assert_eq!(rights(&dated("2024-11-17", "中方强调，双方就民主人权交换意见。")), Presence::Missing);
+}
+
+#[test]
+fn each_form_of_a_name_is_counted_by_itself() {
+    let us = "The PRC met the United States. The PRC and the People's Republic of China are one. The PRC agreed.";
+    let page = page(&pair(us, "China met the United States."));
+    assert!(page.contains("“PRC” ×3, “People's Republic of China”"), "{page}");
+}
+
+#[test]
+fn the_word_for_the_encounter_is_that_of_its_opening() {
+    let us = "Secretary Blinken met on May 12 with Foreign Minister Wang Yi in Lakeford. The meeting follows the call between the two leaders. They agreed to plan a summit.";
+    let comparison = pair(us, "王毅会见美国国务卿布林肯。双方同意筹备峰会。");
+    let word = comparison.encounter.facts.iter().find(|f| f.concept == "encounter-word").expect("a word");
+    let one = |side: &str| match word.sides.get(side).map(Vec::as_slice) {
+        Some([only]) => {
+            let place = only.places[0];
+            assert_eq!(only.places.len(), 1);
+            place.span.slice(&comparison.text(side).expect("a text").readout().body).to_owned()
+        }
+        other => panic!("{other:?}"),
+    };
+    assert!(one("us").starts_with("met"), "{}", one("us"));
+    assert_eq!(one("cn"), "会见");
+    assert!(comparison.contrasts.iter().all(|c| c.concept != "encounter-word"));
+}
+
+#[test]
+fn the_table_tells_whose_act_it_is() {
+    let us = "The United States opposes unilateral changes to the status quo.";
+    let comparison = pair(us, "美方表示，不支持“台湾独立”。");
+    let row = comparison.topics.iter().find(|t| t.id == "taiwan").expect("a row");
+    let speaker = |side: &str| row.part(side).expect("a part").speaker.clone();
+    let us = Speaker::Side(Side::new("us").expect("a side"));
+    assert_eq!([speaker("us"), speaker("cn")], [us.clone(), us]);
+    let page = page(&comparison);
+    let line = page.lines().find(|l| l.starts_with("Taiwan ")).expect("a line");
+    assert!(line.contains("US commits") && !line.contains("US objects"), "{line}");
+}
+
+#[test]
+fn a_thing_is_not_named_beside_its_part() {
+    let comparison = pair("The two sides agreed that Secretary Blinken will visit China.", "双方会谈。");
+    let named: Vec<&str> = comparison.mentions.iter().map(|m| m.concept.as_str()).collect();
+    assert!(named.contains(&"cabinet-visits") && !named.contains(&"visit-china"), "{named:?}");
+}
+
+#[test]
+fn an_aside_tells_whose_words_a_sentence_is() {
+    let us = "Secretary Blinken met with Foreign Minister Wang Yi. The world, the Secretary added, expects both to act. As great powers, both countries have a duty, Secretary Blinken stressed, to lead on climate.";
+    let comparison = pair(us, "双方会谈。");
+    let speakers: Vec<String> =
+        comparison.text("us").expect("a text").coded.statements.iter().map(|s| s.speaker.as_str().to_owned()).collect();
+    assert_eq!(&speakers[1..], ["us", "us"]);
+}
+
+#[test]
+fn a_mark_that_opens_in_a_term_closes_in_it() {
+    let page = page(&pair("They met.", "美方表示，不支持“台湾独立”。"));
+    let terms = page.lines().find(|l| l.contains("terms: ") && l.contains("台湾独立")).expect("terms");
+    assert!(terms.contains("“台湾独立”"), "{terms}");
+}
+
+/// One text that cannot be read keeps no other meeting from being checked.
+#[test]
+fn a_check_goes_on_behind_a_broken_meeting() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let put = |name: &str, words: &str| {
+        let file = root.path().join("readouts").join(name);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        std::fs::write(file, words).expect("written");
+    };
+    put("2031-01-01-a/us.md", "The two sides met.\n");
+    put("2031-01-02-b/us.md", "The two sides met.\n");
+    assert_eq!(run_in(root.path(), &["check", "--update"]).status, 0);
+    put("2031-01-01-a/us.md", "---\nside: [\n---\nWords.\n");
+    put("2031-01-02-b/us.md", "The two sides met again.\n");
+    let run = run_in(root.path(), &["check"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("2031-01-01-a/us.md:") && run.stderr.lines().count() == 1, "{}", run.stderr);
+    assert!(run.stdout.contains("+The two sides met again") || run.stdout.contains("met again"), "{}", run.stdout);
+    assert!(run.stdout.ends_with("2 meetings: 0 as accepted, 1 changed, 1 not checked\n"), "{}", run.stdout);
+    // To accept is all or nothing.
+    let before = common::tree(root.path());
+    assert_eq!(run_in(root.path(), &["check", "--update"]).status, 2);
+    assert_eq!(common::tree(root.path()), before);
+}
+
+/// A formula is shown of the side that repeats it, where no side is asked for.
+#[test]
+fn a_formula_is_traced_of_its_side() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    for (name, words) in [
+        (
+            "us.md",
+            "---\nside: us\ndate: 2031-01-01\n---\nThe United States said that its one China policy has not changed.\n",
+        ),
+        ("cn.md", "---\nside: cn\ndate: 2031-01-01\n---\n美方表示，一个中国政策没有改变。\n"),
+    ] {
+        let file = root.path().join("2031-01-01-a").join(name);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        std::fs::write(file, words).expect("written");
+    }
+    let shown = |args: &[&str]| run_in(root.path(), &[&["trace", ".", "--formula", "us-taiwan"], args].concat()).stdout;
+    let page = shown(&[]);
+    assert!(page.contains("United States over time") && !page.contains("China over time"), "{page}");
+    let page = shown(&["--side", "cn"]);
+    assert!(page.contains("China over time"), "{page}");
+}
