@@ -211,7 +211,7 @@ pub(super) const BETWEEN: &str = " · ";
 pub(super) fn terms<'a>(statement: &'a Statement, codebook: &Codebook) -> Vec<(Cow<'a, str>, Span)> {
     let mut shown: Vec<(Cow<str>, Span)> = Vec::new();
     for own in telling(statement, codebook) {
-        let words = one_line(own.slice(&statement.text));
+        let words = one_line(with_closing_mark(own, &statement.text).slice(&statement.text));
         if !shown.iter().any(|(w, _)| *w == words) {
             shown.push((words, own.shift(statement.span.start)));
         }
@@ -227,16 +227,13 @@ pub(super) fn telling(statement: &Statement, codebook: &Codebook) -> Vec<Span> {
     let all = spans.clone();
     spans.retain(|s| !all.iter().any(|o| o.contains(*s) && o != s));
     spans.dedup();
-    spans.iter_mut().for_each(|span| *span = with_closing_mark(*span, statement));
     let from = statement.span.start;
     spans.into_iter().map(|s| Span::new(s.start.saturating_sub(from), s.end.saturating_sub(from))).collect()
 }
 
-/// A span that reaches to the mark which closes a quotation it opens.
-fn with_closing_mark(span: Span, statement: &Statement) -> Span {
-    let from = statement.span.start;
-    let words = Span::new(span.start.saturating_sub(from), span.end.saturating_sub(from)).slice(&statement.text);
-    let rest = statement.text.get(span.end.saturating_sub(from)..).unwrap_or_default();
+/// A span of a text that reaches to the mark which closes a quotation it opens.
+fn with_closing_mark(span: Span, text: &str) -> Span {
+    let (words, rest) = (span.slice(text), text.get(span.end..).unwrap_or_default());
     let pairs = [('“', '”'), ('「', '」'), ('『', '』'), ('《', '》'), ('‘', '’')];
     let closes = |(open, close): &(char, char)| {
         let count = |mark: char| words.chars().filter(|c| *c == mark).count();
