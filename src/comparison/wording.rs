@@ -140,26 +140,25 @@ pub(crate) fn near(first: &[&Statement], second: &[&Statement], language: Langua
 /// From this share on of the words of a statement another one holds it.
 const HELD: f64 = 0.6;
 
-/// Whether one of `all` holds the words of a statement, most of them in order, whatever else it has: `near` leaves out what
-/// stands in a much longer one.
-pub(crate) fn held(one: &Statement, all: &[&Statement], language: Language) -> bool {
+/// Of each of `some`, whether one of `all` holds its words, most of them in order, whatever else it has: `near` leaves out
+/// what stands in a much longer one. Of texts that are too long to be paired none is.
+pub(crate) fn held(some: &[&Statement], all: &[&Statement], language: Language) -> Vec<bool> {
     let mut numbers = HashMap::new();
-    let words = contents(&[one], language, &mut numbers).swap_remove(0);
-    if words.len() < SHORTEST {
-        return false;
+    let (some, all) = (contents(some, language, &mut numbers), contents(all, language, &mut numbers));
+    let words = |of: &[Vec<usize>]| of.iter().map(Vec::len).sum::<usize>();
+    if words(&some).saturating_mul(words(&all)) > WORK {
+        return vec![false; some.len()];
     }
-    contents(all, language, &mut numbers).iter().any(|other| {
-        if words.len() * other.len() > MOST {
-            return false;
-        }
-        let same = capture_diff_slices(Algorithm::Myers, &words, other).into_iter().filter_map(|op| match op {
+    let holds = |words: &Vec<usize>, other: &Vec<usize>| {
+        let same = capture_diff_slices(Algorithm::Myers, words, other).into_iter().filter_map(|op| match op {
             DiffOp::Equal { len, .. } => Some(len),
             _ => None,
         });
         #[allow(clippy::cast_precision_loss)] // lengths of statements are far below 2^52
         let share = same.sum::<usize>() as f64 / words.len() as f64;
         share >= HELD
-    })
+    };
+    some.iter().map(|words| words.len() >= SHORTEST && all.iter().any(|other| holds(words, other))).collect()
 }
 
 /// A number for each word, by the order in which words are first met.

@@ -323,8 +323,8 @@ pub(super) const EVIDENCE: &str = "`readout code`";
 
 const LEGEND: &str = "Share: part of the text's own words (English) or characters (Chinese); a statement on \
 two topics counts half for each. Rank: order of first mention. Act: the strongest, from warns (strongest) over asks, \
-objects, commits, agrees, welcomes and states to narrates; before it, whose words it is where the text gives it to \
-another. Topics, speakers and acts are coded by program from the words;";
+objects, commits, agrees, welcomes and states to narrates; before it, who does it where that is not the \
+text's own side. Topics, speakers and acts are coded by program from the words;";
 
 const TERMS: &str = "Terms: the words of a statement that carry a choice of name or a distinctive concept.";
 

@@ -82,10 +82,10 @@ pub(super) fn traced(
     };
     let whole = !member.text.is_fragments();
     let all: Vec<&Statement> = member.coded().statements.iter().collect();
-    let gone = before.iter().enumerate().filter(|(at, statement)| {
-        whole && !pairs.iter().any(|p| p.first == *at) && !wording::held(statement, &all, language)
-    });
-    let gone = gone.map(|(_, s)| Gone { text: s.text.clone(), topic: topic.to_owned(), topics: s.topics.clone() });
+    let alone = before.iter().enumerate().filter(|(at, _)| whole && !pairs.iter().any(|p| p.first == *at));
+    let alone: Vec<&Statement> = alone.map(|(_, statement)| statement).collect();
+    let gone = alone.iter().zip(wording::held(&alone, &all, language)).filter(|(_, held)| !held);
+    let gone = gone.map(|(s, _)| Gone { text: s.text.clone(), topic: topic.to_owned(), topics: s.topics.clone() });
     let gone = gone.collect();
     (now.iter().enumerate().map(statement).collect(), gone)
 }
