@@ -230,7 +230,6 @@ impl Formulas {
             if raw.formula[..formula].iter().any(|f| f.id == entry.id) {
                 return Err(wrong(FILE, format!("formula `{}` is there twice; rename one", entry.id)));
             }
-            let mut anchored = entry.anchor.is_empty();
             for (component, piece) in entry.components.iter().enumerate() {
                 let id = format!("{}.{}", entry.id, piece.id);
                 if entry.components[..component].iter().any(|c| c.id == piece.id) {
@@ -238,9 +237,6 @@ impl Formulas {
                 }
                 if piece.concepts.is_empty() && piece.en.is_empty() && piece.zh.is_empty() {
                     return Err(wrong(FILE, format!("component `{id}` names no concept and has no cue")));
-                }
-                if entry.anchor == piece.id {
-                    anchored = true;
                 }
                 let part = Part { formula, component, changed: false };
                 cues.add(&format!("{FILE}: {id}"), &piece.en, &piece.zh, part)?;
@@ -250,7 +246,7 @@ impl Formulas {
                 cues.add(&format!("{FILE}: {id}.changed"), &changed.en, &changed.zh, part)?;
                 name(&mut named, &id, &changed.concepts, part, concepts, index)?;
             }
-            if !anchored {
+            if !entry.anchor.is_empty() && !entry.components.iter().any(|c| c.id == entry.anchor) {
                 let (id, anchor) = (&entry.id, &entry.anchor);
                 return Err(wrong(FILE, format!("formula `{id}`: its anchor `{anchor}` is no component of it")));
             }

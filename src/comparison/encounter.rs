@@ -45,17 +45,10 @@ fn facts(concept: usize, column: &Known<'_>) -> Vec<Wording> {
     if column.text.is_fragments() {
         return wordings(concept, column, of_encounter);
     }
-    let opening = column.text.coded.statements.iter().filter(|s| of_encounter(s)).take(OPENING);
-    let mut said = opening.map(|opening| wordings(concept, column, |s| s.index == opening.index));
-    let found = said.find(|found| !found.is_empty()).into_iter().flatten();
-    found.min_by_key(|w| w.places.first().copied()).into_iter().map(first_place).collect()
-}
-
-/// A wording where it stands first.
-fn first_place(mut wording: Wording) -> Wording {
-    wording.places.truncate(1);
-    wording.quoted = wording.quoted.min(1);
-    wording
+    let opening: Vec<usize> =
+        column.text.coded.statements.iter().filter(|s| of_encounter(s)).map(|s| s.index).take(OPENING).collect();
+    let said = column.uses(concept).iter().map(|u| column.used(u)).filter(|(s, _)| opening.contains(&s.index));
+    said.min_by_key(|(_, used)| used.span).into_iter().map(|(s, used)| Wording::of(s, used)).collect()
 }
 
 /// What the columns say of the encounter.

@@ -266,39 +266,34 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
         support.single = support.single.max(score * voice / total);
         scores.push((other.index, score * voice));
     }
-    let (mut some, mut frames) = (false, 0);
+    let (mut weighty, mut frames) = (false, 0);
     let mut missing = Vec::new();
     for ((item, weight), part) in wanted.into_iter().zip(covers) {
         support.coverage += weight * part / total;
         if part >= COVERED {
             support.some |= weight >= TELLING;
             frames += usize::from(weight < TELLING);
-            some |= weight >= 3.0;
+            weighty |= weight >= 3.0;
         } else {
             support.distinctive &= weight < 3.0;
         }
         // What is shown as there stands there: a share for something near is none.
         let names = |items: &Items| items.has(item) >= 1.0;
-        if fitting.iter().any(|of| names(of)) {
+        let shown = if fitting.iter().any(|of| names(of)) {
             support.named |= weight >= TELLING;
-            support.shared.push(item);
+            Some(item)
         } else if text.items.iter().any(names) {
             support.elsewhere.push(item);
+            None
         } else {
-            let broader = broader(item, inventory).filter(|b| fitting.iter().any(|of| of.has(*b) >= 1.0));
-            support.shared.extend(broader.take(1));
             missing.push((item, weight));
-        }
+            broader(item, inventory).find(|b| fitting.iter().any(|of| of.has(*b) >= 1.0))
+        };
+        // What is broader than one item may be broader than another, or an item itself.
+        support.shared.extend(shown.filter(|item| !support.shared.contains(item)));
     }
     support.some |= frames > 1 || !telling && frames > 0;
-    support.beside = !support.distinctive && !some;
-    let mut seen = Vec::new();
-    support.shared.retain(|item| {
-        !seen.contains(item) && {
-            seen.push(*item);
-            true
-        }
-    });
+    support.beside = !support.distinctive && !weighty;
     // A stable sort: items of one weight stay in their order.
     missing.sort_by(|a, b| b.1.total_cmp(&a.1));
     support.complete = missing.iter().all(|(_, weight)| *weight < TELLING);

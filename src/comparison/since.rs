@@ -44,32 +44,28 @@ pub(super) fn since(now: &Comparison, earlier: &Comparison) -> Vec<Since> {
         let Some(before) = earlier.columns().find(|t| t.readout().side == text.readout().side) else { continue };
         let (tones, old_tones) = (tones(now, &text.label), tones(earlier, &before.label));
         let (pieces, old_pieces) = (pieces(now, &text.label), pieces(earlier, &before.label));
-        let other = |list: &[PieceThere], piece: &PieceThere| list.iter().find(|p| p.id == piece.id).cloned();
-        let alone = |all: &[PieceThere], there: &[PieceThere], held: &Text| {
-            let alone = all.iter().filter(|p| !held.is_fragments() && other(there, p).is_none());
-            alone.cloned().collect::<Vec<_>>()
-        };
-        let reworded = pieces.iter().filter(|p| other(&old_pieces, p).is_some_and(|o| o.presence != p.presence));
+        let other_form = |p: &&PieceThere| old_pieces.iter().any(|o| o.id == p.id && o.presence != p.presence);
         found.push(Since {
             text: text.label.clone(),
             previous: earlier.meeting.clone(),
-            tones_dropped: lacking(&old_tones, &tones, text),
-            tones_new: lacking(&tones, &old_tones, before),
-            pieces_dropped: alone(&old_pieces, &pieces, text),
-            pieces_new: alone(&pieces, &old_pieces, before),
-            pieces_reworded: reworded.cloned().collect(),
+            tones_dropped: lacking(&old_tones, &tones, text, String::as_str),
+            tones_new: lacking(&tones, &old_tones, before, String::as_str),
+            pieces_dropped: lacking(&old_pieces, &pieces, text, |p| &p.id),
+            pieces_new: lacking(&pieces, &old_pieces, before, |p| &p.id),
+            pieces_reworded: pieces.iter().filter(other_form).cloned().collect(),
             fragments: text.is_fragments() || before.is_fragments(),
         });
     }
     found
 }
 
-/// What of `all` a text lacks that has `there`; of fragments nothing can be said to be lacking.
-pub(crate) fn lacking(all: &[String], there: &[String], text: &Text) -> Vec<String> {
+/// What of `all` a text lacks that has `there`, held against each other by their ids; of fragments nothing can be said to be
+/// lacking.
+pub(crate) fn lacking<T: Clone>(all: &[T], there: &[T], text: &Text, id: impl Fn(&T) -> &str) -> Vec<T> {
     if text.is_fragments() {
         return Vec::new();
     }
-    all.iter().filter(|one| !there.contains(one)).cloned().collect()
+    all.iter().filter(|one| !there.iter().any(|other| id(other) == id(one))).cloned().collect()
 }
 
 fn tones(comparison: &Comparison, label: &str) -> Vec<String> {

@@ -143,6 +143,9 @@ const HELD: f64 = 0.6;
 /// Of each of `some`, whether one of `all` holds its words, most of them in order, whatever else it has: `near` leaves out
 /// what stands in a much longer one. Of texts that are too long to be paired none is.
 pub(crate) fn held(some: &[&Statement], all: &[&Statement], language: Language) -> Vec<bool> {
+    if some.is_empty() {
+        return Vec::new();
+    }
     let mut numbers = HashMap::new();
     let (some, all) = (contents(some, language, &mut numbers), contents(all, language, &mut numbers));
     let words = |of: &[Vec<usize>]| of.iter().map(Vec::len).sum::<usize>();

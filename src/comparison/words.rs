@@ -8,7 +8,7 @@ use super::known::Known;
 use crate::codebook::Words;
 use crate::codebook::concepts::Inventory;
 use crate::codebook::formulas::{Component, ComponentState, Formula, Presence, SaidBy};
-use crate::coding::{Speaker, Statement};
+use crate::coding::{Speaker, Statement, TermUse};
 use crate::text::Span;
 
 /// A place in a text.
@@ -30,6 +30,14 @@ pub struct Wording {
     pub quoted: usize,
     /// Where it stands, by place.
     pub places: Vec<Place>,
+}
+
+impl Wording {
+    /// A term where it stands once.
+    pub(super) fn of(statement: &Statement, used: &TermUse) -> Self {
+        let places = vec![Place { statement: statement.index, span: used.span }];
+        Self { term: used.term.to_string(), quoted: usize::from(used.quoted), places }
+    }
 }
 
 /// A thing that the columns word differently, or that one words in a way that is a choice.
@@ -99,11 +107,7 @@ pub(super) fn wordings(concept: usize, text: &Known<'_>, counts: impl Fn(&Statem
                 wording.quoted += usize::from(used.quoted);
                 wording.places.push(place);
             }
-            None => wordings.push(Wording {
-                term: used.term.to_string(),
-                quoted: usize::from(used.quoted),
-                places: vec![place],
-            }),
+            None => wordings.push(Wording::of(statement, used)),
         }
     }
     wordings.sort_by(|a, b| b.places.len().cmp(&a.places.len()).then_with(|| a.places.cmp(&b.places)));

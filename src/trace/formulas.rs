@@ -116,13 +116,13 @@ pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'
         let last = earlier.last().map_or(Presence::Missing, |last| presence(last, &formula.id, id));
         let change = match earlier.split_last() {
             None => Change::First,
-            Some((text, before)) => match (last != Presence::Missing, now != Presence::Missing) {
+            Some((latest, before)) => match (last != Presence::Missing, now != Presence::Missing) {
                 (true, true) if last == now => Change::Kept,
                 (true, true) => Change::Reworded,
                 (true, false) if member.text.is_fragments() => Change::Unquoted,
                 (true, false) => Change::Dropped,
                 (false, false) => Change::Absent,
-                (false, true) if text.text.is_fragments() => Change::Unquoted,
+                (false, true) if latest.text.is_fragments() => Change::Unquoted,
                 (false, true) if before.iter().any(|m| there(m, id)) => Change::Restored,
                 (false, true) => Change::New,
             },

@@ -246,8 +246,9 @@ fn entry(member: &Member<'_>, earlier: &[&Member<'_>], topics: &[String]) -> Ent
     let (raised, before) = (topics_of(member), last.map(topics_of).unwrap_or_default());
     let (tones, old_tones) = (tones(member), last.map(tones).unwrap_or_default());
     let ids = |parts: &[(&str, &TopicPart)]| parts.iter().map(|(id, _)| (*id).to_owned()).collect::<Vec<_>>();
-    let dropped = |old: &[String], new: &[String]| lacking(old, new, member.text);
-    let added = |old: &[String], new: &[String]| last.map(|l| lacking(new, old, l.text)).unwrap_or_default();
+    let dropped = |old: &[String], new: &[String]| lacking(old, new, member.text, String::as_str);
+    let added =
+        |old: &[String], new: &[String]| last.map(|l| lacking(new, old, l.text, String::as_str)).unwrap_or_default();
     let (mut statements, mut gone) = (Vec::new(), Vec::new());
     for topic in topics.iter().filter(|t| raises(member, t)) {
         let (now, lost) = statements::traced(member, held(topic), topic);
