@@ -159,8 +159,8 @@ fields! {
     ActEntry { act, label, definition, examples }
     Concept { id, label, weight, aspect, parents, terms }
     Term { id, label, en, zh, sides, counterpart, signals, source, examples }
-    Formula { id, label, side, definition, source, topics, said_by, since, anchor, components }
-    Component { id, label, concepts, en, zh, narrated, follows, changed }
+    Formula { id, label, side, definition, source, topics, said_by, recalled, since, anchor, components }
+    Component { id, label, concepts, en, zh, narrated, follows, topics, changed }
     Wording { label, concepts, en, zh }
     Formulas { all, cues, concepts }
     Named { concept, term, part }

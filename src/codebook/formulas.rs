@@ -33,6 +33,9 @@ pub struct Formula {
     /// Whose words count.
     #[serde(default)]
     pub said_by: SaidBy,
+    /// Where others' words count: the concepts, by id, of which a statement of the side itself must name one to count too.
+    #[serde(default)]
+    pub recalled: List<Words>,
     /// The day from which on it can be there, `YYYY-MM-DD`; empty where it always could.
     #[serde(default)]
     pub since: Words,
@@ -67,6 +70,10 @@ pub struct Component {
     /// Whether it refers to the other pieces, so that it counts only beside one of them.
     #[serde(default)]
     pub follows: bool,
+    /// The topics, by id, of the statements that it is looked for in, beside those of the formula; everywhere where none is
+    /// named.
+    #[serde(default)]
+    pub topics: List<Words>,
     /// The words of a changed form of it.
     #[serde(default)]
     pub changed: Wording,
@@ -79,8 +86,11 @@ pub enum SaidBy {
     /// Those of the side that repeats it, of both, and of the text itself.
     #[default]
     Own,
-    /// Anybody's: it is the pieces that are ascribed to others.
+    /// Anybody's.
     Anyone,
+    /// What the other sides say of themselves, of both, and of the text itself; of the side that repeats it only what recalls a
+    /// promise.
+    Others,
 }
 
 impl Formula {
@@ -245,6 +255,12 @@ impl Formulas {
                 let changed = &piece.changed;
                 cues.add(&format!("{FILE}: {id}.changed"), &changed.en, &changed.zh, part)?;
                 name(&mut named, &id, &changed.concepts, part, concepts, index)?;
+            }
+            if let Some(unknown) = entry.recalled.iter().find(|id| !index.contains_key(*id)) {
+                return Err(wrong(
+                    FILE,
+                    format!("formula `{}`: `{unknown}` is no concept; see concepts.toml", entry.id),
+                ));
             }
             if !entry.anchor.is_empty() && !entry.components.iter().any(|c| c.id == entry.anchor) {
                 let (id, anchor) = (&entry.id, &entry.anchor);

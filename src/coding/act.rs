@@ -19,7 +19,7 @@ pub(super) fn act(
 ) -> Act {
     let counted = counted(marks, speaker, language);
     let chosen = match speaker {
-        Speaker::Both => joint(&counted),
+        Speaker::Both => joint(&counted, marks.form.text()),
         Speaker::None => strongest(&counted, &[Act::Describe]),
         Speaker::Side(_) => side(&counted, narrates(marks, evidence)),
     };
@@ -79,15 +79,15 @@ fn side<'a>(counted: &[&'a Cue], narrates: Option<usize>) -> Option<(Act, &'a Cu
 
 /// The act of both sides together: a welcome that comes before any agreement is a welcome, talk without agreement is
 /// narration, and whatever else they do together they agree on.
-fn joint<'a>(counted: &[&'a Cue]) -> Option<(Act, &'a Cue)> {
+fn joint<'a>(counted: &[&'a Cue], text: &str) -> Option<(Act, &'a Cue)> {
     let first = |acts: &[Act]| {
-        counted
-            .iter()
-            .filter(|c| acts.contains(&c.what.0) && c.what.1 != Use::Weak)
-            .min_by_key(|c| c.span.start)
-            .copied()
+        let fits = |c: &&&Cue| acts.contains(&c.what.0) && c.what.1 != Use::Weak;
+        counted.iter().filter(fits).min_by_key(|c| c.span.start).copied()
     };
-    let agree = first(&[Act::Agree, Act::Commit]);
+    let talk = first(&[Act::Describe]);
+    let joins =
+        |c: &&&Cue| matches!(c.what, (Act::Agree | Act::Commit, used) if used != Use::Weak) && !aside(text, c, talk);
+    let agree = counted.iter().filter(joins).min_by_key(|c| c.span.start).copied();
     if let Some(praise) = first(&[Act::Praise])
         && agree.is_none_or(|agree| praise.span.start <= agree.span.start)
     {
@@ -98,6 +98,15 @@ fn joint<'a>(counted: &[&'a Cue]) -> Option<(Act, &'a Cue)> {
     }
     let any = first(&Act::ALL)?;
     Some((if any.what.0 == Act::Describe { Act::Describe } else { Act::Agree }, any))
+}
+
+/// Whether a cue only stands in a clause that tells more of what was talked about: 'reviewed preparations for the summit
+/// that the United States will host'.
+fn aside(text: &str, cue: &Cue, talk: Option<&Cue>) -> bool {
+    let Some(talk) = talk.filter(|talk| talk.span.end <= cue.span.start) else { return false };
+    let between = &text[talk.span.end..cue.span.start];
+    let modal = matches!(cue.span.slice(text), "will" | "would");
+    modal && [" that ", " which ", " where "].iter().any(|word| between.contains(word)) && !between.contains(" and ")
 }
 
 /// The cues that count: those of their use whose subject fits, and none under a cue that governs its clause.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::known::Known;
-use crate::codebook::Words;
 use crate::codebook::concepts::Inventory;
 use crate::codebook::formulas::{Component, ComponentState, Formula, Presence, SaidBy};
+use crate::codebook::{Act, Words};
 use crate::coding::{Speaker, Statement, TermUse};
 use crate::text::Span;
 
@@ -116,13 +116,28 @@ pub(super) fn wordings(concept: usize, text: &Known<'_>, counts: impl Fn(&Statem
 
 /// Whether a piece of a formula counts in a statement: by whose words it is, and by what it is on.
 fn counts(formula: &Formula, component: &Component, statement: &Statement) -> bool {
-    let own = match &statement.speaker {
+    let said = match &statement.speaker {
         Speaker::Side(_) if component.narrated => false,
-        Speaker::Side(side) => formula.said_by == SaidBy::Anyone || formula.side == *side.as_str(),
+        Speaker::Side(side) => {
+            let own = formula.side == *side.as_str();
+            match formula.said_by {
+                SaidBy::Own => own,
+                SaidBy::Anyone => true,
+                // What a side asks for or warns of is no assurance of its own.
+                SaidBy::Others => {
+                    !own && !matches!(statement.act, Act::Demand | Act::Warn) || recalls(formula, statement)
+                }
+            }
+        }
         Speaker::Both | Speaker::None => true,
     };
-    let on = |topic: &Words| statement.topics.iter().any(|t| *topic == **t);
-    own && (formula.topics.is_empty() || formula.topics.iter().any(on))
+    let on = |topics: &[Words]| topics.is_empty() || topics.iter().any(|t| statement.topics.iter().any(|s| **t == **s));
+    said && on(&formula.topics) && on(&component.topics)
+}
+
+/// Whether a statement speaks of a promise that was made.
+fn recalls(formula: &Formula, statement: &Statement) -> bool {
+    statement.terms.iter().any(|term| formula.recalled.contains(&term.concept))
 }
 
 /// The formulas of which a column has a piece, in the order of the codebook.

@@ -34,6 +34,9 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         };
         return Some(Found { who, rule: head.rule.clone(), span: head.span, person });
     }
+    if let Some(found) = in_the_view_of(reader, marks) {
+        return Some(found);
+    }
     let main = main(marks)?;
     let found = |who: Speaker, person| {
         let end = main.second.map_or(main.head.span.end, |h| h.span.end);
@@ -183,6 +186,19 @@ fn joined<'a>(marks: &'a Marks<'_>, at: usize) -> Option<&'a Mark<Head>> {
         first.what == Head::He && matches!(second.what, Head::Person(_)) && between.split_whitespace().count() <= 5;
     let others = he || id(&first.what)? != id(&second.what)?;
     (joined && !verb && others && between.split_whitespace().count() <= 14).then_some(second)
+}
+
+/// Whose view a sentence gives, where it opens with that: 'In the Secretary's view, …', 'According to Secretary A, …'.
+fn in_the_view_of(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+    const VIEWS: [&str; 6] = [" view", " judgment", " judgement", " opinion", " assessment", " words"];
+    let text = marks.form.text();
+    let (opening, _) = text.split_once(", ").filter(|(opening, _)| opening.split_whitespace().count() <= 8)?;
+    let view = opening.starts_with("in ") && VIEWS.iter().any(|view| opening.ends_with(view));
+    let head = marks.heads.first().filter(|h| h.span.end <= opening.len())?;
+    let (Head::Person(id) | Head::Side(id)) = &head.what else { return None };
+    let (who, person) = reader.side(id);
+    let found = Found { who, rule: head.rule.clone(), span: head.span, person };
+    (view || opening.starts_with("according to ")).then_some(found)
 }
 
 /// The person of whom a sentence says in its midst or at its end that the words are his: ', Secretary A stressed,'.
