@@ -100,13 +100,17 @@ fn joint<'a>(counted: &[&'a Cue], text: &str) -> Option<(Act, &'a Cue)> {
     Some((if any.what.0 == Act::Describe { Act::Describe } else { Act::Agree }, any))
 }
 
-/// Whether a cue only stands in a clause that tells more of what was talked about: 'reviewed preparations for the summit
-/// that the United States will host'.
+/// Whether a cue only tells more of what was talked about: 'reviewed preparations for the summit that the United States
+/// will host', 'discussed its role in supporting the war'.
 fn aside(text: &str, cue: &Cue, talk: Option<&Cue>) -> bool {
     let Some(talk) = talk.filter(|talk| talk.span.end <= cue.span.start) else { return false };
     let between = &text[talk.span.end..cue.span.start];
     let modal = matches!(cue.span.slice(text), "will" | "would");
-    modal && [" that ", " which ", " where "].iter().any(|word| between.contains(word)) && !between.contains(" and ")
+    let relative =
+        [" that ", " which ", " where "].iter().any(|word| between.contains(word)) && !between.contains(" and ");
+    let within =
+        [" in ", " of ", " for ", " on ", " by ", " about ", " from "].iter().any(|word| between.ends_with(word));
+    modal && relative || within && cue.span.slice(text).ends_with("ing")
 }
 
 /// The cues that count: those of their use whose subject fits, and none under a cue that governs its clause.
