@@ -72,6 +72,10 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, first: bool) ->
         }
         Head::Person(id) => {
             let (who, person) = reader.side(id);
+            if let Some(second) = joined(marks, head) {
+                let span = Span::new(head.span.start, second.span.end);
+                return Some(Found { who: Speaker::Both, rule: second.rule.clone(), span, person: None });
+            }
             if meeting(marks, head, say) {
                 return found(Speaker::None, person);
             }
@@ -138,6 +142,18 @@ fn judge<'a>(marks: &'a Marks<'_>, first: &Mark<Head>) -> Option<(&'a Mark<Head>
         });
         (leads && near).then_some((h, id.as_str()))
     })
+}
+
+/// The person of another side with whom one does something together: 某某同某某同意.
+fn joined<'a>(marks: &'a Marks<'_>, first: &Mark<Head>) -> Option<&'a Mark<Head>> {
+    const TOGETHER: [&str; 10] = ["同意", "一致", "商定", "共同", "决定", "宣布", "均", "都", "还就", "就"];
+    let text = marks.form.text();
+    let second = marks.heads.iter().find(|h| h.span.start >= first.span.end)?;
+    let between = &text[first.span.end..second.span.start];
+    let other = matches!((&first.what, &second.what), (Head::Person(a), Head::Person(b)) if a != b);
+    let links = ["和", "与", "同", "及"].iter().any(|w| between.starts_with(w)) && between.chars().count() <= 14;
+    let together = TOGETHER.iter().any(|w| text[second.span.end..].starts_with(w));
+    (other && links && together).then_some(second)
 }
 
 /// Whether a speaker only says that somebody said it, more than once or before.

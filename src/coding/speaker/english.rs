@@ -156,6 +156,8 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize) -> Option<Main<'a>> {
         Some(verb) => marks.verbs.iter().filter(|v| v.span.start == verb.span.start).map(|v| v.what).collect(),
         // A person who opens the sentence acts, whatever the verb; behind an opening phrase the next word must look like one.
         None if start == 0 && matches!(head.what, Head::Person(_)) => Vec::new(),
+        // 'Agreement was reached …': the words that name the sides have the verb in them.
+        None if head.what == Head::Joint && marks.verbs.iter().any(|v| head.span.contains(v.span)) => Vec::new(),
         None if second.is_none()
             && matches!(head.what, Head::Person(_) | Head::He)
             && (start == 0 || past_tense(&text[from..])) =>
