@@ -113,6 +113,9 @@ impl Reader {
             evidence.push(by_rule(&Speaker::None, "question", Basis::Default, unit));
             return Speaker::None;
         }
+        // Nobody's speech goes on into a paragraph that does not speak in his voice.
+        let ends = self.opens_paragraph && unit.form != Form::Fragment && !self.goes_on(unit, marks);
+        self.speech &= !ends;
         let found = match self.language {
             Language::En => english::find(self, marks),
             Language::Zh => chinese::find(self, marks),
@@ -135,7 +138,7 @@ impl Reader {
                 found.who
             }
             None => {
-                if self.opens_paragraph && unit.form != Form::Fragment && !self.goes_on(unit, marks) {
+                if ends {
                     self.leave();
                 }
                 self.carried(unit, evidence)
