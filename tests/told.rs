@@ -223,3 +223,25 @@ fn a_formula_is_traced_of_its_side() {
     let page = shown(&["--side", "cn"]);
     assert!(page.contains("China over time"), "{page}");
 }
+
+#[test]
+fn an_assurance_is_what_others_say_or_what_a_demand_recalls() {
+    let asks = "中方强调，美方不得以台制华，应反对“台独”。";
+    assert_eq!(piece(asks, "cn-noes", "taiwan-tool"), Presence::Missing);
+    assert_eq!(piece(asks, "cn-noes", "not-support-independence"), Presence::Missing);
+    let ascribed = "美方表示，不寻求“新冷战”，不支持“台湾独立”。";
+    assert_eq!(piece(ascribed, "cn-noes", "no-cold-war"), Presence::Present);
+    let recalled = "中方希望美方恪守不支持“台独”的承诺。";
+    assert_eq!(piece(recalled, "cn-noes", "not-support-independence"), Presence::Present);
+    assert_eq!(piece(recalled, "cn-noes", "honour"), Presence::Present);
+    let other = "美方表示，不寻求“新冷战”。中方希望各方兑现气候资金承诺。";
+    assert_eq!(piece(other, "cn-noes", "honour"), Presence::Missing);
+}
+
+#[test]
+fn a_day_of_one_month_is_no_day_of_another() {
+    let us = "The United States will extend certain tariff exclusions, which expire on November 29.";
+    let comparison = pair(us, "美方表示，将自9月29日起暂停对部分产品加征关税。");
+    let one = claim(&comparison, "cn");
+    assert!(one.missing.iter().any(|c| c == "09-29") && !one.shared.iter().any(|c| c.contains("29")), "{one:?}");
+}

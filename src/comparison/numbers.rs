@@ -2,8 +2,11 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::text::months::month;
+
 /// The numbers of a text that tell something, in one form and without duplicates: percentages, amounts of two digits and
-/// more. Years stay out, since every second sentence names one.
+/// more, days of a month (`03-18`). Years stay out, since every second sentence names one, and so do the numbers of names:
+/// COP 28, 21世纪, Section 301.
 pub(super) fn numbers(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     if !may_hold_number(text) {
@@ -13,8 +16,19 @@ pub(super) fn numbers(text: &str) -> Vec<String> {
     for (start, piece) in pieces(text).filter(|(_, piece)| may_hold_number(piece)) {
         for (at, word) in piece.split_word_bound_indices() {
             let Some(value) = value(word) else { continue };
+            let before = text[..start + at].trim_end();
             let mut after = text[start + at + word.len()..].split_word_bounds().filter(|w| !w.trim().is_empty());
-            let next = after.next().unwrap_or("");
+            let mut next = after.next().unwrap_or("");
+            if next == "-" {
+                next = after.next().unwrap_or("");
+            }
+            if let Some(day) = day(value, before, next) {
+                push(&mut found, day);
+                continue;
+            }
+            if is_of_a_name(before, &text[start + at + word.len()..]) {
+                continue;
+            }
             let percent = ["%", "％", "percent", "percentage"].contains(&next);
             let factor = match next.to_lowercase().as_str() {
                 "thousand" => 1e3,
@@ -32,12 +46,50 @@ pub(super) fn numbers(text: &str) -> Vec<String> {
                 continue;
             }
             let form = if percent { format!("{amount}%") } else { format!("{amount}") };
-            if !found.contains(&form) {
-                found.push(form);
-            }
+            push(&mut found, form);
         }
     }
     found
+}
+
+fn push(found: &mut Vec<String>, form: String) {
+    if !found.contains(&form) {
+        found.push(form);
+    }
+}
+
+/// The day of a month that a number is, by the words beside it: March 18, 18 March, 3月18日.
+fn day(value: f64, before: &str, next: &str) -> Option<String> {
+    if value.fract() != 0.0 || !(1.0..=31.0).contains(&value) {
+        return None;
+    }
+    let month = match before.strip_suffix('月') {
+        Some(rest) if matches!(next, "日" | "号") => {
+            let from = rest
+                .rfind(|c: char| !c.is_ascii_digit())
+                .map_or(0, |at| at + rest[at..].chars().next().map_or(1, char::len_utf8));
+            rest[from..].parse().ok()?
+        }
+        _ => {
+            let named = |word: &str| match month(word) {
+                Some((number, "")) if word.starts_with(char::is_uppercase) => Some(number),
+                _ => None,
+            };
+            let last = before.rsplit([' ', '\u{a0}']).next().unwrap_or("");
+            named(last).or_else(|| named(next))?
+        }
+    };
+    Some(format!("{month:02}-{value:02}"))
+}
+
+/// Whether a number belongs to a name: COP 28, Section 301, 第2758号, 21世纪.
+fn is_of_a_name(before: &str, behind: &str) -> bool {
+    const NAMES: [&str; 10] =
+        ["Section", "Article", "Resolution", "No.", "No", "Chapter", "Phase", "Annex", "Order", "Paragraph"];
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    let letters = last.len() > 1 && last.bytes().all(|b| b.is_ascii_uppercase());
+    let named = ["届", "条", "世纪", "年代", "号决议", "号令"].iter().any(|w| behind.trim_start().starts_with(w));
+    letters || NAMES.contains(&last) || before.ends_with('第') || named
 }
 
 /// The text in pieces, with where each begins: before every space and every character of Chinese. There a word ends, too.
@@ -79,6 +131,25 @@ mod tests {
         assert_eq!(numbers("其中24%的关税暂停加征90天"), ["24%", "90"]);
         assert_eq!(numbers("at least 25 million metric tons"), numbers("不少于2500万吨"));
         assert_eq!(numbers("invite 50,000 young people"), numbers("邀请5万名青少年"));
-        assert_eq!(numbers("in November 2023, on March 18, at 3"), ["18"]);
+        assert_eq!(numbers("in November 2023, on March 18, at 3"), ["03-18"]);
+        assert_eq!(numbers("on March 18"), numbers("3月18日"));
+        assert_eq!(numbers("from 29 September on"), numbers("自2025年9月29日起"));
+        assert_ne!(numbers("expires on November 29"), numbers("on September 29"));
+        assert_eq!(numbers("the 50-percent rule"), numbers("50%规则"));
+    }
+
+    #[test]
+    fn the_numbers_of_names_are_none() {
+        for name in [
+            "COP 28 in Dubai",
+            "Section 301 duties",
+            "21世纪20年代的行动",
+            "第2758号决议",
+            "第28届大会",
+            "UN Resolution 2758",
+        ] {
+            assert!(numbers(name).is_empty(), "{name}: {:?}", numbers(name));
+        }
+        assert_eq!(numbers("may buy 12 million tons and march 20 miles"), ["12000000", "20"]);
     }
 }

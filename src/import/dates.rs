@@ -3,6 +3,8 @@
 use jiff::civil::{Date, Time};
 use jiff::tz::Offset;
 
+use crate::text::months::month;
+
 /// A day, and the time where it is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
@@ -183,31 +185,6 @@ fn zone(text: &str) -> Option<Offset> {
 /// An offset as layouts write it.
 pub(super) fn offset(text: &str) -> Option<Offset> {
     zone(text).filter(|_| text.len() == 6 || text == "Z")
-}
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// The month that a text begins with, in full or by three or four letters, and what follows.
-fn month(text: &str) -> Option<(u16, &str)> {
-    let end = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let word = text[..end].to_ascii_lowercase();
-    let known = |name: &&str| **name == word || matches!(word.len(), 3 | 4) && name.starts_with(&word);
-    let number = MONTHS.iter().position(known)?;
-    let rest = &text[end..];
-    Some((u16::try_from(number + 1).ok()?, rest.strip_prefix('.').unwrap_or(rest)))
 }
 
 /// The day of a month without the letters of its ordinal, and what follows.

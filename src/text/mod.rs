@@ -3,6 +3,7 @@
 pub mod form;
 pub mod json;
 pub mod language;
+pub(crate) mod months;
 pub(crate) mod scan;
 pub mod sentences;
 pub mod span;
