@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::months::month;
+use crate::text::months;
 
 /// The numbers of a text that tell something, in one form and without duplicates: percentages, amounts of two digits and
 /// more, days of a month (`03-18`). Years stay out, since every second sentence names one, and so do the numbers of names:
@@ -16,7 +16,7 @@ pub(super) fn numbers(text: &str) -> Vec<String> {
     for (start, piece) in pieces(text).filter(|(_, piece)| may_hold_number(piece)) {
         for (at, word) in piece.split_word_bound_indices() {
             let Some(value) = value(word) else { continue };
-            let before = text[..start + at].trim_end();
+            let before = tail(text[..start + at].trim_end());
             let mut after = text[start + at + word.len()..].split_word_bounds().filter(|w| !w.trim().is_empty());
             let mut next = after.next().unwrap_or("");
             if next == "-" {
@@ -58,6 +58,12 @@ fn push(found: &mut Vec<String>, form: String) {
     }
 }
 
+/// The last few words of a text, so that no number looks far back.
+fn tail(text: &str) -> &str {
+    const MOST: usize = 48;
+    &text[text.floor_char_boundary(text.len().saturating_sub(MOST))..]
+}
+
 /// The day of a month that a number is, by the words beside it: March 18, 18 March, 3月18日.
 fn day(value: f64, before: &str, next: &str) -> Option<String> {
     if value.fract() != 0.0 || !(1.0..=31.0).contains(&value) {
@@ -68,15 +74,11 @@ fn day(value: f64, before: &str, next: &str) -> Option<String> {
             let from = rest
                 .rfind(|c: char| !c.is_ascii_digit())
                 .map_or(0, |at| at + rest[at..].chars().next().map_or(1, char::len_utf8));
-            rest[from..].parse().ok()?
+            rest[from..].parse().ok().filter(|month| (1..=12).contains(month))?
         }
         _ => {
-            let named = |word: &str| match month(word) {
-                Some((number, "")) if word.starts_with(char::is_uppercase) => Some(number),
-                _ => None,
-            };
             let last = before.rsplit([' ', '\u{a0}']).next().unwrap_or("");
-            named(last).or_else(|| named(next))?
+            months::named(last).or_else(|| months::named(next))?
         }
     };
     Some(format!("{month:02}-{value:02}"))

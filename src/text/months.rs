@@ -15,12 +15,20 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// The month that a text begins with, in full or by three or four letters, and what follows.
+/// The month that a text begins with, in full, by three letters or as Sept, and what follows.
 pub(crate) fn month(text: &str) -> Option<(u16, &str)> {
     let end = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let word = text[..end].to_ascii_lowercase();
-    let known = |name: &&str| **name == word || matches!(word.len(), 3 | 4) && name.starts_with(&word);
+    let known = |name: &&str| **name == word || (word.len() == 3 || word == "sept") && name.starts_with(&word);
     let number = MONTHS.iter().position(known)?;
     let rest = &text[end..];
     Some((u16::try_from(number + 1).ok()?, rest.strip_prefix('.').unwrap_or(rest)))
+}
+
+/// The month that a word is, where it is written as a name, with a capital and maybe a full stop: May, Sept., and no 'may'.
+pub(crate) fn named(word: &str) -> Option<u16> {
+    match month(word)? {
+        (number, "") if word.starts_with(char::is_uppercase) => Some(number),
+        _ => None,
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::{SegmentKind, is_space, trim};
 use crate::text::language::{Language, count_units, detect, is_han};
+use crate::text::months;
 use crate::text::span::Span;
 
 /// A stretch of text between two markers or paragraph ends; its kind `Sentence` stands for running text.
@@ -228,11 +229,8 @@ fn is_short(text: &str) -> bool {
 }
 
 fn ends_in_month(text: &str) -> bool {
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    const FULL: [&str; 9] = ["January", "February", "March", "April", "June", "July", "August", "September", "October"];
-    const REST: [&str; 4] = ["November", "December", "Sept", "No"];
     let word = text.rsplit(is_space).next().unwrap_or("").trim_end_matches('.');
-    MONTHS.contains(&word) || FULL.contains(&word) || REST.contains(&word)
+    word == "No" || months::named(word).is_some()
 }
 
 /// The marker of a list item: its length in bytes, its sign (the digit 1 for any number), and of a number its style (0 to
