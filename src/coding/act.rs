@@ -80,14 +80,13 @@ fn side<'a>(counted: &[&'a Cue], narrates: Option<usize>) -> Option<(Act, &'a Cu
 /// The act of both sides together: a welcome that comes before any agreement is a welcome, talk without agreement is
 /// narration, and whatever else they do together they agree on.
 fn joint<'a>(counted: &[&'a Cue], text: &str) -> Option<(Act, &'a Cue)> {
-    let first = |acts: &[Act]| {
-        let fits = |c: &&&Cue| acts.contains(&c.what.0) && c.what.1 != Use::Weak;
-        counted.iter().filter(fits).min_by_key(|c| c.span.start).copied()
+    let first_that = |acts: &[Act], fits: &dyn Fn(&Cue) -> bool| {
+        let counts = |c: &&&Cue| acts.contains(&c.what.0) && c.what.1 != Use::Weak && fits(c);
+        counted.iter().filter(counts).min_by_key(|c| c.span.start).copied()
     };
+    let first = |acts: &[Act]| first_that(acts, &|_| true);
     let talk = first(&[Act::Describe]);
-    let joins =
-        |c: &&&Cue| matches!(c.what, (Act::Agree | Act::Commit, used) if used != Use::Weak) && !aside(text, c, talk);
-    let agree = counted.iter().filter(joins).min_by_key(|c| c.span.start).copied();
+    let agree = first_that(&[Act::Agree, Act::Commit], &|cue| !aside(text, cue, talk));
     if let Some(praise) = first(&[Act::Praise])
         && agree.is_none_or(|agree| praise.span.start <= agree.span.start)
     {

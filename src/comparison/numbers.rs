@@ -16,8 +16,8 @@ pub(super) fn numbers(text: &str) -> Vec<String> {
     for (start, piece) in pieces(text).filter(|(_, piece)| may_hold_number(piece)) {
         for (at, word) in piece.split_word_bound_indices() {
             let Some(value) = value(word) else { continue };
-            let before = tail(text[..start + at].trim_end());
-            let mut after = text[start + at + word.len()..].split_word_bounds().filter(|w| !w.trim().is_empty());
+            let (before, behind) = (tail(text[..start + at].trim_end()), &text[start + at + word.len()..]);
+            let mut after = behind.split_word_bounds().filter(|w| !w.trim().is_empty());
             let mut next = after.next().unwrap_or("");
             if next == "-" {
                 next = after.next().unwrap_or("");
@@ -26,7 +26,7 @@ pub(super) fn numbers(text: &str) -> Vec<String> {
                 push(&mut found, day);
                 continue;
             }
-            if is_of_a_name(before, &text[start + at + word.len()..]) {
+            if is_of_a_name(before, behind) {
                 continue;
             }
             let percent = ["%", "％", "percent", "percentage"].contains(&next);
@@ -71,10 +71,8 @@ fn day(value: f64, before: &str, next: &str) -> Option<String> {
     }
     let month = match before.strip_suffix('月') {
         Some(rest) if matches!(next, "日" | "号") => {
-            let from = rest
-                .rfind(|c: char| !c.is_ascii_digit())
-                .map_or(0, |at| at + rest[at..].chars().next().map_or(1, char::len_utf8));
-            rest[from..].parse().ok().filter(|month| (1..=12).contains(month))?
+            let digits = &rest[rest.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
+            digits.parse().ok().filter(|month| (1..=12).contains(month))?
         }
         _ => {
             let last = before.rsplit([' ', '\u{a0}']).next().unwrap_or("");

@@ -194,13 +194,17 @@ fn joined<'a>(marks: &'a Marks<'_>, at: usize) -> Option<&'a Mark<Head>> {
 fn in_the_view_of(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     const VIEWS: [&str; 6] = [" view", " judgment", " judgement", " opinion", " assessment", " words"];
     let text = marks.form.text();
+    let view = text.starts_with("in ");
+    if !view && !text.starts_with("according to ") {
+        return None;
+    }
     let (opening, _) = text.split_once(", ").filter(|(opening, _)| opening.split_whitespace().count() <= 8)?;
-    let view = opening.starts_with("in ") && VIEWS.iter().any(|view| opening.ends_with(view));
+    if view && !VIEWS.iter().any(|view| opening.ends_with(view)) {
+        return None;
+    }
     let head = marks.heads.first().filter(|h| h.span.end <= opening.len())?;
-    let (Head::Person(id) | Head::Side(id)) = &head.what else { return None };
-    let (who, person) = reader.side(id);
-    let found = Found { who, rule: head.rule.clone(), span: head.span, person };
-    (view || opening.starts_with("according to ")).then_some(found)
+    let (who, person) = reader.side(id(&head.what)?);
+    Some(Found { who, rule: head.rule.clone(), span: head.span, person })
 }
 
 /// The person of whom a sentence says in its midst or at its end that the words are his: ', Secretary A stressed,'.
