@@ -316,7 +316,15 @@ fn show_explains_what_evidence_names() {
                 "\nExamples\n",
             ],
         ),
-        ("us-taiwan", &["us-taiwan · formula of us", "  concepts: "]),
+        ("us-taiwan", &["us-taiwan · formula of us", "\nonly in statements on: taiwan\n", "  concepts: "]),
+        (
+            "cn-noes",
+            &[
+                "\nwhose words count: others of themselves, both sides, and the text's own account\n",
+                "\nthe side's own words count beside: assurances, ",
+                "\n  counts only beside another piece\n",
+            ],
+        ),
         ("carried", &["carried · rule without words"]),
     ] {
         let page = shown(&["codebook", "show", id]);

@@ -5,7 +5,7 @@ use std::io::Write;
 use anyhow::{Result, bail};
 
 use readout::codebook::concepts::{self, Concept, Term};
-use readout::codebook::formulas::Formula;
+use readout::codebook::formulas::{Formula, SaidBy};
 use readout::codebook::{Bilingual, Cue, Entry, Kind, Words, nearest};
 use readout::text::Language;
 use readout::text::width::Widths;
@@ -256,10 +256,33 @@ fn formula(out: &mut dyn Write, formula: &Formula) -> Result<()> {
     writeln!(out, "{}", super::list::both(&formula.label))?;
     languages(out, &formula.definition)?;
     writeln!(out, "source: {}", formula.source)?;
+    let said_by = match formula.said_by {
+        SaidBy::Own => "the side itself, both sides, and the text's own account",
+        SaidBy::Anyone => "anybody",
+        SaidBy::Others => "others of themselves, both sides, and the text's own account",
+    };
+    for (title, words) in [
+        ("whose words count", said_by.to_owned()),
+        ("the side's own words count beside", formula.recalled.join(", ")),
+        ("only in statements on", formula.topics.join(", ")),
+        ("from this day on", formula.since.to_string()),
+        ("only where this piece is there", formula.anchor.to_string()),
+    ] {
+        if !words.is_empty() {
+            writeln!(out, "{title}: {words}")?;
+        }
+    }
     for part in formula.components.iter() {
         writeln!(out, "\n{} · {}", part.id, super::list::both(&part.label))?;
+        if part.narrated {
+            writeln!(out, "  counts in the text's own account only")?;
+        }
+        if part.follows {
+            writeln!(out, "  counts only beside another piece")?;
+        }
         let changed = &part.changed;
         for (title, words) in [
+            ("only in statements on", part.topics.join(", ")),
             ("concepts", part.concepts.join(GAP)),
             ("English cues", part.en.join(GAP)),
             ("Chinese cues", part.zh.join(GAP)),
