@@ -30,6 +30,7 @@ mod codebook {
     pub mod formulas;
     pub mod labels;
     pub mod matcher;
+    pub mod named;
     pub mod pattern;
     pub mod raw;
     pub mod rules;

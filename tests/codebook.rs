@@ -325,6 +325,7 @@ fn show_explains_what_evidence_names() {
                 "\n  counts only beside another piece\n",
             ],
         ),
+        ("tone-warm", &["  热烈<talks>\n", "\nLists that these cues name\n", "\n  <talks>  会谈|"]),
         ("carried", &["carried · rule without words"]),
     ] {
         let page = shown(&["codebook", "show", id]);

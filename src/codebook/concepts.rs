@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::formulas::{self, Formula, Formulas};
 use super::matcher::{Cues, Matcher};
+use super::named::NamedLists;
 use super::raw::CodebookError;
 use super::{Bilingual, Examples, List, Words};
 use crate::text::{Form, Language, Span};
@@ -129,6 +130,8 @@ struct Mask {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawInventory {
+    #[serde(default)]
+    lists: NamedLists,
     concept: Vec<Concept>,
     #[serde(default)]
     mask: Vec<Mask>,
@@ -178,7 +181,7 @@ impl Inventory {
 
     fn build(raw: RawInventory, formulas: formulas::RawFormulas) -> Result<Self, CodebookError> {
         let mut concepts = raw.concept;
-        let mut cues = Gathering::new();
+        let mut cues = Gathering::new(&raw.lists);
         let mut index = HashMap::new();
         for (number, concept) in concepts.iter_mut().enumerate() {
             if index.insert(concept.id.clone(), number).is_some() {
@@ -194,7 +197,7 @@ impl Inventory {
             cues.add(&format!("{FILE}: mask {}", mask.id), &mask.en, &mask.zh, Owner::Mask)?;
         }
         let ancestors = ancestors(&concepts, &index)?;
-        let formulas = Formulas::build(formulas, &concepts, &index)?;
+        let formulas = Formulas::build(formulas, &raw.lists, &concepts, &index)?;
         let mut index: Vec<usize> = (0..concepts.len()).collect();
         index.sort_unstable_by(|a, b| concepts[*a].id.cmp(&concepts[*b].id));
         let (concepts, index, ancestors) = (concepts.into(), index.into(), ancestors.into());
@@ -274,9 +277,17 @@ impl Inventory {
 /// # Errors
 /// Never in a released program; the build has read the same file.
 pub fn read() -> Result<Vec<Concept>, CodebookError> {
-    let mut concepts = toml::from_str::<RawInventory>(TEXT).map_err(|e| wrong(FILE, e))?.concept;
+    Ok(read_with_lists()?.0)
+}
+
+/// The same, and the lists of words that their cues and those of formulas name.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with_lists() -> Result<(Vec<Concept>, NamedLists), CodebookError> {
+    let RawInventory { lists, concept: mut concepts, .. } = toml::from_str(TEXT).map_err(|e| wrong(FILE, e))?;
     concepts.iter_mut().try_for_each(complete)?;
-    Ok(concepts)
+    Ok((concepts, lists))
 }
 
 /// Gives a plain concept's term the concept's id and label, and checks the terms.
@@ -384,14 +395,16 @@ impl<T: Copy> PerLanguage<T> {
 }
 
 /// Cues of both languages before they are compiled.
-pub(super) struct Gathering<T> {
+pub(super) struct Gathering<'l, T> {
+    lists: &'l NamedLists,
     en: (Cues, Vec<T>),
     zh: (Cues, Vec<T>),
 }
 
-impl<T: Copy> Gathering<T> {
-    pub fn new() -> Self {
-        Self { en: (Cues::new(Language::En), Vec::new()), zh: (Cues::new(Language::Zh), Vec::new()) }
+impl<'l, T: Copy> Gathering<'l, T> {
+    /// No cues yet, which may name these lists.
+    pub fn new(lists: &'l NamedLists) -> Self {
+        Self { lists, en: (Cues::new(Language::En), Vec::new()), zh: (Cues::new(Language::Zh), Vec::new()) }
     }
 
     /// Adds the cues of a list, which is called by `id` where one of them is wrong.
@@ -401,7 +414,8 @@ impl<T: Copy> Gathering<T> {
             for (number, cue) in list.iter().enumerate() {
                 let rule = || format!("{id}.{language}.{}", number + 1);
                 let wrong = |source| CodebookError::Cue { rule: rule(), cue: cue.to_string(), source };
-                cues.add(cue).map_err(wrong)?;
+                let whole = self.lists.write_out(cue, language).map_err(wrong)?;
+                cues.add(&whole).map_err(wrong)?;
                 owners.push(owner);
             }
         }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::concepts::{Concept, Found, Gathering, Inventory, PerLanguage, wrong};
+use super::named::NamedLists;
 use super::raw::CodebookError;
 use super::{Bilingual, List, Words};
 use crate::text::{Form, Language, Span};
@@ -233,8 +234,13 @@ pub(super) struct Named {
 }
 
 impl Formulas {
-    pub fn build(raw: RawFormulas, concepts: &[Concept], index: &HashMap<Words, usize>) -> Result<Self, CodebookError> {
-        let mut cues = Gathering::new();
+    pub fn build(
+        raw: RawFormulas,
+        lists: &NamedLists,
+        concepts: &[Concept],
+        index: &HashMap<Words, usize>,
+    ) -> Result<Self, CodebookError> {
+        let mut cues = Gathering::new(lists);
         let mut named = Vec::new();
         for (formula, entry) in raw.formula.iter().enumerate() {
             if raw.formula[..formula].iter().any(|f| f.id == entry.id) {
@@ -451,6 +457,7 @@ mod tests {
     #[test]
     fn no_cue_is_dead() {
         let inventory = inventory();
+        let (_, named) = crate::codebook::concepts::read_with_lists().expect("the embedded file is right");
         let mut dead = Vec::new();
         for (number, formula) in inventory.formulas().iter().enumerate() {
             for (place, piece) in formula.components.iter().enumerate() {
@@ -462,7 +469,8 @@ mod tests {
                 ];
                 for (cues, language, wanted) in lists {
                     for cue in cues.iter() {
-                        let texts = samples(&parse(cue).expect("a good cue").nodes);
+                        let cue = named.write_out(cue, language).expect("its lists are there");
+                        let texts = samples(&parse(&cue).expect("a good cue").nodes);
                         let alive = texts.iter().any(|text| {
                             let text = if language == Language::Zh { text.replace(' ', "") } else { text.clone() };
                             let form = Form::new(&text, 0);

@@ -1,6 +1,6 @@
 //! Topics, acts and sides as data: the types, the cue language, the matcher, and the default codebook.
 //!
-//! `labels`, `matcher`, `pattern`, `raw`, `rules`, `words`, `concepts` and `formulas` are compiled into the build script
+//! `labels`, `matcher`, `named`, `pattern`, `raw`, `rules`, `words`, `concepts` and `formulas` are compiled into the build script
 //! too, which makes of the TOML files the values in `embedded`: they know nothing of the rest.
 
 pub mod concepts;
@@ -11,6 +11,7 @@ pub mod lint;
 mod lists;
 pub mod matcher;
 mod merge;
+mod named;
 pub mod pattern;
 pub mod people;
 mod raw;
@@ -25,6 +26,7 @@ use crate::text::Language;
 pub use labels::{Act, ActEntry, Bilingual, Examples, Topic};
 pub use lists::{Cue, Entry, Kind};
 pub use people::{Level, Official};
+pub use named::{NamedList, NamedLists};
 pub use raw::CodebookError;
 pub use rules::{Conditions, Head, Role, Rule, RuleId, Rules, Strength, Use, Verb};
 pub use words::{List, Words};

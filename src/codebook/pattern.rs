@@ -42,6 +42,9 @@ pub enum PatternError {
     /// `!( )` stands in the middle.
     #[error("`!( )` may stand only at the very start or the very end of a cue")]
     Neighbour,
+    /// A list of words that is not there.
+    #[error("there is no list `<{0}>` in this language; the lists stand under [lists]")]
+    List(String),
     /// `*` in a place where it has no meaning.
     #[error("`*` stands inside or at the end of a word of letters; use a gap such as {{4}} elsewhere")]
     Star,

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use readout::codebook::concepts::{self, Concept, Term};
 use readout::codebook::formulas::{Formula, SaidBy};
-use readout::codebook::{Bilingual, Cue, Entry, Kind, Words, nearest};
+use readout::codebook::{Bilingual, Cue, Entry, Kind, NamedLists, Words, nearest};
 use readout::text::Language;
 use readout::text::width::Widths;
 
@@ -43,7 +43,7 @@ pub(super) fn show(out: &mut dyn Write, book: &Codebook, id: &str) -> Result<u8>
     let entries = book.entries();
     let inventory = book.inventory()?;
     // With what only people read.
-    let concepts = concepts::read()?;
+    let (concepts, lists) = concepts::read_with_lists()?;
     let mut found = false;
     // An id may be that of a topic and of a concept: then both are shown.
     for entry in entries.iter().filter(|e| e.id == id) {
@@ -56,17 +56,18 @@ pub(super) fn show(out: &mut dyn Write, book: &Codebook, id: &str) -> Result<u8>
     }
     if let Some(formula) = inventory.formula(id) {
         part(out, &mut found)?;
-        self::formula(out, formula)?;
+        self::formula(out, formula, &lists)?;
     }
     for concept in &concepts {
         if concept.id == id {
             part(out, &mut found)?;
-            self::concept(out, concept)?;
+            self::concept(out, concept, &lists)?;
         } else if let Some(term) = concept.terms.iter().find(|t| format!("{}.{}", concept.id, t.id) == id || t.id == id)
         {
             part(out, &mut found)?;
             writeln!(out, "{}.{} · term of the concept {} ({})", concept.id, term.id, concept.id, concept.label.en)?;
             self::term(out, concept, term)?;
+            named(out, &lists, [[&*term.en, &*term.zh]].into_iter())?;
         }
     }
     if let Some((_, meaning)) = OTHERS.iter().find(|(name, _)| *name == id) {
@@ -204,7 +205,7 @@ fn rule(out: &mut dyn Write, book: &Codebook, entry: &Entry<'_>, cue: &Cue<'_>) 
     Ok(())
 }
 
-fn concept(out: &mut dyn Write, concept: &Concept) -> Result<()> {
+fn concept(out: &mut dyn Write, concept: &Concept, lists: &NamedLists) -> Result<()> {
     writeln!(out, "{} · concept of weight {}", concept.id, concept.weight)?;
     writeln!(out, "{}", super::list::both(&concept.label))?;
     if !concept.parents.is_empty() {
@@ -215,6 +216,27 @@ fn concept(out: &mut dyn Write, concept: &Concept) -> Result<()> {
             writeln!(out, "\n{}.{} · term", concept.id, one.id)?;
         }
         term(out, concept, one)?;
+    }
+    let cues = concept.terms.iter().map(|term| [&*term.en, &*term.zh]);
+    named(out, lists, cues)
+}
+
+/// The words of the lists that cues name, which are given as English and Chinese.
+fn named<'c>(
+    out: &mut dyn Write,
+    lists: &NamedLists,
+    cues: impl Iterator<Item = [&'c [Words]; 2]>,
+) -> Result<()> {
+    let mut shown: Vec<(&str, Language)> = Vec::new();
+    for (cues, language) in cues.flat_map(|[en, zh]| [(en, Language::En), (zh, Language::Zh)]) {
+        for name in cues.iter().flat_map(|cue| NamedLists::named(cue)) {
+            let Some(words) = lists.get(name, language).filter(|_| !shown.contains(&(name, language))) else { continue };
+            if shown.is_empty() {
+                writeln!(out, "\nLists that these cues name")?;
+            }
+            writeln!(out, "  <{name}>  {words}")?;
+            shown.push((name, language));
+        }
     }
     Ok(())
 }
@@ -251,7 +273,7 @@ fn plain(out: &mut dyn Write, title: &str, cues: &[Words]) -> Result<()> {
 /// What parts cues on one line.
 const GAP: &str = "  ·  ";
 
-fn formula(out: &mut dyn Write, formula: &Formula) -> Result<()> {
+fn formula(out: &mut dyn Write, formula: &Formula, lists: &NamedLists) -> Result<()> {
     writeln!(out, "{} · formula of {}", formula.id, formula.side)?;
     writeln!(out, "{}", super::list::both(&formula.label))?;
     languages(out, &formula.definition)?;
@@ -295,5 +317,6 @@ fn formula(out: &mut dyn Write, formula: &Formula) -> Result<()> {
             }
         }
     }
-    Ok(())
+    let pieces = formula.components.iter();
+    named(out, lists, pieces.flat_map(|p| [[&*p.en, &*p.zh], [&*p.changed.en, &*p.changed.zh]]))
 }
