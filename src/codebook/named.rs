@@ -71,7 +71,8 @@ mod tests {
 
     #[test]
     fn a_name_stands_for_its_words() {
-        let lists: NamedLists = toml::from_str("talks = { en = \"talk*|call\" }\ntone.zh = \"坦诚|友好\"").expect("lists");
+        let lists: NamedLists =
+            toml::from_str("talks = { en = \"talk*|call\" }\ntone.zh = \"坦诚|友好\"").expect("lists");
         let out = |cue, language| lists.write_out(cue, language).map(Cow::into_owned);
         assert_eq!(out("candid [very] talks", Language::En).as_deref(), Ok("candid [very] talks"));
         assert_eq!(out("[<talks>] and <talks>s", Language::En).as_deref(), Ok("[(talk*|call)] and (talk*|call)s"));

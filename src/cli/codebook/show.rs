@@ -222,15 +222,13 @@ fn concept(out: &mut dyn Write, concept: &Concept, lists: &NamedLists) -> Result
 }
 
 /// The words of the lists that cues name, which are given as English and Chinese.
-fn named<'c>(
-    out: &mut dyn Write,
-    lists: &NamedLists,
-    cues: impl Iterator<Item = [&'c [Words]; 2]>,
-) -> Result<()> {
+fn named<'c>(out: &mut dyn Write, lists: &NamedLists, cues: impl Iterator<Item = [&'c [Words]; 2]>) -> Result<()> {
     let mut shown: Vec<(&str, Language)> = Vec::new();
     for (cues, language) in cues.flat_map(|[en, zh]| [(en, Language::En), (zh, Language::Zh)]) {
         for name in cues.iter().flat_map(|cue| NamedLists::named(cue)) {
-            let Some(words) = lists.get(name, language).filter(|_| !shown.contains(&(name, language))) else { continue };
+            let Some(words) = lists.get(name, language).filter(|_| !shown.contains(&(name, language))) else {
+                continue;
+            };
             if shown.is_empty() {
                 writeln!(out, "\nLists that these cues name")?;
             }
