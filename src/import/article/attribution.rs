@@ -83,8 +83,50 @@ impl<'a> Sentence<'a> {
         self.via
     }
 
-    /// Whose the quotation at token `at` is, as far as the sentence says.
-    pub fn source(&self, at: usize, quotes: &[Quoted]) -> Option<Found> {
+    /// Whose the quotation at token `at` is, as far as the sentence says: a principal's of whom an account tells that he said
+    /// it, else whoever tells it.
+    pub fn source(&self, at: usize, quotes: &[Quoted], sources: &Sources) -> Option<Found> {
+        let told = self.teller(at, quotes)?;
+        match self.principal(at, told.who, sources) {
+            Some(who) if told.how == How::Said => Some(Found { who, via: Some(told.who), how: How::Said }),
+            _ => Some(Found { via: told.via.or_else(|| self.account(at, told.who, sources)), ..told }),
+        }
+    }
+
+    /// The principal who says or asks something in the words of an account: 'CCTV reported that Xi had told Biden …'.
+    fn principal(&self, at: usize, teller: Who, sources: &Sources) -> Option<Who> {
+        if !sources.tells_for_side(teller) {
+            return None;
+        }
+        let theirs = |c: &&Clause| {
+            let person = c.who.filter(|w| sources.is_principal(*w) && sources.side(*w) == sources.side(teller));
+            person.is_some_and(|w| {
+                let together = self.mentions.iter().any(|m| {
+                    m.who == Some(w) && m.start > 0 && self.tokens[m.start - 1].lower() == "and" && m.start <= c.verb
+                });
+                w != teller && !together && !self.tokens[c.verb].lower().starts_with("agree")
+            })
+        };
+        let before = self.clauses.iter().rev().filter(|c| c.verb < at);
+        // Nobody but the one who tells stands between.
+        before.take_while(|c| c.who.is_none_or(|w| w == teller || sources.is_principal(w))).find(theirs)?.who
+    }
+
+    /// The account by which a principal's words are known, where it is named behind them: '…, Xi said, CCTV reported'.
+    fn account(&self, at: usize, who: Who, sources: &Sources) -> Option<Who> {
+        if !sources.is_principal(who) {
+            return None;
+        }
+        let for_side = |w: &Who| *w != who && sources.tells_for_side(*w);
+        // 'The spokesman quoted Xi as saying'.
+        let quoted = self.clauses.iter().find(|c| c.who == Some(who) && c.quoted_by.is_some()).and_then(|c| c.quoted_by);
+        let tells = |c: &&Clause| c.report && !c.joined && c.who.as_ref().is_some_and(for_side);
+        let behind = || self.clauses.iter().filter(|c| c.start > at).find(tells)?.who;
+        quoted.filter(for_side).or_else(behind)
+    }
+
+    /// Who tells the quotation at token `at`.
+    fn teller(&self, at: usize, quotes: &[Quoted]) -> Option<Found> {
         let said = |who: Who| Some(self.found(who, How::Said));
         if let Some(clause) = self.trailing(at, quotes) {
             return said(clause.who?);

@@ -18,6 +18,13 @@ pub(super) struct Clause {
     pub joined: bool,
     /// Whether it stands behind a quotation: 'said Mr. Xi'.
     pub inverted: bool,
+    /// Who quotes the one who speaks: 'the ministry' of 'the ministry quoted Xi as saying'.
+    pub quoted_by: Option<Who>,
+}
+
+/// Whether a verb gives the words of another: 'the ministry quoted Xi as saying'.
+pub(super) fn quotes(token: &Token) -> bool {
+    matches!(token.lower(), "quoted" | "quotes" | "quoting" | "cited" | "cites")
 }
 
 pub(super) fn is_preposition(token: &Token) -> bool {
@@ -85,16 +92,25 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             continue;
         };
         let end = at + length;
-        let mut clause =
-            Clause { who: None, start: at, verb: at, end, report: report.is_some(), joined: false, inverted: false };
+        let mut clause = Clause {
+            who: None,
+            start: at,
+            verb: at,
+            end,
+            report: report.is_some(),
+            joined: false,
+            inverted: false,
+            quoted_by: None,
+        };
         // 'The ministry quoted Wang as telling …': Wang says it.
         let object = mentions.iter().find(|m| m.start == end).filter(|m| {
-            matches!(tokens[at].lower(), "quoted" | "quotes" | "quoting" | "cited" | "cites")
-                && tokens.get(m.end).is_some_and(|t| t.lower() == "as")
+            quotes(&tokens[at]) && tokens.get(m.end).is_some_and(|t| t.lower() == "as")
         });
         if let Some(object) = object {
+            let by = mentions.iter().find(|m| m.end == at);
             clause.who = object.who;
-            clause.start = mentions.iter().find(|m| m.end == at).map_or(at, |m| m.start);
+            clause.quoted_by = by.and_then(|m| m.who);
+            clause.start = by.map_or(at, |m| m.start);
             clause.end = object.end + 1;
             found.push(clause);
             at = object.end + 2;
@@ -103,7 +119,17 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
         let behind_quote = at == 0
             || tokens[at - 1].quote().is_some()
             || tokens[at - 1].is_sign(',') && at > 1 && tokens[at - 2].quote().is_some();
-        let next = mentions.iter().find(|m| m.start == end || m.start == end + 1 && tokens[end].lower() == "the");
+        // 'It said Mr. A had told …' has its subject before the verb.
+        let helps = |m: &&Mention| {
+            tokens.get(m.end).is_none_or(|t| {
+                !matches!(t.lower(), "had" | "has" | "would" | "will" | "was" | "were" | "is" | "are" | "did" | "could" | "should")
+            })
+        };
+        let next = mentions
+            .iter()
+            .filter(helps)
+            .find(|m| m.start == end || m.start == end + 1 && tokens[end].lower() == "the")
+            .or_else(|| in_apposition(tokens, mentions).find(|(start, _)| *start == end).map(|(_, m)| m));
         let by = tokens
             .get(end)
             .is_some_and(|t| t.lower() == "by")
@@ -123,7 +149,7 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             clause.inverted = true;
         } else if let Some((mention, start)) = subject(tokens, mentions, at, press) {
             clause.who = mention.and_then(|m| m.who);
-            clause.start = mention.map_or(start, |m| m.start);
+            clause.start = start;
             if mention.is_none() {
                 clause.who = found
                     .last()
@@ -141,6 +167,29 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
     found
 }
 
+/// The people who are named behind a comma after what they are, with the token where that phrase begins: 'Lakeland's foreign
+/// minister, A', 'the chairman of the committee, B'.
+fn in_apposition<'m>(tokens: &[Token], mentions: &'m [Mention]) -> impl Iterator<Item = (usize, &'m Mention)> {
+    mentions.iter().filter(|m| matches!(m.who, Some(Who::Person(_)))).filter_map(|m| {
+        let comma = m.start.checked_sub(1).filter(|i| tokens[*i].is_sign(','))?;
+        Some((office_before(tokens, comma)?, m))
+    })
+}
+
+/// The token where the phrase begins that tells an office and ends before a comma.
+pub(super) fn office_before(tokens: &[Token], comma: usize) -> Option<usize> {
+    const MOST: usize = 14;
+    let press = Press::carried();
+    let from = tokens[..comma].iter().rposition(|t| !t.is_word()).map_or(0, |i| i + 1);
+    let verb = |t: &Token| press.report.contains_key(t.lower()) && !press.titles.words.contains(t.lower());
+    let from = tokens[from..comma].iter().rposition(verb).map_or(from, |i| from + i + 1);
+    let opens = |t: &Token| t.is_owner() || t.is_capital() || matches!(t.lower(), "the" | "a" | "an" | "its" | "his" | "her" | "their");
+    let first = tokens.get(from).filter(|t| opens(t))?;
+    let phrase = &tokens[from..comma];
+    let office = phrase.iter().any(|t| press.titles.persons.contains(t.lower()) || matches!(t.lower(), "chairman" | "chair" | "chairwoman" | "director" | "head"));
+    (phrase.len() <= MOST && phrase.len() > 1 && office && first.is_word()).then_some(from)
+}
+
 /// The subject before a verb, and where its clause begins. `None` for the mention where it is the one before: 'and added'.
 fn subject<'m>(
     tokens: &[Token],
@@ -152,7 +201,8 @@ fn subject<'m>(
     while at > 0
         && (press.adverbs.contains(tokens[at - 1].lower())
             || matches!(tokens[at - 1].lower(), "who" | "which" | "late" | "early")
-            || matches!(tokens[at - 1].lower(), "on") && at < verb)
+            || matches!(tokens[at - 1].lower(), "on") && at < verb
+            || to_be(tokens, at - 1))
     {
         at -= 1;
     }
@@ -169,6 +219,10 @@ fn subject<'m>(
             let last = mentions.iter().rev().filter(|m| m.end < at).find(|m| m.who.is_some());
             return last.map(|m| (Some(m), m.start));
         }
+        // 'The department's spokesman, A, said': the name, and the phrase before it begins the clause.
+        if let Some((start, named)) = in_apposition(tokens, mentions).find(|(_, m)| m.end + 1 == at) {
+            return Some((Some(named), start));
+        }
         // An insertion: whoever has a comma behind, the first of them after the last quotation or verb.
         let from = tokens[..at].iter().rposition(|t| t.quote().is_some()).map_or(0, |q| q + 1);
         let inserted = || {
@@ -183,7 +237,8 @@ fn subject<'m>(
                 && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)))
         };
         let first = inserted().find(person).or_else(|| inserted().next_back());
-        return first.map(|m| (Some(head(tokens, mentions, m)), m.start)).or(Some((None, verb)));
+        let first = first.map(|m| head(tokens, mentions, m));
+        return first.map(|m| (Some(m), m.start)).or(Some((None, verb)));
     }
     if matches!(before.lower(), "and" | "but" | "or" | "then" | "yet") || before.quote().is_some() {
         return Some((None, verb));
@@ -213,6 +268,14 @@ fn subject<'m>(
         let head = head(tokens, mentions, near);
         (Some(head), head.start)
     })
+}
+
+/// Whether 'to' stands at a token as in 'was to say', 'is expected to tell'.
+fn to_be(tokens: &[Token], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |i| tokens[i].lower());
+    let is = |word: &str| matches!(word, "was" | "were" | "is" | "are");
+    tokens[at].lower() == "to"
+        && (is(before(1)) || matches!(before(1), "expected" | "due" | "set" | "scheduled" | "planned"))
 }
 
 /// The head of a phrase: 'the spokesman' of 'the spokesman for China's embassy in Washington'.

@@ -82,6 +82,7 @@ struct Body {
 #[serde(deny_unknown_fields)]
 pub(super) struct Documents {
     pub nouns: HashSet<String>,
+    pub accounts: HashSet<String>,
     pub words: Vec<String>,
     pub speech: Vec<String>,
 }

@@ -168,7 +168,7 @@ impl Reader {
                 if name_of_a_thing(sentence.tokens, at, self.sources.press) || heading(paragraph, &quoted[quote]) {
                     continue;
                 }
-                let found = sentence.source(at, quoted);
+                let found = sentence.source(at, quoted, &self.sources);
                 // 'The United States “must not …”' says what the one who speaks says of it.
                 let state = |f: &Found| {
                     f.how == How::Acts && matches!(f.who, Who::Body(i) if self.sources.bodies[i].is.kind == "remarks")
@@ -262,6 +262,8 @@ impl Reader {
             Who::Unnamed(i) if self.sources.unnamed[i].public => Kind::Remarks,
             Who::Unnamed(_) => Kind::Background,
             Who::Body(_) if cues.comment => Kind::Remarks,
+            // Third parties have no account of the meeting, nor has an embassy.
+            Who::Body(i) if self.sources.bodies[i].is.side == "other" && !cues.document => Kind::Remarks,
             Who::Body(i) if self.sources.bodies[i].is.kind == "readout" => Kind::Readout,
             Who::Body(_) if cues.document => Kind::Readout,
             Who::Body(_) => Kind::Remarks,
@@ -270,16 +272,23 @@ impl Reader {
                 let party = person.side != "other"
                     && !person.titles.iter().any(|t| self.sources.press.titles.lawmakers.contains(t));
                 let via = matches!(found.via, Some(Who::Body(_)));
-                if party && (via || cues.document && (cues.told_by || !cues.speech)) {
+                // What a spokesperson tells of the principal's words is an account of them.
+                if party && matches!(found.via, Some(Who::Person(_))) && found.via != Some(found.who) {
                     return Kind::Readout;
                 }
-                if cues.speech || !party {
+                let account = party && !person.titles.iter().any(|t| t == "embassy");
+                if account && (via || cues.document && (cues.told_by || !cues.speech)) {
+                    return Kind::Readout;
+                }
+                if cues.speech || !party || person.titles.iter().any(|t| t == "embassy") {
                     return Kind::Remarks;
                 }
                 if found.via == Some(found.who) && person.speaks_for(self.sources.press) {
                     return Kind::Readout;
                 }
-                if let Some((kind, _)) = self.kinds.get(&found.who).filter(|(_, p)| self.paragraphs - p <= 2) {
+                let spokes = person.speaks_for(self.sources.press);
+                let near = |paragraph: &usize| spokes || self.paragraphs - paragraph <= 4;
+                if let Some((kind, _)) = self.kinds.get(&found.who).filter(|(_, p)| near(p)) {
                     return *kind;
                 }
                 if sentence.between_principals(found.who, &self.sources) && !around.speech {
@@ -340,6 +349,19 @@ fn alone(sentence: &Sentence<'_>, at: usize) -> bool {
     at == 0 && sentence.tokens.iter().all(|t| !t.is_word())
 }
 
+/// Whether somebody was asked, as reporters do, and did not ask himself: 'asked about the talks', 'when asked'.
+fn asked(tokens: &[Token]) -> bool {
+    tokens.iter().enumerate().any(|(i, t)| {
+        let next = tokens.get(i + 1).map_or("", Token::lower);
+        let before = i.checked_sub(1).map_or("", |i| tokens[i].lower());
+        t.lower() == "asked"
+            && (matches!(next, "by" | "about" | "whether" | "if" | "why" | "how" | "what" | "when" | "on" | "to")
+                && (i == 0 || !tokens[i - 1].is_word())
+                || next == "by"
+                || matches!(before, "when" | "was" | "were" | "being" | "if"))
+    })
+}
+
 /// What the words around quotations show of where the quoted ones come from.
 #[derive(Debug, Clone, Copy)]
 struct Cues {
@@ -357,7 +379,7 @@ impl Cues {
         let has = |list: &[String]| list.iter().any(|w| text.contains(&format!(" {w} ")));
         Self {
             document: has(&press.documents.words),
-            speech: has(&press.documents.speech) || press.media.iter().any(|m| text.contains(&format!(" {m} "))),
+            speech: has(&press.documents.speech) || asked(tokens) || press.media.iter().any(|m| text.contains(&format!(" {m} "))),
             comment: [" editorial ", " commentary ", " op-ed "].iter().any(|w| text.contains(w)),
             told_by: text.contains(" according to ") || text.contains(" quoted as "),
         }

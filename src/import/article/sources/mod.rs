@@ -6,9 +6,9 @@ mod people;
 mod stand_in;
 mod words;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use people::women;
+use people::{leaders, women};
 pub(super) use words::is_subject;
 use words::{joined, longest, with_article, with_owner, written};
 
@@ -38,6 +38,8 @@ pub(super) struct Person {
     pub known: bool,
     /// Whether it is a woman, where that is known.
     pub woman: Option<bool>,
+    /// Whether the codebook knows it for a leader of a state.
+    pub leader: bool,
     /// Offices named beside the name, in lower case.
     pub titles: Vec<String>,
     /// The office before the name, as written.
@@ -89,6 +91,7 @@ pub(super) struct Sources {
     pub press: &'static Press,
     known: HashMap<String, String>,
     women: HashMap<String, bool>,
+    leaders: HashSet<String>,
     pub people: Vec<Person>,
     pub unnamed: Vec<Unnamed>,
     pub bodies: Vec<Body>,
@@ -116,6 +119,7 @@ impl Sources {
             press: Press::carried(),
             known,
             women: women(),
+            leaders: leaders(),
             people: Vec::new(),
             unnamed: Vec::new(),
             bodies: Vec::new(),
@@ -134,6 +138,20 @@ impl Sources {
             Who::Unnamed(i) => &self.unnamed[i].side,
             Who::Body(i) => &self.bodies[i].is.side,
         }
+    }
+
+    /// Whether it is a party's institution with accounts of its own, or somebody who speaks for one.
+    pub fn tells_for_side(&self, who: Who) -> bool {
+        match who {
+            Who::Body(i) => self.bodies[i].is.side != "other" && self.bodies[i].is.kind == "readout",
+            Who::Person(i) => self.people[i].side != "other" && self.people[i].speaks_for(self.press),
+            Who::Unnamed(_) => false,
+        }
+    }
+
+    /// Whether it is somebody whom the codebook knows and who speaks for no other.
+    pub fn is_principal(&self, who: Who) -> bool {
+        matches!(who, Who::Person(i) if self.people[i].known && !self.people[i].speaks_for(self.press))
     }
 
     /// The name of a source.

@@ -56,9 +56,12 @@ impl Sources {
         let telling: Vec<&String> =
             modifiers.iter().filter(|m| !words.determiners.contains(*m) && !words.ordinals.contains(*m)).collect();
         // What stands behind tells more: 'a person familiar with the Chinese preparations'.
-        let behind: Vec<String> = tokens[head + 1..]
+        // 'who briefed reporters at the Pentagon' stands behind a comma.
+        let who_follows = tokens.get(head + 1).is_some_and(|t| t.is_sign(','))
+            && tokens.get(head + 2).is_some_and(|t| t.lower() == "who");
+        let behind: Vec<String> = tokens[head + if who_follows { 2 } else { 1 }..]
             .iter()
-            .take(9)
+            .take(if who_follows { 20 } else { 9 })
             .take_while(|t| t.is_word() && !press.report.contains_key(t.lower()))
             .map(with_owner)
             .collect();

@@ -1,11 +1,12 @@
 //! People by name, with the side that their office or the words beside it tell.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::words::{joined, with_article, with_owner, written};
+use super::words::{joined, longest, with_article, with_owner, written};
 use super::{Mention, Person, Sources, Who};
-use crate::codebook::Codebook;
-use crate::import::article::frame::Token;
+use crate::codebook::{Codebook, Level};
+use crate::import::article::clauses::office_before;
+use crate::import::article::frame::{Token, What};
 use crate::import::article::press::{Institution, Press};
 
 impl Sources {
@@ -13,8 +14,10 @@ impl Sources {
     pub(super) fn named(&mut self, tokens: &[Token], at: usize) -> Option<Mention> {
         let first = &tokens[at];
         let titles = &self.press.titles.words;
-        let starts =
-            first.is_capital() && (!self.press.common.contains(first.lower()) || titles.contains(first.lower()));
+        let starts = first.is_capital()
+            && (!self.press.common.contains(first.lower())
+                || titles.contains(first.lower())
+                || self.is_surname(tokens, at));
         if !starts {
             return None;
         }
@@ -25,7 +28,9 @@ impl Sources {
                 break;
             }
         }
-        let mut name = at;
+        // 'United States Secretary of State': the state belongs to the office.
+        let state = longest(&tokens[..end], at, |n| self.press.bodies.get(n).is_some_and(|b| b.kind == "remarks"));
+        let mut name = state.filter(|state| *state < end).unwrap_or(at);
         while name < end
             && (titles.contains(tokens[name].lower())
                 || titles.contains(tokens[name].lower().trim_end_matches('.'))
@@ -69,6 +74,14 @@ impl Sources {
             start -= 1;
         }
         Some(Mention { start: with_article(tokens, start), end, who: Some(Who::Person(number)), pronoun: false })
+    }
+
+    /// Whether a common word stands for the surname of somebody in the article: 'He' with a capital in the midst of a
+    /// sentence is no pronoun, and at the beginning of one where he was the last to act.
+    fn is_surname(&self, tokens: &[Token], at: usize) -> bool {
+        let Some(person) = self.surnames.get(tokens[at].lower()) else { return false };
+        let opens = at == 0 || matches!(tokens[at - 1].what, What::Sign(':' | '—' | '–' | '[' | '(' | '•' | '-' | '*'));
+        !opens || self.recent.last() == Some(&Who::Person(*person))
     }
 
     /// Whether a small word stands inside a name or an office: 'Secretary of State', 'Ursula von der Leyen'.
@@ -163,14 +176,17 @@ impl Sources {
             name: full.join(" "),
             side,
             known: known.is_some(),
+            leader: self.leaders.contains(&lower) || self.leaders.contains(&short),
             woman,
             titles,
             office: shown,
             count: 0,
         });
         // Chinese names have the surname first; which it is, the article shows by what it uses afterwards.
-        for word in words.iter().rev() {
-            if !self.press.common.contains(word.lower()) {
+        for (place, word) in words.iter().enumerate().rev() {
+            // He Lifeng's surname is a word like others, but first in his name.
+            let family = place == 0 && words.len() > 1 && self.people[number].side == "cn" && known.is_some();
+            if family || !self.press.common.contains(word.lower()) {
                 self.surnames.entry(word.lower().trim_end_matches('.').to_owned()).or_insert(number);
             }
         }
@@ -204,6 +220,7 @@ impl Sources {
             .map(with_owner)
             .collect();
         found.reverse();
+        found.extend(office(before).iter().map(with_owner));
         if found.iter().any(|w| matches!(w.as_str(), "met" | "for" | "by")) {
             found.clear();
         }
@@ -222,6 +239,12 @@ impl Sources {
     }
 }
 
+/// What somebody is who is named behind a comma: 'Lakeland's foreign minister, A'.
+fn office(before: &[Token]) -> &[Token] {
+    let comma = before.len().checked_sub(1).filter(|last| before[*last].is_sign(','));
+    comma.and_then(|comma| Some(&before[office_before(before, comma)?..comma])).unwrap_or_default()
+}
+
 /// The office right before a name: words with a capital, and what they are of: 'State Department spokesperson'.
 fn before_name(press: &Press, before: &[Token]) -> Option<String> {
     let mut words: Vec<String> = Vec::new();
@@ -229,6 +252,7 @@ fn before_name(press: &Press, before: &[Token]) -> Option<String> {
         words.push(written(token));
     }
     words.reverse();
+    words.extend(office(before).iter().take_while(|t| !press.ends_phrase(t)).map(written));
     let from = words.iter().position(|w| w.starts_with(char::is_uppercase))?;
     Some(words[from..].join(" "))
 }
@@ -237,6 +261,12 @@ fn before_name(press: &Press, before: &[Token]) -> Option<String> {
 pub(super) fn women() -> HashMap<String, bool> {
     let named = Codebook::officials().into_iter().filter_map(|o| Some((o.gender? == "f", o.names)));
     named.flat_map(|(woman, names)| names.into_iter().map(move |n| (n.to_lowercase(), woman))).collect()
+}
+
+/// Whom the codebook knows as a leader, by name in lower case.
+pub(super) fn leaders() -> HashSet<String> {
+    let leads = Codebook::officials().into_iter().filter(|o| o.level == Some(Level::Leader));
+    leads.flat_map(|o| o.names).map(|n| n.to_lowercase()).collect()
 }
 
 /// Whether a word can begin what is said of a person between commas.

@@ -2,6 +2,7 @@
 
 use super::words::{is_subject, joined, longest, with_owner, written};
 use super::{Mention, Person, Sources, Who};
+use crate::import::article::clauses::quotes;
 use crate::import::article::frame::Token;
 
 impl Sources {
@@ -49,7 +50,10 @@ impl Sources {
         let noun = tokens.get(head)?;
         let words: Vec<String> = tokens[at..head].iter().map(with_owner).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let side = self.side_of(&words);
+        // Whom an account quotes is of its side: 'CCTV quoted the president as saying'.
+        let quotes = before.last().filter(|m| at > 0 && m.end + 1 == at && quotes(&tokens[at - 1]));
+        let theirs = || quotes.and_then(|m| m.who).map(|w| self.side(w).to_owned());
+        let side = self.side_of(&words).or_else(theirs);
         if self.press.titles.persons.contains(noun.lower()) {
             let next = tokens.get(head + 1);
             // 'A Commerce Ministry spokesperson' speaks for it.
@@ -79,7 +83,9 @@ impl Sources {
                 let body = &self.bodies[*i];
                 side.as_deref().is_none_or(|s| body.is.side == s) && body.is.kind == "readout"
             };
-            let named = |i: &usize| self.bodies[*i].name.to_lowercase().ends_with(noun.lower());
+            // An account is that of whoever was last named; a ministry is one.
+            let account = self.press.documents.accounts.contains(noun.lower());
+            let named = |i: &usize| account || self.bodies[*i].name.to_lowercase().ends_with(noun.lower());
             let any = || (0..self.bodies.len()).rev();
             let last = self.body.filter(|i| fits(i) && named(i)).or_else(|| any().find(|i| fits(i) && named(i)));
             let last = last.or(self.body.filter(fits)).or_else(|| any().find(fits));
@@ -124,10 +130,13 @@ impl Sources {
         }
         let someone = self.recent.last().and_then(|w| if let Who::Person(i) = w { Some(*i) } else { None });
         let last = someone.filter(|i| fits(&&self.people[*i]) && titled(&&self.people[*i]));
+        // 'The president' of a side is its leader, whether the article gives the office with the name or not.
+        let leads = |p: &&Person| p.leader && matches!(noun, "president" | "leader") && side.is_some();
         last.or_else(|| numbered().filter(|(_, p)| fits(p) && titled(p)).max_by_key(|(_, p)| p.count).map(|(i, _)| i))
+            .or_else(|| numbered().filter(|(_, p)| fits(p) && leads(p)).max_by_key(|(_, p)| p.count).map(|(i, _)| i))
             .or_else(|| {
                 numbered()
-                    .filter(|(_, p)| fits(p) && p.known && side.is_some())
+                    .filter(|(_, p)| fits(p) && p.known && side.is_some() && !p.speaks_for(self.press))
                     .max_by_key(|(_, p)| p.count)
                     .map(|(i, _)| i)
             })
