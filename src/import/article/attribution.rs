@@ -119,7 +119,8 @@ impl<'a> Sentence<'a> {
         }
         let for_side = |w: &Who| *w != who && sources.tells_for_side(*w);
         // 'The spokesman quoted Xi as saying'.
-        let quoted = self.clauses.iter().find(|c| c.who == Some(who) && c.quoted_by.is_some()).and_then(|c| c.quoted_by);
+        let quoted =
+            self.clauses.iter().find(|c| c.who == Some(who) && c.quoted_by.is_some()).and_then(|c| c.quoted_by);
         let tells = |c: &&Clause| c.report && !c.joined && c.who.as_ref().is_some_and(for_side);
         let behind = || self.clauses.iter().filter(|c| c.start > at).find(tells)?.who;
         quoted.filter(for_side).or_else(behind)

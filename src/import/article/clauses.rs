@@ -86,6 +86,11 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
     let mut found: Vec<Clause> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        // 'The United States' states nothing by its name.
+        if let Some(name) = mentions.iter().find(|m| m.start < at && at < m.end) {
+            at = name.end;
+            continue;
+        }
         let report = phrase(&press.report, tokens, at);
         let Some(length) = report.or_else(|| phrase(&press.name, tokens, at)) else {
             at += 1;
@@ -103,9 +108,10 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             quoted_by: None,
         };
         // 'The ministry quoted Wang as telling …': Wang says it.
-        let object = mentions.iter().find(|m| m.start == end).filter(|m| {
-            quotes(&tokens[at]) && tokens.get(m.end).is_some_and(|t| t.lower() == "as")
-        });
+        let object = mentions
+            .iter()
+            .find(|m| m.start == end)
+            .filter(|m| quotes(&tokens[at]) && tokens.get(m.end).is_some_and(|t| t.lower() == "as"));
         if let Some(object) = object {
             let by = mentions.iter().find(|m| m.end == at);
             clause.who = object.who;
@@ -122,7 +128,10 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
         // 'It said Mr. A had told …' has its subject before the verb.
         let helps = |m: &&Mention| {
             tokens.get(m.end).is_none_or(|t| {
-                !matches!(t.lower(), "had" | "has" | "would" | "will" | "was" | "were" | "is" | "are" | "did" | "could" | "should")
+                !matches!(
+                    t.lower(),
+                    "had" | "has" | "would" | "will" | "was" | "were" | "is" | "are" | "did" | "could" | "should"
+                )
             })
         };
         let next = mentions
@@ -183,10 +192,15 @@ pub(super) fn office_before(tokens: &[Token], comma: usize) -> Option<usize> {
     let from = tokens[..comma].iter().rposition(|t| !t.is_word()).map_or(0, |i| i + 1);
     let verb = |t: &Token| press.report.contains_key(t.lower()) && !press.titles.words.contains(t.lower());
     let from = tokens[from..comma].iter().rposition(verb).map_or(from, |i| from + i + 1);
-    let opens = |t: &Token| t.is_owner() || t.is_capital() || matches!(t.lower(), "the" | "a" | "an" | "its" | "his" | "her" | "their");
+    let opens = |t: &Token| {
+        t.is_owner() || t.is_capital() || matches!(t.lower(), "the" | "a" | "an" | "its" | "his" | "her" | "their")
+    };
     let first = tokens.get(from).filter(|t| opens(t))?;
     let phrase = &tokens[from..comma];
-    let office = phrase.iter().any(|t| press.titles.persons.contains(t.lower()) || matches!(t.lower(), "chairman" | "chair" | "chairwoman" | "director" | "head"));
+    let office = phrase.iter().any(|t| {
+        press.titles.persons.contains(t.lower())
+            || matches!(t.lower(), "chairman" | "chair" | "chairwoman" | "director" | "head")
+    });
     (phrase.len() <= MOST && phrase.len() > 1 && office && first.is_word()).then_some(from)
 }
 

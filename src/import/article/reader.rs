@@ -49,6 +49,7 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
         let goes_on = number > 0 && goes_on(&paragraphs[number - 1], &quoted);
         reader.paragraph(paragraph, &quoted, goes_on);
     }
+    reader.echoes(&paragraphs, &quoted, article);
     let sources = &reader.sources;
     let one = |(quote, given): (&Quoted, &Given)| {
         let source = given.source?;
@@ -174,6 +175,10 @@ impl Reader {
                     f.how == How::Acts && matches!(f.who, Who::Body(i) if self.sources.bodies[i].is.kind == "remarks")
                 };
                 let found = found.filter(|f| !state(f));
+                // 'It' may be the account by which the words are known.
+                if let Some(via @ Who::Body(_)) = found.and_then(|f| f.via) {
+                    self.sources.note(via);
+                }
                 let source = match found {
                     Some(found) => Some(self.decide(found, &sentence, &cues, &around, here.or(before))),
                     None => self.inherit(&sentence, at, &quoted[quote], here, goes_on),
@@ -196,6 +201,10 @@ impl Reader {
             let quoted_here = here.map(|s| s.who).filter(|_| quotes);
             for who in [sentence.last_person(), sentence.subject(), speaks, quoted_here].into_iter().flatten() {
                 self.sources.note(who);
+            }
+            // 'At a news conference, A was in good humour.'
+            if let Some(who @ Who::Person(_)) = sentence.subject().filter(|_| cues.speech && !quotes) {
+                self.kinds.insert(who, (Kind::Remarks, self.paragraphs));
             }
             // A sentence that reports without quoting tells whose the next words are.
             let next = if quotes { None } else { speaks };
@@ -223,6 +232,25 @@ impl Reader {
         }
     }
 
+    /// A headline has words of the text below it: who said them, and in what, the text tells better.
+    fn echoes(&mut self, paragraphs: &[Paragraph], quoted: &[Quoted], article: &str) {
+        let ends = |p: &&Paragraph| p.tokens.last().is_some_and(|t| t.is_sign('.') || t.quote().is_some());
+        let above = paragraphs.iter().take_while(|p| !ends(p)).flat_map(|p| &p.tokens).filter_map(Token::quote).count();
+        let folded = |q: usize| quoted[q].words.slice(article).to_lowercase().replace('’', "'");
+        for number in 0..above {
+            let words = folded(number);
+            let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+            let below = (above..quoted.len()).filter(|q| self.found[*q].source.is_some());
+            let Some(source) = below.filter(|q| folded(*q).contains(words)).find_map(|q| self.found[q].source) else {
+                continue;
+            };
+            let side = |s: &Source| self.sources.side(s.who).to_owned();
+            let own = self.found[number].source.filter(|s| matches!(s.who, Who::Person(_)) && side(s) == side(&source));
+            let source = own.map_or(source, |own| Source { kind: source.kind, ..own });
+            self.found[number].source = Some(source);
+        }
+    }
+
     fn decide(
         &self,
         found: Found,
@@ -238,7 +266,7 @@ impl Reader {
             let side = self.sources.side(found.who);
             let same = before.filter(|b| self.sources.side(b.who) == side && b.kind != Kind::Remarks);
             match same {
-                Some(source) if source.who != found.who => return source,
+                Some(source) if source.who != found.who || self.sources.tells_for_side(found.who) => return source,
                 _ => {
                     if let Some(body) = self.sources.account_of(side) {
                         found.who = body;
@@ -287,7 +315,7 @@ impl Reader {
                     return Kind::Readout;
                 }
                 let spokes = person.speaks_for(self.sources.press);
-                let near = |paragraph: &usize| spokes || self.paragraphs - paragraph <= 4;
+                let near = |paragraph: &usize| spokes || self.paragraphs - paragraph <= 2;
                 if let Some((kind, _)) = self.kinds.get(&found.who).filter(|(_, p)| near(p)) {
                     return *kind;
                 }
@@ -362,6 +390,21 @@ fn asked(tokens: &[Token]) -> bool {
     })
 }
 
+/// Whether somebody of a third side is met or told something: no account of this meeting has it.
+fn of_third(tokens: &[Token], press: &Press) -> bool {
+    let office = |t: &Token| press.titles.persons.contains(t.lower());
+    let nations = |t: &Token| press.sides.nations.iter().any(|n| n == t.lower());
+    tokens.iter().enumerate().any(|(i, t)| {
+        nations(t)
+            && tokens[i + 1..].iter().take(3).take_while(|t| t.is_word()).any(office)
+            && tokens[..i]
+                .iter()
+                .rev()
+                .take(3)
+                .any(|t| matches!(t.lower(), "told" | "met" | "with" | "meeting" | "telling"))
+    })
+}
+
 /// What the words around quotations show of where the quoted ones come from.
 #[derive(Debug, Clone, Copy)]
 struct Cues {
@@ -379,7 +422,10 @@ impl Cues {
         let has = |list: &[String]| list.iter().any(|w| text.contains(&format!(" {w} ")));
         Self {
             document: has(&press.documents.words),
-            speech: has(&press.documents.speech) || asked(tokens) || press.media.iter().any(|m| text.contains(&format!(" {m} "))),
+            speech: has(&press.documents.speech)
+                || of_third(tokens, press)
+                || asked(tokens)
+                || press.media.iter().any(|m| text.contains(&format!(" {m} "))),
             comment: [" editorial ", " commentary ", " op-ed "].iter().any(|w| text.contains(w)),
             told_by: text.contains(" according to ") || text.contains(" quoted as "),
         }

@@ -67,6 +67,71 @@ fn written_accounts_speak_for_institutions_and_principals() {
 }
 
 #[test]
+fn offices_before_a_comma_belong_to_the_name() {
+    expect(
+        "Antony Blinken “raised the ships,” the State Department spokesman, Mark Dole, said in a written summary. “No peace is cheap,” said Lakeland’s and Germany’s foreign minister, Ada Brandt. The chairman of the House committee on China, John Marsh, was scathing. “Talk is cheap,” he wrote. Wen Jia, of the Lakeford Fund of the United States, was calm, saying it was “a truce.”",
+        &[
+            ("raised the ships,", "us", "readout", "Mark Dole"),
+            ("No peace is cheap,", "other", "remarks", "Ada Brandt"),
+            ("Talk is cheap,", "us", "remarks", "John Marsh"),
+            ("a truce.", "other", "remarks", "Wen Jia"),
+        ],
+    );
+    expect(
+        "United States Secretary of State Antony Blinken met Wang Yi. “It went well,” Blinken told reporters.",
+        &[("It went well,", "us", "remarks", "Antony Blinken")],
+    );
+}
+
+#[test]
+fn principals_speak_in_the_accounts_of_their_side() {
+    expect(
+        "State broadcaster CCTV reported that Xi Jinping had told Joe Biden that the ships were “too many.” The ministry’s spokesman, Lu An, quoted the president as saying that they were “ours.” “We shall see,” Xi said, Xinhua reported.\n\nBiden told Xi that he would “go on,” the White House said, “as before.” Biden urged him to “count them,” it said.",
+        &[
+            ("too many.", "cn", "readout", "Xi Jinping"),
+            ("ours.", "cn", "readout", "Xi Jinping"),
+            ("We shall see,", "cn", "readout", "Xi Jinping"),
+            ("go on,", "us", "readout", "Joe Biden"),
+            ("as before.", "us", "readout", "Joe Biden"),
+            ("count them,", "us", "readout", "Joe Biden"),
+        ],
+    );
+}
+
+#[test]
+fn a_surname_may_be_a_common_word() {
+    expect(
+        "Janet Yellen met He Lifeng. “It was long,” a senior Treasury official said. At the start, with journalists in the room, He said the door was “open.” He added: “Wide open.”",
+        &[
+            ("It was long,", "us", "background", "senior Treasury official"),
+            ("open.", "cn", "remarks", "He Lifeng"),
+            ("Wide open.", "cn", "remarks", "He Lifeng"),
+        ],
+    );
+}
+
+#[test]
+fn third_parties_and_embassies_have_no_account_of_the_meeting() {
+    expect(
+        "Taiwan’s foreign ministry said it welcomed the “firm words.” Lu An, a spokesman for the Chinese embassy, said in an emailed statement that they were “loose.” In a meeting with his Thai counterpart, Wang Yi called the ships “old.” A senior defense official, who spoke under rules set by the Pentagon, said they were “new.”",
+        &[
+            ("firm words.", "other", "remarks", "Taiwan's foreign ministry"),
+            ("loose.", "cn", "remarks", "Lu An"),
+            ("old.", "cn", "remarks", "Wang Yi"),
+            ("new.", "us", "background", "senior defense official"),
+        ],
+    );
+}
+
+#[test]
+fn a_headline_has_the_source_of_the_words_below_it() {
+    expect(
+        "Talks end with a ‘very long’ list\n\nWang Yi met Antony Blinken. The list was “very long,” Blinken told reporters.",
+        &[("very long", "us", "remarks", "Antony Blinken"), ("very long,", "us", "remarks", "Antony Blinken")],
+    );
+}
+
+#[test]
 fn a_source_goes_on_over_sentences_and_paragraphs() {
     expect(
         "Antony Blinken spoke at a news conference. “We met for an hour,” he said. “It went well.\n\n“We shall meet again.”",

@@ -62,7 +62,7 @@ impl Sources {
         let behind: Vec<String> = tokens[head + if who_follows { 2 } else { 1 }..]
             .iter()
             .take(if who_follows { 20 } else { 9 })
-            .take_while(|t| t.is_word() && !press.report.contains_key(t.lower()))
+            .take_while(|t| t.is_word() && (who_follows || !press.report.contains_key(t.lower())))
             .map(with_owner)
             .collect();
         let same = self.same_nameless(&noun, ordinal.as_deref(), again, &telling);

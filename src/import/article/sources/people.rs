@@ -17,7 +17,9 @@ impl Sources {
         let starts = first.is_capital()
             && (!self.press.common.contains(first.lower())
                 || titles.contains(first.lower())
-                || self.is_surname(tokens, at));
+                || self.is_surname(tokens, at)
+                || tokens.get(at + 1).is_some_and(Token::is_capital)
+                    && self.known.contains_key(&joined(&tokens[at..at + 2])));
         if !starts {
             return None;
         }
@@ -107,7 +109,12 @@ impl Sources {
     ) -> Option<usize> {
         let full: Vec<&str> = words.iter().map(Token::text).collect();
         let last = words.last()?.lower().trim_end_matches('.').to_owned();
-        let number = match self.surnames.get(&last).copied().filter(|n| words.len() == 1 || self.agrees(*n, words)) {
+        // Chinese names have the surname first: 'Xi' before 'Xi Jinping'.
+        let first = self.known.get(&joined(words)).is_some_and(|side| side == "cn" && words.len() > 1);
+        let surname = |n: &usize| first && self.people[*n].name.to_lowercase() == words[0].lower();
+        let family = || self.surnames.get(words[0].lower()).copied().filter(surname);
+        let named = self.surnames.get(&last).copied().filter(|n| words.len() == 1 || self.agrees(*n, words));
+        let number = match named.or_else(family) {
             Some(number) => Some(number),
             None if words.len() == 2
                 && self.known.contains_key(words[0].lower())
