@@ -90,7 +90,8 @@ pub(super) fn paragraphs(article: &str) -> (Vec<Paragraph>, Vec<Quoted>) {
     for span in blocks(article) {
         let first = quotes.len();
         quotes.extend(quotations(span.slice(article), span.start, style));
-        let tokens = tokens(article, span, &quotes, first);
+        let mut tokens = tokens(article, span, &quotes, first);
+        tokens.drain(..dateline(&tokens));
         let sentences = sentences(&tokens, &quotes);
         found.push(Paragraph { tokens, sentences });
     }
@@ -125,6 +126,21 @@ fn blocks(article: &str) -> Vec<Span> {
         blank = false;
     }
     found
+}
+
+/// How many tokens of a paragraph say where and when it was written, and for whom: 'BEIJING, Nov 3 (Reuters) - '. The city
+/// says nothing.
+fn dateline(tokens: &[Token]) -> usize {
+    const MOST: usize = 14;
+    let capitals = tokens.first().is_some_and(|t| t.text().len() > 2 && !t.text().contains(char::is_lowercase));
+    let dash = tokens.iter().take(MOST).position(|t| matches!(t.what, What::Sign('—' | '–' | '-')));
+    let plain = |t: &Token| match t.what {
+        What::Word { .. } => t.is_capital() || t.text().starts_with(|c: char| c.is_ascii_digit()),
+        What::Sign(c) => matches!(c, ',' | '(' | ')' | '/' | '.'),
+        What::Quote(_) => false,
+    };
+    let opens = |dash: &usize| tokens.get(dash + 1).is_some_and(|t| t.is_capital() || t.quote().is_some());
+    dash.filter(|dash| capitals && opens(dash) && tokens[..*dash].iter().all(plain)).map_or(0, |dash| dash + 1)
 }
 
 fn tokens(article: &str, paragraph: Span, quotes: &[Quoted], first: usize) -> Vec<Token> {
@@ -249,6 +265,15 @@ mod tests {
             Span::new(p.tokens[s.start].span.start, p.tokens[s.end - 1].span.end).slice(article).to_owned()
         };
         paragraphs.iter().flat_map(|p| p.sentences.iter().map(|s| text(p, s)).collect::<Vec<_>>()).collect()
+    }
+
+    #[test]
+    fn datelines_are_no_words_of_the_text() {
+        assert_eq!(cut("BEIJING, Nov 3 (Reuters) - The talks began."), ["The talks began."]);
+        assert_eq!(cut("KUALA LUMPUR, Malaysia (AP) — Both sides met."), ["Both sides met."]);
+        assert_eq!(cut("CNN  —  He left."), ["He left."]);
+        assert_eq!(cut("NATO — which met — agreed."), ["NATO — which met — agreed."]);
+        assert_eq!(cut("The talks — long ones — ended."), ["The talks — long ones — ended."]);
     }
 
     #[test]
