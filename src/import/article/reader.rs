@@ -37,6 +37,7 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
         agency: own_account(article),
         found: vec![Given::default(); quoted.len()],
         reported: Vec::new(),
+        article,
     };
     // Names are learned first, so that a headline can name whom only the text introduces.
     for paragraph in paragraphs.iter().skip(1).chain(paragraphs.first()) {
@@ -49,7 +50,7 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
         let goes_on = number > 0 && goes_on(&paragraphs[number - 1], &quoted);
         reader.paragraph(paragraph, &quoted, goes_on);
     }
-    reader.echoes(&paragraphs, &quoted, article);
+    reader.echoes(&paragraphs, &quoted);
     let sources = &reader.sources;
     let one = |(quote, given): (&Quoted, &Given)| {
         let source = given.source?;
@@ -140,7 +141,7 @@ fn goes_on(paragraph: &Paragraph, quoted: &[Quoted]) -> bool {
     paragraph.tokens.iter().rev().find_map(Token::quote).is_some_and(|q| !quoted[q].closed)
 }
 
-struct Reader {
+struct Reader<'a> {
     sources: Sources,
     /// Who spoke last.
     last: Option<Source>,
@@ -152,9 +153,10 @@ struct Reader {
     found: Vec<Given>,
     /// Sentences that report a party's position without quoting it.
     reported: Vec<(Span, Source)>,
+    article: &'a str,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph, quoted: &[Quoted], goes_on: bool) {
         self.paragraphs += 1;
         let mut here: Option<Source> = if goes_on { self.last } else { None };
@@ -166,7 +168,9 @@ impl Reader {
             let cues = Cues::of(sentence.tokens, self.sources.press);
             for (at, token) in sentence.tokens.iter().enumerate() {
                 let Some(quote) = token.quote() else { continue };
-                if name_of_a_thing(sentence.tokens, at, self.sources.press) || heading(paragraph, &quoted[quote]) {
+                let words = quoted[quote].words.slice(self.article);
+                if name_of_a_thing(sentence.tokens, at, words, self.sources.press) || heading(paragraph, &quoted[quote])
+                {
                     continue;
                 }
                 let found = sentence.source(at, quoted, &self.sources);
@@ -233,10 +237,10 @@ impl Reader {
     }
 
     /// A headline has words of the text below it: who said them, and in what, the text tells better.
-    fn echoes(&mut self, paragraphs: &[Paragraph], quoted: &[Quoted], article: &str) {
+    fn echoes(&mut self, paragraphs: &[Paragraph], quoted: &[Quoted]) {
         let ends = |p: &&Paragraph| p.tokens.last().is_some_and(|t| t.is_sign('.') || t.quote().is_some());
         let above = paragraphs.iter().take_while(|p| !ends(p)).flat_map(|p| &p.tokens).filter_map(Token::quote).count();
-        let folded = |q: usize| quoted[q].words.slice(article).to_lowercase().replace('’', "'");
+        let folded = |q: usize| quoted[q].words.slice(self.article).to_lowercase().replace('’', "'");
         for number in 0..above {
             let words = folded(number);
             let words = words.trim_matches(|c: char| !c.is_alphanumeric());
@@ -354,13 +358,22 @@ impl Reader {
 }
 
 /// Whether quoted words are the name of a policy or a programme, which nobody says: its “one China” principle.
-fn name_of_a_thing(tokens: &[Token], at: usize, press: &Press) -> bool {
+fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &Press) -> bool {
     let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
     let owner = at > 0 && tokens[at - 1].is_owner();
     let after = tokens.get(at + 1).map_or("", Token::lower);
     // 'NBC's “Meet the Press”', 'under the title “…”'.
     let programme = owner && at > 0 && press.media.contains(before);
-    before == "so-called"
+    // 'The president's “Big Day” tariffs', 'its “seven-mark line”': a few words, all with capitals or with the thing last.
+    let few: Vec<&str> = words.split_whitespace().take(5).collect();
+    let capitals = few.len() > 1 && few.iter().all(|w| w.starts_with(char::is_uppercase));
+    let last = few.last().is_some_and(|w| *w == "line" || press.names.things.contains(*w));
+    let named = few.len() <= 4
+        && words.ends_with(char::is_alphanumeric)
+        && (capitals && (owner || before == "the" || before == "a") && tokens.get(at + 1).is_some_and(Token::is_word)
+            || last && (owner || matches!(before, "its" | "their")));
+    named
+        || before == "so-called"
         || programme
         || matches!(before, "title" | "titled" | "headlined" | "entitled")
         || (owner || matches!(before, "its" | "their" | "the" | "under" | "his" | "her" | "a" | "this"))

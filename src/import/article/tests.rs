@@ -149,7 +149,10 @@ fn a_source_goes_on_over_sentences_and_paragraphs() {
 
 #[test]
 fn names_of_policies_are_nobodys_words() {
-    expect("Beijing claims the reef under its “nine lines” policy. The so-called “big bridge” was built.", &[]);
+    expect(
+        "Beijing claims the reef under its “nine lines” policy. The so-called “big bridge” was built. Biden’s “Big Day” tariffs hurt ships inside its “seven-mark line”.",
+        &[],
+    );
 }
 
 #[test]
