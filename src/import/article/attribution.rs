@@ -209,6 +209,12 @@ impl<'a> Sentence<'a> {
     /// The clause before the quotation that governs it: the nearest, or the one that tells of it.
     fn chain(&self, at: usize) -> Option<&Clause> {
         let mut here = self.clauses.iter().rposition(|c| c.who.is_some() && c.verb < at)?;
+        // '…, A said, …' governs all of its sentence.
+        let comma = |at: Option<usize>| at.and_then(|i| self.tokens.get(i)).is_some_and(|t| t.is_sign(','));
+        let clause = &self.clauses[here];
+        if clause.report && comma(clause.start.checked_sub(1)) && comma(Some(clause.end)) {
+            return Some(clause);
+        }
         while let Some(outer) = self.clauses[..here].iter().rposition(|c| c.who.is_some() && c.report) {
             let (inner, outer_clause) = (&self.clauses[here], &self.clauses[outer]);
             let between = self.tokens.get(outer_clause.end..inner.start).unwrap_or_default();

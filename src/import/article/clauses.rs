@@ -122,6 +122,18 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             at = object.end + 2;
             continue;
         }
+        // 'Xi was quoted by the agency as telling …', 'was quoted as saying': he says it.
+        if let Some((by, verb)) = quoted_passively(tokens, mentions, at) {
+            let subject = subject(tokens, mentions, at, press).and_then(|(m, _)| m);
+            clause.who = subject.and_then(|m| m.who);
+            clause.start = subject.map_or(at, |m| m.start);
+            clause.quoted_by = by;
+            clause.end = verb + 1;
+            clause.report = true;
+            found.push(clause);
+            at = clause.end;
+            continue;
+        }
         let behind_quote = at == 0
             || tokens[at - 1].quote().is_some()
             || tokens[at - 1].is_sign(',') && at > 1 && tokens[at - 2].quote().is_some();
@@ -174,6 +186,23 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
         at = end;
     }
     found
+}
+
+/// By whom somebody 'was quoted', where that is told, and the verb behind 'as'.
+fn quoted_passively(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<(Option<Who>, usize)> {
+    let was = at > 0 && matches!(tokens[at - 1].lower(), "was" | "were" | "is" | "been");
+    if !was || !matches!(tokens[at].lower(), "quoted" | "cited") {
+        return None;
+    }
+    let by = tokens.get(at + 1).filter(|t| t.lower() == "by").and_then(|_| mentions.iter().find(|m| m.start >= at + 2));
+    let behind = by.map_or(at + 1, |m| m.end);
+    let verb = tokens.get(behind + 1).is_some_and(|t| t.lower().ends_with("ing"));
+    (verb && tokens[behind].lower() == "as").then(|| {
+        // 'was quoted as saying by the agency'.
+        let later = tokens.get(behind + 2).filter(|t| t.lower() == "by");
+        let by = by.or_else(|| later.and_then(|_| mentions.iter().find(|m| m.start >= behind + 3)));
+        (by.and_then(|m| m.who), behind + 1)
+    })
 }
 
 /// The people who are named behind a comma after what they are, with the token where that phrase begins: 'Lakeland's foreign

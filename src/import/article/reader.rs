@@ -293,7 +293,9 @@ impl Reader<'_> {
         match found.who {
             Who::Unnamed(i) if self.sources.unnamed[i].public => Kind::Remarks,
             Who::Unnamed(_) => Kind::Background,
-            Who::Body(_) if cues.comment => Kind::Remarks,
+            Who::Body(i) if cues.comment || self.sources.bodies[i].name.to_lowercase().contains("embassy") => {
+                Kind::Remarks
+            }
             // Third parties have no account of the meeting, nor has an embassy.
             Who::Body(i) if self.sources.bodies[i].is.side == "other" && !cues.document => Kind::Remarks,
             Who::Body(i) if self.sources.bodies[i].is.kind == "readout" => Kind::Readout,

@@ -100,6 +100,8 @@ pub(super) struct Sources {
     recent: Vec<Who>,
     /// The institution that was last named.
     pub body: Option<usize>,
+    /// The institution for which a spokesperson without a name spoke last.
+    pub last_spoken_for: Option<usize>,
     /// Whoever without a name spoke last.
     pub last_unnamed: Option<usize>,
     /// Who spoke last.
@@ -126,6 +128,7 @@ impl Sources {
             surnames: HashMap::new(),
             recent: Vec::new(),
             body: None,
+            last_spoken_for: None,
             last_unnamed: None,
             speaker: None,
         }
@@ -225,7 +228,7 @@ impl Sources {
 
     /// Forgets who was last, and keeps who is who.
     pub fn start_again(&mut self) {
-        (self.body, self.last_unnamed, self.speaker) = (None, None, None);
+        (self.body, self.last_unnamed, self.last_spoken_for, self.speaker) = (None, None, None, None);
         self.recent.clear();
         self.unnamed.clear();
     }

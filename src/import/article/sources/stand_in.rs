@@ -4,6 +4,7 @@ use super::words::{is_subject, joined, longest, with_owner, written};
 use super::{Mention, Person, Sources, Who};
 use crate::import::article::clauses::quotes;
 use crate::import::article::frame::Token;
+use crate::import::article::press::Institution;
 
 impl Sources {
     /// 'he', 'the US leader', 'the ministry', 'the statement'.
@@ -60,11 +61,19 @@ impl Sources {
             if matches!(words[0], "a" | "an" | "another") {
                 let body = (at + 1..head)
                     .find_map(|i| longest(&tokens[..head], i, |n| self.press.bodies.contains_key(n)).map(|e| (i, e)));
-                let (from, to) = body?;
+                // 'A spokesperson for the Commerce Ministry' too.
+                let behind = next.filter(|t| matches!(t.lower(), "for" | "of" | "at" | "from")).and_then(|_| {
+                    let from = if tokens.get(head + 2)?.lower() == "the" { head + 3 } else { head + 2 };
+                    Some((from, longest(tokens, from, |n| self.press.bodies.contains_key(n))?))
+                });
+                let (from, to) = body.or(behind)?;
                 let is = self.press.bodies.get(&joined(&tokens[from..to])).cloned()?;
+                // What somebody says for it is no account, unless it is a statement.
+                let is = Institution { kind: "remarks".to_owned(), ..is };
                 let name = tokens[from..to].iter().map(written).collect::<Vec<_>>().join(" ");
                 let number = self.body_number(name.trim_end_matches("'s").to_owned(), is);
-                return found(head + 1, Some(Who::Body(number)), false);
+                self.last_spoken_for = Some(number);
+                return found(to.max(head + 1), Some(Who::Body(number)), false);
             }
             // 'The US president, Joe Biden, said': the name counts.
             let name = next.is_some_and(|t| t.is_sign(','))
@@ -75,8 +84,10 @@ impl Sources {
             {
                 return None;
             }
-            let who = self.office(noun.lower(), side.as_deref());
-            return found(head + 1, who.map(Who::Person), false);
+            let spokes = self.press.titles.spokespersons.contains(noun.lower());
+            let nameless = self.last_spoken_for.filter(|_| spokes).map(Who::Body);
+            let who = self.office(noun.lower(), side.as_deref()).map(Who::Person);
+            return found(head + 1, nameless.or(who), false);
         }
         if self.press.documents.nouns.contains(noun.lower()) {
             let fits = |i: &usize| {
@@ -89,9 +100,21 @@ impl Sources {
             let any = || (0..self.bodies.len()).rev();
             let last = self.body.filter(|i| fits(i) && named(i)).or_else(|| any().find(|i| fits(i) && named(i)));
             let last = last.or(self.body.filter(fits)).or_else(|| any().find(fits));
-            return found(head + 1, last.map(Who::Body), false);
+            // 'The readout from Beijing' may be the first that is heard of it.
+            let last = last.or_else(|| self.published_by(tokens, head + 1))?;
+            return found(head + 1, Some(Who::Body(last)), false);
         }
         None
+    }
+
+    /// Whose account it is, as far as the words behind say: 'from Beijing', 'issued by the White House'.
+    fn published_by(&mut self, tokens: &[Token], at: usize) -> Option<usize> {
+        let from = (at..at + 3).find(|i| tokens.get(*i).is_some_and(|t| matches!(t.lower(), "from" | "by")))? + 1;
+        let from = if tokens.get(from)?.lower() == "the" { from + 1 } else { from };
+        let end = longest(tokens, from, |name| self.press.bodies.contains_key(name))?;
+        let is = self.press.bodies.get(&joined(&tokens[from..end])).cloned()?;
+        let name = tokens[from..end].iter().map(written).collect::<Vec<_>>().join(" ");
+        Some(self.body_number(name, Institution { kind: "readout".to_owned(), ..is }))
     }
 
     /// Whoever the sentence has named as its subject, else whoever was there last.
