@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use common::{Run, finish, readout, tree};
+use readout::codebook::Codebook;
+use readout::import::article;
 use readout::readout::{Quotation, Readout, quotations};
 
 const ARTICLE: &str = "tests/fixtures/articles/lakeford.txt";
@@ -365,4 +367,29 @@ fn a_real_article_is_read_well() {
     let least = [(hits, 97), (side, 97), (kind, 92), (speaker, 88)];
     assert!(!rows.is_empty() && least.iter().all(|(count, share)| 100 * count >= share * rows.len()), "{figures}");
     assert!(extra <= 3, "{figures}");
+}
+
+/// How journalists say who said what, sentence by sentence: each row names side, kind and speaker (or a part of the name) of
+/// its quotations.
+#[test]
+fn the_habits_of_journalists_are_understood() {
+    let people = std::fs::read_to_string("tests/fixtures/articles/people.toml").expect("the people");
+    let codebook = Codebook::parse("people.toml", &people).expect("a good codebook");
+    let rows = std::fs::read_to_string("tests/fixtures/articles/habits.tsv").expect("the habits");
+    let mut wrong = Vec::new();
+    for (wanted, text) in rows.lines().skip(2).map(|row| row.split_once('\t').expect("two columns")) {
+        let article = article::read(text, &codebook);
+        let wanted: Vec<Vec<&str>> = wanted.split(" | ").map(|w| w.splitn(3, ' ').collect()).collect();
+        let right = article.quotes.len() == wanted.len()
+            && article.quotes.iter().zip(&wanted).all(|(quote, wanted)| {
+                quote.side == wanted[0]
+                    && quote.kind.as_str() == wanted[1]
+                    && wanted.get(2).is_none_or(|name| quote.speaker.contains(name))
+            });
+        if !right {
+            let found: Vec<_> = article.quotes.iter().map(|q| (&q.side, q.kind.as_str(), &q.speaker)).collect();
+            wrong.push(format!("{text}\n    {found:?} for {wanted:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} are read otherwise:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -176,7 +176,8 @@ impl Sources {
         let expert = nearby.iter().any(|w| w != "former" && w != "group" && self.press.sides.other.contains(w));
         let side = known.clone().filter(|_| !expert).unwrap_or_else(|| {
             let words: Vec<&str> = titles.iter().map(String::as_str).collect();
-            self.side_of(&words).unwrap_or_else(|| "other".to_owned())
+            let side = self.side_of(&words);
+            side.or_else(|| self.side_of_office(&words)).unwrap_or_else(|| "other".to_owned())
         });
         let number = self.people.len();
         self.people.push(Person {
@@ -198,6 +199,13 @@ impl Sources {
             }
         }
         Some(number)
+    }
+
+    /// The side of an institution that was named before: 'a spokesman for the embassy'.
+    fn side_of_office(&self, words: &[&str]) -> Option<String> {
+        let noun = words.iter().find(|w| self.press.documents.nouns.contains(**w))?;
+        let last = self.bodies.iter().rev().find(|b| b.name.to_lowercase().contains(noun))?;
+        Some(last.is.side.clone())
     }
 
     /// Whether a full name is one that the article uses for somebody.
