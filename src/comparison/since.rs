@@ -18,7 +18,7 @@ pub struct Since {
     pub tones_dropped: Vec<String>,
     /// Those that only this one has; none where the earlier one is known only in fragments.
     pub tones_new: Vec<String>,
-    /// The pieces of formulas that the earlier text has and this one lacks, likewise, as the earlier one has them.
+    /// The pieces of formulas that the earlier text has in their usual form and this one lacks, likewise.
     pub pieces_dropped: Vec<PieceThere>,
     /// Those that only this one has, likewise.
     pub pieces_new: Vec<PieceThere>,
@@ -50,13 +50,18 @@ pub(super) fn since(now: &Comparison, earlier: &Comparison) -> Vec<Since> {
             previous: earlier.meeting.clone(),
             tones_dropped: lacking(&old_tones, &tones, text, String::as_str),
             tones_new: lacking(&tones, &old_tones, before, String::as_str),
-            pieces_dropped: lacking(&old_pieces, &pieces, text, |p| &p.id),
+            // What only resembles a piece is none that can be dropped.
+            pieces_dropped: lacking(&in_usual_form(&old_pieces), &pieces, text, |p| &p.id),
             pieces_new: lacking(&pieces, &old_pieces, before, |p| &p.id),
             pieces_reworded: pieces.iter().filter(other_form).cloned().collect(),
             fragments: text.is_fragments() || before.is_fragments(),
         });
     }
     found
+}
+
+fn in_usual_form(pieces: &[PieceThere]) -> Vec<PieceThere> {
+    pieces.iter().filter(|p| p.presence == Presence::Present).cloned().collect()
 }
 
 /// What of `all` a text lacks that has `there`, held against each other by their ids; of fragments nothing can be said to be

@@ -19,13 +19,13 @@ pub enum Change {
     Kept,
     /// Both have it, the one in its usual and the other in a changed form.
     Reworded,
-    /// It is there for the first time.
+    /// No earlier text of the level has it in this form.
     New,
-    /// It is there again: the earlier text lacks it, and one before has it.
+    /// It is there again: the earlier text lacks it, and one before has it in this form.
     Restored,
-    /// Only the earlier text has it.
+    /// Only the earlier text has it, in its usual form.
     Dropped,
-    /// Neither has it.
+    /// Neither has it, but for a changed form that the earlier text has.
     Absent,
     /// One of the two texts has it, and the other is known only in fragments: it may only not be quoted there.
     Unquoted,
@@ -109,7 +109,6 @@ pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'
         on_topic || pieces(m, &formula.id).iter().any(|p| p.presence != Presence::Missing)
     };
     let earlier: Vec<&Member<'_>> = earlier.iter().copied().filter(|m| raises(m)).collect();
-    let there = |m: &Member<'_>, piece: &str| presence(m, &formula.id, piece) != Presence::Missing;
     let piece = |component: &crate::codebook::formulas::Component| {
         let id = component.id.as_str();
         let now = presence(member, &formula.id, id);
@@ -120,10 +119,11 @@ pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'
                 (true, true) if last == now => Change::Kept,
                 (true, true) => Change::Reworded,
                 (true, false) if member.text.is_fragments() => Change::Unquoted,
-                (true, false) => Change::Dropped,
-                (false, false) => Change::Absent,
+                // What only resembles a piece neither brings it in nor takes it away.
+                (true, false) if last == Presence::Present => Change::Dropped,
+                (_, false) => Change::Absent,
                 (false, true) if latest.text.is_fragments() => Change::Unquoted,
-                (false, true) if before.iter().any(|m| there(m, id)) => Change::Restored,
+                (false, true) if before.iter().any(|m| presence(m, &formula.id, id) == now) => Change::Restored,
                 (false, true) => Change::New,
             },
         };

@@ -20,8 +20,9 @@ impl Levels {
         Self(named.filter(|(name, _)| name.chars().count() > 1).collect())
     }
 
-    /// The level of the meeting: that of the lower of the two who met, each being the highest of a side. By the principals
-    /// of the front matter, else by who is named in the title, else in the opening.
+    /// The level on which a side speaks in a text: that of its own highest person, else that of the lower of the two who met,
+    /// each being the highest of a side. By the principals of the front matter, else by who is named in the title, else in the
+    /// opening.
     pub fn of(&self, readout: &Readout) -> Option<Level> {
         let principals: Vec<&str> = readout.principals.values().flatten().map(String::as_str).collect();
         let title = readout.title.as_deref().unwrap_or("");
@@ -29,7 +30,8 @@ impl Levels {
         let end = (0..=end).rev().find(|i| readout.body.is_char_boundary(*i)).unwrap_or(0);
         let opening = readout.body[..end].lines().find(|l| !l.trim().is_empty()).unwrap_or("");
         let known = |name: &str| self.0.get(name).map(|(side, level)| (side.as_str(), *level));
-        let by_principals = lower(principals.iter().filter_map(|n| known(n)));
+        let side = readout.side.as_str();
+        let by_principals = speaks(side, principals.iter().filter_map(|n| known(n)));
         let working = || WORKING.iter().any(|w| title.contains(w)).then_some(Level::Working);
         // A title may name one side only, and the opening then has the other.
         let mut people: Vec<(&str, Level)> = self.named(title).collect();
@@ -37,8 +39,8 @@ impl Levels {
         if sides.iter().all(|s| s == &sides[0]) {
             people.extend(self.named(opening).filter(|(side, _)| !sides.contains(side)));
         }
-        let titled = || (!sides.is_empty()).then(|| lower(people.iter().copied())).flatten();
-        by_principals.or_else(titled).or_else(working).or_else(|| lower(people.iter().copied()))
+        let titled = || (!sides.is_empty()).then(|| speaks(side, people.iter().copied())).flatten();
+        by_principals.or_else(titled).or_else(working).or_else(|| speaks(side, people.iter().copied()))
     }
 
     /// The people named in a line.
@@ -47,12 +49,12 @@ impl Levels {
     }
 }
 
-/// The lower of the sides' highest levels.
-fn lower<'a>(people: impl Iterator<Item = (&'a str, Level)>) -> Option<Level> {
+/// The highest level of a side's people, else the lower of the highest of the others.
+fn speaks<'a>(own: &str, people: impl Iterator<Item = (&'a str, Level)>) -> Option<Level> {
     let mut highest: HashMap<&str, Level> = HashMap::new();
     for (side, level) in people {
         let best = highest.entry(side).or_insert(level);
         *best = (*best).min(level);
     }
-    highest.into_values().max()
+    highest.get(own).copied().or_else(|| highest.into_values().max())
 }

@@ -6,7 +6,9 @@ use super::Member;
 use crate::codebook::Act;
 use crate::coding::{Speaker, Statement};
 use crate::comparison::Edit;
-use crate::comparison::wording;
+use crate::comparison::wording::{self, NearPair};
+use crate::readout::Side;
+use crate::text::Language;
 
 /// A statement on a topic asked for, and what the earlier text has near to it.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
@@ -49,6 +51,27 @@ pub struct Earlier {
     pub edits: Vec<Edit>,
 }
 
+/// Near statements in the same voice: what one side says is no change of what another was told to say.
+fn near_in_one_voice(before: &[Statement], now: &[Statement], language: Language) -> Vec<NearPair> {
+    let voice = |s: &Statement| match &s.speaker {
+        Speaker::Side(side) => Some(side.clone()),
+        Speaker::Both | Speaker::None => None,
+    };
+    let mut voices: Vec<Option<Side>> = now.iter().map(voice).collect();
+    voices.sort_unstable();
+    voices.dedup();
+    let mut found = Vec::new();
+    for one in voices {
+        let theirs = |all: &[Statement]| -> Vec<usize> { (0..all.len()).filter(|i| voice(&all[*i]) == one).collect() };
+        let (first, second) = (theirs(before), theirs(now));
+        let firsts: Vec<&Statement> = first.iter().map(|i| &before[*i]).collect();
+        let seconds: Vec<&Statement> = second.iter().map(|i| &now[*i]).collect();
+        let pairs = wording::near(&firsts, &seconds, language).unwrap_or_default();
+        found.extend(pairs.into_iter().map(|p| NearPair { first: first[p.first], second: second[p.second], ..p }));
+    }
+    found
+}
+
 /// The statements on a topic, and those of the last text that raises it that are gone: of fragments nothing is.
 pub(super) fn traced(
     member: &Member<'_>,
@@ -62,8 +85,7 @@ pub(super) fn traced(
     let now = on(member);
     let language = member.text.readout().language;
     let before = previous.filter(|p| p.text.readout().language == language).map(on).unwrap_or_default();
-    let (first, second): (Vec<&Statement>, Vec<&Statement>) = (before.iter().collect(), now.iter().collect());
-    let pairs = wording::near(&first, &second, language).unwrap_or_default();
+    let pairs = near_in_one_voice(&before, &now, language);
     let statement = |(at, statement): (usize, &Statement)| {
         let pair = pairs.iter().find(|p| p.second == at);
         TracedStatement {
