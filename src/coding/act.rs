@@ -5,7 +5,7 @@ use super::clauses::{self, Subject};
 use super::marks::{Mark, Marks};
 use super::statements::Unit;
 use super::{Basis, Evidence, Form, Speaker, code_of};
-use crate::codebook::{Act, Head, Use};
+use crate::codebook::{Act, Head, Use, Verb};
 use crate::text::{Language, Span};
 
 type Cue = Mark<(Act, Use)>;
@@ -44,6 +44,49 @@ pub(super) fn act(
             act
         }
     }
+}
+
+/// What a side does on each topic of a statement, by the numbers of the topics: a sentence that objects to one thing and
+/// commits to another does not object to both. `act` is that of the whole, which counts where the part about a topic has no
+/// cue, or the topic none.
+pub(super) fn on_topics(
+    marks: &Marks<'_>,
+    speaker: &Speaker,
+    language: Language,
+    act: Act,
+    topics: &[Option<usize>],
+) -> Vec<Act> {
+    if topics.len() < 2 || !matches!(speaker, Speaker::Side(_)) {
+        return vec![act; topics.len()];
+    }
+    let counted = counted(marks, speaker, language);
+    let text = marks.form.text();
+    let verbs = marks.verbs.iter().filter(|v| v.what == Verb::Say).map(|v| v.span.start);
+    let mut parts: Vec<usize> = counted.iter().map(|c| c.span.start).chain(verbs).collect();
+    parts.retain(|at| begins_part(marks, text, *at));
+    let part = |at: usize| {
+        let start = parts.iter().copied().filter(|part| *part <= at).max().unwrap_or(0);
+        let end = parts.iter().copied().filter(|part| *part > at).min().unwrap_or(text.len());
+        let strong = counted.iter().filter(|c| c.what.1 != Use::Weak && (start..end).contains(&c.span.start));
+        side(&strong.copied().collect::<Vec<_>>(), None).map(|(act, _)| act)
+    };
+    let on = |topic: &Option<usize>| {
+        let words = marks.topics.iter().filter(|t| Some(t.what.0) == *topic);
+        words.map(|t| part(t.span.start)).collect::<Option<Vec<Act>>>()?.into_iter().max()
+    };
+    topics.iter().map(|topic| on(topic).unwrap_or(act)).collect()
+}
+
+/// Whether a verb goes on with what its side does: '…, and raised', '，敦促', '；中方反对'.
+fn begins_part(marks: &Marks<'_>, text: &str, at: usize) -> bool {
+    let subject = |end: usize| marks.heads.iter().find(|h| h.span.end == end).map(|h| h.span.start);
+    let mut before = text[..at].trim_end_matches(' ');
+    if let Some(start) = subject(before.len()) {
+        before = text[..start].trim_end_matches(' ');
+    }
+    let adverb = |word: &str| before.strip_suffix(word).map(|rest| rest.trim_end_matches(' '));
+    before = [" also", " further", " again", "also"].iter().find_map(|w| adverb(w)).unwrap_or(before);
+    before.ends_with([',', ';', '，', '；']) || [" and", " but", " while"].iter().any(|word| before.ends_with(word))
 }
 
 fn strongest<'a>(cues: &[&'a Cue], allowed: &[Act]) -> Option<(Act, &'a Cue)> {

@@ -143,6 +143,8 @@ pub struct Statement {
     pub act: Act,
     /// What it is about, most central first.
     pub topics: Vec<String>,
+    /// What it does on each of its topics, in their order: of a sentence in several parts, the part about the topic.
+    pub acts: Vec<Act>,
     /// The concepts that it mentions, and in which wording, by place.
     pub terms: Vec<TermUse>,
     /// Who said a quoted fragment.
@@ -150,6 +152,15 @@ pub struct Statement {
     pub attribution: Option<Attribution>,
     /// The words behind each code.
     pub evidence: Vec<Evidence>,
+}
+
+impl Statement {
+    /// What it does on one of its topics.
+    #[must_use]
+    pub fn act_on(&self, topic: &str) -> Act {
+        let place = self.topics.iter().position(|t| t == topic);
+        place.and_then(|place| self.acts.get(place)).copied().unwrap_or(self.act)
+    }
 }
 
 /// A readout with its coded statements.
@@ -223,6 +234,7 @@ pub(crate) fn code_seen(
             speaker: code.speaker,
             act: code.act,
             topics: code.topics,
+            acts: code.acts,
             terms,
             attribution: unit.attribution,
             evidence: code.evidence,
@@ -236,6 +248,7 @@ struct Codes {
     speaker: Speaker,
     act: Act,
     topics: Vec<String>,
+    acts: Vec<Act>,
     evidence: Vec<Evidence>,
 }
 
@@ -259,7 +272,9 @@ fn codes(
         let speaker = reader.speaker(unit, &marks, context.as_ref(), &mut evidence);
         let act = act::act(unit, &marks, &speaker, readout.language, &mut evidence);
         let topics = carry.topics(unit, &marks, context.as_ref(), (&speaker, act), codebook, &mut evidence);
-        Codes { speaker, act, topics, evidence }
+        let numbers: Vec<Option<usize>> = topics.iter().map(|id| codebook.topic_index(id)).collect();
+        let acts = act::on_topics(&marks, &speaker, readout.language, act, &numbers);
+        Codes { speaker, act, topics, acts, evidence }
     };
     Ok(units.iter().zip(forms).map(one).collect())
 }

@@ -371,8 +371,8 @@ fn part(text: &Text, raised: &[Raise<'_>], topic: &str) -> Option<TopicPart> {
     let on = || numbers.iter().map(|n| &text.coded.statements[*n]);
     let share =
         on().map(|s| text.lengths[s.index] as f64 / s.topics.len() as f64).sum::<f64>() / text.length.max(1) as f64;
-    let act = on().map(|s| s.act).max()?;
-    let strongest = || on().filter(|s| s.act == act).map(|s| &s.speaker);
+    let act = on().map(|s| s.act_on(topic)).max()?;
+    let strongest = || on().filter(|s| s.act_on(topic) == act).map(|s| &s.speaker);
     let own = strongest().find(|s| s.as_str() == text.readout().side.as_str());
     Some(TopicPart {
         text: text.label.clone(),

@@ -19,7 +19,7 @@ pub struct TracedStatement {
     pub text: String,
     /// Whose words or acts it reports.
     pub speaker: Speaker,
-    /// What it does.
+    /// What it does on the topic.
     pub act: Act,
     /// The topic asked for. A statement on several of them is there for each.
     pub topic: String,
@@ -92,7 +92,7 @@ pub(super) fn traced(
             index: statement.index,
             text: statement.text.clone(),
             speaker: statement.speaker.clone(),
-            act: statement.act,
+            act: statement.act_on(topic),
             topic: topic.to_owned(),
             topics: statement.topics.clone(),
             earlier: pair.map(|p| Earlier {
