@@ -36,6 +36,13 @@ fn of_encounter(statement: &Statement) -> bool {
     narrates && statement.topics.iter().any(|t| t == "meeting")
 }
 
+/// Whether a statement may call the talks something: one on the encounter, or the side's own, where it speaks of the
+/// encounter before all else ('he welcomed the opportunity to speak candidly').
+fn calls(statement: &Statement, side: &str) -> bool {
+    of_encounter(statement)
+        || statement.speaker.as_str() == side && statement.topics.first().is_some_and(|t| t == "meeting")
+}
+
 /// How many statements on the encounter can be its opening, which says who met whom and how.
 const OPENING: usize = 2;
 
@@ -58,7 +65,10 @@ pub(super) fn encounter(columns: &[&Known<'_>], inventory: &Inventory) -> Encoun
         let mut sides = BTreeMap::new();
         for column in columns {
             let found = match concept.aspect {
-                Some(Aspect::Tone) => wordings(number, column, of_encounter),
+                Some(Aspect::Tone) => {
+                    let side = column.text.readout().side.clone();
+                    wordings(number, column, |s| calls(s, side.as_str()))
+                }
                 _ => facts(number, column),
             };
             if !found.is_empty() {
