@@ -51,6 +51,12 @@ impl<'a> Sentence<'a> {
         known().find(|m| is_subject(Press::carried(), self.tokens, m)).or_else(|| known().next()).and_then(|m| m.who)
     }
 
+    /// The person of whom something is the subject: 'A's letters were read'.
+    pub fn owner(&self) -> Option<Who> {
+        let first = self.mentions.first().filter(|m| m.start == 0 && self.tokens[m.end - 1].is_owner())?;
+        first.who.filter(|w| matches!(w, Who::Person(_)))
+    }
+
     /// The last person who stands where a subject can, besides [`Self::subject`].
     pub fn last_person(&self) -> Option<Who> {
         let person =
@@ -65,7 +71,12 @@ impl<'a> Sentence<'a> {
             _ => None,
         };
         let Some(side) = known(who) else { return false };
-        let told = |c: &Clause| self.mentions.iter().find(|m| m.start == c.end).and_then(|m| known(m.who?));
+        // 'warned his counterpart A': an office may stand between.
+        let told = |c: &Clause| {
+            let next = self.mentions.iter().find(|m| m.start >= c.end && m.start <= c.end + 3);
+            let next = next.filter(|m| self.tokens[c.end..m.start].iter().all(|t| t.is_word() && !is_preposition(t)));
+            next.and_then(|m| known(m.who?))
+        };
         self.clauses
             .iter()
             .filter(|c| c.who == Some(who))

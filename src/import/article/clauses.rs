@@ -180,7 +180,20 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
         }
         let before = clause.start.checked_sub(1).map(|i| &tokens[i]);
         clause.joined = before.is_some_and(|t| {
-            matches!(t.lower(), "and" | "but" | "while" | "whereas" | "where" | "whom" | "which" | "what")
+            matches!(
+                t.lower(),
+                "and"
+                    | "but"
+                    | "while"
+                    | "whereas"
+                    | "where"
+                    | "whom"
+                    | "which"
+                    | "what"
+                    | "as"
+                    | "though"
+                    | "although"
+            )
         }) || before.is_some_and(|t| t.is_sign(';'));
         found.push(clause);
         at = end;

@@ -203,7 +203,10 @@ impl Reader<'_> {
             let quotes = sentence.tokens.iter().any(|t| t.quote().is_some());
             let speaks = sentence.speaker();
             let quoted_here = here.map(|s| s.who).filter(|_| quotes);
-            for who in [sentence.last_person(), sentence.subject(), speaks, quoted_here].into_iter().flatten() {
+            for who in [sentence.owner(), sentence.last_person(), sentence.subject(), speaks, quoted_here]
+                .into_iter()
+                .flatten()
+            {
                 self.sources.note(who);
             }
             // 'At a news conference, A was in good humour.'
@@ -320,12 +323,18 @@ impl Reader<'_> {
                 if found.via == Some(found.who) && person.speaks_for(self.sources.press) {
                     return Kind::Readout;
                 }
+                if sentence.between_principals(found.who, &self.sources) && !around.speech {
+                    return Kind::Readout;
+                }
                 let spokes = person.speaks_for(self.sources.press);
                 let near = |paragraph: &usize| spokes || self.paragraphs - paragraph <= 2;
                 if let Some((kind, _)) = self.kinds.get(&found.who).filter(|(_, p)| near(p)) {
                     return *kind;
                 }
-                if sentence.between_principals(found.who, &self.sources) && !around.speech {
+                // What a principal says goes on with an account of his side.
+                let account = self.last.filter(|l| l.kind == Kind::Readout && l.who != found.who);
+                let theirs = account.is_some_and(|l| self.sources.side(l.who) == person.side);
+                if theirs && self.sources.is_principal(found.who) && !around.speech {
                     return Kind::Readout;
                 }
                 if around.document && person.known {
@@ -368,16 +377,19 @@ fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &Press) -> b
     let programme = owner && at > 0 && press.media.contains(before);
     // 'The president's “Big Day” tariffs', 'its “seven-mark line”': a few words, all with capitals or with the thing last.
     let few: Vec<&str> = words.split_whitespace().take(5).collect();
-    let capitals = few.len() > 1 && few.iter().all(|w| w.starts_with(char::is_uppercase));
+    let small = |w: &str| matches!(w, "of" | "the" | "and" | "in" | "for" | "to");
+    let capitals = few.len() > 1 && few.iter().all(|w| w.starts_with(char::is_uppercase) || small(w));
+    let copy = before == "of" && at > 1 && matches!(tokens[at - 2].lower(), "copy" | "copies" | "edition" | "book");
     let last = few.last().is_some_and(|w| *w == "line" || press.names.things.contains(*w));
     let named = few.len() <= 4
         && words.ends_with(char::is_alphanumeric)
         && (capitals && (owner || before == "the" || before == "a") && tokens.get(at + 1).is_some_and(Token::is_word)
             || last && (owner || matches!(before, "its" | "their")));
     named
+        || copy && capitals
         || before == "so-called"
         || programme
-        || matches!(before, "title" | "titled" | "headlined" | "entitled")
+        || matches!(before, "title" | "titled" | "headlined" | "entitled" | "headed")
         || (owner || matches!(before, "its" | "their" | "the" | "under" | "his" | "her" | "a" | "this"))
             && press.names.things.contains(after)
 }
@@ -433,7 +445,8 @@ struct Cues {
 impl Cues {
     fn of(tokens: &[Token], press: &Press) -> Self {
         let text: Vec<&str> = tokens.iter().map(Token::lower).collect();
-        let text = format!(" {} ", text.join(" "));
+        // A joint statement is nobody's account.
+        let text = format!(" {} ", text.join(" ")).replace(" joint statement ", " ");
         let has = |list: &[String]| list.iter().any(|w| text.contains(&format!(" {w} ")));
         Self {
             document: has(&press.documents.words),

@@ -278,6 +278,9 @@ impl Sources {
         if next.is_some_and(part) {
             return None;
         }
+        // 'The ministry's readout' is the ministry's.
+        let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
+        let end = if tokens[end - 1].is_owner() && next.is_some_and(account) { end + 1 } else { end };
         Some(Mention { start: with_article(tokens, at), end, who: Some(Who::Body(number)), pronoun: false })
     }
 

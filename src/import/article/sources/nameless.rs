@@ -62,7 +62,9 @@ impl Sources {
         let behind: Vec<String> = tokens[head + if who_follows { 2 } else { 1 }..]
             .iter()
             .take(if who_follows { 20 } else { 9 })
-            .take_while(|t| t.is_word() && (who_follows || !press.report.contains_key(t.lower())))
+            .enumerate()
+            .take_while(|(i, t)| t.is_word() && (who_follows || *i == 0 || !press.report.contains_key(t.lower())))
+            .map(|(_, t)| t)
             .map(with_owner)
             .collect();
         let same = self.same_nameless(&noun, ordinal.as_deref(), again, &telling);

@@ -83,7 +83,14 @@ impl Sources {
     fn is_surname(&self, tokens: &[Token], at: usize) -> bool {
         let Some(person) = self.surnames.get(tokens[at].lower()) else { return false };
         let opens = at == 0 || matches!(tokens[at - 1].what, What::Sign(':' | '—' | '–' | '[' | '(' | '•' | '-' | '*'));
-        !opens || self.recent.last() == Some(&Who::Person(*person))
+        // 'He told Brock' has somebody of the other side behind the verb.
+        let other = |i: usize| {
+            let name = tokens.get(i).filter(|t| t.is_capital()).and_then(|t| self.surnames.get(t.lower()));
+            name.is_some_and(|n| self.people[*n].known && self.people[*n].side != self.people[*person].side)
+        };
+        let tells =
+            at == 0 && tokens.get(1).is_some_and(|t| matches!(t.lower(), "told" | "urged" | "asked")) && other(2);
+        !opens || tells || self.recent.last() == Some(&Who::Person(*person))
     }
 
     /// Whether a small word stands inside a name or an office: 'Secretary of State', 'Ursula von der Leyen'.
@@ -163,7 +170,8 @@ impl Sources {
         let mut titles = office.to_vec();
         let nearby = self.apposition(before, after);
         let shown = before_name(self.press, before);
-        let has = |list: &[&str]| titles.iter().any(|t| list.contains(&t.as_str()));
+        let beside: Vec<String> = before.iter().rev().take(2).map(with_owner).collect();
+        let has = |list: &[&str]| titles.iter().chain(&beside).any(|t| list.contains(&t.as_str()));
         let woman = match (
             has(&["ms", "mrs", "spokeswoman", "congresswoman", "chairwoman"]),
             has(&["mr", "sir", "spokesman", "congressman"]),
@@ -176,7 +184,10 @@ impl Sources {
         let expert = nearby.iter().any(|w| w != "former" && w != "group" && self.press.sides.other.contains(w));
         let side = known.clone().filter(|_| !expert).unwrap_or_else(|| {
             let words: Vec<&str> = titles.iter().map(String::as_str).collect();
-            let side = self.side_of(&words);
+            // 'In Lakeford, the ministry's spokesman': it is Lakeland's.
+            let abroad =
+                before.first().is_some_and(|t| t.lower() == "in") && before.get(1).is_some_and(|t| self.nation(t));
+            let side = if abroad { Some("other".to_owned()) } else { self.side_of(&words) };
             side.or_else(|| self.side_of_office(&words)).unwrap_or_else(|| "other".to_owned())
         });
         let number = self.people.len();

@@ -90,6 +90,18 @@ impl Sources {
             return found(head + 1, nameless.or(who), false);
         }
         if self.press.documents.nouns.contains(noun.lower()) {
+            // 'The ministry's readout' is the ministry's.
+            let accounts = &self.press.documents.accounts;
+            let owned = noun.is_owner() && tokens.get(head + 1).is_some_and(|t| accounts.contains(t.lower()));
+            let end = if owned { head + 2 } else { head + 1 };
+            // 'The statement' behind what a spokesperson wrote is that.
+            let spokes = self.speaker.filter(|w| matches!(w, Who::Person(_)) && self.tells_for_side(*w));
+            if side.is_none()
+                && accounts.contains(noun.lower())
+                && let Some(who) = spokes
+            {
+                return found(end, Some(who), false);
+            }
             let fits = |i: &usize| {
                 let body = &self.bodies[*i];
                 side.as_deref().is_none_or(|s| body.is.side == s) && body.is.kind == "readout"
@@ -102,7 +114,7 @@ impl Sources {
             let last = last.or(self.body.filter(fits)).or_else(|| any().find(fits));
             // 'The readout from Beijing' may be the first that is heard of it.
             let last = last.or_else(|| self.published_by(tokens, head + 1))?;
-            return found(head + 1, Some(Who::Body(last)), false);
+            return found(end, Some(Who::Body(last)), false);
         }
         None
     }
@@ -123,6 +135,7 @@ impl Sources {
         let fits = |who: &Who| match (word, *who) {
             ("she" | "her", Who::Person(i)) => self.people[i].woman != Some(false),
             ("he" | "him", Who::Person(i)) => self.people[i].woman != Some(true),
+            (_, Who::Unnamed(i)) => word == "they" || !self.unnamed[i].plural,
             _ => true,
         };
         let last = self.recent.iter().rev().copied().find(|w| fits(w)).or(self.speaker);
