@@ -19,7 +19,7 @@ pub(super) fn act(
 ) -> Act {
     let counted = counted(marks, speaker, language);
     let chosen = match speaker {
-        Speaker::Both => joint(&counted, marks.form.text()),
+        Speaker::Both => joint(&together(&counted, marks, language), marks.form.text()),
         Speaker::None => strongest(&counted, &[Act::Describe]),
         Speaker::Side(_) => side(&counted, narrates(marks, evidence)),
     };
@@ -118,6 +118,17 @@ fn side<'a>(counted: &[&'a Cue], narrates: Option<usize>) -> Option<(Act, &'a Cu
         Some((act, _)) if act > Act::State => found,
         _ => strongest(&weak, &own).or(found),
     }
+}
+
+/// What both do: not what one of them alone says in a later clause, '…, and President A reiterated'.
+fn together<'a>(counted: &[&'a Cue], marks: &Marks<'_>, language: Language) -> Vec<&'a Cue> {
+    let both = marks.heads.first().is_some_and(|h| matches!(h.what, Head::Joint | Head::Countries | Head::They));
+    let alone = |cue: &&&Cue| {
+        let clause = clauses::clause(marks.form.text(), cue.span.start, language);
+        let subject = || clauses::subject(marks, cue.span.start, language);
+        clause.start > 0 && matches!(subject(), Subject::Head(Head::Person(_)))
+    };
+    counted.iter().filter(|cue| !both || !alone(cue)).copied().collect()
 }
 
 /// The act of both sides together: a welcome that comes before any agreement is a welcome, talk without agreement is
