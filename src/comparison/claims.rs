@@ -166,7 +166,7 @@ fn status(kind: ClaimType, support: &Support<'_>) -> ClaimStatus {
     // Frames such as 'communication' may bear out a part of what both sides did, and nothing that one of them said.
     if !support.telling {
         return match kind {
-            ClaimType::Joint if support.weight >= 1.0 && support.coverage >= MOST => ClaimStatus::Confirmed,
+            ClaimType::Joint if support.weight >= 1.0 && support.coverage >= MOST && support.in_full_voice > 0.0 => ClaimStatus::Confirmed,
             ClaimType::Joint if support.coverage >= CONFIRMED => ClaimStatus::Partly,
             _ => ClaimStatus::Silent,
         };
@@ -181,7 +181,12 @@ fn status(kind: ClaimType, support: &Support<'_>) -> ClaimStatus {
     // What one side is said to have said is not borne out by something broader alone: by 'trade' for tariffs.
     let bears = support.named || support.shared.len() > 1;
     let complete = support.distinctive && support.complete || support.coverage >= MOST;
-    if confirmed && complete && support.named && support.voice >= VOICE {
+    // What both are said to have agreed, one side's words do not confirm.
+    let voiced = match kind {
+        ClaimType::Joint => support.in_full_voice >= SINGLE,
+        ClaimType::Attribution => support.voice >= VOICE,
+    };
+    if confirmed && complete && support.named && voiced {
         ClaimStatus::Confirmed
     } else if support.coverage >= partly && support.some && (bears || kind == ClaimType::Joint) {
         ClaimStatus::Partly

@@ -187,6 +187,8 @@ pub(super) struct Support<'a> {
     pub coverage: f64,
     /// The largest share that one statement has.
     pub single: f64,
+    /// The largest share that one statement in the claim's own voice has: a joint one of a joint claim.
+    pub in_full_voice: f64,
     /// Whether every distinctive item is there.
     pub distinctive: bool,
     /// Whether every telling item is named, be it elsewhere.
@@ -264,6 +266,9 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
         }
         support.voice = support.voice.max(voice);
         support.single = support.single.max(score * voice / total);
+        if voice >= 1.0 {
+            support.in_full_voice = support.in_full_voice.max(score / total);
+        }
         scores.push((other.index, score * voice));
     }
     let (mut weighty, mut frames) = (false, 0);
