@@ -8,7 +8,7 @@ use similar::TextDiff;
 use crate::codebook::Codebook;
 use crate::comparison::{self, CompareError, Order};
 use crate::files;
-use crate::readout::{COMPARISON_FILE, LoadError, Meeting, find_meetings, stays_inside};
+use crate::readout::{COMPARISON_FILE, LoadError, Meeting, Readout, find_meetings, stays_inside};
 use crate::render::{self, CompareFormat, Options};
 use crate::text::width::{visible, visible_lines};
 
@@ -60,6 +60,7 @@ pub enum Standing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     meetings: Vec<(PathBuf, Standing)>,
+    doubts: Vec<String>,
 }
 
 impl Report {
@@ -67,6 +68,11 @@ impl Report {
     #[must_use]
     pub fn is_clean(&self) -> bool {
         self.meetings.iter().all(|(_, s)| matches!(s, Standing::Same | Standing::Accepted))
+    }
+
+    /// What looks like a slip in the texts, a line each.
+    pub fn doubts(&self) -> impl Iterator<Item = &str> {
+        self.doubts.iter().map(String::as_str)
     }
 
     /// The meetings that could not be checked, and why.
@@ -144,8 +150,11 @@ pub fn check(folder: &Path, codebook: &Codebook, order: &Order, update: bool) ->
     if folders.is_empty() {
         return Err(CheckError::NoMeetings { folder: folder.to_owned() });
     }
-    let computed = |folder: &Path| -> Result<String, CheckError> {
-        let comparison = comparison::compare(Meeting::load(folder)?, order, codebook)?;
+    let mut doubts = Vec::new();
+    let mut computed = |folder: &Path| -> Result<String, CheckError> {
+        let meeting = Meeting::load(folder)?;
+        doubts.extend(meeting.readouts.iter().flat_map(Readout::doubts));
+        let comparison = comparison::compare(meeting, order, codebook)?;
         let mut page = Vec::new();
         render::comparison(&mut page, &comparison, codebook, CompareFormat::Markdown, &Options::default())
             .map_err(io(&folder.join(COMPARISON_FILE)))?;
@@ -187,7 +196,7 @@ pub fn check(folder: &Path, codebook: &Codebook, order: &Order, update: bool) ->
         let file = one.path().to_owned();
         one.place(true).map_err(io(&file))?;
     }
-    Ok(Report { meetings })
+    Ok(Report { meetings, doubts })
 }
 
 fn diff(file: &Path, accepted: &str, now: &str) -> String {

@@ -154,3 +154,39 @@ fn a_folder_that_takes_no_file_is_named() {
     assert!(run.stderr.starts_with("readout: meeting/comparison.md: "), "{}", run.stderr);
     assert_eq!(tree(root.path()), before);
 }
+
+/// What looks like a slip is told and does not stop the work.
+#[test]
+fn slips_of_the_front_matter_are_told() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let folder = root.path().join("2031-01-01-lakeford");
+    std::fs::create_dir(&folder).expect("a folder");
+    let us = "---\nside: usa\nplublisher: The Office\nlanguage: zh\n---\nThe two sides met in Lakeford and spoke at length.\n";
+    std::fs::write(folder.join("us.en.md"), us).expect("a text");
+    std::fs::write(folder.join("cn.md"), "side: cn\n---\nThe Chinese side objected to the fees.\n").expect("a text");
+    let told = |args: &[&str]| {
+        let run = run_in(root.path(), args);
+        (run.status, run.stderr.lines().map(str::to_owned).collect::<Vec<_>>())
+    };
+    let (status, lines) = told(&["compare", "2031-01-01-lakeford"]);
+    assert_eq!(status, 0);
+    let file = |name: &str| format!("readout: {}", Path::new("2031-01-01-lakeford").join(name).display());
+    assert_eq!(
+        lines,
+        [
+            format!(
+                "{}: `side: cn` is read as words of the text; front matter begins with a line of `---`",
+                file("cn.md")
+            ),
+            format!("{}: `plublisher` is no field of the front matter; did you mean `publisher`?", file("us.en.md")),
+            format!(
+                "{}: its `side` is `usa`, and the file is called us.en.md; mend the one that is wrong",
+                file("us.en.md")
+            ),
+            format!("{}: its `language` is `zh`, and the text looks like `en`; mend the line", file("us.en.md")),
+        ]
+    );
+    for args in [&["code", "2031-01-01-lakeford"][..], &["trace", "."], &["check", "."], &["check", ".", "--update"]] {
+        assert_eq!(told(args).1.len(), 4, "{args:?}");
+    }
+}

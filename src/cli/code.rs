@@ -59,18 +59,22 @@ pub(super) fn code(arguments: &Arguments, config: &Config) -> Result<u8> {
     let mut failed = false;
     let mut stdout = io::stdout().lock();
     let progress = progress(files.len());
-    let one = |file: &PathBuf| -> Result<Vec<u8>> {
+    let one = |file: &PathBuf| -> Result<(Vec<String>, Vec<u8>)> {
         let mut readout = load(file)?;
+        let doubts = readout.doubts();
         readout.file = arguments.label.clone().unwrap_or(readout.file);
         let coded = coding::code_with(readout, codebook, &segments)?;
         let mut text = Vec::new();
         render::coded_text(&mut text, &coded, format, &options)?;
-        Ok(text)
+        Ok((doubts, text))
     };
     let written = ordered::map(&files, jobs, one, |coded| {
         progress.inc(1);
         let text = match coded {
-            Ok(text) => text,
+            Ok((doubts, text)) => {
+                doubts.iter().for_each(|doubt| progress.suspend(|| tell(doubt)));
+                text
+            }
             // What is wrong with the codebook is wrong for every text.
             Err(error) if error.is::<CodebookError>() => return Err(error),
             Err(error) => {

@@ -83,11 +83,9 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
         }
     };
     settings::known_sides("--sides", &wanted, "in this meeting", meeting.readouts.iter().map(|r| &r.side))?;
+    settings::known_topics(&arguments.topic, codebook)?;
+    super::tell_doubts(meeting.readouts.iter());
     let mut comparison = comparison::compare(meeting, &order, codebook)?;
-    if let Some(unknown) = arguments.topic.iter().find(|t| codebook.topic(t).is_none()) {
-        let known: Vec<&str> = codebook.topics.iter().map(|t| t.id.as_str()).collect();
-        bail!("--topic: `{unknown}` is no topic; the topics are {}", known.join(", "));
-    }
     if let Some(earlier) = &arguments.previous {
         let meeting = Meeting::load(earlier)?;
         comparison.hold_against(&comparison::compare(meeting, &order, codebook)?);

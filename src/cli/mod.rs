@@ -144,6 +144,11 @@ pub fn tell(text: &str) {
     let _ = writeln!(std::io::stderr(), "readout: {}", visible_lines(text).trim_end());
 }
 
+/// Tells what looks like a slip in texts.
+fn tell_doubts<'a>(texts: impl Iterator<Item = &'a Readout>) {
+    texts.flat_map(Readout::doubts).for_each(|doubt| tell(&doubt));
+}
+
 fn load(path: &Path) -> Result<Readout> {
     if !path.exists() {
         return Err(LoadError::Missing { file: path.to_owned() }.into());
@@ -163,6 +168,7 @@ fn check(out: &mut dyn Write, given: Option<&Path>, update: bool, book: &Book, s
     let sides = config.sides();
     let report = snapshot::check(&folder, codebook, &comparison::Order::Sides(sides.clone()), update)?;
     report.broken().for_each(|(_, why)| tell(why));
+    report.doubts().for_each(tell);
     if report.broken().count() == report.meetings().len() {
         return Ok(FAILED);
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use readout::codebook::Codebook;
+use readout::codebook::{Codebook, nearest};
 use readout::config::{Color, Config};
 use readout::readout::Side;
 use readout::render::Options;
@@ -121,4 +121,23 @@ pub(super) fn known_sides<'a>(
     let Some(side) = asked.iter().find(|s| !there.contains(s.as_str())) else { return Ok(()) };
     let there: Vec<&str> = there.into_iter().collect();
     bail!("{flag}: no text of `{side}` {place}; there are texts of {}", there.join(", "))
+}
+
+/// Sees to it that the codebook has all topics that are asked for.
+///
+/// # Errors
+/// Names the first that it has not, with the nearest or all of them.
+pub(super) fn known_topics(asked: &[String], codebook: &Codebook) -> Result<()> {
+    let known = || codebook.topics.iter().map(|t| t.id.as_str());
+    match asked.iter().find(|topic| codebook.topic(topic).is_none()) {
+        Some(topic) => bail!("--topic: {}", unknown("topic", topic, known())),
+        None => Ok(()),
+    }
+}
+
+pub(super) fn unknown<'a>(kind: &str, id: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+    match nearest(id, known.clone()).first() {
+        Some(near) => format!("no {kind} `{id}`; did you mean `{near}`?"),
+        None => format!("no {kind} `{id}`; there are {}", known.collect::<Vec<_>>().join(", ")),
+    }
 }

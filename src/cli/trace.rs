@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use readout::codebook::{Codebook, nearest};
+use readout::codebook::Codebook;
 use readout::comparison::{self, Comparison, Order};
 use readout::config::{Color, Config};
 use readout::readout::{LoadError, Meeting, Side, find_meetings};
@@ -90,6 +90,7 @@ pub(super) fn comparisons(given: Option<&Path>, codebook: &Codebook, config: &Co
             Err(LoadError::NoReadouts { .. }) => continue,
             loaded => loaded?,
         };
+        super::tell_doubts(meeting.readouts.iter());
         comparisons.push(comparison::compare(meeting, &order, codebook)?);
     }
     if comparisons.is_empty() {
@@ -104,15 +105,14 @@ fn asked(arguments: &Arguments, codebook: &Codebook) -> Result<trace::Options> {
         .side
         .iter()
         .map(|s| Side::new(s).with_context(|| format!("--side: `{s}` is no side; use a short id such as us or cn")));
-    for topic in &arguments.topic {
-        if codebook.topic(topic).is_none() {
-            bail!("--topic: {}", unknown("topic", topic, codebook.topics.iter().map(|t| t.id.as_str())));
-        }
-    }
+    settings::known_topics(&arguments.topic, codebook)?;
     let inventory = codebook.inventory()?;
     for formula in &arguments.formula {
         if inventory.formula(formula).is_none() {
-            bail!("--formula: {}", unknown("formula", formula, inventory.formulas().iter().map(|f| f.id.as_str())));
+            bail!(
+                "--formula: {}",
+                settings::unknown("formula", formula, inventory.formulas().iter().map(|f| f.id.as_str()))
+            );
         }
     }
     if let Some(since) = &arguments.since {
@@ -127,11 +127,4 @@ fn asked(arguments: &Arguments, codebook: &Codebook) -> Result<trace::Options> {
         formulas: arguments.formula.clone(),
         since: arguments.since.clone(),
     })
-}
-
-fn unknown<'a>(kind: &str, id: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
-    match nearest(id, known.clone()).first() {
-        Some(near) => format!("no {kind} `{id}`; did you mean `{near}`?"),
-        None => format!("no {kind} `{id}`; there are {}", known.collect::<Vec<_>>().join(", ")),
-    }
 }

@@ -8,6 +8,23 @@ use serde::Deserialize;
 
 use super::{ImportedFrom, LoadError, QuotedFrom};
 
+/// The fields that are known.
+pub(super) const KNOWN: [&str; 13] = [
+    "meeting",
+    "side",
+    "kind",
+    "language",
+    "date",
+    "published",
+    "place",
+    "publisher",
+    "title",
+    "source_url",
+    "principals",
+    "quoted_from",
+    "imported",
+];
+
 /// The fields as written, before they are checked.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]

@@ -1,6 +1,7 @@
 //! One published text of one side about one meeting: its metadata, its body, and the folders that hold them.
 
 mod attribution;
+mod doubts;
 mod error;
 mod front_matter;
 mod meeting;

@@ -16,7 +16,7 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     if let Some(found) = attendance(reader, marks).or_else(|| encounter(marks)).or_else(|| exchange(reader, marks)) {
         return Some(found);
     }
-    let start = Turn::label(text).map_or(0, |(_, end)| end);
+    let start = Turn::label(marks.form).map_or(0, |(_, end)| end);
     let mut from = start;
     for _ in 0..CLAUSES {
         let end = text[from..].find(['，', '；', '：', ',']).map_or(text.len(), |i| from + i);

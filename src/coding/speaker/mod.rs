@@ -8,7 +8,7 @@ use super::statements::Unit;
 use super::{Basis, Evidence, Form, Speaker, code_of};
 use crate::codebook::{Head, RuleId, Verb};
 use crate::readout::{Kind, Readout, Side};
-use crate::text::{Language, Span};
+use crate::text::{Form as TextForm, Language, Span};
 
 /// What one statement says of who speaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub(super) struct Reader {
     opens_paragraph: bool,
     /// Whose turn it is, where the text is an interview.
     turn: Option<Turn>,
+    /// Whether an answer had a label.
+    answers: bool,
 }
 
 /// Who speaks in an interview.
@@ -50,15 +52,41 @@ enum Turn {
 
 impl Turn {
     /// Whose turn it is by the label before the first colon of a paragraph, 问：, Q:, and where the label ends.
-    fn label(paragraph: &str) -> Option<(Self, usize)> {
+    fn label(form: &TextForm) -> Option<(Self, usize)> {
         const MOST: usize = 16;
+        // How a transcript begins the label of somebody who answers.
+        const OFFICES: [&str; 12] = [
+            "senior ",
+            "mr. ",
+            "ms. ",
+            "mrs. ",
+            "secretary ",
+            "the president",
+            "president ",
+            "the vice president",
+            "ambassador ",
+            "under secretary ",
+            "assistant secretary ",
+            "national security ",
+        ];
+        let paragraph = form.text();
+        let capitals = |end: usize| {
+            paragraph[..end].char_indices().all(|(i, c)| !c.is_alphabetic() || !c.is_ascii() || form.is_upper(i))
+        };
+        // 'Q Thank you': a question of a transcript.
+        if paragraph.starts_with("q ") && form.is_upper(0) {
+            return Some((Self::Asks, 1));
+        }
         let colon = paragraph.find([':', '：'])?;
         let end = colon + paragraph[colon..].chars().next().map_or(0, char::len_utf8);
         let label =
             paragraph[..colon].trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '【' | '】'));
-        if label.chars().count() > MOST {
+        if OFFICES.iter().any(|office| label.starts_with(office)) && capitals(colon) {
+            // 'SENIOR ADMINISTRATION OFFICIAL: …' of a press call.
+            Some((Self::Answers, end))
+        } else if label.chars().count() > MOST {
             None
-        } else if matches!(label, "q" | "question" | "reporter") || asks(label) {
+        } else if matches!(label, "q" | "question" | "reporter" | "moderator" | "operator") || asks(label) {
             Some((Self::Asks, end))
         } else if matches!(label, "a" | "answer" | "spokesperson" | "spokesman" | "spokeswoman" | "答" | "答复")
             || label.ends_with("发言人")
@@ -91,6 +119,7 @@ impl Reader {
             paragraph: None,
             opens_paragraph: true,
             turn: None,
+            answers: false,
         }
     }
 
@@ -148,9 +177,11 @@ impl Reader {
 
     /// In an interview a paragraph is a question or an answer, and an answer is the publisher's.
     fn take_turn(&mut self, unit: &Unit, marks: &Marks<'_>, evidence: &mut Vec<Evidence>) {
-        let labelled = Turn::label(marks.form.text()).map(|(turn, _)| turn);
-        // What follows a question, without a label of its own, answers it.
-        self.turn = labelled.or(self.turn.map(|_| Turn::Answers));
+        let labelled = Turn::label(marks.form).map(|(turn, _)| turn);
+        // What follows a question, without a label of its own, answers it; where answers have labels, it goes on.
+        self.answers |= labelled == Some(Turn::Answers);
+        let goes_on = if self.answers { self.turn } else { self.turn.map(|_| Turn::Answers) };
+        self.turn = labelled.or(goes_on);
         if self.turn == Some(Turn::Answers) {
             let who = Speaker::Side(self.publisher.clone());
             evidence.push(by_rule(&who, "answer", Basis::Default, unit));
@@ -232,7 +263,8 @@ impl Reader {
     }
 
     fn in_speech(&self) -> bool {
-        self.speech && !self.actions && matches!(self.current, Some(Speaker::Side(_)))
+        let answers = self.language == Language::En && self.turn == Some(Turn::Answers);
+        (self.speech || answers) && !self.actions && matches!(self.current, Some(Speaker::Side(_)))
     }
 }
 
