@@ -104,7 +104,7 @@ fn topics_and_parts_can_be_chosen() {
     }
     let unknown = common::run(&["compare", folder, "--topic", "taiwann"]);
     assert_eq!(unknown.status, 2);
-    assert!(unknown.stderr.contains("`taiwann` is no topic"), "{}", unknown.stderr);
+    assert!(unknown.stderr.contains("no topic `taiwann`; did you mean `taiwan`?"), "{}", unknown.stderr);
 }
 
 fn text(name: &str, body: &str) -> Readout {

@@ -84,8 +84,8 @@ fn a_formula_counts_in_the_mouth_of_its_side() {
     assert_eq!(piece("中方要求美方停止阻挠中国发展。", "cn-noes", "not-halt-development"), Presence::Missing);
     assert_eq!(piece("美方表示，无意阻挠中国经济发展。", "cn-noes", "not-halt-development"), Presence::Present);
     // How talks went is the text's own account.
-    assert_eq!(piece("双方进行了坦诚、深入的沟通。", "cn-closing", "tone"), Presence::Present);
-    assert_eq!(piece("美方表示，同中方的沟通坦诚、深入。", "cn-closing", "tone"), Presence::Missing);
+    assert_eq!(piece("双方进行了坦诚、深入的沟通。", "cn-closing", "candid"), Presence::Present);
+    assert_eq!(piece("美方表示，同中方的沟通坦诚、深入。", "cn-closing", "candid"), Presence::Missing);
 }
 
 #[test]
@@ -244,4 +244,14 @@ fn a_day_of_one_month_is_no_day_of_another() {
     let comparison = pair(us, "美方表示，将自9月29日起暂停对部分产品加征关税。");
     let one = claim(&comparison, "cn");
     assert!(one.missing.iter().any(|c| c == "09-29") && !one.shared.iter().any(|c| c.contains("29")), "{one:?}");
+}
+
+#[test]
+fn one_sides_words_confirm_no_agreement() {
+    let us = "President Biden underscored that the two countries must work together on macroeconomic policy.";
+    let comparison = pair(us, "双方同意，两国财金团队就宏观经济政策开展对话。");
+    assert_eq!(claim(&comparison, "cn").status, ClaimStatus::Partly);
+    let us = "The two sides agreed to coordinate macroeconomic policy.";
+    let comparison = pair(us, "双方同意，就宏观经济政策开展协调。");
+    assert_eq!(claim(&comparison, "cn").status, ClaimStatus::Confirmed);
 }

@@ -5,9 +5,12 @@ use super::lines::{Body, Line, Piece, numbers};
 use super::wording::{self, label};
 use super::words;
 use crate::codebook::Codebook;
+use crate::coding::Speaker;
 use crate::comparison::{
     Comparison, EditKind, EncounterUse, Mention, NearPair, PieceThere, Text, Versions, VoiceShare, WordingPairs,
 };
+use crate::readout::Side;
+use crate::text::Language;
 
 /// One thing with what each text has of it.
 pub(super) struct Entry {
@@ -71,17 +74,36 @@ pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
     };
     let mut entries = Vec::new();
     for text in comparison.columns() {
-        let all = comparison.mentions.iter().filter(|m| m.text == text.label);
-        let own: Vec<Vec<Piece>> = all.filter(|m| m.weight >= SPECIFIC).map(one).collect();
-        if !own.is_empty() {
-            let (name, count) = (label(&text.label), wording::count(own.len(), "thing"));
+        let all = comparison.mentions.iter().filter(|m| m.text == text.label && m.weight >= SPECIFIC);
+        // In whose words: what a text has another side say apart from what it says itself.
+        let mut voices: Vec<(Option<&Side>, Vec<Vec<Piece>>)> = Vec::new();
+        for mention in all {
+            let others = mention.places.iter().map(|p| match &text.coded.statements[p.statement].speaker {
+                Speaker::Side(side) if *side != text.readout().side => Some(side),
+                _ => None,
+            });
+            let others: Vec<Option<&Side>> = others.collect();
+            let voice = others.first().copied().flatten().filter(|first| others.iter().all(|o| *o == Some(*first)));
+            match voices.iter_mut().find(|(known, _)| *known == voice) {
+                Some((_, items)) => items.push(one(mention)),
+                None => voices.push((voice, vec![one(mention)])),
+            }
+        }
+        voices.sort_by_key(|(voice, _)| *voice);
+        let things = voices.iter().map(|(_, items)| items.len()).sum();
+        if things > 0 {
+            let (name, count) = (label(&text.label), wording::count(things, "thing"));
             let others = || comparison.columns().filter(|t| t.label != text.label);
             let title = if others().any(Text::is_fragments) {
                 format!("{name}: {count}, {}", wording::unquoted(others()))
             } else {
                 format!("{name} only: {count}")
             };
-            entries.push(Entry { title, lines: vec![Line { head: "·".to_owned(), body: Body::Items(own) }] });
+            let line = |(voice, items): (Option<&Side>, Vec<Vec<Piece>>)| Line {
+                head: voice.map_or_else(|| "·".to_owned(), |side| format!("as {}'s words", label(side.as_str()))),
+                body: Body::Items(items),
+            };
+            entries.push(Entry { title, lines: voices.into_iter().map(line).collect() });
         }
     }
     filled(vec![Section::new("mentions", "Named by one text only", Some(MENTIONS), entries)])
@@ -125,7 +147,16 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
     let shown = |used: &EncounterUse, text: &Text| {
         used.sides.get(&text.label).map_or_else(
             || vec![Piece::said(wording::nothing(text))],
-            |wordings| words::quoted(comparison, &text.label, wordings),
+            |wordings| {
+                let mut said = words::quoted(comparison, &text.label, wordings);
+                // Two characters that tell who asked are no help to who reads the labels.
+                if text.readout().language == Language::Zh
+                    && let Some(gloss) = words::term(codebook, &used.concept, wordings)
+                {
+                    said.push(Piece::said(format!(" ({gloss})")));
+                }
+                said
+            },
         )
     };
     for (title, list) in

@@ -66,6 +66,14 @@ pub(super) fn quoted(comparison: &Comparison, text: &str, wordings: &[Wording]) 
     joined(wordings.iter().map(one), ", ")
 }
 
+/// What the terms are called with which a text has a concept, where they have names of their own.
+pub(super) fn term(codebook: &Codebook, concept: &str, wordings: &[Wording]) -> Option<String> {
+    let concept = codebook.inventory().ok()?.concept(concept)?;
+    let named = wordings.iter().filter_map(|w| concept.terms.iter().find(|t| t.id == w.term));
+    let names: Vec<&str> = named.filter(|t| t.label != concept.label).map(|t| t.label.en.as_str()).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
 /// The different words at places, however capitals stand in them, each with its first place and how often it is there.
 fn forms<'a>(places: &'a [Place], body: &str) -> Vec<(&'a Place, usize)> {
     let mut forms: Vec<(String, &Place, usize)> = Vec::new();
