@@ -259,7 +259,7 @@ impl Page<'_> {
             return self.paragraph("None found.", 0, Paint::Plain);
         }
         self.paragraph(words::CLAIMS, 0, Paint::Quiet)?;
-        for claim in &self.comparison.claims {
+        for claim in words::in_order(&self.comparison.claims) {
             writeln!(self.out)?;
             let Some(statement) =
                 self.comparison.text(&claim.text).and_then(|t| t.coded.statements.get(claim.statement))

@@ -165,7 +165,7 @@ fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
         return writeln!(out, "None found.");
     }
     writeln!(out, "{}\n", words::CLAIMS)?;
-    for claim in &comparison.claims {
+    for claim in words::in_order(&comparison.claims) {
         let statement = |text: &str, index: usize| {
             comparison.text(text).and_then(|t| t.coded.statements.get(index)).map(wording::words).unwrap_or_default()
         };

@@ -194,10 +194,20 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
 /// The title of the list of claims.
 pub(super) const CLAIMS_TITLE: &str = "Claims: what each text says of the other side, and of both";
 
+/// Claims in the order in which a reader wants them: what is said to be agreed and the other text has nothing of, then what the
+/// other is said to have said, and so on to what is confirmed; each by text and place.
+pub(super) fn in_order(claims: &[Claim]) -> Vec<&Claim> {
+    let mut all: Vec<&Claim> = claims.iter().collect();
+    // A stable sort, and a joint claim is the greater of the two sorts.
+    all.sort_by_key(|claim| (claim.status, std::cmp::Reverse(claim.kind)));
+    all
+}
+
 /// What the words on claims mean.
 pub(super) const CLAIMS: &str = "A claim is what a text says of the other side, or of both. Confirmed: the other text \
 says it in the same words and voice, or about half of its concepts, weighted by how specific they are, stand there in a fitting \
-voice, the distinctive ones among them. Partly: some of them do. Silent: the other text has too few. \
+voice, the distinctive ones among them; what both agreed, in a statement of both. Partly: some of them do. Silent: the other \
+text has too few. First come those that it is silent on, what both are said to have agreed before what one said. \
 'Elsewhere': in statements of another voice, or on other things. Silence is no denial, and words outside the codebook are not seen.";
 
 /// The words of a statement that carry contrasts and telling concepts, so that a reader sees what the comparison rests on
