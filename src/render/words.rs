@@ -120,7 +120,31 @@ pub(super) fn at(comparison: &Comparison, text: &str, place: Option<&Place>) -> 
 
 /// The formulas, each in the texts of the side that repeats it; in other texts only where they have as much of it.
 pub(super) fn formulas(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
-    comparison.formulas.iter().filter_map(|f| formula(comparison, codebook, f)).collect()
+    let mut entries: Vec<Entry> = comparison.formulas.iter().filter_map(|f| formula(comparison, codebook, f)).collect();
+    entries.extend(without(comparison, codebook));
+    entries
+}
+
+/// The formulas on a topic that a whole text of their side raises without a piece of them.
+pub(super) fn without(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
+    let formulas = codebook.inventory().map(|i| i.formulas()).unwrap_or_default();
+    let entry = |formula: &Formula| {
+        let has =
+            |text: &Text| comparison.formulas.iter().any(|f| formula.id == *f.id && f.sides.contains_key(&text.label));
+        let raises = |text: &Text| {
+            text.coded.statements.iter().any(|s| s.topics.iter().any(|t| formula.topics.iter().any(|of| **of == **t)))
+        };
+        let own = comparison.columns().filter(|t| formula.side == *t.readout().side.as_str() && !t.is_fragments());
+        let own = own.filter(|t| formula.is_of(t.readout().date.as_deref()) && raises(t) && !has(t));
+        let lines: Vec<Line> = own
+            .map(|t| {
+                let none = format!("0 of {}: it raises the topic, and has no piece of this", formula.components.len());
+                Line::said(label(&t.label), none)
+            })
+            .collect();
+        (!lines.is_empty()).then(|| Entry { title: formula.label.en.to_string(), lines })
+    };
+    formulas.iter().filter_map(entry).collect()
 }
 
 fn formula(comparison: &Comparison, codebook: &Codebook, used: &FormulaUse) -> Option<Entry> {

@@ -32,7 +32,11 @@ pub(super) struct View {
 
 /// Every claim.
 pub(super) fn views(context: &Context) -> Vec<View> {
-    words::in_order(&context.comparison.claims).into_iter().enumerate().filter_map(|(at, claim)| view(context, at, claim)).collect()
+    words::in_order(&context.comparison.claims)
+        .into_iter()
+        .enumerate()
+        .filter_map(|(at, claim)| view(context, at, claim))
+        .collect()
 }
 
 fn view(context: &Context, at: usize, claim: &Claim) -> Option<View> {

@@ -102,7 +102,11 @@ pub(super) fn view(context: &Context, section: &Section) -> View {
     };
     match section.id {
         CONTRASTS => view.tables.push(contrasts(context, &section.entries)),
-        FORMULAS => view.tables.extend(formulas(context)),
+        FORMULAS => {
+            view.tables.extend(formulas(context));
+            let without = words::without(context.comparison, context.codebook);
+            view.lists.extend(without.iter().map(|entry| list(context, entry)));
+        }
         _ => {
             for entry in &section.entries {
                 let cells = entry.lines.iter().all(|l| matches!(l.body, Body::Cells(_)));
