@@ -166,9 +166,7 @@ fn status(kind: ClaimType, support: &Support<'_>) -> ClaimStatus {
     // Frames such as 'communication' may bear out a part of what both sides did, and nothing that one of them said.
     if !support.telling {
         return match kind {
-            ClaimType::Joint if support.weight >= 1.0 && support.coverage >= MOST && support.in_full_voice > 0.0 => {
-                ClaimStatus::Confirmed
-            }
+            ClaimType::Joint if support.coverage >= MOST && support.in_full_voice >= MOST => ClaimStatus::Confirmed,
             ClaimType::Joint if support.coverage >= CONFIRMED => ClaimStatus::Partly,
             _ => ClaimStatus::Silent,
         };

@@ -199,8 +199,6 @@ pub(super) struct Support<'a> {
     pub voice: f64,
     /// Whether the claim has an item that tells anything.
     pub telling: bool,
-    /// The weight of all its items.
-    pub weight: f64,
     /// Whether a telling item of the claim is there, or something near it, or more than one of the others: one frame
     /// ('follow-up') bears out nothing.
     pub some: bool,
@@ -229,7 +227,7 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
     };
     let same = text.text.coded.statements.iter().zip(text.seen).position(says);
     let statements = same.into_iter().collect();
-    let mut support = Support { telling, weight: total, distinctive: true, same, statements, ..Support::default() };
+    let mut support = Support { telling, distinctive: true, same, statements, ..Support::default() };
     if wanted.is_empty() {
         return support;
     }

@@ -137,6 +137,10 @@ fn formulas(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook:
     for id in ids.into_iter().filter(wanted) {
         let Some(formula) = codebook.inventory().ok().and_then(|i| i.formula(id)) else { continue };
         if !series.has_formula(id) {
+            if !asked.formulas.is_empty() {
+                let none = format!("{id}: no text here has a piece of it ({}).", formula.label.en);
+                blocks.push(Block::Paragraph(none));
+            }
             continue;
         }
         blocks.push(Block::Heading(2, format!("{}: {}", formula.id, formula.label.en)));
