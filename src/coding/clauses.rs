@@ -192,6 +192,8 @@ fn chinese(marks: &Marks<'_>, verb: usize) -> Subject {
             };
             return match &mark.what {
                 Head::Others => Subject::Other,
+                // 总统先生讲过，无意 …: what the one who is spoken to means is his own.
+                Head::You => Subject::Head(Head::You),
                 _ if step > 0 && marks.verbs.iter().any(reports) => Subject::Elided,
                 head => Subject::Head(head.clone()),
             };
