@@ -137,9 +137,26 @@ pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
         Raised::One | Raised::Several => {
             let labels: Vec<String> =
                 comparison.columns().filter(|t| row.part(&t.label).is_some()).map(|t| label(&t.label)).collect();
-            if comparison.columns().count() == 1 { labels.join(", ") } else { labels.join(" and ") + only }
+            if comparison.columns().count() == 1 {
+                return labels.join(", ");
+            }
+            // A side whose column is silent may have it in another text of its own.
+            let beside = row.parts.iter().filter(|p| answers_for_a_silent_column(comparison, row, &p.text));
+            let beside: Vec<String> = beside.map(|p| label(&p.text)).collect();
+            if beside.is_empty() {
+                labels.join(" and ") + only
+            } else {
+                format!("{}, {}", labels.join(" and "), beside.join(", "))
+            }
         }
     }
+}
+
+/// Whether a text below the columns raises a topic on which the column of its side is silent.
+fn answers_for_a_silent_column(comparison: &Comparison, row: &TopicRow, label: &str) -> bool {
+    let side = |label: &str| comparison.text(label).map(|t| &t.readout().side);
+    let below = comparison.text(label).is_some_and(|t| !t.column);
+    below && row.silent.iter().any(|silent| side(silent) == side(label))
 }
 
 /// The topics that only the texts below the columns raise, in one line: `Only in US.BACKGROUND: Cyber, Military.` Where
