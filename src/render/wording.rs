@@ -142,11 +142,13 @@ pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
             }
             // A side whose column is silent may have it in another text of its own.
             let beside = row.parts.iter().filter(|p| answers_for_a_silent_column(comparison, row, &p.text));
-            let beside: Vec<String> = beside.map(|p| label(&p.text)).collect();
-            if beside.is_empty() {
+            let mut sides: Vec<String> =
+                beside.filter_map(|p| comparison.text(&p.text)).map(|t| label(t.readout().side.as_str())).collect();
+            sides.dedup();
+            if sides.is_empty() {
                 labels.join(" and ") + only
             } else {
-                format!("{}, {}", labels.join(" and "), beside.join(", "))
+                format!("{}, {} below", labels.join(" and "), sides.join(" and "))
             }
         }
     }
@@ -341,7 +343,8 @@ pub(super) const EVIDENCE: &str = "`readout code`";
 const LEGEND: &str = "Share: part of the text's own words (English) or characters (Chinese); a statement on \
 two topics counts half for each. Rank: order of first mention. Act: the strongest, from warns (strongest) over asks, \
 objects, commits, agrees, welcomes and states to narrates; before it, who does it where that is not the \
-text's own side. Topics, speakers and acts are coded by program from the words;";
+text's own side; of a sentence in several parts, the part on the topic. 'Below': in another text of that side, which stands \
+below its column. Topics, speakers and acts are coded by program from the words;";
 
 const TERMS: &str = "Terms: the words of a statement that carry a choice of name or a distinctive concept.";
 
