@@ -1,12 +1,14 @@
 //! News articles: every direct quotation with who said it, for which side, and whether it comes from a written account,
 //! from somebody without a name, or from somebody on record.
 //!
-//! The reading is by rules over the journalist's own sentences: marks of quotation (`marks`), words and sentences
-//! around them (`frame`), who is named (`sources`), verbs of saying with their subjects (`clauses`), and which governs which quotation (`attribution`). The
-//! words by which it reads are data (`data/press.toml`).
+//! The reading is by rules over the journalist's own sentences: marks of quotation (`marks`), words and sentences around
+//! them (`frame`), who is named (`sources`), verbs of saying with their subjects (`clauses`), which of them governs which
+//! quotation (`attribution`), and what the words around show of its source (`cues`). The words by which it reads are data
+//! (`data/press.toml`).
 
 mod attribution;
 mod clauses;
+mod cues;
 mod files;
 mod frame;
 mod heading;

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::attribution::{Found, How, Sentence};
+use super::cues::{Cues, name_of_a_thing};
 use super::frame::{self, Paragraph, Token};
 use super::heading::Heading;
 use super::marks::Quoted;
-use super::press::Press;
 use super::sources::{Sources, Who};
 use super::{Article, Quote, Reported};
 use crate::codebook::Codebook;
@@ -368,32 +368,6 @@ impl Reader<'_> {
     }
 }
 
-/// Whether quoted words are the name of a policy or a programme, which nobody says: its “one China” principle.
-fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &Press) -> bool {
-    let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
-    let owner = at > 0 && tokens[at - 1].is_owner();
-    let after = tokens.get(at + 1).map_or("", Token::lower);
-    // 'NBC's “Meet the Press”', 'under the title “…”'.
-    let programme = owner && at > 0 && press.media.contains(before);
-    // 'The president's “Big Day” tariffs', 'its “seven-mark line”': a few words, all with capitals or with the thing last.
-    let few: Vec<&str> = words.split_whitespace().take(5).collect();
-    let small = |w: &str| matches!(w, "of" | "the" | "and" | "in" | "for" | "to");
-    let capitals = few.len() > 1 && few.iter().all(|w| w.starts_with(char::is_uppercase) || small(w));
-    let copy = before == "of" && at > 1 && matches!(tokens[at - 2].lower(), "copy" | "copies" | "edition" | "book");
-    let last = few.last().is_some_and(|w| *w == "line" || press.names.things.contains(*w));
-    let named = few.len() <= 4
-        && words.ends_with(char::is_alphanumeric)
-        && (capitals && (owner || before == "the" || before == "a") && tokens.get(at + 1).is_some_and(Token::is_word)
-            || last && (owner || matches!(before, "its" | "their")));
-    named
-        || copy && capitals
-        || before == "so-called"
-        || programme
-        || matches!(before, "title" | "titled" | "headlined" | "entitled" | "headed")
-        || (owner || matches!(before, "its" | "their" | "the" | "under" | "his" | "her" | "a" | "this"))
-            && press.names.things.contains(after)
-}
-
 /// Whether a paragraph is a heading of a few quoted words.
 fn heading(paragraph: &Paragraph, quote: &Quoted) -> bool {
     paragraph.tokens.len() == 1 && quote.closed && quote.ends.is_none() && quote.words.len() <= 60
@@ -402,60 +376,4 @@ fn heading(paragraph: &Paragraph, quote: &Quoted) -> bool {
 /// Whether a sentence has nothing but quotations.
 fn alone(sentence: &Sentence<'_>, at: usize) -> bool {
     at == 0 && sentence.tokens.iter().all(|t| !t.is_word())
-}
-
-/// Whether somebody was asked, as reporters do, and did not ask himself: 'asked about the talks', 'when asked'.
-fn asked(tokens: &[Token]) -> bool {
-    tokens.iter().enumerate().any(|(i, t)| {
-        let next = tokens.get(i + 1).map_or("", Token::lower);
-        let before = i.checked_sub(1).map_or("", |i| tokens[i].lower());
-        t.lower() == "asked"
-            && (matches!(next, "by" | "about" | "whether" | "if" | "why" | "how" | "what" | "when" | "on" | "to")
-                && (i == 0 || !tokens[i - 1].is_word())
-                || next == "by"
-                || matches!(before, "when" | "was" | "were" | "being" | "if"))
-    })
-}
-
-/// Whether somebody of a third side is met or told something: no account of this meeting has it.
-fn of_third(tokens: &[Token], press: &Press) -> bool {
-    let office = |t: &Token| press.titles.persons.contains(t.lower());
-    let nations = |t: &Token| press.sides.nations.iter().any(|n| n == t.lower());
-    tokens.iter().enumerate().any(|(i, t)| {
-        nations(t)
-            && tokens[i + 1..].iter().take(3).take_while(|t| t.is_word()).any(office)
-            && tokens[..i]
-                .iter()
-                .rev()
-                .take(3)
-                .any(|t| matches!(t.lower(), "told" | "met" | "with" | "meeting" | "telling"))
-    })
-}
-
-/// What the words around quotations show of where the quoted ones come from.
-#[derive(Debug, Clone, Copy)]
-struct Cues {
-    document: bool,
-    speech: bool,
-    told_by: bool,
-    /// Whether it is an editorial or a commentary.
-    comment: bool,
-}
-
-impl Cues {
-    fn of(tokens: &[Token], press: &Press) -> Self {
-        let text: Vec<&str> = tokens.iter().map(Token::lower).collect();
-        // A joint statement is nobody's account.
-        let text = format!(" {} ", text.join(" ")).replace(" joint statement ", " ");
-        let has = |list: &[String]| list.iter().any(|w| text.contains(&format!(" {w} ")));
-        Self {
-            document: has(&press.documents.words),
-            speech: has(&press.documents.speech)
-                || of_third(tokens, press)
-                || asked(tokens)
-                || press.media.iter().any(|m| text.contains(&format!(" {m} "))),
-            comment: [" editorial ", " commentary ", " op-ed "].iter().any(|w| text.contains(w)),
-            told_by: text.contains(" according to ") || text.contains(" quoted as "),
-        }
-    }
 }
