@@ -241,8 +241,11 @@ impl Reader<'_> {
 
     /// A headline has words of the text below it: who said them, and in what, the text tells better.
     fn echoes(&mut self, paragraphs: &[Paragraph], quoted: &[Quoted]) {
+        /// No headline quotes more.
+        const MOST: usize = 8;
         let ends = |p: &&Paragraph| p.tokens.last().is_some_and(|t| t.is_sign('.') || t.quote().is_some());
-        let above = paragraphs.iter().take_while(|p| !ends(p)).flat_map(|p| &p.tokens).filter_map(Token::quote).count();
+        let heading = paragraphs.iter().take_while(|p| !ends(p)).flat_map(|p| &p.tokens);
+        let above = heading.filter_map(Token::quote).take(MOST).count();
         let folded = |q: usize| quoted[q].words.slice(self.article).to_lowercase().replace('’', "'");
         for number in 0..above {
             let words = folded(number);
