@@ -8,20 +8,20 @@ use super::{Basis, Evidence, Form, Speaker, code_of};
 use crate::codebook::{Act, Head, Use, Verb};
 use crate::text::{Language, Span};
 
-type Cue = Mark<(Act, Use)>;
+pub(super) type Cue = Mark<(Act, Use)>;
 
 pub(super) fn act(
     unit: &Unit,
     marks: &Marks<'_>,
+    counted: &[&Cue],
     speaker: &Speaker,
     language: Language,
     evidence: &mut Vec<Evidence>,
 ) -> Act {
-    let counted = counted(marks, speaker, language);
     let chosen = match speaker {
-        Speaker::Both => joint(&together(&counted, marks, language), marks.form.text()),
-        Speaker::None => strongest(&counted, &[Act::Describe]),
-        Speaker::Side(_) => side(&counted, narrates(marks, evidence)),
+        Speaker::Both => joint(&together(counted, marks, language), marks.form.text()),
+        Speaker::None => strongest(counted, &[Act::Describe]),
+        Speaker::Side(_) => side(counted, narrates(marks, evidence)),
     };
     match chosen {
         Some((act, mark)) => {
@@ -51,15 +51,14 @@ pub(super) fn act(
 /// cue, or the topic none.
 pub(super) fn on_topics(
     marks: &Marks<'_>,
+    counted: &[&Cue],
     speaker: &Speaker,
-    language: Language,
     act: Act,
     topics: &[Option<usize>],
 ) -> Vec<Act> {
     if topics.len() < 2 || !matches!(speaker, Speaker::Side(_)) {
         return vec![act; topics.len()];
     }
-    let counted = counted(marks, speaker, language);
     let text = marks.form.text();
     let verbs = marks.verbs.iter().filter(|v| v.what == Verb::Say).map(|v| v.span.start);
     let mut parts: Vec<usize> = counted.iter().map(|c| c.span.start).chain(verbs).collect();
@@ -167,7 +166,7 @@ fn aside(text: &str, cue: &Cue, talk: Option<&Cue>) -> bool {
 }
 
 /// The cues that count: those of their use whose subject fits, and none under a cue that governs its clause.
-fn counted<'a>(marks: &'a Marks<'_>, speaker: &Speaker, language: Language) -> Vec<&'a Cue> {
+pub(super) fn counted<'a>(marks: &'a Marks<'_>, speaker: &Speaker, language: Language) -> Vec<&'a Cue> {
     let text = marks.form.text();
     let scopes: Vec<Span> = marks
         .acts

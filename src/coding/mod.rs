@@ -270,10 +270,11 @@ fn codes(
         let context = unit.attribution.as_ref().map(|a| marks::Context::of(a, rules, &names));
         let mut evidence = Vec::new();
         let speaker = reader.speaker(unit, &marks, context.as_ref(), &mut evidence);
-        let act = act::act(unit, &marks, &speaker, readout.language, &mut evidence);
+        let counted = act::counted(&marks, &speaker, readout.language);
+        let act = act::act(unit, &marks, &counted, &speaker, readout.language, &mut evidence);
         let topics = carry.topics(unit, &marks, context.as_ref(), (&speaker, act), codebook, &mut evidence);
         let numbers: Vec<Option<usize>> = topics.iter().map(|id| codebook.topic_index(id)).collect();
-        let acts = act::on_topics(&marks, &speaker, readout.language, act, &numbers);
+        let acts = act::on_topics(&marks, &counted, &speaker, act, &numbers);
         Codes { speaker, act, topics, acts, evidence }
     };
     Ok(units.iter().zip(forms).map(one).collect())

@@ -316,11 +316,11 @@ impl Reader<'_> {
                 if party && matches!(found.via, Some(Who::Person(_))) && found.via != Some(found.who) {
                     return Kind::Readout;
                 }
-                let account = party && !person.titles.iter().any(|t| t == "embassy");
-                if account && (via || cues.document && (cues.told_by || !cues.speech)) {
+                let embassy = person.titles.iter().any(|t| t == "embassy");
+                if party && !embassy && (via || cues.document && (cues.told_by || !cues.speech)) {
                     return Kind::Readout;
                 }
-                if cues.speech || !party || person.titles.iter().any(|t| t == "embassy") {
+                if cues.speech || !party || embassy {
                     return Kind::Remarks;
                 }
                 if found.via == Some(found.who) && person.speaks_for(self.sources.press) {

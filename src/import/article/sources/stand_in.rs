@@ -62,16 +62,10 @@ impl Sources {
                 let body = (at + 1..head)
                     .find_map(|i| longest(&tokens[..head], i, |n| self.press.bodies.contains_key(n)).map(|e| (i, e)));
                 // 'A spokesperson for the Commerce Ministry' too.
-                let behind = next.filter(|t| matches!(t.lower(), "for" | "of" | "at" | "from")).and_then(|_| {
-                    let from = if tokens.get(head + 2)?.lower() == "the" { head + 3 } else { head + 2 };
-                    Some((from, longest(tokens, from, |n| self.press.bodies.contains_key(n))?))
-                });
-                let (from, to) = body.or(behind)?;
-                let is = self.press.bodies.get(&joined(&tokens[from..to])).cloned()?;
+                let behind = next.filter(|t| matches!(t.lower(), "for" | "of" | "at" | "from"));
+                let (from, to) = body.or_else(|| behind.and_then(|_| self.institution_at(tokens, head + 2)))?;
                 // What somebody says for it is no account, unless it is a statement.
-                let is = Institution { kind: "remarks".to_owned(), ..is };
-                let name = tokens[from..to].iter().map(written).collect::<Vec<_>>().join(" ");
-                let number = self.body_number(name.trim_end_matches("'s").to_owned(), is);
+                let number = self.body_with(&tokens[from..to], "remarks")?;
                 self.last_spoken_for = Some(number);
                 return found(to.max(head + 1), Some(Who::Body(number)), false);
             }
@@ -91,13 +85,14 @@ impl Sources {
         }
         if self.press.documents.nouns.contains(noun.lower()) {
             // 'The ministry's readout' is the ministry's.
-            let accounts = &self.press.documents.accounts;
-            let owned = noun.is_owner() && tokens.get(head + 1).is_some_and(|t| accounts.contains(t.lower()));
+            let is_account = |t: &Token| self.press.documents.accounts.contains(t.lower());
+            let account = is_account(noun);
+            let owned = noun.is_owner() && tokens.get(head + 1).is_some_and(is_account);
             let end = if owned { head + 2 } else { head + 1 };
             // 'The statement' behind what a spokesperson wrote is that.
             let spokes = self.speaker.filter(|w| matches!(w, Who::Person(_)) && self.tells_for_side(*w));
             if side.is_none()
-                && accounts.contains(noun.lower())
+                && account
                 && let Some(who) = spokes
             {
                 return found(end, Some(who), false);
@@ -107,7 +102,6 @@ impl Sources {
                 side.as_deref().is_none_or(|s| body.is.side == s) && body.is.kind == "readout"
             };
             // An account is that of whoever was last named; a ministry is one.
-            let account = self.press.documents.accounts.contains(noun.lower());
             let named = |i: &usize| account || self.bodies[*i].name.to_lowercase().ends_with(noun.lower());
             let any = || (0..self.bodies.len()).rev();
             let last = self.body.filter(|i| fits(i) && named(i)).or_else(|| any().find(|i| fits(i) && named(i)));
@@ -122,11 +116,22 @@ impl Sources {
     /// Whose account it is, as far as the words behind say: 'from Beijing', 'issued by the White House'.
     fn published_by(&mut self, tokens: &[Token], at: usize) -> Option<usize> {
         let from = (at..at + 3).find(|i| tokens.get(*i).is_some_and(|t| matches!(t.lower(), "from" | "by")))? + 1;
-        let from = if tokens.get(from)?.lower() == "the" { from + 1 } else { from };
-        let end = longest(tokens, from, |name| self.press.bodies.contains_key(name))?;
-        let is = self.press.bodies.get(&joined(&tokens[from..end])).cloned()?;
-        let name = tokens[from..end].iter().map(written).collect::<Vec<_>>().join(" ");
-        Some(self.body_number(name, Institution { kind: "readout".to_owned(), ..is }))
+        let (from, to) = self.institution_at(tokens, from)?;
+        self.body_with(&tokens[from..to], "readout")
+    }
+
+    /// Where the name of an institution begins and ends that stands at a token, behind 'the' or without it.
+    fn institution_at(&self, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+        let from = at + usize::from(tokens.get(at)?.lower() == "the");
+        Some((from, longest(tokens, from, |name| self.press.bodies.contains_key(name))?))
+    }
+
+    /// The institution of this name, whose words here are of this kind.
+    fn body_with(&mut self, name: &[Token], kind: &str) -> Option<usize> {
+        let is = self.press.bodies.get(&joined(name)).cloned()?;
+        let name = name.iter().map(written).collect::<Vec<_>>().join(" ");
+        let is = Institution { kind: kind.to_owned(), ..is };
+        Some(self.body_number(name.trim_end_matches("'s").to_owned(), is))
     }
 
     /// Whoever the sentence has named as its subject, else whoever was there last.
