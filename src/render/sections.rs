@@ -1,7 +1,7 @@
 //! The sections that every form for people shows as titled lists: the encounter, whose words, contrasts, formulas, near
 //! wordings and language versions.
 
-use super::lines::{Body, Line, Piece, numbers};
+use super::lines::{Body, Line, Piece, joined, numbers};
 use super::wording::{self, label};
 use super::words;
 use crate::codebook::Codebook;
@@ -62,15 +62,8 @@ pub(super) fn opening(comparison: &Comparison, codebook: &Codebook) -> Vec<Secti
 /// What stands behind the topics: the things that one column alone names.
 pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Section> {
     let one = |mention: &Mention| {
-        let mut places: Vec<usize> = mention.places.iter().map(|p| p.statement).collect();
-        places.dedup();
-        let name = words::name(&mention.concept, codebook);
-        let mut pieces = vec![Piece::said(format!("{name} “"))];
-        pieces.push(words::at(comparison, &mention.text, mention.places.first()));
-        pieces.push(Piece::said("” ["));
-        pieces.extend(numbers(&mention.text, &places));
-        pieces.push(Piece::said("]"));
-        pieces
+        let name = words::name(&mention.concept, codebook).to_owned();
+        words::named(comparison, &mention.text, name, &mention.places)
     };
     let mut entries = Vec::new();
     for text in comparison.columns() {
@@ -182,17 +175,21 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
 fn since(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
     let mut entries = Vec::new();
     for since in &comparison.since {
+        // The words of the earlier text are not of this comparison.
         let pieces =
-            |list: &[PieceThere]| list.iter().map(|p| words::piece(p, codebook)).collect::<Vec<_>>().join("; ");
+            |list: &[PieceThere], text| joined(list.iter().map(|p| words::piece(p, comparison, text, codebook)), "; ");
+        let names = |list| vec![Piece::said(words::names(list, codebook))];
+        let here = Some(since.text.as_str());
         let lines = [
-            ("no longer calls it", words::names(&since.tones_dropped, codebook)),
-            ("newly calls it", words::names(&since.tones_new, codebook)),
-            ("no longer has", pieces(&since.pieces_dropped)),
-            ("newly has", pieces(&since.pieces_new)),
-            ("in other words", pieces(&since.pieces_reworded)),
+            ("no longer calls it", names(&since.tones_dropped)),
+            ("newly calls it", names(&since.tones_new)),
+            ("no longer has", pieces(&since.pieces_dropped, None)),
+            ("newly has", pieces(&since.pieces_new, here)),
+            ("in other words", pieces(&since.pieces_reworded, here)),
         ];
-        let filled = lines.into_iter().filter(|(_, line)| !line.is_empty());
-        let mut lines: Vec<Line> = filled.map(|(head, line)| Line::said(head, line)).collect();
+        let filled =
+            lines.into_iter().map(|(head, line)| Line::run(head, line)).filter(|line| !line.plain().is_empty());
+        let mut lines: Vec<Line> = filled.collect();
         if since.fragments {
             let note = "one of the two texts is known only in fragments: what it lacks may only not be quoted, so that it \
 drops nothing and nothing is new against it";

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::lines::{Line, Piece, joined};
+use super::lines::{Line, Piece, joined, numbers};
 use super::sections::Entry;
 use super::wording::{UNQUOTED, label, one_line};
 use crate::codebook::Codebook;
@@ -100,21 +100,51 @@ pub(super) fn name<'a>(id: &'a str, codebook: &'a Codebook) -> &'a str {
     concept.map_or(id, |c| c.label.get(Language::En))
 }
 
-/// The name of a piece of a formula as a text has it, with the formula's.
-pub(super) fn piece(there: &PieceThere, codebook: &Codebook) -> String {
+/// The name of a piece of a formula as a text has it, with the formula's; with its words where the text is of this comparison.
+pub(super) fn piece(
+    there: &PieceThere,
+    comparison: &Comparison,
+    text: Option<&str>,
+    codebook: &Codebook,
+) -> Vec<Piece> {
+    let (formula, piece) = there.id.split_once('.').unwrap_or((&there.id, ""));
     let known = || {
-        let (formula, piece) = there.id.split_once('.')?;
         let formula = codebook.inventory().ok()?.formula(formula)?;
         let component = formula.components.iter().find(|c| c.id == piece)?;
         Some(format!("{} ({})", component.told(there.presence), formula.label.en))
     };
-    known().unwrap_or_else(|| there.id.clone())
+    let name = known().unwrap_or_else(|| there.id.clone());
+    let places = || {
+        let used = comparison.formulas.iter().find(|f| f.id == formula)?;
+        let piece = used.sides.get(text?)?.iter().find(|p| p.id == piece)?;
+        Some(piece.places.as_slice())
+    };
+    named(comparison, text.unwrap_or_default(), name, places().unwrap_or_default())
 }
 
-/// The words at a place, on one line.
+/// A thing by its name, with the words of its first place in a text and the numbers of the statements.
+pub(super) fn named(
+    comparison: &Comparison,
+    text: &str,
+    name: impl Into<Cow<'static, str>>,
+    places: &[Place],
+) -> Vec<Piece> {
+    let mut pieces = vec![Piece::said(name)];
+    let mut statements: Vec<usize> = places.iter().map(|p| p.statement).collect();
+    statements.dedup();
+    if let Some(first) = places.first() {
+        pieces.extend([Piece::said(" “"), at(comparison, text, Some(first)), Piece::said("” [")]);
+        pieces.extend(numbers(text, &statements));
+        pieces.push(Piece::said("]"));
+    }
+    pieces
+}
+
+/// The words at a place, on one line, with both marks of a quotation of which they have one.
 pub(super) fn at(comparison: &Comparison, text: &str, place: Option<&Place>) -> Piece {
     let Some((found, place)) = comparison.text(text).zip(place) else { return Piece::said("") };
-    let words = one_line(place.span.slice(&found.readout().body)).into_owned();
+    let body = &found.readout().body;
+    let words = one_line(with_marks(place.span, body).slice(body)).into_owned();
     Piece::Quoted { text: text.to_owned(), from: Some(place.statement), words }
 }
 
@@ -149,26 +179,24 @@ pub(super) fn without(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry
 
 fn formula(comparison: &Comparison, codebook: &Codebook, used: &FormulaUse) -> Option<Entry> {
     let formula = codebook.inventory().ok()?.formula(&used.id)?;
-    let lines: Vec<Line> = users(comparison, used, &formula.side)
-        .map(|(text, pieces)| {
-            let list = |presence| {
-                let of: Vec<String> = pieces
-                    .iter()
-                    .filter(|p| p.presence == presence)
-                    .map(|p| component(formula, p).into_owned())
-                    .collect();
-                of.join("; ")
-            };
-            let mut line = share(pieces);
-            for presence in [Presence::Present, Presence::Changed, Presence::Missing] {
-                let names = list(presence);
-                if !names.is_empty() {
-                    line.push_str(&format!("; {}: {names}", there(presence, text)));
-                }
+    let lines = |(text, pieces): (&Text, &[FormulaPiece])| {
+        let list = |presence| {
+            let of = pieces.iter().filter(|p| p.presence == presence);
+            joined(of.map(|p| named(comparison, &text.label, component(formula, p).into_owned(), &p.places)), "; ")
+        };
+        let mut lines: Vec<Vec<Piece>> = Vec::new();
+        for presence in [Presence::Present, Presence::Changed, Presence::Missing] {
+            let list = list(presence);
+            if !list.is_empty() {
+                let mut line = if lines.is_empty() { format!("{}; ", share(pieces)) } else { String::new() };
+                line.push_str(there(presence, text));
+                line.push_str(": ");
+                lines.push([vec![Piece::said(line)], list].concat());
             }
-            Line::said(label(&text.label), line)
-        })
-        .collect();
+        }
+        lines.into_iter().map(|line| Line::run(label(&text.label), line)).collect::<Vec<Line>>()
+    };
+    let lines: Vec<Line> = users(comparison, used, &formula.side).flat_map(lines).collect();
     (!lines.is_empty()).then(|| Entry { title: formula.label.en.to_string(), lines })
 }
 
@@ -253,7 +281,7 @@ pub(super) const BETWEEN: &str = " · ";
 pub(super) fn terms<'a>(statement: &'a Statement, codebook: &Codebook) -> Vec<(Cow<'a, str>, Span)> {
     let mut shown: Vec<(Cow<str>, Span)> = Vec::new();
     for own in telling(statement, codebook) {
-        let words = one_line(with_closing_mark(own, &statement.text).slice(&statement.text));
+        let words = one_line(with_marks(own, &statement.text).slice(&statement.text));
         if !shown.iter().any(|(w, _)| *w == words) {
             shown.push((words, own.shift(statement.span.start)));
         }
@@ -273,16 +301,17 @@ pub(super) fn telling(statement: &Statement, codebook: &Codebook) -> Vec<Span> {
     spans.into_iter().map(|s| Span::new(s.start.saturating_sub(from), s.end.saturating_sub(from))).collect()
 }
 
-/// A span of a text that reaches to the mark which closes a quotation it opens.
-fn with_closing_mark(span: Span, text: &str) -> Span {
-    let (words, rest) = (span.slice(text), text.get(span.end..).unwrap_or_default());
+/// A span of a text that reaches to the marks around a quotation of which it has one only.
+fn with_marks(span: Span, text: &str) -> Span {
+    let words = span.slice(text);
+    let (before, after) = (text.get(..span.start).unwrap_or_default(), text.get(span.end..).unwrap_or_default());
     let pairs = [('“', '”'), ('「', '」'), ('『', '』'), ('《', '》'), ('‘', '’')];
-    let closes = |(open, close): &(char, char)| {
-        let count = |mark: char| words.chars().filter(|c| *c == mark).count();
-        count(*open) > count(*close) && rest.starts_with(*close)
-    };
-    let mark = pairs.iter().find(|pair| closes(pair)).map_or(0, |(_, close)| close.len_utf8());
-    Span::new(span.start, span.end + mark)
+    let count = |mark: char| words.chars().filter(|c| *c == mark).count();
+    let opens = pairs.iter().find(|(open, close)| count(*close) > count(*open) && before.ends_with(*open));
+    let closes = pairs.iter().find(|(open, close)| count(*open) > count(*close) && after.starts_with(*close));
+    let opening = opens.map_or(0, |(open, _)| open.len_utf8());
+    let closing = closes.map_or(0, |(_, close)| close.len_utf8());
+    Span::new(span.start - opening, span.end + closing)
 }
 
 /// What a concept must weigh for its words to be shown under a statement.
