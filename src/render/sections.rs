@@ -286,7 +286,7 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
         for (name, ids, other) in [(&first, &link.first_only, &of.second), (&second, &link.second_only, &of.first)] {
             if !ids.is_empty() {
                 let as_quoted = if quoted(other) { "as quoted, " } else { "" };
-                what.push(format!("{as_quoted}only {name} has {}", words::names(ids, codebook)));
+                what.push(format!("{as_quoted}only {name} has {}", words::things(ids, codebook)));
             }
         }
         entries.push(Entry { title: what.join("; "), lines });

@@ -6,6 +6,7 @@ use super::lines::{Line, Piece, joined, numbers};
 use super::sections::Entry;
 use super::wording::{UNQUOTED, label, one_line};
 use crate::codebook::Codebook;
+use crate::codebook::concepts::Aspect;
 use crate::codebook::formulas::{Formula, Presence};
 use crate::coding::{Statement, TermUse};
 use crate::comparison::{
@@ -92,6 +93,16 @@ fn forms<'a>(places: &'a [Place], body: &str) -> Vec<(&'a Place, usize)> {
 /// The names of concepts (by id) and numbers.
 pub(super) fn names(ids: &[String], codebook: &Codebook) -> String {
     ids.iter().map(|id| name(id, codebook)).collect::<Vec<_>>().join(", ")
+}
+
+/// The same among things of every sort, where a word for the talks ('strategic') does not tell by itself what it is of.
+pub(super) fn things(ids: &[String], codebook: &Codebook) -> String {
+    let inventory = codebook.inventory().ok();
+    let is_tone = |id: &str| {
+        inventory.and_then(|i| i.concept(id)).is_some_and(|concept| concept.aspect == Some(Aspect::Tone))
+    };
+    let one = |id: &String| format!("{}{}", name(id, codebook), if is_tone(id) { " (of the talks)" } else { "" });
+    ids.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// The name of a concept (by id) or number.
@@ -239,7 +250,7 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
     }
     let lists = [("it has", &claim.shared), ("elsewhere it has", &claim.elsewhere), ("it lacks", &claim.missing)];
     let said = lists.into_iter().filter(|(_, ids)| !ids.is_empty());
-    let said: Vec<String> = said.map(|(what, ids)| format!("{what} {}", names(ids, codebook))).collect();
+    let said: Vec<String> = said.map(|(what, ids)| format!("{what} {}", things(ids, codebook))).collect();
     (!said.is_empty()).then(|| said.join("; "))
 }
 
