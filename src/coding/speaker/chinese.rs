@@ -80,7 +80,13 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, first: bool) ->
                 return found(Speaker::None, person);
             }
             let opens = reader.opens_paragraph && first || reader.current.is_none();
-            let says = if mid_speech { word.is_some() } else { near.is_some_and(|v| !repeats(between(v))) };
+            // In the middle of a speech somebody of another side takes the word where the sentence begins with him.
+            let other = first && text[..head.span.start].trim().is_empty() && reader.current.as_ref() != Some(&who);
+            let says = if mid_speech {
+                word.is_some() || other && at_once.is_some()
+            } else {
+                near.is_some_and(|v| !repeats(between(v)))
+            };
             if opens || says { found(who, person) } else { None }
         }
         Head::He => {
@@ -108,7 +114,10 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, first: bool) ->
                 .iter()
                 .any(|v| v.what == Verb::Must && v.span.start >= head.span.end && v.span.start - head.span.end <= 12);
             if mid_speech {
-                let together = ["同意", "将", "一致", "还就", "就", "商定", "都认为", "一致认为", "讨论", "还"];
+                let together = [
+                    "同意", "将", "一致", "还就", "就", "商定", "都认为", "一致认为", "讨论", "还", "决定", "确认", "重申", "回顾了",
+                    "宣布", "强调", "赞同", "探讨", "欢迎",
+                ];
                 let joins = together.iter().any(|w| text[head.span.end..].starts_with(w));
                 return if joins && !must { found(Speaker::Both, None) } else { None };
             }

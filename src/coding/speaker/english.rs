@@ -152,12 +152,12 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize) -> Option<Main<'a>> {
     let second = joined(marks, at);
     let from = second.map_or(head.span.end, |h| h.span.end);
     let verb = marks.verbs.iter().find(|v| v.span.start >= from);
-    let verbs = match verb.filter(|v| allows(&text[from..v.span.start])) {
+    // 'Agreement was reached …': the words that name the sides have the verb in them.
+    let itself = head.what == Head::Joint && marks.verbs.iter().any(|v| head.span.contains(v.span));
+    let verbs = match verb.filter(|_| !itself).filter(|v| allows(&text[from..v.span.start])) {
         Some(verb) => marks.verbs.iter().filter(|v| v.span.start == verb.span.start).map(|v| v.what).collect(),
         // A person who opens the sentence acts, whatever the verb; behind an opening phrase the next word must look like one.
-        None if start == 0 && matches!(head.what, Head::Person(_)) => Vec::new(),
-        // 'Agreement was reached …': the words that name the sides have the verb in them.
-        None if head.what == Head::Joint && marks.verbs.iter().any(|v| head.span.contains(v.span)) => Vec::new(),
+        None if itself || start == 0 && matches!(head.what, Head::Person(_)) => Vec::new(),
         None if second.is_none()
             && matches!(head.what, Head::Person(_) | Head::He)
             && (start == 0 || past_tense(&text[from..])) =>
