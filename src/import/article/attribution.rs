@@ -143,6 +143,9 @@ impl<'a> Sentence<'a> {
         if let Some(clause) = self.trailing(at, quotes) {
             return said(clause.who?);
         }
+        if let Some(who) = self.viewed(at) {
+            return said(who);
+        }
         if let Some(who) = self.rates(at) {
             return said(who);
         }
@@ -233,12 +236,18 @@ impl<'a> Sentence<'a> {
             let same = inner.who == outer_clause.who;
             // '… and that the side hoped “…”' is still what the first one said.
             let that = inner.start > 0 && self.tokens[inner.start - 1].lower() == "that";
-            if !that && (inner.joined || parted) || same || outer_clause.inverted {
+            if !that && (inner.joined || parted) || same || outer_clause.inverted || self.tells_when(outer_clause) {
                 break;
             }
             here = outer;
         }
         Some(&self.clauses[here])
+    }
+
+    /// Whether a clause only tells when or why something was said: 'when a reporter asked'.
+    fn tells_when(&self, clause: &Clause) -> bool {
+        let before = clause.start.checked_sub(1).map_or("", |i| self.tokens[i].lower());
+        matches!(before, "when" | "after" | "once" | "if" | "because" | "since" | "before" | "until")
     }
 
     /// The sentence in bytes of the article.
@@ -267,6 +276,18 @@ impl<'a> Sentence<'a> {
             self.mentions.iter().find(|m| and && m.end + 1 == subject.start && matches!(m.who, Some(Who::Person(_))))
         });
         joined.into_iter().chain([subject]).filter_map(|m| m.who).collect()
+    }
+
+    /// Whose view of a thing the quotation is, where that is named as a thing: 'China's description of the meeting as “…”'.
+    fn viewed(&self, at: usize) -> Option<Who> {
+        const NEAR: usize = 12;
+        let from = at.saturating_sub(NEAR);
+        let views = &Press::carried().names.views;
+        let noun = (from..at).rev().find(|i| views.contains(self.tokens[*i].lower()))?;
+        let plain = self.tokens[noun..at].iter().all(Token::is_word);
+        let nobody = !self.clauses.iter().any(|c| c.verb > noun && c.verb < at);
+        let owner = self.mentions.iter().find(|m| m.end == noun && self.tokens[noun - 1].is_owner())?;
+        (plain && nobody).then_some(owner.who).flatten()
     }
 
     /// Whoever does one thing directly before the quotation: 'which the president rated “12”'.

@@ -91,8 +91,9 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             at = name.end;
             continue;
         }
-        let report = phrase(&press.report, tokens, at);
-        let Some(length) = report.or_else(|| phrase(&press.name, tokens, at)) else {
+        let report = phrase(&press.report, tokens, at).or_else(|| unlisted(tokens, mentions, at, press));
+        let names = || phrase(&press.name, tokens, at).or_else(|| before_quotation(tokens, at));
+        let Some(length) = report.or_else(names) else {
             at += 1;
             continue;
         };
@@ -199,6 +200,45 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
         at = end;
     }
     found
+}
+
+/// Whether a verb at a token reports that the lists do not have in this form: any that joins a quotation before it to whom it
+/// is of ('“…,” shrugged an official', '“…,” A grumbled'), and the bare form behind 'did' and 'would'.
+fn unlisted(tokens: &[Token], mentions: &[Mention], at: usize, press: &Press) -> Option<usize> {
+    const BARE: [&str; 12] =
+        ["allow", "concede", "admit", "acknowledge", "add", "note", "insist", "tell", "offer", "confirm", "describe", "call"];
+    let token = &tokens[at];
+    let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
+    if BARE.contains(&token.lower()) && matches!(before, "did" | "didn't" | "would" | "wouldn't" | "could" | "only") {
+        return Some(1);
+    }
+    if !is_past(token) || press.name.contains_key(token.lower()) {
+        return None;
+    }
+    let behind_quote = |i: usize| {
+        let comma = i > 1 && tokens[i - 1].is_sign(',');
+        i > 0 && tokens[if comma { i - 2 } else { i - 1 }].quote().is_some()
+    };
+    let who = |m: &&Mention| m.who.is_some() && !m.pronoun;
+    let inverted = behind_quote(at) && mentions.iter().filter(who).any(|m| m.start == at + 1);
+    let plain = mentions.iter().any(|m| m.who.is_some() && m.end == at && behind_quote(m.start));
+    (inverted || plain).then_some(1)
+}
+
+/// A verb directly before the words that it is about: 'supplied “direct”'.
+fn before_quotation(tokens: &[Token], at: usize) -> Option<usize> {
+    const NOT: [&str; 10] = [
+        "omitted", "dropped", "avoided", "skipped", "removed", "replaced", "lacked", "followed", "titled", "included",
+    ];
+    const HELPS: [&str; 8] = ["was", "were", "is", "are", "be", "been", "being", "so"];
+    let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
+    let quotation = tokens.get(at + 1).is_some_and(|t| t.quote().is_some());
+    (quotation && is_past(&tokens[at]) && !NOT.contains(&tokens[at].lower()) && !HELPS.contains(&before)).then_some(1)
+}
+
+/// Whether a word looks like a regular verb in the past tense.
+fn is_past(token: &Token) -> bool {
+    token.lower().len() > 4 && token.lower().ends_with("ed") && !token.is_capital()
 }
 
 /// By whom somebody 'was quoted', where that is told, and the verb behind 'as'.

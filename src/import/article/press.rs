@@ -56,6 +56,8 @@ pub(super) struct Titles {
     pub persons: HashSet<String>,
     pub lawmakers: HashSet<String>,
     pub spokespersons: HashSet<String>,
+    /// By side, spokespersons whom articles name without their office.
+    pub known: HashMap<String, Vec<String>>,
 }
 
 /// Words beside a name that tell its side.
@@ -100,6 +102,7 @@ pub(super) struct Names {
     pub organisations: HashSet<String>,
     pub things: HashSet<String>,
     pub prepositions: HashSet<String>,
+    pub views: HashSet<String>,
     pub ends: HashSet<String>,
 }
 

@@ -181,6 +181,9 @@ impl Sources {
             _ => self.women.get(&lower).or_else(|| self.women.get(&short)).copied(),
         };
         titles.extend(nearby.iter().cloned());
+        if self.press.titles.known.values().flatten().any(|name| name.to_lowercase() == lower) {
+            titles.push("spokesperson".to_owned());
+        }
         let expert = nearby.iter().any(|w| w != "former" && w != "group" && self.press.sides.other.contains(w));
         let side = known.clone().filter(|_| !expert).unwrap_or_else(|| {
             let words: Vec<&str> = titles.iter().map(String::as_str).collect();
