@@ -39,7 +39,13 @@ impl<'a> Sentence<'a> {
     /// Reads who is named and who speaks.
     pub fn read(tokens: &'a [Token], range: Range<usize>, sources: &mut Sources) -> Self {
         let tokens = &tokens[range];
-        let mentions = sources.mentions(tokens);
+        let mut mentions = sources.mentions(tokens);
+        // '— Taiwan: in both texts': what a line is about says nothing.
+        mentions.retain(|m| {
+            let about = matches!(m.who, Some(w @ Who::Body(i)) if sources.bodies[i].is.kind == "remarks" && sources.side(w) == "other");
+            let label = tokens.get(m.end).is_some_and(|t| t.is_sign(':'));
+            !(about && label && tokens.get(m.end + 1).is_some_and(Token::is_word))
+        });
         let via = via(tokens, &mentions);
         let clauses = clauses(tokens, &mentions, sources);
         Self { tokens, mentions, clauses, via }

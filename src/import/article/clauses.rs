@@ -60,6 +60,19 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
             .find(|m| m.end <= verb && matches!(m.who, Some(Who::Body(_))))
             .and_then(|m| m.who);
     }
+    // 'Xi, in Beijing's version, “…”'.
+    let within = mentions.iter().find(|m| {
+        let before = m.start.checked_sub(1).map_or("", |i| tokens[i].lower());
+        let last = &tokens[m.end - 1];
+        let ends = |t: &Token| t.is_sign(',') || t.is_sign(':') || t.is_sign('.');
+        matches!(before, "in" | "by" | "from")
+            && matches!(m.who, Some(Who::Body(_)))
+            && (Press::carried().documents.accounts.contains(last.lower()) || last.is_owner())
+            && tokens.get(m.end).is_none_or(ends)
+    });
+    if let Some(account) = within {
+        return account.who;
+    }
     let at = tokens.iter().enumerate().find_map(|(i, t)| match t.lower() {
         "according" if tokens.get(i + 1).is_some_and(|n| n.lower() == "to") => Some(i + 2),
         "citing" | "quoting" | "per" => Some(i + 1),

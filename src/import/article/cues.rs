@@ -61,6 +61,8 @@ fn of_third(tokens: &[Token], press: &Press) -> bool {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cues {
     pub document: bool,
+    /// Whether it is a list of measures.
+    pub sheet: bool,
     pub speech: bool,
     pub told_by: bool,
     /// Whether it is an editorial or a commentary.
@@ -75,6 +77,7 @@ impl Cues {
         let has = |list: &[String]| list.iter().any(|w| text.contains(&format!(" {w} ")));
         Self {
             document: has(&press.documents.words),
+            sheet: text.contains(" fact sheet ") || text.contains(" factsheet "),
             speech: has(&press.documents.speech)
                 || of_third(tokens, press)
                 || asked(tokens)

@@ -131,7 +131,9 @@ fn principals(sources: &Sources) -> BTreeMap<String, Vec<String>> {
 /// Whether an article comes from an agency that speaks for a party.
 fn own_account(article: &str) -> bool {
     let head: String = article.chars().take(700).collect();
-    ["(Xinhua)", "Source: Xinhua", "Source: CGTN", "Xinhua Headlines", "(CCTV)", "Source: CCTV"]
+    // What was said to reporters is no account of a meeting.
+    let public = ["press conference", "news conference", "told reporters", "told Xinhua"];
+    !public.iter().any(|w| article.contains(w)) && ["(Xinhua)", "Source: Xinhua", "Source: CGTN", "Xinhua Headlines", "(CCTV)", "Source: CCTV"]
         .iter()
         .any(|m| head.contains(m))
 }
@@ -304,6 +306,7 @@ impl Reader<'_> {
             }
             // Third parties have no account of the meeting, nor has an embassy.
             Who::Body(i) if self.sources.bodies[i].is.side == "other" && !cues.document => Kind::Remarks,
+            Who::Body(i) if cues.sheet && self.sources.bodies[i].is.side != "other" => Kind::FactSheet,
             Who::Body(i) if self.sources.bodies[i].is.kind == "readout" => Kind::Readout,
             Who::Body(_) if cues.document => Kind::Readout,
             Who::Body(_) => Kind::Remarks,

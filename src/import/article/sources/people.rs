@@ -45,7 +45,10 @@ impl Sources {
         let words = &tokens[name..end];
         let state = |t: &Token| self.press.bodies.get(t.lower()).is_some_and(|b| b.kind == "remarks");
         let body = joined(words);
-        if words.is_empty() || words.len() > 6 || words.iter().any(state) || self.press.bodies.contains_key(&body) {
+        // 'WORD OF THE DAY:' in capitals is nobody's name.
+        let small = |t: &Token| matches!(t.lower(), "the" | "of" | "and" | "on" | "is" | "a" | "there's" | "for" | "to");
+        let phrase = words.len() > 1 && words.iter().any(|t| small(t) && t.is_capital() && t.text().len() > 1);
+        if phrase || words.is_empty() || words.len() > 6 || words.iter().any(state) || self.press.bodies.contains_key(&body) {
             return None;
         }
         if words.iter().any(|t| self.press.names.organisations.contains(t.lower())) {
@@ -255,6 +258,12 @@ impl Sources {
         }
         let rest = match after.first() {
             Some(t) if (t.is_sign(',') || t.is_sign('(')) && after.get(1).is_some_and(tells) => &after[1..],
+            // 'A, at the Department of B, …': where somebody works.
+            Some(t) if t.is_sign(',') && after.get(1).is_some_and(|t| t.lower() == "at") => {
+                let from = 2 + usize::from(after.get(2).is_some_and(|t| t.lower() == "the"));
+                let institution = longest(after, from.min(after.len()), |name| self.press.bodies.contains_key(name));
+                institution.map_or(&after[..0], |end| &after[from..end])
+            }
             Some(t) if matches!(t.lower(), "of" | "from" | "at") => after,
             _ => &[],
         };

@@ -91,9 +91,11 @@ impl Sources {
             let end = if owned { head + 2 } else { head + 1 };
             // 'The statement' behind what a spokesperson wrote is that.
             let spokes = self.speaker.filter(|w| matches!(w, Who::Person(_)) && self.tells_for_side(*w));
+            // So it is behind what one without a name wrote for an institution.
+            let for_body = self.speaker.filter(|w| self.last_spoken_for.map(Who::Body) == Some(*w));
             if side.is_none()
                 && account
-                && let Some(who) = spokes
+                && let Some(who) = spokes.or(for_body)
             {
                 return found(end, Some(who), false);
             }
@@ -172,7 +174,9 @@ impl Sources {
         let someone = self.recent.last().and_then(|w| if let Who::Person(i) = w { Some(*i) } else { None });
         let last = someone.filter(|i| fits(&&self.people[*i]) && titled(&&self.people[*i]));
         // 'The president' of a side is its leader, whether the article gives the office with the name or not.
-        let leads = |p: &&Person| p.leader && matches!(noun, "president" | "leader") && side.is_some();
+        // Without a side it is America's, as articles in English have it.
+        let own = |p: &&Person| if noun == "president" { side.is_some() || p.side == "us" } else { side.is_some() };
+        let leads = |p: &&Person| p.leader && matches!(noun, "president" | "leader") && own(p);
         last.or_else(|| numbered().filter(|(_, p)| fits(p) && titled(p)).max_by_key(|(_, p)| p.count).map(|(i, _)| i))
             .or_else(|| numbered().filter(|(_, p)| fits(p) && leads(p)).max_by_key(|(_, p)| p.count).map(|(i, _)| i))
             .or_else(|| {
