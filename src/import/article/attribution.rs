@@ -80,7 +80,8 @@ impl<'a> Sentence<'a> {
         // 'warned his counterpart A': an office may stand between.
         let told = |c: &Clause| {
             let next = self.mentions.iter().find(|m| m.start >= c.end && m.start <= c.end + 3);
-            let next = next.filter(|m| self.tokens[c.end..m.start].iter().all(|t| t.is_word() && !is_preposition(t)));
+            let plain = |t: &Token| t.is_word() && (t.lower() == "to" || !is_preposition(t));
+            let next = next.filter(|m| self.tokens[c.end..m.start].iter().all(plain));
             next.and_then(|m| known(m.who?))
         };
         self.clauses
@@ -180,7 +181,15 @@ impl<'a> Sentence<'a> {
         if let Some(who) = self.directly_before(at) {
             return Some(self.found(who, How::Acts));
         }
-        self.via.and_then(said)
+        self.via.or_else(|| self.account_itself()).and_then(said)
+    }
+
+    /// The account that is the subject of the sentence: 'The ministry's version has the two discussing “…”'.
+    fn account_itself(&self) -> Option<Who> {
+        let press = Press::carried();
+        let first = self.mentions.iter().find(|m| is_subject(press, self.tokens, m))?;
+        let account = press.documents.accounts.contains(self.tokens[first.end - 1].lower());
+        first.who.filter(|w| account && matches!(w, Who::Body(_)))
     }
 
     fn found(&self, who: Who, how: How) -> Found {

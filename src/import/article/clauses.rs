@@ -65,10 +65,12 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
         let before = m.start.checked_sub(1).map_or("", |i| tokens[i].lower());
         let last = &tokens[m.end - 1];
         let ends = |t: &Token| t.is_sign(',') || t.is_sign(':') || t.is_sign('.');
-        matches!(before, "in" | "by" | "from")
-            && matches!(m.who, Some(Who::Body(_)))
-            && (Press::carried().documents.accounts.contains(last.lower()) || last.is_owner())
-            && tokens.get(m.end).is_none_or(ends)
+        let account = || Press::carried().documents.accounts.contains(last.lower()) || last.is_owner();
+        // A joint statement is nobody's account, and its words are in it.
+        let joint = m.end > m.start + 1 && tokens[m.end - 2].lower() == "joint";
+        matches!(before, "in" | "by" | "from" | "under")
+            && m.who.is_some()
+            && (joint || account() && tokens.get(m.end).is_none_or(ends))
     });
     if let Some(account) = within {
         return account.who;

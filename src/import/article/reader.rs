@@ -304,6 +304,7 @@ impl Reader<'_> {
             Who::Body(i) if cues.comment || self.sources.bodies[i].name.to_lowercase().contains("embassy") => {
                 Kind::Remarks
             }
+            Who::Body(i) if self.sources.bodies[i].name.to_lowercase().starts_with("joint ") => Kind::Readout,
             // Third parties have no account of the meeting, nor has an embassy.
             Who::Body(i) if self.sources.bodies[i].is.side == "other" && !cues.document => Kind::Remarks,
             Who::Body(i) if cues.sheet && self.sources.bodies[i].is.side != "other" => Kind::FactSheet,
@@ -333,8 +334,11 @@ impl Reader<'_> {
                     return Kind::Readout;
                 }
                 let spokes = person.speaks_for(self.sources.press);
-                let near = |paragraph: &usize| spokes || self.paragraphs - paragraph <= 2;
-                if let Some((kind, _)) = self.kinds.get(&found.who).filter(|(_, p)| near(p)) {
+                // Who was known by an account alone stays so, until he is seen to speak.
+                let near = |(kind, paragraph): &&(Kind, usize)| {
+                    spokes || self.paragraphs - paragraph <= 2 || *kind == Kind::Readout && !around.speech
+                };
+                if let Some((kind, _)) = self.kinds.get(&found.who).filter(near) {
                     return *kind;
                 }
                 // What a principal says goes on with an account of his side.

@@ -176,6 +176,8 @@ impl Sources {
         let account = ["account", "readout", "version", "statement", "side", "summary"]
             .iter()
             .any(|w| body.name.to_lowercase().ends_with(w));
+        let state = self.press.bodies.get(&body.name.to_lowercase()).is_some_and(|b| b.kind == "remarks");
+        let account = account || state && body.is.kind == "readout";
         let publisher = self.publisher_of(&body.is.side).filter(|_| account && body.is.side != "other");
         &self.bodies[publisher.unwrap_or(number)].name
     }
@@ -298,9 +300,8 @@ impl Sources {
         if next.is_some_and(part) {
             return None;
         }
-        // 'The ministry's readout' is the ministry's.
-        let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
-        let end = if tokens[end - 1].is_owner() && next.is_some_and(account) { end + 1 } else { end };
+        // 'The ministry's readout', 'the ministry statement' is the ministry's.
+        let end = if next.is_some_and(account) { end + 1 } else { end };
         Some(Mention { start: with_article(tokens, at), end, who: Some(Who::Body(number)), pronoun: false })
     }
 

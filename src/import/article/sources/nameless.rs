@@ -9,6 +9,12 @@ impl Sources {
     pub(super) fn nameless(&mut self, tokens: &[Token], at: usize) -> Option<Mention> {
         let press = self.press;
         let words = &press.unnamed;
+        // 'One of our U.S. officials' is an official.
+        let of = tokens[at].lower() == "one" && tokens.get(at + 1).is_some_and(|t| t.lower() == "of");
+        let (opens_at, at) = (at, if of { at + 2 } else { at });
+        if at >= tokens.len() {
+            return None;
+        }
         let mut head = at;
         let mut modifiers: Vec<String> = Vec::new();
         while tokens.get(head).is_some_and(|t| !words.heads.contains(t.lower())) {
@@ -46,7 +52,7 @@ impl Sources {
         if !opens || office && !noun.lower().ends_with('s') {
             return None;
         }
-        let plural = noun.lower().ends_with('s') || noun.lower() == "people";
+        let plural = !of && (noun.lower().ends_with('s') || noun.lower() == "people");
         let noun = noun.lower().trim_end_matches('s').trim_start_matches("ex-").to_owned();
         let ordinal = modifiers
             .iter()
@@ -103,7 +109,7 @@ impl Sources {
             });
             self.unnamed.len() - 1
         });
-        Some(Mention { start: at, end: head + 1, who: Some(Who::Unnamed(number)), pronoun: false })
+        Some(Mention { start: opens_at, end: head + 1, who: Some(Who::Unnamed(number)), pronoun: false })
     }
 
     /// Of whom it is said again: 'the official', 'the second official'.

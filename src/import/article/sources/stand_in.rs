@@ -23,7 +23,8 @@ impl Sources {
                 let account = |w: &Who| matches!(w, Who::Body(i) if self.bodies[*i].is.kind == "readout");
                 let here =
                     before.iter().filter(|m| is_subject(self.press, tokens, m)).filter_map(|m| m.who).find(account);
-                return found(at + 1, here.or(self.body.map(Who::Body)), true);
+                let owner = || before.iter().filter_map(|m| m.who).find(account);
+                return found(at + 1, here.or(self.body.map(Who::Body)).or_else(owner), true);
             }
             "the" | "its" | "their" | "his" | "her" | "a" | "an" | "top" | "us" | "chinese" | "another" | "that" => {}
             _ => return None,
@@ -84,6 +85,10 @@ impl Sources {
             return found(head + 1, nameless.or(who), false);
         }
         if self.press.documents.nouns.contains(noun.lower()) {
+            // 'In his telling' it is told by himself.
+            if matches!(words[0], "his" | "her") && self.press.documents.accounts.contains(noun.lower()) {
+                return found(head + 1, self.he(tokens, at, before), false);
+            }
             // 'The ministry's readout' is the ministry's.
             let is_account = |t: &Token| self.press.documents.accounts.contains(t.lower());
             let account = is_account(noun);
@@ -141,7 +146,7 @@ impl Sources {
         let word = tokens[at].lower();
         let fits = |who: &Who| match (word, *who) {
             ("she" | "her", Who::Person(i)) => self.people[i].woman != Some(false),
-            ("he" | "him", Who::Person(i)) => self.people[i].woman != Some(true),
+            ("he" | "him" | "his", Who::Person(i)) => self.people[i].woman != Some(true),
             (_, Who::Unnamed(i)) => word == "they" || !self.unnamed[i].plural,
             _ => true,
         };
@@ -169,6 +174,11 @@ impl Sources {
         let titled = |p: &&Person| p.titles.iter().any(|t| t == noun || t.ends_with(noun));
         let numbered = || self.people.iter().enumerate();
         if self.press.titles.spokespersons.contains(noun) {
+            let recent = self.recent.iter().rev().filter_map(|w| if let Who::Person(i) = w { Some(*i) } else { None });
+            let speaks = |i: &usize| fits(&&self.people[*i]) && self.people[*i].speaks_for(self.press);
+            if let Some(last) = recent.take(1).find(speaks) {
+                return Some(last);
+            }
             return numbered().rev().find(|(_, p)| fits(p) && p.speaks_for(self.press)).map(|(i, _)| i);
         }
         let someone = self.recent.last().and_then(|w| if let Who::Person(i) = w { Some(*i) } else { None });
