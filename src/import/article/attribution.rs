@@ -16,6 +16,15 @@ pub(super) struct Found {
     /// Through whom it is known: 'according to'.
     pub via: Option<Who>,
     pub how: How,
+    /// Somebody of another side to whom the one who tells gives the words: 'by Beijing's account, Biden said “…”'.
+    pub given_to: Option<Who>,
+}
+
+impl Found {
+    /// Whoever says it.
+    pub fn said(who: Who, via: Option<Who>) -> Self {
+        Self { who, via, how: How::Said, given_to: None }
+    }
 }
 
 /// By what a quotation has its source.
@@ -54,7 +63,7 @@ impl<'a> Sentence<'a> {
     /// Who is the subject: of the first verb of saying, else whoever is named first.
     pub fn subject(&self) -> Option<Who> {
         let known = || self.mentions.iter().filter(|m| m.who.is_some());
-        known().find(|m| is_subject(Press::carried(), self.tokens, m)).or_else(|| known().next()).and_then(|m| m.who)
+        known().find(|m| self.can_act(m)).or_else(|| known().next()).and_then(|m| m.who)
     }
 
     /// The person of whom something is the subject: 'A's letters were read'.
@@ -65,9 +74,17 @@ impl<'a> Sentence<'a> {
 
     /// The last person who stands where a subject can, besides [`Self::subject`].
     pub fn last_person(&self) -> Option<Who> {
-        let person =
-            |m: &&Mention| matches!(m.who, Some(Who::Person(_))) && is_subject(Press::carried(), self.tokens, m);
+        let person = |m: &&Mention| matches!(m.who, Some(Who::Person(_))) && self.can_act(m);
         self.mentions.iter().rev().find(person).and_then(|m| m.who)
+    }
+
+    /// Whether somebody stands where a subject can, or is the one of whom 'who' tells more: 'the turn of A, who met B'.
+    fn can_act(&self, mention: &Mention) -> bool {
+        let word = |at: Option<usize>| at.and_then(|i| self.tokens.get(i)).map_or("", Token::lower);
+        let who_follows =
+            self.tokens.get(mention.end).is_some_and(|t| t.is_sign(',')) && word(Some(mention.end + 1)) == "who";
+        let of_who = word(mention.start.checked_sub(2)) == "who";
+        who_follows || !of_who && is_subject(Press::carried(), self.tokens, mention)
     }
 
     /// Whether a person of one side says something to one of the other.
@@ -106,8 +123,16 @@ impl<'a> Sentence<'a> {
     pub fn source(&self, at: usize, quotes: &[Quoted], sources: &Sources) -> Option<Found> {
         let told = self.teller(at, quotes)?;
         match self.principal(at, told.who, sources) {
-            Some(who) if told.how == How::Said => Some(Found { who, via: Some(told.who), how: How::Said }),
-            _ => Some(Found { via: told.via.or_else(|| self.account(at, told.who, sources)), ..told }),
+            Some(who) if told.how == How::Said => Some(Found { who, via: Some(told.who), ..told }),
+            _ => {
+                let via = told.via.or_else(|| self.account(at, told.who, sources));
+                let account = via.filter(|w| matches!(w, Who::Body(_)) && sources.tells_for_side(*w));
+                // What one side's account has the other say is that side's word.
+                match account.filter(|w| sources.is_principal(told.who) && sources.side(*w) != sources.side(told.who)) {
+                    Some(account) => Some(Found { who: account, via, how: How::Said, given_to: Some(told.who) }),
+                    None => Some(Found { via, ..told }),
+                }
+            }
         }
     }
 
@@ -194,9 +219,9 @@ impl<'a> Sentence<'a> {
 
     fn found(&self, who: Who, how: How) -> Found {
         match self.via {
-            Some(via @ (Who::Unnamed(_) | Who::Person(_))) => Found { who: via, via: Some(via), how: How::Said },
-            Some(via) if how == How::Acts => Found { who: via, via: Some(via), how: How::Said },
-            via => Found { who, via, how },
+            Some(via @ (Who::Unnamed(_) | Who::Person(_))) => Found::said(via, Some(via)),
+            Some(via) if how == How::Acts => Found::said(via, Some(via)),
+            via => Found { how, ..Found::said(who, via) },
         }
     }
 

@@ -25,6 +25,8 @@ struct Source {
 struct Given {
     source: Option<Source>,
     subject: Vec<Who>,
+    /// Whether the source is an account that has its subject say the words.
+    told: bool,
 }
 
 pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
@@ -58,7 +60,7 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
         let subject: Vec<&str> = given
             .subject
             .iter()
-            .filter(|w| **w != source.who && reports_acts(words))
+            .filter(|w| **w != source.who && (given.told || reports_acts(words)))
             .map(|w| sources.name(*w))
             .collect();
         Some(Quote {
@@ -191,7 +193,9 @@ impl Reader<'_> {
                 };
                 match source {
                     Some(source) => {
-                        self.found[quote] = Given { source: Some(source), subject: sentence.actors(at) };
+                        let given_to = found.and_then(|f| f.given_to);
+                        let subject = given_to.map_or_else(|| sentence.actors(at), |who| vec![who]);
+                        self.found[quote] = Given { source: Some(source), subject, told: given_to.is_some() };
                         here = Some(source);
                         self.last = Some(source);
                         self.kinds.insert(source.who, (source.kind, self.paragraphs));
@@ -219,7 +223,7 @@ impl Reader<'_> {
             let next = if quotes { None } else { speaks };
             let next = next.or(if here.is_none() { sentence.subject() } else { None });
             if let Some(who) = next {
-                let found = Found { who, via: sentence.through(), how: How::Said };
+                let found = Found::said(who, sentence.through());
                 let source = Source { who, kind: self.kind(found, &sentence, &cues, &around) };
                 here = Some(source);
                 if speaks == Some(who) {
@@ -334,9 +338,10 @@ impl Reader<'_> {
                     return Kind::Readout;
                 }
                 let spokes = person.speaks_for(self.sources.press);
-                // Who was known by an account alone stays so, until he is seen to speak.
+                // Who was known by an account alone stays so a little longer, until he is seen to speak.
                 let near = |(kind, paragraph): &&(Kind, usize)| {
-                    spokes || self.paragraphs - paragraph <= 2 || *kind == Kind::Readout && !around.speech
+                    let most = if *kind == Kind::Readout && !around.speech { 3 } else { 2 };
+                    spokes || self.paragraphs - paragraph <= most
                 };
                 if let Some((kind, _)) = self.kinds.get(&found.who).filter(near) {
                     return *kind;

@@ -173,7 +173,7 @@ impl Sources {
     /// The name of an institution; that of a written account is its publisher's, where the article names one.
     fn institution_of(&self, number: usize) -> &str {
         let body = &self.bodies[number];
-        let account = ["account", "readout", "version", "statement", "side", "summary"]
+        let account = ["account", "readout", "version", "statement", "side", "summary", "text", "telling", "one"]
             .iter()
             .any(|w| body.name.to_lowercase().ends_with(w));
         let state = self.press.bodies.get(&body.name.to_lowercase()).is_some_and(|b| b.kind == "remarks");

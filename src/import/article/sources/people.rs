@@ -45,6 +45,14 @@ impl Sources {
         let words = &tokens[name..end];
         let state = |t: &Token| self.press.bodies.get(t.lower()).is_some_and(|b| b.kind == "remarks");
         let body = joined(words);
+        // 'The San Francisco meeting' is named after a place.
+        let place = |t: &Token| {
+            matches!(t.lower(), "meeting" | "summit" | "talks" | "call" | "consensus" | "round" | "accord" | "declaration" | "agreement")
+        };
+        let unknown = words.iter().all(|t| !self.known.contains_key(t.lower()) && !self.surnames.contains_key(t.lower()));
+        if name == at && at > 0 && tokens[at - 1].lower() == "the" && unknown && tokens.get(end).is_some_and(place) {
+            return None;
+        }
         // 'WORD OF THE DAY:' in capitals is nobody's name.
         let small = |t: &Token| matches!(t.lower(), "the" | "of" | "and" | "on" | "is" | "a" | "there's" | "for" | "to");
         let phrase = words.len() > 1 && words.iter().any(|t| small(t) && t.is_capital() && t.text().len() > 1);
