@@ -98,9 +98,8 @@ pub(super) fn names(ids: &[String], codebook: &Codebook) -> String {
 /// The same among things of every sort, where a word for the talks ('strategic') does not tell by itself what it is of.
 pub(super) fn things(ids: &[String], codebook: &Codebook) -> String {
     let inventory = codebook.inventory().ok();
-    let is_tone = |id: &str| {
-        inventory.and_then(|i| i.concept(id)).is_some_and(|concept| concept.aspect == Some(Aspect::Tone))
-    };
+    let is_tone =
+        |id: &str| inventory.and_then(|i| i.concept(id)).is_some_and(|concept| concept.aspect == Some(Aspect::Tone));
     let one = |id: &String| format!("{}{}", name(id, codebook), if is_tone(id) { " (of the talks)" } else { "" });
     ids.iter().map(one).collect::<Vec<_>>().join(", ")
 }

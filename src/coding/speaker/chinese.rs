@@ -115,8 +115,25 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, first: bool) ->
                 .any(|v| v.what == Verb::Must && v.span.start >= head.span.end && v.span.start - head.span.end <= 12);
             if mid_speech {
                 let together = [
-                    "同意", "将", "一致", "还就", "就", "商定", "都认为", "一致认为", "讨论", "还", "决定", "确认", "重申", "回顾了",
-                    "宣布", "强调", "赞同", "探讨", "欢迎",
+                    "同意",
+                    "将",
+                    "一致",
+                    "还就",
+                    "就",
+                    "商定",
+                    "都认为",
+                    "一致认为",
+                    "讨论",
+                    "还",
+                    "决定",
+                    "确认",
+                    "重申",
+                    "回顾了",
+                    "宣布",
+                    "强调",
+                    "赞同",
+                    "探讨",
+                    "欢迎",
                 ];
                 let joins = together.iter().any(|w| text[head.span.end..].starts_with(w));
                 return if joins && !must { found(Speaker::Both, None) } else { None };

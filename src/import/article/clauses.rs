@@ -220,8 +220,20 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
 /// Whether a verb at a token reports that the lists do not have in this form: any that joins a quotation before it to whom it
 /// is of ('“…,” shrugged an official', '“…,” A grumbled'), and the bare form behind 'did' and 'would'.
 fn unlisted(tokens: &[Token], mentions: &[Mention], at: usize, press: &Press) -> Option<usize> {
-    const BARE: [&str; 12] =
-        ["allow", "concede", "admit", "acknowledge", "add", "note", "insist", "tell", "offer", "confirm", "describe", "call"];
+    const BARE: [&str; 12] = [
+        "allow",
+        "concede",
+        "admit",
+        "acknowledge",
+        "add",
+        "note",
+        "insist",
+        "tell",
+        "offer",
+        "confirm",
+        "describe",
+        "call",
+    ];
     let token = &tokens[at];
     let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
     if BARE.contains(&token.lower()) && matches!(before, "did" | "didn't" | "would" | "wouldn't" | "could" | "only") {
@@ -242,9 +254,8 @@ fn unlisted(tokens: &[Token], mentions: &[Mention], at: usize, press: &Press) ->
 
 /// A verb directly before the words that it is about: 'supplied “direct”'.
 fn before_quotation(tokens: &[Token], at: usize) -> Option<usize> {
-    const NOT: [&str; 10] = [
-        "omitted", "dropped", "avoided", "skipped", "removed", "replaced", "lacked", "followed", "titled", "included",
-    ];
+    const NOT: [&str; 10] =
+        ["omitted", "dropped", "avoided", "skipped", "removed", "replaced", "lacked", "followed", "titled", "included"];
     const HELPS: [&str; 8] = ["was", "were", "is", "are", "be", "been", "being", "so"];
     let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
     let quotation = tokens.get(at + 1).is_some_and(|t| t.quote().is_some());
@@ -363,6 +374,11 @@ fn subject<'m>(
             || matches!(
                 t.lower(),
                 "quoted"
+                    | "issued"
+                    | "released"
+                    | "published"
+                    | "posted"
+                    | "circulated"
                     | "now"
                     | "who"
                     | "familiar"

@@ -65,6 +65,8 @@ pub(super) struct Cues {
     pub sheet: bool,
     pub speech: bool,
     pub told_by: bool,
+    /// Whether it is of what was said between them, out of hearing of others.
+    pub inside: bool,
     /// Whether it is an editorial or a commentary.
     pub comment: bool,
 }
@@ -83,6 +85,7 @@ impl Cues {
                 || asked(tokens)
                 || press.media.iter().any(|m| text.contains(&format!(" {m} "))),
             comment: [" editorial ", " commentary ", " op-ed "].iter().any(|w| text.contains(w)),
+            inside: has(&press.documents.inside),
             told_by: text.contains(" according to ") || text.contains(" quoted as "),
         }
     }

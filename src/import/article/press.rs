@@ -87,6 +87,7 @@ pub(super) struct Documents {
     pub accounts: HashSet<String>,
     pub words: Vec<String>,
     pub speech: Vec<String>,
+    pub inside: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -135,9 +135,10 @@ fn own_account(article: &str) -> bool {
     let head: String = article.chars().take(700).collect();
     // What was said to reporters is no account of a meeting.
     let public = ["press conference", "news conference", "told reporters", "told Xinhua"];
-    !public.iter().any(|w| article.contains(w)) && ["(Xinhua)", "Source: Xinhua", "Source: CGTN", "Xinhua Headlines", "(CCTV)", "Source: CCTV"]
-        .iter()
-        .any(|m| head.contains(m))
+    !public.iter().any(|w| article.contains(w))
+        && ["(Xinhua)", "Source: Xinhua", "Source: CGTN", "Xinhua Headlines", "(CCTV)", "Source: CCTV"]
+            .iter()
+            .any(|m| head.contains(m))
 }
 
 /// Whether a paragraph leaves its last quotation open, so that the next goes on with it.
@@ -334,7 +335,9 @@ impl Reader<'_> {
                 if found.via == Some(found.who) && person.speaks_for(self.sources.press) {
                     return Kind::Readout;
                 }
-                if sentence.between_principals(found.who, &self.sources) && !around.speech {
+                let principal = self.sources.is_principal(found.who);
+                let between = sentence.between_principals(found.who, &self.sources) && !around.speech;
+                if between || principal && around.inside && !cues.speech {
                     return Kind::Readout;
                 }
                 let spokes = person.speaks_for(self.sources.press);

@@ -201,6 +201,22 @@ fn acts_have_their_subject_and_spokespersons_their_office() {
     assert_eq!(quote.subject.as_deref(), Some("Alan Brock"));
 }
 
+#[test]
+fn an_account_gives_words_to_the_other_side() {
+    let text = "The Chinese Foreign Ministry published its account. By Beijing’s account, Brock replied that he would “honor the policy.”";
+    let article = read(text, &codebook());
+    let quote = &article.quotes[0];
+    assert_eq!((quote.side.as_str(), quote.kind.as_str()), ("cn", "readout"));
+    assert_eq!(quote.subject.as_deref(), Some("Brock"));
+}
+
+#[test]
+fn the_president_without_a_side_is_of_the_united_states() {
+    let text = "Joe Biden met Xi Jinping. Nancy Pelosi left. The president told reporters it was “not a good idea.”";
+    let article = read(text, &Codebook::load_default().expect("the codebook"));
+    assert_eq!(article.quotes[0].speaker, "Joe Biden");
+}
+
 proptest::proptest! {
     /// Whatever stands in an article, reading it ends, and every quotation is in it.
     #[test]

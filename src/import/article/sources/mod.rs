@@ -271,18 +271,29 @@ impl Sources {
         let owner = tokens[end - 1].is_owner();
         // 'Beijing's version' is its account; of 'Beijing's, “…”' it is understood.
         let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
-        let understood = |t: &Token| t.is_sign(',') || t.is_sign(':') || matches!(t.lower(), "is" | "was" | "has" | "had");
+        let understood =
+            |t: &Token| t.is_sign(',') || t.is_sign(':') || matches!(t.lower(), "is" | "was" | "has" | "had");
         if state && owner && is.side != "other" && next.is_some_and(|t| account(t) || understood(t)) {
             let behind = next.is_some_and(account);
             let name = words.join(" ").trim_end_matches("'s").to_owned();
             let number = self.body_number(name, Institution { kind: "readout".to_owned(), ..is });
             let end = if behind { end + 1 } else { end };
-            return Some(Mention { start: with_article(tokens, at), end, who: Some(Who::Body(number)), pronoun: false });
+            return Some(Mention {
+                start: with_article(tokens, at),
+                end,
+                who: Some(Who::Body(number)),
+                pronoun: false,
+            });
         }
         // 'China's description of it' is its view.
         if state && owner && is.side != "other" && next.is_some_and(|t| self.press.names.views.contains(t.lower())) {
             let number = self.body_number(words.join(" ").trim_end_matches("'s").to_owned(), is);
-            return Some(Mention { start: with_article(tokens, at), end, who: Some(Who::Body(number)), pronoun: false });
+            return Some(Mention {
+                start: with_article(tokens, at),
+                end,
+                who: Some(Who::Body(number)),
+                pronoun: false,
+            });
         }
         let goes_on = |t: &Token| t.is_word() && !self.press.ends_phrase(t) && !self.speaks(tokens, end);
         if state && words.len() < 3 && (tokens[end - 1].is_owner() || next.is_some_and(goes_on)) {

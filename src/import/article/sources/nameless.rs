@@ -19,7 +19,25 @@ impl Sources {
         let mut modifiers: Vec<String> = Vec::new();
         while tokens.get(head).is_some_and(|t| !words.heads.contains(t.lower())) {
             let token = &tokens[head];
+            // 'When a reporter asked' begins with no part of the phrase.
+            let opens = head == at
+                && matches!(
+                    token.lower(),
+                    "when"
+                        | "after"
+                        | "as"
+                        | "if"
+                        | "while"
+                        | "once"
+                        | "because"
+                        | "before"
+                        | "since"
+                        | "but"
+                        | "and"
+                        | "asked"
+                );
             let allowed = token.is_word()
+                && !opens
                 && head < at + 8
                 && (head == at || !press.adverbs.contains(token.lower()) && !press.report.contains_key(token.lower()))
                 && !self.press.ends_phrase(token);

@@ -47,16 +47,37 @@ impl Sources {
         let body = joined(words);
         // 'The San Francisco meeting' is named after a place.
         let place = |t: &Token| {
-            matches!(t.lower(), "meeting" | "summit" | "talks" | "call" | "consensus" | "round" | "accord" | "declaration" | "agreement")
+            matches!(
+                t.lower(),
+                "meeting"
+                    | "summit"
+                    | "talks"
+                    | "call"
+                    | "consensus"
+                    | "round"
+                    | "accord"
+                    | "declaration"
+                    | "agreement"
+            )
         };
-        let unknown = words.iter().all(|t| !self.known.contains_key(t.lower()) && !self.surnames.contains_key(t.lower()));
-        if name == at && at > 0 && tokens[at - 1].lower() == "the" && unknown && tokens.get(end).is_some_and(place) {
+        let unknown = words.iter().all(|t| !self.known.contains_key(t.lower()));
+        let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
+        let of_place = before == "the" && tokens.get(end).is_some_and(place);
+        // 'In San Francisco': nobody stands behind 'in' who was not named before.
+        let in_place = matches!(before, "in" | "near" | "outside") && words.len() > 1 && !self.named_so(words);
+        if name == at && unknown && (of_place || in_place) {
             return None;
         }
         // 'WORD OF THE DAY:' in capitals is nobody's name.
-        let small = |t: &Token| matches!(t.lower(), "the" | "of" | "and" | "on" | "is" | "a" | "there's" | "for" | "to");
+        let small =
+            |t: &Token| matches!(t.lower(), "the" | "of" | "and" | "on" | "is" | "a" | "there's" | "for" | "to");
         let phrase = words.len() > 1 && words.iter().any(|t| small(t) && t.is_capital() && t.text().len() > 1);
-        if phrase || words.is_empty() || words.len() > 6 || words.iter().any(state) || self.press.bodies.contains_key(&body) {
+        if phrase
+            || words.is_empty()
+            || words.len() > 6
+            || words.iter().any(state)
+            || self.press.bodies.contains_key(&body)
+        {
             return None;
         }
         if words.iter().any(|t| self.press.names.organisations.contains(t.lower())) {

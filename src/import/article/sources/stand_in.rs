@@ -89,11 +89,11 @@ impl Sources {
             if matches!(words[0], "his" | "her") && self.press.documents.accounts.contains(noun.lower()) {
                 return found(head + 1, self.he(tokens, at, before), false);
             }
-            // 'The ministry's readout' is the ministry's.
+            // 'The ministry's readout', 'the ministry statement' is the ministry's.
             let is_account = |t: &Token| self.press.documents.accounts.contains(t.lower());
             let account = is_account(noun);
-            let owned = noun.is_owner() && tokens.get(head + 1).is_some_and(is_account);
-            let end = if owned { head + 2 } else { head + 1 };
+            let its = tokens.get(head + 1).is_some_and(is_account);
+            let end = if its { head + 2 } else { head + 1 };
             // 'The statement' behind what a spokesperson wrote is that.
             let spokes = self.speaker.filter(|w| matches!(w, Who::Person(_)) && self.tells_for_side(*w));
             // So it is behind what one without a name wrote for an institution.
