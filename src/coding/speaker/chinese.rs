@@ -51,7 +51,7 @@ fn verb_between(marks: &Marks<'_>, from: usize, to: usize) -> bool {
 
 fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, first: bool) -> Option<Found> {
     let text = marks.form.text();
-    let found = |who: Speaker, person| Some(Found { who, rule: head.rule.clone(), span: head.span, person });
+    let found = |who: Speaker, person| Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) });
     let say = marks.verbs.iter().find(|v| v.what == Verb::Say && v.span.start >= head.span.end);
     let between = |v: &Mark<Verb>| &text[head.span.end..v.span.start];
     let near = say.filter(|v| between(v).chars().count() <= 26);
@@ -74,7 +74,7 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, first: bool) ->
             let (who, person) = reader.side(id);
             if let Some(second) = joined(marks, head) {
                 let span = Span::new(head.span.start, second.span.end);
-                return Some(Found { who: Speaker::Both, rule: second.rule.clone(), span, person: None });
+                return Some(Found::new(Speaker::Both, second.rule.clone(), span));
             }
             if meeting(marks, head, say) {
                 return found(Speaker::None, person);
@@ -104,7 +104,7 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, first: bool) ->
             }
             if let Some((judge, id)) = judge(marks, head) {
                 let (who, _) = reader.side(id);
-                return Some(Found { who, rule: judge.rule.clone(), span: judge.span, person: None });
+                return Some(Found::new(who, judge.rule.clone(), judge.span));
             }
             found(who, None)
         }
@@ -207,10 +207,10 @@ fn exchange(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     };
     if marks.verbs.iter().any(reports) && text[head.span.end..second.span.start].chars().count() <= 4 {
         let (who, person) = reader.side(other);
-        return Some(Found { who, rule: second.rule.clone(), span: second.span, person });
+        return Some(Found { person, ..Found::new(who, second.rule.clone(), second.span) });
     }
     let span = Span::new(head.span.start, second.span.end);
-    Some(Found { who: Speaker::Both, rule: second.rule.clone(), span, person: None })
+    Some(Found::new(Speaker::Both, second.rule.clone(), span))
 }
 
 /// People of two sides, a verb of meeting, and nobody who says anything.
@@ -225,12 +225,7 @@ fn encounter(marks: &Marks<'_>) -> Option<Found> {
     let at_once =
         |v: &Mark<Verb>| v.what == Verb::Say && v.span.start >= head.span.end && v.span.start - head.span.end <= 18;
     let says = marks.verbs.iter().any(|v| v.what == Verb::Word || at_once(v));
-    (other && meets && !says).then(|| Found {
-        who: Speaker::None,
-        rule: head.rule.clone(),
-        span: head.span,
-        person: None,
-    })
+    (other && meets && !says).then(|| Found::new(Speaker::None, head.rule.clone(), head.span))
 }
 
 /// Whether the sentence only says that two people met: a verb of meeting before any verb of saying, and somebody of
@@ -271,5 +266,5 @@ fn attendance(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         Some(_) => Speaker::None,
         None => Speaker::Side(reader.publisher.clone()),
     };
-    Some(Found { who, rule: RuleId::of("attendance"), span: Span::new(0, text.len()), person: None })
+    Some(Found::new(who, RuleId::of("attendance"), Span::new(0, text.len())))
 }

@@ -1,7 +1,7 @@
 //! English: the subject of the main clause and its verb decide.
 
 use super::{Found, Reader};
-use crate::codebook::{Head, Verb};
+use crate::codebook::{Head, RuleId, Verb};
 use crate::coding::Speaker;
 use crate::coding::clauses::after_preposition;
 use crate::coding::marks::{Mark, Marks};
@@ -12,6 +12,8 @@ struct Main<'a> {
     head: &'a Mark<Head>,
     /// The second of two subjects joined by 'and'.
     second: Option<&'a Mark<Head>>,
+    /// The verb, where it is a known one.
+    verb: Option<&'a Mark<Verb>>,
     /// Every sort of verb that the first verb is.
     verbs: Vec<Verb>,
 }
@@ -32,15 +34,18 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
             Head::Person(id) => reader.side(id),
             _ => (Speaker::Side(reader.last_person().clone()), Some(reader.last_person())),
         };
-        return Some(Found { who, rule: head.rule.clone(), span: head.span, person });
+        return Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) });
     }
     if let Some(found) = in_the_view_of(reader, marks) {
+        return Some(found);
+    }
+    if let Some(found) = own_words(reader, marks) {
         return Some(found);
     }
     let main = main(marks)?;
     let found = |who: Speaker, person| {
         let end = main.second.map_or(main.head.span.end, |h| h.span.end);
-        Some(Found { who, rule: main.head.rule.clone(), span: Span::new(main.head.span.start, end), person })
+        Some(Found { person, ..Found::new(who, main.head.rule.clone(), Span::new(main.head.span.start, end)) })
     };
     let meets = main.has(Verb::Meets);
     let must = main.has(Verb::Must) && !main.has(Verb::Say);
@@ -51,11 +56,19 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         }
         return found(Speaker::Both, None);
     }
+    // 'President A agreed with President B that they would meet', 'we agreed to meet': two agree.
+    let agreed = main.verb.filter(|v| v.span.slice(marks.form.text()) == "agreed");
+    if let Some(verb) = agreed
+        && !reader.in_speech()
+        && with_another(reader, marks, &main, verb)
+    {
+        return found(Speaker::Both, None);
+    }
     match &main.head.what {
         Head::Encounter => match aside(marks) {
             Some((head, id)) => {
                 let (who, person) = reader.side(id);
-                Some(Found { who, rule: head.rule.clone(), span: head.span, person })
+                Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) })
             }
             None => found(Speaker::None, None),
         },
@@ -69,6 +82,15 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
                 return None;
             }
             found(who, person)
+        }
+        // 'I' is the one who speaks, or who publishes the text.
+        Head::He if is_first_person(marks, main.head) => {
+            if reader.in_speech() && !reader.own_voice {
+                return None;
+            }
+            let side = reader.publisher.clone();
+            let who = if meets { Speaker::None } else { Speaker::Side(side.clone()) };
+            found(who, Some(side)).map(|found| Found { own: true, ..found })
         }
         Head::He => {
             let side = reader.last_person();
@@ -109,6 +131,46 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
             found(Speaker::Both, None)
         }
     }
+}
+
+/// Whether a subject is 'I'.
+fn is_first_person(marks: &Marks<'_>, head: &Mark<Head>) -> bool {
+    head.span.slice(marks.form.text()) == "i"
+}
+
+/// Whether whoever agrees does it with somebody of another side, who is named or, behind 'we' of a text that says 'I', meant.
+fn with_another(reader: &Reader, marks: &Marks<'_>, main: &Main<'_>, verb: &Mark<Verb>) -> bool {
+    let text = marks.form.text();
+    let own = match &main.head.what {
+        Head::Person(id) | Head::Side(id) => Some(id.as_str()),
+        Head::He if is_first_person(marks, main.head) => Some(reader.publisher.as_str()),
+        Head::He => None,
+        Head::We => return reader.own_voice || reader.current.is_none() || matches!(reader.current, Some(Speaker::Both)),
+        _ => return false,
+    };
+    let own = own.map_or_else(|| reader.last_person().as_str().to_owned(), str::to_owned);
+    let Some(rest) = text[verb.span.end..].strip_prefix(" with ") else { return false };
+    let from = text.len() - rest.len();
+    let other = marks.heads.iter().find(|h| h.span.start >= from);
+    let near = other.filter(|h| text[from..h.span.start].split_whitespace().count() <= 4);
+    near.and_then(|h| id(&h.what)).is_some_and(|id| id != own)
+}
+
+/// What a text that says 'I' says besides: 'Thank you for …', 'We will inform the media'.
+fn own_words(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+    let text = marks.form.text();
+    let head = marks.heads.iter().find(|h| h.what == Head::We);
+    let we = head.filter(|h| h.span.start == 0 && text.get(h.span.end..).is_some_and(|rest| !rest.starts_with(" agreed")));
+    let thanks = text.starts_with("thank you");
+    if !reader.own_voice || we.is_none() && !thanks {
+        return None;
+    }
+    let who = Speaker::Side(reader.publisher.clone());
+    let (rule, span) = we.map_or_else(
+        || (RuleId::of("first-person"), Span::new(0, "thank you".len())),
+        |h| (h.rule.clone(), h.span),
+    );
+    Some(Found { person: Some(reader.publisher.clone()), ..Found::new(who, rule, span) })
 }
 
 /// The subject of the main clause: the first head with no verb before it, at the start or behind an opening phrase and
@@ -166,7 +228,7 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize) -> Option<Main<'a>> {
         }
         None => return None,
     };
-    Some(Main { head, second, verbs })
+    Some(Main { head, second, verb, verbs })
 }
 
 /// Whether a text begins with a regular verb in the past tense, maybe behind an adverb.
@@ -204,7 +266,7 @@ fn in_the_view_of(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     }
     let head = marks.heads.first().filter(|h| h.span.end <= opening.len())?;
     let (who, person) = reader.side(id(&head.what)?);
-    Some(Found { who, rule: head.rule.clone(), span: head.span, person })
+    Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) })
 }
 
 /// The person of whom a sentence says in its midst or at its end that the words are his: ', Secretary A stressed,'.

@@ -19,6 +19,14 @@ pub(super) struct Found {
     span: Span,
     /// The side of a person who was named, so that 'he' can follow.
     person: Option<Side>,
+    /// Whether the text speaks of itself.
+    own: bool,
+}
+
+impl Found {
+    fn new(who: Speaker, rule: RuleId, span: Span) -> Self {
+        Self { who, rule, span, person: None, own: false }
+    }
 }
 
 /// The state of reading one document.
@@ -39,6 +47,8 @@ pub(super) struct Reader {
     turn: Option<Turn>,
     /// Whether an answer had a label.
     answers: bool,
+    /// Whether the text itself says 'I', as a leader's post does, so that 'we' and 'thank you' are its publisher's.
+    own_voice: bool,
 }
 
 /// Who speaks in an interview.
@@ -120,6 +130,7 @@ impl Reader {
             opens_paragraph: true,
             turn: None,
             answers: false,
+            own_voice: false,
         }
     }
 
@@ -151,6 +162,7 @@ impl Reader {
         };
         match found {
             Some(found) => {
+                self.own_voice |= found.own;
                 evidence.retain(|e| !e.code.starts_with("speaker:"));
                 evidence.push(marks.evidence(code_of("speaker", found.who.as_str()), &found.rule, found.span));
                 if found.person.is_some() {
