@@ -265,3 +265,29 @@ fn one_sides_words_confirm_no_agreement() {
     let comparison = pair(us, "双方同意，就宏观经济政策开展协调。");
     assert_eq!(claim(&comparison, "cn").status, ClaimStatus::Confirmed);
 }
+
+#[test]
+fn what_was_not_discussed_is_not_raised() {
+    let us = "The two sides discussed trade. Nothing was discussed concerning Ukraine, and human rights never came up.";
+    let comparison = pair(us, "双方讨论了经贸问题和乌克兰问题。双方没有谈及台湾问题。");
+    let raised: Vec<&str> = comparison.topics.iter().map(|row| row.id.as_str()).collect();
+    assert_eq!(raised, ["trade", "ukraine"]);
+    assert_eq!(comparison.topics[1].silent, ["us"]);
+    assert!(comparison.mentions.iter().all(|m| m.text != "us"), "{:?}", comparison.mentions);
+    let page = page(&comparison);
+    assert!(page.contains("US  says that this was not discussed [2]"), "{page}");
+    let unraised: Vec<usize> = comparison.unmatched().map(|(_, s)| s.index).collect();
+    assert_eq!(unraised, [1, 1], "each statement is shown");
+}
+
+#[test]
+fn who_says_i_speaks_for_the_publisher_and_agrees_with_the_other_side() {
+    let us = "I had a very good call with Minister Wang Yi. I will go to China in April. I agreed with Minister Wang Yi that we would meet. \
+              Wang Yi invited me to Beijing. Thank you for your attention!";
+    let comparison = pair(us, "双方同意，年内会晤。");
+    let coded = &comparison.texts.iter().find(|t| t.label == "us").expect("the text").coded.statements;
+    let speakers: Vec<&str> = coded.iter().map(|s| s.speaker.as_str()).collect();
+    assert_eq!(speakers, ["none", "us", "both", "cn", "us"]);
+    let claims: Vec<usize> = comparison.claims.iter().filter(|c| c.text == "us").map(|c| c.statement).collect();
+    assert_eq!(claims, [2, 3]);
+}

@@ -212,6 +212,7 @@ pub(super) struct RawSpeech {
     pub they: RawCues,
     pub we: RawCues,
     pub circumstance: RawCues,
+    pub denial: RawCues,
     pub you: RawCues,
     pub encounter: RawCues,
     pub others: RawCues,
@@ -220,7 +221,7 @@ pub(super) struct RawSpeech {
 
 impl RawSpeech {
     /// The names of the lists.
-    pub const NAMES: [&str; 13] = [
+    pub const NAMES: [&str; 14] = [
         "say",
         "word",
         "does",
@@ -230,6 +231,7 @@ impl RawSpeech {
         "they",
         "we",
         "circumstance",
+        "denial",
         "you",
         "encounter",
         "others",
@@ -237,17 +239,17 @@ impl RawSpeech {
     ];
 
     /// The lists by name.
-    pub fn lists_mut(&mut self) -> [(&'static str, &mut RawCues); 13] {
-        let Self { say, word, does, meets, must, person, they, we, circumstance, you, encounter, others, opens } = self;
-        let lists = [say, word, does, meets, must, person, they, we, circumstance, you, encounter, others, opens];
+    pub fn lists_mut(&mut self) -> [(&'static str, &mut RawCues); 14] {
+        let Self { say, word, does, meets, must, person, they, we, circumstance, denial, you, encounter, others, opens } = self;
+        let lists = [say, word, does, meets, must, person, they, we, circumstance, denial, you, encounter, others, opens];
         let mut names = Self::NAMES.into_iter();
         lists.map(|list| (names.next().unwrap_or(""), list))
     }
 
     /// The lists by name.
-    pub fn lists(&self) -> [(&'static str, &RawCues); 13] {
-        let Self { say, word, does, meets, must, person, they, we, circumstance, you, encounter, others, opens } = self;
-        let lists = [say, word, does, meets, must, person, they, we, circumstance, you, encounter, others, opens];
+    pub fn lists(&self) -> [(&'static str, &RawCues); 14] {
+        let Self { say, word, does, meets, must, person, they, we, circumstance, denial, you, encounter, others, opens } = self;
+        let lists = [say, word, does, meets, must, person, they, we, circumstance, denial, you, encounter, others, opens];
         let mut names = Self::NAMES.into_iter();
         lists.map(|list| (names.next().unwrap_or(""), list))
     }

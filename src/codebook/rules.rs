@@ -34,6 +34,8 @@ pub enum Role {
     Opens,
     /// A word with which a clause ends that only tells when or about what.
     Circumstance,
+    /// Says that something was not discussed.
+    Denial,
     /// Stands only in conditions.
     Condition,
 }
@@ -234,6 +236,7 @@ impl Rules {
             ("we", &speech.we, Role::Head(Head::We)),
             ("you", &speech.you, Role::Head(Head::You)),
             ("circumstance", &speech.circumstance, Role::Circumstance),
+            ("denial", &speech.denial, Role::Denial),
             ("encounter", &speech.encounter, Role::Head(Head::Encounter)),
             ("others", &speech.others, Role::Head(Head::Others)),
             ("opens", &speech.opens, Role::Opens),

@@ -34,6 +34,8 @@ pub(super) struct Marks<'f> {
     pub anaphora: bool,
     /// Where words end that close a clause of circumstance, in bytes of the form.
     pub circumstances: Vec<usize>,
+    /// The words that say that something was not discussed, and their rule.
+    pub denial: Option<(Span, RuleId)>,
     /// Whether the first word opens a clause before the main one.
     pub opens: bool,
 }
@@ -48,6 +50,7 @@ impl<'f> Marks<'f> {
             topics: Vec::with_capacity(USUAL),
             anaphora: false,
             circumstances: Vec::new(),
+            denial: None,
             opens: false,
         };
         let mut masks = Vec::new();
@@ -67,6 +70,7 @@ impl<'f> Marks<'f> {
                 Role::Verb(verb) => marks.verbs.push(Mark { span, what: *verb, rule: id }),
                 Role::Opens => marks.opens |= marks.form.text()[..span.start].trim().is_empty(),
                 Role::Circumstance => marks.circumstances.push(span.end),
+                Role::Denial => marks.denial = marks.denial.or(Some((span, id))),
                 Role::Condition => {}
             }
         }

@@ -145,6 +145,9 @@ pub struct Statement {
     pub topics: Vec<String>,
     /// What it does on each of its topics, in their order: of a sentence in several parts, the part about the topic.
     pub acts: Vec<Act>,
+    /// Whether it says that its topics were not discussed: it raises none of them, and mentions no concept.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub denied: bool,
     /// The concepts that it mentions, and in which wording, by place.
     pub terms: Vec<TermUse>,
     /// Who said a quoted fragment.
@@ -155,6 +158,12 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// Whether it is on this topic, and does not say that it was not discussed.
+    #[must_use]
+    pub fn raises(&self, topic: &str) -> bool {
+        !self.denied && self.topics.iter().any(|t| t == topic)
+    }
+
     /// What it does on one of its topics.
     #[must_use]
     pub fn act_on(&self, topic: &str) -> Act {
@@ -224,6 +233,7 @@ pub(crate) fn code_seen(
     let mut statements = Vec::with_capacity(units.len());
     let mut seen = Vec::with_capacity(units.len());
     for (((unit, form), code), (terms, found)) in units.into_iter().zip(forms).zip(codes).zip(terms) {
+        let (terms, found) = if code.denied { (Vec::new(), Vec::new()) } else { (terms, found) };
         seen.push(Seen { form, found });
         statements.push(Statement {
             index: statements.len(),
@@ -235,6 +245,7 @@ pub(crate) fn code_seen(
             act: code.act,
             topics: code.topics,
             acts: code.acts,
+            denied: code.denied,
             terms,
             attribution: unit.attribution,
             evidence: code.evidence,
@@ -249,6 +260,7 @@ struct Codes {
     act: Act,
     topics: Vec<String>,
     acts: Vec<Act>,
+    denied: bool,
     evidence: Vec<Evidence>,
 }
 
@@ -275,7 +287,9 @@ fn codes(
         let topics = carry.topics(unit, &marks, context.as_ref(), (&speaker, act), codebook, &mut evidence);
         let numbers: Vec<Option<usize>> = topics.iter().map(|id| codebook.topic_index(id)).collect();
         let acts = act::on_topics(&marks, &counted, &speaker, act, &numbers);
-        Codes { speaker, act, topics, acts, evidence }
+        let denial = marks.denial.as_ref().filter(|_| act == Act::Describe || act == Act::State);
+        evidence.extend(denial.map(|(span, rule)| marks.evidence("denied".to_owned(), rule, *span)));
+        Codes { speaker, act, topics, acts, denied: denial.is_some(), evidence }
     };
     Ok(units.iter().zip(forms).map(one).collect())
 }

@@ -200,12 +200,12 @@ impl Comparison {
         }
     }
 
-    /// The statements without a topic, with the text they stand in.
+    /// The statements that raise no topic, with the text they stand in.
     pub fn unmatched(&self) -> impl Iterator<Item = (&Text, &Statement)> {
         self.texts
             .iter()
             .flat_map(|t| t.coded.statements.iter().map(move |s| (t, s)))
-            .filter(|(_, s)| s.topics.is_empty())
+            .filter(|(_, s)| s.topics.is_empty() || s.denied)
     }
 }
 
@@ -352,7 +352,7 @@ type Raise<'t> = (&'t str, Vec<usize>);
 /// The topics of a text in the order of first mention.
 fn raises(text: &Text) -> Vec<Raise<'_>> {
     let mut found: Vec<Raise<'_>> = Vec::new();
-    for statement in &text.coded.statements {
+    for statement in text.coded.statements.iter().filter(|s| !s.denied) {
         for topic in &statement.topics {
             match found.iter_mut().find(|(id, _)| id == topic) {
                 Some((_, on)) if on.last() == Some(&statement.index) => {}

@@ -217,7 +217,7 @@ impl Page<'_> {
         let mut cell = Cell::default();
         let label = wording::label(&text.label);
         let Some(part) = row.part(&text.label) else {
-            let note = format!("{label}  {}", wording::silence(text));
+            let note = format!("{label}  {}", wording::silence(text, &row.id));
             cell.wrapped(&note, width, self.widths, Paint::Quiet);
             return cell;
         };
@@ -301,7 +301,7 @@ impl Page<'_> {
     }
 
     fn unmatched(&mut self) -> io::Result<()> {
-        self.rule("Statements without a topic")?;
+        self.rule(wording::UNMATCHED)?;
         let mut any = false;
         for (text, statement) in self.comparison.unmatched() {
             any = true;

@@ -57,7 +57,7 @@ pub(super) fn write(
     if options.only.is_some() {
         return Ok(());
     }
-    writeln!(out, "\n## Statements without a topic\n")?;
+    writeln!(out, "\n## {}\n", wording::UNMATCHED)?;
     let mut any = false;
     for (text, statement) in comparison.unmatched() {
         any = true;
@@ -94,7 +94,7 @@ fn topics(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook, opt
             .iter()
             .map(|text| {
                 row.part(&text.label).map_or_else(
-                    || format!("*{}*", wording::silence(text)),
+                    || format!("*{}*", wording::silence(text, &row.id)),
                     |p| {
                         let all: Vec<String> =
                             p.statements.iter().map(|i| cell(&text.coded.statements[*i], codebook)).collect();

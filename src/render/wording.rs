@@ -89,12 +89,20 @@ pub(super) fn count(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
+/// The title of the list of statements that raise no topic.
+pub(super) const UNMATCHED: &str = "Statements that raise no topic";
+
 /// Said of what a text known only in fragments lacks.
 pub(super) const UNQUOTED: &str = "not in the quoted parts";
 
-/// What a column without statements on a topic may be said to do.
-pub(super) fn silence(text: &Text) -> &'static str {
-    if text.is_fragments() { UNQUOTED } else { "nothing on this" }
+/// What a column without statements that raise a topic may be said to do.
+pub(super) fn silence(text: &Text, topic: &str) -> String {
+    let denies = text.coded.statements.iter().find(|s| s.denied && s.topics.iter().any(|t| t == topic));
+    match denies {
+        Some(statement) => format!("says that this was not discussed [{}]", statement.index + 1),
+        None if text.is_fragments() => UNQUOTED.to_owned(),
+        None => "nothing on this".to_owned(),
+    }
 }
 
 /// What stands in a cell where a text has nothing.

@@ -105,7 +105,7 @@ fn presence(member: &Member<'_>, formula: &str, piece: &str) -> Presence {
 pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'_>], topics: &Topics) -> FormulaPoint {
     let topic = topics.0.get(formula.id.as_str());
     let raises = |m: &Member<'_>| {
-        let on_topic = m.coded().statements.iter().any(|s| topic.is_some_and(|t| s.topics.contains(t)));
+        let on_topic = m.coded().statements.iter().any(|s| topic.is_some_and(|t| s.raises(t)));
         on_topic || pieces(m, &formula.id).iter().any(|p| p.presence != Presence::Missing)
     };
     let earlier: Vec<&Member<'_>> = earlier.iter().copied().filter(|m| raises(m)).collect();

@@ -293,7 +293,7 @@ fn topics_of<'a>(member: &Member<'a>) -> Vec<(&'a str, &'a TopicPart)> {
 
 /// Whether a text has a statement on a topic.
 fn raises(member: &Member<'_>, topic: &str) -> bool {
-    member.coded().statements.iter().any(|s| s.topics.iter().any(|t| t == topic))
+    member.coded().statements.iter().any(|s| s.raises(topic))
 }
 
 fn tones(member: &Member<'_>) -> Vec<String> {

@@ -80,7 +80,7 @@ pub(super) fn traced(
 ) -> (Vec<TracedStatement>, Vec<Gone>) {
     let on = |m: &Member<'_>| -> Vec<Statement> {
         let statements = m.coded().statements.iter();
-        statements.filter(|s| s.topics.iter().any(|t| t == topic)).cloned().collect()
+        statements.filter(|s| s.raises(topic)).cloned().collect()
     };
     let now = on(member);
     let language = member.text.readout().language;

@@ -59,7 +59,7 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     // 'President A agreed with President B that they would meet', 'we agreed to meet': two agree.
     let agreed = main.verb.filter(|v| v.span.slice(marks.form.text()) == "agreed");
     if let Some(verb) = agreed
-        && !reader.in_speech()
+        && (reader.own_voice || !reader.in_speech())
         && with_another(reader, marks, &main, verb)
     {
         return found(Speaker::Both, None);

@@ -38,7 +38,7 @@ struct Column {
     /// Whether the text is on background, another language version, or neither: `background`, `version`, `other`.
     class: &'static str,
     statements: Vec<statement::View>,
-    silence: &'static str,
+    silence: Markup,
 }
 
 /// One topic.
@@ -66,7 +66,7 @@ struct Cell {
 struct Glance {
     topic: Markup,
     href: Option<String>,
-    cells: Vec<(Head, Option<Cell>, &'static str)>,
+    cells: Vec<(Head, Option<Cell>, Markup)>,
     raised: Markup,
 }
 
@@ -212,7 +212,7 @@ fn topic(context: &Context, row: &TopicRow) -> Topic {
             let all = p.statements.iter().filter_map(|i| text.coded.statements.get(*i));
             all.map(|s| statement::view(context, text, s, Some(&row.id))).collect()
         }),
-        silence: wording::silence(text),
+        silence: context.text(&wording::silence(text, &row.id)),
     };
     let columns = comparison.columns().filter(|_| row.raised != Raised::Beside);
     let beside = comparison.beside().filter(|t| row.part(&t.label).is_some());
@@ -250,7 +250,7 @@ fn glance(context: &Context) -> Vec<Glance> {
             rank: wording::ordinal(p.rank),
             act: context.text(&wording::strongest(codebook, p.act, &p.speaker, &text.readout().side)),
         });
-        (Head::of(context, text), cell, wording::silence(text))
+        (Head::of(context, text), cell, context.text(&wording::silence(text, &row.id)))
     };
     let rows = comparison.topics.iter().filter(|r| r.raised != Raised::Beside);
     rows.map(|row| Glance {
@@ -296,7 +296,7 @@ fn contents(body: &Body) -> Vec<Link> {
     }
     all.extend(body.terms.iter().chain(&body.wordings).map(list));
     if body.whole {
-        all.push(said("unmatched", "Statements without a topic"));
+        all.push(said("unmatched", wording::UNMATCHED));
     }
     if !body.signals.is_empty() {
         all.push(said("signals", "What words signal"));
