@@ -155,7 +155,28 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
             });
         }
     }
+    mutual(&mut found);
     found
+}
+
+/// What both are said to have agreed, and confirms the like in the other text, is not itself without an answer there.
+fn mutual(claims: &mut [Claim]) {
+    let joint = |c: &&Claim| c.kind == ClaimType::Joint && c.status == ClaimStatus::Confirmed;
+    let of = |c: &Claim| Counterpart { side: c.text.clone(), statement: c.statement, span: c.span };
+    let confirms: Vec<(Counterpart, Counterpart)> = claims
+        .iter()
+        .filter(joint)
+        .flat_map(|c| c.counterparts.iter().map(move |answer| (answer.clone(), of(c))))
+        .collect();
+    let silent = |c: &&mut Claim| c.kind == ClaimType::Joint && c.status == ClaimStatus::Silent;
+    for claim in claims.iter_mut().filter(silent) {
+        let own = of(claim);
+        for (_, answer) in confirms.iter().filter(|(confirming, _)| *confirming == own) {
+            claim.answers.insert(answer.side.clone(), ClaimStatus::Partly);
+            claim.counterparts.push(answer.clone());
+        }
+        claim.status = claim.answers.values().copied().min().unwrap_or(claim.status);
+    }
 }
 
 fn status(kind: ClaimType, support: &Support<'_>) -> ClaimStatus {
