@@ -159,19 +159,23 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
     found
 }
 
-/// What both are said to have agreed, and confirms the like in the other text, is not itself without an answer there.
+/// A statement of both sides that bears out what the other text says of both is not itself without an answer there.
 fn mutual(claims: &mut [Claim]) {
-    let joint = |c: &&Claim| c.kind == ClaimType::Joint && c.status == ClaimStatus::Confirmed;
+    let borne_out = |c: &&Claim| c.kind == ClaimType::Joint && c.status >= ClaimStatus::Partly;
     let of = |c: &Claim| Counterpart { side: c.text.clone(), statement: c.statement, span: c.span };
-    let confirms: Vec<(Counterpart, Counterpart)> = claims
+    let bears_out: Vec<(Counterpart, Counterpart)> = claims
         .iter()
-        .filter(joint)
-        .flat_map(|c| c.counterparts.iter().map(move |answer| (answer.clone(), of(c))))
+        .filter(borne_out)
+        .flat_map(|c| {
+            // Of those that it bears out in part, the best alone.
+            let most = if c.status == ClaimStatus::Confirmed { c.counterparts.len() } else { 1 };
+            c.counterparts.iter().take(most).map(move |answer| (answer.clone(), of(c)))
+        })
         .collect();
     let silent = |c: &&mut Claim| c.kind == ClaimType::Joint && c.status == ClaimStatus::Silent;
     for claim in claims.iter_mut().filter(silent) {
         let own = of(claim);
-        for (_, answer) in confirms.iter().filter(|(confirming, _)| *confirming == own) {
+        for (_, answer) in bears_out.iter().filter(|(answering, _)| *answering == own) {
             claim.answers.insert(answer.side.clone(), ClaimStatus::Partly);
             claim.counterparts.push(answer.clone());
         }
