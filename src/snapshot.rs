@@ -8,7 +8,7 @@ use similar::TextDiff;
 use crate::codebook::Codebook;
 use crate::comparison::{self, CompareError, Order};
 use crate::files;
-use crate::readout::{COMPARISON_FILE, LoadError, Meeting, Readout, find_meetings, stays_inside};
+use crate::readout::{COMPARISON_FILE, LoadError, Meeting, find_meetings, stays_inside};
 use crate::render::{self, CompareFormat, Options};
 use crate::text::width::{visible, visible_lines};
 
@@ -104,7 +104,9 @@ impl fmt::Display for Report {
                 }
                 Standing::Missing => {
                     counts[2] += 1;
-                    writeln!(f, "missing: {name}/{COMPARISON_FILE}; `readout check {name} --update` writes it")?;
+                    let plain = |c: char| c.is_alphanumeric() || "/._-+".contains(c);
+                    let given = if name.chars().all(plain) { name.to_string() } else { format!("'{name}'") };
+                    writeln!(f, "missing: {name}/{COMPARISON_FILE}; `readout check {given} --update` writes it")?;
                 }
                 Standing::Accepted => {
                     counts[3] += 1;
@@ -153,7 +155,7 @@ pub fn check(folder: &Path, codebook: &Codebook, order: &Order, update: bool) ->
     let mut doubts = Vec::new();
     let mut computed = |folder: &Path| -> Result<String, CheckError> {
         let meeting = Meeting::load(folder)?;
-        doubts.extend(meeting.readouts.iter().flat_map(Readout::doubts));
+        doubts.extend(meeting.readouts.iter().flat_map(|text| text.doubts_by(codebook)));
         let comparison = comparison::compare(meeting, order, codebook)?;
         let mut page = Vec::new();
         render::comparison(&mut page, &comparison, codebook, CompareFormat::Markdown, &Options::default())

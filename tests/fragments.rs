@@ -152,10 +152,11 @@ fn the_earlier_meeting_says_the_same_of_fragments() {
     let root = tempfile::tempdir().expect("a folder");
     let before = put(root.path(), "2031-01-01-a", "us.md", false, WHOLE);
     let now = put(root.path(), "2031-02-01-b", "us.md", true, QUOTED);
-    let (before, now) = (before.to_str().expect("UTF-8"), now.to_str().expect("UTF-8"));
+    let later = put(root.path(), "2031-03-01-c", "us.md", false, WHOLE);
+    let [before, now, later] = [&before, &now, &later].map(|folder| folder.to_str().expect("UTF-8"));
     let text = shown(&["compare", now, "--previous", before, "--width", "200"]);
     assert!(text.contains("drops nothing") && !text.contains("no longer"), "{text}");
-    let text = shown(&["compare", before, "--previous", now, "--width", "200"]);
+    let text = shown(&["compare", later, "--previous", now, "--width", "200"]);
     assert!(text.contains("drops nothing") && !text.contains("newly"), "{text}");
 }
 

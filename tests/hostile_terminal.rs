@@ -123,11 +123,19 @@ fn workshop(at: &Path) -> Vec<Vec<String>> {
     lines
 }
 
-/// An output without what makes a sheet: the mark at its beginning, by which Excel knows UTF-8, and its line ends.
+/// An output without what makes a sheet: the mark at its beginning, by which Excel knows UTF-8, and its line ends. On a terminal
+/// the lines for the reader may stand before it.
 fn sheet(args: &[String], shown: &str) -> String {
     let csv = args.ends_with(&["csv".to_owned()]);
-    let text = shown.strip_prefix('\u{feff}').filter(|_| csv).unwrap_or(shown);
-    if csv { text.replace("\r\n", "\n") } else { text.to_owned() }
+    if !csv {
+        return shown.to_owned();
+    }
+    let begins = |at: &usize| *at == 0 || shown[..*at].ends_with('\n');
+    let text = match shown.find('\u{feff}').filter(begins) {
+        Some(at) => format!("{}{}", &shown[..at], &shown[at + '\u{feff}'.len_utf8()..]),
+        None => shown.to_owned(),
+    };
+    text.replace("\r\n", "\n")
 }
 
 #[test]

@@ -78,8 +78,17 @@ fn something_broader_alone_bears_out_no_words_of_one_side() {
 #[test]
 fn one_frame_bears_out_no_deliverable() {
     let us = "The two sides agreed that Secretary Blinken will visit China to follow up on the discussions.";
-    let comparison = pair(us, "双方同意，两国团队跟进落实。");
+    let comparison = pair(us, "王毅表示，两国团队要跟进落实。");
     assert_eq!(claim(&comparison, "us").status, ClaimStatus::Silent);
+}
+
+#[test]
+fn what_bears_out_a_claim_of_both_is_not_itself_without_an_answer() {
+    let us = "The two sides agreed that Secretary Blinken will visit China to follow up on the discussions.";
+    let comparison = pair(us, "双方同意，两国团队跟进落实。");
+    let (ours, theirs) = (claim(&comparison, "us"), claim(&comparison, "cn"));
+    assert_eq!((ours.status, theirs.status), (ClaimStatus::Partly, ClaimStatus::Confirmed));
+    assert_eq!(ours.counterparts[0].statement, theirs.statement);
 }
 
 #[test]

@@ -61,7 +61,7 @@ pub(super) fn code(arguments: &Arguments, config: &Config) -> Result<u8> {
     let progress = progress(files.len());
     let one = |file: &PathBuf| -> Result<(Vec<String>, Vec<u8>)> {
         let mut readout = load(file)?;
-        let doubts = readout.doubts();
+        let doubts = readout.doubts_by(codebook);
         readout.file = arguments.label.clone().unwrap_or(readout.file);
         let coded = coding::code_with(readout, codebook, &segments)?;
         let mut text = Vec::new();

@@ -10,7 +10,7 @@ use super::settings::{self, Book, options};
 use super::{DONE, FOUND, load};
 use readout::comparison;
 use readout::config::{Color, Config};
-use readout::readout::{LoadError, Meeting, Side};
+use readout::readout::{LoadError, Meeting, Readout, Side};
 use readout::render::{self, CompareFormat, Options, Part};
 
 #[derive(Debug, Args)]
@@ -84,11 +84,21 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
     };
     settings::known_sides("--sides", &wanted, "in this meeting", meeting.readouts.iter().map(|r| &r.side))?;
     settings::known_topics(&arguments.topic, codebook)?;
-    super::tell_doubts(meeting.readouts.iter());
+    super::tell_doubts(meeting.readouts.iter(), codebook);
+    if let [first, rest @ ..] = meeting.readouts.as_slice()
+        && let Some(other) =
+            rest.iter().find(|r| r.meeting != first.meeting && r.meeting.is_some() && first.meeting.is_some())
+    {
+        let named = |r: &Readout| format!("{} ({})", r.file.display(), r.meeting.as_deref().unwrap_or_default());
+        super::tell(&format!("these are texts of different meetings: {}, {}", named(first), named(other)));
+    }
     let mut comparison = comparison::compare(meeting, &order, codebook)?;
     if let Some(earlier) = &arguments.previous {
-        let meeting = Meeting::load(earlier)?;
-        comparison.hold_against(&comparison::compare(meeting, &order, codebook)?);
+        let before = comparison::compare(Meeting::load(earlier)?, &order, codebook)?;
+        if let Some((day, now)) = before.day().zip(comparison.day()).filter(|(day, now)| day > now) {
+            bail!("--previous: {} is of {day}, which is later than {now}; name an earlier meeting", earlier.display());
+        }
+        comparison.hold_against(&before);
     }
     if !arguments.topic.is_empty() {
         comparison.keep_topics(&arguments.topic);

@@ -22,6 +22,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 pub use exit::FAILED;
 use exit::{DONE, FOUND};
+use readout::codebook::Codebook;
 use readout::readout::{LoadError, Readout, Side};
 use readout::text::width::{visible, visible_lines};
 use readout::{comparison, snapshot};
@@ -145,8 +146,8 @@ pub fn tell(text: &str) {
 }
 
 /// Tells what looks like a slip in texts.
-fn tell_doubts<'a>(texts: impl Iterator<Item = &'a Readout>) {
-    texts.flat_map(Readout::doubts).for_each(|doubt| tell(&doubt));
+fn tell_doubts<'a>(texts: impl Iterator<Item = &'a Readout>, codebook: &Codebook) {
+    texts.flat_map(|text| text.doubts_by(codebook)).for_each(|doubt| tell(&doubt));
 }
 
 fn load(path: &Path) -> Result<Readout> {

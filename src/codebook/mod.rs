@@ -168,6 +168,15 @@ impl Codebook {
         self.topics.iter().find(|t| t.id == id)
     }
 
+    /// Whether a side has an entry, so that its people and its names are known.
+    #[must_use]
+    pub fn knows_side(&self, id: &str) -> bool {
+        match &self.own {
+            Some(own) => own.sources.sides.side.iter().any(|side| *side.id == *id),
+            None => embedded::SIDES.iter().any(|(side, _)| *side == id),
+        }
+    }
+
     /// The name of a side in one language; its id in capitals where the codebook does not know it.
     #[must_use]
     pub fn side_name(&self, id: &str, language: Language) -> String {

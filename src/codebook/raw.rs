@@ -240,16 +240,48 @@ impl RawSpeech {
 
     /// The lists by name.
     pub fn lists_mut(&mut self) -> [(&'static str, &mut RawCues); 14] {
-        let Self { say, word, does, meets, must, person, they, we, circumstance, denial, you, encounter, others, opens } = self;
-        let lists = [say, word, does, meets, must, person, they, we, circumstance, denial, you, encounter, others, opens];
+        let Self {
+            say,
+            word,
+            does,
+            meets,
+            must,
+            person,
+            they,
+            we,
+            circumstance,
+            denial,
+            you,
+            encounter,
+            others,
+            opens,
+        } = self;
+        let lists =
+            [say, word, does, meets, must, person, they, we, circumstance, denial, you, encounter, others, opens];
         let mut names = Self::NAMES.into_iter();
         lists.map(|list| (names.next().unwrap_or(""), list))
     }
 
     /// The lists by name.
     pub fn lists(&self) -> [(&'static str, &RawCues); 14] {
-        let Self { say, word, does, meets, must, person, they, we, circumstance, denial, you, encounter, others, opens } = self;
-        let lists = [say, word, does, meets, must, person, they, we, circumstance, denial, you, encounter, others, opens];
+        let Self {
+            say,
+            word,
+            does,
+            meets,
+            must,
+            person,
+            they,
+            we,
+            circumstance,
+            denial,
+            you,
+            encounter,
+            others,
+            opens,
+        } = self;
+        let lists =
+            [say, word, does, meets, must, person, they, we, circumstance, denial, you, encounter, others, opens];
         let mut names = Self::NAMES.into_iter();
         lists.map(|list| (names.next().unwrap_or(""), list))
     }

@@ -159,23 +159,19 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
     found
 }
 
-/// A statement of both sides that bears out what the other text says of both is not itself without an answer there.
+/// What both are said to have agreed, and confirms the like in the other text, is not itself without an answer there.
 fn mutual(claims: &mut [Claim]) {
-    let borne_out = |c: &&Claim| c.kind == ClaimType::Joint && c.status >= ClaimStatus::Partly;
+    let joint = |c: &&Claim| c.kind == ClaimType::Joint && c.status == ClaimStatus::Confirmed;
     let of = |c: &Claim| Counterpart { side: c.text.clone(), statement: c.statement, span: c.span };
-    let bears_out: Vec<(Counterpart, Counterpart)> = claims
+    let confirms: Vec<(Counterpart, Counterpart)> = claims
         .iter()
-        .filter(borne_out)
-        .flat_map(|c| {
-            // Of those that it bears out in part, the best alone.
-            let most = if c.status == ClaimStatus::Confirmed { c.counterparts.len() } else { 1 };
-            c.counterparts.iter().take(most).map(move |answer| (answer.clone(), of(c)))
-        })
+        .filter(joint)
+        .flat_map(|c| c.counterparts.iter().map(move |answer| (answer.clone(), of(c))))
         .collect();
     let silent = |c: &&mut Claim| c.kind == ClaimType::Joint && c.status == ClaimStatus::Silent;
     for claim in claims.iter_mut().filter(silent) {
         let own = of(claim);
-        for (_, answer) in bears_out.iter().filter(|(answering, _)| *answering == own) {
+        for (_, answer) in confirms.iter().filter(|(confirming, _)| *confirming == own) {
             claim.answers.insert(answer.side.clone(), ClaimStatus::Partly);
             claim.counterparts.push(answer.clone());
         }

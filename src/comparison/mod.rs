@@ -27,7 +27,7 @@ pub use words::{Contrast, FormulaUse, Piece, Place, Wording};
 
 use crate::codebook::{Act, Codebook};
 use crate::coding::{self, Coded, Seen, Speaker, Statement};
-use crate::readout::{Kind, Meeting, Readout, Side};
+use crate::readout::{Kind, Meeting, Readout, Side, day_of};
 use crate::text::language::count_units;
 use crate::text::sentences::SegmentOptions;
 use known::Known;
@@ -198,6 +198,13 @@ impl Comparison {
             pairs.first_alone.retain(|i| on(&first, *i));
             pairs.second_alone.retain(|i| on(&second, *i));
         }
+    }
+
+    /// The day of the meeting: the one with which its id begins, else that of its first text with a date. A text may be dated
+    /// by the day of its publication.
+    #[must_use]
+    pub fn day(&self) -> Option<&str> {
+        day_of(&self.meeting).or_else(|| self.texts.iter().find_map(|t| t.readout().date.as_deref()))
     }
 
     /// The statements that raise no topic, with the text they stand in.

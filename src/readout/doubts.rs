@@ -1,9 +1,13 @@
 //! What a text says of itself that looks like a slip: it is read all the same, and the reader is told.
 
 use super::front_matter::KNOWN;
-use super::{Readout, Side};
+use std::path::Path;
+
+use super::{Readout, Side, day_of};
+use crate::codebook::Codebook;
 use crate::tables::nearest;
 use crate::text::language;
+use crate::text::width::visible;
 
 impl Readout {
     /// What looks like a slip in the front matter, a line each, with the file: a field that is nearly a known one, a side or
@@ -36,6 +40,7 @@ impl Readout {
             let side = &self.side;
             found.push(format!("its `side` is `{side}`, and the file is called {name}; mend the one that is wrong"));
         }
+        self.doubts_of_the_folder(&mut found);
         let shown = language::detect(&self.body);
         if shown != self.language {
             let language = self.language;
@@ -47,5 +52,45 @@ impl Readout {
             found.push(format!("`{first}` is read as words of the text; front matter begins with a line of `---`"));
         }
         found.iter().map(|doubt| format!("{}: {doubt}", self.file.display())).collect()
+    }
+
+    /// Whether it says of its meeting and its day what the folder says that is named by both.
+    fn doubts_of_the_folder(&self, found: &mut Vec<String>) {
+        /// A text is published a day or two after the meeting; many hours for a few.
+        const HOURS: i64 = 3 * 24;
+        let folder = self.file.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        let Some((folder, day)) = folder.as_deref().and_then(|folder| Some((folder, day_of(folder)?))) else { return };
+        if let Some(meeting) = self.meeting.as_deref().filter(|meeting| *meeting != folder) {
+            found.push(format!(
+                "its `meeting` is `{}`, and its folder is called {}; mend the one that is wrong",
+                visible(meeting),
+                visible(folder)
+            ));
+            return;
+        }
+        let date = self.date.as_deref().and_then(|date| date.get(..10));
+        let parse = |day: &str| day.parse::<jiff::civil::Date>().ok();
+        let apart = date.and_then(|date| Some(parse(date)?.duration_since(parse(day)?).as_hours().abs()));
+        if let Some(date) = date.filter(|_| apart.is_some_and(|hours| hours > HOURS)) {
+            found.push(format!(
+                "its `date` is {date}, and its folder is called {}; mend the one that is wrong",
+                visible(folder)
+            ));
+        }
+    }
+
+    /// The same, and a side whose statements nobody can attribute, since the codebook does not know it.
+    #[must_use]
+    pub fn doubts_by(&self, codebook: &Codebook) -> Vec<String> {
+        let mut found = self.doubts();
+        // A side that is misspelt has been named already.
+        let named = found.iter().any(|doubt| doubt.contains("its `side` is"));
+        if !named && !codebook.knows_side(self.side.as_str()) {
+            let (file, side) = (self.file.display(), &self.side);
+            found.push(format!(
+                "{file}: `{side}` is no side of the codebook: whose words its statements report cannot be told; add a [[side]] with this id (`--codebook`)"
+            ));
+        }
+        found
     }
 }

@@ -289,6 +289,12 @@ fn read_limited(path: &Path) -> Result<Vec<u8>, LoadError> {
     files::read(path, MAX_BYTES).map_err(|e| LoadError::unread(path, e))
 }
 
+/// The day with which the id of a meeting begins: `2031-05-01` of `2031-05-01-marrowbay`.
+#[must_use]
+pub fn day_of(id: &str) -> Option<&str> {
+    id.get(..10).filter(|day| is_day(day) && !id[10..].starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// Whether a text is a day of the calendar, maybe with a time behind it, as other programs write.
 fn is_day(text: &str) -> bool {
     let (day, time) = text.split_at(text.floor_char_boundary(10));

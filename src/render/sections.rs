@@ -135,7 +135,7 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
     let mut entries = Vec::new();
     if !encounter.dates.is_empty() {
         let lines = encounter.dates.iter().map(|(text, date)| Line::said(label(text), date.clone())).collect();
-        entries.push(Entry { title: "the dates differ".to_owned(), lines });
+        entries.push(Entry { title: "the texts are dated differently".to_owned(), lines });
     }
     let shown = |used: &EncounterUse, text: &Text| {
         used.sides.get(&text.label).map_or_else(

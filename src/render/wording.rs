@@ -41,7 +41,7 @@ pub(super) fn title(comparison: &Comparison) -> String {
     }
     let first = |get: fn(&Text) -> Option<String>| comparison.texts.iter().find_map(get);
     pieces.extend(first(|t| t.readout().place.clone()));
-    pieces.extend(first(|t| t.readout().date.clone()));
+    pieces.extend(comparison.day().map(str::to_owned));
     if pieces.is_empty() {
         pieces.push(comparison.meeting.clone());
     }

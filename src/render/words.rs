@@ -171,9 +171,8 @@ pub(super) fn without(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry
     let entry = |formula: &Formula| {
         let has =
             |text: &Text| comparison.formulas.iter().any(|f| formula.id == *f.id && f.sides.contains_key(&text.label));
-        let raises = |text: &Text| {
-            text.coded.statements.iter().any(|s| formula.topics.iter().any(|topic| s.raises(topic)))
-        };
+        let raises =
+            |text: &Text| text.coded.statements.iter().any(|s| formula.topics.iter().any(|topic| s.raises(topic)));
         let own = comparison.columns().filter(|t| formula.side == *t.readout().side.as_str() && !t.is_fragments());
         let own = own.filter(|t| formula.is_of(t.readout().date.as_deref()) && raises(t) && !has(t));
         let lines: Vec<Line> = own

@@ -16,7 +16,7 @@ use crate::codebook::{Act, Codebook, CodebookError, Level};
 use crate::coding::{Coded, Speaker};
 use crate::comparison::since::lacking;
 use crate::comparison::{Comparison, Text, TopicPart};
-use crate::readout::{Kind, Side};
+use crate::readout::{Kind, Side, day_of};
 use crate::text::Language;
 
 /// What to trace.
@@ -143,7 +143,7 @@ impl Member<'_> {
     }
 
     fn date(&self) -> Option<&str> {
-        self.text.readout().date.as_deref()
+        day_of(&self.comparison.meeting).or(self.text.readout().date.as_deref())
     }
 }
 

@@ -145,7 +145,9 @@ fn with_another(reader: &Reader, marks: &Marks<'_>, main: &Main<'_>, verb: &Mark
         Head::Person(id) | Head::Side(id) => Some(id.as_str()),
         Head::He if is_first_person(marks, main.head) => Some(reader.publisher.as_str()),
         Head::He => None,
-        Head::We => return reader.own_voice || reader.current.is_none() || matches!(reader.current, Some(Speaker::Both)),
+        Head::We => {
+            return reader.own_voice || reader.current.is_none() || matches!(reader.current, Some(Speaker::Both));
+        }
         _ => return false,
     };
     let own = own.map_or_else(|| reader.last_person().as_str().to_owned(), str::to_owned);
@@ -160,16 +162,15 @@ fn with_another(reader: &Reader, marks: &Marks<'_>, main: &Main<'_>, verb: &Mark
 fn own_words(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     let text = marks.form.text();
     let head = marks.heads.iter().find(|h| h.what == Head::We);
-    let we = head.filter(|h| h.span.start == 0 && text.get(h.span.end..).is_some_and(|rest| !rest.starts_with(" agreed")));
+    let we =
+        head.filter(|h| h.span.start == 0 && text.get(h.span.end..).is_some_and(|rest| !rest.starts_with(" agreed")));
     let thanks = text.starts_with("thank you");
     if !reader.own_voice || we.is_none() && !thanks {
         return None;
     }
     let who = Speaker::Side(reader.publisher.clone());
-    let (rule, span) = we.map_or_else(
-        || (RuleId::of("first-person"), Span::new(0, "thank you".len())),
-        |h| (h.rule.clone(), h.span),
-    );
+    let (rule, span) =
+        we.map_or_else(|| (RuleId::of("first-person"), Span::new(0, "thank you".len())), |h| (h.rule.clone(), h.span));
     Some(Found { person: Some(reader.publisher.clone()), ..Found::new(who, rule, span) })
 }
 
