@@ -79,7 +79,9 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, first: bool) ->
             if meeting(marks, head, say) {
                 return found(Speaker::None, person);
             }
-            let opens = reader.opens_paragraph && first || reader.current.is_none();
+            // Who stands at the very beginning acts, where nobody's speech goes on.
+            let begins = first && !reader.in_speech() && text[..head.span.start].trim().is_empty();
+            let opens = reader.opens_paragraph && first || reader.current.is_none() || begins;
             // In the middle of a speech somebody of another side takes the word where the sentence begins with him.
             let other = first && text[..head.span.start].trim().is_empty() && reader.current.as_ref() != Some(&who);
             let says = if mid_speech {

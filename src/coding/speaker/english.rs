@@ -39,6 +39,10 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     if let Some(found) = in_the_view_of(reader, marks) {
         return Some(found);
     }
+    if let Some((head, id)) = behind(marks) {
+        let (who, person) = reader.side(id);
+        return Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) });
+    }
     if let Some(found) = own_words(reader, marks) {
         return Some(found);
     }
@@ -283,6 +287,19 @@ fn inserted<'a>(marks: &'a Marks<'_>) -> Option<&'a Mark<Head>> {
         let alone = opens.is_some_and(|(_, title)| title.split_whitespace().count() <= 4);
         alone && marks.verbs.iter().find(says).is_some_and(|v| closed(v.span.end))
     })
+}
+
+/// The person behind the verb at the end of what he says, with the id of the side: '“…,” said Secretary A.'
+fn behind<'a>(marks: &'a Marks<'_>) -> Option<(&'a Mark<Head>, &'a str)> {
+    let text = marks.form.text();
+    let verb = marks.verbs.iter().rev().find(|v| v.what == Verb::Say)?;
+    let head = marks.heads.iter().find(|h| h.span.start > verb.span.end)?;
+    let Head::Person(id) = &head.what else { return None };
+    let quoted = text[..verb.span.start].trim_end_matches([' ', '"', '”']).ends_with([',', '?', '!']);
+    // A title may stand between.
+    let title = text[verb.span.end..head.span.start].split_whitespace().count() <= 4;
+    let ends = text[head.span.end..].trim_end_matches(['.', ' ']).is_empty();
+    (quoted && title && ends).then_some((head, id.as_str()))
 }
 
 /// Whose words a sentence is by an aside, ', as President A made clear,', with the id of the side.
