@@ -46,7 +46,12 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     if let Some(found) = own_words(reader, marks) {
         return Some(found);
     }
-    let main = main(marks)?;
+    let Some(main) = main(marks) else {
+        // 'Over the next years I believe …'.
+        let own = marks.heads.iter().find(|h| reader.own_voice && is_first_person(marks, h))?;
+        let who = Speaker::Side(reader.publisher.clone());
+        return Some(Found { own: true, ..Found::new(who, own.rule.clone(), own.span) });
+    };
     let found = |who: Speaker, person| {
         let end = main.second.map_or(main.head.span.end, |h| h.span.end);
         Some(Found { person, ..Found::new(who, main.head.rule.clone(), Span::new(main.head.span.start, end)) })
