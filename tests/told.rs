@@ -300,3 +300,15 @@ fn who_says_i_speaks_for_the_publisher_and_agrees_with_the_other_side() {
     let claims: Vec<usize> = comparison.claims.iter().filter(|c| c.text == "us").map(|c| c.statement).collect();
     assert_eq!(claims, [2, 3]);
 }
+
+#[test]
+fn other_numbers_than_those_of_a_claim_are_named() {
+    let us = "The United States and China agreed to suspend 24 percent of the tariffs for 180 days.";
+    let comparison = pair(us, "中美双方同意，暂停加征24%的关税90天。");
+    let one = claim(&comparison, "cn");
+    assert_eq!(one.instead, ["180"], "{one:?}");
+    let page = page(&comparison).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains("other numbers there: 180"), "{page}");
+    let even = pair(&us.replace("180", "90"), "中美双方同意，暂停加征24%的关税90天。");
+    assert!(claim(&even, "cn").instead.is_empty());
+}

@@ -89,6 +89,9 @@ pub struct Claim {
     pub elsewhere: Vec<String>,
     /// Those that no statement of it names, the most distinctive first.
     pub missing: Vec<String>,
+    /// Where a number of the claim is not in the statements that answer it: the numbers that are there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub instead: Vec<String>,
     /// Whether the codebook has a concept of its own for the claim; where not, `silent` proves little.
     pub telling: bool,
     /// The statements that answer it, best first.
@@ -128,6 +131,19 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
             });
             let status = weakest.map_or(ClaimStatus::NoText, |(_, status, _)| *status);
             let decided = weakest.map_or(&nothing, |(_, _, support)| support);
+            let number = |item: &Item<'_>| matches!(item, Item::Number(_));
+            let lacks = decided.missing.iter().chain(&decided.elsewhere).any(number);
+            let mut instead: Vec<String> = Vec::new();
+            if let Some((column, _, support)) = weakest.filter(|(_, status, _)| lacks && *status > ClaimStatus::Silent)
+            {
+                for there in support.statements.iter().map(|index| &column.items[*index]) {
+                    for other in claimed.items.other_numbers(there) {
+                        if !instead.iter().any(|known| known == other) {
+                            instead.push(other.to_owned());
+                        }
+                    }
+                }
+            }
             let ids = |list: &[Item<'_>]| list.iter().map(|i| i.id(inventory)).collect::<Vec<_>>();
             let answering = supports.iter().filter(|(_, status, _)| *status > ClaimStatus::Silent);
             found.push(Claim {
@@ -142,6 +158,7 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
                 shared: ids(&decided.shared),
                 elsewhere: ids(&decided.elsewhere),
                 missing: ids(&decided.missing),
+                instead,
                 telling: decided.telling,
                 counterparts: answering
                     .flat_map(|(column, _, support)| {

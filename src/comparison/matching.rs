@@ -40,6 +40,13 @@ impl Item<'_> {
     }
 }
 
+impl Items {
+    /// The numbers that another statement has and this one has not.
+    pub fn other_numbers<'o>(&self, other: &'o Self) -> impl Iterator<Item = &'o str> {
+        other.numbers.iter().filter(|number| !self.numbers.contains(number)).map(String::as_str)
+    }
+}
+
 /// The items of a statement.
 #[derive(Debug, Clone)]
 pub(super) struct Items {

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::sheet::Sheet;
 use super::{Options, wording};
 use crate::coding::Coded;
+use crate::readout::Readout;
 use crate::text::width::{Widths, push_spaces, visible};
 use crate::text::wrap;
 
@@ -14,6 +15,7 @@ const INDENT: usize = 6;
 pub(super) fn text(out: &mut dyn Write, c: &Coded, options: &Options) -> io::Result<()> {
     let mut page = Page { text: String::new(), width: options.reading_width(), widths: options.widths() };
     page.lines(0, &c.readout.file.to_string_lossy());
+    page.lines(2, &front(&c.readout));
     for field in c.readout.unknown.keys() {
         page.lines(2, &format!("note: field `{field}` is not known here and is kept as it is"));
     }
@@ -37,6 +39,14 @@ pub(super) fn text(out: &mut dyn Write, c: &Coded, options: &Options) -> io::Res
         }
     }
     out.write_all(page.text.as_bytes())
+}
+
+/// What the front matter says, or what was found where it says nothing: all on which the codes hang.
+fn front(readout: &Readout) -> String {
+    let mut told = vec![readout.side.to_string(), readout.kind.as_str().to_owned(), readout.language.to_string()];
+    told.extend([&readout.meeting, &readout.date, &readout.publisher].into_iter().flatten().cloned());
+    told.extend(readout.principals.iter().map(|(side, names)| format!("{side}: {}", names.join(", "))));
+    told.join(" · ")
 }
 
 /// What is written of one text.

@@ -206,8 +206,26 @@ fn voices(comparison: &Comparison) -> Vec<Entry> {
     let one = |v: &VoiceShare| {
         format!("{} {:.0}% (from {:.0}%)", wording::who(&v.speaker), v.share * 100.0, v.begins * 100.0)
     };
+    // A column that reports no word of another side's says so.
+    let unheard = |text: &str, voices: &[VoiceShare]| {
+        let text = comparison.text(text).filter(|t| t.column && !t.is_fragments());
+        let sides = || {
+            text.into_iter().flat_map(|text| {
+                comparison.columns().map(|t| &t.readout().side).filter(move |side| **side != text.readout().side)
+            })
+        };
+        let mut none: Vec<String> = Vec::new();
+        for side in sides().filter(|side| !voices.iter().any(|v| v.speaker == Speaker::Side((*side).clone()))) {
+            let said = format!("{} 0%", label(side.as_str()));
+            if !none.contains(&said) {
+                none.push(said);
+            }
+        }
+        none
+    };
     let line = |(text, voices): &(String, Vec<VoiceShare>)| {
-        Line::said(label(text), voices.iter().map(one).collect::<Vec<_>>().join(" · "))
+        let told: Vec<String> = voices.iter().map(one).chain(unheard(text, voices)).collect();
+        Line::said(label(text), told.join(" · "))
     };
     let lines: Vec<Line> = comparison.emphasis.iter().map(line).collect();
     if lines.is_empty() { Vec::new() } else { vec![Entry { title: "share of the text".to_owned(), lines }] }

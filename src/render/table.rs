@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use crate::coding::Statement;
 use crate::comparison::{Comparison, Text};
 
-const HEAD: [&str; 17] = [
+const HEAD: [&str; 18] = [
     "meeting",
     "topic",
     "raised",
@@ -25,6 +25,7 @@ const HEAD: [&str; 17] = [
     "act",
     "words",
     "fragments",
+    "index",
 ];
 
 pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
@@ -51,6 +52,8 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<
             statement.map_or_else(String::new, |s| s.act.as_str().to_owned()),
             statement.map_or_else(String::new, |s| s.text.clone()),
             text.is_fragments().to_string(),
+            // As `readout code` counts, where the reports count from 1.
+            number(|s| s.index),
         ])
     };
     let none = || [String::new(), String::new()];

@@ -249,6 +249,8 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
     let lists = [("it has", &claim.shared), ("elsewhere it has", &claim.elsewhere), ("it lacks", &claim.missing)];
     let said = lists.into_iter().filter(|(_, ids)| !ids.is_empty());
     let said: Vec<String> = said.map(|(what, ids)| format!("{what} {}", things(ids, codebook))).collect();
+    let instead = (!claim.instead.is_empty()).then(|| format!("other numbers there: {}", claim.instead.join(", ")));
+    let said: Vec<String> = said.into_iter().chain(instead).collect();
     (!said.is_empty()).then(|| said.join("; "))
 }
 
