@@ -199,93 +199,34 @@ pub(super) struct RawActs {
     pub act: Vec<RawAct>,
 }
 
-/// How a text reports.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawSpeech {
-    pub say: RawCues,
-    pub word: RawCues,
-    pub does: RawCues,
-    pub meets: RawCues,
-    pub must: RawCues,
-    pub person: RawCues,
-    pub they: RawCues,
-    pub we: RawCues,
-    pub circumstance: RawCues,
-    pub denial: RawCues,
-    pub you: RawCues,
-    pub encounter: RawCues,
-    pub others: RawCues,
-    pub opens: RawCues,
+/// The lists of how a text reports, each once: as fields, and by name.
+macro_rules! speech {
+    ($($list:ident),+ $(,)?) => {
+        /// How a text reports.
+        #[derive(Debug, Default, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(super) struct RawSpeech {
+            $(pub $list: RawCues,)+
+        }
+
+        impl RawSpeech {
+            /// The names of the lists.
+            pub const NAMES: &[&str] = &[$(stringify!($list)),+];
+
+            /// The lists by name.
+            pub fn lists_mut(&mut self) -> impl Iterator<Item = (&'static str, &mut RawCues)> {
+                [$((stringify!($list), &mut self.$list)),+].into_iter()
+            }
+
+            /// The lists by name.
+            pub fn lists(&self) -> impl Iterator<Item = (&'static str, &RawCues)> {
+                [$((stringify!($list), &self.$list)),+].into_iter()
+            }
+        }
+    };
 }
 
-impl RawSpeech {
-    /// The names of the lists.
-    pub const NAMES: [&str; 14] = [
-        "say",
-        "word",
-        "does",
-        "meets",
-        "must",
-        "person",
-        "they",
-        "we",
-        "circumstance",
-        "denial",
-        "you",
-        "encounter",
-        "others",
-        "opens",
-    ];
-
-    /// The lists by name.
-    pub fn lists_mut(&mut self) -> [(&'static str, &mut RawCues); 14] {
-        let Self {
-            say,
-            word,
-            does,
-            meets,
-            must,
-            person,
-            they,
-            we,
-            circumstance,
-            denial,
-            you,
-            encounter,
-            others,
-            opens,
-        } = self;
-        let lists =
-            [say, word, does, meets, must, person, they, we, circumstance, denial, you, encounter, others, opens];
-        let mut names = Self::NAMES.into_iter();
-        lists.map(|list| (names.next().unwrap_or(""), list))
-    }
-
-    /// The lists by name.
-    pub fn lists(&self) -> [(&'static str, &RawCues); 14] {
-        let Self {
-            say,
-            word,
-            does,
-            meets,
-            must,
-            person,
-            they,
-            we,
-            circumstance,
-            denial,
-            you,
-            encounter,
-            others,
-            opens,
-        } = self;
-        let lists =
-            [say, word, does, meets, must, person, they, we, circumstance, denial, you, encounter, others, opens];
-        let mut names = Self::NAMES.into_iter();
-        lists.map(|list| (names.next().unwrap_or(""), list))
-    }
-}
+speech!(say, word, does, meets, must, person, they, we, circumstance, denial, you, encounter, others, opens);
 
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct RawPerson {

@@ -82,12 +82,12 @@ impl Patch {
         // The lists of speech stand under `speech`, or by themselves as in the embedded file.
         if let Some(speech) = file.table("speech")? {
             let speech = speech.titled("[speech]");
-            speech.only(&RawSpeech::NAMES)?;
-            for name in RawSpeech::NAMES {
+            speech.only(RawSpeech::NAMES)?;
+            for name in RawSpeech::NAMES.iter().copied() {
                 lists.push((name, cues(&speech, name)?));
             }
         }
-        for name in single.into_iter().chain(RawSpeech::NAMES) {
+        for name in single.into_iter().chain(RawSpeech::NAMES.iter().copied()) {
             lists.push((name, cues(&file, name)?));
         }
         let new = Self {
