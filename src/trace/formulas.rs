@@ -51,7 +51,8 @@ pub struct FormulaPoint {
     pub id: String,
     /// Whether the text raises the topic of the formula at all.
     pub raised: bool,
-    /// The earlier meeting that the pieces are held against: the last of the same level whose text raises the topic.
+    /// The earlier meeting that the pieces are held against: the last of the same level whose text raises the topic; where they
+    /// are what others say, of the level of those others too.
     pub previous: Option<String>,
     /// The pieces, in the order of the formula.
     pub pieces: Vec<PiecePoint>,

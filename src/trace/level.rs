@@ -24,6 +24,15 @@ impl Levels {
     /// each being the highest of a side. By the principals of the front matter, else by who is named in the title, else in the
     /// opening.
     pub fn of(&self, readout: &Readout) -> Option<Level> {
+        self.by(readout, speaks)
+    }
+
+    /// The level of the highest person of another side in a text, found in the same places.
+    pub fn of_others(&self, readout: &Readout) -> Option<Level> {
+        self.by(readout, |own, people| people.iter().filter(|(side, _)| *side != own).map(|(_, level)| *level).min())
+    }
+
+    fn by(&self, readout: &Readout, level: fn(&str, &[(&str, Level)]) -> Option<Level>) -> Option<Level> {
         let principals: Vec<&str> = readout.principals.values().flatten().map(String::as_str).collect();
         let title = readout.title.as_deref().unwrap_or("");
         let end = OPENING.min(readout.body.len());
@@ -31,7 +40,8 @@ impl Levels {
         let opening = readout.body[..end].lines().find(|l| !l.trim().is_empty()).unwrap_or("");
         let known = |name: &str| self.0.get(name).map(|(side, level)| (side.as_str(), *level));
         let side = readout.side.as_str();
-        let by_principals = speaks(side, principals.iter().filter_map(|n| known(n)));
+        let named: Vec<(&str, Level)> = principals.iter().filter_map(|n| known(n)).collect();
+        let by_principals = level(side, &named);
         let working = || WORKING.iter().any(|w| title.contains(w)).then_some(Level::Working);
         // A title may name one side only, and the opening then has the other.
         let mut people: Vec<(&str, Level)> = self.named(title).collect();
@@ -39,8 +49,8 @@ impl Levels {
         if sides.iter().all(|s| s == &sides[0]) {
             people.extend(self.named(opening).filter(|(side, _)| !sides.contains(side)));
         }
-        let titled = || (!sides.is_empty()).then(|| speaks(side, people.iter().copied())).flatten();
-        by_principals.or_else(titled).or_else(working).or_else(|| speaks(side, people.iter().copied()))
+        let titled = || (!sides.is_empty()).then(|| level(side, &people)).flatten();
+        by_principals.or_else(titled).or_else(working).or_else(|| level(side, &people))
     }
 
     /// The people named in a line.
@@ -50,9 +60,9 @@ impl Levels {
 }
 
 /// The highest level of a side's people, else the lower of the highest of the others.
-fn speaks<'a>(own: &str, people: impl Iterator<Item = (&'a str, Level)>) -> Option<Level> {
+fn speaks(own: &str, people: &[(&str, Level)]) -> Option<Level> {
     let mut highest: HashMap<&str, Level> = HashMap::new();
-    for (side, level) in people {
+    for (side, level) in people.iter().copied() {
         let best = highest.entry(side).or_insert(level);
         *best = (*best).min(level);
     }

@@ -11,7 +11,7 @@ use serde::Serialize;
 pub use formulas::{Change, FormulaPoint, PiecePoint};
 pub use statements::{Earlier, Gone, TracedStatement};
 
-use crate::codebook::formulas::Presence;
+use crate::codebook::formulas::{Formula, Presence, SaidBy};
 use crate::codebook::{Act, Codebook, CodebookError, Level};
 use crate::coding::{Coded, Speaker};
 use crate::comparison::since::lacking;
@@ -135,6 +135,8 @@ struct Member<'a> {
     comparison: &'a Comparison,
     text: &'a Text,
     level: Option<Level>,
+    /// The level of the highest person of another side.
+    others: Option<Level>,
 }
 
 impl Member<'_> {
@@ -179,8 +181,8 @@ pub fn trace(comparisons: &[Comparison], options: &Options, codebook: &Codebook)
             }
             // One account a meeting: a side's column, unless it is only what officials said without a name.
             if text.column && text.readout().kind != Kind::Background {
-                let level = levels.of(text.readout());
-                sides.entry(side.clone()).or_default().push(Member { comparison, text, level });
+                let (level, others) = (levels.of(text.readout()), levels.of_others(text.readout()));
+                sides.entry(side.clone()).or_default().push(Member { comparison, text, level, others });
             } else {
                 left_out.entry(side.clone()).or_default().push(format!("{} {}", comparison.meeting, text.label));
             }
@@ -218,7 +220,14 @@ fn one(
         }
         let mut entry = entry(member, &dated[..at], &options.topics);
         let earlier: Vec<&Member<'_>> = dated[..at].iter().copied().filter(|m| m.level == member.level).collect();
-        entry.formulas = wanted.iter().map(|f| formulas::point(f, member, &earlier, &topics)).collect();
+        let point = |formula: &&Formula| {
+            // What is said of the other side is held against what was said of somebody of its level.
+            let other = formula.said_by == SaidBy::Others;
+            let alike = |m: &&Member<'_>| !other || m.others == member.others;
+            let earlier: Vec<&Member<'_>> = earlier.iter().copied().filter(alike).collect();
+            formulas::point(formula, member, &earlier, &topics)
+        };
+        entry.formulas = wanted.iter().map(point).collect();
         entries.push(entry);
     }
     let alone = |m: &&Member<'_>| {

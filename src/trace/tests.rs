@@ -95,3 +95,28 @@ fn the_order_of_the_meetings_changes_nothing() {
     meetings.reverse();
     assert_eq!(forward, trace(&meetings, &options, &codebook).expect("the codebook"));
 }
+
+#[test]
+fn what_is_said_of_the_other_side_is_held_against_its_own_level() {
+    let codebook = Codebook::load_default().expect("the codebook");
+    let full = "美方表示，不寻求打“新冷战”，不支持“台湾独立”，无意同中国发生冲突。";
+    let text = |id: &str, them: &str, words: &str| {
+        let text = format!(
+            "---\nside: cn\nmeeting: {id}\ndate: {}\nprincipals:\n  cn: [\"Xi Jinping\"]\n  us: [\"{them}\"]\n---\n\n{words}\n",
+            &id[..10]
+        );
+        let readout = Readout::parse(Path::new("cn.md"), &text).expect("a readout");
+        compare(Meeting::of(vec![readout]), &Order::Sides(Vec::new()), &codebook).expect("the codebook")
+    };
+    let meetings = [
+        text("2031-01-01-a", "Joe Biden", full),
+        text("2031-02-01-visit", "Janet Yellen", "美方表示，无意寻求同中国“脱钩”。"),
+        text("2031-03-01-b", "Joe Biden", full),
+    ];
+    let options = Options { formulas: vec!["cn-noes".to_owned()], ..Options::default() };
+    let series = series(&meetings, &options, &codebook);
+    let previous: Vec<Option<&str>> = series.entries.iter().map(|e| e.formulas[0].previous.as_deref()).collect();
+    assert_eq!(previous, [None, None, Some("2031-01-01-a")]);
+    let changes = series.entries[1].formulas[0].pieces.iter().map(|p| p.change);
+    assert!(changes.into_iter().all(|c| c == Change::First), "{:?}", series.entries[1].formulas[0]);
+}
