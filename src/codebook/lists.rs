@@ -145,7 +145,7 @@ impl Codebook {
             found.push(Entry::new(Kind::Mask, &mask.id).add("cues", &mask.id, [&mask.en, &mask.zh]));
         }
         let singles = [("anaphora", &topics.anaphora), ("joint", &sides.joint), ("countries", &sides.countries)];
-        for (name, cues) in self.sources().speech.lists().into_iter().chain(singles) {
+        for (name, cues) in self.sources().speech.lists().chain(singles) {
             found.push(Entry::new(Kind::List, name).add("cues", name, cues.both()));
         }
         let mut offices = Entry::new(Kind::List, "offices");

@@ -32,7 +32,7 @@ impl Levels {
         self.by(readout, |own, people| people.iter().filter(|(side, _)| *side != own).map(|(_, level)| *level).min())
     }
 
-    fn by(&self, readout: &Readout, level: fn(&str, &[(&str, Level)]) -> Option<Level>) -> Option<Level> {
+    fn by(&self, readout: &Readout, level: Judge) -> Option<Level> {
         let principals: Vec<&str> = readout.principals.values().flatten().map(String::as_str).collect();
         let title = readout.title.as_deref().unwrap_or("");
         let end = OPENING.min(readout.body.len());
@@ -58,6 +58,9 @@ impl Levels {
         self.0.iter().filter(|(name, _)| line.contains(name.as_str())).map(|(_, (side, level))| (side.as_str(), *level))
     }
 }
+
+/// The level of a text of a side, by the people whom it names, each with the side.
+type Judge = fn(&str, &[(&str, Level)]) -> Option<Level>;
 
 /// The highest level of a side's people, else the lower of the highest of the others.
 fn speaks(own: &str, people: &[(&str, Level)]) -> Option<Level> {
