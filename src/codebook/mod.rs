@@ -171,20 +171,21 @@ impl Codebook {
     /// Whether a side has an entry, so that its people and its names are known.
     #[must_use]
     pub fn knows_side(&self, id: &str) -> bool {
+        self.side(id).is_some()
+    }
+
+    /// The names of a side that has an entry.
+    fn side(&self, id: &str) -> Option<&Bilingual> {
         match &self.own {
-            Some(own) => own.sources.sides.side.iter().any(|side| *side.id == *id),
-            None => embedded::SIDES.iter().any(|(side, _)| *side == id),
+            Some(own) => own.sources.sides.side.iter().find(|s| s.id == id).map(|s| &s.name),
+            None => embedded::SIDES.iter().find(|(side, _)| *side == id).map(|(_, name)| name),
         }
     }
 
     /// The name of a side in one language; its id in capitals where the codebook does not know it.
     #[must_use]
     pub fn side_name(&self, id: &str, language: Language) -> String {
-        let name = match &self.own {
-            Some(own) => own.sources.sides.side.iter().find(|s| s.id == id).map(|s| &s.name),
-            None => embedded::SIDES.iter().find(|(side, _)| *side == id).map(|(_, name)| name),
-        };
-        name.map_or_else(|| id.to_ascii_uppercase(), |name| name.get(language).to_owned())
+        self.side(id).map_or_else(|| id.to_ascii_uppercase(), |name| name.get(language).to_owned())
     }
 
     /// The embedded files, with their names, as `readout codebook` prints them.

@@ -32,11 +32,8 @@ impl Readout {
                 found.push(format!("`{field}` is no field of the front matter; did you mean `{near}`?"));
             }
         }
-        let name = self.file.file_name().unwrap_or_default().to_string_lossy();
-        if let Some(named) = name.split('.').next().filter(|n| n.len() == 2).and_then(Side::new)
-            && name.ends_with(".md")
-            && named != self.side
-        {
+        if self.is_called_otherwise() {
+            let name = self.file.file_name().unwrap_or_default().to_string_lossy();
             let side = &self.side;
             found.push(format!("its `side` is `{side}`, and the file is called {name}; mend the one that is wrong"));
         }
@@ -52,6 +49,13 @@ impl Readout {
             found.push(format!("`{first}` is read as words of the text; front matter begins with a line of `---`"));
         }
         found.iter().map(|doubt| format!("{}: {doubt}", self.file.display())).collect()
+    }
+
+    /// Whether the file is called by another side than its own.
+    fn is_called_otherwise(&self) -> bool {
+        let name = self.file.file_name().unwrap_or_default().to_string_lossy();
+        let named = name.split('.').next().filter(|n| n.len() == 2).and_then(Side::new);
+        name.ends_with(".md") && named.is_some_and(|named| named != self.side)
     }
 
     /// Whether it says of its meeting and its day what the folder says that is named by both.
@@ -84,8 +88,7 @@ impl Readout {
     pub fn doubts_by(&self, codebook: &Codebook) -> Vec<String> {
         let mut found = self.doubts();
         // A side that is misspelt has been named already.
-        let named = found.iter().any(|doubt| doubt.contains("its `side` is"));
-        if !named && !codebook.knows_side(self.side.as_str()) {
+        if !self.is_called_otherwise() && !codebook.knows_side(self.side.as_str()) {
             let (file, side) = (self.file.display(), &self.side);
             found.push(format!(
                 "{file}: `{side}` is no side of the codebook: whose words its statements report cannot be told; add a [[side]] with this id (`--codebook`)"

@@ -208,20 +208,15 @@ fn voices(comparison: &Comparison) -> Vec<Entry> {
     };
     // A column that reports no word of another side's says so.
     let unheard = |text: &str, voices: &[VoiceShare]| {
-        let text = comparison.text(text).filter(|t| t.column && !t.is_fragments());
-        let sides = || {
-            text.into_iter().flat_map(|text| {
-                comparison.columns().map(|t| &t.readout().side).filter(move |side| **side != text.readout().side)
-            })
-        };
-        let mut none: Vec<String> = Vec::new();
-        for side in sides().filter(|side| !voices.iter().any(|v| v.speaker == Speaker::Side((*side).clone()))) {
-            let said = format!("{} 0%", label(side.as_str()));
-            if !none.contains(&said) {
-                none.push(said);
+        let Some(text) = comparison.text(text).filter(|t| t.column && !t.is_fragments()) else { return Vec::new() };
+        let heard = |side: &Side| voices.iter().any(|v| v.speaker.as_str() == side.as_str());
+        let mut none: Vec<&Side> = Vec::new();
+        for side in comparison.columns().map(|t| &t.readout().side) {
+            if *side != text.readout().side && !heard(side) && !none.contains(&side) {
+                none.push(side);
             }
         }
-        none
+        none.into_iter().map(|side| format!("{} 0%", label(side.as_str()))).collect()
     };
     let line = |(text, voices): &(String, Vec<VoiceShare>)| {
         let told: Vec<String> = voices.iter().map(one).chain(unheard(text, voices)).collect();

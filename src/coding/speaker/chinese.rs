@@ -80,10 +80,10 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, first: bool) ->
                 return found(Speaker::None, person);
             }
             // Who stands at the very beginning acts, where nobody's speech goes on.
-            let begins = first && !reader.in_speech() && text[..head.span.start].trim().is_empty();
-            let opens = reader.opens_paragraph && first || reader.current.is_none() || begins;
+            let begins = first && text[..head.span.start].trim().is_empty();
+            let opens = reader.opens_paragraph && first || reader.current.is_none() || begins && !reader.in_speech();
             // In the middle of a speech somebody of another side takes the word where the sentence begins with him.
-            let other = first && text[..head.span.start].trim().is_empty() && reader.current.as_ref() != Some(&who);
+            let other = begins && reader.current.as_ref() != Some(&who);
             let says = if mid_speech {
                 word.is_some() || other && at_once.is_some()
             } else {

@@ -48,7 +48,7 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     }
     let Some(main) = main(marks) else {
         // 'Over the next years I believe …'.
-        let own = marks.heads.iter().find(|h| reader.own_voice && is_first_person(marks, h))?;
+        let own = marks.heads.iter().filter(|_| reader.own_voice).find(|h| is_first_person(marks, h))?;
         let who = Speaker::Side(reader.publisher.clone());
         return Some(Found { own: true, ..Found::new(who, own.rule.clone(), own.span) });
     };
@@ -169,12 +169,15 @@ fn with_another(reader: &Reader, marks: &Marks<'_>, main: &Main<'_>, verb: &Mark
 
 /// What a text that says 'I' says besides: 'Thank you for …', 'We will inform the media'.
 fn own_words(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+    if !reader.own_voice {
+        return None;
+    }
     let text = marks.form.text();
     let head = marks.heads.iter().find(|h| h.what == Head::We);
     let we =
         head.filter(|h| h.span.start == 0 && text.get(h.span.end..).is_some_and(|rest| !rest.starts_with(" agreed")));
     let thanks = text.starts_with("thank you");
-    if !reader.own_voice || we.is_none() && !thanks {
+    if we.is_none() && !thanks {
         return None;
     }
     let who = Speaker::Side(reader.publisher.clone());

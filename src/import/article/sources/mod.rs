@@ -119,7 +119,7 @@ impl Sources {
         }
         let press = Press::carried();
         for (side, names) in &press.titles.known {
-            known.extend(names.iter().map(|name| (name.to_lowercase(), side.clone())));
+            known.extend(names.iter().map(|name| (name.clone(), side.clone())));
         }
         Self {
             press,
@@ -269,35 +269,19 @@ impl Sources {
         // 'Washington' and 'US' before another word are no source: 'US officials', 'Foreign Ministry spokesman'.
         let state = is.kind == "remarks";
         let owner = tokens[end - 1].is_owner();
-        // 'Beijing's version' is its account; of 'Beijing's, “…”' it is understood.
         let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
         let understood =
             |t: &Token| t.is_sign(',') || t.is_sign(':') || matches!(t.lower(), "is" | "was" | "has" | "had");
-        if state && owner && is.side != "other" && next.is_some_and(|t| account(t) || understood(t)) {
-            let behind = next.is_some_and(account);
-            let name = words.join(" ").trim_end_matches("'s").to_owned();
-            let number = self.body_number(name, Institution { kind: "readout".to_owned(), ..is });
-            let end = if behind { end + 1 } else { end };
-            return Some(Mention {
-                start: with_article(tokens, at),
-                end,
-                who: Some(Who::Body(number)),
-                pronoun: false,
-            });
-        }
-        // 'China's description of it' is its view.
-        if state && owner && is.side != "other" && next.is_some_and(|t| self.press.names.views.contains(t.lower())) {
-            let number = self.body_number(words.join(" ").trim_end_matches("'s").to_owned(), is);
-            return Some(Mention {
-                start: with_article(tokens, at),
-                end,
-                who: Some(Who::Body(number)),
-                pronoun: false,
-            });
-        }
+        let of_party = |holds: &dyn Fn(&Token) -> bool| state && owner && is.side != "other" && next.is_some_and(holds);
+        // 'Beijing's version' is its account, and of 'Beijing's, “…”' it is understood; 'China's description of it' is its view.
+        let its_account = of_party(&|t| account(t) || understood(t));
+        let its_view = of_party(&|t| self.press.names.views.contains(t.lower()));
         let goes_on = |t: &Token| t.is_word() && !self.press.ends_phrase(t) && !self.speaks(tokens, end);
-        if state && words.len() < 3 && (tokens[end - 1].is_owner() || next.is_some_and(goes_on)) {
+        if state && words.len() < 3 && !its_account && !its_view && (owner || next.is_some_and(goes_on)) {
             return None;
+        }
+        if its_account {
+            is.kind = "readout".to_owned();
         }
         // 'its Foreign Ministry' after Taiwan is Taiwan's.
         if lower.ends_with("ministry") && at > 0 && self.press.sides.nations.contains(&with_owner(&tokens[at - 1])) {
@@ -306,9 +290,7 @@ impl Sources {
         let name = words.join(" ").trim_end_matches("'s").to_owned();
         let number = self.body_number(name, is);
         // 'Foreign Ministry spokesman', 'State Department official': an office, or somebody without a name.
-        let part =
-            |t: &Token| self.press.titles.persons.contains(t.lower()) || self.press.unnamed.heads.contains(t.lower());
-        if next.is_some_and(part) {
+        if next.is_some_and(|t| self.is_person(t)) {
             return None;
         }
         // 'The ministry's readout', 'the ministry statement' is the ministry's.

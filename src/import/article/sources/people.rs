@@ -213,7 +213,7 @@ impl Sources {
             _ => self.women.get(&lower).or_else(|| self.women.get(&short)).copied(),
         };
         titles.extend(nearby.iter().cloned());
-        if self.press.titles.known.values().flatten().any(|name| name.to_lowercase() == lower) {
+        if self.press.titles.known.values().flatten().any(|name| *name == lower) {
             titles.push("spokesperson".to_owned());
         }
         let expert = nearby.iter().any(|w| w != "former" && w != "group" && self.press.sides.other.contains(w));
