@@ -155,7 +155,7 @@ pub fn check(folder: &Path, codebook: &Codebook, order: &Order, update: bool) ->
     let mut doubts = Vec::new();
     let mut computed = |folder: &Path| -> Result<String, CheckError> {
         let meeting = Meeting::load(folder)?;
-        doubts.extend(meeting.readouts.iter().flat_map(|text| text.doubts_by(codebook)));
+        doubts.extend(meeting.doubts_by(codebook));
         let comparison = comparison::compare(meeting, order, codebook)?;
         let mut page = Vec::new();
         render::comparison(&mut page, &comparison, codebook, CompareFormat::Markdown, &Options::default())

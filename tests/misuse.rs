@@ -7,7 +7,7 @@ use std::path::Path;
 use common::{copy_meeting, run_in, tree};
 
 /// A command line, and what its message must name.
-const REFUSED: [(&str, &[&str]); 31] = [
+const REFUSED: [(&str, &[&str]); 32] = [
     ("compare nosuch", &["nosuch: no such file", "look at the name"]),
     ("code nosuch.md", &["nosuch.md: no such file"]),
     ("check nosuch", &["nosuch: no such file"]),
@@ -28,6 +28,7 @@ const REFUSED: [(&str, &[&str]); 31] = [
     ("compare meeting/us.md latin.md", &["latin.md:1: not a text in UTF-8", "convert it to UTF-8"]),
     ("code broken-yaml.md", &["broken-yaml.md:3: the front matter is not understood", "mend the line"]),
     ("code colon.md", &["colon.md:4: the front matter is not understood", "put the value in double quotes"]),
+    ("compare meeting --only claims --format csv", &["--only: csv and json hold the whole"]),
     ("code twice.md", &["twice.md:3: the front matter is not understood"]),
     ("code shape.md", &["shape.md:3: the front matter is not understood"]),
     ("code unclosed.md", &["unclosed.md:1: the front matter opens with --- and is never closed", "add a line ---"]),
@@ -189,4 +190,26 @@ fn slips_of_the_front_matter_are_told() {
     for args in [&["code", "2031-01-01-lakeford"][..], &["trace", "."], &["check", "."], &["check", ".", "--update"]] {
         assert_eq!(told(args).1.len(), 4, "{args:?}");
     }
+}
+
+/// Two files of the same words, and texts of two meetings, are told and do not stop the work.
+#[test]
+fn texts_that_do_not_belong_together_are_told() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let text = |name: &str, meeting: &str, words: &str| {
+        let text = format!("---\nside: us\nmeeting: {meeting}\n---\n\n{words}\n");
+        std::fs::write(root.path().join(name), text).expect("a text");
+    };
+    text("us.md", "2031-01-01-lakeford", "The two sides met in Lakeford.");
+    text("us.2.md", "2031-01-01-lakeford", "The two sides met in Lakeford.\n");
+    text("us.3.md", "2031-02-02-hillford", "The two sides met in Hillford.");
+    let run = run_in(root.path(), &["compare", "us.md", "us.2.md", "us.3.md"]);
+    assert_eq!(
+        (run.status, run.stderr.as_str()),
+        (
+            0,
+            "readout: us.2.md: the same words as us.md; keep one of the two\n\
+             readout: these are texts of different meetings: us.md (2031-01-01-lakeford), us.3.md (2031-02-02-hillford)\n"
+        )
+    );
 }

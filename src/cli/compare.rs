@@ -10,7 +10,7 @@ use super::settings::{self, Book, options};
 use super::{DONE, FOUND, load};
 use readout::comparison;
 use readout::config::{Color, Config};
-use readout::readout::{LoadError, Meeting, Readout, Side};
+use readout::readout::{LoadError, Meeting, Side};
 use readout::render::{self, CompareFormat, Options, Part};
 
 #[derive(Debug, Args)]
@@ -43,7 +43,7 @@ pub(super) struct Arguments {
     /// An earlier meeting: show which adjectives and pieces of formulas each side has dropped or added since
     #[arg(long, value_name = "MEETING")]
     previous: Option<PathBuf>,
-    /// Only one part, of the forms for reading
+    /// Only one part; for the formats terminal, text and markdown
     #[arg(long, value_enum)]
     only: Option<Part>,
     #[command(flatten)]
@@ -84,14 +84,7 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
     };
     settings::known_sides("--sides", &wanted, "in this meeting", meeting.readouts.iter().map(|r| &r.side))?;
     settings::known_topics(&arguments.topic, codebook)?;
-    super::tell_doubts(meeting.readouts.iter(), codebook);
-    if let [first, rest @ ..] = meeting.readouts.as_slice()
-        && let Some(other) =
-            rest.iter().find(|r| r.meeting != first.meeting && r.meeting.is_some() && first.meeting.is_some())
-    {
-        let named = |r: &Readout| format!("{} ({})", r.file.display(), r.meeting.as_deref().unwrap_or_default());
-        super::tell(&format!("these are texts of different meetings: {}, {}", named(first), named(other)));
-    }
+    super::tell_doubts(&meeting, codebook);
     let mut comparison = comparison::compare(meeting, &order, codebook)?;
     if let Some(earlier) = &arguments.previous {
         let before = comparison::compare(Meeting::load(earlier)?, &order, codebook)?;
@@ -105,6 +98,11 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
     }
     let default = if options.terminal || options.color { CompareFormat::Terminal } else { CompareFormat::Text };
     let format = arguments.format.or(config.compare.as_ref().map(|s| s.value)).unwrap_or(default);
+    if arguments.only.is_some() && !format.is_for_reading() {
+        bail!(
+            "--only: csv and json hold the whole comparison, and an html page is one; leave --only out, or use --format text or markdown"
+        );
+    }
     render::comparison(out, &comparison, codebook, format, &options)?;
     let differs = comparison.topics.iter().any(|t| t.raised != comparison::Raised::Beside && !t.omitted_by.is_empty());
     Ok(if arguments.exit_code && differs { FOUND } else { DONE })

@@ -28,6 +28,9 @@ enum Format {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    override_usage = "readout import [OPTIONS] <FILE | ADDRESS | ->\n       readout import [OPTIONS] --meeting <ID>"
+)]
 pub(super) struct Arguments {
     /// A saved page, an address, a Markdown file with front matter, a news article, or - for stdin; without it all that
     /// the catalogue knows of --meeting

@@ -23,7 +23,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 pub use exit::FAILED;
 use exit::{DONE, FOUND};
 use readout::codebook::Codebook;
-use readout::readout::{LoadError, Readout, Side};
+use readout::readout::{LoadError, Meeting, Readout, Side};
 use readout::text::width::{visible, visible_lines};
 use readout::{comparison, snapshot};
 use settings::{Book, Settings, options};
@@ -145,9 +145,9 @@ pub fn tell(text: &str) {
     let _ = writeln!(std::io::stderr(), "readout: {}", visible_lines(text).trim_end());
 }
 
-/// Tells what looks like a slip in texts.
-fn tell_doubts<'a>(texts: impl Iterator<Item = &'a Readout>, codebook: &Codebook) {
-    texts.flat_map(|text| text.doubts_by(codebook)).for_each(|doubt| tell(&doubt));
+/// Tells what looks like a slip in the texts of a meeting.
+fn tell_doubts(meeting: &Meeting, codebook: &Codebook) {
+    meeting.doubts_by(codebook).iter().for_each(|doubt| tell(doubt));
 }
 
 fn load(path: &Path) -> Result<Readout> {

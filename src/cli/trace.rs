@@ -90,7 +90,7 @@ pub(super) fn comparisons(given: Option<&Path>, codebook: &Codebook, config: &Co
             Err(LoadError::NoReadouts { .. }) => continue,
             loaded => loaded?,
         };
-        super::tell_doubts(meeting.readouts.iter(), codebook);
+        super::tell_doubts(&meeting, codebook);
         comparisons.push(comparison::compare(meeting, &order, codebook)?);
     }
     if comparisons.is_empty() {

@@ -3,7 +3,7 @@
 use super::front_matter::KNOWN;
 use std::path::Path;
 
-use super::{Readout, Side, day_of};
+use super::{Meeting, Readout, Side, day_of};
 use crate::codebook::Codebook;
 use crate::tables::nearest;
 use crate::text::language;
@@ -93,6 +93,31 @@ impl Readout {
             found.push(format!(
                 "{file}: `{side}` is no side of the codebook: whose words its statements report cannot be told; add a [[side]] with this id (`--codebook`)"
             ));
+        }
+        found
+    }
+}
+
+impl Meeting {
+    /// What looks like a slip in the texts ([`Readout::doubts_by`]) and among them, a line each: a text that another file
+    /// holds as well, texts that say they are of different meetings.
+    #[must_use]
+    pub fn doubts_by(&self, codebook: &Codebook) -> Vec<String> {
+        let mut found: Vec<String> = self.readouts.iter().flat_map(|text| text.doubts_by(codebook)).collect();
+        let twice = self.readouts.iter().enumerate().filter_map(|(number, text)| {
+            let same = |earlier: &&Readout| earlier.body.trim() == text.body.trim();
+            Some((text, self.readouts[..number].iter().find(same)?))
+        });
+        found.extend(twice.map(|(text, earlier)| {
+            format!("{}: the same words as {}; keep one of the two", text.file.display(), earlier.file.display())
+        }));
+        let told = |text: &&Readout| text.meeting.is_some();
+        let mut texts = self.readouts.iter().filter(told);
+        if let Some(first) = texts.next()
+            && let Some(other) = texts.find(|text| text.meeting != first.meeting)
+        {
+            let named = |r: &Readout| format!("{} ({})", r.file.display(), r.meeting.as_deref().unwrap_or_default());
+            found.push(format!("these are texts of different meetings: {}, {}", named(first), named(other)));
         }
         found
     }

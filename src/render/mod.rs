@@ -46,6 +46,14 @@ pub enum CompareFormat {
     Csv,
 }
 
+impl CompareFormat {
+    /// Whether a [`Part`] of the comparison can be shown by itself.
+    #[must_use]
+    pub fn is_for_reading(self) -> bool {
+        matches!(self, Self::Terminal | Self::Text | Self::Markdown)
+    }
+}
+
 /// The part of a comparison to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Part {
