@@ -312,3 +312,19 @@ fn other_numbers_than_those_of_a_claim_are_named() {
     let even = pair(&us.replace("180", "90"), "中美双方同意，暂停加征24%的关税90天。");
     assert!(claim(&even, "cn").instead.is_empty());
 }
+
+/// Remarks are the words of whoever publishes them, until somebody else takes the word, and again in the next paragraph.
+#[test]
+fn remarks_are_the_words_of_one_side() {
+    let codes = |name: &str, body: &str| {
+        let coded = readout::coding::code(text(name, body), book()).expect("coded");
+        coded.statements.iter().map(|s| format!("{} {}", s.speaker.as_str(), s.act.as_str())).collect::<Vec<_>>()
+    };
+    let english = "---\nkind: remarks\n---\n\nThe PRC's drills are unwarranted. Beijing should cease its pressure.\n\n\
+                   Foreign Minister Wang Yi told the Secretary that China opposes arms sales. China will not yield.\n\n\
+                   Our one China policy has not changed.\n";
+    assert_eq!(codes("us.md", english), ["us concern", "us demand", "cn concern", "cn commit", "us state"]);
+    let chinese = "---\nkind: remarks\n---\n\n美国向台湾地区出售武器，严重违反一个中国原则。美方应停止武装台湾。\n\n\
+                   台湾问题是中国核心利益中的核心。\n";
+    assert_eq!(codes("cn.md", chinese), ["cn concern", "cn demand", "cn state"]);
+}

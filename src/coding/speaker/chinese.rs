@@ -101,8 +101,16 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, first: bool) ->
             if reader.in_speech() && reader.current.as_ref() == Some(&who) && !reader.opens_paragraph {
                 return None;
             }
+            let begins = first && text[..head.span.start].trim().is_empty();
+            let own = who == Speaker::Side(reader.publisher.clone());
+            let free = !reader.in_speech() || reader.opens_paragraph && reader.current.as_ref() == Some(&who);
+            if begins && free && !own && told(&text[head.span.end..]) {
+                return Some(reader.of_a_side(head.span));
+            }
             if reader.in_speech() {
-                return if word.is_some_and(|v| between(v).is_empty()) { found(who, None) } else { None };
+                let takes = word.is_some_and(|v| between(v).is_empty())
+                    || begins && reader.opens_paragraph && promises(&text[head.span.end..]);
+                return if takes { found(who, None) } else { None };
             }
             if let Some((judge, id)) = judge(marks, head) {
                 let (who, _) = reader.side(id);
@@ -148,6 +156,28 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, first: bool) ->
         }
         Head::Others | Head::We | Head::You | Head::They => None,
     }
+}
+
+/// Whether what follows a side makes it the one who speaks, where it begins a paragraph: 美方承诺, 美方就此作出保证.
+fn promises(rest: &str) -> bool {
+    const PROMISES: [&str; 4] = ["承诺", "同意", "保证", "答应"];
+    const SAYS: [&str; 8] = ["表达", "表示", "作出承诺", "作出了承诺", "做出承诺", "作出保证", "阐明", "提出"];
+    let clause = rest.split('，').next().unwrap_or_default();
+    let about = clause.starts_with('就') || clause.starts_with("还就") || clause.starts_with("也就");
+    PROMISES.iter().any(|verb| rest.trim_start_matches("还").starts_with(verb)) && !rest.contains('应')
+        || about && SAYS.iter().any(|verb| clause.contains(verb))
+}
+
+/// Whether what follows a side is what it must do, or what its doings are: 美方应, 美方的做法.
+fn told(rest: &str) -> bool {
+    const MUST: [&str; 9] = ["应", "必须", "须", "需要", "不应", "不要", "不能", "务必", "要切实"];
+    let rest = ["也", "更", "首先", "尤其", "就", "理"]
+        .iter()
+        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    MUST.iter().any(|word| rest.starts_with(word) && !rest.starts_with("应询") && !rest.starts_with("应邀"))
+        || ["的做法", "的行为", "的行径", "的举措", "的言行", "的错误", "的指责", "的有关做法", "有关做法", "有关行为"]
+            .iter()
+            .any(|words| rest.starts_with(words))
 }
 
 /// 美方此次决定取消关税，中方对此表示欢迎: the side that judges in a later clause what another one did.

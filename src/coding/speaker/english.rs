@@ -46,7 +46,13 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     if let Some(found) = own_words(reader, marks) {
         return Some(found);
     }
+    if let Some(found) = passive(reader, marks) {
+        return Some(found);
+    }
     let Some(main) = main(marks) else {
+        if let Some(found) = position(reader, marks) {
+            return Some(found);
+        }
         // 'Over the next years I believe …'.
         let own = marks.heads.iter().filter(|_| reader.own_voice).find(|h| is_first_person(marks, h))?;
         let who = Speaker::Side(reader.publisher.clone());
@@ -81,6 +87,10 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
             }
             None => found(Speaker::None, None),
         },
+        // Where nobody speaks, 'we' are those who publish.
+        Head::We if reader.current.is_none() && main.head.span.start == 0 => {
+            found(Speaker::Side(reader.publisher.clone()), None)
+        }
         Head::Others | Head::We | Head::You => None,
         Head::Person(id) => {
             let (who, person) = reader.side(id);
@@ -109,17 +119,25 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
             found(Speaker::Side(side.clone()), Some(side))
         }
         Head::They => {
-            if must && reader.in_speech() || reader.in_speech() && !main.has(Verb::Say) {
+            let (before, _) = marks.form.text().split_at(main.head.span.start);
+            let together = before.ends_with("we ") || meets && before.is_empty();
+            let others = !main.has(Verb::Say) && !together;
+            if reader.in_speech() && (must || others) {
                 return None;
             }
             found(Speaker::Both, None)
         }
         Head::Side(id) => {
             let (who, _) = reader.side(id);
-            let table = main.head.span.slice(marks.form.text()).ends_with("side");
+            let (subject, rest) = (main.head.span.slice(marks.form.text()), &marks.form.text()[main.head.span.end..]);
+            let table = subject.ends_with("side") || rest.starts_with(", for its part,");
             let takes_word = main.has(Verb::Say) && (table || !reader.in_speech());
             if reader.in_speech() && !takes_word && !reader.actions {
                 return None;
+            }
+            let told = main.verb.is_some_and(|v| is_strict(v.span.slice(marks.form.text())));
+            if must && told && !reader.actions && who != Speaker::Side(reader.publisher.clone()) {
+                return Some(reader.of_a_side(main.head.span));
             }
             found(who, None)
         }
@@ -140,6 +158,11 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
             found(Speaker::Both, None)
         }
     }
+}
+
+/// Whether a verb says what must be done, and not only what can or may.
+fn is_strict(verb: &str) -> bool {
+    !matches!(verb, "can" | "could" | "may")
 }
 
 /// Whether a subject is 'I'.
@@ -226,6 +249,7 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize) -> Option<Main<'a>> {
     }
     let second = joined(marks, at);
     let from = second.map_or(head.span.end, |h| h.span.end);
+    let from = behind_insertion(marks, from).unwrap_or(from);
     let verb = marks.verbs.iter().find(|v| v.span.start >= from);
     // 'Agreement was reached …': the words that name the sides have the verb in them.
     let itself = head.what == Head::Joint && marks.verbs.iter().any(|v| head.span.contains(v.span));
@@ -242,6 +266,17 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize) -> Option<Main<'a>> {
         None => return None,
     };
     Some(Main { head, second, verb, verbs })
+}
+
+/// Where a clause about a person ends that is inserted at byte `from`: ', who travelled to the capital this week,'.
+fn behind_insertion(marks: &Marks<'_>, from: usize) -> Option<usize> {
+    let text = marks.form.text();
+    text[from..].strip_prefix(", who ")?;
+    let behind = |v: &&Mark<Verb>| {
+        let before = text[..v.span.start].trim_end().trim_end_matches(" also");
+        v.span.start > from + 6 && before.ends_with(',')
+    };
+    marks.verbs.iter().find(behind).map(|v| v.span.start)
 }
 
 /// Whether a text begins with a regular verb in the past tense, maybe behind an adverb.
@@ -263,6 +298,190 @@ fn joined<'a>(marks: &'a Marks<'_>, at: usize) -> Option<&'a Mark<Head>> {
         first.what == Head::He && matches!(second.what, Head::Person(_)) && between.split_whitespace().count() <= 5;
     let others = he || id(&first.what)? != id(&second.what)?;
     (joined && !verb && others && between.split_whitespace().count() <= 14).then_some(second)
+}
+
+/// The passive at the beginning of a text: the bytes of its form of 'be' and of its participle.
+fn passive_verb(text: &str) -> Option<(Span, Span)> {
+    const BE: [&str; 9] = ["was", "were", "is", "are", "been", "be", "being", "got", "gets"];
+    const IRREGULAR: [&str; 18] = [
+        "told",
+        "made",
+        "put",
+        "given",
+        "taken",
+        "set",
+        "shown",
+        "brought",
+        "sent",
+        "understood",
+        "known",
+        "seen",
+        "sought",
+        "drawn",
+        "left",
+        "begun",
+        "laid",
+        "driven",
+    ];
+    let words: Vec<Span> = words_of(text).collect();
+    let be = words.iter().position(|w| BE.contains(&w.slice(text)))?;
+    let participle = words[be + 1..].iter().take(4).find(|w| {
+        let word = w.slice(text);
+        word.ends_with("ed") && word.len() > 4 || IRREGULAR.contains(&word)
+    })?;
+    let between = &text[words[be].end..participle.start];
+    let adverbs =
+        between.split_whitespace().all(|w| w.ends_with("ly") || matches!(w, "also" | "again" | "been" | "being"));
+    adverbs.then_some((words[be], *participle))
+}
+
+/// The words of a text.
+fn words_of(text: &str) -> impl Iterator<Item = Span> {
+    let start = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    text.split_whitespace().map(move |word| Span::new(start(word), start(word) + word.len()))
+}
+
+/// Who is behind a passive: 'Concerns were raised by the U.S. side', 'The Vice Minister was told that …' by the other side.
+fn passive(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+    /// What is done to somebody who is spoken to.
+    const TOLD: [&str; 13] = [
+        "told",
+        "assured",
+        "urged",
+        "warned",
+        "asked",
+        "reminded",
+        "pressed",
+        "cautioned",
+        "promised",
+        "admonished",
+        "challenged",
+        "requested",
+        "encouraged",
+    ];
+    /// With these people are together, and nobody says or does anything to another.
+    const TOGETHER: [&str; 12] = [
+        "accompanied",
+        "joined",
+        "hosted",
+        "attended",
+        "received",
+        "greeted",
+        "led",
+        "headed",
+        "chaired",
+        "preceded",
+        "followed",
+        "represented",
+    ];
+    let text = marks.form.text();
+    let (be, participle) = passive_verb(text)?;
+    let verb = participle.slice(text);
+    let mut named = marks.heads.iter().filter(|h| id(&h.what).is_some());
+    let subject = named.find(|h| h.span.end < be.start && !after_preposition(text, h.span.start));
+    let says = |v: &Mark<Verb>| v.what == Verb::Say && v.span.end <= be.start;
+    let spoken = marks.heads.iter().any(|h| marks.verbs.iter().any(|v| says(v) && v.span.start >= h.span.end));
+    if spoken || TOGETHER.contains(&verb) || text[..be.start].contains(", ") && !marks.opens {
+        return None;
+    }
+    let agent = text[participle.end..].find(" by ").map(|i| participle.end + i + 4).filter(|at| {
+        let between = &text[participle.end..*at];
+        between.split_whitespace().count() <= 6 && !between.contains([',', ';'])
+    });
+    let agent = agent.and_then(|at| {
+        let head = marks.heads.iter().find(|h| h.span.start >= at)?;
+        let near = text[at..head.span.start].split_whitespace().count() <= 4;
+        let whole = !text[head.span.end..].starts_with("'s ");
+        (near && whole).then_some((head, id(&head.what)?))
+    });
+    if let Some((head, id)) = agent {
+        let (who, person) = reader.side(id);
+        let table = head.span.slice(text).ends_with("side");
+        let takes = matches!(head.what, Head::Person(_)) || table || !reader.in_speech();
+        return takes.then(|| Found { person, ..Found::new(who, head.rule.clone(), head.span) });
+    }
+    let by_a_thing = text[participle.end..].starts_with(" by ");
+    let subject = subject.filter(|_| TOLD.contains(&verb) && !by_a_thing)?;
+    let other = reader.other(id(&subject.what)?)?;
+    let near = text[subject.span.end..be.start].split_whitespace().count() <= 6;
+    let takes = near && (matches!(subject.what, Head::Person(_)) || !reader.in_speech());
+    takes.then(|| Found {
+        person: Some(other.clone()),
+        ..Found::new(Speaker::Side(other), subject.rule.clone(), subject.span)
+    })
+}
+
+/// Whose position a sentence is about that has it as its subject: 'The Secretary's message was …', 'It is the view of the
+/// United States that …', 'Our policy has not changed'.
+fn position(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+    const POSITIONS: [&str; 35] = [
+        "message",
+        "position",
+        "view",
+        "views",
+        "stance",
+        "policy",
+        "concern",
+        "concerns",
+        "request",
+        "demand",
+        "demands",
+        "call",
+        "opposition",
+        "goal",
+        "goals",
+        "objective",
+        "objectives",
+        "priority",
+        "priorities",
+        "aim",
+        "hope",
+        "expectation",
+        "expectations",
+        "commitment",
+        "determination",
+        "resolve",
+        "desire",
+        "intention",
+        "intent",
+        "support",
+        "appreciation",
+        "readiness",
+        "willingness",
+        "belief",
+        "objection",
+    ];
+    let text = marks.form.text();
+    let positions = |words: &str, most: usize| {
+        words
+            .split(' ')
+            .filter(|w| !w.is_empty())
+            .take(most)
+            .any(|w| POSITIONS.contains(&w.trim_end_matches([',', '.'])))
+    };
+    let free = !reader.in_speech() && (reader.current.is_none() || reader.opens_paragraph);
+    if free && text.starts_with("our ") && positions(&text[4..], 5) {
+        return Some(reader.of_a_side(Span::new(0, "our".len())));
+    }
+    let he = |h: &&Mark<Head>| h.what == Head::He && text[h.span.start..].starts_with("the ");
+    let head = marks.heads.iter().find(|h| id(&h.what).is_some() || he(h))?;
+    let before = text[..head.span.start].trim_end();
+    let verb_before = marks.verbs.iter().any(|v| v.what == Verb::Say && v.span.end <= head.span.start);
+    let short = before.split_whitespace().count() <= 8 && !before.contains(',') && !verb_before;
+    let has = text[head.span.end..].strip_prefix("'s ").is_some_and(|rest| positions(rest, 3));
+    let owned = has && (before.split_whitespace().count() <= 3 && !after_preposition(text, head.span.start));
+    let of = before
+        .strip_suffix(" of")
+        .or_else(|| before.strip_suffix(" for"))
+        .is_some_and(|words| words.rsplit(' ').next().is_some_and(|w| POSITIONS.contains(&w)));
+    // What a speaker says of his own side's position goes on with his words.
+    let takes = !matches!(head.what, Head::Side(_)) || !reader.in_speech();
+    if !(short && takes && (owned || of)) {
+        return None;
+    }
+    let last = reader.last_person();
+    let (who, person) = reader.side(id(&head.what).unwrap_or(last.as_str()));
+    Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) })
 }
 
 /// Whose view a sentence gives, where it opens with that: 'In the Secretary's view, …', 'According to Secretary A, …'.

@@ -49,6 +49,8 @@ pub(super) struct Reader {
     answers: bool,
     /// Whether the text itself says 'I', as a leader's post does, so that 'we' and 'thank you' are its publisher's.
     own_voice: bool,
+    /// Whose words the whole text is, where nobody else takes the word: remarks are those of whoever publishes them.
+    voice: Option<Side>,
 }
 
 /// Who speaks in an interview.
@@ -118,19 +120,21 @@ impl Reader {
         let mut parties = vec![readout.side.clone()];
         parties.extend(readout.principals.keys().cloned());
         parties.extend(["us", "cn"].iter().filter_map(|s| Side::new(s)));
+        let voice = (readout.kind == Kind::Remarks).then(|| readout.side.clone());
         Self {
             language: readout.language,
             publisher: readout.side.clone(),
             parties,
             actions: readout.kind == Kind::FactSheet,
-            current: None,
-            speech: false,
-            person: None,
+            current: voice.clone().map(Speaker::Side),
+            speech: voice.is_some(),
+            person: voice.clone(),
             paragraph: None,
             opens_paragraph: true,
             turn: None,
             answers: false,
-            own_voice: false,
+            own_voice: voice.is_some(),
+            voice,
         }
     }
 
@@ -155,6 +159,9 @@ impl Reader {
         }
         // Nobody's speech goes on into a paragraph that does not speak in his voice.
         let ends = self.opens_paragraph && unit.form != Form::Fragment && !self.goes_on(unit, marks);
+        if self.voice.is_some() && self.opens_paragraph && unit.form != Form::Fragment {
+            self.leave();
+        }
         self.speech &= !ends;
         let found = match self.language {
             Language::En => english::find(self, marks),
@@ -204,9 +211,10 @@ impl Reader {
         }
     }
 
+    /// The speaker before says no more.
     fn leave(&mut self) {
-        self.current = None;
-        self.speech = false;
+        self.current = self.voice.clone().map(Speaker::Side);
+        self.speech = self.voice.is_some();
     }
 
     /// Whether a paragraph without a speaker of its own goes on with the speech before it: it speaks in somebody's
@@ -216,6 +224,7 @@ impl Reader {
             return false;
         }
         match self.language {
+            _ if self.voice.is_some() => true,
             Language::Zh => true,
             Language::En => {
                 self.publisher.as_str() != "us"
@@ -244,7 +253,9 @@ impl Reader {
         if self.actions && self.current == Some(Speaker::Both) && unit.form != Form::Bullet {
             self.leave();
         }
+        let own = self.voice.as_ref().is_some_and(|side| self.current == Some(Speaker::Side(side.clone())));
         let (who, basis, rule) = match &self.current {
+            Some(who) if own => (who.clone(), Basis::Default, "publisher"),
             Some(who) => (who.clone(), Basis::Inherited, "carried"),
             // A fact sheet speaks for its publisher where it names nobody.
             None if self.actions && unit.form != Form::Heading => {
@@ -264,6 +275,22 @@ impl Reader {
             Some(side) if self.parties.contains(&side) => (Speaker::Side(side.clone()), Some(side)),
             _ => (Speaker::None, None),
         }
+    }
+
+    /// The other party of the meeting, where there are two.
+    fn other(&self, id: &str) -> Option<Side> {
+        let mut others: Vec<&Side> = self.parties.iter().filter(|side| side.as_str() != id).collect();
+        others.sort();
+        others.dedup();
+        match others.as_slice() {
+            [one] => Some((*one).clone()),
+            _ => None,
+        }
+    }
+
+    /// What the publisher says of a side that has not the word: what it must do, or what its doings are.
+    fn of_a_side(&self, span: Span) -> Found {
+        Found::new(Speaker::Side(self.publisher.clone()), RuleId::of("publisher"), span)
     }
 
     /// The side of the person named last.
