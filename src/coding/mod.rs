@@ -282,11 +282,12 @@ fn codes(
         let context = unit.attribution.as_ref().map(|a| marks::Context::of(a, rules, &names));
         let mut evidence = Vec::new();
         let speaker = reader.speaker(unit, &marks, context.as_ref(), &mut evidence);
-        let counted = act::counted(&marks, &speaker, readout.language);
-        let act = act::act(unit, &marks, &counted, &speaker, readout.language, &mut evidence);
+        let tells = if reader.met() { &Speaker::None } else { &speaker };
+        let counted = act::counted(&marks, tells, readout.language);
+        let act = act::act(unit, &marks, &counted, tells, readout.language, &mut evidence);
         let topics = carry.topics(unit, &marks, context.as_ref(), (&speaker, act), codebook, &mut evidence);
         let numbers: Vec<Option<usize>> = topics.iter().map(|id| codebook.topic_index(id)).collect();
-        let acts = act::on_topics(&marks, &counted, &speaker, act, &numbers);
+        let acts = act::on_topics(&marks, &counted, tells, act, &numbers);
         let denial = marks.denial.as_ref().filter(|_| act == Act::Describe || act == Act::State);
         evidence.extend(denial.map(|(span, rule)| marks.evidence("denied".to_owned(), rule, *span)));
         Codes { speaker, act, topics, acts, denied: denial.is_some(), evidence }

@@ -13,7 +13,9 @@ const CLAUSES: usize = 5;
 
 pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     let text = marks.form.text();
-    if let Some(found) = attendance(reader, marks).or_else(|| encounter(marks)).or_else(|| exchange(reader, marks)) {
+    if let Some(found) =
+        attendance(reader, marks).or_else(|| encounter(reader, marks)).or_else(|| exchange(reader, marks))
+    {
         return Some(found);
     }
     let start = Turn::label(marks.form).map_or(0, |(_, end)| end);
@@ -77,7 +79,7 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, first: bool) ->
                 return Some(Found::new(Speaker::Both, second.rule.clone(), span));
             }
             if meeting(marks, head, say) {
-                return found(Speaker::None, person);
+                return Some(reader.meeting(marks, head, person));
             }
             // Who stands at the very beginning acts, where nobody's speech goes on.
             let begins = first && text[..head.span.start].trim().is_empty();
@@ -246,7 +248,7 @@ fn exchange(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
 }
 
 /// People of two sides, a verb of meeting, and nobody who says anything.
-fn encounter(marks: &Marks<'_>) -> Option<Found> {
+fn encounter(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     let mut people = marks.heads.iter().filter_map(|h| match &h.what {
         Head::Person(id) => Some((id, h)),
         _ => None,
@@ -257,7 +259,7 @@ fn encounter(marks: &Marks<'_>) -> Option<Found> {
     let at_once =
         |v: &Mark<Verb>| v.what == Verb::Say && v.span.start >= head.span.end && v.span.start - head.span.end <= 18;
     let says = marks.verbs.iter().any(|v| v.what == Verb::Word || at_once(v));
-    (other && meets && !says).then(|| Found::new(Speaker::None, head.rule.clone(), head.span))
+    (other && meets && !says).then(|| reader.meeting(marks, head, reader.side(first).1))
 }
 
 /// Whether the sentence only says that two people met: a verb of meeting before any verb of saying, and somebody of

@@ -95,7 +95,7 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         Head::Person(id) => {
             let (who, person) = reader.side(id);
             if meets {
-                return found(Speaker::None, person);
+                return Some(reader.meeting(marks, main.head, person));
             }
             if must && reader.in_speech() {
                 return None;
@@ -108,13 +108,13 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
                 return None;
             }
             let side = reader.publisher.clone();
-            let who = if meets { Speaker::None } else { Speaker::Side(side.clone()) };
-            found(who, Some(side)).map(|found| Found { own: true, ..found })
+            let met = meets.then(|| reader.meeting(marks, main.head, Some(side.clone())));
+            met.or_else(|| found(Speaker::Side(side.clone()), Some(side))).map(|found| Found { own: true, ..found })
         }
         Head::He => {
             let side = reader.last_person();
             if meets {
-                return found(Speaker::None, Some(side));
+                return Some(reader.meeting(marks, main.head, Some(side)));
             }
             found(Speaker::Side(side.clone()), Some(side))
         }

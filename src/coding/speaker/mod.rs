@@ -3,7 +3,7 @@
 mod chinese;
 mod english;
 
-use super::marks::{Context, Marks};
+use super::marks::{Context, Mark, Marks};
 use super::statements::Unit;
 use super::{Basis, Evidence, Form, Speaker, code_of};
 use crate::codebook::{Head, RuleId, Verb};
@@ -21,11 +21,13 @@ pub(super) struct Found {
     person: Option<Side>,
     /// Whether the text speaks of itself.
     own: bool,
+    /// Whether the statement only says that people met, so that nobody has the word behind it.
+    met: bool,
 }
 
 impl Found {
     fn new(who: Speaker, rule: RuleId, span: Span) -> Self {
-        Self { who, rule, span, person: None, own: false }
+        Self { who, rule, span, person: None, own: false, met: false }
     }
 }
 
@@ -35,6 +37,10 @@ pub(super) struct Reader {
     publisher: Side,
     /// The sides of the meeting; what anybody else says is `none`.
     parties: Vec<Side>,
+    /// Whether the statement read last only says that people met.
+    met: bool,
+    /// Whether the front matter names principals of two sides.
+    principals: bool,
     /// Whether the text lists what the sides do, as fact sheets do, and reports no speech.
     actions: bool,
     current: Option<Speaker>,
@@ -125,6 +131,8 @@ impl Reader {
             language: readout.language,
             publisher: readout.side.clone(),
             parties,
+            met: false,
+            principals: readout.principals.values().filter(|names| !names.is_empty()).count() > 1,
             actions: readout.kind == Kind::FactSheet,
             current: voice.clone().map(Speaker::Side),
             speech: voice.is_some(),
@@ -136,6 +144,11 @@ impl Reader {
             own_voice: voice.is_some(),
             voice,
         }
+    }
+
+    /// Whether the statement read last only says that people met: then its act is to tell so, whoever they are.
+    pub fn met(&self) -> bool {
+        self.met
     }
 
     pub fn speaker(
@@ -153,6 +166,7 @@ impl Reader {
             self.take_turn(unit, marks, evidence);
         }
         if self.turn == Some(Turn::Asks) {
+            self.met = false;
             self.leave();
             evidence.push(by_rule(&Speaker::None, "question", Basis::Default, unit));
             return Speaker::None;
@@ -167,6 +181,7 @@ impl Reader {
             Language::En => english::find(self, marks),
             Language::Zh => chinese::find(self, marks),
         };
+        self.met = found.as_ref().is_some_and(|found| found.met);
         match found {
             Some(found) => {
                 self.own_voice |= found.own;
@@ -175,7 +190,7 @@ impl Reader {
                 if found.person.is_some() {
                     self.person.clone_from(&found.person);
                 }
-                if found.who != Speaker::None {
+                if found.who != Speaker::None && !found.met {
                     let takes =
                         marks.verbs.iter().any(|v| matches!(v.what, Verb::Word) && v.span.start >= found.span.end);
                     self.speech = (found.person.is_some() || takes) && matches!(found.who, Speaker::Side(_));
@@ -275,6 +290,17 @@ impl Reader {
             Some(side) if self.parties.contains(&side) => (Speaker::Side(side.clone()), Some(side)),
             _ => (Speaker::None, None),
         }
+    }
+
+    /// People who meet: an act of both sides, where the front matter says who the principals of both are and somebody of
+    /// another side is named; else the publisher narrates what may be any encounter.
+    fn meeting(&self, marks: &Marks<'_>, head: &Mark<Head>, person: Option<Side>) -> Found {
+        let others = marks.heads.iter().any(|h| match (&h.what, &person) {
+            (Head::Person(id), Some(side)) => id.as_ref() != side.as_str() && self.side(id).1.is_some(),
+            _ => false,
+        });
+        let who = if self.principals && others { Speaker::Both } else { Speaker::None };
+        Found { person, met: true, ..Found::new(who, head.rule.clone(), head.span) }
     }
 
     /// The other party of the meeting, where there are two.
