@@ -328,3 +328,33 @@ fn remarks_are_the_words_of_one_side() {
                    台湾问题是中国核心利益中的核心。\n";
     assert_eq!(codes("cn.md", chinese), ["cn concern", "cn demand", "cn state"]);
 }
+
+/// What was not agreed bears out no agreement, what was not reaffirmed is no piece of a formula, and talks that were not
+/// candid were not called so.
+#[test]
+fn what_is_denied_is_not_there() {
+    let comparison = pair(
+        "The two sides agreed to establish a dialogue on artificial intelligence. The talks were constructive.",
+        "双方没有就建立人工智能对话达成一致。会谈并不具有建设性。",
+    );
+    assert_eq!(claim(&comparison, "us").status, ClaimStatus::Silent);
+    assert!(comparison.claims.iter().all(|c| c.text == "us"), "what was not agreed is no claim of an agreement");
+    let constructive: Vec<&str> =
+        comparison.encounter.tones.iter().flat_map(|t| t.sides.keys()).map(String::as_str).collect();
+    assert_eq!(constructive, ["us"]);
+    let comparison = pair(
+        "The Secretary did not reaffirm the one China policy, which is guided by the Taiwan Relations Act.",
+        "布林肯表示，美方坚持一个中国政策。",
+    );
+    assert!(comparison.formulas.iter().all(|f| !f.sides.contains_key("us")), "{:?}", comparison.formulas);
+}
+
+/// 'The President' of a text of the White House is its own, though the other one was named last.
+#[test]
+fn the_president_is_that_of_the_publisher() {
+    let us = "President Xi Jinping raised tariffs. The President reaffirmed that our policy remains unchanged.";
+    let comparison = pair(us, "双方同意保持沟通。");
+    let coded = &comparison.texts.iter().find(|t| t.label == "us").expect("the text").coded.statements;
+    let speakers: Vec<&str> = coded.iter().map(|s| s.speaker.as_str()).collect();
+    assert_eq!(speakers, ["cn", "us"]);
+}

@@ -226,7 +226,24 @@ macro_rules! speech {
     };
 }
 
-speech!(say, word, does, meets, must, person, they, we, circumstance, denial, you, encounter, others, opens);
+speech!(
+    say,
+    word,
+    does,
+    meets,
+    visits,
+    must,
+    person,
+    they,
+    we,
+    circumstance,
+    denial,
+    negation,
+    you,
+    encounter,
+    others,
+    opens
+);
 
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct RawPerson {

@@ -36,6 +36,8 @@ pub enum Role {
     Circumstance,
     /// Says that something was not discussed.
     Denial,
+    /// Turns what stands behind it into its opposite.
+    Negation,
     /// Stands only in conditions.
     Condition,
 }
@@ -102,6 +104,8 @@ pub enum Verb {
     Does,
     /// The subject met somebody.
     Meets,
+    /// The subject came, took part, received somebody: it tells of the encounter, and not that both sides met.
+    Visits,
     /// The subject is told what it must do.
     Must,
 }
@@ -230,6 +234,7 @@ impl Rules {
             ("word", &speech.word, Role::Verb(Verb::Word)),
             ("does", &speech.does, Role::Verb(Verb::Does)),
             ("meets", &speech.meets, Role::Verb(Verb::Meets)),
+            ("visits", &speech.visits, Role::Verb(Verb::Visits)),
             ("must", &speech.must, Role::Verb(Verb::Must)),
             ("person", &speech.person, Role::Head(Head::He)),
             ("they", &speech.they, Role::Head(Head::They)),
@@ -237,6 +242,7 @@ impl Rules {
             ("you", &speech.you, Role::Head(Head::You)),
             ("circumstance", &speech.circumstance, Role::Circumstance),
             ("denial", &speech.denial, Role::Denial),
+            ("negation", &speech.negation, Role::Negation),
             ("encounter", &speech.encounter, Role::Head(Head::Encounter)),
             ("others", &speech.others, Role::Head(Head::Others)),
             ("opens", &speech.opens, Role::Opens),

@@ -4,7 +4,7 @@
 use super::clauses::{self, Subject};
 use super::marks::{Mark, Marks};
 use super::statements::Unit;
-use super::{Basis, Evidence, Form, Speaker, code_of};
+use super::{Basis, Evidence, Form, NEGATED, Speaker, code_of};
 use crate::codebook::{Act, Head, Use, Verb};
 use crate::text::{Language, Span};
 
@@ -18,11 +18,12 @@ pub(super) fn act(
     language: Language,
     evidence: &mut Vec<Evidence>,
 ) -> Act {
-    let chosen = match speaker {
-        Speaker::Both => joint(&together(counted, marks, language), marks.form.text()),
-        Speaker::None => strongest(counted, &[Act::Describe]),
-        Speaker::Side(_) => side(counted, narrates(marks, evidence)),
-    };
+    let narrates = narrates(marks, evidence);
+    let chosen = chosen(marks, counted, speaker, language, narrates);
+    let refused = refused(marks, chosen, speaker, language, narrates);
+    if let Some(found) = refused {
+        evidence.push(marks.evidence(NEGATED.to_owned(), &found.rule, found.span));
+    }
     match chosen {
         Some((act, mark)) => {
             evidence.push(marks.evidence(code_of("act", act.as_str()), &mark.rule, mark.span));
@@ -32,7 +33,7 @@ pub(super) fn act(
             let act = match speaker {
                 Speaker::Side(_) => Act::State,
                 // What both sides do together, without a verb of meeting or talking, is joint action.
-                Speaker::Both if unit.form != Form::Fragment => Act::Agree,
+                Speaker::Both if unit.form != Form::Fragment && refused.is_none() => Act::Agree,
                 Speaker::Both | Speaker::None => Act::Describe,
             };
             evidence.push(Evidence {
@@ -44,6 +45,49 @@ pub(super) fn act(
             act
         }
     }
+}
+
+/// The cue that decides the act, with its act.
+fn chosen<'a>(
+    marks: &Marks<'_>,
+    counted: &[&'a Cue],
+    speaker: &Speaker,
+    language: Language,
+    narrates: Option<usize>,
+) -> Option<(Act, &'a Cue)> {
+    match speaker {
+        Speaker::Both => {
+            let found = joint(&together(counted, marks, language), marks.form.text());
+            // What they did not speak of they did not agree on.
+            let silent = |(_, cue): &(Act, &Cue)| {
+                marks.denial.is_some() && !matches!(cue.what.0, Act::Agree | Act::Commit | Act::Praise)
+            };
+            found.map(|found| if silent(&found) { (Act::Describe, found.1) } else { found })
+        }
+        Speaker::None => strongest(counted, &[Act::Describe]),
+        Speaker::Side(_) => side(counted, narrates),
+    }
+}
+
+/// The words by which a statement says that somebody did not agree, promise or welcome: without them it would do so.
+fn refused<'a>(
+    marks: &'a Marks<'_>,
+    chosen: Option<(Act, &Cue)>,
+    speaker: &Speaker,
+    language: Language,
+    narrates: Option<usize>,
+) -> Option<&'a Mark<()>> {
+    let says = |of: Option<(Act, &Cue)>| of.map_or(Act::State, |(act, _)| act);
+    if !matches!(says(chosen), Act::State | Act::Describe) {
+        return None;
+    }
+    if let Some(unsaid) = unsaid(marks) {
+        return Some(unsaid);
+    }
+    let found = marks.acts.iter().find_map(|cue| negated_by(marks, cue, language))?;
+    let all = fitting(marks, speaker, language);
+    let otherwise = self::chosen(marks, &all, speaker, language, narrates);
+    (says(otherwise) != says(chosen)).then_some(found)
 }
 
 /// What a side does on each topic of a statement, by the numbers of the topics: a sentence that objects to one thing and
@@ -165,8 +209,15 @@ fn aside(text: &str, cue: &Cue, talk: Option<&Cue>) -> bool {
     modal && relative || within && cue.span.slice(text).ends_with("ing")
 }
 
-/// The cues that count: those of their use whose subject fits, and none under a cue that governs its clause.
+/// The cues that count: those that fit, and that no words turn into their opposite.
 pub(super) fn counted<'a>(marks: &'a Marks<'_>, speaker: &Speaker, language: Language) -> Vec<&'a Cue> {
+    let mut fitting = fitting(marks, speaker, language);
+    fitting.retain(|cue| negated_by(marks, cue, language).is_none());
+    fitting
+}
+
+/// The cues of their use whose subject fits, and none under a cue that governs its clause.
+fn fitting<'a>(marks: &'a Marks<'_>, speaker: &Speaker, language: Language) -> Vec<&'a Cue> {
     let text = marks.form.text();
     let scopes: Vec<Span> = marks
         .acts
@@ -184,6 +235,51 @@ pub(super) fn counted<'a>(marks: &'a Marks<'_>, speaker: &Speaker, language: Lan
             Use::Asks => party(marks, m.span.start, speaker, language),
         })
         .collect()
+}
+
+/// The words by which a statement says that something was not said: 'did not reaffirm', 没有重申.
+fn unsaid<'a>(marks: &'a Marks<'_>) -> Option<&'a Mark<()>> {
+    const OF_NOW: [&str; 8] = ["do not", "does not", "don't", "doesn't", "no", "without", "不", "难以"];
+    let text = marks.form.text();
+    let says = |negation: &&Mark<()>| {
+        let next =
+            |v: &Mark<Verb>| text.get(negation.span.end..v.span.start).is_some_and(|between| between.trim().is_empty());
+        !OF_NOW.contains(&negation.span.slice(text)) && marks.verbs.iter().any(|v| v.what == Verb::Say && next(v))
+    };
+    marks.negations.iter().find(says)
+}
+
+/// What turns an act into its opposite: 'failed to agree', 'no agreement', 没有就此达成一致. Cues that govern their clause
+/// have such words in them.
+fn negated_by<'a>(marks: &'a Marks<'_>, cue: &Cue, language: Language) -> Option<&'a Mark<()>> {
+    // What is positive may stand a word or two behind; of the others only what is negated itself.
+    let positive = matches!(cue.what.0, Act::Agree | Act::Commit | Act::Praise);
+    if matches!(cue.what.0, Act::State | Act::Describe) {
+        return None;
+    }
+    let text = marks.form.text();
+    marks.negations.iter().find(|negation| {
+        let Some(between) = text.get(negation.span.end..cue.span.start).map(str::trim) else { return false };
+        let free = !between.contains([',', ';', '，', '；', '。', '、']);
+        free && match language {
+            Language::En => {
+                let mut words = between.split_whitespace();
+                words.clone().count() <= if positive { 2 } else { 0 }
+                    && words.all(|w| !matches!(w, "should" | "must" | "will" | "can" | "that"))
+            }
+            Language::Zh => {
+                const ABOUT: [char; 6] = ['就', '在', '对', '向', '与', '同'];
+                const AGREES: [&str; 8] = ["同意", "承诺", "欢迎", "赞同", "赞成", "感谢", "答应", "保证"];
+                const DONE: [&str; 7] = ["达成", "作出", "做出", "取得", "形成", "承诺", "同意"];
+                let done = DONE.iter().any(|verb| between.starts_with(verb)) && between.chars().count() <= 8;
+                let about = between.starts_with(ABOUT) && between.chars().count() <= 24;
+                if negation.span.slice(text) == "不" {
+                    return between.is_empty() && AGREES.iter().any(|verb| cue.span.slice(text).starts_with(verb));
+                }
+                between.is_empty() || positive && (done || about)
+            }
+        }
+    })
 }
 
 /// Whether the subject of a verb is the side that speaks.

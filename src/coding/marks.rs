@@ -36,6 +36,8 @@ pub(super) struct Marks<'f> {
     pub circumstances: Vec<usize>,
     /// The words that say that something was not discussed, and their rule.
     pub denial: Option<(Span, RuleId)>,
+    /// Words that turn what stands right behind them into its opposite, by place.
+    pub negations: Vec<Mark<()>>,
     /// Whether the first word opens a clause before the main one.
     pub opens: bool,
 }
@@ -51,6 +53,7 @@ impl<'f> Marks<'f> {
             anaphora: false,
             circumstances: Vec::new(),
             denial: None,
+            negations: Vec::new(),
             opens: false,
         };
         let mut masks = Vec::new();
@@ -71,6 +74,7 @@ impl<'f> Marks<'f> {
                 Role::Opens => marks.opens |= marks.form.text()[..span.start].trim().is_empty(),
                 Role::Circumstance => marks.circumstances.push(span.end),
                 Role::Denial => marks.denial = marks.denial.or(Some((span, id))),
+                Role::Negation => marks.negations.push(Mark { span, what: (), rule: id }),
                 Role::Condition => {}
             }
         }
@@ -85,6 +89,7 @@ impl<'f> Marks<'f> {
         marks.topics = topics(marks.topics, general_topics, &masks);
         keep_longest(&mut marks.acts, &[]);
         keep_longest(&mut marks.verbs, &[]);
+        keep_longest(&mut marks.negations, &[]);
         marks
     }
 

@@ -11,7 +11,7 @@ mod topics;
 
 use serde::{Serialize, Serializer};
 
-use crate::codebook::concepts::{Found, Inventory};
+use crate::codebook::concepts::{Aspect, Found, Inventory};
 use crate::codebook::{Act, Codebook, CodebookError, Words};
 use crate::readout::{Attribution, Readout, Side};
 use crate::text::sentences::SegmentOptions;
@@ -157,7 +157,16 @@ pub struct Statement {
     pub evidence: Vec<Evidence>,
 }
 
+/// The code whose evidence is the words that turn an agreement, a promise or a welcome into its opposite.
+const NEGATED: &str = "negated";
+
 impl Statement {
+    /// Whether it says that somebody did not agree, promise or welcome something.
+    #[must_use]
+    pub fn is_negated(&self) -> bool {
+        self.evidence.iter().any(|e| e.code == NEGATED)
+    }
+
     /// Whether it is on this topic, and does not say that it was not discussed.
     #[must_use]
     pub fn raises(&self, topic: &str) -> bool {
@@ -313,8 +322,22 @@ fn terms(inventory: &Inventory, unit: &statements::Unit, form: &TextForm, langua
             span,
         }
     };
-    let found = inventory.find(form, language);
+    let mut found = inventory.find(form, language);
+    let tone = |found: &Found| inventory.concepts[found.concept].aspect == Some(Aspect::Tone);
+    found.retain(|found| !tone(found) || !is_not(&form.text()[..found.span.start]));
     (found.iter().map(one).collect(), found)
+}
+
+/// Whether what stands before an adjective says that the talks were not so: 'not', 'far from', 并不.
+fn is_not(before: &str) -> bool {
+    const WORDS: [&str; 9] =
+        ["not", "far from", "hardly", "anything but", "less than", "not very", "not particularly", "not always", "nor"];
+    const CHARACTERS: [&str; 9] = ["并不", "并不具有", "并非", "不够", "不太", "谈不上", "缺乏", "不具", "不具有"];
+    let before = before.trim_end();
+    let ends = |word: &str| before.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+    before.ends_with("n't")
+        || WORDS.iter().any(|word| ends(word))
+        || CHARACTERS.iter().any(|word| before.ends_with(word))
 }
 
 /// Marks that open a quotation.

@@ -135,7 +135,8 @@ fn chinese_name(form: &Form, office: Span) -> Option<String> {
     let rest = &form.text()[office.end..];
     let stops = [
         "，", "。", "、", "；", "在", "同", "与", "和", "会", "举", "应", "通", "一", "等", "的", "表", "指", "强",
-        "及", "率", "分", "出", "进", "抵", "访", "（", "(",
+        "及", "率", "分", "出", "进", "抵", "访", "（", "(", "重申", "说", "介绍", "阐", "认为", "希望", "感谢",
+        "欢迎", "敦促", "要求", "承诺", "将", "对", "就", "谈", "称", "回应", "还", "也", "已",
     ];
     let end = stops.iter().filter_map(|s| rest.find(s)).min().unwrap_or(rest.len());
     let name = &rest[..end];
@@ -149,7 +150,7 @@ fn side_of(form: &Form, office: Span, readout: &Readout) -> Option<Side> {
     let from = text[..office.start].char_indices().rev().nth(OFFICE).map_or(0, |(i, _)| i);
     let before = &text[from..office.end];
     let last = |marks: &[&str]| marks.iter().filter_map(|m| before.rfind(m)).max();
-    let us = last(&["美国", "美方", "u.s.", "american", "us "]);
+    let us = last(&["美国", "美方", "美总统", "美国务卿", "美防长", "美财长", "u.s.", "american", "us "]);
     let cn = last(&["中国", "中方", "国务院", "中共", "chinese", "prc", "people's republic", "china's", "cpc", "ccp"]);
     match (us, cn) {
         (Some(a), Some(b)) => Side::new(if a > b { "us" } else { "cn" }),

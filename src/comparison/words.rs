@@ -132,7 +132,7 @@ fn counts(formula: &Formula, component: &Component, statement: &Statement) -> bo
         Speaker::Both | Speaker::None => true,
     };
     let on = |topics: &[Words]| topics.is_empty() || topics.iter().any(|t| statement.topics.iter().any(|s| **t == **s));
-    said && on(&formula.topics) && on(&component.topics)
+    said && !statement.is_negated() && on(&formula.topics) && on(&component.topics)
 }
 
 /// Whether a statement speaks of a promise that was made.

@@ -20,6 +20,8 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     }
     let start = Turn::label(marks.form).map_or(0, |(_, end)| end);
     let mut from = start;
+    // Whether all before only told when or why.
+    let mut first = true;
     for _ in 0..CLAUSES {
         let end = text[from..].find(['，', '；', '：', ',']).map_or(text.len(), |i| from + i);
         let head = marks.heads.iter().find(|h| h.span.start >= from && h.span.end <= end);
@@ -33,12 +35,13 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
             && !is_object(&text[from..head.span.start])
             && !verb_between(marks, from, head.span.start)
         {
-            return decide(reader, marks, head, from == start);
+            return decide(reader, marks, head, first.then_some(from));
         }
         // A verb without a subject: the sentence goes on in the voice before it.
         if verb_between(marks, from, end) && from == start && !circumstance {
             return None;
         }
+        first &= circumstance;
         from = behind;
         if from >= text.len() {
             break;
@@ -51,7 +54,10 @@ fn verb_between(marks: &Marks<'_>, from: usize, to: usize) -> bool {
     marks.verbs.iter().any(|v| v.what == Verb::Say && v.span.start >= from && v.span.end <= to)
 }
 
-fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, first: bool) -> Option<Found> {
+/// Who speaks by the subject of a clause; `from` is where the clause begins, if all before it only tells when or why.
+fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, from: Option<usize>) -> Option<Found> {
+    let first = from.is_some();
+    let begins = from.is_some_and(|from| marks.form.text()[from..head.span.start].trim().is_empty());
     let text = marks.form.text();
     let found = |who: Speaker, person| Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) });
     let say = marks.verbs.iter().find(|v| v.what == Verb::Say && v.span.start >= head.span.end);
@@ -78,11 +84,10 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, first: bool) ->
                 let span = Span::new(head.span.start, second.span.end);
                 return Some(Found::new(Speaker::Both, second.rule.clone(), span));
             }
-            if meeting(marks, head, say) {
-                return Some(reader.meeting(marks, head, person));
+            if let Some(together) = meeting(marks, head, say) {
+                return Some(reader.meeting(marks, head, person, together));
             }
             // Who stands at the very beginning acts, where nobody's speech goes on.
-            let begins = first && text[..head.span.start].trim().is_empty();
             let opens = reader.opens_paragraph && first || reader.current.is_none() || begins && !reader.in_speech();
             // In the middle of a speech somebody of another side takes the word where the sentence begins with him.
             let other = begins && reader.current.as_ref() != Some(&who);
@@ -103,7 +108,6 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, first: bool) ->
             if reader.in_speech() && reader.current.as_ref() == Some(&who) && !reader.opens_paragraph {
                 return None;
             }
-            let begins = first && text[..head.span.start].trim().is_empty();
             let own = who == Speaker::Side(reader.publisher.clone());
             let free = !reader.in_speech() || reader.opens_paragraph && reader.current.as_ref() == Some(&who);
             if begins && free && !own && told(&text[head.span.end..]) {
@@ -146,6 +150,12 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, first: bool) ->
                     "赞同",
                     "探讨",
                     "欢迎",
+                    "未谈",
+                    "未涉及",
+                    "未讨论",
+                    "没有谈",
+                    "没有讨论",
+                    "均未",
                 ];
                 let joins = together.iter().any(|w| text[head.span.end..].starts_with(w));
                 return if joins && !must { found(Speaker::Both, None) } else { None };
@@ -255,29 +265,40 @@ fn encounter(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     });
     let (first, head) = people.next()?;
     let other = people.any(|(id, _)| id != first);
-    let meets = marks.verbs.iter().any(|v| v.what == Verb::Meets && v.span.start > head.span.end);
+    let told = |sort: &dyn Fn(&Mark<Verb>) -> bool| marks.verbs.iter().any(|v| sort(v) && v.span.start > head.span.end);
+    let meets = told(&is_encounter);
+    let together = told(&|v| v.what == Verb::Meets);
     let at_once =
         |v: &Mark<Verb>| v.what == Verb::Say && v.span.start >= head.span.end && v.span.start - head.span.end <= 18;
     let says = marks.verbs.iter().any(|v| v.what == Verb::Word || at_once(v));
-    (other && meets && !says).then(|| reader.meeting(marks, head, reader.side(first).1))
+    (other && meets && !says).then(|| reader.meeting(marks, head, reader.side(first).1, together))
+}
+
+/// Whether a verb says that people met, came or were there.
+fn is_encounter(verb: &Mark<Verb>) -> bool {
+    matches!(verb.what, Verb::Meets | Verb::Visits)
 }
 
 /// Whether the sentence only says that two people met: a verb of meeting before any verb of saying, and somebody of
 /// another side.
-fn meeting(marks: &Marks<'_>, head: &Mark<Head>, say: Option<&Mark<Verb>>) -> bool {
+fn meeting(marks: &Marks<'_>, head: &Mark<Head>, say: Option<&Mark<Verb>>) -> Option<bool> {
     let text = marks.form.text();
-    let Some(meets) = marks.verbs.iter().find(|v| v.what == Verb::Meets && v.span.start >= head.span.end) else {
-        return false;
-    };
+    let meets = marks.verbs.iter().find(|v| is_encounter(v) && v.span.start >= head.span.end)?;
     // 会见 … 时表示: he said it when they met.
     if say.is_some_and(|v| v.span.start > meets.span.end && text[meets.span.end..v.span.start].contains('时')) {
-        return false;
+        return None;
+    }
+    // 某某将访问: what somebody will do himself.
+    if meets.what == Verb::Visits && text[head.span.end..meets.span.start].contains('将') {
+        return None;
     }
     let other = marks.heads.iter().any(|h| {
         h.span.start >= head.span.end
             && matches!((&h.what, &head.what), (Head::Person(a) | Head::Side(a), Head::Person(b)) if a != b)
     });
-    other && say.is_none_or(|v| v.span.start > meets.span.start)
+    let together =
+        marks.verbs.iter().any(|v| v.what == Verb::Meets && say.is_none_or(|say| v.span.start < say.span.start));
+    (other && say.is_none_or(|v| v.span.start > meets.span.start)).then_some(together)
 }
 
 /// 某某、某某等参加会见: what the side of those who are named did.

@@ -5,6 +5,7 @@ use crate::codebook::{Head, RuleId, Verb};
 use crate::coding::Speaker;
 use crate::coding::clauses::after_preposition;
 use crate::coding::marks::{Mark, Marks};
+use crate::readout::Side;
 use crate::text::Span;
 
 /// The subject of a main clause, and the first verb behind it.
@@ -32,7 +33,10 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     if let Some(head) = inserted(marks) {
         let (who, person) = match &head.what {
             Head::Person(id) => reader.side(id),
-            _ => (Speaker::Side(reader.last_person().clone()), Some(reader.last_person())),
+            _ => {
+                let side = he(reader, marks, head);
+                (Speaker::Side(side.clone()), Some(side))
+            }
         };
         return Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) });
     }
@@ -62,7 +66,8 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         let end = main.second.map_or(main.head.span.end, |h| h.span.end);
         Some(Found { person, ..Found::new(who, main.head.rule.clone(), Span::new(main.head.span.start, end)) })
     };
-    let meets = main.has(Verb::Meets);
+    let together = main.has(Verb::Meets);
+    let meets = together || main.has(Verb::Visits);
     let must = main.has(Verb::Must) && !main.has(Verb::Say);
     if let Some(second) = main.second.filter(|h| !(main.he() && id(&h.what) == Some(reader.last_person().as_str()))) {
         let people = !matches!((&main.head.what, &second.what), (Head::Side(_), Head::Side(_)));
@@ -95,7 +100,7 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         Head::Person(id) => {
             let (who, person) = reader.side(id);
             if meets {
-                return Some(reader.meeting(marks, main.head, person));
+                return Some(reader.meeting(marks, main.head, person, together));
             }
             if must && reader.in_speech() {
                 return None;
@@ -108,13 +113,13 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
                 return None;
             }
             let side = reader.publisher.clone();
-            let met = meets.then(|| reader.meeting(marks, main.head, Some(side.clone())));
+            let met = meets.then(|| reader.meeting(marks, main.head, Some(side.clone()), together));
             met.or_else(|| found(Speaker::Side(side.clone()), Some(side))).map(|found| Found { own: true, ..found })
         }
         Head::He => {
-            let side = reader.last_person();
+            let side = he(reader, marks, main.head);
             if meets {
-                return Some(reader.meeting(marks, main.head, Some(side)));
+                return Some(reader.meeting(marks, main.head, Some(side), together));
             }
             found(Speaker::Side(side.clone()), Some(side))
         }
@@ -163,6 +168,13 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
 /// Whether a verb says what must be done, and not only what can or may.
 fn is_strict(verb: &str) -> bool {
     !matches!(verb, "can" | "could" | "may")
+}
+
+/// Whose side somebody is on who was named before. 'The President' of a text of the White House is its own, whoever was
+/// named last: it calls the other one by his name.
+fn he(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>) -> Side {
+    let own = matches!(head.span.slice(marks.form.text()), "the president" | "the vice president");
+    if own && reader.publisher.as_str() == "us" { reader.publisher.clone() } else { reader.last_person() }
 }
 
 /// Whether a subject is 'I'.
@@ -218,7 +230,12 @@ fn main<'a>(marks: &'a Marks<'_>) -> Option<Main<'a>> {
     if let Some(colon) = text.find(": ").filter(|colon| *colon < 120)
         && text[..colon].char_indices().all(|(i, c)| !c.is_alphabetic() || marks.form.is_upper(i))
     {
-        starts.push(colon + 2);
+        // What stands in it is the subject of nothing.
+        starts = vec![colon + 2];
+        // 'A HEADING: On May 14, President A sat down …'.
+        let rest = &text[colon + 2..];
+        let dated = ["on ", "in ", "today"].iter().any(|word| rest.starts_with(word));
+        starts.extend(rest.find(", ").filter(|i| dated && *i < 40).map(|i| colon + i + 4));
     }
     if marks.opens {
         starts.extend(text.match_indices(", ").map(|(i, _)| i + 2).take_while(|i| *i < 320));
@@ -258,8 +275,8 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize) -> Option<Main<'a>> {
         // A person who opens the sentence acts, whatever the verb; behind an opening phrase the next word must look like one.
         None if itself || start == 0 && matches!(head.what, Head::Person(_)) => Vec::new(),
         None if second.is_none()
-            && matches!(head.what, Head::Person(_) | Head::He)
-            && (start == 0 || past_tense(&text[from..])) =>
+            && matches!(head.what, Head::Person(_) | Head::He | Head::Encounter)
+            && (start == 0 && head.what != Head::Encounter || past_tense(&text[from..])) =>
         {
             Vec::new()
         }
@@ -463,8 +480,8 @@ fn position(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     if free && text.starts_with("our ") && positions(&text[4..], 5) {
         return Some(reader.of_a_side(Span::new(0, "our".len())));
     }
-    let he = |h: &&Mark<Head>| h.what == Head::He && text[h.span.start..].starts_with("the ");
-    let head = marks.heads.iter().find(|h| id(&h.what).is_some() || he(h))?;
+    let office = |h: &&Mark<Head>| h.what == Head::He && text[h.span.start..].starts_with("the ");
+    let head = marks.heads.iter().find(|h| id(&h.what).is_some() || office(h))?;
     let before = text[..head.span.start].trim_end();
     let verb_before = marks.verbs.iter().any(|v| v.what == Verb::Say && v.span.end <= head.span.start);
     let short = before.split_whitespace().count() <= 8 && !before.contains(',') && !verb_before;
@@ -479,7 +496,7 @@ fn position(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     if !(short && takes && (owned || of)) {
         return None;
     }
-    let last = reader.last_person();
+    let last = he(reader, marks, head);
     let (who, person) = reader.side(id(&head.what).unwrap_or(last.as_str()));
     Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) })
 }
@@ -510,7 +527,11 @@ fn inserted<'a>(marks: &'a Marks<'_>) -> Option<&'a Mark<Head>> {
             let between = text.get(head.span.end..v.span.start).map(str::trim);
             v.what == Verb::Say && between.is_some_and(|b| b.is_empty() || b == "also")
         };
-        let closed = |end: usize| matches!(text[end..].chars().next(), None | Some(',' | '.'));
+        // 'told reporters' too.
+        let closed = |end: usize| {
+            let rest = text[end..].split([',', '.']).next().unwrap_or_default();
+            rest.is_empty() || text[..end].ends_with("told") && rest.split_whitespace().count() <= 3
+        };
         let alone = opens.is_some_and(|(_, title)| title.split_whitespace().count() <= 4);
         alone && marks.verbs.iter().find(says).is_some_and(|v| closed(v.span.end))
     })

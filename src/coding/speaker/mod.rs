@@ -292,14 +292,14 @@ impl Reader {
         }
     }
 
-    /// People who meet: an act of both sides, where the front matter says who the principals of both are and somebody of
+    /// People who meet (`together`), come or are there. To meet is an act of both sides, where the front matter says who the principals of both are and somebody of
     /// another side is named; else the publisher narrates what may be any encounter.
-    fn meeting(&self, marks: &Marks<'_>, head: &Mark<Head>, person: Option<Side>) -> Found {
+    fn meeting(&self, marks: &Marks<'_>, head: &Mark<Head>, person: Option<Side>, together: bool) -> Found {
         let others = marks.heads.iter().any(|h| match (&h.what, &person) {
             (Head::Person(id), Some(side)) => id.as_ref() != side.as_str() && self.side(id).1.is_some(),
             _ => false,
         });
-        let who = if self.principals && others { Speaker::Both } else { Speaker::None };
+        let who = if together && self.principals && others { Speaker::Both } else { Speaker::None };
         Found { person, met: true, ..Found::new(who, head.rule.clone(), head.span) }
     }
 
