@@ -157,7 +157,7 @@ fields! {
     Examples { en, zh }
     Topic { id, label, definition, general, examples }
     ActEntry { act, label, definition, examples }
-    Concept { id, label, weight, aspect, parents, terms }
+    Concept { id, label, weight, aspect, parents, apart, terms }
     Term { id, label, en, zh, sides, counterpart, signals, source, examples }
     Formula { id, label, side, definition, source, topics, said_by, recalled, since, anchor, components }
     Component { id, label, concepts, en, zh, narrated, follows, topics, changed }

@@ -358,3 +358,22 @@ fn the_president_is_that_of_the_publisher() {
     let speakers: Vec<&str> = coded.iter().map(|s| s.speaker.as_str()).collect();
     assert_eq!(speakers, ["cn", "us"]);
 }
+
+/// A claim in one word is not borne out by another word that is not the same, nor by other numbers.
+#[test]
+fn another_word_or_number_confirms_no_claim() {
+    let us = "President Biden said the United States supports the one China policy. President Xi said that China will buy 12 million tons of soybeans.";
+    let comparison = pair(us, "拜登表示，美方支持一个中国原则。\n\n习近平表示，中方将采购2500万吨大豆。");
+    let worded = claim(&comparison, "cn");
+    assert_eq!(
+        (worded.status, worded.worded.as_slice()),
+        (ClaimStatus::Partly, ["one-china.policy".to_owned()].as_slice())
+    );
+    assert!(page(&comparison).contains("another word there, which is not the same: one China policy"));
+    let numbers = claim(&comparison, "us");
+    assert_eq!(numbers.status, ClaimStatus::Partly);
+    assert!(!numbers.instead.is_empty());
+    let same =
+        pair("President Biden said the United States has a one China policy.", "拜登表示，美方奉行一个中国政策。");
+    assert_eq!(claim(&same, "cn").status, ClaimStatus::Confirmed);
+}

@@ -43,7 +43,7 @@ pub(super) struct Arguments {
     /// An earlier meeting: show which adjectives and pieces of formulas each side has dropped or added since
     #[arg(long, value_name = "MEETING")]
     previous: Option<PathBuf>,
-    /// Only one part; for the formats terminal, text and markdown
+    /// Only one part; for all formats but csv and json
     #[arg(long, value_enum)]
     only: Option<Part>,
     #[command(flatten)]
@@ -99,9 +99,7 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
     let default = if options.terminal || options.color { CompareFormat::Terminal } else { CompareFormat::Text };
     let format = arguments.format.or(config.compare.as_ref().map(|s| s.value)).unwrap_or(default);
     if arguments.only.is_some() && !format.is_for_reading() {
-        bail!(
-            "--only: csv and json hold the whole comparison, and an html page is one; leave --only out, or use --format text or markdown"
-        );
+        bail!("--only: csv and json hold the whole comparison; leave --only out, or use another --format");
     }
     render::comparison(out, &comparison, codebook, format, &options)?;
     let differs = comparison.topics.iter().any(|t| t.raised != comparison::Raised::Beside && !t.omitted_by.is_empty());

@@ -13,7 +13,7 @@ use clap::{Args, ValueEnum};
 
 use readout::config::Config;
 use readout::import::Layouts;
-use readout::readout::{Kind, Side};
+use readout::readout::{Kind, Side, day_of};
 
 use super::DONE;
 use page::Known;
@@ -151,6 +151,13 @@ fn meeting_id(id: &str) -> Result<String> {
         && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
     if !good {
         bail!("--meeting: `{id}` cannot name a folder; use letters, digits and hyphens, such as 2023-07-13-jakarta");
+    }
+    // 2031-13-45-lakeford: what looks like a day should be one, since the day of the meeting is read from it.
+    let dated = id.split('-').take(3).map(|part| part.bytes().all(|b| b.is_ascii_digit()).then_some(part.len()));
+    if dated.eq([Some(4), Some(2), Some(2)]) && day_of(id).is_none() {
+        bail!(
+            "--meeting: `{id}` begins with no day of the calendar; write the day of the meeting, such as 2023-07-13-jakarta"
+        );
     }
     Ok(id.to_owned())
 }

@@ -116,8 +116,11 @@ fn asked(arguments: &Arguments, codebook: &Codebook) -> Result<trace::Options> {
         }
     }
     if let Some(since) = &arguments.since {
-        let digits = since.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-        if !digits || !matches!(since.len(), 4 | 7 | 10) {
+        // A month or a year begins with its first day.
+        let day = "0000-01-01".get(since.len()..).map(|rest| format!("{since}{rest}"));
+        let known =
+            matches!(since.len(), 4 | 7 | 10) && day.is_some_and(|day| day.parse::<jiff::civil::Date>().is_ok());
+        if !known {
             bail!("--since: `{since}` is no day, month or year; write 2023-07-13, 2023-07 or 2023");
         }
     }

@@ -32,6 +32,9 @@ pub struct Concept {
     /// The ids of broader concepts.
     #[serde(default)]
     pub parents: List<Words>,
+    /// The ids of its terms that are not the same thing: what is claimed in one of them, another does not bear out.
+    #[serde(default)]
+    pub apart: List<Words>,
     /// Its wordings; two or more make it a contrast.
     #[serde(rename(deserialize = "term"))]
     pub terms: List<Term>,
@@ -52,6 +55,13 @@ impl Concept {
     #[must_use]
     pub fn is_contrast(&self) -> bool {
         self.terms.len() > 1
+    }
+
+    /// Whether two of its terms, by number, are not the same thing.
+    #[must_use]
+    pub fn is_apart(&self, one: usize, other: usize) -> bool {
+        let apart = |term: usize| self.terms.get(term).is_some_and(|t| self.apart.contains(&t.id));
+        one != other && apart(one) && apart(other)
     }
 
     /// The number of the term with this id.

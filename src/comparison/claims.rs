@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::known::Known;
 use super::matching::{Claimed, Item, Support, support};
 use crate::codebook::Act;
-use crate::codebook::concepts::Inventory;
-use crate::coding::Speaker;
+use crate::codebook::concepts::{Found, Inventory};
+use crate::coding::{Seen, Speaker};
 use crate::text::Span;
 
 /// From this coverage on the other text says so too.
@@ -92,10 +92,25 @@ pub struct Claim {
     /// Where a number of the claim is not in the statements that answer it: the numbers that are there.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub instead: Vec<String>,
+    /// Where the statements that answer a claim have another word for one of its concepts that is not the same thing: the
+    /// concept and that word, `one-china.principle`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub worded: Vec<String>,
     /// Whether the codebook has a concept of its own for the claim; where not, `silent` proves little.
     pub telling: bool,
     /// The statements that answer it, best first.
     pub counterparts: Vec<Counterpart>,
+}
+
+/// What one text has of a claim.
+struct Answer<'c, 't> {
+    column: &'c Known<'t>,
+    status: ClaimStatus,
+    support: Support<'c>,
+    /// See [`Claim::worded`].
+    worded: Vec<String>,
+    /// See [`Claim::instead`].
+    instead: Vec<String>,
 }
 
 /// Every claim of every column, by text, then by place. Narration is no claim, and no greeting.
@@ -119,49 +134,44 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
             });
             let words = seen[statement.index].form.text();
             let claimed = Claimed { statement, words, items: &items[statement.index], by: side };
-            let supports: Vec<(&Known<'_>, ClaimStatus, Support<'_>)> = asked
+            let answers: Vec<Answer<'_, '_>> = asked
                 .map(|column| {
                     let support = support(claimed, column, inventory);
-                    (*column, status(kind, &support), support)
+                    let worded = otherwise_worded(&seen[statement.index], column, &support, inventory);
+                    let instead = other_numbers(claimed, column, &support);
+                    let status = match status(kind, &support) {
+                        ClaimStatus::Confirmed if !worded.is_empty() || !instead.is_empty() => ClaimStatus::Partly,
+                        status => status,
+                    };
+                    Answer { column, status, support, worded, instead }
                 })
                 .collect();
             // Where several texts are asked, the one that has least decides.
-            let weakest = supports.iter().min_by(|a, b| {
-                (a.1, a.2.coverage).partial_cmp(&(b.1, b.2.coverage)).unwrap_or(std::cmp::Ordering::Equal)
+            let weakest = answers.iter().min_by(|a, b| {
+                let rank = |answer: &Answer<'_, '_>| (answer.status, answer.support.coverage);
+                rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal)
             });
-            let status = weakest.map_or(ClaimStatus::NoText, |(_, status, _)| *status);
-            let decided = weakest.map_or(&nothing, |(_, _, support)| support);
-            let number = |item: &Item<'_>| matches!(item, Item::Number(_));
-            let lacks = decided.missing.iter().chain(&decided.elsewhere).any(number);
-            let mut instead: Vec<String> = Vec::new();
-            if let Some((column, _, support)) = weakest.filter(|(_, status, _)| lacks && *status > ClaimStatus::Silent)
-            {
-                for there in support.statements.iter().map(|index| &column.items[*index]) {
-                    for other in claimed.items.other_numbers(there) {
-                        if !instead.iter().any(|known| known == other) {
-                            instead.push(other.to_owned());
-                        }
-                    }
-                }
-            }
+            let decided = weakest.map_or(&nothing, |answer| &answer.support);
+            let answered = weakest.filter(|answer| answer.status > ClaimStatus::Silent);
             let ids = |list: &[Item<'_>]| list.iter().map(|i| i.id(inventory)).collect::<Vec<_>>();
-            let answering = supports.iter().filter(|(_, status, _)| *status > ClaimStatus::Silent);
+            let answering = answers.iter().filter(|answer| answer.status > ClaimStatus::Silent);
             found.push(Claim {
                 text: text.label.clone(),
                 statement: statement.index,
                 span: statement.span,
                 kind,
                 speaker: statement.speaker.clone(),
-                status,
-                answers: supports.iter().map(|(column, status, _)| (column.text.label.clone(), *status)).collect(),
+                status: weakest.map_or(ClaimStatus::NoText, |answer| answer.status),
+                answers: answers.iter().map(|answer| (answer.column.text.label.clone(), answer.status)).collect(),
                 coverage: (decided.coverage * 1000.0).round() / 1000.0,
                 shared: ids(&decided.shared),
                 elsewhere: ids(&decided.elsewhere),
                 missing: ids(&decided.missing),
-                instead,
+                instead: answered.map_or_else(Vec::new, |answer| answer.instead.clone()),
+                worded: answered.map_or_else(Vec::new, |answer| answer.worded.clone()),
                 telling: decided.telling,
                 counterparts: answering
-                    .flat_map(|(column, _, support)| {
+                    .flat_map(|Answer { column, support, .. }| {
                         support.statements.iter().map(|index| Counterpart {
                             side: column.text.label.clone(),
                             statement: *index,
@@ -173,6 +183,42 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
         }
     }
     mutual(&mut found);
+    found
+}
+
+/// The numbers of the statements that answer a claim, where they lack one of the claim's.
+fn other_numbers(claimed: Claimed<'_>, column: &Known<'_>, support: &Support<'_>) -> Vec<String> {
+    let number = |item: &Item<'_>| matches!(item, Item::Number(_));
+    if !support.missing.iter().chain(&support.elsewhere).any(number) {
+        return Vec::new();
+    }
+    let mut found: Vec<String> = Vec::new();
+    for there in support.statements.iter().map(|index| &column.items[*index]) {
+        for other in claimed.items.other_numbers(there) {
+            if !found.iter().any(|known| known == other) {
+                found.push(other.to_owned());
+            }
+        }
+    }
+    found
+}
+
+/// The terms with which the statements that answer a claim name one of its concepts, where they are not the same thing as
+/// the claim's own and none of them has that: 'one-China principle' for a claim on the policy.
+fn otherwise_worded(claimed: &Seen, column: &Known<'_>, support: &Support<'_>, inventory: &Inventory) -> Vec<String> {
+    let there: Vec<&Found> = support.statements.iter().flat_map(|index| &column.seen[*index].found).collect();
+    let mut found = Vec::new();
+    for own in &claimed.found {
+        let concept = &inventory.concepts[own.concept];
+        let of = || there.iter().filter(|other| other.concept == own.concept);
+        if of().any(|other| other.term == own.term) {
+            continue;
+        }
+        let apart = of().filter(|other| concept.is_apart(own.term, other.term));
+        found.extend(apart.map(|other| format!("{}.{}", concept.id, concept.terms[other.term].id)));
+    }
+    found.sort_unstable();
+    found.dedup();
     found
 }
 

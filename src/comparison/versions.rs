@@ -18,6 +18,8 @@ const SPLIT: f64 = 0.08;
 const PARTS: [f64; 3] = [0.6, 0.3, 0.1];
 /// What a concept must weigh for its absence to be shown.
 const TELLING: f64 = 1.0;
+/// What a concept must weigh for something broader or near not to stand for it.
+const SPECIFIC: f64 = 3.0;
 /// With more pairs of statements than this two versions are not aligned.
 const MOST: usize = 1_000_000;
 
@@ -107,7 +109,11 @@ impl<'t> Part<'t> {
 
     /// What of its items the other lacks.
     fn beyond(&self, other: &Self, inventory: &Inventory) -> Vec<String> {
-        let lacks = |(item, weight): &(Item<'_>, f64)| *weight >= TELLING && other.items.has(*item) == 0.0;
+        // What is broader or near stands for something specific only where a translation may well put it so.
+        let lacks = |(item, weight): &(Item<'_>, f64)| match other.items.has(*item) {
+            0.0 => *weight >= TELLING,
+            part => *weight >= SPECIFIC && part < 1.0,
+        };
         self.items.iter().filter(lacks).map(|(item, _)| item.id(inventory)).collect()
     }
 

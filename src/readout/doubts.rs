@@ -99,13 +99,13 @@ impl Readout {
 }
 
 impl Meeting {
-    /// What looks like a slip in the texts ([`Readout::doubts_by`]) and among them, a line each: a text that another file
-    /// holds as well, texts that say they are of different meetings.
+    /// What looks like a slip in the texts ([`Readout::doubts_by`]) and among them, a line each: a text of a side that
+    /// another file holds as well, texts that say they are of different meetings.
     #[must_use]
     pub fn doubts_by(&self, codebook: &Codebook) -> Vec<String> {
         let mut found: Vec<String> = self.readouts.iter().flat_map(|text| text.doubts_by(codebook)).collect();
         let twice = self.readouts.iter().enumerate().filter_map(|(number, text)| {
-            let same = |earlier: &&Readout| earlier.body.trim() == text.body.trim();
+            let same = |earlier: &&Readout| earlier.side == text.side && earlier.body.trim() == text.body.trim();
             Some((text, self.readouts[..number].iter().find(same)?))
         });
         found.extend(twice.map(|(text, earlier)| {

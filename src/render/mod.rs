@@ -50,7 +50,7 @@ impl CompareFormat {
     /// Whether a [`Part`] of the comparison can be shown by itself.
     #[must_use]
     pub fn is_for_reading(self) -> bool {
-        matches!(self, Self::Terminal | Self::Text | Self::Markdown)
+        !matches!(self, Self::Json | Self::Csv)
     }
 }
 

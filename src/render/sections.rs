@@ -4,10 +4,10 @@
 use super::lines::{Body, Line, Piece, joined, numbers};
 use super::wording::{self, label};
 use super::words;
-use crate::codebook::Codebook;
+use crate::codebook::{Act, Codebook};
 use crate::coding::Speaker;
 use crate::comparison::{
-    Comparison, EditKind, EncounterUse, Mention, NearPair, PieceThere, Text, Versions, VoiceShare, WordingPairs,
+    Comparison, EditKind, EncounterUse, Link, Mention, NearPair, PieceThere, Text, Versions, VoiceShare, WordingPairs,
 };
 use crate::readout::Side;
 use crate::text::Language;
@@ -287,7 +287,8 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
     }
     let mut even = 0;
     for link in &of.links {
-        if link.first_only.is_empty() && link.second_only.is_empty() {
+        let acts = acts_of_versions(comparison, codebook, of, link);
+        if link.first_only.is_empty() && link.second_only.is_empty() && acts.is_none() {
             even += 1;
             continue;
         }
@@ -295,7 +296,7 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
         for (text, name, list) in [(&of.first, &first, &link.first), (&of.second, &second, &link.second)] {
             lines.extend(list.iter().map(|i| Line::run(name, numbered(comparison, text, *i))));
         }
-        let mut what: Vec<String> = Vec::new();
+        let mut what: Vec<String> = acts.into_iter().collect();
         for (name, ids, other) in [(&first, &link.first_only, &of.second), (&second, &link.second_only, &of.first)] {
             if !ids.is_empty() {
                 let as_quoted = if quoted(other) { "as quoted, " } else { "" };
@@ -304,9 +305,23 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
         }
         entries.push(Entry { title: what.join("; "), lines });
     }
-    let title = format!("{} with the same concepts in both", wording::count(even, "passage"));
+    let title = format!("{} with the same concepts and acts in both", wording::count(even, "passage"));
     entries.push(Entry { title, lines: Vec::new() });
     entries
+}
+
+/// What the two versions of a passage do, where one asks, warns, objects, promises, agrees or thanks and the other does
+/// something else.
+fn acts_of_versions(comparison: &Comparison, codebook: &Codebook, of: &Versions, link: &Link) -> Option<String> {
+    let strongest = |text: &str, statements: &[usize]| {
+        let coded = &comparison.text(text)?.coded.statements;
+        statements.iter().filter_map(|i| coded.get(*i)).map(|s| s.act).max()
+    };
+    let (first, second) = (strongest(&of.first, &link.first)?, strongest(&of.second, &link.second)?);
+    let tells = |act: Act| act > Act::State;
+    let said = |text: &str, act: Act| format!("{} {}", label(text), wording::act(codebook, act));
+    (first != second && (tells(first) || tells(second)))
+        .then(|| format!("{}, {}", said(&of.first, first), said(&of.second, second)))
 }
 
 /// From this weight on a concept is shown as named by one text only.

@@ -250,8 +250,21 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
     let said = lists.into_iter().filter(|(_, ids)| !ids.is_empty());
     let said: Vec<String> = said.map(|(what, ids)| format!("{what} {}", things(ids, codebook))).collect();
     let instead = (!claim.instead.is_empty()).then(|| format!("other numbers there: {}", claim.instead.join(", ")));
-    let said: Vec<String> = said.into_iter().chain(instead).collect();
+    let worded = (!claim.worded.is_empty()).then(|| {
+        let words: Vec<String> = claim.worded.iter().map(|id| word(id, codebook)).collect();
+        format!("another word there, which is not the same: {}", words.join(", "))
+    });
+    let said: Vec<String> = said.into_iter().chain(instead).chain(worded).collect();
     (!said.is_empty()).then(|| said.join("; "))
+}
+
+/// The name of a term, by the ids of its concept and its own.
+fn word(id: &str, codebook: &Codebook) -> String {
+    let found = id.split_once('.').and_then(|(concept, term)| {
+        let concept = codebook.inventory().ok()?.concept(concept)?;
+        Some(concept.terms[concept.term_index(term)?].label.en.to_string())
+    });
+    found.unwrap_or_else(|| id.to_owned())
 }
 
 /// The title of the list of claims.
@@ -269,7 +282,7 @@ pub(super) fn in_order(claims: &[Claim]) -> Vec<&Claim> {
 /// What the words on claims mean.
 pub(super) const CLAIMS: &str = "A claim is what a text says of the other side, or of both. Confirmed: the other text \
 says it in the same words and voice, or about half of its concepts, weighted by how specific they are, stand there in a fitting \
-voice, the distinctive ones among them; what both agreed, in a statement of both. Partly: some of them do. Silent: the other \
+voice, the distinctive ones among them; what both agreed, in a statement of both, and in no other word that is not the same (policy for principle). Partly: some of them do. Silent: the other \
 text has too few. First come those that it is silent on, what both are said to have agreed before what one said. \
 'Elsewhere': in statements of another voice, or on other things. Silence is no denial, and words outside the codebook are not seen.";
 

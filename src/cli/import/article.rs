@@ -11,6 +11,7 @@ use readout::import::article::{self, Article, FileOptions};
 use readout::import::{self, Layouts, Source, file};
 use readout::readout::{Kind, Readout};
 use readout::text::width::visible;
+use readout::text::{Language, language};
 
 use super::super::tell;
 use super::page::Known;
@@ -33,6 +34,11 @@ pub(super) fn import(
     let kinds = arguments.news.kinds.iter().map(|k| kind(k)).collect::<Result<Vec<_>>>()?;
     let words = words(source, layouts)?;
     let article = article::read(&words.text, &Codebook::load_default()?);
+    if article.quotes.is_empty() {
+        let language =
+            if language::detect(&words.text) == Language::Zh { "; articles are read in English only" } else { "" };
+        tell(&format!("{}: no quotation was found{language}", source.name));
+    }
     let sha256 = format!("{:x}", Sha256::digest(&source.bytes));
     let meeting = known.meeting.as_deref();
     // What the site calls itself counts less than what the article says.
