@@ -240,7 +240,10 @@ fn what_is_no_article_is_refused() {
         assert!(!run.stderr.contains("panicked") && run.stderr.matches('\n').count() == 1, "{line}: {}", run.stderr);
     }
     let run = import(root.path(), &["silent.txt", "--article", "--dry-run"]);
-    assert_eq!((run.status, run.stdout.as_str(), run.stderr.as_str()), (0, "", ""));
+    assert_eq!(
+        (run.status, run.stdout.as_str(), run.stderr.as_str()),
+        (0, "", "readout: silent.txt: no quotation was found\n")
+    );
     assert_eq!(found(root.path(), "silent.txt")["quotes"], json!([]));
     // What belongs to articles alone, and what does not go with them.
     for line in

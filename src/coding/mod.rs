@@ -285,6 +285,8 @@ fn codes(
     let mut reader = speaker::Reader::new(readout);
     let title = readout.title.as_deref().map(|title| TextForm::new(statements::beginning(title), 0));
     let title = title.as_ref().map(|title| marks::Marks::find(rules, &names, title));
+    // What the line does that a list stands under.
+    let mut above: Option<Act> = None;
     let mut carry = topics::Carry::new(title.as_ref(), codebook);
     let one = |(unit, form): (&statements::Unit, &TextForm)| {
         let marks = marks::Marks::find(rules, &names, form);
@@ -294,6 +296,12 @@ fn codes(
         let tells = if reader.met() { &Speaker::None } else { &speaker };
         let counted = act::counted(&marks, tells, readout.language);
         let act = act::act(unit, &marks, &counted, tells, readout.language, &mut evidence);
+        let act = act::under(unit, act, above, &mut evidence);
+        above = if unit.text.trim_end().ends_with([':', '：']) {
+            Some(act)
+        } else {
+            above.filter(|_| unit.form == Form::Bullet)
+        };
         let topics = carry.topics(unit, &marks, context.as_ref(), (&speaker, act), codebook, &mut evidence);
         let numbers: Vec<Option<usize>> = topics.iter().map(|id| codebook.topic_index(id)).collect();
         let acts = act::on_topics(&marks, &counted, tells, act, &numbers);

@@ -282,7 +282,7 @@ pub(super) fn in_order(claims: &[Claim]) -> Vec<&Claim> {
 /// What the words on claims mean.
 pub(super) const CLAIMS: &str = "A claim is what a text says of the other side, or of both. Confirmed: the other text \
 says it in the same words and voice, or about half of its concepts, weighted by how specific they are, stand there in a fitting \
-voice, the distinctive ones among them; what both agreed, in a statement of both, and in no other word that is not the same (policy for principle). Partly: some of them do. Silent: the other \
+voice, the distinctive ones among them; what both agreed, in a statement of both. Partly: some of them do, or with another number, or in another word that is not the same ('principle' for 'policy'). Silent: the other \
 text has too few. First come those that it is silent on, what both are said to have agreed before what one said. \
 'Elsewhere': in statements of another voice, or on other things. Silence is no denial, and words outside the codebook are not seen.";
 

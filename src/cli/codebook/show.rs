@@ -14,7 +14,10 @@ use super::{Codebook, DONE};
 
 /// Rules of evidence that are no cues.
 const OTHERS: [(&str, &str); 10] = [
-    ("carried", "The subject, or the speaker, of the sentence before goes on: no words of this sentence say so."),
+    (
+        "carried",
+        "The subject, the speaker or, in a list, the act of what stands before goes on: no words of this sentence say so.",
+    ),
     ("on", "The editor's note on a quoted fragment says what it is about (`on:`)."),
     ("attribution", "The editor's note on a quoted fragment says whose words it reports (`subject:`, or the name)."),
     ("title", "The title names one specific subject, and this sentence names none."),
