@@ -49,7 +49,7 @@ pub(super) fn act(
 
 /// The act of an item of a list whose own words have none: what the line above the list does, 'The United States will:',
 /// where the item goes on with whoever speaks there.
-pub(super) fn under(unit: &Unit, act: Act, above: Option<Act>, evidence: &mut Vec<Evidence>) -> Act {
+pub(super) fn under(unit: &Unit, act: Act, above: Option<Act>, evidence: &mut [Evidence]) -> Act {
     let Some(above) = above.filter(|above| *above != act && unit.form == Form::Bullet) else { return act };
     let goes_on = evidence.iter().any(|e| e.code.starts_with("speaker:") && e.basis == Basis::Inherited);
     let default = evidence.iter_mut().find(|e| e.code.starts_with("act:") && e.basis == Basis::Default);
