@@ -28,7 +28,7 @@ pub struct Card {
     pub date: Option<String>,
     /// Where, as the first text that says so.
     pub place: Option<String>,
-    /// Who met, by side: the first name that a text gives.
+    /// Who met, by side: the first name that the front matter gives, else the highest person of a title or an opening.
     pub principals: BTreeMap<Side, String>,
     /// The texts, by label.
     pub texts: Vec<String>,
@@ -63,7 +63,8 @@ pub struct Model {
 /// # Errors
 /// When the codebook does not compile.
 pub fn model(comparisons: &[Comparison], codebook: &Codebook) -> Result<Model, CodebookError> {
-    let mut meetings: Vec<Card> = comparisons.iter().map(card).collect();
+    let levels = trace::Levels::of_officials();
+    let mut meetings: Vec<Card> = comparisons.iter().map(|comparison| card(comparison, &levels)).collect();
     // Latest first; of one day by id, so that the order is the same every time.
     meetings.sort_by(|a, b| (b.date.is_some(), &b.date).cmp(&(a.date.is_some(), &a.date)).then(a.id.cmp(&b.id)));
     let by_id: BTreeMap<&str, &Comparison> = comparisons.iter().map(|c| (c.meeting.as_str(), c)).collect();
@@ -77,7 +78,7 @@ pub fn model(comparisons: &[Comparison], codebook: &Codebook) -> Result<Model, C
     })
 }
 
-fn card(comparison: &Comparison) -> Card {
+fn card(comparison: &Comparison, levels: &trace::Levels) -> Card {
     let readouts = || comparison.texts.iter().map(|t| t.readout());
     let mut principals = BTreeMap::new();
     for readout in readouts() {
@@ -87,13 +88,16 @@ fn card(comparison: &Comparison) -> Card {
             }
         }
     }
+    if principals.is_empty() {
+        principals.extend(readouts().flat_map(|readout| levels.people(readout)));
+    }
     let mut sides: Vec<Side> = readouts().map(|r| r.side.clone()).collect();
     sides.sort_unstable();
     sides.dedup();
     let raised = comparison.topics.iter().filter(|t| t.raised != Raised::Beside);
     Card {
         id: comparison.meeting.clone(),
-        date: readouts().filter_map(|r| r.date.clone()).min(),
+        date: comparison.day().map(str::to_owned),
         place: readouts().find_map(|r| r.place.clone()),
         principals,
         texts: comparison.texts.iter().map(|t| t.label.clone()).collect(),

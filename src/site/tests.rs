@@ -50,3 +50,19 @@ fn the_ledger_holds_what_is_not_confirmed_and_nothing_else() {
         .count();
     assert_eq!(model.ledger.len(), open);
 }
+
+/// A text without principals in its front matter has them in its opening; the day is that of the meeting.
+#[test]
+fn who_met_is_read_from_the_opening() {
+    let codebook = Codebook::load_default().expect("the codebook");
+    let text =
+        "---\nside: cn\ndate: 2024-04-03\n---\n\n4月2日晚，国家主席习近平应约同美国总统拜登通电话。王毅等参加。\n";
+    let readout = crate::readout::Readout::parse(Path::new("cn.md"), text).expect("a text");
+    let meeting = Meeting { id: "2024-04-02-call".to_owned(), readouts: vec![readout] };
+    let comparison = compare(meeting, &Order::Sides(Vec::new()), &codebook).expect("the codebook");
+    let model = model(&[comparison], &codebook).expect("the codebook");
+    let card = &model.meetings[0];
+    let people: Vec<&str> = card.principals.values().map(String::as_str).collect();
+    assert_eq!(people, ["Xi Jinping", "Joe Biden"]);
+    assert_eq!(card.date.as_deref(), Some("2024-04-02"));
+}

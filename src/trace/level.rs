@@ -1,22 +1,33 @@
 //! On which level a text says that the sides met.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::codebook::{Codebook, Level};
-use crate::readout::Readout;
+use crate::readout::{Readout, Side};
 
 /// How much of a text is looked through for people where neither front matter nor title names any, in bytes.
 const OPENING: usize = 400;
 /// Words of a title that tell a meeting of officials.
 const WORKING: [&str; 4] = ["Working Group", "working group", "工作组", "Working-Level"];
 
-/// The level of every name that the codebook knows.
-pub(super) struct Levels(HashMap<String, (String, Level)>);
+/// Whom a name belongs to.
+struct Known {
+    side: String,
+    level: Level,
+    /// The name in full.
+    full: String,
+}
+
+/// Every name that the codebook knows, with the level of its owner.
+pub(crate) struct Levels(HashMap<String, Known>);
 
 impl Levels {
     pub fn of_officials() -> Self {
         let known = Codebook::officials().into_iter().filter_map(|o| Some((o.side, o.level?, o.names)));
-        let named = known.flat_map(|(side, level, names)| names.into_iter().map(move |n| (n, (side.clone(), level))));
+        let named = known.flat_map(|(side, level, names)| {
+            let full = names.first().cloned().unwrap_or_default();
+            names.into_iter().map(move |n| (n, Known { side: side.clone(), level, full: full.clone() }))
+        });
         Self(named.filter(|(name, _)| name.chars().count() > 1).collect())
     }
 
@@ -34,11 +45,8 @@ impl Levels {
 
     fn by(&self, readout: &Readout, level: Judge) -> Option<Level> {
         let principals: Vec<&str> = readout.principals.values().flatten().map(String::as_str).collect();
-        let title = readout.title.as_deref().unwrap_or("");
-        let end = OPENING.min(readout.body.len());
-        let end = (0..=end).rev().find(|i| readout.body.is_char_boundary(*i)).unwrap_or(0);
-        let opening = readout.body[..end].lines().find(|l| !l.trim().is_empty()).unwrap_or("");
-        let known = |name: &str| self.0.get(name).map(|(side, level)| (side.as_str(), *level));
+        let (title, opening) = places(readout);
+        let known = |name: &str| self.0.get(name).map(|known| (known.side.as_str(), known.level));
         let side = readout.side.as_str();
         let named: Vec<(&str, Level)> = principals.iter().filter_map(|n| known(n)).collect();
         let by_principals = level(side, &named);
@@ -53,10 +61,35 @@ impl Levels {
         by_principals.or_else(titled).or_else(working).or_else(|| level(side, &people))
     }
 
+    /// The highest person of each side that a text names in its title or its opening, in full: who met, where the front
+    /// matter has no principals.
+    pub fn people(&self, readout: &Readout) -> BTreeMap<Side, String> {
+        let (title, opening) = places(readout);
+        let mut found: BTreeMap<Side, (Level, &str)> = BTreeMap::new();
+        for known in self.known(title).chain(self.known(opening)) {
+            let Some(side) = Side::new(&known.side) else { continue };
+            let person = (known.level, known.full.as_str());
+            found.entry(side).and_modify(|best| *best = (*best).min(person)).or_insert(person);
+        }
+        found.into_iter().map(|(side, (_, name))| (side, name.to_owned())).collect()
+    }
+
+    fn known<'a>(&'a self, line: &'a str) -> impl Iterator<Item = &'a Known> {
+        self.0.iter().filter(|(name, _)| line.contains(name.as_str())).map(|(_, known)| known)
+    }
+
     /// The people named in a line.
     fn named<'a>(&'a self, line: &'a str) -> impl Iterator<Item = (&'a str, Level)> {
-        self.0.iter().filter(|(name, _)| line.contains(name.as_str())).map(|(_, (side, level))| (side.as_str(), *level))
+        self.known(line).map(|known| (known.side.as_str(), known.level))
     }
+}
+
+/// Where a text says who met: its title, and the first line of its body.
+fn places(readout: &Readout) -> (&str, &str) {
+    let end = OPENING.min(readout.body.len());
+    let end = (0..=end).rev().find(|i| readout.body.is_char_boundary(*i)).unwrap_or(0);
+    let opening = readout.body[..end].lines().find(|l| !l.trim().is_empty()).unwrap_or("");
+    (readout.title.as_deref().unwrap_or(""), opening)
 }
 
 /// The level of a text of a side, by the people whom it names, each with the side.

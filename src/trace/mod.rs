@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 pub use formulas::{Change, FormulaPoint, PiecePoint};
+pub(crate) use level::Levels;
 pub use statements::{Earlier, Gone, TracedStatement};
 
 use crate::codebook::formulas::{Formula, Presence, SaidBy};
@@ -219,7 +220,7 @@ fn one(
             continue;
         }
         let mut entry = entry(member, &dated[..at], &options.topics);
-        let earlier: Vec<&Member<'_>> = dated[..at].iter().copied().filter(|m| m.level == member.level).collect();
+        let earlier: Vec<&Member<'_>> = dated[..at].iter().copied().filter(|m| alike(m, member)).collect();
         let point = |formula: &&Formula| {
             // What is said of the other side is held against what was said of somebody of its level.
             let other = formula.said_by == SaidBy::Others;
@@ -238,13 +239,20 @@ fn one(
     Ok(Series { side, entries, undated: undated.iter().map(alone).collect(), left_out })
 }
 
-/// The last earlier text of the same level that `counts`; one of the same language where there is one.
+/// Whether one text may be held against another: of one level, and a fact sheet against a fact sheet, since a list of
+/// results drops nothing by saying nothing of the talks.
+fn alike(one: &Member<'_>, other: &Member<'_>) -> bool {
+    let list = |m: &Member<'_>| m.text.readout().kind == Kind::FactSheet;
+    one.level == other.level && list(one) == list(other)
+}
+
+/// The last earlier text of the same level and sort that `counts`; one of the same language where there is one.
 fn previous<'a, 'b>(
     earlier: &[&'b Member<'a>],
     member: &Member<'_>,
     counts: impl Fn(&Member<'_>) -> bool,
 ) -> Option<&'b Member<'a>> {
-    let alike = || earlier.iter().rev().copied().filter(|m| m.level == member.level && counts(m));
+    let alike = || earlier.iter().rev().copied().filter(|m| alike(m, member) && counts(m));
     let language = member.text.readout().language;
     alike().find(|m| m.text.readout().language == language).or_else(|| alike().next())
 }

@@ -120,3 +120,20 @@ fn what_is_said_of_the_other_side_is_held_against_its_own_level() {
     let changes = series.entries[1].formulas[0].pieces.iter().map(|p| p.change);
     assert!(changes.into_iter().all(|c| c == Change::First), "{:?}", series.entries[1].formulas[0]);
 }
+
+/// A fact sheet is a list of results: that it does not call the talks candid drops nothing.
+#[test]
+fn a_fact_sheet_is_held_against_a_fact_sheet() {
+    let codebook = Codebook::load_default().expect("the codebook");
+    let full = "The President had a candid conversation. He reaffirmed that our one China policy has not changed.";
+    let list = meeting(&codebook, "2031-02-01-b", "Joe Biden", "China will buy soybeans.");
+    let mut sheet = list.texts[0].readout().clone();
+    sheet.kind = Kind::FactSheet;
+    let sheet =
+        compare(Meeting { id: "2031-02-01-b".to_owned(), readouts: vec![sheet] }, &Order::Sides(Vec::new()), &codebook)
+            .expect("the codebook");
+    let meetings = [meeting(&codebook, "2031-01-01-a", "Joe Biden", full), sheet];
+    let series = series(&meetings, &Options::default(), &codebook);
+    assert_eq!(series.entries[1].previous, None);
+    assert!(series.entries[1].vanished.is_empty() && series.entries[1].tones_dropped.is_empty());
+}

@@ -158,7 +158,7 @@ fn formulas(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook:
         }
         blocks.push(Block::Table { head, rows, signs });
         blocks.push(Block::Paragraph(
-            "✓ there · + in no earlier text of the same level · ↺ there again · × dropped since the last text of the same level that raises the topic · ~ in a changed form · – not there · ? not in the quoted parts · blank: the text does not raise the topic.".to_owned(),
+            "✓ there · + in no earlier text of the same level (fact sheets against fact sheets) · ↺ there again · × dropped since the last text of the same level that raises the topic · ~ in a changed form · – not there · ? not in the quoted parts · blank: the text does not raise the topic.".to_owned(),
         ));
         for entry in &series.entries {
             let Some(point) = entry.formulas.iter().find(|f| f.id == id && f.raised) else { continue };
