@@ -1,0 +1,141 @@
+//! The main clause of an English sentence: its subject, and its first verb.
+
+use crate::codebook::{Head, Verb};
+use crate::coding::clauses::after_preposition;
+use crate::coding::marks::{Mark, Marks};
+
+use super::id;
+
+/// The subject of a main clause, and the first verb behind it.
+pub(super) struct Main<'a> {
+    pub head: &'a Mark<Head>,
+    /// The second of two subjects joined by 'and'.
+    pub second: Option<&'a Mark<Head>>,
+    /// The verb, where it is a known one.
+    pub verb: Option<&'a Mark<Verb>>,
+    /// Every sort of verb that the first verb is.
+    pub verbs: Vec<Verb>,
+}
+
+impl Main<'_> {
+    pub fn he(&self) -> bool {
+        self.head.what == Head::He
+    }
+
+    pub fn has(&self, sort: Verb) -> bool {
+        self.verbs.contains(&sort)
+    }
+}
+
+/// The subject of the main clause: the first head with no verb before it, at the start or behind an opening phrase and
+/// its comma.
+pub(super) fn main<'a>(marks: &'a Marks<'_>) -> Option<Main<'a>> {
+    let text = marks.form.text();
+    let mut starts = vec![0];
+    // 'CONTINUING THE TALKS: The two sides …': a heading on the line of its sentence.
+    if let Some(colon) = text.find(": ").filter(|colon| *colon < 120)
+        && text[..colon].char_indices().all(|(i, c)| !c.is_alphabetic() || marks.form.is_upper(i))
+    {
+        // What stands in it is the subject of nothing.
+        starts = vec![colon + 2];
+        // 'A HEADING: On May 14, President A sat down …'.
+        let rest = &text[colon + 2..];
+        let dated = ["on ", "in ", "today"].iter().any(|word| rest.starts_with(word));
+        starts.extend(rest.find(", ").filter(|i| dated && *i < 40).map(|i| colon + i + 4));
+    }
+    if marks.opens {
+        starts.extend(text.match_indices(", ").map(|(i, _)| i + 2).take_while(|i| *i < 320));
+    }
+    starts.into_iter().find_map(|start| main_from(marks, start))
+}
+
+fn main_from<'a>(marks: &'a Marks<'_>, start: usize) -> Option<Main<'a>> {
+    let text = marks.form.text();
+    let at = marks.heads.iter().position(|h| h.span.start >= start)?;
+    let head = &marks.heads[at];
+    let before = &text[start..head.span.start];
+    let verb_first = marks.verbs.iter().any(|v| v.span.start >= start && v.span.start < head.span.start);
+    let opener = start == 0 && marks.opens && before.contains(", ");
+    if verb_first || opener || after_preposition(text, head.span.start) || before.split_whitespace().count() > 16 {
+        return None;
+    }
+    // A head inside an opening phrase: 'Under the guidance of President A, the two countries …'.
+    if start == 0 && marks.opens && before.split_whitespace().count() > 1 {
+        return None;
+    }
+    // 'China's growth', 'the U.S.-PRC working group': no subject by itself.
+    let after = &text[head.span.end..];
+    let compound = marks.heads.get(at + 1).is_some_and(|next| next.span.start == head.span.end + 1)
+        && matches!(head.what, Head::Side(_));
+    if after.starts_with("'s ") || compound {
+        return None;
+    }
+    let second = joined(marks, at);
+    let from = second.map_or(head.span.end, |h| h.span.end);
+    let from = behind_insertion(marks, from).unwrap_or(from);
+    let verb = marks.verbs.iter().find(|v| v.span.start >= from);
+    // 'Agreement was reached …': the words that name the sides have the verb in them.
+    let itself = head.what == Head::Joint && marks.verbs.iter().any(|v| head.span.contains(v.span));
+    let verbs = match verb.filter(|_| !itself).filter(|v| allows(&text[from..v.span.start])) {
+        Some(verb) => marks.verbs.iter().filter(|v| v.span.start == verb.span.start).map(|v| v.what).collect(),
+        // A person who opens the sentence acts, whatever the verb; behind an opening phrase the next word must look like one.
+        None if itself || start == 0 && matches!(head.what, Head::Person(_)) => Vec::new(),
+        None if second.is_none()
+            && matches!(head.what, Head::Person(_) | Head::He | Head::Encounter)
+            && (start == 0 && head.what != Head::Encounter || past_tense(&text[from..])) =>
+        {
+            Vec::new()
+        }
+        None => return None,
+    };
+    Some(Main { head, second, verb, verbs })
+}
+
+/// Where a clause about a person ends that is inserted at byte `from`: ', who travelled to the capital this week,'.
+fn behind_insertion(marks: &Marks<'_>, from: usize) -> Option<usize> {
+    let text = marks.form.text();
+    text[from..].strip_prefix(", who ")?;
+    let behind = |v: &&Mark<Verb>| {
+        let before = text[..v.span.start].trim_end().trim_end_matches(" also");
+        v.span.start > from + 6 && before.ends_with(',')
+    };
+    marks.verbs.iter().find(behind).map(|v| v.span.start)
+}
+
+/// Whether a text begins with a regular verb in the past tense, maybe behind an adverb.
+fn past_tense(text: &str) -> bool {
+    let mut words = text.split(' ').filter(|w| !w.is_empty()).skip_while(|w| w.ends_with("ly") || *w == "also");
+    words.next().is_some_and(|w| w.ends_with("ed"))
+}
+
+/// The head that is joined to another by 'and', of another side: 'President A and President B'.
+fn joined<'a>(marks: &'a Marks<'_>, at: usize) -> Option<&'a Mark<Head>> {
+    let text = marks.form.text();
+    let first = &marks.heads[at];
+    let second = marks.heads[at + 1..].iter().find(|h| matches!(h.what, Head::Person(_) | Head::Side(_)))?;
+    let between = text.get(first.span.end..second.span.start)?;
+    let joined = [" and ", ", along with ", ", together with ", ", and "].iter().any(|j| between.contains(j));
+    let verb = marks.verbs.iter().any(|v| v.span.start >= first.span.end && v.span.end <= second.span.start);
+    // Whose side 'he' is on, the text before tells.
+    let he =
+        first.what == Head::He && matches!(second.what, Head::Person(_)) && between.split_whitespace().count() <= 5;
+    let others = he || id(&first.what)? != id(&second.what)?;
+    (joined && !verb && others && between.split_whitespace().count() <= 14).then_some(second)
+}
+
+/// Whether what stands between a subject and a verb lets the verb be the subject's: a few words, or an insertion
+/// between two commas.
+fn allows(between: &str) -> bool {
+    let between = between.trim();
+    let plain = |words: &str| words.split_whitespace().count() <= 6;
+    match between.strip_prefix(',') {
+        Some(rest) => match rest.rfind(',') {
+            Some(close) => plain(&rest[close + 1..]) && rest[..close].split_whitespace().count() <= 30,
+            None => plain(rest),
+        },
+        None => match between.find(',') {
+            Some(comma) => between.rfind(',').is_some_and(|close| close > comma && plain(&between[close + 1..])),
+            None => plain(between) || between.starts_with("of the ") && between.split_whitespace().count() <= 10,
+        },
+    }
+}

@@ -1,0 +1,213 @@
+//! English: the subject of the main clause and its verb decide.
+
+mod clause;
+mod source;
+
+use clause::{Main, main};
+use source::{aside, behind, in_the_view_of, inserted, passive, position};
+
+use super::{Found, Reader};
+use crate::codebook::{Head, RuleId, Verb};
+use crate::coding::Speaker;
+use crate::coding::marks::{Mark, Marks};
+use crate::readout::Side;
+use crate::text::Span;
+
+pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+    if let Some(head) = inserted(marks) {
+        let (who, person) = match &head.what {
+            Head::Person(id) => reader.side(id),
+            _ => {
+                let side = he(reader, marks, head);
+                (Speaker::Side(side.clone()), Some(side))
+            }
+        };
+        return Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) });
+    }
+    if let Some(found) = in_the_view_of(reader, marks) {
+        return Some(found);
+    }
+    if let Some((head, id)) = behind(marks) {
+        let (who, person) = reader.side(id);
+        return Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) });
+    }
+    if let Some(found) = own_words(reader, marks) {
+        return Some(found);
+    }
+    if let Some(found) = passive(reader, marks) {
+        return Some(found);
+    }
+    let Some(main) = main(marks) else {
+        if let Some(found) = position(reader, marks) {
+            return Some(found);
+        }
+        // 'Over the next years I believe …'.
+        let own = marks.heads.iter().filter(|_| reader.own_voice).find(|h| is_first_person(marks, h))?;
+        let who = Speaker::Side(reader.publisher.clone());
+        return Some(Found { own: true, ..Found::new(who, own.rule.clone(), own.span) });
+    };
+    let found = |who: Speaker, person| {
+        let end = main.second.map_or(main.head.span.end, |h| h.span.end);
+        Some(Found { person, ..Found::new(who, main.head.rule.clone(), Span::new(main.head.span.start, end)) })
+    };
+    let together = main.has(Verb::Meets);
+    let meets = together || main.has(Verb::Visits);
+    let must = main.has(Verb::Must) && !main.has(Verb::Say);
+    if let Some(second) = main.second.filter(|h| !(main.he() && id(&h.what) == Some(reader.last_person().as_str()))) {
+        let people = !matches!((&main.head.what, &second.what), (Head::Side(_), Head::Side(_)));
+        if !people && (must || reader.in_speech()) || people && must && reader.in_speech() {
+            return None;
+        }
+        return found(Speaker::Both, None);
+    }
+    // 'President A agreed with President B that they would meet', 'we agreed to meet': two agree.
+    let agreed = main.verb.filter(|v| v.span.slice(marks.form.text()) == "agreed");
+    if let Some(verb) = agreed
+        && (reader.own_voice || !reader.in_speech())
+        && with_another(reader, marks, &main, verb)
+    {
+        return found(Speaker::Both, None);
+    }
+    match &main.head.what {
+        Head::Encounter => match aside(marks) {
+            Some((head, id)) => {
+                let (who, person) = reader.side(id);
+                Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) })
+            }
+            None => found(Speaker::None, None),
+        },
+        // Where nobody speaks, 'we' are those who publish.
+        Head::We if reader.current.is_none() && main.head.span.start == 0 => {
+            found(Speaker::Side(reader.publisher.clone()), None)
+        }
+        Head::Others | Head::We | Head::You => None,
+        Head::Person(id) => {
+            let (who, person) = reader.side(id);
+            if meets {
+                return Some(reader.meeting(marks, main.head, person, together));
+            }
+            if must && reader.in_speech() {
+                return None;
+            }
+            found(who, person)
+        }
+        // 'I' is the one who speaks, or who publishes the text.
+        Head::He if is_first_person(marks, main.head) => {
+            if reader.in_speech() && !reader.own_voice {
+                return None;
+            }
+            let side = reader.publisher.clone();
+            let met = meets.then(|| reader.meeting(marks, main.head, Some(side.clone()), together));
+            met.or_else(|| found(Speaker::Side(side.clone()), Some(side))).map(|found| Found { own: true, ..found })
+        }
+        Head::He => {
+            let side = he(reader, marks, main.head);
+            if meets {
+                return Some(reader.meeting(marks, main.head, Some(side), together));
+            }
+            found(Speaker::Side(side.clone()), Some(side))
+        }
+        Head::They => {
+            let (before, _) = marks.form.text().split_at(main.head.span.start);
+            let together = before.ends_with("we ") || meets && before.is_empty();
+            let others = !main.has(Verb::Say) && !together;
+            if reader.in_speech() && (must || others) {
+                return None;
+            }
+            found(Speaker::Both, None)
+        }
+        Head::Side(id) => {
+            let (who, _) = reader.side(id);
+            let (subject, rest) = (main.head.span.slice(marks.form.text()), &marks.form.text()[main.head.span.end..]);
+            let table = subject.ends_with("side") || rest.starts_with(", for its part,");
+            let takes_word = main.has(Verb::Say) && (table || !reader.in_speech());
+            if reader.in_speech() && !takes_word && !reader.actions {
+                return None;
+            }
+            let told = main.verb.is_some_and(|v| is_strict(v.span.slice(marks.form.text())));
+            if must && told && !reader.actions && who != Speaker::Side(reader.publisher.clone()) {
+                return Some(reader.of_a_side(main.head.span));
+            }
+            found(who, None)
+        }
+        Head::Joint => {
+            if must && reader.in_speech() {
+                return None;
+            }
+            let speech = reader.in_speech() && reader.publisher.as_str() != "us";
+            if speech && !main.has(Verb::Say) && !meets {
+                return None;
+            }
+            found(Speaker::Both, None)
+        }
+        Head::Countries => {
+            if reader.in_speech() {
+                return None;
+            }
+            found(Speaker::Both, None)
+        }
+    }
+}
+
+/// Whether a verb says what must be done, and not only what can or may.
+fn is_strict(verb: &str) -> bool {
+    !matches!(verb, "can" | "could" | "may")
+}
+
+/// Whose side somebody is on who was named before. 'The President' of a text of the White House is its own, whoever was
+/// named last: it calls the other one by his name.
+fn he(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>) -> Side {
+    let own = matches!(head.span.slice(marks.form.text()), "the president" | "the vice president");
+    if own && reader.publisher.as_str() == "us" { reader.publisher.clone() } else { reader.last_person() }
+}
+
+/// Whether a subject is 'I'.
+fn is_first_person(marks: &Marks<'_>, head: &Mark<Head>) -> bool {
+    head.span.slice(marks.form.text()) == "i"
+}
+
+/// Whether whoever agrees does it with somebody of another side, who is named or, behind 'we' of a text that says 'I', meant.
+fn with_another(reader: &Reader, marks: &Marks<'_>, main: &Main<'_>, verb: &Mark<Verb>) -> bool {
+    let text = marks.form.text();
+    let own = match &main.head.what {
+        Head::Person(id) | Head::Side(id) => Some(id.as_str()),
+        Head::He if is_first_person(marks, main.head) => Some(reader.publisher.as_str()),
+        Head::He => None,
+        Head::We => {
+            return reader.own_voice || reader.current.is_none() || matches!(reader.current, Some(Speaker::Both));
+        }
+        _ => return false,
+    };
+    let own = own.map_or_else(|| reader.last_person().as_str().to_owned(), str::to_owned);
+    let Some(rest) = text[verb.span.end..].strip_prefix(" with ") else { return false };
+    let from = text.len() - rest.len();
+    let other = marks.heads.iter().find(|h| h.span.start >= from);
+    let near = other.filter(|h| text[from..h.span.start].split_whitespace().count() <= 4);
+    near.and_then(|h| id(&h.what)).is_some_and(|id| id != own)
+}
+
+/// What a text that says 'I' says besides: 'Thank you for …', 'We will inform the media'.
+fn own_words(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+    if !reader.own_voice {
+        return None;
+    }
+    let text = marks.form.text();
+    let head = marks.heads.iter().find(|h| h.what == Head::We);
+    let we =
+        head.filter(|h| h.span.start == 0 && text.get(h.span.end..).is_some_and(|rest| !rest.starts_with(" agreed")));
+    let thanks = text.starts_with("thank you");
+    if we.is_none() && !thanks {
+        return None;
+    }
+    let who = Speaker::Side(reader.publisher.clone());
+    let (rule, span) =
+        we.map_or_else(|| (RuleId::of("first-person"), Span::new(0, "thank you".len())), |h| (h.rule.clone(), h.span));
+    Some(Found { person: Some(reader.publisher.clone()), ..Found::new(who, rule, span) })
+}
+
+fn id(head: &Head) -> Option<&str> {
+    match head {
+        Head::Person(id) | Head::Side(id) => Some(id),
+        _ => None,
+    }
+}
