@@ -135,7 +135,10 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
                 return None;
             }
             let speech = reader.in_speech() && reader.publisher.as_str() != "us";
-            if speech && !main.has(Verb::Say) && !meets {
+            // 'It was agreed that …', 'The two sides reached consensus': so much no one of them says for both.
+            let (subject, rest) = marks.form.text().split_at(main.head.span.end);
+            let agreed = subject.ends_with("agreed") || subject.ends_with("reached") || rest.starts_with(" reached ");
+            if speech && !agreed && !main.has(Verb::Say) && !meets {
                 return None;
             }
             found(Speaker::Both, None)
