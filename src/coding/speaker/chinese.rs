@@ -28,9 +28,13 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         // 美方暂停措施后，中方也将…: where another subject opens the next clause, this one told only when.
         let behind = end + text[end..].chars().next().map_or(0, char::len_utf8);
         let goes_over = head.is_some_and(|h| marks.heads.iter().any(|o| o.span.start == behind && o.what != h.what));
+        // 如果美方…，中方将…: the subject of a condition speaks as little.
+        let condition = ["如果", "如美", "如对方", "倘若", "假如", "只要", "除非"]
+            .iter()
+            .any(|word| text[from..].starts_with(word));
         let circumstance = end < text.len()
-            && marks.circumstances.contains(&end)
-            && (head.is_none_or(|h| h.span.start > from) || goes_over);
+            && (condition
+                || marks.circumstances.contains(&end) && (head.is_none_or(|h| h.span.start > from) || goes_over));
         if let Some(head) = head.filter(|_| !circumstance)
             && !is_object(&text[from..head.span.start])
             && !verb_between(marks, from, head.span.start)

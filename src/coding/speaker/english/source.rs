@@ -84,6 +84,8 @@ pub(super) fn passive(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         "followed",
         "represented",
     ];
+    // A form of 'be' is a verb of the codebook, alone or behind 'has' and 'will'.
+    marks.verbs.iter().find(|v| v.what == Verb::Does)?;
     let text = marks.form.text();
     let (be, participle) = passive_verb(text)?;
     let verb = participle.slice(text);
