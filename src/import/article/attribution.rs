@@ -191,7 +191,11 @@ impl<'a> Sentence<'a> {
         if at > 0 && self.tokens[at - 1].is_sign(':') {
             let comma = self.tokens[..at].iter().rposition(|t| t.is_sign(',')).unwrap_or(0);
             let person = |m: &&Mention| m.end < at && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)));
-            let last = self.mentions.iter().rev().find(|m| m.end + 1 == at).filter(|m| m.who.is_some());
+            // 'The spokesman, in Beijing: “…”' names a place.
+            let place = |m: &&Mention| {
+                matches!(m.who, Some(Who::Body(_))) && !is_subject(Press::carried(), self.tokens, m)
+            };
+            let last = self.mentions.iter().rev().find(|m| m.end + 1 == at).filter(|m| m.who.is_some() && !place(m));
             let near = last.or_else(|| {
                 self.mentions
                     .iter()

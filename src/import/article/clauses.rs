@@ -320,13 +320,17 @@ fn subject<'m>(
     press: &Press,
 ) -> Option<(Option<&'m Mention>, usize)> {
     let mut at = verb;
-    while at > 0
-        && (press.adverbs.contains(tokens[at - 1].lower())
-            || matches!(tokens[at - 1].lower(), "who" | "which" | "late" | "early")
-            || matches!(tokens[at - 1].lower(), "on") && at < verb
-            || to_be(tokens, at - 1))
-    {
-        at -= 1;
+    while at > 0 {
+        let before = tokens[at - 1].lower();
+        let one = press.adverbs.contains(before)
+            || matches!(before, "who" | "which" | "late" | "early")
+            || before == "on" && at < verb
+            || to_be(tokens, at - 1);
+        match aside(tokens, at, press) {
+            Some(words) => at -= words,
+            None if one => at -= 1,
+            None => break,
+        }
     }
     if tokens[verb].lower().ends_with("ing") && at == verb {
         return Some((None, verb));
@@ -395,6 +399,14 @@ fn subject<'m>(
         let head = head(tokens, mentions, near);
         (Some(head), head.start)
     })
+}
+
+/// The number of words of an aside that ends before a token: 'last week', 'as good as'.
+fn aside(tokens: &[Token], at: usize, press: &Press) -> Option<usize> {
+    let ends = |words: &&Vec<String>| {
+        at >= words.len() && words.iter().zip(&tokens[at - words.len()..]).all(|(word, t)| t.lower() == word)
+    };
+    press.asides.iter().find(ends).map(Vec::len)
 }
 
 /// Whether 'to' stands at a token as in 'was to say', 'is expected to tell'.

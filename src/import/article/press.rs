@@ -15,6 +15,7 @@ struct Raw {
     report: Vec<String>,
     name: Vec<String>,
     adverbs: HashSet<String>,
+    asides: Vec<String>,
     unnamed: Unnamed,
     titles: Titles,
     sides: Sides,
@@ -128,6 +129,8 @@ pub(super) struct Press {
     /// Verbs that give a thing a name, as lists of words.
     pub name: HashMap<String, Vec<Vec<String>>>,
     pub adverbs: HashSet<String>,
+    /// Phrases that stand where an adverb can, as lists of words.
+    pub asides: Vec<Vec<String>>,
     pub unnamed: Unnamed,
     pub titles: Titles,
     pub sides: Sides,
@@ -163,6 +166,7 @@ impl Press {
             report: by_first(&raw.report),
             name: by_first(&raw.name),
             adverbs: raw.adverbs,
+            asides: raw.asides.iter().map(|phrase| split(phrase)).collect(),
             unnamed: raw.unnamed,
             titles: raw.titles,
             sides: raw.sides,
@@ -176,11 +180,15 @@ impl Press {
     }
 }
 
+fn split(phrase: &str) -> Vec<String> {
+    phrase.split(' ').map(str::to_owned).collect()
+}
+
 /// Phrases by their first word.
 fn by_first(phrases: &[String]) -> HashMap<String, Vec<Vec<String>>> {
     let mut found: HashMap<String, Vec<Vec<String>>> = HashMap::new();
     for phrase in phrases {
-        let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
+        let words = split(phrase);
         found.entry(words[0].clone()).or_default().push(words);
     }
     for phrases in found.values_mut() {

@@ -290,7 +290,7 @@ impl Sources {
         let name = words.join(" ").trim_end_matches("'s").to_owned();
         let number = self.body_number(name, is);
         // 'Foreign Ministry spokesman', 'State Department official': an office, or somebody without a name.
-        if next.is_some_and(|t| self.is_person(t)) {
+        if self.office_at(tokens, end) {
             return None;
         }
         // 'The ministry's readout', 'the ministry statement' is the ministry's.
@@ -303,6 +303,15 @@ impl Sources {
             self.bodies.push(Body { name, is });
             self.bodies.len() - 1
         })
+    }
+
+    /// Whether an office or somebody without a name stands at a token, with other words of an office before it: 'official',
+    /// 'press secretary'.
+    fn office_at(&self, tokens: &[Token], at: usize) -> bool {
+        const MOST: usize = 4;
+        let mut words = tokens[at..].iter().take(MOST).take_while(|t| t.is_word());
+        let person = words.by_ref().find(|t| self.is_person(t) || !self.press.titles.words.contains(t.lower()));
+        person.is_some_and(|t| self.is_person(t))
     }
 
     /// Whether a word stands for a person.
