@@ -175,7 +175,7 @@ impl<'a> Sentence<'a> {
         if let Some(clause) = self.trailing(at, quotes) {
             return said(clause.who?);
         }
-        if let Some(who) = self.viewed(at) {
+        if let Some(who) = self.is_how(at).or_else(|| self.viewed(at)) {
             return said(who);
         }
         if let Some(who) = self.rates(at) {
@@ -245,6 +245,13 @@ impl<'a> Sentence<'a> {
                 && self.tokens[next..c.start].iter().all(|t| t.is_word() && !is_preposition(t));
             c.who.is_some() && c.report && !c.joined && (c.start == next || office) && (parted || c.inverted)
         })
+    }
+
+    /// Whoever put it so: '“…,” is how one official described the offer'.
+    fn is_how(&self, at: usize) -> Option<Who> {
+        let [be, how] = self.tokens.get(at + 1..at + 3)? else { return None };
+        let is = matches!(be.lower(), "is" | "was") && matches!(how.lower(), "how" | "what");
+        self.mentions.iter().find(|m| is && m.start == at + 3)?.who
     }
 
     /// The next clause behind the quotation that stands by itself between commas: 'no “A”, the official said, but “B”'.

@@ -78,6 +78,10 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
     let at = tokens.iter().enumerate().find_map(|(i, t)| match t.lower() {
         "according" if tokens.get(i + 1).is_some_and(|n| n.lower() == "to") => Some(i + 2),
         "citing" | "quoting" | "per" => Some(i + 1),
+        // 'In the words of an official'.
+        "words" if i > 1 && tokens[i - 1].lower() == "the" && tokens[i - 2].lower() == "in" => {
+            tokens.get(i + 1).filter(|n| n.lower() == "of").map(|_| i + 2)
+        }
         _ => None,
     })?;
     let near: Vec<&Mention> = mentions.iter().filter(|m| m.start >= at && m.start <= at + 6).collect();
@@ -167,6 +171,13 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             .filter(helps)
             .find(|m| m.start == end || m.start == end + 1 && tokens[end].lower() == "the")
             .or_else(|| in_apposition(tokens, mentions).find(|(start, _)| *start == end).map(|(_, m)| m));
+        // '“…” told reporters': behind some verbs stands whoever hears it. 'The visit, said A, was “…”': without a quotation
+        // before it, a clause by itself between commas has its subject behind.
+        let aside = || {
+            let said = report.is_some() && at > 0 && tokens[at - 1].is_sign(',');
+            said && next.is_some_and(|m| tokens.get(m.end).is_some_and(|t| t.is_sign(',')))
+        };
+        let inverts = !press.heard.contains(tokens[at].lower()) && (behind_quote || aside());
         let by = tokens
             .get(end)
             .is_some_and(|t| t.lower() == "by")
@@ -180,7 +191,7 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
         if let Some(by) = by {
             clause.who = by.who;
             clause.end = by.end;
-        } else if let (true, Some(next)) = (behind_quote && !tokens[at].lower().ends_with("ing"), next) {
+        } else if let (true, Some(next)) = (inverts && !tokens[at].lower().ends_with("ing"), next) {
             clause.who = next.who;
             clause.end = next.end;
             clause.inverted = true;
@@ -239,7 +250,8 @@ fn unlisted(tokens: &[Token], mentions: &[Mention], at: usize, press: &Press) ->
     if BARE.contains(&token.lower()) && matches!(before, "did" | "didn't" | "would" | "wouldn't" | "could" | "only") {
         return Some(1);
     }
-    if !is_past(token) || press.name.contains_key(token.lower()) {
+    let present = token.lower().len() > 4 && token.lower().ends_with('s') && !token.is_capital();
+    if !is_past(token) && !present || press.name.contains_key(token.lower()) {
         return None;
     }
     let behind_quote = |i: usize| {
@@ -247,8 +259,10 @@ fn unlisted(tokens: &[Token], mentions: &[Mention], at: usize, press: &Press) ->
         i > 0 && tokens[if comma { i - 2 } else { i - 1 }].quote().is_some()
     };
     let who = |m: &&Mention| m.who.is_some() && !m.pronoun;
-    let inverted = behind_quote(at) && mentions.iter().filter(who).any(|m| m.start == at + 1);
-    let plain = mentions.iter().any(|m| m.who.is_some() && m.end == at && behind_quote(m.start));
+    // '“…,” shrugs an official', and not 'the “…” rules Lakeland wrote'.
+    let one = |m: &&Mention| !present || matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)));
+    let inverted = behind_quote(at) && mentions.iter().filter(who).filter(one).any(|m| m.start == at + 1);
+    let plain = !present && mentions.iter().any(|m| m.who.is_some() && m.end == at && behind_quote(m.start));
     (inverted || plain).then_some(1)
 }
 

@@ -14,6 +14,7 @@ const TEXT: &str = include_str!("../data/press.toml");
 struct Raw {
     report: Vec<String>,
     name: Vec<String>,
+    heard: HashSet<String>,
     adverbs: HashSet<String>,
     asides: Vec<String>,
     unnamed: Unnamed,
@@ -86,6 +87,8 @@ struct Body {
 pub(super) struct Documents {
     pub nouns: HashSet<String>,
     pub accounts: HashSet<String>,
+    /// What an account does where its noun is understood: 'Beijing's calls it “…”'.
+    pub does: HashSet<String>,
     pub words: Vec<String>,
     pub speech: Vec<String>,
     pub inside: Vec<String>,
@@ -128,6 +131,8 @@ pub(super) struct Press {
     pub report: HashMap<String, Vec<Vec<String>>>,
     /// Verbs that give a thing a name, as lists of words.
     pub name: HashMap<String, Vec<Vec<String>>>,
+    /// Verbs that report words with whoever hears them as their object.
+    pub heard: HashSet<String>,
     pub adverbs: HashSet<String>,
     /// Phrases that stand where an adverb can, as lists of words.
     pub asides: Vec<Vec<String>>,
@@ -165,6 +170,7 @@ impl Press {
         Ok(Self {
             report: by_first(&raw.report),
             name: by_first(&raw.name),
+            heard: raw.heard,
             adverbs: raw.adverbs,
             asides: raw.asides.iter().map(|phrase| split(phrase)).collect(),
             unnamed: raw.unnamed,

@@ -270,8 +270,7 @@ impl Sources {
         let state = is.kind == "remarks";
         let owner = tokens[end - 1].is_owner();
         let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
-        let understood =
-            |t: &Token| t.is_sign(',') || t.is_sign(':') || matches!(t.lower(), "is" | "was" | "has" | "had");
+        let understood = |t: &Token| t.is_sign(',') || t.is_sign(':') || self.account_does(tokens, end);
         let of_party = |holds: &dyn Fn(&Token) -> bool| state && owner && is.side != "other" && next.is_some_and(holds);
         // 'Beijing's version' is its account, and of 'Beijing's, “…”' it is understood; 'China's description of it' is its view.
         let its_account = of_party(&|t| account(t) || understood(t));
@@ -303,6 +302,12 @@ impl Sources {
             self.bodies.push(Body { name, is });
             self.bodies.len() - 1
         })
+    }
+
+    /// Whether a verb of what an account does stands at a token: 'Beijing's calls it “…”', where the account is understood.
+    fn account_does(&self, tokens: &[Token], at: usize) -> bool {
+        let does = &self.press.documents.does;
+        tokens.get(at).is_some_and(|t| does.contains(t.lower())) || longest(tokens, at, |p| does.contains(p)).is_some()
     }
 
     /// Whether an office or somebody without a name stands at a token, with other words of an office before it: 'official',

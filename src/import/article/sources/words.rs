@@ -16,8 +16,10 @@ pub(in crate::import::article) fn is_subject(press: &Press, tokens: &[Token], me
         return !tokens[mention.end - 1].is_owner();
     };
     let word = before.lower();
+    // 'For A's part, he …'.
+    let part = word == "for" && tokens.get(mention.end).is_some_and(|t| t.lower() == "part");
     if tokens[mention.end - 1].is_owner() {
-        return false;
+        return part;
     }
     !(press.names.prepositions.contains(word)
         || word.ends_with("ing")
