@@ -36,6 +36,11 @@ pub(super) enum How {
     Acts,
 }
 
+/// Whether a word is a form of 'to be'.
+fn is_be(token: &Token) -> bool {
+    matches!(token.lower(), "is" | "are" | "was" | "were" | "be" | "been")
+}
+
 /// One sentence, with who is named in it.
 pub(super) struct Sentence<'a> {
     pub tokens: &'a [Token],
@@ -350,6 +355,13 @@ impl<'a> Sentence<'a> {
         (inner && verb.lower().ends_with("ed")).then_some(mention.who).flatten()
     }
 
+    /// Whether a quotation goes on with what was said before it, few as its words may be: it tells what something was
+    /// ('There was “no room”'), or the sentence what somebody must do ('The other side should lift its “walls”').
+    pub fn goes_on_with(&self, at: usize) -> bool {
+        at > 0 && is_be(&self.tokens[at - 1])
+            || self.tokens[..at].iter().any(|t| matches!(t.lower(), "must" | "should" | "ought"))
+    }
+
     /// Whoever stands before the quotation with at most a few helping words between.
     fn directly_before(&self, at: usize) -> Option<Who> {
         let mention = self.mentions.iter().rev().find(|m| m.end <= at)?;
@@ -358,6 +370,11 @@ impl<'a> Sentence<'a> {
             return self.subject();
         }
         let between = &self.tokens[mention.end..at];
+        // 'That with A was “fair”', 'It was “fair”': what is so called says nothing of itself.
+        let thing = self.tokens[mention.start].lower() == "it" || !is_subject(Press::carried(), self.tokens, mention);
+        if thing && between.last().is_some_and(is_be) {
+            return None;
+        }
         let few = between.len() <= 3 && between.iter().all(|t| t.is_word() && !is_preposition(t));
         let joined = between.iter().any(|t| matches!(t.lower(), "and" | "but"));
         // 'Blinken “raised” the matter and “made clear” that …'.

@@ -382,7 +382,7 @@ impl Reader<'_> {
         }
         // About five letters make a word; only few against many matters.
         let few = quote.words.len().div_ceil(7) <= 3;
-        if few { None } else { here.or(self.last) }
+        if few { here.filter(|_| sentence.goes_on_with(at)) } else { here.or(self.last) }
     }
 }
 
