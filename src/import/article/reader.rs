@@ -189,7 +189,7 @@ impl Reader<'_> {
                     self.sources.note(via);
                 }
                 let source = match found {
-                    Some(found) => Some(self.decide(found, &sentence, &cues, &around, here.or(before))),
+                    Some(found) => Some(self.decide(found, &sentence, &cues, &around, here, here.or(before))),
                     None => self.inherit(&sentence, at, &quoted[quote], here, goes_on),
                 };
                 match source {
@@ -246,18 +246,20 @@ impl Reader<'_> {
         }
     }
 
-    /// A headline has words of the text below it: who said them, and in what, the text tells better.
+    /// A headline has words of the text below it, and so has a heading within it: who said them, and in what, the text tells better.
     fn echoes(&mut self, paragraphs: &[Paragraph], quoted: &[Quoted]) {
         /// No headline quotes more.
         const MOST: usize = 8;
         let ends = |p: &&Paragraph| p.tokens.last().is_some_and(|t| t.is_sign('.') || t.quote().is_some());
-        let heading = paragraphs.iter().take_while(|p| !ends(p)).flat_map(|p| &p.tokens);
-        let above = heading.filter_map(Token::quote).take(MOST).count();
+        let top = paragraphs.iter().take_while(|p| !ends(p)).flat_map(|p| &p.tokens);
+        let above = top.filter_map(Token::quote).take(MOST).count();
+        let within = |p: &Paragraph| p.tokens.first().and_then(Token::quote).filter(|q| heading(p, &quoted[*q]));
+        let crossheads: Vec<usize> = paragraphs.iter().filter_map(within).filter(|q| *q >= above).collect();
         let folded = |q: usize| quoted[q].words.slice(self.article).to_lowercase().replace('’', "'");
-        for number in 0..above {
+        for number in (0..above).chain(crossheads) {
             let words = folded(number);
             let words = words.trim_matches(|c: char| !c.is_alphanumeric());
-            let below = (above..quoted.len()).filter(|q| self.found[*q].source.is_some());
+            let below = (above..quoted.len()).filter(|q| *q != number && self.found[*q].source.is_some());
             let Some(source) = below.filter(|q| folded(*q).contains(words)).find_map(|q| self.found[q].source) else {
                 continue;
             };
@@ -274,12 +276,17 @@ impl Reader<'_> {
         sentence: &Sentence<'_>,
         cues: &Cues,
         around: &Cues,
+        here: Option<Source>,
         before: Option<Source>,
     ) -> Source {
         let mut found = found;
         if found.how == How::Acts
             && let Who::Person(_) = found.who
         {
+            // 'Brock told the press “…”. He did “all of that”': his own words go on.
+            if let Some(own) = here.filter(|h| h.who == found.who && h.kind == Kind::Remarks && found.via.is_none()) {
+                return own;
+            }
             let side = self.sources.side(found.who);
             let same = before.filter(|b| self.sources.side(b.who) == side && b.kind != Kind::Remarks);
             match same {

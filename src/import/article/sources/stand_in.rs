@@ -182,11 +182,13 @@ impl Sources {
             return numbered().rev().find(|(_, p)| fits(p) && p.speaks_for(self.press)).map(|(i, _)| i);
         }
         let someone = self.recent.last().and_then(|w| if let Who::Person(i) = w { Some(*i) } else { None });
+        // 'The president' without a side is America's, as articles in English have it, where they name him.
+        let home = |p: &Person| p.leader && p.side == "us" && p.count > 0;
+        let home = noun == "president" && side.is_none() && self.people.iter().any(home);
+        let fits = |p: &&Person| if home { p.leader && p.side == "us" } else { fits(p) };
         let last = someone.filter(|i| fits(&&self.people[*i]) && titled(&&self.people[*i]));
         // 'The president' of a side is its leader, whether the article gives the office with the name or not.
-        // Without a side it is America's, as articles in English have it.
-        let own = |p: &&Person| if noun == "president" { side.is_some() || p.side == "us" } else { side.is_some() };
-        let leads = |p: &&Person| p.leader && matches!(noun, "president" | "leader") && own(p);
+        let leads = |p: &&Person| p.leader && matches!(noun, "president" | "leader") && (home || side.is_some());
         last.or_else(|| numbered().filter(|(_, p)| fits(p) && titled(p)).max_by_key(|(_, p)| p.count).map(|(i, _)| i))
             .or_else(|| numbered().filter(|(_, p)| fits(p) && leads(p)).max_by_key(|(_, p)| p.count).map(|(i, _)| i))
             .or_else(|| {
