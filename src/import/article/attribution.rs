@@ -71,6 +71,11 @@ impl<'a> Sentence<'a> {
         known().find(|m| self.can_act(m)).or_else(|| known().next()).and_then(|m| m.who)
     }
 
+    /// Whoever is its first word and its subject.
+    pub fn opens(&self) -> Option<Who> {
+        self.mentions.first().filter(|m| m.start == 0 && !m.pronoun && self.can_act(m))?.who
+    }
+
     /// The person of whom something is the subject: 'A's letters were read'.
     pub fn owner(&self) -> Option<Who> {
         let first = self.mentions.first().filter(|m| m.start == 0 && self.tokens[m.end - 1].is_owner())?;

@@ -68,6 +68,8 @@ pub(super) struct Titles {
 pub(super) struct Sides {
     pub other: Vec<String>,
     pub nations: Vec<String>,
+    /// The side of an account by the word before its noun: 'the American summary'.
+    pub adjectives: HashMap<String, String>,
     pub us: Vec<String>,
     pub cn: Vec<String>,
 }
@@ -87,6 +89,8 @@ struct Body {
 pub(super) struct Documents {
     pub nouns: HashSet<String>,
     pub accounts: HashSet<String>,
+    /// What is done to an account: 'put out'.
+    pub issued: HashSet<String>,
     /// What an account does where its noun is understood: 'Beijing's calls it “…”'.
     pub does: HashSet<String>,
     pub words: Vec<String>,

@@ -36,6 +36,7 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
         last: None,
         kinds: HashMap::new(),
         paragraphs: 0,
+        published: None,
         agency: own_account(article),
         found: vec![Given::default(); quoted.len()],
         reported: Vec::new(),
@@ -153,6 +154,8 @@ struct Reader<'a> {
     /// From what sort of source each was last quoted, and in which paragraph.
     kinds: HashMap<Who, (Kind, usize)>,
     paragraphs: usize,
+    /// Whose accounts the article told last that they were given out, and in which paragraph; nobody's by name are whoever's.
+    published: Option<(Option<String>, usize)>,
     /// Whether the article is a state news agency's own account.
     agency: bool,
     found: Vec<Given>,
@@ -220,9 +223,21 @@ impl Reader<'_> {
             if let Some(who @ Who::Person(_)) = sentence.subject().filter(|_| cues.speech && !quotes) {
                 self.kinds.insert(who, (Kind::Remarks, self.paragraphs));
             }
+            if cues.published && !quotes {
+                let teller = sentence.mentions.iter().filter_map(|m| m.who).find(|w| {
+                    matches!(w, Who::Body(_)) && self.sources.tells_for_side(*w)
+                });
+                self.published = Some((teller.map(|w| self.sources.side(w).to_owned()), self.paragraphs));
+            }
             // A sentence that reports without quoting tells whose the next words are.
             let next = if quotes { None } else { speaks };
-            let next = next.or(if here.is_none() { sentence.subject() } else { None });
+            // Another who opens a sentence of his own has what follows it.
+            let takes_over = || sentence.opens().filter(|w| self.sources.is_principal(*w));
+            let next = next.or_else(|| match here {
+                None => sentence.subject(),
+                Some(_) if !quotes => takes_over(),
+                Some(_) => None,
+            });
             if let Some(who) = next {
                 let found = Found::said(who, sentence.through());
                 let source = Source { who, kind: self.kind(found, &sentence, &cues, &around) };
@@ -348,6 +363,9 @@ impl Reader<'_> {
                     return Kind::Readout;
                 }
                 let spokes = person.speaks_for(self.sources.press);
+                if principal && !around.speech && self.is_published(&person.side) {
+                    return Kind::Readout;
+                }
                 // Who was known by an account alone stays so a little longer, until he is seen to speak.
                 let near = |(kind, paragraph): &&(Kind, usize)| {
                     let most = if *kind == Kind::Readout && !around.speech { 3 } else { 2 };
@@ -372,6 +390,14 @@ impl Reader<'_> {
                 if self.agency && person.known { Kind::Readout } else { Kind::Remarks }
             }
         }
+    }
+
+    /// Whether the words of a side are those of the accounts that the article has just told of.
+    fn is_published(&self, side: &str) -> bool {
+        self.published.as_ref().is_some_and(|(of, paragraph)| match of {
+            Some(of) => of == side && self.paragraphs - paragraph <= 1,
+            None => self.paragraphs == *paragraph,
+        })
     }
 
     /// The source of a quotation whose sentence names none: that of the words before it, where it goes on with them.

@@ -9,8 +9,8 @@ mod words;
 use std::collections::{HashMap, HashSet};
 
 use people::{leaders, women};
-pub(super) use words::is_subject;
-use words::{joined, longest, with_article, with_owner, written};
+pub(super) use words::{is_subject, longest};
+use words::{joined, with_article, with_owner, written};
 
 use super::frame::Token;
 use super::press::{Institution, Press};
@@ -173,10 +173,10 @@ impl Sources {
     /// The name of an institution; that of a written account is its publisher's, where the article names one.
     fn institution_of(&self, number: usize) -> &str {
         let body = &self.bodies[number];
-        let account = ["account", "readout", "version", "statement", "side", "summary", "text", "telling", "one"]
-            .iter()
-            .any(|w| body.name.to_lowercase().ends_with(w));
-        let state = self.press.bodies.get(&body.name.to_lowercase()).is_some_and(|b| b.kind == "remarks");
+        let name = body.name.to_lowercase();
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        let account = self.press.documents.accounts.contains(last) || matches!(last, "side" | "one");
+        let state = self.press.bodies.get(&name).is_some_and(|b| b.kind == "remarks");
         let account = account || state && body.is.kind == "readout";
         let publisher = self.publisher_of(&body.is.side).filter(|_| account && body.is.side != "other");
         &self.bodies[publisher.unwrap_or(number)].name
@@ -261,15 +261,14 @@ impl Sources {
     }
 
     fn institution(&mut self, tokens: &[Token], at: usize) -> Option<Mention> {
-        let end = longest(tokens, at, |name| self.press.bodies.contains_key(name))?;
+        let (end, mut is) = self.institution_at(tokens, at)?;
+        let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
         let words: Vec<String> = tokens[at..end].iter().map(written).collect();
         let lower = joined(&tokens[at..end]);
-        let mut is = self.press.bodies.get(&lower).cloned()?;
         let next = tokens.get(end);
         // 'Washington' and 'US' before another word are no source: 'US officials', 'Foreign Ministry spokesman'.
         let state = is.kind == "remarks";
         let owner = tokens[end - 1].is_owner();
-        let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
         let understood = |t: &Token| t.is_sign(',') || t.is_sign(':') || self.account_does(tokens, end);
         let of_party = |holds: &dyn Fn(&Token) -> bool| state && owner && is.side != "other" && next.is_some_and(holds);
         // 'Beijing's version' is its account, and of 'Beijing's, “…”' it is understood; 'China's description of it' is its view.
@@ -295,6 +294,19 @@ impl Sources {
         // 'The ministry's readout', 'the ministry statement' is the ministry's.
         let end = if next.is_some_and(account) { end + 1 } else { end };
         Some(Mention { start: with_article(tokens, at), end, who: Some(Who::Body(number)), pronoun: false })
+    }
+
+    /// The institution whose name begins at a token, and where that ends: one of the lists, or the account of a side by
+    /// whichever noun, 'American summaries'.
+    fn institution_at(&self, tokens: &[Token], at: usize) -> Option<(usize, Institution)> {
+        let first = tokens.get(at)?;
+        let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
+        let side = self.press.sides.adjectives.get(first.lower()).filter(|_| first.is_capital());
+        if let Some(side) = side.filter(|_| tokens.get(at + 1).is_some_and(account)) {
+            return Some((at + 2, Institution { side: side.clone(), kind: "readout".to_owned() }));
+        }
+        let end = longest(tokens, at, |name| self.press.bodies.contains_key(name))?;
+        Some((end, self.press.bodies.get(&joined(&tokens[at..end])).cloned()?))
     }
 
     fn body_number(&mut self, name: String, is: Institution) -> usize {

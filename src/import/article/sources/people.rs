@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::words::{joined, longest, with_article, with_owner, written};
-use super::{Mention, Person, Sources, Who};
+use super::{Body, Mention, Person, Sources, Who};
 use crate::codebook::{Codebook, Level};
 use crate::import::article::clauses::office_before;
 use crate::import::article::frame::{Token, What};
@@ -102,12 +102,33 @@ impl Sources {
             tokens[at..name].iter().map(with_owner).map(|w| w.trim_end_matches('.').to_owned()).collect();
         let number = self.person_by_name(words, &office, &tokens[..at], &tokens[end..])?;
         self.people[number].count += 1;
+        if let Some((end, body)) = self.institution_behind(tokens, end, number) {
+            return Some(Mention { start: at, end, who: Some(Who::Body(body)), pronoun: false });
+        }
         // 'national security adviser Jake Sullivan': the office belongs to the name.
         let mut start = at;
         while start > 0 && titles.contains(tokens[start - 1].lower()) {
             start -= 1;
         }
         Some(Mention { start: with_article(tokens, start), end, who: Some(Who::Person(number)), pronoun: false })
+    }
+
+    /// The institution of somebody whose name ends at a token: 'Mr. Brock's own department'.
+    fn institution_behind(&mut self, tokens: &[Token], end: usize, of: usize) -> Option<(usize, usize)> {
+        let own = tokens.get(end).is_some_and(|t| t.lower() == "own");
+        let noun = end + usize::from(own);
+        let is_institution = tokens.get(noun).is_some_and(|t| matches!(t.lower(), "ministry" | "department"));
+        if !tokens[end - 1].is_owner() || !is_institution || self.people[of].side == "other" {
+            return None;
+        }
+        let is = Institution { side: self.people[of].side.clone(), kind: "readout".to_owned() };
+        let alike = |b: &Body| b.is == is && b.name.to_lowercase().ends_with(tokens[noun].lower());
+        let known = self.bodies.iter().position(alike);
+        let number = known.unwrap_or_else(|| {
+            let name = format!("{}'s {}", self.people[of].name, tokens[noun].text());
+            self.body_number(name, is)
+        });
+        Some((noun + 1, number))
     }
 
     /// Whether a common word stands for the surname of somebody in the article: 'He' with a capital in the midst of a

@@ -29,8 +29,14 @@ impl Sources {
             "the" | "its" | "their" | "his" | "her" | "a" | "an" | "top" | "us" | "chinese" | "another" | "that" => {}
             _ => return None,
         }
+        // 'According to the first of them', where a ministry has put out several.
+        let of_them = tokens.get(at + 2).is_some_and(|t| t.lower() == "of")
+            && tokens.get(at + 3).is_some_and(|t| matches!(t.lower(), "them" | "these" | "those"));
+        if of_them && at > 1 && tokens[at - 2].lower() == "according" {
+            return found(at + 4, self.body.map(Who::Body), false);
+        }
         // 'The State Department' has its own name.
-        if longest(tokens, at + 1, |name| self.press.bodies.contains_key(name)).is_some_and(|end| {
+        if self.institution_at(tokens, at + 1).is_some_and(|(end, _)| {
             !tokens
                 .get(end)
                 .is_some_and(|t| t.is_word() && (self.is_person(t) || self.press.documents.nouns.contains(t.lower())))
@@ -64,7 +70,7 @@ impl Sources {
                     .find_map(|i| longest(&tokens[..head], i, |n| self.press.bodies.contains_key(n)).map(|e| (i, e)));
                 // 'A spokesperson for the Commerce Ministry' too.
                 let behind = next.filter(|t| matches!(t.lower(), "for" | "of" | "at" | "from"));
-                let (from, to) = body.or_else(|| behind.and_then(|_| self.institution_at(tokens, head + 2)))?;
+                let (from, to) = body.or_else(|| behind.and_then(|_| self.behind_article(tokens, head + 2)))?;
                 // What somebody says for it is no account, unless it is a statement.
                 let number = self.body_with(&tokens[from..to], "remarks")?;
                 self.last_spoken_for = Some(number);
@@ -123,14 +129,14 @@ impl Sources {
     /// Whose account it is, as far as the words behind say: 'from Beijing', 'issued by the White House'.
     fn published_by(&mut self, tokens: &[Token], at: usize) -> Option<usize> {
         let from = (at..at + 3).find(|i| tokens.get(*i).is_some_and(|t| matches!(t.lower(), "from" | "by")))? + 1;
-        let (from, to) = self.institution_at(tokens, from)?;
+        let (from, to) = self.behind_article(tokens, from)?;
         self.body_with(&tokens[from..to], "readout")
     }
 
     /// Where the name of an institution begins and ends that stands at a token, behind 'the' or without it.
-    fn institution_at(&self, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    fn behind_article(&self, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
         let from = at + usize::from(tokens.get(at)?.lower() == "the");
-        Some((from, longest(tokens, from, |name| self.press.bodies.contains_key(name))?))
+        Some((from, self.institution_at(tokens, from)?.0))
     }
 
     /// The institution of this name, whose words here are of this kind.
