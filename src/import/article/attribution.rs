@@ -370,20 +370,20 @@ impl<'a> Sentence<'a> {
     /// Whoever stands before the quotation with at most a few helping words between.
     fn directly_before(&self, at: usize) -> Option<Who> {
         let mention = self.mentions.iter().rev().find(|m| m.end <= at)?;
-        if !is_subject(Press::carried(), self.tokens, mention) && self.tokens[..at].iter().any(|t| t.quote().is_some())
-        {
-            return self.subject();
-        }
         let between = &self.tokens[mention.end..at];
+        let acts = is_subject(Press::carried(), self.tokens, mention);
         // 'That with A was “fair”', 'It was “fair”': what is so called says nothing of itself.
-        let thing = self.tokens[mention.start].lower() == "it" || !is_subject(Press::carried(), self.tokens, mention);
-        if thing && between.last().is_some_and(is_be) {
+        let thing = self.tokens[mention.start].lower() == "it" || !acts;
+        if thing && between.len() <= 3 && between.last().is_some_and(is_be) {
             return None;
+        }
+        let earlier = self.tokens[..at].iter().any(|t| t.quote().is_some());
+        if !acts && earlier {
+            return self.subject();
         }
         let few = between.len() <= 3 && between.iter().all(|t| t.is_word() && !is_preposition(t));
         let joined = between.iter().any(|t| matches!(t.lower(), "and" | "but"));
         // 'Blinken “raised” the matter and “made clear” that …'.
-        let earlier = self.tokens[..at].iter().any(|t| t.quote().is_some());
         if (joined || !few) && earlier {
             return self.subject();
         }

@@ -199,9 +199,11 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             clause.who = mention.and_then(|m| m.who);
             clause.start = start;
             if mention.is_none() {
-                clause.who = found
-                    .last()
-                    .and_then(|c| c.who)
+                let spoken = found.last().map_or(0, |c| c.end);
+                clause.who = in_apposition(tokens, mentions)
+                    .find(|(office, m)| *office > spoken && m.end < at && tokens[*office - 1].lower() == "whose")
+                    .and_then(|(_, m)| m.who)
+                    .or_else(|| found.last().and_then(|c| c.who))
                     .or_else(|| mentions.iter().find(|m| m.end <= at && m.who.is_some()).and_then(|m| m.who));
             }
         }

@@ -227,6 +227,9 @@ impl Reader<'_> {
                 let teller = sentence.mentions.iter().filter_map(|m| m.who).find(|w| {
                     matches!(w, Who::Body(_)) && self.sources.tells_for_side(*w)
                 });
+                if let Some(teller) = teller {
+                    self.sources.note(teller);
+                }
                 self.published = Some((teller.map(|w| self.sources.side(w).to_owned()), self.paragraphs));
             }
             // A sentence that reports without quoting tells whose the next words are.

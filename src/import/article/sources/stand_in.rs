@@ -90,7 +90,9 @@ impl Sources {
             let who = self.office(noun.lower(), side.as_deref()).map(Who::Person);
             return found(head + 1, nameless.or(who), false);
         }
-        if self.press.documents.nouns.contains(noun.lower()) {
+        // 'A longer Foreign Ministry statement' has the ministry's name in it.
+        let named = (at + 1..head).any(|i| self.institution_at(tokens, i).is_some());
+        if self.press.documents.nouns.contains(noun.lower()) && !named {
             // 'In his telling' it is told by himself.
             if matches!(words[0], "his" | "her") && self.press.documents.accounts.contains(noun.lower()) {
                 return found(head + 1, self.he(tokens, at, before), false);
@@ -156,7 +158,12 @@ impl Sources {
             (_, Who::Unnamed(i)) => word == "they" || !self.unnamed[i].plural,
             _ => true,
         };
-        let last = self.recent.iter().rev().copied().find(|w| fits(w)).or(self.speaker);
+        let recent = || self.recent.iter().rev().copied();
+        let last = recent().find(|w| fits(w));
+        // Who is not named is seldom 'she', where a woman was named before.
+        let woman = |w: &Who| matches!(*w, Who::Person(i) if self.people[i].woman == Some(true));
+        let hidden = matches!(word, "she" | "her") && matches!(last, Some(Who::Unnamed(_)));
+        let last = recent().find(|w| hidden && woman(w)).or(last).or(self.speaker);
         let person = |m: &&Mention| match m.who {
             Some(Who::Unnamed(i)) => !self.unnamed[i].public,
             who => matches!(who, Some(Who::Person(_))),
