@@ -204,7 +204,10 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
                     .find(|(office, m)| *office > spoken && m.end < at && tokens[*office - 1].lower() == "whose")
                     .and_then(|(_, m)| m.who)
                     .or_else(|| found.last().and_then(|c| c.who))
-                    .or_else(|| mentions.iter().find(|m| m.end <= at && m.who.is_some()).and_then(|m| m.who));
+                    .or_else(|| {
+                        let before = || mentions.iter().filter(|m| m.end <= at && m.who.is_some());
+                        before().find(|m| is_subject(press, tokens, m)).or_else(|| before().next())?.who
+                    });
             }
         }
         let before = clause.start.checked_sub(1).map(|i| &tokens[i]);

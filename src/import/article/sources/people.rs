@@ -64,7 +64,9 @@ impl Sources {
         let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
         let of_place = before == "the" && tokens.get(end).is_some_and(place);
         // 'In San Francisco': nobody stands behind 'in' who was not named before.
-        let in_place = matches!(before, "in" | "near" | "outside") && words.len() > 1 && !self.named_so(words);
+        let direction = at.checked_sub(2).map_or("", |i| tokens[i].lower());
+        let beside = before == "of" && matches!(direction, "north" | "south" | "east" | "west" | "city" | "outside");
+        let in_place = (beside || matches!(before, "in" | "near" | "outside")) && words.len() > 1 && !self.named_so(words);
         if name == at && unknown && (of_place || in_place) {
             return None;
         }

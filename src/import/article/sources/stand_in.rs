@@ -26,6 +26,12 @@ impl Sources {
                 let owner = || before.iter().filter_map(|m| m.who).find(account);
                 return found(at + 1, here.or(self.body.map(Who::Body)).or_else(owner), true);
             }
+            "another" | "others"
+                if self.speaks(tokens, at + 1)
+                    || at == 0 && tokens.get(1).is_some_and(|t| self.press.adverbs.contains(t.lower())) =>
+            {
+                return self.another(tokens[at].lower() == "others").and_then(|who| found(at + 1, Some(who), false));
+            }
             "the" | "its" | "their" | "his" | "her" | "a" | "an" | "top" | "us" | "chinese" | "another" | "that" => {}
             _ => return None,
         }
@@ -177,8 +183,8 @@ impl Sources {
         if aside {
             return last;
         }
-        let subject = before.iter().find(|m| person(m) && is_subject(self.press, tokens, m));
-        subject.and_then(|m| m.who).filter(fits).or(last)
+        let subjects = before.iter().filter(|m| person(m) && is_subject(self.press, tokens, m));
+        subjects.filter_map(|m| m.who).find(fits).or(last)
     }
 
     /// The person whom an office stands for: one named with it, else whoever of the side is named most.
