@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clauses::{Clause, clauses, is_preposition, via};
+use super::clauses::{Clause, clauses, is_preposition, joins, via};
 use super::frame::Token;
 use super::marks::Quoted;
 use super::press::Press;
@@ -220,7 +220,15 @@ impl<'a> Sentence<'a> {
         if let Some(who) = self.directly_before(at) {
             return Some(self.found(who, How::Acts));
         }
-        self.via.or_else(|| self.account_itself()).and_then(said)
+        self.via.or_else(|| self.account_itself()).or_else(|| self.for_whom()).and_then(said)
+    }
+
+    /// Whose view the whole sentence tells: 'For A, it was “…”'.
+    fn for_whom(&self) -> Option<Who> {
+        let [first, ..] = self.tokens else { return None };
+        let comma = |m: &&Mention| self.tokens.get(m.end).is_some_and(|t| t.is_sign(','));
+        let next = self.mentions.first().filter(|m| m.start == 1).filter(comma)?;
+        next.who.filter(|_| matches!(first.lower(), "for" | "to"))
     }
 
     /// The account that is the subject of the sentence: 'The ministry's version has the two discussing “…”'.
@@ -252,7 +260,7 @@ impl<'a> Sentence<'a> {
             // 'White House press secretary A said': a few words of the office may come first.
             let office = c.start > next
                 && c.start <= next + 5
-                && self.tokens[next..c.start].iter().all(|t| t.is_word() && !is_preposition(t));
+                && self.tokens[next..c.start].iter().all(|t| t.is_word() && !is_preposition(t) && !joins(t));
             c.who.is_some() && c.report && !c.joined && (c.start == next || office) && (parted || c.inverted)
         })
     }

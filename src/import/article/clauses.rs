@@ -210,27 +210,26 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
                     });
             }
         }
-        let before = clause.start.checked_sub(1).map(|i| &tokens[i]);
-        clause.joined = before.is_some_and(|t| {
-            matches!(
-                t.lower(),
-                "and"
-                    | "but"
-                    | "while"
-                    | "whereas"
-                    | "where"
-                    | "whom"
-                    | "which"
-                    | "what"
-                    | "as"
-                    | "though"
-                    | "although"
-            )
-        }) || before.is_some_and(|t| t.is_sign(';'));
+        let before = clause.start.checked_sub(1).filter(|i| !joins_subjects(tokens, mentions, *i)).map(|i| &tokens[i]);
+        clause.joined = before.is_some_and(|t| joins(t) || t.is_sign(';'));
         found.push(clause);
         at = end;
     }
     found
+}
+
+/// Whether a word joins a clause to what is before.
+pub(super) fn joins(token: &Token) -> bool {
+    matches!(
+        token.lower(),
+        "and" | "but" | "while" | "whereas" | "where" | "whom" | "which" | "what" | "as" | "though" | "although"
+    )
+}
+
+/// Whether 'and' at a token joins two who do one thing together: 'that he and A had spoken'.
+fn joins_subjects(tokens: &[Token], mentions: &[Mention], and: usize) -> bool {
+    let that = |m: &Mention| m.start > 0 && tokens[m.start - 1].lower() == "that";
+    tokens[and].lower() == "and" && mentions.iter().any(|m| m.end == and && that(m))
 }
 
 /// Whether a verb at a token reports that the lists do not have in this form: any that joins a quotation before it to whom it

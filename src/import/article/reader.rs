@@ -278,11 +278,14 @@ impl Reader<'_> {
             let words = folded(number);
             let words = words.trim_matches(|c: char| !c.is_alphanumeric());
             let below = (above..quoted.len()).filter(|q| *q != number && self.found[*q].source.is_some());
-            let Some(source) = below.filter(|q| folded(*q).contains(words)).find_map(|q| self.found[q].source) else {
-                continue;
-            };
             let side = |s: &Source| self.sources.side(s.who).to_owned();
-            let own = self.found[number].source.filter(|s| matches!(s.who, Who::Person(_)) && side(s) == side(&source));
+            let own = self.found[number].source;
+            let again: Vec<Source> =
+                below.filter(|q| folded(*q).contains(words)).filter_map(|q| self.found[q].source).collect();
+            // Where both sides say the words, the headline may name the side.
+            let same = again.iter().find(|s| own.is_some_and(|own| side(&own) == side(s)));
+            let Some(source) = same.or(again.first()).copied() else { continue };
+            let own = own.filter(|s| matches!(s.who, Who::Person(_)) && side(s) == side(&source));
             let source = own.map_or(source, |own| Source { kind: source.kind, ..own });
             self.found[number].source = Some(source);
         }

@@ -215,12 +215,15 @@ impl Sources {
             match mention {
                 Some(mention) => {
                     at = mention.end.max(at + 1);
-                    // 'A, a former official': the same person.
+                    // 'A, a former official', 'Xinhua, the official news agency': the same.
+                    let plain = !tokens[mention.start..mention.end].iter().any(Token::is_capital);
                     let apposition = found.last().is_some_and(|last| {
-                        matches!(last.who, Some(Who::Person(_)))
-                            && last.end + 1 == mention.start
-                            && tokens[last.end].is_sign(',')
-                            && matches!(mention.who, Some(Who::Unnamed(_)))
+                        let same = match last.who {
+                            Some(Who::Person(_)) => matches!(mention.who, Some(Who::Unnamed(_))),
+                            Some(Who::Body(_)) => plain && matches!(mention.who, Some(Who::Body(_))),
+                            _ => false,
+                        };
+                        same && last.end + 1 == mention.start && tokens[last.end].is_sign(',')
                     });
                     if !apposition {
                         found.push(mention);

@@ -119,7 +119,7 @@ impl Sources {
     fn institution_behind(&mut self, tokens: &[Token], end: usize, of: usize) -> Option<(usize, usize)> {
         let own = tokens.get(end).is_some_and(|t| t.lower() == "own");
         let noun = end + usize::from(own);
-        let is_institution = tokens.get(noun).is_some_and(|t| matches!(t.lower(), "ministry" | "department"));
+        let is_institution = tokens.get(noun).is_some_and(|t| matches!(t.lower(), "ministry" | "department" | "office"));
         if !tokens[end - 1].is_owner() || !is_institution || self.people[of].side == "other" {
             return None;
         }

@@ -106,6 +106,11 @@ impl Sources {
             // 'The ministry's readout', 'the ministry statement' is the ministry's.
             let is_account = |t: &Token| self.press.documents.accounts.contains(t.lower());
             let account = is_account(noun);
+            // 'A statement from Brock's office' is of whoever is named behind it.
+            let from = tokens.get(head + 1).is_some_and(|t| matches!(t.lower(), "from" | "by"));
+            if account && from && matches!(words[0], "a" | "an") {
+                return None;
+            }
             let its = tokens.get(head + 1).is_some_and(is_account);
             let end = if its { head + 2 } else { head + 1 };
             // 'The statement' behind what a spokesperson wrote is that.
