@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::clauses::{Clause, clauses, is_preposition, joins, via};
+use super::clauses::{Clause, clauses, is_preposition, joins};
 use super::frame::Token;
 use super::marks::Quoted;
 use super::press::Press;
 use super::sources::{Mention, Sources, Who, is_subject};
+use super::via::via;
 use crate::text::Span;
 
 /// Whose a quotation is, and by what.
@@ -202,9 +203,8 @@ impl<'a> Sentence<'a> {
             let comma = self.tokens[..at].iter().rposition(|t| t.is_sign(',')).unwrap_or(0);
             let person = |m: &&Mention| m.end < at && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)));
             // 'The spokesman, in Beijing: “…”' names a place.
-            let place = |m: &&Mention| {
-                matches!(m.who, Some(Who::Body(_))) && !is_subject(Press::carried(), self.tokens, m)
-            };
+            let place =
+                |m: &&Mention| matches!(m.who, Some(Who::Body(_))) && !is_subject(Press::carried(), self.tokens, m);
             let last = self.mentions.iter().rev().find(|m| m.end + 1 == at).filter(|m| m.who.is_some() && !place(m));
             let near = last.or_else(|| {
                 self.mentions

@@ -174,12 +174,17 @@ impl Sources {
     fn institution_of(&self, number: usize) -> &str {
         let body = &self.bodies[number];
         let name = body.name.to_lowercase();
-        let last = name.rsplit(' ').next().unwrap_or_default();
-        let account = self.press.documents.accounts.contains(last) || matches!(last, "side" | "one");
+        let account = self.is_account(&name);
         let state = self.press.bodies.get(&name).is_some_and(|b| b.kind == "remarks");
         let account = account || state && body.is.kind == "readout";
         let publisher = self.publisher_of(&body.is.side).filter(|_| account && body.is.side != "other");
         &self.bodies[publisher.unwrap_or(number)].name
+    }
+
+    /// Whether a name in lower case is that of an account, rather than of whoever publishes it: 'American summary'.
+    fn is_account(&self, name: &str) -> bool {
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        self.press.documents.accounts.contains(last) || matches!(last, "side" | "one")
     }
 
     /// The institution of a side whose written account the article quotes.
@@ -188,8 +193,10 @@ impl Sources {
     }
 
     fn publisher_of(&self, side: &str) -> Option<usize> {
-        let institution =
-            |name: &str| ["house", "department", "ministry", "pentagon", "xinhua"].iter().any(|w| name.contains(w));
+        let institution = |name: &str| {
+            ["house", "department", "ministry", "pentagon", "xinhua"].iter().any(|w| name.contains(w))
+                && !self.is_account(name)
+        };
         self.bodies
             .iter()
             .position(|b| b.is.side == side && b.is.kind == "readout" && institution(&b.name.to_lowercase()))

@@ -66,7 +66,8 @@ impl Sources {
         // 'In San Francisco': nobody stands behind 'in' who was not named before.
         let direction = at.checked_sub(2).map_or("", |i| tokens[i].lower());
         let beside = before == "of" && matches!(direction, "north" | "south" | "east" | "west" | "city" | "outside");
-        let in_place = (beside || matches!(before, "in" | "near" | "outside")) && words.len() > 1 && !self.named_so(words);
+        let in_place =
+            (beside || matches!(before, "in" | "near" | "outside")) && words.len() > 1 && !self.named_so(words);
         if name == at && unknown && (of_place || in_place) {
             return None;
         }
@@ -119,7 +120,8 @@ impl Sources {
     fn institution_behind(&mut self, tokens: &[Token], end: usize, of: usize) -> Option<(usize, usize)> {
         let own = tokens.get(end).is_some_and(|t| t.lower() == "own");
         let noun = end + usize::from(own);
-        let is_institution = tokens.get(noun).is_some_and(|t| matches!(t.lower(), "ministry" | "department" | "office"));
+        let is_institution =
+            tokens.get(noun).is_some_and(|t| matches!(t.lower(), "ministry" | "department" | "office"));
         if !tokens[end - 1].is_owner() || !is_institution || self.people[of].side == "other" {
             return None;
         }
@@ -246,7 +248,8 @@ impl Sources {
             let abroad =
                 before.first().is_some_and(|t| t.lower() == "in") && before.get(1).is_some_and(|t| self.nation(t));
             let side = if abroad { Some("other".to_owned()) } else { self.side_of(&words) };
-            side.or_else(|| self.side_of_office(&words)).unwrap_or_else(|| "other".to_owned())
+            let side = side.or_else(|| self.side_of_office(&words)).or_else(|| self.side_of_owner(before));
+            side.unwrap_or_else(|| "other".to_owned())
         });
         let number = self.people.len();
         self.people.push(Person {
@@ -275,6 +278,13 @@ impl Sources {
         let noun = words.iter().find(|w| self.press.documents.nouns.contains(**w))?;
         let last = self.bodies.iter().rev().find(|b| b.name.to_lowercase().contains(noun))?;
         Some(last.is.side.clone())
+    }
+
+    /// The side of the institution named last before an office that is said to be its: 'the ministry, whose spokesman, A'.
+    fn side_of_owner(&self, before: &[Token]) -> Option<String> {
+        office(before).first().filter(|t| matches!(t.lower(), "its" | "whose"))?;
+        let last = (0..before.len()).rev().find_map(|at| self.institution_at(before, at))?;
+        Some(last.1.side)
     }
 
     /// Whether a full name is one that the article uses for somebody.
