@@ -112,9 +112,15 @@ impl<'a> Sentence<'a> {
             let next = next.filter(|m| self.tokens[c.end..m.start].iter().all(plain));
             next.and_then(|m| known(m.who?))
         };
+        // 'Brock called Shen “…”' is said of him, 'Brock urged Shen …' to him.
+        let to_somebody = |c: &&Clause| {
+            let verb = self.tokens[c.verb].lower();
+            c.report || ["urg", "press", "ask"].iter().any(|stem| verb.starts_with(stem))
+        };
         self.clauses
             .iter()
             .filter(|c| c.who == Some(who))
+            .filter(to_somebody)
             .filter_map(told)
             .any(|other| other != side && other != "other")
     }

@@ -289,6 +289,20 @@ fn words_may_be_put_in_the_mouth_of_whoever_has_no_name() {
 }
 
 #[test]
+fn what_is_said_of_somebody_is_not_said_to_him() {
+    expect("Paul Dorn has called Gao Wenhe a “tough man”.", &[("tough man", "us", "remarks", "Paul Dorn")]);
+    expect(
+        "Shen Bo urged Alan Brock to “count the ships”. A readout from the White House told of “next steps”; another readout, from Beijing, spoke of “first steps”. Brock’s message was that all should “sail on”.",
+        &[
+            ("count the ships", "cn", "readout", "Shen Bo"),
+            ("next steps", "us", "readout", "White House"),
+            ("first steps", "cn", "readout", "Beijing"),
+            ("sail on", "us", "readout", "Alan Brock"),
+        ],
+    );
+}
+
+#[test]
 fn what_is_so_called_says_nothing_of_itself() {
     expect(
         "The Foreign Ministry said that the ships were “new.” A senior administration official disputed that. It would be “wrong to count them,” he said. It was “really up to the Chinese side to say how many there are”.",

@@ -123,6 +123,10 @@ impl Sources {
             {
                 return found(end, Some(who), false);
             }
+            // 'The readout from Beijing' may be the first that is heard of it.
+            if let Some(publisher) = self.published_by(tokens, head + 1).filter(|_| account) {
+                return found(end, Some(Who::Body(publisher)), false);
+            }
             let fits = |i: &usize| {
                 let body = &self.bodies[*i];
                 side.as_deref().is_none_or(|s| body.is.side == s) && body.is.kind == "readout"
@@ -131,9 +135,7 @@ impl Sources {
             let named = |i: &usize| account || self.bodies[*i].name.to_lowercase().ends_with(noun.lower());
             let any = || (0..self.bodies.len()).rev();
             let last = self.body.filter(|i| fits(i) && named(i)).or_else(|| any().find(|i| fits(i) && named(i)));
-            let last = last.or(self.body.filter(fits)).or_else(|| any().find(fits));
-            // 'The readout from Beijing' may be the first that is heard of it.
-            let last = last.or_else(|| self.published_by(tokens, head + 1))?;
+            let last = last.or(self.body.filter(fits)).or_else(|| any().find(fits))?;
             return found(end, Some(Who::Body(last)), false);
         }
         None
