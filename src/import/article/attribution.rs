@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::clauses::{Clause, clauses, is_preposition, via};
+use super::clauses::{Clause, clauses, is_preposition, joins};
 use super::frame::Token;
 use super::marks::Quoted;
 use super::press::Press;
 use super::sources::{Mention, Sources, Who, is_subject};
+use super::via::via;
 use crate::text::Span;
 
 /// Whose a quotation is, and by what.
@@ -34,6 +35,11 @@ pub(super) enum How {
     Said,
     /// Somebody does what the quoted words say: 'Blinken “raised” the matter'. Who tells it, others say.
     Acts,
+}
+
+/// Whether a word is a form of 'to be'.
+fn is_be(token: &Token) -> bool {
+    matches!(token.lower(), "is" | "are" | "was" | "were" | "be" | "been")
 }
 
 /// One sentence, with who is named in it.
@@ -64,6 +70,11 @@ impl<'a> Sentence<'a> {
     pub fn subject(&self) -> Option<Who> {
         let known = || self.mentions.iter().filter(|m| m.who.is_some());
         known().find(|m| self.can_act(m)).or_else(|| known().next()).and_then(|m| m.who)
+    }
+
+    /// Whoever is its first word and its subject.
+    pub fn opens(&self) -> Option<Who> {
+        self.mentions.first().filter(|m| m.start == 0 && !m.pronoun && self.can_act(m))?.who
     }
 
     /// The person of whom something is the subject: 'A's letters were read'.
@@ -101,9 +112,15 @@ impl<'a> Sentence<'a> {
             let next = next.filter(|m| self.tokens[c.end..m.start].iter().all(plain));
             next.and_then(|m| known(m.who?))
         };
+        // 'Brock called Shen “…”' is said of him, 'Brock urged Shen …' to him.
+        let to_somebody = |c: &&Clause| {
+            let verb = self.tokens[c.verb].lower();
+            c.report || ["urg", "press", "ask"].iter().any(|stem| verb.starts_with(stem))
+        };
         self.clauses
             .iter()
             .filter(|c| c.who == Some(who))
+            .filter(to_somebody)
             .filter_map(told)
             .any(|other| other != side && other != "other")
     }
@@ -175,7 +192,7 @@ impl<'a> Sentence<'a> {
         if let Some(clause) = self.trailing(at, quotes) {
             return said(clause.who?);
         }
-        if let Some(who) = self.viewed(at) {
+        if let Some(who) = self.is_how(at).or_else(|| self.viewed(at)) {
             return said(who);
         }
         if let Some(who) = self.rates(at) {
@@ -191,7 +208,10 @@ impl<'a> Sentence<'a> {
         if at > 0 && self.tokens[at - 1].is_sign(':') {
             let comma = self.tokens[..at].iter().rposition(|t| t.is_sign(',')).unwrap_or(0);
             let person = |m: &&Mention| m.end < at && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)));
-            let last = self.mentions.iter().rev().find(|m| m.end + 1 == at).filter(|m| m.who.is_some());
+            // 'The spokesman, in Beijing: “…”' names a place.
+            let place =
+                |m: &&Mention| matches!(m.who, Some(Who::Body(_))) && !is_subject(Press::carried(), self.tokens, m);
+            let last = self.mentions.iter().rev().find(|m| m.end + 1 == at).filter(|m| m.who.is_some() && !place(m));
             let near = last.or_else(|| {
                 self.mentions
                     .iter()
@@ -206,7 +226,15 @@ impl<'a> Sentence<'a> {
         if let Some(who) = self.directly_before(at) {
             return Some(self.found(who, How::Acts));
         }
-        self.via.or_else(|| self.account_itself()).and_then(said)
+        self.via.or_else(|| self.account_itself()).or_else(|| self.for_whom()).and_then(said)
+    }
+
+    /// Whose view the whole sentence tells: 'For A, it was “…”'.
+    fn for_whom(&self) -> Option<Who> {
+        let [first, ..] = self.tokens else { return None };
+        let comma = |m: &&Mention| self.tokens.get(m.end).is_some_and(|t| t.is_sign(','));
+        let next = self.mentions.first().filter(|m| m.start == 1).filter(comma)?;
+        next.who.filter(|_| matches!(first.lower(), "for" | "to"))
     }
 
     /// The account that is the subject of the sentence: 'The ministry's version has the two discussing “…”'.
@@ -238,9 +266,16 @@ impl<'a> Sentence<'a> {
             // 'White House press secretary A said': a few words of the office may come first.
             let office = c.start > next
                 && c.start <= next + 5
-                && self.tokens[next..c.start].iter().all(|t| t.is_word() && !is_preposition(t));
+                && self.tokens[next..c.start].iter().all(|t| t.is_word() && !is_preposition(t) && !joins(t));
             c.who.is_some() && c.report && !c.joined && (c.start == next || office) && (parted || c.inverted)
         })
+    }
+
+    /// Whoever put it so: '“…,” is how one official described the offer'.
+    fn is_how(&self, at: usize) -> Option<Who> {
+        let [be, how] = self.tokens.get(at + 1..at + 3)? else { return None };
+        let is = matches!(be.lower(), "is" | "was") && matches!(how.lower(), "how" | "what");
+        self.mentions.iter().find(|m| is && m.start == at + 3)?.who
     }
 
     /// The next clause behind the quotation that stands by itself between commas: 'no “A”, the official said, but “B”'.
@@ -339,18 +374,30 @@ impl<'a> Sentence<'a> {
         (inner && verb.lower().ends_with("ed")).then_some(mention.who).flatten()
     }
 
+    /// Whether a quotation goes on with what was said before it, few as its words may be: it tells what something was
+    /// ('There was “no room”'), or the sentence what somebody must do ('The other side should lift its “walls”').
+    pub fn goes_on_with(&self, at: usize) -> bool {
+        at > 0 && is_be(&self.tokens[at - 1])
+            || self.tokens[..at].iter().any(|t| matches!(t.lower(), "must" | "should" | "ought"))
+    }
+
     /// Whoever stands before the quotation with at most a few helping words between.
     fn directly_before(&self, at: usize) -> Option<Who> {
         let mention = self.mentions.iter().rev().find(|m| m.end <= at)?;
-        if !is_subject(Press::carried(), self.tokens, mention) && self.tokens[..at].iter().any(|t| t.quote().is_some())
-        {
+        let between = &self.tokens[mention.end..at];
+        let acts = is_subject(Press::carried(), self.tokens, mention);
+        // 'That with A was “fair”', 'It was “fair”': what is so called says nothing of itself.
+        let thing = self.tokens[mention.start].lower() == "it" || !acts;
+        if thing && between.len() <= 3 && between.last().is_some_and(is_be) {
+            return None;
+        }
+        let earlier = self.tokens[..at].iter().any(|t| t.quote().is_some());
+        if !acts && earlier {
             return self.subject();
         }
-        let between = &self.tokens[mention.end..at];
         let few = between.len() <= 3 && between.iter().all(|t| t.is_word() && !is_preposition(t));
         let joined = between.iter().any(|t| matches!(t.lower(), "and" | "but"));
         // 'Blinken “raised” the matter and “made clear” that …'.
-        let earlier = self.tokens[..at].iter().any(|t| t.quote().is_some());
         if (joined || !few) && earlier {
             return self.subject();
         }

@@ -1,8 +1,9 @@
-//! Verbs of saying in one sentence, each with its subject, and through whom its words are known.
+//! Verbs of saying in one sentence, each with its subject.
 
 use super::frame::Token;
 use super::press::Press;
 use super::sources::{Mention, Sources, Who, is_subject};
+use super::verbs;
 
 /// A verb of saying with its subject.
 #[derive(Debug, Clone, Copy)]
@@ -46,56 +47,6 @@ pub(super) fn is_preposition(token: &Token) -> bool {
     )
 }
 
-/// 'according to the Chinese readout', 'citing an official'.
-pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
-    // 'The ministry quoted Wang as saying': known through the ministry.
-    let quotes = tokens.iter().enumerate().find(|(i, t)| {
-        matches!(t.lower(), "quoted" | "quotes" | "cited" | "cites")
-            && mentions.iter().any(|m| m.start == i + 1 && tokens.get(m.end).is_some_and(|n| n.lower() == "as"))
-    });
-    if let Some((verb, _)) = quotes {
-        return mentions
-            .iter()
-            .rev()
-            .find(|m| m.end <= verb && matches!(m.who, Some(Who::Body(_))))
-            .and_then(|m| m.who);
-    }
-    // 'Xi, in Beijing's version, “…”'.
-    let within = mentions.iter().find(|m| {
-        let before = m.start.checked_sub(1).map_or("", |i| tokens[i].lower());
-        let last = &tokens[m.end - 1];
-        let ends = |t: &Token| t.is_sign(',') || t.is_sign(':') || t.is_sign('.');
-        let account = || Press::carried().documents.accounts.contains(last.lower()) || last.is_owner();
-        // A joint statement is nobody's account, and its words are in it.
-        let joint = m.end > m.start + 1 && tokens[m.end - 2].lower() == "joint";
-        matches!(before, "in" | "by" | "from" | "under")
-            && m.who.is_some()
-            && (joint || account() && tokens.get(m.end).is_none_or(ends))
-    });
-    if let Some(account) = within {
-        return account.who;
-    }
-    let at = tokens.iter().enumerate().find_map(|(i, t)| match t.lower() {
-        "according" if tokens.get(i + 1).is_some_and(|n| n.lower() == "to") => Some(i + 2),
-        "citing" | "quoting" | "per" => Some(i + 1),
-        _ => None,
-    })?;
-    let near: Vec<&Mention> = mentions.iter().filter(|m| m.start >= at && m.start <= at + 6).collect();
-    // 'a readout from spokesman A': the last of the phrase, where it goes on with 'from' or 'by'.
-    let mut found = near.first()?;
-    for next in &near[1..] {
-        let between = &tokens[found.end.min(next.start)..next.start];
-        let goes_on =
-            between.iter().all(Token::is_word) && between.iter().any(|t| matches!(t.lower(), "from" | "by" | "of"));
-        if goes_on || next.start == found.end {
-            found = next;
-        } else {
-            break;
-        }
-    }
-    found.who
-}
-
 pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources) -> Vec<Clause> {
     let press = sources.press;
     let mut found: Vec<Clause> = Vec::new();
@@ -106,9 +57,8 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             at = name.end;
             continue;
         }
-        let report = phrase(&press.report, tokens, at).or_else(|| unlisted(tokens, mentions, at, press));
-        let names = || phrase(&press.name, tokens, at).or_else(|| before_quotation(tokens, at));
-        let Some(length) = report.or_else(names) else {
+        let report = verbs::reports(tokens, mentions, at, press);
+        let Some(length) = report.or_else(|| verbs::names(tokens, at, press)) else {
             at += 1;
             continue;
         };
@@ -167,6 +117,13 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             .filter(helps)
             .find(|m| m.start == end || m.start == end + 1 && tokens[end].lower() == "the")
             .or_else(|| in_apposition(tokens, mentions).find(|(start, _)| *start == end).map(|(_, m)| m));
+        // '“…” told reporters': behind some verbs stands whoever hears it. 'The visit, said A, was “…”': without a quotation
+        // before it, a clause by itself between commas has its subject behind.
+        let aside = || {
+            let said = report.is_some() && at > 0 && tokens[at - 1].is_sign(',');
+            said && next.is_some_and(|m| tokens.get(m.end).is_some_and(|t| t.is_sign(',')))
+        };
+        let inverts = !press.heard.contains(tokens[at].lower()) && (behind_quote || aside());
         let by = tokens
             .get(end)
             .is_some_and(|t| t.lower() == "by")
@@ -180,7 +137,7 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
         if let Some(by) = by {
             clause.who = by.who;
             clause.end = by.end;
-        } else if let (true, Some(next)) = (behind_quote && !tokens[at].lower().ends_with("ing"), next) {
+        } else if let (true, Some(next)) = (inverts && !tokens[at].lower().ends_with("ing"), next) {
             clause.who = next.who;
             clause.end = next.end;
             clause.inverted = true;
@@ -188,83 +145,37 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             clause.who = mention.and_then(|m| m.who);
             clause.start = start;
             if mention.is_none() {
-                clause.who = found
-                    .last()
-                    .and_then(|c| c.who)
-                    .or_else(|| mentions.iter().find(|m| m.end <= at && m.who.is_some()).and_then(|m| m.who));
+                let spoken = found.last().map_or(0, |c| c.end);
+                clause.who = in_apposition(tokens, mentions)
+                    .find(|(office, m)| *office > spoken && m.end < at && tokens[*office].lower() == "whose")
+                    .and_then(|(_, m)| m.who)
+                    .or_else(|| found.last().and_then(|c| c.who))
+                    .or_else(|| {
+                        let before = || mentions.iter().filter(|m| m.end <= at && m.who.is_some());
+                        before().find(|m| is_subject(press, tokens, m)).or_else(|| before().next())?.who
+                    });
             }
         }
-        let before = clause.start.checked_sub(1).map(|i| &tokens[i]);
-        clause.joined = before.is_some_and(|t| {
-            matches!(
-                t.lower(),
-                "and"
-                    | "but"
-                    | "while"
-                    | "whereas"
-                    | "where"
-                    | "whom"
-                    | "which"
-                    | "what"
-                    | "as"
-                    | "though"
-                    | "although"
-            )
-        }) || before.is_some_and(|t| t.is_sign(';'));
+        let before = clause.start.checked_sub(1).filter(|i| !joins_subjects(tokens, mentions, *i)).map(|i| &tokens[i]);
+        clause.joined = before.is_some_and(|t| joins(t) || t.is_sign(';'));
         found.push(clause);
         at = end;
     }
     found
 }
 
-/// Whether a verb at a token reports that the lists do not have in this form: any that joins a quotation before it to whom it
-/// is of ('“…,” shrugged an official', '“…,” A grumbled'), and the bare form behind 'did' and 'would'.
-fn unlisted(tokens: &[Token], mentions: &[Mention], at: usize, press: &Press) -> Option<usize> {
-    const BARE: [&str; 12] = [
-        "allow",
-        "concede",
-        "admit",
-        "acknowledge",
-        "add",
-        "note",
-        "insist",
-        "tell",
-        "offer",
-        "confirm",
-        "describe",
-        "call",
-    ];
-    let token = &tokens[at];
-    let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
-    if BARE.contains(&token.lower()) && matches!(before, "did" | "didn't" | "would" | "wouldn't" | "could" | "only") {
-        return Some(1);
-    }
-    if !is_past(token) || press.name.contains_key(token.lower()) {
-        return None;
-    }
-    let behind_quote = |i: usize| {
-        let comma = i > 1 && tokens[i - 1].is_sign(',');
-        i > 0 && tokens[if comma { i - 2 } else { i - 1 }].quote().is_some()
-    };
-    let who = |m: &&Mention| m.who.is_some() && !m.pronoun;
-    let inverted = behind_quote(at) && mentions.iter().filter(who).any(|m| m.start == at + 1);
-    let plain = mentions.iter().any(|m| m.who.is_some() && m.end == at && behind_quote(m.start));
-    (inverted || plain).then_some(1)
+/// Whether a word joins a clause to what is before.
+pub(super) fn joins(token: &Token) -> bool {
+    matches!(
+        token.lower(),
+        "and" | "but" | "while" | "whereas" | "where" | "whom" | "which" | "what" | "as" | "though" | "although"
+    )
 }
 
-/// A verb directly before the words that it is about: 'supplied “direct”'.
-fn before_quotation(tokens: &[Token], at: usize) -> Option<usize> {
-    const NOT: [&str; 10] =
-        ["omitted", "dropped", "avoided", "skipped", "removed", "replaced", "lacked", "followed", "titled", "included"];
-    const HELPS: [&str; 8] = ["was", "were", "is", "are", "be", "been", "being", "so"];
-    let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
-    let quotation = tokens.get(at + 1).is_some_and(|t| t.quote().is_some());
-    (quotation && is_past(&tokens[at]) && !NOT.contains(&tokens[at].lower()) && !HELPS.contains(&before)).then_some(1)
-}
-
-/// Whether a word looks like a regular verb in the past tense.
-fn is_past(token: &Token) -> bool {
-    token.lower().len() > 4 && token.lower().ends_with("ed") && !token.is_capital()
+/// Whether 'and' at a token joins two who do one thing together: 'that he and A had spoken'.
+fn joins_subjects(tokens: &[Token], mentions: &[Mention], and: usize) -> bool {
+    let that = |m: &Mention| m.start > 0 && tokens[m.start - 1].lower() == "that";
+    tokens[and].lower() == "and" && mentions.iter().any(|m| m.end == and && that(m))
 }
 
 /// By whom somebody 'was quoted', where that is told, and the verb behind 'as'.
@@ -301,7 +212,9 @@ pub(super) fn office_before(tokens: &[Token], comma: usize) -> Option<usize> {
     let verb = |t: &Token| press.report.contains_key(t.lower()) && !press.titles.words.contains(t.lower());
     let from = tokens[from..comma].iter().rposition(verb).map_or(from, |i| from + i + 1);
     let opens = |t: &Token| {
-        t.is_owner() || t.is_capital() || matches!(t.lower(), "the" | "a" | "an" | "its" | "his" | "her" | "their")
+        t.is_owner()
+            || t.is_capital()
+            || matches!(t.lower(), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "whose")
     };
     let first = tokens.get(from).filter(|t| opens(t))?;
     let phrase = &tokens[from..comma];
@@ -320,13 +233,17 @@ fn subject<'m>(
     press: &Press,
 ) -> Option<(Option<&'m Mention>, usize)> {
     let mut at = verb;
-    while at > 0
-        && (press.adverbs.contains(tokens[at - 1].lower())
-            || matches!(tokens[at - 1].lower(), "who" | "which" | "late" | "early")
-            || matches!(tokens[at - 1].lower(), "on") && at < verb
-            || to_be(tokens, at - 1))
-    {
-        at -= 1;
+    while at > 0 {
+        let before = tokens[at - 1].lower();
+        let one = press.adverbs.contains(before)
+            || matches!(before, "who" | "which" | "late" | "early")
+            || before == "on" && at < verb
+            || to_be(tokens, at - 1);
+        match aside(tokens, at, press) {
+            Some(words) => at -= words,
+            None if one => at -= 1,
+            None => break,
+        }
     }
     if tokens[verb].lower().ends_with("ing") && at == verb {
         return Some((None, verb));
@@ -397,6 +314,14 @@ fn subject<'m>(
     })
 }
 
+/// The number of words of an aside that ends before a token: 'last week', 'as good as'.
+fn aside(tokens: &[Token], at: usize, press: &Press) -> Option<usize> {
+    let ends = |words: &&Vec<String>| {
+        at >= words.len() && words.iter().zip(&tokens[at - words.len()..]).all(|(word, t)| t.lower() == word)
+    };
+    press.asides.iter().find(ends).map(Vec::len)
+}
+
 /// Whether 'to' stands at a token as in 'was to say', 'is expected to tell'.
 fn to_be(tokens: &[Token], at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or("", |i| tokens[i].lower());
@@ -422,14 +347,4 @@ fn head<'m>(tokens: &[Token], mentions: &'m [Mention], of: &'m Mention) -> &'m M
         head = before;
     }
     head
-}
-
-/// The number of words of the longest phrase of a list that stands at a token.
-fn phrase(list: &std::collections::HashMap<String, Vec<Vec<String>>>, tokens: &[Token], at: usize) -> Option<usize> {
-    let first = tokens[at].lower();
-    let phrases = list.get(first).filter(|_| !first.is_empty())?;
-    let stands = |words: &&Vec<String>| {
-        words.iter().enumerate().all(|(i, w)| tokens.get(at + i).is_some_and(|t| t.lower() == w))
-    };
-    phrases.iter().find(stands).map(Vec::len)
 }

@@ -2,6 +2,7 @@
 
 use super::frame::Token;
 use super::press::Press;
+use super::sources::longest;
 
 /// Whether quoted words are the name of a policy or a programme, which nobody says: its “one China” principle.
 pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &Press) -> bool {
@@ -57,10 +58,27 @@ fn of_third(tokens: &[Token], press: &Press) -> bool {
     })
 }
 
+/// Whether it tells that accounts were given out: 'put out half a dozen statements', 'the version released by his side', 'what
+/// the hosts published'.
+fn published(tokens: &[Token], press: &Press) -> bool {
+    const NEAR: usize = 6;
+    // A joint statement is nobody's account.
+    let joint = |i: usize| i > 0 && tokens[i - 1].lower() == "joint";
+    let account = |i: usize| press.documents.accounts.contains(tokens[i].lower()) && !joint(i);
+    (0..tokens.len()).any(|at| {
+        let Some(end) = longest(tokens, at, |words| press.documents.issued.contains(words)) else { return false };
+        let before = at.saturating_sub(NEAR)..at;
+        let after = end..tokens.len().min(end + NEAR);
+        tokens[before.clone()].iter().any(|t| t.lower() == "what") || before.chain(after).any(account)
+    })
+}
+
 /// What the words around quotations show of where the quoted ones come from.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cues {
     pub document: bool,
+    /// Whether it tells that accounts were given out.
+    pub published: bool,
     /// Whether it is a list of measures.
     pub sheet: bool,
     pub speech: bool,
@@ -77,8 +95,10 @@ impl Cues {
         // A joint statement is nobody's account.
         let text = format!(" {} ", text.join(" ")).replace(" joint statement ", " ");
         let has = |list: &[String]| list.iter().any(|w| text.contains(&format!(" {w} ")));
+        let published = published(tokens, press);
         Self {
-            document: has(&press.documents.words),
+            document: published || has(&press.documents.words),
+            published,
             sheet: text.contains(" fact sheet ") || text.contains(" factsheet "),
             speech: has(&press.documents.speech)
                 || of_third(tokens, press)

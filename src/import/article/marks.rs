@@ -96,7 +96,7 @@ fn singles(paragraph: &str) -> Vec<Place> {
         let words = open.0 + open.1.len_utf8();
         let Some((close, end)) = closing(paragraph, words) else {
             // A mark that is never closed opens a paragraph that goes on in the next, or is an apostrophe.
-            if paragraph[..open.0].trim().is_empty() {
+            if begins_sentence(paragraph, open.0, words) {
                 found.push((open.0, words, paragraph.len(), paragraph.len()));
                 break;
             }
@@ -107,6 +107,15 @@ fn singles(paragraph: &str) -> Vec<Place> {
         from = end;
     }
     found
+}
+
+/// Whether the words behind a mark begin a sentence: with a capital, at the beginning of the paragraph or behind a sign that
+/// can end or introduce one.
+fn begins_sentence(paragraph: &str, open: usize, words: usize) -> bool {
+    let before = paragraph[..open].trim_end().chars().next_back();
+    before.is_none()
+        || before.is_some_and(|c| matches!(c, '.' | '!' | '?' | ':' | ','))
+            && paragraph[words..].starts_with(char::is_uppercase)
 }
 
 /// Where a single mark closes, and the byte after it. An apostrophe has a letter behind it; one after a plural

@@ -2,9 +2,9 @@
 //! from somebody without a name, or from somebody on record.
 //!
 //! The reading is by rules over the journalist's own sentences: marks of quotation (`marks`), words and sentences around
-//! them (`frame`), who is named (`sources`), verbs of saying with their subjects (`clauses`), which of them governs which
-//! quotation (`attribution`), and what the words around show of its source (`cues`). The words by which it reads are data
-//! (`data/press.toml`).
+//! them (`frame`), who is named (`sources`), verbs of saying (`verbs`) with their subjects (`clauses`), through whom words
+//! are known (`via`), which of them governs which quotation (`attribution`), and what the words around show of its source
+//! (`cues`). The words by which it reads are data (`data/press.toml`).
 
 mod attribution;
 mod clauses;
@@ -16,6 +16,8 @@ mod marks;
 mod press;
 mod reader;
 mod sources;
+mod verbs;
+mod via;
 
 use std::collections::BTreeMap;
 

@@ -14,7 +14,9 @@ const TEXT: &str = include_str!("../data/press.toml");
 struct Raw {
     report: Vec<String>,
     name: Vec<String>,
+    heard: HashSet<String>,
     adverbs: HashSet<String>,
+    asides: Vec<String>,
     unnamed: Unnamed,
     titles: Titles,
     sides: Sides,
@@ -66,6 +68,8 @@ pub(super) struct Titles {
 pub(super) struct Sides {
     pub other: Vec<String>,
     pub nations: Vec<String>,
+    /// The side of an account by the word before its noun: 'the American summary'.
+    pub adjectives: HashMap<String, String>,
     pub us: Vec<String>,
     pub cn: Vec<String>,
 }
@@ -85,6 +89,10 @@ struct Body {
 pub(super) struct Documents {
     pub nouns: HashSet<String>,
     pub accounts: HashSet<String>,
+    /// What is done to an account: 'put out'.
+    pub issued: HashSet<String>,
+    /// What an account does where its noun is understood: 'Beijing's calls it “…”'.
+    pub does: HashSet<String>,
     pub words: Vec<String>,
     pub speech: Vec<String>,
     pub inside: Vec<String>,
@@ -127,7 +135,11 @@ pub(super) struct Press {
     pub report: HashMap<String, Vec<Vec<String>>>,
     /// Verbs that give a thing a name, as lists of words.
     pub name: HashMap<String, Vec<Vec<String>>>,
+    /// Verbs that report words with whoever hears them as their object.
+    pub heard: HashSet<String>,
     pub adverbs: HashSet<String>,
+    /// Phrases that stand where an adverb can, as lists of words.
+    pub asides: Vec<Vec<String>>,
     pub unnamed: Unnamed,
     pub titles: Titles,
     pub sides: Sides,
@@ -162,7 +174,9 @@ impl Press {
         Ok(Self {
             report: by_first(&raw.report),
             name: by_first(&raw.name),
+            heard: raw.heard,
             adverbs: raw.adverbs,
+            asides: raw.asides.iter().map(|phrase| split(phrase)).collect(),
             unnamed: raw.unnamed,
             titles: raw.titles,
             sides: raw.sides,
@@ -176,11 +190,15 @@ impl Press {
     }
 }
 
+fn split(phrase: &str) -> Vec<String> {
+    phrase.split(' ').map(str::to_owned).collect()
+}
+
 /// Phrases by their first word.
 fn by_first(phrases: &[String]) -> HashMap<String, Vec<Vec<String>>> {
     let mut found: HashMap<String, Vec<Vec<String>>> = HashMap::new();
     for phrase in phrases {
-        let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
+        let words = split(phrase);
         found.entry(words[0].clone()).or_default().push(words);
     }
     for phrases in found.values_mut() {

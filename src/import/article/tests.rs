@@ -217,6 +217,149 @@ fn the_president_without_a_side_is_of_the_united_states() {
     assert_eq!(article.quotes[0].speaker, "Joe Biden");
 }
 
+#[test]
+fn an_office_of_several_words_belongs_to_the_name_behind_it() {
+    expect(
+        "The White House said the ships were “new.”\n\nWhite House press secretary Mara Colby struck the same note: “Quite new.”\n\nForeign Ministry spokesman Lu An, in Beijing: “They are old.”\n\nPentagon press secretary Mark Dole declined to “count them.”",
+        &[
+            ("new.", "us", "readout", "White House"),
+            ("Quite new.", "us", "remarks", "Mara Colby"),
+            ("They are old.", "cn", "remarks", "Lu An"),
+            ("count them.", "us", "remarks", "Mark Dole"),
+        ],
+    );
+}
+
+#[test]
+fn asides_stand_between_a_subject_and_its_verb() {
+    expect(
+        "Shen Bo, who last week called Lakeland a “good friend,” told reporters that it was “far off.” Paul Dorn, speaking to donors, as good as called the ships “toys”.",
+        &[
+            ("good friend,", "cn", "remarks", "Shen Bo"),
+            ("far off.", "cn", "remarks", "Shen Bo"),
+            ("toys", "us", "remarks", "Paul Dorn"),
+        ],
+    );
+    expect(
+        "Alan Brock said that he and Shen Bo had spoken of “order.” The visit, said Gao Wenhe, had been “in good spirit”. “A wall is a wall,” shrugs an official in Beijing. For Jane Holt, it was “a long day at sea.”",
+        &[
+            ("order.", "us", "remarks", "Alan Brock"),
+            ("in good spirit", "cn", "remarks", "Gao Wenhe"),
+            ("A wall is a wall,", "cn", "background", "official"),
+            ("a long day at sea.", "us", "remarks", "Jane Holt"),
+        ],
+    );
+}
+
+#[test]
+fn an_account_may_be_named_without_its_noun_or_by_any() {
+    expect(
+        "The State Department and the Chinese Foreign Ministry wrote of it. China’s calls the talks “long.” The State Department’s says little. The American summaries were thinner. That with Shen Bo was “fair and open”. A statement from Brock’s office said they had “counted the ships.”",
+        &[
+            ("long.", "cn", "readout", "Chinese Foreign Ministry"),
+            ("fair and open", "us", "readout", "State Department"),
+            ("counted the ships.", "us", "readout", "Brock's office"),
+        ],
+    );
+    expect(
+        "By noon the foreign ministry had put out three statements. The ships were “a great burden to bear”, according to the first of them. “They must go,” Shen Bo told her.\n\nIn Lakeford on Monday, Shen Bo told reporters they were “gone”.",
+        &[
+            ("a great burden to bear", "cn", "readout", "foreign ministry"),
+            ("They must go,", "cn", "readout", "Shen Bo"),
+            ("gone", "cn", "remarks", "Shen Bo"),
+        ],
+    );
+    expect(
+        "Read what the hosts published. Shen Bo said that the ships were “far too many”. Gao Wenhe gave a lesson. The other side must lift its “walls”.",
+        &[("far too many", "cn", "readout", "Shen Bo"), ("walls", "cn", "readout", "Gao Wenhe")],
+    );
+}
+
+#[test]
+fn words_may_be_put_in_the_mouth_of_whoever_has_no_name() {
+    expect(
+        "Ms. Jane Holt came by train. It was, in the words of one US diplomat, “a slow sort of hello”. She posted “warm thanks to the driver and the guard”. “They want to know the price,” is how one U.S. official put the offer. Another was blunter, calling it “a long shot.”",
+        &[
+            ("a slow sort of hello", "us", "background", "US diplomat"),
+            ("warm thanks to the driver and the guard", "us", "remarks", "Jane Holt"),
+            ("They want to know the price,", "us", "background", "U.S. official"),
+            ("a long shot.", "us", "background", "second U.S. official"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_said_of_somebody_is_not_said_to_him() {
+    expect("Paul Dorn has called Gao Wenhe a “tough man”.", &[("tough man", "us", "remarks", "Paul Dorn")]);
+    expect(
+        "Shen Bo urged Alan Brock to “count the ships”. A readout from the White House told of “next steps”; another readout, from Beijing, spoke of “first steps”. Brock’s message was that all should “sail on”.",
+        &[
+            ("count the ships", "cn", "readout", "Shen Bo"),
+            ("next steps", "us", "readout", "White House"),
+            ("first steps", "cn", "readout", "Beijing"),
+            ("sail on", "us", "readout", "Alan Brock"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_so_called_says_nothing_of_itself() {
+    expect(
+        "The Foreign Ministry said that the ships were “new.” A senior administration official disputed that. It would be “wrong to count them,” he said. It was “really up to the Chinese side to say how many there are”.",
+        &[
+            ("new.", "cn", "readout", "Foreign Ministry"),
+            ("wrong to count them,", "us", "background", "senior administration official"),
+            (
+                "really up to the Chinese side to say how many there are",
+                "us",
+                "background",
+                "senior administration official",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn each_says_his_own_where_several_are_named() {
+    expect(
+        "Liu Ping, a spokesman for the Chinese embassy, said it had “a role” and pointed to the Foreign Ministry, whose spokesman, Lu An, came later and added that he had “nothing to tell”. Xinhua, the official news agency, called it “a sign”, while the nationalist daily Global Times asked whether it was “a joke”.",
+        &[
+            ("a role", "cn", "remarks", "Liu Ping"),
+            ("nothing to tell", "cn", "remarks", "Lu An"),
+            ("a sign", "cn", "readout", "Xinhua"),
+            ("a joke", "cn", "remarks", "Global Times"),
+        ],
+    );
+    expect(
+        "Jo Fell of Lakeford University was calm. For Gao Wenhe’s part, he thanked Paul Dorn. The two peoples, he told Dorn, had “sailed side by side.”",
+        &[("sailed side by side.", "cn", "readout", "Gao Wenhe")],
+    );
+}
+
+#[test]
+fn a_heading_within_an_article_has_the_source_of_the_words_below_it() {
+    expect(
+        "Alan Brock left.\n\n‘The frame is there’\n\n“The frame is there, and so is the door,” Brock told reporters. “We go.”",
+        &[
+            ("The frame is there", "us", "remarks", "Alan Brock"),
+            ("The frame is there, and so is the door,", "us", "remarks", "Alan Brock"),
+            ("We go.", "us", "remarks", "Alan Brock"),
+        ],
+    );
+}
+
+#[test]
+fn single_marks_may_stay_open_over_paragraphs() {
+    expect(
+        "‘I shall not say,’ Jane Holt told a reporter. ‘We can differ and still sit here.\n\n‘There are other days.’",
+        &[
+            ("I shall not say,", "us", "remarks", "Jane Holt"),
+            ("We can differ and still sit here.", "us", "remarks", "Jane Holt"),
+            ("There are other days.", "us", "remarks", "Jane Holt"),
+        ],
+    );
+}
+
 proptest::proptest! {
     /// Whatever stands in an article, reading it ends, and every quotation is in it.
     #[test]

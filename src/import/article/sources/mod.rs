@@ -9,8 +9,8 @@ mod words;
 use std::collections::{HashMap, HashSet};
 
 use people::{leaders, women};
-pub(super) use words::is_subject;
-use words::{joined, longest, with_article, with_owner, written};
+pub(super) use words::{is_subject, longest};
+use words::{joined, with_article, with_owner, written};
 
 use super::frame::Token;
 use super::press::{Institution, Press};
@@ -173,13 +173,18 @@ impl Sources {
     /// The name of an institution; that of a written account is its publisher's, where the article names one.
     fn institution_of(&self, number: usize) -> &str {
         let body = &self.bodies[number];
-        let account = ["account", "readout", "version", "statement", "side", "summary", "text", "telling", "one"]
-            .iter()
-            .any(|w| body.name.to_lowercase().ends_with(w));
-        let state = self.press.bodies.get(&body.name.to_lowercase()).is_some_and(|b| b.kind == "remarks");
+        let name = body.name.to_lowercase();
+        let account = self.is_account(&name);
+        let state = self.press.bodies.get(&name).is_some_and(|b| b.kind == "remarks");
         let account = account || state && body.is.kind == "readout";
         let publisher = self.publisher_of(&body.is.side).filter(|_| account && body.is.side != "other");
         &self.bodies[publisher.unwrap_or(number)].name
+    }
+
+    /// Whether a name in lower case is that of an account, rather than of whoever publishes it: 'American summary'.
+    fn is_account(&self, name: &str) -> bool {
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        self.press.documents.accounts.contains(last) || matches!(last, "side" | "one")
     }
 
     /// The institution of a side whose written account the article quotes.
@@ -188,8 +193,10 @@ impl Sources {
     }
 
     fn publisher_of(&self, side: &str) -> Option<usize> {
-        let institution =
-            |name: &str| ["house", "department", "ministry", "pentagon", "xinhua"].iter().any(|w| name.contains(w));
+        let institution = |name: &str| {
+            ["house", "department", "ministry", "pentagon", "xinhua"].iter().any(|w| name.contains(w))
+                && !self.is_account(name)
+        };
         self.bodies
             .iter()
             .position(|b| b.is.side == side && b.is.kind == "readout" && institution(&b.name.to_lowercase()))
@@ -215,12 +222,15 @@ impl Sources {
             match mention {
                 Some(mention) => {
                     at = mention.end.max(at + 1);
-                    // 'A, a former official': the same person.
+                    // 'A, a former official', 'Xinhua, the official news agency': the same.
+                    let plain = !tokens[mention.start..mention.end].iter().any(Token::is_capital);
                     let apposition = found.last().is_some_and(|last| {
-                        matches!(last.who, Some(Who::Person(_)))
-                            && last.end + 1 == mention.start
-                            && tokens[last.end].is_sign(',')
-                            && matches!(mention.who, Some(Who::Unnamed(_)))
+                        let same = match last.who {
+                            Some(Who::Person(_)) => matches!(mention.who, Some(Who::Unnamed(_))),
+                            Some(Who::Body(_)) => plain && matches!(mention.who, Some(Who::Body(_))),
+                            _ => false,
+                        };
+                        same && last.end + 1 == mention.start && tokens[last.end].is_sign(',')
                     });
                     if !apposition {
                         found.push(mention);
@@ -261,17 +271,15 @@ impl Sources {
     }
 
     fn institution(&mut self, tokens: &[Token], at: usize) -> Option<Mention> {
-        let end = longest(tokens, at, |name| self.press.bodies.contains_key(name))?;
+        let (end, mut is) = self.institution_at(tokens, at)?;
+        let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
         let words: Vec<String> = tokens[at..end].iter().map(written).collect();
         let lower = joined(&tokens[at..end]);
-        let mut is = self.press.bodies.get(&lower).cloned()?;
         let next = tokens.get(end);
         // 'Washington' and 'US' before another word are no source: 'US officials', 'Foreign Ministry spokesman'.
         let state = is.kind == "remarks";
         let owner = tokens[end - 1].is_owner();
-        let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
-        let understood =
-            |t: &Token| t.is_sign(',') || t.is_sign(':') || matches!(t.lower(), "is" | "was" | "has" | "had");
+        let understood = |t: &Token| t.is_sign(',') || t.is_sign(':') || self.account_does(tokens, end);
         let of_party = |holds: &dyn Fn(&Token) -> bool| state && owner && is.side != "other" && next.is_some_and(holds);
         // 'Beijing's version' is its account, and of 'Beijing's, “…”' it is understood; 'China's description of it' is its view.
         let its_account = of_party(&|t| account(t) || understood(t));
@@ -290,7 +298,7 @@ impl Sources {
         let name = words.join(" ").trim_end_matches("'s").to_owned();
         let number = self.body_number(name, is);
         // 'Foreign Ministry spokesman', 'State Department official': an office, or somebody without a name.
-        if next.is_some_and(|t| self.is_person(t)) {
+        if self.office_at(tokens, end) {
             return None;
         }
         // 'The ministry's readout', 'the ministry statement' is the ministry's.
@@ -298,11 +306,39 @@ impl Sources {
         Some(Mention { start: with_article(tokens, at), end, who: Some(Who::Body(number)), pronoun: false })
     }
 
+    /// The institution whose name begins at a token, and where that ends: one of the lists, or the account of a side by
+    /// whichever noun, 'American summaries'.
+    fn institution_at(&self, tokens: &[Token], at: usize) -> Option<(usize, Institution)> {
+        let first = tokens.get(at)?;
+        let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
+        let side = self.press.sides.adjectives.get(first.lower()).filter(|_| first.is_capital());
+        if let Some(side) = side.filter(|_| tokens.get(at + 1).is_some_and(account)) {
+            return Some((at + 2, Institution { side: side.clone(), kind: "readout".to_owned() }));
+        }
+        let end = longest(tokens, at, |name| self.press.bodies.contains_key(name))?;
+        Some((end, self.press.bodies.get(&joined(&tokens[at..end])).cloned()?))
+    }
+
     fn body_number(&mut self, name: String, is: Institution) -> usize {
         self.bodies.iter().position(|b| b.name == name && b.is == is).unwrap_or_else(|| {
             self.bodies.push(Body { name, is });
             self.bodies.len() - 1
         })
+    }
+
+    /// Whether a verb of what an account does stands at a token: 'Beijing's calls it “…”', where the account is understood.
+    fn account_does(&self, tokens: &[Token], at: usize) -> bool {
+        let does = &self.press.documents.does;
+        tokens.get(at).is_some_and(|t| does.contains(t.lower())) || longest(tokens, at, |p| does.contains(p)).is_some()
+    }
+
+    /// Whether an office or somebody without a name stands at a token, with other words of an office before it: 'official',
+    /// 'press secretary'.
+    fn office_at(&self, tokens: &[Token], at: usize) -> bool {
+        const MOST: usize = 4;
+        let mut words = tokens[at..].iter().take(MOST).take_while(|t| t.is_word());
+        let person = words.by_ref().find(|t| self.is_person(t) || !self.press.titles.words.contains(t.lower()));
+        person.is_some_and(|t| self.is_person(t))
     }
 
     /// Whether a word stands for a person.

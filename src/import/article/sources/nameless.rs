@@ -130,6 +130,15 @@ impl Sources {
         Some(Mention { start: opens_at, end: head + 1, who: Some(Who::Unnamed(number)), pronoun: false })
     }
 
+    /// One more like whoever without a name spoke last: 'Another called it “a truce”'.
+    pub(super) fn another(&mut self, plural: bool) -> Option<Who> {
+        let last = &self.unnamed[self.last_unnamed?];
+        let ordinal = Some("second".to_owned());
+        let text = format!("second {}", last.text.trim_start_matches("second "));
+        self.unnamed.push(Unnamed { text, ordinal, plural, ..last.clone() });
+        Some(Who::Unnamed(self.unnamed.len() - 1))
+    }
+
     /// Of whom it is said again: 'the official', 'the second official'.
     pub(super) fn same_nameless(
         &self,

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::words::{joined, longest, with_article, with_owner, written};
-use super::{Mention, Person, Sources, Who};
+use super::{Body, Mention, Person, Sources, Who};
 use crate::codebook::{Codebook, Level};
 use crate::import::article::clauses::office_before;
 use crate::import::article::frame::{Token, What};
@@ -64,7 +64,10 @@ impl Sources {
         let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
         let of_place = before == "the" && tokens.get(end).is_some_and(place);
         // 'In San Francisco': nobody stands behind 'in' who was not named before.
-        let in_place = matches!(before, "in" | "near" | "outside") && words.len() > 1 && !self.named_so(words);
+        let direction = at.checked_sub(2).map_or("", |i| tokens[i].lower());
+        let beside = before == "of" && matches!(direction, "north" | "south" | "east" | "west" | "city" | "outside");
+        let in_place =
+            (beside || matches!(before, "in" | "near" | "outside")) && words.len() > 1 && !self.named_so(words);
         if name == at && unknown && (of_place || in_place) {
             return None;
         }
@@ -102,12 +105,34 @@ impl Sources {
             tokens[at..name].iter().map(with_owner).map(|w| w.trim_end_matches('.').to_owned()).collect();
         let number = self.person_by_name(words, &office, &tokens[..at], &tokens[end..])?;
         self.people[number].count += 1;
+        if let Some((end, body)) = self.institution_behind(tokens, end, number) {
+            return Some(Mention { start: at, end, who: Some(Who::Body(body)), pronoun: false });
+        }
         // 'national security adviser Jake Sullivan': the office belongs to the name.
         let mut start = at;
         while start > 0 && titles.contains(tokens[start - 1].lower()) {
             start -= 1;
         }
         Some(Mention { start: with_article(tokens, start), end, who: Some(Who::Person(number)), pronoun: false })
+    }
+
+    /// The institution of somebody whose name ends at a token: 'Mr. Brock's own department'.
+    fn institution_behind(&mut self, tokens: &[Token], end: usize, of: usize) -> Option<(usize, usize)> {
+        let own = tokens.get(end).is_some_and(|t| t.lower() == "own");
+        let noun = end + usize::from(own);
+        let is_institution =
+            tokens.get(noun).is_some_and(|t| matches!(t.lower(), "ministry" | "department" | "office"));
+        if !tokens[end - 1].is_owner() || !is_institution || self.people[of].side == "other" {
+            return None;
+        }
+        let is = Institution { side: self.people[of].side.clone(), kind: "readout".to_owned() };
+        let alike = |b: &Body| b.is == is && b.name.to_lowercase().ends_with(tokens[noun].lower());
+        let known = self.bodies.iter().position(alike);
+        let number = known.unwrap_or_else(|| {
+            let name = format!("{}'s {}", self.people[of].name, tokens[noun].text());
+            self.body_number(name, is)
+        });
+        Some((noun + 1, number))
     }
 
     /// Whether a common word stands for the surname of somebody in the article: 'He' with a capital in the midst of a
@@ -223,7 +248,8 @@ impl Sources {
             let abroad =
                 before.first().is_some_and(|t| t.lower() == "in") && before.get(1).is_some_and(|t| self.nation(t));
             let side = if abroad { Some("other".to_owned()) } else { self.side_of(&words) };
-            side.or_else(|| self.side_of_office(&words)).unwrap_or_else(|| "other".to_owned())
+            let side = side.or_else(|| self.side_of_office(&words)).or_else(|| self.side_of_owner(before));
+            side.unwrap_or_else(|| "other".to_owned())
         });
         let number = self.people.len();
         self.people.push(Person {
@@ -252,6 +278,13 @@ impl Sources {
         let noun = words.iter().find(|w| self.press.documents.nouns.contains(**w))?;
         let last = self.bodies.iter().rev().find(|b| b.name.to_lowercase().contains(noun))?;
         Some(last.is.side.clone())
+    }
+
+    /// The side of the institution named last before an office that is said to be its: 'the ministry, whose spokesman, A'.
+    fn side_of_owner(&self, before: &[Token]) -> Option<String> {
+        office(before).first().filter(|t| matches!(t.lower(), "its" | "whose"))?;
+        let last = (0..before.len()).rev().find_map(|at| self.institution_at(before, at))?;
+        Some(last.1.side)
     }
 
     /// Whether a full name is one that the article uses for somebody.

@@ -26,11 +26,23 @@ impl Sources {
                 let owner = || before.iter().filter_map(|m| m.who).find(account);
                 return found(at + 1, here.or(self.body.map(Who::Body)).or_else(owner), true);
             }
+            "another" | "others"
+                if self.speaks(tokens, at + 1)
+                    || at == 0 && tokens.get(1).is_some_and(|t| self.press.adverbs.contains(t.lower())) =>
+            {
+                return self.another(tokens[at].lower() == "others").and_then(|who| found(at + 1, Some(who), false));
+            }
             "the" | "its" | "their" | "his" | "her" | "a" | "an" | "top" | "us" | "chinese" | "another" | "that" => {}
             _ => return None,
         }
+        // 'According to the first of them', where a ministry has put out several.
+        let of_them = tokens.get(at + 2).is_some_and(|t| t.lower() == "of")
+            && tokens.get(at + 3).is_some_and(|t| matches!(t.lower(), "them" | "these" | "those"));
+        if of_them && at > 1 && tokens[at - 2].lower() == "according" {
+            return found(at + 4, self.body.map(Who::Body), false);
+        }
         // 'The State Department' has its own name.
-        if longest(tokens, at + 1, |name| self.press.bodies.contains_key(name)).is_some_and(|end| {
+        if self.institution_at(tokens, at + 1).is_some_and(|(end, _)| {
             !tokens
                 .get(end)
                 .is_some_and(|t| t.is_word() && (self.is_person(t) || self.press.documents.nouns.contains(t.lower())))
@@ -64,7 +76,7 @@ impl Sources {
                     .find_map(|i| longest(&tokens[..head], i, |n| self.press.bodies.contains_key(n)).map(|e| (i, e)));
                 // 'A spokesperson for the Commerce Ministry' too.
                 let behind = next.filter(|t| matches!(t.lower(), "for" | "of" | "at" | "from"));
-                let (from, to) = body.or_else(|| behind.and_then(|_| self.institution_at(tokens, head + 2)))?;
+                let (from, to) = body.or_else(|| behind.and_then(|_| self.behind_article(tokens, head + 2)))?;
                 // What somebody says for it is no account, unless it is a statement.
                 let number = self.body_with(&tokens[from..to], "remarks")?;
                 self.last_spoken_for = Some(number);
@@ -84,7 +96,9 @@ impl Sources {
             let who = self.office(noun.lower(), side.as_deref()).map(Who::Person);
             return found(head + 1, nameless.or(who), false);
         }
-        if self.press.documents.nouns.contains(noun.lower()) {
+        // 'A longer Foreign Ministry statement' has the ministry's name in it.
+        let named = (at + 1..head).any(|i| self.institution_at(tokens, i).is_some());
+        if self.press.documents.nouns.contains(noun.lower()) && !named {
             // 'In his telling' it is told by himself.
             if matches!(words[0], "his" | "her") && self.press.documents.accounts.contains(noun.lower()) {
                 return found(head + 1, self.he(tokens, at, before), false);
@@ -92,6 +106,11 @@ impl Sources {
             // 'The ministry's readout', 'the ministry statement' is the ministry's.
             let is_account = |t: &Token| self.press.documents.accounts.contains(t.lower());
             let account = is_account(noun);
+            // 'A statement from Brock's office' is of whoever is named behind it.
+            let from = tokens.get(head + 1).is_some_and(|t| matches!(t.lower(), "from" | "by"));
+            if account && from && matches!(words[0], "a" | "an") {
+                return None;
+            }
             let its = tokens.get(head + 1).is_some_and(is_account);
             let end = if its { head + 2 } else { head + 1 };
             // 'The statement' behind what a spokesperson wrote is that.
@@ -104,6 +123,10 @@ impl Sources {
             {
                 return found(end, Some(who), false);
             }
+            // 'The readout from Beijing' may be the first that is heard of it.
+            if let Some(publisher) = self.published_by(tokens, head + 1).filter(|_| account) {
+                return found(end, Some(Who::Body(publisher)), false);
+            }
             let fits = |i: &usize| {
                 let body = &self.bodies[*i];
                 side.as_deref().is_none_or(|s| body.is.side == s) && body.is.kind == "readout"
@@ -112,9 +135,7 @@ impl Sources {
             let named = |i: &usize| account || self.bodies[*i].name.to_lowercase().ends_with(noun.lower());
             let any = || (0..self.bodies.len()).rev();
             let last = self.body.filter(|i| fits(i) && named(i)).or_else(|| any().find(|i| fits(i) && named(i)));
-            let last = last.or(self.body.filter(fits)).or_else(|| any().find(fits));
-            // 'The readout from Beijing' may be the first that is heard of it.
-            let last = last.or_else(|| self.published_by(tokens, head + 1))?;
+            let last = last.or(self.body.filter(fits)).or_else(|| any().find(fits))?;
             return found(end, Some(Who::Body(last)), false);
         }
         None
@@ -123,14 +144,14 @@ impl Sources {
     /// Whose account it is, as far as the words behind say: 'from Beijing', 'issued by the White House'.
     fn published_by(&mut self, tokens: &[Token], at: usize) -> Option<usize> {
         let from = (at..at + 3).find(|i| tokens.get(*i).is_some_and(|t| matches!(t.lower(), "from" | "by")))? + 1;
-        let (from, to) = self.institution_at(tokens, from)?;
+        let (from, to) = self.behind_article(tokens, from)?;
         self.body_with(&tokens[from..to], "readout")
     }
 
     /// Where the name of an institution begins and ends that stands at a token, behind 'the' or without it.
-    fn institution_at(&self, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    fn behind_article(&self, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
         let from = at + usize::from(tokens.get(at)?.lower() == "the");
-        Some((from, longest(tokens, from, |name| self.press.bodies.contains_key(name))?))
+        Some((from, self.institution_at(tokens, from)?.0))
     }
 
     /// The institution of this name, whose words here are of this kind.
@@ -150,7 +171,12 @@ impl Sources {
             (_, Who::Unnamed(i)) => word == "they" || !self.unnamed[i].plural,
             _ => true,
         };
-        let last = self.recent.iter().rev().copied().find(|w| fits(w)).or(self.speaker);
+        let recent = || self.recent.iter().rev().copied();
+        let last = recent().find(|w| fits(w));
+        // Who is not named is seldom 'she', where a woman was named before.
+        let woman = |w: &Who| matches!(*w, Who::Person(i) if self.people[i].woman == Some(true));
+        let hidden = matches!(word, "she" | "her") && matches!(last, Some(Who::Unnamed(_)));
+        let last = recent().find(|w| hidden && woman(w)).or(last).or(self.speaker);
         let person = |m: &&Mention| match m.who {
             Some(Who::Unnamed(i)) => !self.unnamed[i].public,
             who => matches!(who, Some(Who::Person(_))),
@@ -164,8 +190,8 @@ impl Sources {
         if aside {
             return last;
         }
-        let subject = before.iter().find(|m| person(m) && is_subject(self.press, tokens, m));
-        subject.and_then(|m| m.who).filter(fits).or(last)
+        let subjects = before.iter().filter(|m| person(m) && is_subject(self.press, tokens, m));
+        subjects.filter_map(|m| m.who).find(fits).or(last)
     }
 
     /// The person whom an office stands for: one named with it, else whoever of the side is named most.
@@ -182,11 +208,13 @@ impl Sources {
             return numbered().rev().find(|(_, p)| fits(p) && p.speaks_for(self.press)).map(|(i, _)| i);
         }
         let someone = self.recent.last().and_then(|w| if let Who::Person(i) = w { Some(*i) } else { None });
+        // 'The president' without a side is America's, as articles in English have it, where they name him.
+        let home = |p: &Person| p.leader && p.side == "us" && p.count > 0;
+        let home = noun == "president" && side.is_none() && self.people.iter().any(home);
+        let fits = |p: &&Person| if home { p.leader && p.side == "us" } else { fits(p) };
         let last = someone.filter(|i| fits(&&self.people[*i]) && titled(&&self.people[*i]));
         // 'The president' of a side is its leader, whether the article gives the office with the name or not.
-        // Without a side it is America's, as articles in English have it.
-        let own = |p: &&Person| if noun == "president" { side.is_some() || p.side == "us" } else { side.is_some() };
-        let leads = |p: &&Person| p.leader && matches!(noun, "president" | "leader") && own(p);
+        let leads = |p: &&Person| p.leader && matches!(noun, "president" | "leader") && (home || side.is_some());
         last.or_else(|| numbered().filter(|(_, p)| fits(p) && titled(p)).max_by_key(|(_, p)| p.count).map(|(i, _)| i))
             .or_else(|| numbered().filter(|(_, p)| fits(p) && leads(p)).max_by_key(|(_, p)| p.count).map(|(i, _)| i))
             .or_else(|| {

@@ -16,8 +16,10 @@ pub(in crate::import::article) fn is_subject(press: &Press, tokens: &[Token], me
         return !tokens[mention.end - 1].is_owner();
     };
     let word = before.lower();
+    // 'For A's part, he …'.
+    let part = word == "for" && tokens.get(mention.end).is_some_and(|t| t.lower() == "part");
     if tokens[mention.end - 1].is_owner() {
-        return false;
+        return part;
     }
     !(press.names.prepositions.contains(word)
         || word.ends_with("ing")
@@ -53,7 +55,7 @@ pub(super) fn joined(tokens: &[Token]) -> String {
 }
 
 /// The end of the longest run of words from `at` that makes a name.
-pub(super) fn longest(tokens: &[Token], at: usize, is: impl Fn(&str) -> bool) -> Option<usize> {
+pub(in crate::import::article) fn longest(tokens: &[Token], at: usize, is: impl Fn(&str) -> bool) -> Option<usize> {
     let words = tokens[at..].iter().take(7).take_while(|t| t.is_word()).count();
     (1..=words).rev().map(|n| at + n).find(|end| is(&joined(&tokens[at..*end])))
 }

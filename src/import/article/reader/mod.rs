@@ -1,5 +1,7 @@
 //! Reads an article paragraph by paragraph and gives each quotation its source and kind.
 
+mod kinds;
+
 use std::collections::{BTreeMap, HashMap};
 
 use super::attribution::{Found, How, Sentence};
@@ -36,6 +38,7 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
         last: None,
         kinds: HashMap::new(),
         paragraphs: 0,
+        published: None,
         agency: own_account(article),
         found: vec![Given::default(); quoted.len()],
         reported: Vec::new(),
@@ -153,6 +156,8 @@ struct Reader<'a> {
     /// From what sort of source each was last quoted, and in which paragraph.
     kinds: HashMap<Who, (Kind, usize)>,
     paragraphs: usize,
+    /// Whose accounts the article told last that they were given out, and in which paragraph; nobody's by name are whoever's.
+    published: Option<(Option<String>, usize)>,
     /// Whether the article is a state news agency's own account.
     agency: bool,
     found: Vec<Given>,
@@ -189,7 +194,7 @@ impl Reader<'_> {
                     self.sources.note(via);
                 }
                 let source = match found {
-                    Some(found) => Some(self.decide(found, &sentence, &cues, &around, here.or(before))),
+                    Some(found) => Some(self.decide(found, &sentence, &cues, &around, here, here.or(before))),
                     None => self.inherit(&sentence, at, &quoted[quote], here, goes_on),
                 };
                 match source {
@@ -220,9 +225,26 @@ impl Reader<'_> {
             if let Some(who @ Who::Person(_)) = sentence.subject().filter(|_| cues.speech && !quotes) {
                 self.kinds.insert(who, (Kind::Remarks, self.paragraphs));
             }
+            if cues.published && !quotes {
+                let teller = sentence
+                    .mentions
+                    .iter()
+                    .filter_map(|m| m.who)
+                    .find(|w| matches!(w, Who::Body(_)) && self.sources.tells_for_side(*w));
+                if let Some(teller) = teller {
+                    self.sources.note(teller);
+                }
+                self.published = Some((teller.map(|w| self.sources.side(w).to_owned()), self.paragraphs));
+            }
             // A sentence that reports without quoting tells whose the next words are.
             let next = if quotes { None } else { speaks };
-            let next = next.or(if here.is_none() { sentence.subject() } else { None });
+            // Another who opens a sentence of his own has what follows it.
+            let takes_over = || sentence.opens().filter(|w| self.sources.is_principal(*w));
+            let next = next.or_else(|| match here {
+                None => sentence.subject(),
+                Some(_) if !quotes => takes_over(),
+                Some(_) => None,
+            });
             if let Some(who) = next {
                 let found = Found::said(who, sentence.through());
                 let source = Source { who, kind: self.kind(found, &sentence, &cues, &around) };
@@ -246,23 +268,28 @@ impl Reader<'_> {
         }
     }
 
-    /// A headline has words of the text below it: who said them, and in what, the text tells better.
+    /// A headline has words of the text below it, and so has a heading within it: who said them, and in what, the text tells better.
     fn echoes(&mut self, paragraphs: &[Paragraph], quoted: &[Quoted]) {
         /// No headline quotes more.
         const MOST: usize = 8;
         let ends = |p: &&Paragraph| p.tokens.last().is_some_and(|t| t.is_sign('.') || t.quote().is_some());
-        let heading = paragraphs.iter().take_while(|p| !ends(p)).flat_map(|p| &p.tokens);
-        let above = heading.filter_map(Token::quote).take(MOST).count();
+        let top = paragraphs.iter().take_while(|p| !ends(p)).flat_map(|p| &p.tokens);
+        let above = top.filter_map(Token::quote).take(MOST).count();
+        let within = |p: &Paragraph| p.tokens.first().and_then(Token::quote).filter(|q| heading(p, &quoted[*q]));
+        let crossheads: Vec<usize> = paragraphs.iter().filter_map(within).filter(|q| *q >= above).collect();
         let folded = |q: usize| quoted[q].words.slice(self.article).to_lowercase().replace('’', "'");
-        for number in 0..above {
+        for number in (0..above).chain(crossheads) {
             let words = folded(number);
             let words = words.trim_matches(|c: char| !c.is_alphanumeric());
-            let below = (above..quoted.len()).filter(|q| self.found[*q].source.is_some());
-            let Some(source) = below.filter(|q| folded(*q).contains(words)).find_map(|q| self.found[q].source) else {
-                continue;
-            };
+            let below = (above..quoted.len()).filter(|q| *q != number && self.found[*q].source.is_some());
             let side = |s: &Source| self.sources.side(s.who).to_owned();
-            let own = self.found[number].source.filter(|s| matches!(s.who, Who::Person(_)) && side(s) == side(&source));
+            let own = self.found[number].source;
+            let again: Vec<Source> =
+                below.filter(|q| folded(*q).contains(words)).filter_map(|q| self.found[q].source).collect();
+            // Where both sides say the words, the headline may name the side.
+            let same = again.iter().find(|s| own.is_some_and(|own| side(&own) == side(s)));
+            let Some(source) = same.or(again.first()).copied() else { continue };
+            let own = own.filter(|s| matches!(s.who, Who::Person(_)) && side(s) == side(&source));
             let source = own.map_or(source, |own| Source { kind: source.kind, ..own });
             self.found[number].source = Some(source);
         }
@@ -274,12 +301,17 @@ impl Reader<'_> {
         sentence: &Sentence<'_>,
         cues: &Cues,
         around: &Cues,
+        here: Option<Source>,
         before: Option<Source>,
     ) -> Source {
         let mut found = found;
         if found.how == How::Acts
             && let Who::Person(_) = found.who
         {
+            // 'Brock told the press “…”. He did “all of that”': his own words go on.
+            if let Some(own) = here.filter(|h| h.who == found.who && h.kind == Kind::Remarks && found.via.is_none()) {
+                return own;
+            }
             let side = self.sources.side(found.who);
             let same = before.filter(|b| self.sources.side(b.who) == side && b.kind != Kind::Remarks);
             match same {
@@ -302,71 +334,6 @@ impl Reader<'_> {
         Some(known.map_or_else(|| name.to_owned(), |p| p.name.clone()))
     }
 
-    fn kind(&self, found: Found, sentence: &Sentence<'_>, cues: &Cues, around: &Cues) -> Kind {
-        match found.who {
-            Who::Unnamed(i) if self.sources.unnamed[i].public => Kind::Remarks,
-            Who::Unnamed(_) => Kind::Background,
-            Who::Body(i) if cues.comment || self.sources.bodies[i].name.to_lowercase().contains("embassy") => {
-                Kind::Remarks
-            }
-            Who::Body(i) if self.sources.bodies[i].name.to_lowercase().starts_with("joint ") => Kind::Readout,
-            // Third parties have no account of the meeting, nor has an embassy.
-            Who::Body(i) if self.sources.bodies[i].is.side == "other" && !cues.document => Kind::Remarks,
-            Who::Body(i) if cues.sheet && self.sources.bodies[i].is.side != "other" => Kind::FactSheet,
-            Who::Body(i) if self.sources.bodies[i].is.kind == "readout" => Kind::Readout,
-            Who::Body(_) if cues.document => Kind::Readout,
-            Who::Body(_) => Kind::Remarks,
-            Who::Person(i) => {
-                let person = &self.sources.people[i];
-                let party = person.side != "other"
-                    && !person.titles.iter().any(|t| self.sources.press.titles.lawmakers.contains(t));
-                let via = matches!(found.via, Some(Who::Body(_)));
-                // What a spokesperson tells of the principal's words is an account of them.
-                if party && matches!(found.via, Some(Who::Person(_))) && found.via != Some(found.who) {
-                    return Kind::Readout;
-                }
-                let embassy = person.titles.iter().any(|t| t == "embassy");
-                if party && !embassy && (via || cues.document && (cues.told_by || !cues.speech)) {
-                    return Kind::Readout;
-                }
-                if cues.speech || !party || embassy {
-                    return Kind::Remarks;
-                }
-                if found.via == Some(found.who) && person.speaks_for(self.sources.press) {
-                    return Kind::Readout;
-                }
-                let principal = self.sources.is_principal(found.who);
-                let between = sentence.between_principals(found.who, &self.sources) && !around.speech;
-                if between || principal && around.inside && !cues.speech {
-                    return Kind::Readout;
-                }
-                let spokes = person.speaks_for(self.sources.press);
-                // Who was known by an account alone stays so a little longer, until he is seen to speak.
-                let near = |(kind, paragraph): &&(Kind, usize)| {
-                    let most = if *kind == Kind::Readout && !around.speech { 3 } else { 2 };
-                    spokes || self.paragraphs - paragraph <= most
-                };
-                if let Some((kind, _)) = self.kinds.get(&found.who).filter(near) {
-                    return *kind;
-                }
-                // What a principal says goes on with an account of his side.
-                let account = self.last.filter(|l| l.kind == Kind::Readout && l.who != found.who);
-                let theirs = account.is_some_and(|l| self.sources.side(l.who) == person.side);
-                if theirs && self.sources.is_principal(found.who) && !around.speech {
-                    return Kind::Readout;
-                }
-                if around.document && person.known {
-                    return Kind::Readout;
-                }
-                if around.speech || person.speaks_for(self.sources.press) {
-                    return Kind::Remarks;
-                }
-                // A party's own news agency gives its account of what was said.
-                if self.agency && person.known { Kind::Readout } else { Kind::Remarks }
-            }
-        }
-    }
-
     /// The source of a quotation whose sentence names none: that of the words before it, where it goes on with them.
     fn inherit(
         &self,
@@ -382,7 +349,7 @@ impl Reader<'_> {
         }
         // About five letters make a word; only few against many matters.
         let few = quote.words.len().div_ceil(7) <= 3;
-        if few { None } else { here.or(self.last) }
+        if few { here.filter(|_| sentence.goes_on_with(at)) } else { here.or(self.last) }
     }
 }
 

@@ -1,0 +1,86 @@
+//! From what sort of source quoted words are: a written account, somebody without a name, or remarks on record.
+
+use super::Reader;
+use crate::import::article::attribution::{Found, Sentence};
+use crate::import::article::cues::Cues;
+use crate::import::article::sources::Who;
+use crate::readout::Kind;
+
+impl Reader<'_> {
+    /// From what sort of source words are, by who says them, the words around and what was before.
+    pub(super) fn kind(&self, found: Found, sentence: &Sentence<'_>, cues: &Cues, around: &Cues) -> Kind {
+        match found.who {
+            Who::Unnamed(i) if self.sources.unnamed[i].public => Kind::Remarks,
+            Who::Unnamed(_) => Kind::Background,
+            Who::Body(i) if cues.comment || self.sources.bodies[i].name.to_lowercase().contains("embassy") => {
+                Kind::Remarks
+            }
+            Who::Body(i) if self.sources.bodies[i].name.to_lowercase().starts_with("joint ") => Kind::Readout,
+            // Third parties have no account of the meeting, nor has an embassy.
+            Who::Body(i) if self.sources.bodies[i].is.side == "other" && !cues.document => Kind::Remarks,
+            Who::Body(i) if cues.sheet && self.sources.bodies[i].is.side != "other" => Kind::FactSheet,
+            Who::Body(i) if self.sources.bodies[i].is.kind == "readout" => Kind::Readout,
+            Who::Body(_) if cues.document => Kind::Readout,
+            Who::Body(_) => Kind::Remarks,
+            Who::Person(i) => {
+                let person = &self.sources.people[i];
+                let party = person.side != "other"
+                    && !person.titles.iter().any(|t| self.sources.press.titles.lawmakers.contains(t));
+                let via = matches!(found.via, Some(Who::Body(_)));
+                // What a spokesperson tells of the principal's words is an account of them.
+                if party && matches!(found.via, Some(Who::Person(_))) && found.via != Some(found.who) {
+                    return Kind::Readout;
+                }
+                let embassy = person.titles.iter().any(|t| t == "embassy");
+                if party && !embassy && (via || cues.document && (cues.told_by || !cues.speech)) {
+                    return Kind::Readout;
+                }
+                if cues.speech || !party || embassy {
+                    return Kind::Remarks;
+                }
+                if found.via == Some(found.who) && person.speaks_for(self.sources.press) {
+                    return Kind::Readout;
+                }
+                let principal = self.sources.is_principal(found.who);
+                let between = sentence.between_principals(found.who, &self.sources) && !around.speech;
+                if between || principal && around.inside && !cues.speech {
+                    return Kind::Readout;
+                }
+                let spokes = person.speaks_for(self.sources.press);
+                if principal && !around.speech && self.is_published(&person.side) {
+                    return Kind::Readout;
+                }
+                // Who was known by an account alone stays so a little longer, until he is seen to speak.
+                let near = |(kind, paragraph): &&(Kind, usize)| {
+                    let most = if *kind == Kind::Readout && !around.speech { 3 } else { 2 };
+                    spokes || self.paragraphs - paragraph <= most
+                };
+                if let Some((kind, _)) = self.kinds.get(&found.who).filter(near) {
+                    return *kind;
+                }
+                // What a principal says goes on with an account of his side.
+                let account = self.last.filter(|l| l.kind == Kind::Readout && l.who != found.who);
+                let theirs = account.is_some_and(|l| self.sources.side(l.who) == person.side);
+                if theirs && self.sources.is_principal(found.who) && !around.speech {
+                    return Kind::Readout;
+                }
+                if around.document && person.known {
+                    return Kind::Readout;
+                }
+                if around.speech || person.speaks_for(self.sources.press) {
+                    return Kind::Remarks;
+                }
+                // A party's own news agency gives its account of what was said.
+                if self.agency && person.known { Kind::Readout } else { Kind::Remarks }
+            }
+        }
+    }
+
+    /// Whether the words of a side are those of the accounts that the article has just told of.
+    fn is_published(&self, side: &str) -> bool {
+        self.published.as_ref().is_some_and(|(of, paragraph)| match of {
+            Some(of) => of == side && self.paragraphs - paragraph <= 1,
+            None => self.paragraphs == *paragraph,
+        })
+    }
+}

@@ -1,0 +1,59 @@
+//! Through whom the words of a sentence are known, where it says so beside the verb of saying.
+
+use super::frame::Token;
+use super::press::Press;
+use super::sources::{Mention, Who};
+
+/// 'according to the Chinese readout', 'citing an official'.
+pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
+    // 'The ministry quoted Wang as saying': known through the ministry.
+    let quotes = tokens.iter().enumerate().find(|(i, t)| {
+        matches!(t.lower(), "quoted" | "quotes" | "cited" | "cites")
+            && mentions.iter().any(|m| m.start == i + 1 && tokens.get(m.end).is_some_and(|n| n.lower() == "as"))
+    });
+    if let Some((verb, _)) = quotes {
+        return mentions
+            .iter()
+            .rev()
+            .find(|m| m.end <= verb && matches!(m.who, Some(Who::Body(_))))
+            .and_then(|m| m.who);
+    }
+    // 'Xi, in Beijing's version, “…”'.
+    let within = mentions.iter().find(|m| {
+        let before = m.start.checked_sub(1).map_or("", |i| tokens[i].lower());
+        let last = &tokens[m.end - 1];
+        let ends = |t: &Token| t.is_sign(',') || t.is_sign(':') || t.is_sign('.');
+        let account = || Press::carried().documents.accounts.contains(last.lower()) || last.is_owner();
+        // A joint statement is nobody's account, and its words are in it.
+        let joint = m.end > m.start + 1 && tokens[m.end - 2].lower() == "joint";
+        matches!(before, "in" | "by" | "from" | "under")
+            && m.who.is_some()
+            && (joint || account() && tokens.get(m.end).is_none_or(ends))
+    });
+    if let Some(account) = within {
+        return account.who;
+    }
+    let at = tokens.iter().enumerate().find_map(|(i, t)| match t.lower() {
+        "according" if tokens.get(i + 1).is_some_and(|n| n.lower() == "to") => Some(i + 2),
+        "citing" | "quoting" | "per" => Some(i + 1),
+        // 'In the words of an official'.
+        "words" if i > 1 && tokens[i - 1].lower() == "the" && tokens[i - 2].lower() == "in" => {
+            tokens.get(i + 1).filter(|n| n.lower() == "of").map(|_| i + 2)
+        }
+        _ => None,
+    })?;
+    let near: Vec<&Mention> = mentions.iter().filter(|m| m.start >= at && m.start <= at + 6).collect();
+    // 'a readout from spokesman A': the last of the phrase, where it goes on with 'from' or 'by'.
+    let mut found = near.first()?;
+    for next in &near[1..] {
+        let between = &tokens[found.end.min(next.start)..next.start];
+        let goes_on =
+            between.iter().all(Token::is_word) && between.iter().any(|t| matches!(t.lower(), "from" | "by" | "of"));
+        if goes_on || next.start == found.end {
+            found = next;
+        } else {
+            break;
+        }
+    }
+    found.who
+}
