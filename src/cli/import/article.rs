@@ -142,7 +142,9 @@ fn words(source: &Source, layouts: &Layouts) -> Result<Words> {
 /// Every quotation as a person reads it.
 fn list(out: &mut dyn Write, article: &Article) -> Result<()> {
     for quote in &article.quotes {
-        writeln!(out, "{:<6}{:<11}{}", quote.side, quote.kind.as_str(), visible(&quote.speaker))?;
+        let through = quote.through.as_ref().map(|who| format!(", through {who}")).unwrap_or_default();
+        let who = format!("{}{through}", quote.speaker);
+        writeln!(out, "{:<6}{:<11}{}", quote.side, quote.kind.as_str(), visible(&who))?;
         writeln!(out, "      “{}”", visible(quote.text.trim()))?;
     }
     if !article.reported.is_empty() {

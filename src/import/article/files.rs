@@ -50,7 +50,7 @@ pub fn files(article: &Article, options: &FileOptions<'_>) -> Vec<(String, Strin
                 }
                 seen.push(&quote.text);
                 let office = quote.office.as_deref().map(|o| format!(", {o}")).unwrap_or_default();
-                let who = format!("{}{office}", quote.speaker);
+                let who = format!("{}{office}", quote.through.as_ref().unwrap_or(&quote.speaker));
                 block(&mut body, quote.text.trim_end_matches(','), &who, quote.subject.as_deref());
             }
             if !body.is_empty() {

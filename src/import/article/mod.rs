@@ -43,6 +43,9 @@ pub struct Quote {
     pub kind: Kind,
     /// Who said it, as the article calls them.
     pub speaker: String,
+    /// Whose account has it, where that is the other side's: Beijing's, of what Washington's envoy said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub through: Option<String>,
     /// The office in which a spokesperson said it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub office: Option<String>,

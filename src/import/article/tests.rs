@@ -207,6 +207,7 @@ fn an_account_gives_words_to_the_other_side() {
     let article = read(text, &codebook());
     let quote = &article.quotes[0];
     assert_eq!((quote.side.as_str(), quote.kind.as_str()), ("cn", "readout"));
+    assert_eq!((quote.speaker.as_str(), quote.through.as_deref()), ("Brock", Some("Chinese Foreign Ministry")));
     assert_eq!(quote.subject.as_deref(), Some("Brock"));
 }
 

@@ -66,12 +66,15 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
             .filter(|w| **w != source.who && (given.told || reports_acts(words)))
             .map(|w| sources.name(*w))
             .collect();
+        // What an account has somebody say, he said, and it is known through the account.
+        let said = given.subject.first().filter(|_| given.told && subject.len() == 1);
         Some(Quote {
             span: quote.words,
             text: words.to_owned(),
             side: sources.side(source.who).to_owned(),
             kind: source.kind,
-            speaker: sources.name(source.who).to_owned(),
+            speaker: sources.name(said.copied().unwrap_or(source.who)).to_owned(),
+            through: said.map(|_| sources.name(source.who).to_owned()),
             office: sources.office_of(source.who),
             subject: (!subject.is_empty()).then(|| subject.join(" and ")),
         })
