@@ -292,8 +292,8 @@ fn codes(
         let marks = marks::Marks::find(rules, &names, form);
         let context = unit.attribution.as_ref().map(|a| marks::Context::of(a, rules, &names));
         let mut evidence = Vec::new();
-        let speaker = reader.speaker(unit, &marks, context.as_ref(), &mut evidence);
-        let tells = if reader.met() { &Speaker::None } else { &speaker };
+        let (speaker, met) = reader.speaker(unit, &marks, context.as_ref(), &mut evidence);
+        let tells = if met { &Speaker::None } else { &speaker };
         let counted = act::counted(&marks, tells, readout.language);
         let act = act::act(unit, &marks, &counted, tells, readout.language, &mut evidence);
         let act = act::under(unit, act, above, &mut evidence);
@@ -340,7 +340,7 @@ fn terms(inventory: &Inventory, unit: &statements::Unit, form: &TextForm, langua
 fn is_not(before: &str) -> bool {
     const WORDS: [&str; 9] =
         ["not", "far from", "hardly", "anything but", "less than", "not very", "not particularly", "not always", "nor"];
-    const CHARACTERS: [&str; 9] = ["并不", "并不具有", "并非", "不够", "不太", "谈不上", "缺乏", "不具", "不具有"];
+    const CHARACTERS: [&str; 8] = ["并不", "并非", "不够", "不太", "谈不上", "缺乏", "不具", "不具有"];
     let before = before.trim_end();
     let ends = |word: &str| before.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
     before.ends_with("n't")

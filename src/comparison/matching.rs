@@ -172,12 +172,8 @@ impl Claimed<'_> {
     /// How well a statement of the other text may bear the claim out, from 0 to 1: an attribution by the words of the one
     /// it names or of both, hardly ever by the claimant's own; a joint claim by a joint statement, less by one side's.
     fn voice(self, other: &Statement) -> f64 {
-        // That something was not agreed bears out no agreement, nor the other way round.
-        if self.statement.is_negated() != other.is_negated() {
-            return 0.0;
-        }
         let objects = matches!(other.act, Act::Concern | Act::Warn);
-        match (&self.statement.speaker, &other.speaker) {
+        let voice = match (&self.statement.speaker, &other.speaker) {
             (Speaker::Both, Speaker::Both) => 1.0,
             (Speaker::Both, Speaker::Side(_)) if objects => 0.3,
             (Speaker::Both, Speaker::Side(side)) if side != self.by => 0.7,
@@ -187,7 +183,9 @@ impl Claimed<'_> {
             (Speaker::Side(claimed), Speaker::Side(side)) if side == claimed => 1.0,
             (Speaker::Side(_), Speaker::None) => 0.8,
             _ => 0.0,
-        }
+        };
+        // That something was not agreed bears out no agreement, nor the other way round.
+        if voice > 0.0 && self.statement.is_negated() != other.is_negated() { 0.0 } else { voice }
     }
 }
 

@@ -224,8 +224,8 @@ fn one(
         let point = |formula: &&Formula| {
             // What is said of the other side is held against what was said of somebody of its level.
             let other = formula.said_by == SaidBy::Others;
-            let alike = |m: &&Member<'_>| !other || m.others == member.others;
-            let earlier: Vec<&Member<'_>> = earlier.iter().copied().filter(alike).collect();
+            let of_its_level = |m: &&Member<'_>| !other || m.others == member.others;
+            let earlier: Vec<&Member<'_>> = earlier.iter().copied().filter(of_its_level).collect();
             formulas::point(formula, member, &earlier, &topics)
         };
         entry.formulas = wanted.iter().map(point).collect();
@@ -252,9 +252,9 @@ fn previous<'a, 'b>(
     member: &Member<'_>,
     counts: impl Fn(&Member<'_>) -> bool,
 ) -> Option<&'b Member<'a>> {
-    let alike = || earlier.iter().rev().copied().filter(|m| alike(m, member) && counts(m));
+    let fitting = || earlier.iter().rev().copied().filter(|m| alike(m, member) && counts(m));
     let language = member.text.readout().language;
-    alike().find(|m| m.text.readout().language == language).or_else(|| alike().next())
+    fitting().find(|m| m.text.readout().language == language).or_else(|| fitting().next())
 }
 
 fn entry(member: &Member<'_>, earlier: &[&Member<'_>], topics: &[String]) -> Entry {

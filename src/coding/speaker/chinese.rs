@@ -115,7 +115,7 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, from: Option<us
             let own = who == Speaker::Side(reader.publisher.clone());
             let free = !reader.in_speech() || reader.opens_paragraph && reader.current.as_ref() == Some(&who);
             if begins && free && !own && told(&text[head.span.end..]) {
-                return Some(reader.of_a_side(head.span));
+                return Some(reader.published(head.span));
             }
             if reader.in_speech() {
                 let takes = word.is_some_and(|v| between(v).is_empty())
@@ -123,8 +123,7 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, from: Option<us
                 return if takes { found(who, None) } else { None };
             }
             if let Some((judge, id)) = judge(marks, head) {
-                let (who, _) = reader.side(id);
-                return Some(Found::new(who, judge.rule.clone(), judge.span));
+                return Some(Found { person: None, ..reader.named(judge, id) });
             }
             found(who, None)
         }
@@ -254,8 +253,7 @@ fn exchange(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         v.what == Verb::Say && v.span.start >= head.span.end && text.get(v.span.end..second.span.start) == Some("，")
     };
     if marks.verbs.iter().any(reports) && text[head.span.end..second.span.start].chars().count() <= 4 {
-        let (who, person) = reader.side(other);
-        return Some(Found { person, ..Found::new(who, second.rule.clone(), second.span) });
+        return Some(reader.named(second, other));
     }
     let span = Span::new(head.span.start, second.span.end);
     Some(Found::new(Speaker::Both, second.rule.clone(), span))
@@ -284,7 +282,7 @@ fn is_encounter(verb: &Mark<Verb>) -> bool {
 }
 
 /// Whether the sentence only says that two people met: a verb of meeting before any verb of saying, and somebody of
-/// another side.
+/// another side. Then, whether they met, and not only one came or was there.
 fn meeting(marks: &Marks<'_>, head: &Mark<Head>, say: Option<&Mark<Verb>>) -> Option<bool> {
     let text = marks.form.text();
     let meets = marks.verbs.iter().find(|v| is_encounter(v) && v.span.start >= head.span.end)?;

@@ -37,8 +37,6 @@ pub(super) struct Reader {
     publisher: Side,
     /// The sides of the meeting; what anybody else says is `none`.
     parties: Vec<Side>,
-    /// Whether the statement read last only says that people met.
-    met: bool,
     /// Whether the front matter names principals of two sides.
     principals: bool,
     /// Whether the text lists what the sides do, as fact sheets do, and reports no speech.
@@ -131,7 +129,6 @@ impl Reader {
             language: readout.language,
             publisher: readout.side.clone(),
             parties,
-            met: false,
             principals: readout.principals.values().filter(|names| !names.is_empty()).count() > 1,
             actions: readout.kind == Kind::FactSheet,
             current: voice.clone().map(Speaker::Side),
@@ -146,18 +143,14 @@ impl Reader {
         }
     }
 
-    /// Whether the statement read last only says that people met: then its act is to tell so, whoever they are.
-    pub fn met(&self) -> bool {
-        self.met
-    }
-
+    /// Who speaks in a statement, and whether it only says that people met: then it tells so, whoever they are.
     pub fn speaker(
         &mut self,
         unit: &Unit,
         marks: &Marks<'_>,
         context: Option<&Context>,
         evidence: &mut Vec<Evidence>,
-    ) -> Speaker {
+    ) -> (Speaker, bool) {
         self.opens_paragraph = self.paragraph != Some(unit.paragraph);
         self.paragraph = Some(unit.paragraph);
         if unit.form == Form::Fragment {
@@ -166,14 +159,14 @@ impl Reader {
             self.take_turn(unit, marks, evidence);
         }
         if self.turn == Some(Turn::Asks) {
-            self.met = false;
             self.leave();
             evidence.push(by_rule(&Speaker::None, "question", Basis::Default, unit));
-            return Speaker::None;
+            return (Speaker::None, false);
         }
         // Nobody's speech goes on into a paragraph that does not speak in his voice.
-        let ends = self.opens_paragraph && unit.form != Form::Fragment && !self.goes_on(unit, marks);
-        if self.voice.is_some() && self.opens_paragraph && unit.form != Form::Fragment {
+        let begins = self.opens_paragraph && unit.form != Form::Fragment;
+        let ends = begins && !self.goes_on(unit, marks);
+        if begins && self.voice.is_some() {
             self.leave();
         }
         self.speech &= !ends;
@@ -181,7 +174,6 @@ impl Reader {
             Language::En => english::find(self, marks),
             Language::Zh => chinese::find(self, marks),
         };
-        self.met = found.as_ref().is_some_and(|found| found.met);
         match found {
             Some(found) => {
                 self.own_voice |= found.own;
@@ -198,13 +190,13 @@ impl Reader {
                 } else if self.opens_paragraph {
                     self.leave();
                 }
-                found.who
+                (found.who, found.met)
             }
             None => {
                 if ends {
                     self.leave();
                 }
-                self.carried(unit, evidence)
+                (self.carried(unit, evidence), false)
             }
         }
     }
@@ -292,8 +284,14 @@ impl Reader {
         }
     }
 
-    /// People who meet (`together`), come or are there. To meet is an act of both sides, where the front matter says who the principals of both are and somebody of
-    /// another side is named; else the publisher narrates what may be any encounter.
+    /// Somebody of this side, named by `head`, takes the word.
+    fn named(&self, head: &Mark<Head>, id: &str) -> Found {
+        let (who, person) = self.side(id);
+        Found { person, ..Found::new(who, head.rule.clone(), head.span) }
+    }
+
+    /// People who meet (`together`), come or are there. To meet is an act of both sides, where the front matter says who the
+    /// principals of both are and somebody of another side is named; else the publisher narrates what may be any encounter.
     fn meeting(&self, marks: &Marks<'_>, head: &Mark<Head>, person: Option<Side>, together: bool) -> Found {
         let others = marks.heads.iter().any(|h| match (&h.what, &person) {
             (Head::Person(id), Some(side)) => id.as_ref() != side.as_str() && self.side(id).1.is_some(),
@@ -314,8 +312,8 @@ impl Reader {
         }
     }
 
-    /// What the publisher says of a side that has not the word: what it must do, or what its doings are.
-    fn of_a_side(&self, span: Span) -> Found {
+    /// The publisher's own words where nobody has the word: on what another side must do, on 'our policy'.
+    fn published(&self, span: Span) -> Found {
         Found::new(Speaker::Side(self.publisher.clone()), RuleId::of("publisher"), span)
     }
 

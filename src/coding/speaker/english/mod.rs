@@ -15,21 +15,14 @@ use crate::text::Span;
 
 pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     if let Some(head) = inserted(marks) {
-        let (who, person) = match &head.what {
-            Head::Person(id) => reader.side(id),
-            _ => {
-                let side = he(reader, marks, head);
-                (Speaker::Side(side.clone()), Some(side))
-            }
-        };
-        return Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) });
+        let last = he(reader, marks, head);
+        return Some(reader.named(head, id(&head.what).unwrap_or(last.as_str())));
     }
     if let Some(found) = in_the_view_of(reader, marks) {
         return Some(found);
     }
     if let Some((head, id)) = behind(marks) {
-        let (who, person) = reader.side(id);
-        return Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) });
+        return Some(reader.named(head, id));
     }
     if let Some(found) = own_words(reader, marks) {
         return Some(found);
@@ -70,10 +63,7 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     }
     match &main.head.what {
         Head::Encounter => match aside(marks) {
-            Some((head, id)) => {
-                let (who, person) = reader.side(id);
-                Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) })
-            }
+            Some((head, id)) => Some(reader.named(head, id)),
             None => found(Speaker::None, None),
         },
         // Where nobody speaks, 'we' are those who publish.
@@ -126,7 +116,7 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
             }
             let told = main.verb.is_some_and(|v| is_strict(v.span.slice(marks.form.text())));
             if must && told && !reader.actions && who != Speaker::Side(reader.publisher.clone()) {
-                return Some(reader.of_a_side(main.head.span));
+                return Some(reader.published(main.head.span));
             }
             found(who, None)
         }

@@ -2,7 +2,6 @@
 //! behind, who stands behind a passive, and whose view or position it is about.
 
 use crate::codebook::{Head, Verb};
-use crate::coding::Speaker;
 use crate::coding::clauses::after_preposition;
 use crate::coding::marks::{Mark, Marks};
 use crate::coding::speaker::{Found, Reader};
@@ -107,20 +106,16 @@ pub(super) fn passive(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         (near && whole).then_some((head, id(&head.what)?))
     });
     if let Some((head, id)) = agent {
-        let (who, person) = reader.side(id);
         let table = head.span.slice(text).ends_with("side");
         let takes = matches!(head.what, Head::Person(_)) || table || !reader.in_speech();
-        return takes.then(|| Found { person, ..Found::new(who, head.rule.clone(), head.span) });
+        return takes.then(|| reader.named(head, id));
     }
     let by_a_thing = text[participle.end..].starts_with(" by ");
     let subject = subject.filter(|_| TOLD.contains(&verb) && !by_a_thing)?;
     let other = reader.other(id(&subject.what)?)?;
     let near = text[subject.span.end..be.start].split_whitespace().count() <= 6;
     let takes = near && (matches!(subject.what, Head::Person(_)) || !reader.in_speech());
-    takes.then(|| Found {
-        person: Some(other.clone()),
-        ..Found::new(Speaker::Side(other), subject.rule.clone(), subject.span)
-    })
+    takes.then(|| reader.named(subject, other.as_str()))
 }
 
 /// Whose position a sentence is about that has it as its subject: 'The Secretary's message was …', 'It is the view of the
@@ -173,7 +168,7 @@ pub(super) fn position(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     };
     let free = !reader.in_speech() && (reader.current.is_none() || reader.opens_paragraph);
     if free && text.starts_with("our ") && positions(&text[4..], 5) {
-        return Some(reader.of_a_side(Span::new(0, "our".len())));
+        return Some(reader.published(Span::new(0, "our".len())));
     }
     let office = |h: &&Mark<Head>| h.what == Head::He && text[h.span.start..].starts_with("the ");
     let head = marks.heads.iter().find(|h| id(&h.what).is_some() || office(h))?;
@@ -192,8 +187,7 @@ pub(super) fn position(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         return None;
     }
     let last = he(reader, marks, head);
-    let (who, person) = reader.side(id(&head.what).unwrap_or(last.as_str()));
-    Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) })
+    Some(reader.named(head, id(&head.what).unwrap_or(last.as_str())))
 }
 
 /// Whose view a sentence gives, where it opens with that: 'In the Secretary's view, …', 'According to Secretary A, …'.
@@ -209,8 +203,7 @@ pub(super) fn in_the_view_of(reader: &Reader, marks: &Marks<'_>) -> Option<Found
         return None;
     }
     let head = marks.heads.first().filter(|h| h.span.end <= opening.len())?;
-    let (who, person) = reader.side(id(&head.what)?);
-    Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) })
+    Some(reader.named(head, id(&head.what)?))
 }
 
 /// The person of whom a sentence says in its midst or at its end that the words are his: ', Secretary A stressed,'.

@@ -26,6 +26,8 @@ impl Reader<'_> {
                 let person = &self.sources.people[i];
                 let party = person.side != "other"
                     && !person.titles.iter().any(|t| self.sources.press.titles.lawmakers.contains(t));
+                let spokes = person.speaks_for(self.sources.press);
+                let principal = self.sources.is_principal(found.who);
                 let via = matches!(found.via, Some(Who::Body(_)));
                 // What a spokesperson tells of the principal's words is an account of them.
                 if party && matches!(found.via, Some(Who::Person(_))) && found.via != Some(found.who) {
@@ -38,15 +40,13 @@ impl Reader<'_> {
                 if cues.speech || !party || embassy {
                     return Kind::Remarks;
                 }
-                if found.via == Some(found.who) && person.speaks_for(self.sources.press) {
+                if found.via == Some(found.who) && spokes {
                     return Kind::Readout;
                 }
-                let principal = self.sources.is_principal(found.who);
                 let between = sentence.between_principals(found.who, &self.sources) && !around.speech;
                 if between || principal && around.inside && !cues.speech {
                     return Kind::Readout;
                 }
-                let spokes = person.speaks_for(self.sources.press);
                 if principal && !around.speech && self.is_published(&person.side) {
                     return Kind::Readout;
                 }
@@ -61,13 +61,13 @@ impl Reader<'_> {
                 // What a principal says goes on with an account of his side.
                 let account = self.last.filter(|l| l.kind == Kind::Readout && l.who != found.who);
                 let theirs = account.is_some_and(|l| self.sources.side(l.who) == person.side);
-                if theirs && self.sources.is_principal(found.who) && !around.speech {
+                if theirs && principal && !around.speech {
                     return Kind::Readout;
                 }
                 if around.document && person.known {
                     return Kind::Readout;
                 }
-                if around.speech || person.speaks_for(self.sources.press) {
+                if around.speech || spokes {
                     return Kind::Remarks;
                 }
                 // A party's own news agency gives its account of what was said.
