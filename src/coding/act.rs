@@ -248,7 +248,7 @@ fn fitting<'a>(marks: &'a Marks<'_>, speaker: &Speaker, language: Language) -> V
         .filter(|m| m.what.1 == Use::Governs || !scopes.iter().any(|s| s.contains(m.span)))
         .filter(|m| match m.what.1 {
             Use::Anywhere | Use::Weak => true,
-            Use::Governs | Use::Own => own(marks, m.span.start, speaker, language),
+            Use::Governs | Use::Own => own(marks, m, speaker, language),
             Use::Asks => party(marks, m.span.start, speaker, language),
         })
         .collect()
@@ -300,8 +300,14 @@ fn negated_by<'a>(marks: &'a Marks<'_>, cue: &Cue, language: Language) -> Option
 }
 
 /// Whether the subject of a verb is the side that speaks.
-fn own(marks: &Marks<'_>, verb: usize, speaker: &Speaker, language: Language) -> bool {
-    match clauses::subject(marks, verb, language) {
+fn own(marks: &Marks<'_>, cue: &Cue, speaker: &Speaker, language: Language) -> bool {
+    match clauses::subject(marks, cue.span.start, language) {
+        // 本次会议取得成果，愿 …: things have no will, so a verb without a subject beside it goes on with who speaks.
+        Subject::Head(Head::Encounter | Head::Countries | Head::Others) | Subject::Other
+            if cue.what.0 == Act::Commit && language == Language::Zh && clauses::opens(marks, cue.span.start) =>
+        {
+            true
+        }
         Subject::Head(Head::Person(id) | Head::Side(id)) => match speaker {
             Speaker::Side(side) => side.as_str() == id,
             Speaker::Both => true,

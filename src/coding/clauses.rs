@@ -66,6 +66,12 @@ fn english(marks: &Marks<'_>, verb: usize) -> Subject {
             return Subject::Head(mark.what.clone());
         }
         let before = text[clause.start..at].trim();
+        // 'investments that will create jobs': the noun before the relative pronoun.
+        if step == 0 && before.is_empty() && text[..clause.start].ends_with(" that ") {
+            let end = clause.start - " that ".len();
+            let head = marks.heads.iter().find(|h| h.span.end == end);
+            return head.map_or(Subject::Other, |head| Subject::Head(head.what.clone()));
+        }
         let has_verb = marks.verbs.iter().any(|v| v.span.start >= clause.start && v.span.end < at);
         if step == 0 && !before.is_empty() && !only_links(before) && !has_verb {
             return Subject::Other;
@@ -209,6 +215,13 @@ fn chinese(marks: &Marks<'_>, verb: usize) -> Subject {
         at = text[..clause.start].char_indices().next_back().map_or(0, |(i, _)| i);
     }
     Subject::Elided
+}
+
+/// Whether a verb of a Chinese text opens its clause, or has an adverb alone before it: nobody is named as its subject.
+pub(super) fn opens(marks: &Marks<'_>, verb: usize) -> bool {
+    let text = marks.form.text();
+    let before = Span::new(clause(text, verb, Language::Zh).start, verb);
+    before.slice(text).chars().count() <= 2 && !marks.heads.iter().any(|head| before.contains(head.span))
 }
 
 /// Whether what stands before a name in its clause makes it an object: 同, 对, 向 …

@@ -2,6 +2,7 @@
 //! from the sentence before.
 
 use super::marks::{Context, Marks};
+use super::speaker::Turn;
 use super::statements::Unit;
 use super::{Basis, Evidence, Form, Speaker, code_of};
 use crate::codebook::{Act, Codebook, Head, Strength};
@@ -11,6 +12,7 @@ use crate::codebook::{Act, Codebook, Head, Strength};
 pub(super) struct Carry {
     paragraph: Option<usize>,
     topics: Vec<usize>,
+    turn: Option<Turn>,
     /// The specific subject of the whole document, where its title names just one.
     document: Option<usize>,
 }
@@ -29,14 +31,19 @@ impl Carry {
         unit: &Unit,
         marks: &Marks<'_>,
         context: Option<&Context>,
+        turn: Option<Turn>,
         (speaker, act): (&Speaker, Act),
         codebook: &Codebook,
         evidence: &mut Vec<Evidence>,
     ) -> Vec<String> {
         let first = self.paragraph.is_none();
-        if self.paragraph != Some(unit.paragraph) || unit.form == Form::Fragment {
+        let answers = turn == Some(Turn::Answers);
+        let begins = self.paragraph != Some(unit.paragraph);
+        // An answer goes on with what was asked, and over its paragraphs; a question begins afresh.
+        if begins && !answers && (turn.is_none() || self.turn != turn) || unit.form == Form::Fragment {
             self.topics.clear();
         }
+        self.turn = turn;
         self.paragraph = Some(unit.paragraph);
         let is = |topic: usize, id: &str| codebook.topics[topic].id == id;
         let side = matches!(speaker, Speaker::Side(_));
@@ -54,7 +61,7 @@ impl Carry {
         if found.is_empty() && !goes_on {
             found = from_cues(marks, &[Strength::Weak], codebook);
             // In speech, words such as 'meeting' say less than the subject that goes on.
-            if side && act != Act::Describe && !self.topics.is_empty() {
+            if side && act != Act::Describe && !self.topics.is_empty() && !(answers && act == Act::Praise) {
                 found.retain(|t| !is(t.0, "meeting"));
             }
         }
@@ -77,7 +84,9 @@ impl Carry {
             }
         }
         let general = topics.iter().all(|t| codebook.topics[*t].general);
-        if topics.is_empty() && side || marks.anaphora && general {
+        // 'Right?', 'Look.': so few words of an answer go on with nothing.
+        let word = answers && marks.form.text().split_whitespace().nth(2).is_none();
+        if topics.is_empty() && side && !word || marks.anaphora && general {
             let carried = self.topics.iter().copied().find(|t| !is(*t, "meeting") || topics.is_empty());
             if let Some(topic) = carried.filter(|t| !topics.contains(t)) {
                 topics.push(topic);
@@ -95,7 +104,9 @@ impl Carry {
             topics.insert(0, document);
             without_words(document, "title", Basis::Default);
         }
-        if !topics.is_empty() {
+        // What is asked first is answered first.
+        let asked = turn == Some(Turn::Asks) && !self.topics.is_empty();
+        if !topics.is_empty() && !asked {
             self.topics.clone_from(&topics);
         }
         topics.into_iter().map(|t| codebook.topics[t].id.as_str().to_owned()).collect()

@@ -120,7 +120,8 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, from: Option<us
             if reader.in_speech() {
                 let takes = word.is_some_and(|v| between(v).is_empty())
                     || begins && reader.opens_paragraph && promises(&text[head.span.end..]);
-                return if takes { found(who, None) } else { None };
+                let recalled = !reader.opens_paragraph && recalls(&text[..head.span.start]);
+                return if takes { found(who, None).map(|found| Found { recalled, ..found }) } else { None };
             }
             if let Some((judge, id)) = judge(marks, head) {
                 return Some(Found { person: None, ..reader.named(judge, id) });
@@ -171,6 +172,13 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, from: Option<us
         }
         Head::Others | Head::We | Head::You | Head::They => None,
     }
+}
+
+/// Whether what stands before a side tells of another time: 去年在巴厘岛，美方表示.
+fn recalls(before: &str) -> bool {
+    const TIMES: [&str; 12] =
+        ["去年", "前年", "今年", "年前", "上次", "上周", "上个月", "此前", "当时", "当年", "前不久", "会晤时"];
+    TIMES.iter().any(|time| before.contains(time))
 }
 
 /// Whether what follows a side makes it the one who speaks, where it begins a paragraph: 美方承诺, 美方就此作出保证.

@@ -23,11 +23,13 @@ pub(super) struct Found {
     own: bool,
     /// Whether the statement only says that people met, so that nobody has the word behind it.
     met: bool,
+    /// Whether somebody's speech only recalls what a side said, and goes on behind it.
+    recalled: bool,
 }
 
 impl Found {
     fn new(who: Speaker, rule: RuleId, span: Span) -> Self {
-        Self { who, rule, span, person: None, own: false, met: false }
+        Self { who, rule, span, person: None, own: false, met: false, recalled: false }
     }
 }
 
@@ -45,6 +47,8 @@ pub(super) struct Reader {
     /// Whether `current` is a person who speaks, so that what follows is reported speech.
     speech: bool,
     person: Option<Side>,
+    /// Who spoke when a side that is no person took the word in the same paragraph: his speech goes on in the next.
+    interrupted: Option<Speaker>,
     paragraph: Option<usize>,
     opens_paragraph: bool,
     /// Whose turn it is, where the text is an interview.
@@ -59,7 +63,7 @@ pub(super) struct Reader {
 
 /// Who speaks in an interview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Turn {
+pub(super) enum Turn {
     /// A reporter.
     Asks,
     /// The publisher's spokesperson.
@@ -134,6 +138,7 @@ impl Reader {
             current: voice.clone().map(Speaker::Side),
             speech: voice.is_some(),
             person: voice.clone(),
+            interrupted: None,
             paragraph: None,
             opens_paragraph: true,
             turn: None,
@@ -182,7 +187,11 @@ impl Reader {
                 if found.person.is_some() {
                     self.person.clone_from(&found.person);
                 }
-                if found.who != Speaker::None && !found.met {
+                if found.recalled {
+                    // What was said some other time is told by who speaks now.
+                } else if found.who != Speaker::None && !found.met {
+                    let interrupts = self.speech && !self.opens_paragraph && found.person.is_none();
+                    self.interrupted = self.current.take().filter(|_| interrupts);
                     let takes =
                         marks.verbs.iter().any(|v| matches!(v.what, Verb::Word) && v.span.start >= found.span.end);
                     self.speech = (found.person.is_some() || takes) && matches!(found.who, Speaker::Side(_));
@@ -195,6 +204,9 @@ impl Reader {
             None => {
                 if ends {
                     self.leave();
+                } else if let Some(before) = self.interrupted.take_if(|_| begins) {
+                    self.current = Some(before);
+                    self.speech = true;
                 }
                 (self.carried(unit, evidence), false)
             }
@@ -216,6 +228,11 @@ impl Reader {
             self.current = Some(who);
             self.opens_paragraph = false;
         }
+    }
+
+    /// Whose turn it is, where the text is an interview.
+    pub fn turn(&self) -> Option<Turn> {
+        self.turn
     }
 
     /// The speaker before says no more.

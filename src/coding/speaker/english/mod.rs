@@ -7,7 +7,7 @@ use clause::{Main, main};
 use source::{aside, behind, in_the_view_of, inserted, passive, position};
 
 use super::{Found, Reader};
-use crate::codebook::{Head, RuleId, Verb};
+use crate::codebook::{Act, Head, RuleId, Use, Verb};
 use crate::coding::Speaker;
 use crate::coding::marks::{Mark, Marks};
 use crate::readout::Side;
@@ -61,9 +61,15 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     {
         return found(Speaker::Both, None);
     }
+    if let Some(both) = then_agree(marks, &main) {
+        let person = id(&main.head.what).and_then(|id| reader.side(id).1);
+        return Some(Found { person, ..Found::new(Speaker::Both, both.rule.clone(), both.span) });
+    }
     match &main.head.what {
         Head::Encounter => match aside(marks) {
             Some((head, id)) => Some(reader.named(head, id)),
+            // Whoever speaks for himself, or answers, says this too.
+            None if reader.voice.is_some() || reader.turn.is_some() => None,
             None => found(Speaker::None, None),
         },
         // Where nobody speaks, 'we' are those who publish.
@@ -177,6 +183,21 @@ fn with_another(reader: &Reader, marks: &Marks<'_>, main: &Main<'_>, verb: &Mark
     let other = marks.heads.iter().find(|h| h.span.start >= from);
     let near = other.filter(|h| text[from..h.span.start].split_whitespace().count() <= 4);
     near.and_then(|h| id(&h.what)).is_some_and(|id| id != own)
+}
+
+/// 'A invited B to visit, and they agreed to …': those who agree in the end, where what one of them does before it is
+/// neither asked for nor objected to.
+fn then_agree<'a>(marks: &'a Marks<'_>, main: &Main<'_>) -> Option<&'a Mark<Head>> {
+    let text = marks.form.text();
+    let person = matches!(main.head.what, Head::Person(_) | Head::He);
+    let agree = |h: &&Mark<Head>| {
+        matches!(h.what, Head::They | Head::Joint)
+            && text[..h.span.start].ends_with(", and ")
+            && text[h.span.end..].trim_start_matches(" both").starts_with(" agreed")
+    };
+    let both = marks.heads.iter().filter(|_| person).find(agree)?;
+    let strong = |cue: &Mark<(Act, Use)>| cue.what.0 > Act::Commit && cue.span.end <= both.span.start;
+    (!marks.acts.iter().any(strong)).then_some(both)
 }
 
 /// What a text that says 'I' says besides: 'Thank you for …', 'We will inform the media'.
