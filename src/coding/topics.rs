@@ -51,8 +51,12 @@ impl Carry {
         // In speech, what yields also yields to a specific subject that goes on.
         // What is said of the two countries together is no longer said of that subject.
         let countries = marks.heads.iter().any(|h| h.what == Head::Countries);
-        let goes_on =
-            side && act != Act::Describe && !countries && self.topics.iter().any(|t| !codebook.topics[*t].general);
+        let thanks = answers && act == Act::Praise;
+        let goes_on = side
+            && act != Act::Describe
+            && !countries
+            && !thanks
+            && self.topics.iter().any(|t| !codebook.topics[*t].general);
         let yielding = found.is_empty();
         let carries = yielding && goes_on;
         if !carries && found.iter().all(|t| codebook.topics[t.0].general) {
@@ -61,7 +65,7 @@ impl Carry {
         if found.is_empty() && !goes_on {
             found = from_cues(marks, &[Strength::Weak], codebook);
             // In speech, words such as 'meeting' say less than the subject that goes on.
-            if side && act != Act::Describe && !self.topics.is_empty() && !(answers && act == Act::Praise) {
+            if side && act != Act::Describe && !self.topics.is_empty() && !thanks {
                 found.retain(|t| !is(t.0, "meeting"));
             }
         }
@@ -106,7 +110,9 @@ impl Carry {
         }
         // What is asked first is answered first.
         let asked = turn == Some(Turn::Asks) && !self.topics.is_empty();
-        if !topics.is_empty() && !asked {
+        // Thanks for a question are no subject that goes on.
+        let courtesy = thanks && topics.iter().all(|t| is(*t, "meeting"));
+        if !topics.is_empty() && !asked && !courtesy {
             self.topics.clone_from(&topics);
         }
         topics.into_iter().map(|t| codebook.topics[t].id.as_str().to_owned()).collect()

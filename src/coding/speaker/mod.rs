@@ -55,6 +55,10 @@ pub(super) struct Reader {
     turn: Option<Turn>,
     /// Whether an answer had a label.
     answers: bool,
+    /// The side of whoever answers.
+    answerer: Option<Side>,
+    /// Whether the text is a transcript in which names stand before what is said: 'AFP:', 'Mao Ning:', 毛宁：.
+    transcript: bool,
     /// Whether the text itself says 'I', as a leader's post does, so that 'we' and 'thank you' are its publisher's.
     own_voice: bool,
     /// Whose words the whole text is, where nobody else takes the word: remarks are those of whoever publishes them.
@@ -118,6 +122,32 @@ impl Turn {
     }
 }
 
+/// The name before the first colon of a paragraph of a transcript, and where the colon ends, in bytes: a few words that begin
+/// with capitals, or a few Chinese characters.
+fn name_label(paragraph: &str) -> Option<(&str, usize)> {
+    const WORDS: usize = 5;
+    const CHARACTERS: usize = 12;
+    let colon = paragraph.find([':', '：'])?;
+    let end = colon + paragraph[colon..].chars().next().map_or(0, char::len_utf8);
+    let label = paragraph[..colon].trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+    let name = |word: &str| {
+        matches!(word, "of" | "the" | "and" | "de") || word.chars().next().is_some_and(|c| !c.is_lowercase())
+    };
+    let short = if label.is_ascii() {
+        label.split_whitespace().count() <= WORDS && label.split_whitespace().all(name)
+    } else {
+        label.chars().count() <= CHARACTERS && !label.contains(['，', '。', '、', '“', '《'])
+    };
+    (short && !label.is_empty()).then_some((label, end))
+}
+
+/// Whether the same name stands before two paragraphs of a text.
+fn is_transcript(body: &str) -> bool {
+    let mut labels: Vec<&str> = body.lines().filter_map(|line| name_label(line.trim_start())).map(|(l, _)| l).collect();
+    labels.sort_unstable();
+    labels.windows(2).any(|two| two[0] == two[1])
+}
+
 /// Whether a Chinese label is that of a reporter: 问, 提问, 某社记者, 有记者问.
 fn asks(label: &str) -> bool {
     matches!(label, "问" | "提问") || ["记者", "记者问", "记者提问"].iter().any(|w| label.ends_with(w))
@@ -143,6 +173,8 @@ impl Reader {
             opens_paragraph: true,
             turn: None,
             answers: false,
+            answerer: None,
+            transcript: matches!(readout.kind, Kind::Remarks | Kind::Background) && is_transcript(&readout.body),
             own_voice: voice.is_some(),
             voice,
         }
@@ -215,15 +247,28 @@ impl Reader {
 
     /// In an interview a paragraph is a question or an answer, and an answer is the publisher's.
     fn take_turn(&mut self, unit: &Unit, marks: &Marks<'_>, evidence: &mut Vec<Evidence>) {
-        let labelled = Turn::label(marks.form).map(|(turn, _)| turn);
+        let label = Turn::label(marks.form);
+        let named = name_label(&unit.text).filter(|_| self.transcript);
+        let labelled = label.map(|(turn, _)| turn);
+        // Who answers in a transcript is known by his name; whoever else has a name before his words asks.
+        let end = label.map(|(_, end)| end).or(named.map(|(_, end)| end)).unwrap_or_default();
+        let by = marks.heads.iter().filter(|h| h.span.end <= end).find_map(|h| match &h.what {
+            Head::Person(id) => self.side(id).1,
+            _ => None,
+        });
+        let labelled = labelled.or_else(|| named.map(|_| if by.is_some() { Turn::Answers } else { Turn::Asks }));
         // What follows a question, without a label of its own, answers it; where answers have labels, it goes on.
         self.answers |= labelled == Some(Turn::Answers);
         let goes_on = if self.answers { self.turn } else { self.turn.map(|_| Turn::Answers) };
         self.turn = labelled.or(goes_on);
+        self.answerer.take_if(|_| self.turn == Some(Turn::Asks));
         if self.turn == Some(Turn::Answers) {
-            let who = Speaker::Side(self.publisher.clone());
+            let goes_on = self.answerer.take().filter(|_| label.is_none() && named.is_none());
+            let side = by.or(goes_on).unwrap_or_else(|| self.publisher.clone());
+            self.answerer = Some(side.clone());
+            let who = Speaker::Side(side.clone());
             evidence.push(by_rule(&who, "answer", Basis::Default, unit));
-            self.person = Some(self.publisher.clone());
+            self.person = Some(side);
             self.speech = false;
             self.current = Some(who);
             self.opens_paragraph = false;
