@@ -18,7 +18,7 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     {
         return Some(found);
     }
-    let start = Turn::label(marks.form).map_or(0, |(_, end)| end);
+    let start = reader.said_from;
     let mut from = start;
     // Whether all before only told when or why.
     let mut first = true;
@@ -45,7 +45,9 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         if verb_between(marks, from, end) && from == start && !circumstance {
             return None;
         }
-        first &= circumstance;
+        // 此外，双方同意 …: a word that only goes on.
+        let goes_on = matches!(text[from..end].trim(), "此外" | "另外" | "同时" | "下一步" | "为此" | "对此" | "与此同时");
+        first &= circumstance || goes_on;
         from = behind;
         if from >= text.len() {
             break;

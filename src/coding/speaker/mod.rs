@@ -55,6 +55,8 @@ pub(super) struct Reader {
     turn: Option<Turn>,
     /// Whether an answer had a label.
     answers: bool,
+    /// Where the words begin behind a name before them, in bytes of the form.
+    said_from: usize,
     /// The side of whoever answers.
     answerer: Option<Side>,
     /// Whether the text is a transcript in which names stand before what is said: 'AFP:', 'Mao Ning:', 毛宁：.
@@ -141,6 +143,13 @@ fn name_label(paragraph: &str) -> Option<(&str, usize)> {
     (short && !label.is_empty()).then_some((label, end))
 }
 
+/// Where the words begin behind the label of a paragraph, in bytes of its form.
+fn behind_label(text: &str, label: Option<(Turn, usize)>) -> usize {
+    let colon = || text.find([':', '：']).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    let end = label.map_or_else(colon, |(_, end)| end);
+    end + text[end..].len() - text[end..].trim_start().len()
+}
+
 /// Whether the same name stands before two paragraphs of a text.
 fn is_transcript(body: &str) -> bool {
     let mut labels: Vec<&str> = body.lines().filter_map(|line| name_label(line.trim_start())).map(|(l, _)| l).collect();
@@ -173,6 +182,7 @@ impl Reader {
             opens_paragraph: true,
             turn: None,
             answers: false,
+            said_from: 0,
             answerer: None,
             transcript: matches!(readout.kind, Kind::Remarks | Kind::Background) && is_transcript(&readout.body),
             own_voice: voice.is_some(),
@@ -190,6 +200,7 @@ impl Reader {
     ) -> (Speaker, bool) {
         self.opens_paragraph = self.paragraph != Some(unit.paragraph);
         self.paragraph = Some(unit.paragraph);
+        self.said_from = 0;
         if unit.form == Form::Fragment {
             self.enter_fragment(unit, context, evidence);
         } else if self.opens_paragraph {
@@ -219,8 +230,10 @@ impl Reader {
                 if found.person.is_some() {
                     self.person.clone_from(&found.person);
                 }
-                if found.recalled {
-                    // What was said some other time is told by who speaks now.
+                let own = self.turn == Some(Turn::Answers) || self.voice.is_some();
+                let other = self.current.as_ref().is_some_and(|current| *current != found.who);
+                if found.recalled || own && other && !found.met && self.current != Some(Speaker::None) {
+                    // Who answers or speaks for himself tells of others, and of what was said some other time.
                 } else if found.who != Speaker::None && !found.met {
                     let interrupts = self.speech && !self.opens_paragraph && found.person.is_none();
                     self.interrupted = self.current.take().filter(|_| interrupts);
@@ -251,7 +264,8 @@ impl Reader {
         let named = name_label(&unit.text).filter(|_| self.transcript);
         let labelled = label.map(|(turn, _)| turn);
         // Who answers in a transcript is known by his name; whoever else has a name before his words asks.
-        let end = label.map(|(_, end)| end).or(named.map(|(_, end)| end)).unwrap_or_default();
+        let end = if label.is_some() || named.is_some() { behind_label(marks.form.text(), label) } else { 0 };
+        self.said_from = end;
         let by = marks.heads.iter().filter(|h| h.span.end <= end).find_map(|h| match &h.what {
             Head::Person(id) => self.side(id).1,
             _ => None,

@@ -28,12 +28,12 @@ impl Main<'_> {
 }
 
 /// The subject of the main clause: the first head with no verb before it, at the start or behind an opening phrase and
-/// its comma.
-pub(super) fn main<'a>(marks: &'a Marks<'_>) -> Option<Main<'a>> {
+/// its comma. `from` is where the words begin behind a label, in bytes of the form.
+pub(super) fn main<'a>(marks: &'a Marks<'_>, from: usize) -> Option<Main<'a>> {
     let text = marks.form.text();
-    let mut starts = vec![0];
+    let mut starts = vec![from];
     // 'CONTINUING THE TALKS: The two sides …': a heading on the line of its sentence.
-    if let Some(colon) = text.find(": ").filter(|colon| *colon < 120)
+    if let Some(colon) = text.find(": ").filter(|colon| *colon < 120 && from == 0)
         && text[..colon].char_indices().all(|(i, c)| !c.is_alphabetic() || marks.form.is_upper(i))
     {
         // What stands in it is the subject of nothing.
@@ -46,21 +46,21 @@ pub(super) fn main<'a>(marks: &'a Marks<'_>) -> Option<Main<'a>> {
     if marks.opens {
         starts.extend(text.match_indices(", ").map(|(i, _)| i + 2).take_while(|i| *i < 320));
     }
-    starts.into_iter().find_map(|start| main_from(marks, start))
+    starts.into_iter().find_map(|start| main_from(marks, start, start == from))
 }
 
-fn main_from<'a>(marks: &'a Marks<'_>, start: usize) -> Option<Main<'a>> {
+fn main_from<'a>(marks: &'a Marks<'_>, start: usize, first: bool) -> Option<Main<'a>> {
     let text = marks.form.text();
     let at = marks.heads.iter().position(|h| h.span.start >= start)?;
     let head = &marks.heads[at];
     let before = &text[start..head.span.start];
     let verb_first = marks.verbs.iter().any(|v| v.span.start >= start && v.span.start < head.span.start);
-    let opener = start == 0 && marks.opens && before.contains(", ");
+    let opener = first && marks.opens && before.contains(", ");
     if verb_first || opener || after_preposition(text, head.span.start) || before.split_whitespace().count() > 16 {
         return None;
     }
     // A head inside an opening phrase: 'Under the guidance of President A, the two countries …'.
-    if start == 0 && marks.opens && before.split_whitespace().count() > 1 {
+    if first && marks.opens && before.split_whitespace().count() > 1 {
         return None;
     }
     // 'China's growth', 'the U.S.-PRC working group': no subject by itself.
@@ -79,10 +79,10 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize) -> Option<Main<'a>> {
     let verbs = match verb.filter(|_| !itself).filter(|v| allows(&text[from..v.span.start])) {
         Some(verb) => marks.verbs.iter().filter(|v| v.span.start == verb.span.start).map(|v| v.what).collect(),
         // A person who opens the sentence acts, whatever the verb; behind an opening phrase the next word must look like one.
-        None if itself || start == 0 && matches!(head.what, Head::Person(_)) => Vec::new(),
+        None if itself || first && matches!(head.what, Head::Person(_)) => Vec::new(),
         None if second.is_none()
             && matches!(head.what, Head::Person(_) | Head::He | Head::Encounter)
-            && (start == 0 && head.what != Head::Encounter || past_tense(&text[from..])) =>
+            && (first && head.what != Head::Encounter || past_tense(&text[from..])) =>
         {
             Vec::new()
         }

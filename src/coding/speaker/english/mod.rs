@@ -30,7 +30,7 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     if let Some(found) = passive(reader, marks) {
         return Some(found);
     }
-    let Some(main) = main(marks) else {
+    let Some(main) = main(marks, reader.said_from) else {
         if let Some(found) = position(reader, marks) {
             return Some(found);
         }
@@ -73,6 +73,8 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
             None => found(Speaker::None, None),
         },
         // Where nobody speaks, 'we' are those who publish.
+        // 'We both agree'.
+        Head::We if marks.form.text()[main.head.span.end..].starts_with(" both ") => found(Speaker::Both, None),
         Head::We if reader.current.is_none() && main.head.span.start == 0 => {
             found(Speaker::Side(reader.publisher.clone()), None)
         }
@@ -207,8 +209,12 @@ fn own_words(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     }
     let text = marks.form.text();
     let head = marks.heads.iter().find(|h| h.what == Head::We);
-    let we =
-        head.filter(|h| h.span.start == 0 && text.get(h.span.end..).is_some_and(|rest| !rest.starts_with(" agreed")));
+    // What 'we' do at a table they do together.
+    let together = |rest: &str| [" agreed", " discussed", " both ", " talked", " covered"].iter().any(|w| rest.starts_with(w));
+    let we = head.filter(|h| h.span.start == 0 && text.get(h.span.end..).is_some_and(|rest| !together(rest)));
+    if let Some(head) = head.filter(|h| h.span.start == 0 && we.is_none() && !text[h.span.end..].starts_with(" agreed")) {
+        return Some(Found::new(Speaker::Both, head.rule.clone(), head.span));
+    }
     let thanks = text.starts_with("thank you");
     if we.is_none() && !thanks {
         return None;
