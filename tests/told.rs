@@ -377,3 +377,79 @@ fn another_word_or_number_confirms_no_claim() {
         pair("President Biden said the United States has a one China policy.", "拜登表示，美方奉行一个中国政策。");
     assert_eq!(claim(&same, "cn").status, ClaimStatus::Confirmed);
 }
+
+/// The speakers of a text's statements, in order.
+fn speakers(name: &str, body: &str) -> Vec<String> {
+    let coded = readout::coding::code(text(name, body), book()).expect("coded");
+    coded.statements.iter().map(|s| s.speaker.as_str().to_owned()).collect()
+}
+
+/// What the statements of a text do, in order.
+fn acts(name: &str, body: &str) -> Vec<&'static str> {
+    let coded = readout::coding::code(text(name, body), book()).expect("coded");
+    coded.statements.iter().map(|s| s.act.as_str()).collect()
+}
+
+/// The topics of a text's statements, in order.
+fn topics(name: &str, body: &str) -> Vec<String> {
+    let coded = readout::coding::code(text(name, body), book()).expect("coded");
+    coded.statements.iter().map(|s| s.topics.join(",")).collect()
+}
+
+const PRESS_CONFERENCE: &str = "---\nside: cn\nkind: remarks\nlanguage: en\nprincipals:\n  cn: [Lan Shuyu]\n---\n\n\
+    Harbour Wire: The US side says that Taiwan was discussed. Do you confirm that?\n\n\
+    Lan Shuyu: The Taiwan question is purely China's internal affair. We urge the US to honour its commitments.\n\n\
+    Lakeford Daily: Will the two presidents meet?\n\n\
+    Lan Shuyu: I have nothing to share.\n\n\
+    Both teams will keep in touch.\n";
+
+#[test]
+fn in_a_transcript_those_with_a_known_name_answer_and_the_others_ask() {
+    assert_eq!(speakers("cn.md", PRESS_CONFERENCE), ["none", "none", "cn", "cn", "none", "cn", "cn"]);
+    // A text in which no name comes twice is no transcript.
+    let remarks = PRESS_CONFERENCE.split("Lakeford Daily").next().expect("a beginning");
+    assert_eq!(speakers("cn.md", remarks)[0], "us");
+    let call = "---\nside: us\nkind: remarks\n---\n\nMR. ASHDOWN: We'll go to Marrow News for the first question.\n\n\
+        QUESTION: Did you raise fentanyl?\n\nSECRETARY ASHDOWN: Thank you. We need to see more done.\n\n\
+        We both agree that it takes time.\n";
+    assert_eq!(speakers("us.md", call), ["none", "none", "us", "us", "both"]);
+    // Thanks for a question are no subject that goes on; what was asked is.
+    assert_eq!(topics("us.md", call)[2..4], ["meeting", "counternarcotics"]);
+}
+
+#[test]
+fn what_is_recalled_in_a_speech_does_not_take_the_word() {
+    let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let recalled = format!(
+        "{names}蓝书瑜指出，双方应相互尊重。去年在湖滨，美方表示不寻求新冷战。双方要扩大共识。\n\n一是管控分歧。"
+    );
+    assert_eq!(speakers("cn.md", &recalled), ["cn", "us", "cn", "cn"]);
+    // A side that answers goes on to the end of the paragraph, and no further.
+    let answered =
+        format!("{names}蓝书瑜强调，关税应取消。美方表示愿继续磋商，认真研究中方关切。\n\n要以实际行动落实共识。");
+    assert_eq!(speakers("cn.md", &answered), ["cn", "us", "cn"]);
+    let often = format!("{names}蓝书瑜强调，江河山多次表示不寻求新冷战。希望美方言行一致。");
+    assert_eq!(speakers("cn.md", &often), ["cn", "cn"]);
+}
+
+#[test]
+fn things_have_no_will() {
+    let zh =
+        "美方表示，本次会议取得积极成果，愿同中方共同落实好会议共识。\n\n本次会晤十分重要，将为两国关系注入稳定性。";
+    assert_eq!(acts("cn.md", zh), ["commit", "describe"]);
+    let en = "---\nside: us\nprincipals:\n  us: [Ada Ashdown]\n---\n\nSecretary Ashdown secured investments that will create jobs. \
+        Secretary Ashdown said the United States will open its market.";
+    assert_ne!(acts("us.md", en)[0], "commit");
+    assert_eq!(acts("us.md", en)[1], "commit");
+    // What is still to be reached is no progress.
+    assert_eq!(acts("cn.md", "中方指出，双方可以相互支持，争取会议取得积极成果。"), ["state"]);
+}
+
+#[test]
+fn those_who_agree_in_the_end_agree_together() {
+    let front = "---\nside: us\nprincipals:\n  us: [Ada Ashdown]\n  cn: [Lan Shuyu]\n---\n\n";
+    let body = format!("{front}Secretary Ashdown invited Minister Lan to Lakeford, and they agreed to set a date.");
+    assert_eq!(speakers("us.md", &body), ["both"]);
+    let body = format!("{front}Secretary Ashdown raised concerns about fentanyl, and they agreed to set a date.");
+    assert_eq!(speakers("us.md", &body), ["us"]);
+}

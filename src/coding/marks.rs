@@ -83,6 +83,11 @@ impl<'f> Marks<'f> {
             let what = Head::Person(side.as_str().into());
             marks.heads.push(Mark { span, what, rule: RuleId::of(&format!("principal.{name}")) });
         }
+        // 'the Chinese say': without a verb beside it, it is an adjective.
+        marks.heads.retain(|h| {
+            let adjective = h.span.slice(form.text()).strip_prefix("the ").is_some_and(|word| word.ends_with("ese"));
+            !adjective || marks.verbs.iter().any(|v| v.span.start == h.span.end + 1)
+        });
         // 中共中央 in 中共中央政治局委员 is a part of an office and acts in nothing.
         marks.heads.retain(|h| !matches!(h.what, Head::Side(_)) || !masks.iter().any(|m| m.contains(h.span)));
         keep_longest(&mut marks.heads, &[]);

@@ -18,10 +18,12 @@ const CONFIRMED: f64 = 0.5;
 const PARTLY: (f64, f64) = (0.2, 0.25);
 /// From this coverage on a claim of many parts may lack a distinctive one, and one of frames alone is borne out.
 const MOST: f64 = 0.65;
+/// The same of what both are said to have done, which statements of both bear out.
+const MOST_OF_BOTH: f64 = 0.53;
 /// A confirmation needs this coverage by one statement alone.
 const SINGLE: f64 = 0.25;
 /// From this coverage on the other text says some of a claim whose distinctive part it lacks.
-const BESIDE: f64 = 0.4;
+const BESIDE: f64 = 0.33;
 /// The voice that a confirmation needs.
 const VOICE: f64 = 0.7;
 
@@ -264,7 +266,8 @@ fn status(kind: ClaimType, support: &Support<'_>) -> ClaimStatus {
     let confirmed = support.coverage >= CONFIRMED && support.single >= SINGLE;
     // What one side is said to have said is not borne out by something broader alone: by 'trade' for tariffs.
     let bears = support.named || support.shared.len() > 1;
-    let complete = support.distinctive && support.complete || support.coverage >= MOST;
+    let most = if kind == ClaimType::Joint { MOST_OF_BOTH } else { MOST };
+    let complete = support.distinctive && support.complete || support.coverage >= most;
     // What both are said to have agreed, one side's words do not confirm.
     let voiced = match kind {
         ClaimType::Joint => support.in_full_voice >= SINGLE,

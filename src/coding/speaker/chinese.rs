@@ -46,7 +46,8 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
             return None;
         }
         // 此外，双方同意 …: a word that only goes on.
-        let goes_on = matches!(text[from..end].trim(), "此外" | "另外" | "同时" | "下一步" | "为此" | "对此" | "与此同时");
+        let goes_on =
+            matches!(text[from..end].trim(), "此外" | "另外" | "同时" | "下一步" | "为此" | "对此" | "与此同时");
         first &= circumstance || goes_on;
         from = behind;
         if from >= text.len() {
@@ -263,7 +264,10 @@ fn exchange(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         v.what == Verb::Say && v.span.start >= head.span.end && text.get(v.span.end..second.span.start) == Some("，")
     };
     if marks.verbs.iter().any(reports) && text[head.span.end..second.span.start].chars().count() <= 4 {
-        return Some(reader.named(second, other));
+        // 王毅强调，拜登总统多次表示: one who speaks for himself recalls what the other said.
+        let verb = marks.verbs.iter().find(|v| v.what == Verb::Say && v.span.start >= second.span.end);
+        let recalls = verb.is_some_and(|v| repeats(&text[second.span.end..v.span.start]));
+        return Some(if recalls { reader.named(head, first) } else { reader.named(second, other) });
     }
     let span = Span::new(head.span.start, second.span.end);
     Some(Found::new(Speaker::Both, second.rule.clone(), span))

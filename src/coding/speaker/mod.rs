@@ -2,13 +2,17 @@
 
 mod chinese;
 mod english;
+mod turn;
+
+pub(super) use turn::Turn;
+use turn::{behind_label, is_transcript, keeps_house, name_label};
 
 use super::marks::{Context, Mark, Marks};
 use super::statements::Unit;
 use super::{Basis, Evidence, Form, Speaker, code_of};
 use crate::codebook::{Head, RuleId, Verb};
 use crate::readout::{Kind, Readout, Side};
-use crate::text::{Form as TextForm, Language, Span};
+use crate::text::{Language, Span};
 
 /// What one statement says of who speaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +51,8 @@ pub(super) struct Reader {
     /// Whether `current` is a person who speaks, so that what follows is reported speech.
     speech: bool,
     person: Option<Side>,
+    /// The other side, of whose words the statement before told in an answer or in a text of one's own.
+    told: Option<Side>,
     /// Who spoke when a side that is no person took the word in the same paragraph: his speech goes on in the next.
     interrupted: Option<Speaker>,
     paragraph: Option<usize>,
@@ -67,101 +73,6 @@ pub(super) struct Reader {
     voice: Option<Side>,
 }
 
-/// Who speaks in an interview.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Turn {
-    /// A reporter.
-    Asks,
-    /// The publisher's spokesperson.
-    Answers,
-}
-
-impl Turn {
-    /// Whose turn it is by the label before the first colon of a paragraph, 问：, Q:, and where the label ends.
-    fn label(form: &TextForm) -> Option<(Self, usize)> {
-        const MOST: usize = 16;
-        // How a transcript begins the label of somebody who answers.
-        const OFFICES: [&str; 12] = [
-            "senior ",
-            "mr. ",
-            "ms. ",
-            "mrs. ",
-            "secretary ",
-            "the president",
-            "president ",
-            "the vice president",
-            "ambassador ",
-            "under secretary ",
-            "assistant secretary ",
-            "national security ",
-        ];
-        let paragraph = form.text();
-        let capitals = |end: usize| {
-            paragraph[..end].char_indices().all(|(i, c)| !c.is_alphabetic() || !c.is_ascii() || form.is_upper(i))
-        };
-        // 'Q Thank you': a question of a transcript.
-        if paragraph.starts_with("q ") && form.is_upper(0) {
-            return Some((Self::Asks, 1));
-        }
-        let colon = paragraph.find([':', '：'])?;
-        let end = colon + paragraph[colon..].chars().next().map_or(0, char::len_utf8);
-        let label =
-            paragraph[..colon].trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '【' | '】'));
-        if OFFICES.iter().any(|office| label.starts_with(office)) && capitals(colon) {
-            // 'SENIOR ADMINISTRATION OFFICIAL: …' of a press call.
-            Some((Self::Answers, end))
-        } else if label.chars().count() > MOST {
-            None
-        } else if matches!(label, "q" | "question" | "reporter" | "moderator" | "operator") || asks(label) {
-            Some((Self::Asks, end))
-        } else if matches!(label, "a" | "answer" | "spokesperson" | "spokesman" | "spokeswoman" | "答" | "答复")
-            || label.ends_with("发言人")
-        {
-            Some((Self::Answers, end))
-        } else {
-            None
-        }
-    }
-}
-
-/// The name before the first colon of a paragraph of a transcript, and where the colon ends, in bytes: a few words that begin
-/// with capitals, or a few Chinese characters.
-fn name_label(paragraph: &str) -> Option<(&str, usize)> {
-    const WORDS: usize = 5;
-    const CHARACTERS: usize = 12;
-    let colon = paragraph.find([':', '：'])?;
-    let end = colon + paragraph[colon..].chars().next().map_or(0, char::len_utf8);
-    let label = paragraph[..colon].trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
-    let name = |word: &str| {
-        matches!(word, "of" | "the" | "and" | "de") || word.chars().next().is_some_and(|c| !c.is_lowercase())
-    };
-    let short = if label.is_ascii() {
-        label.split_whitespace().count() <= WORDS && label.split_whitespace().all(name)
-    } else {
-        label.chars().count() <= CHARACTERS && !label.contains(['，', '。', '、', '“', '《'])
-    };
-    (short && !label.is_empty()).then_some((label, end))
-}
-
-/// Where the words begin behind the label of a paragraph, in bytes of its form.
-fn behind_label(text: &str, label: Option<(Turn, usize)>) -> usize {
-    let colon = || text.find([':', '：']).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
-    let end = label.map_or_else(colon, |(_, end)| end);
-    end + text[end..].len() - text[end..].trim_start().len()
-}
-
-/// Whether the same name stands before two paragraphs of a text.
-fn is_transcript(body: &str) -> bool {
-    let mut labels: Vec<&str> = body.lines().filter_map(|line| name_label(line.trim_start())).map(|(l, _)| l).collect();
-    labels.sort_unstable();
-    labels.windows(2).any(|two| two[0] == two[1])
-}
-
-/// Whether a Chinese label is that of a reporter: 问, 提问, 某社记者, 有记者问.
-fn asks(label: &str) -> bool {
-    matches!(label, "问" | "提问") || ["记者", "记者问", "记者提问"].iter().any(|w| label.ends_with(w))
-}
-
 impl Reader {
     pub fn new(readout: &Readout) -> Self {
         let mut parties = vec![readout.side.clone()];
@@ -177,6 +88,7 @@ impl Reader {
             current: voice.clone().map(Speaker::Side),
             speech: voice.is_some(),
             person: voice.clone(),
+            told: None,
             interrupted: None,
             paragraph: None,
             opens_paragraph: true,
@@ -232,8 +144,12 @@ impl Reader {
                 }
                 let own = self.turn == Some(Turn::Answers) || self.voice.is_some();
                 let other = self.current.as_ref().is_some_and(|current| *current != found.who);
+                self.told = None;
                 if found.recalled || own && other && !found.met && self.current != Some(Speaker::None) {
                     // Who answers or speaks for himself tells of others, and of what was said some other time.
+                    if let Speaker::Side(side) = &found.who {
+                        self.told = Some(side.clone());
+                    }
                 } else if found.who != Speaker::None && !found.met {
                     let interrupts = self.speech && !self.opens_paragraph && found.person.is_none();
                     self.interrupted = self.current.take().filter(|_| interrupts);
@@ -253,6 +169,17 @@ impl Reader {
                     self.current = Some(before);
                     self.speech = true;
                 }
+                // 'Minister A said that … . China will …': what is told of the other side goes on with it as the subject.
+                let first = marks.heads.first().filter(|h| h.span.start == 0).map(|h| &h.what);
+                let goes_on =
+                    |side: &Side| !begins && matches!(first, Some(Head::Side(id)) if id.as_ref() == side.as_str());
+                self.told = self.told.take().filter(goes_on);
+                if let Some(side) = &self.told {
+                    let who = Speaker::Side(side.clone());
+                    evidence.retain(|e| !e.code.starts_with("speaker:"));
+                    evidence.push(by_rule(&who, "carried", Basis::Inherited, unit));
+                    return (who, false);
+                }
                 (self.carried(unit, evidence), false)
             }
         }
@@ -262,7 +189,7 @@ impl Reader {
     fn take_turn(&mut self, unit: &Unit, marks: &Marks<'_>, evidence: &mut Vec<Evidence>) {
         let label = Turn::label(marks.form);
         let named = name_label(&unit.text).filter(|_| self.transcript);
-        let labelled = label.map(|(turn, _)| turn);
+        let labelled = label.map(|(turn, _)| if keeps_house(marks.form.text()) { Turn::Asks } else { turn });
         // Who answers in a transcript is known by his name; whoever else has a name before his words asks.
         let end = if label.is_some() || named.is_some() { behind_label(marks.form.text(), label) } else { 0 };
         self.said_from = end;

@@ -118,7 +118,9 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
             let (who, _) = reader.side(id);
             let (subject, rest) = (main.head.span.slice(marks.form.text()), &marks.form.text()[main.head.span.end..]);
             let table = subject.ends_with("side") || rest.starts_with(", for its part,");
-            let takes_word = main.has(Verb::Say) && (table || !reader.in_speech());
+            // Who answers or speaks for himself tells of it, and has the word again behind it.
+            let tells = reader.voice.is_some() || reader.turn.is_some();
+            let takes_word = main.has(Verb::Say) && (table || tells || !reader.in_speech());
             if reader.in_speech() && !takes_word && !reader.actions {
                 return None;
             }
@@ -210,9 +212,11 @@ fn own_words(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     let text = marks.form.text();
     let head = marks.heads.iter().find(|h| h.what == Head::We);
     // What 'we' do at a table they do together.
-    let together = |rest: &str| [" agreed", " discussed", " both ", " talked", " covered"].iter().any(|w| rest.starts_with(w));
+    let together =
+        |rest: &str| [" agreed", " discussed", " both ", " talked", " covered"].iter().any(|w| rest.starts_with(w));
     let we = head.filter(|h| h.span.start == 0 && text.get(h.span.end..).is_some_and(|rest| !together(rest)));
-    if let Some(head) = head.filter(|h| h.span.start == 0 && we.is_none() && !text[h.span.end..].starts_with(" agreed")) {
+    if let Some(head) = head.filter(|h| h.span.start == 0 && we.is_none() && !text[h.span.end..].starts_with(" agreed"))
+    {
         return Some(Found::new(Speaker::Both, head.rule.clone(), head.span));
     }
     let thanks = text.starts_with("thank you");
