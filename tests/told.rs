@@ -194,6 +194,10 @@ fn a_mark_that_opens_in_a_term_closes_in_it() {
     let page = page(&pair("They met.", "美方表示，不支持“台湾独立”。"));
     let terms = page.lines().find(|l| l.contains("terms: ") && l.contains("台湾独立")).expect("terms");
     assert!(terms.contains("“台湾独立”"), "{terms}");
+    // A word or two behind the term too.
+    let page = self::page(&pair("They met.", "习近平指出，经贸应成为中美关系的“压舱石”，不能成为“绊脚石”和“冲突点”。"));
+    let terms = page.lines().find(|l| l.contains("terms: ") && l.contains("绊脚石")).expect("terms");
+    assert_eq!(terms.matches('“').count(), terms.matches('”').count(), "{terms}");
 }
 
 /// One text that cannot be read keeps no other meeting from being checked.

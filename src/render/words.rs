@@ -325,17 +325,24 @@ pub(super) fn telling(statement: &Statement, codebook: &Codebook) -> Vec<Span> {
     spans.into_iter().map(|s| Span::new(s.start.saturating_sub(from), s.end.saturating_sub(from))).collect()
 }
 
-/// A span of a text that reaches to the marks around a quotation of which it has one only.
+/// A span of a text that reaches to the marks around a quotation of which it has one only, where they are near.
 fn with_marks(span: Span, text: &str) -> Span {
     let words = span.slice(text);
     let (before, after) = (text.get(..span.start).unwrap_or_default(), text.get(span.end..).unwrap_or_default());
     let pairs = [('“', '”'), ('「', '」'), ('『', '』'), ('《', '》'), ('‘', '’')];
     let count = |mark: char| words.chars().filter(|c| *c == mark).count();
-    let opens = pairs.iter().find(|(open, close)| count(*close) > count(*open) && before.ends_with(*open));
-    let closes = pairs.iter().find(|(open, close)| count(*open) > count(*close) && after.starts_with(*close));
-    let opening = opens.map_or(0, |(open, _)| open.len_utf8());
-    let closing = closes.map_or(0, |(_, close)| close.len_utf8());
-    Span::new(span.start - opening, span.end + closing)
+    /// How many characters of the quotation may stand between the span and its mark.
+    const NEAR: usize = 6;
+    let near = |between: &str| between.chars().count() <= NEAR && !between.contains(char::is_whitespace);
+    let opening = pairs.iter().find_map(|(open, close)| {
+        let at = before.rfind(*open).filter(|_| count(*close) > count(*open))?;
+        near(&before[at + open.len_utf8()..]).then(|| before.len() - at)
+    });
+    let closing = pairs.iter().find_map(|(open, close)| {
+        let at = after.find(*close).filter(|_| count(*open) > count(*close))?;
+        near(&after[..at]).then(|| at + close.len_utf8())
+    });
+    Span::new(span.start - opening.unwrap_or(0), span.end + closing.unwrap_or(0))
 }
 
 /// What a concept must weigh for its words to be shown under a statement.
