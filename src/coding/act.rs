@@ -306,7 +306,10 @@ fn own(marks: &Marks<'_>, cue: &Cue, speaker: &Speaker, language: Language) -> b
         Subject::Head(Head::Encounter | Head::Countries | Head::Others) | Subject::Other
             if cue.what.0 == Act::Commit && language == Language::Zh && clauses::opens(marks, cue.span.start) =>
         {
-            true
+            // What will be may be a thing's, 将为两国关系注入动力, but not together with somebody or by an agreement.
+            const WILLED: [&str; 6] = ["按照", "遵照", "本着", "秉持", "同", "与"];
+            let words = cue.span.slice(marks.form.text());
+            !words.starts_with('将') || WILLED.iter().any(|word| words.contains(word))
         }
         Subject::Head(Head::Person(id) | Head::Side(id)) => match speaker {
             Speaker::Side(side) => side.as_str() == id,
