@@ -23,7 +23,7 @@ const MOST_OF_BOTH: f64 = 0.53;
 /// A confirmation needs this coverage by one statement alone.
 const SINGLE: f64 = 0.25;
 /// From this coverage on the other text says some of a claim whose distinctive part it lacks.
-const BESIDE: f64 = 0.33;
+const BESIDE: f64 = 0.35;
 /// The voice that a confirmation needs.
 const VOICE: f64 = 0.7;
 
@@ -275,7 +275,8 @@ fn status(kind: ClaimType, support: &Support<'_>) -> ClaimStatus {
     };
     if confirmed && complete && support.named && voiced {
         ClaimStatus::Confirmed
-    } else if support.coverage >= partly && support.some && (bears || kind == ClaimType::Joint) {
+    } else if support.coverage >= partly && support.some && (bears || kind == ClaimType::Joint) || support.names_one {
+        // Of a list of assurances the one that is there is a part of it, however many are not.
         ClaimStatus::Partly
     } else {
         ClaimStatus::Silent

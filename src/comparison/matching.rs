@@ -22,6 +22,8 @@ const COVERED: f64 = 0.3;
 const OWN: f64 = 0.5;
 /// What a concept counts from which a claim can be held against a text at all.
 pub(super) const TELLING: f64 = 1.5;
+/// What an item weighs that stands for one thing only: a policy, a mechanism, a place.
+const DISTINCTIVE: f64 = 2.5;
 
 /// A thing that two texts can share: a concept by its number in the inventory, or a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -213,6 +215,8 @@ pub(super) struct Support<'a> {
     pub some: bool,
     /// Whether a statement that may bear the claim out names a telling item itself, and not only something broader.
     pub named: bool,
+    /// Whether it names an item that stands for one thing only, within a broader one: the one-China policy, a mechanism.
+    pub names_one: bool,
     /// The items that a statement which may bear the claim out names, or a part of which it names; where it names something
     /// broader only, that.
     pub shared: Vec<Item<'a>>,
@@ -293,6 +297,7 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
         let names = |items: &Items| items.has(item) >= 1.0;
         let shown = if fitting.iter().any(|of| names(of)) {
             support.named |= weight >= TELLING;
+            support.names_one |= weight >= DISTINCTIVE && broader(item, inventory).next().is_some();
             Some(item)
         } else if text.items.iter().any(names) {
             support.elsewhere.push(item);
