@@ -253,7 +253,7 @@ fn status(kind: ClaimType, support: &Support<'_>) -> ClaimStatus {
     if !support.telling {
         return match kind {
             ClaimType::Joint if support.coverage >= MOST && support.in_full_voice >= MOST => ClaimStatus::Confirmed,
-            ClaimType::Joint if support.coverage >= CONFIRMED => ClaimStatus::Partly,
+            ClaimType::Joint if support.coverage >= joint => ClaimStatus::Partly,
             _ => ClaimStatus::Silent,
         };
     }
