@@ -1,7 +1,7 @@
 //! What a statement is about: cues, then weak cues, then the editor's note of a fragment, then the subject carried over
 //! from the sentence before.
 
-use super::marks::{Context, Marks};
+use super::marks::{Context, Mark, Marks};
 use super::speaker::Turn;
 use super::statements::Unit;
 use super::{Basis, Evidence, Form, Speaker, code_of};
@@ -51,7 +51,13 @@ impl Carry {
         // In speech, what yields also yields to a specific subject that goes on.
         // What is said of the two countries together is no longer said of that subject.
         let countries = marks.heads.iter().any(|h| h.what == Head::Countries);
-        let thanks = answers && act == Act::Praise;
+        // Thanks are of the encounter, and go on with no other subject.
+        let weak = |m: &Mark<(usize, Strength)>| m.what.1 == Strength::Weak && is(m.what.0, "meeting");
+        let thanked = |m: &Mark<(usize, Strength)>| {
+            let words = m.span.slice(marks.form.text());
+            weak(m) && (words.starts_with("thank") || words.contains("感谢"))
+        };
+        let thanks = act == Act::Praise && (answers || !marks.anaphora && marks.topics.iter().any(thanked));
         let goes_on = side
             && act != Act::Describe
             && !countries
