@@ -67,6 +67,13 @@ pub(super) struct Unnamed {
     plural: bool,
 }
 
+impl Unnamed {
+    /// Whether they are officials at large: 'US officials', and not 'two senior officials'.
+    pub fn is_many(&self) -> bool {
+        self.plural && self.side != "other" && self.ordinal.is_none() && !self.text.starts_with("senior")
+    }
+}
+
 /// An institution as the article calls it.
 #[derive(Debug, Clone)]
 pub(super) struct Body {
@@ -100,6 +107,10 @@ pub(super) struct Sources {
     recent: Vec<Who>,
     /// The institution that was last named.
     pub body: Option<usize>,
+    /// Whoever gave the account that was last named, where that is a spokesperson: 'Beijing's version, from a spokesperson'.
+    account: Option<Who>,
+    /// Whoever posted something last.
+    pub poster: Option<Who>,
     /// The institution for which a spokesperson without a name spoke last.
     pub last_spoken_for: Option<usize>,
     /// Whoever without a name spoke last.
@@ -132,6 +143,8 @@ impl Sources {
             surnames: HashMap::new(),
             recent: Vec::new(),
             body: None,
+            account: None,
+            poster: None,
             last_spoken_for: None,
             last_unnamed: None,
             speaker: None,
@@ -230,9 +243,15 @@ impl Sources {
                             Some(Who::Body(_)) => plain && matches!(mention.who, Some(Who::Body(_))),
                             _ => false,
                         };
-                        same && last.end + 1 == mention.start && tokens[last.end].is_sign(',')
+                        // 'Xi told A, the official said'.
+                        let says = tokens.get(mention.end).is_some_and(|t| self.press.report.contains_key(t.lower()));
+                        same && !says && last.end + 1 == mention.start && tokens[last.end].is_sign(',')
                     });
-                    if !apposition {
+                    let given = found.last_mut().filter(|last| self.given_by(tokens, last, &mention));
+                    if let Some(account) = given {
+                        account.who = mention.who;
+                        self.account = mention.who;
+                    } else if !apposition {
                         found.push(mention);
                     }
                 }
@@ -242,9 +261,36 @@ impl Sources {
         found
     }
 
+    /// The sides whose accounts are named with the side.
+    pub fn accounts(&self, tokens: &[Token]) -> HashSet<String> {
+        let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
+        let named = |at: usize| {
+            let (end, is) = self.institution_at(tokens, at)?;
+            let of_it = account(&tokens[end - 1]) || tokens.get(end).is_some_and(account);
+            of_it.then_some(is.side)
+        };
+        (0..tokens.len()).filter_map(named).collect()
+    }
+
+    /// Whether an account is told to be somebody's: 'Beijing's version, from a ministry spokesperson'.
+    fn given_by(&self, tokens: &[Token], account: &Mention, by: &Mention) -> bool {
+        let from = |t: &Token| matches!(t.lower(), "from" | "by");
+        let between = tokens.get(account.end..by.start).unwrap_or_default();
+        let spokes = match by.who {
+            Some(Who::Person(i)) => self.people[i].speaks_for(self.press),
+            Some(Who::Body(i)) => self.bodies[i].is.kind == "remarks",
+            _ => false,
+        };
+        let few = matches!(between, [comma, .., last] if between.len() <= 4 && comma.is_sign(',') && from(last));
+        let account = matches!(account.who, Some(Who::Body(_)))
+            && self.press.documents.accounts.contains(tokens[account.end - 1].lower());
+        account && few && spokes
+    }
+
     /// Forgets who was last, and keeps who is who.
     pub fn start_again(&mut self) {
         (self.body, self.last_unnamed, self.last_spoken_for, self.speaker) = (None, None, None, None);
+        (self.account, self.poster) = (None, None);
         self.recent.clear();
         self.unnamed.clear();
     }
@@ -253,7 +299,7 @@ impl Sources {
     pub fn note(&mut self, who: Who) {
         match who {
             Who::Person(_) => self.recent.push(who),
-            Who::Body(i) if self.bodies[i].is.kind == "readout" => self.body = Some(i),
+            Who::Body(i) if self.bodies[i].is.kind == "readout" => (self.body, self.account) = (Some(i), None),
             Who::Body(_) => {}
             // Those who ask are seldom 'he'.
             Who::Unnamed(i) if self.unnamed[i].public => self.last_unnamed = Some(i),

@@ -71,6 +71,11 @@ impl Sources {
         if name == at && unknown && (of_place || in_place) {
             return None;
         }
+        // '6:00 AM EST' is nobody's name either.
+        let short = |t: &Token| t.text().len() <= 4 && !t.text().contains(char::is_lowercase);
+        if name == at && unknown && words.len() > 1 && words.iter().all(short) && !self.named_so(words) {
+            return None;
+        }
         // 'WORD OF THE DAY:' in capitals is nobody's name.
         let small =
             |t: &Token| matches!(t.lower(), "the" | "of" | "and" | "on" | "is" | "a" | "there's" | "for" | "to");
@@ -147,7 +152,12 @@ impl Sources {
         };
         let tells =
             at == 0 && tokens.get(1).is_some_and(|t| matches!(t.lower(), "told" | "urged" | "asked")) && other(2);
-        !opens || tells || self.recent.last() == Some(&Who::Person(*person))
+        // 'He, the vice premier, …': nobody says what a pronoun is.
+        let told = tokens.get(at + 1).is_some_and(|t| t.is_sign(','))
+            && tokens.get(at + 2).is_some_and(|t| {
+                matches!(t.lower(), "the" | "a" | "an" | "who" | "whose") || t.is_capital() && t.is_owner()
+            });
+        !opens || told || tells || self.recent.last() == Some(&Who::Person(*person))
     }
 
     /// Whether a small word stands inside a name or an office: 'Secretary of State', 'Ursula von der Leyen'.

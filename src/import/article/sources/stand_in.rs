@@ -24,7 +24,7 @@ impl Sources {
                 let here =
                     before.iter().filter(|m| is_subject(self.press, tokens, m)).filter_map(|m| m.who).find(account);
                 let owner = || before.iter().filter_map(|m| m.who).find(account);
-                return found(at + 1, here.or(self.body.map(Who::Body)).or_else(owner), true);
+                return found(at + 1, here.or(self.account).or(self.body.map(Who::Body)).or_else(owner), true);
             }
             "another" | "others"
                 if self.speaks(tokens, at + 1)
@@ -34,6 +34,9 @@ impl Sources {
             }
             "the" | "its" | "their" | "his" | "her" | "a" | "an" | "top" | "us" | "chinese" | "another" | "that" => {}
             _ => return None,
+        }
+        if let Some((end, who)) = self.post(tokens, at, before) {
+            return found(end, Some(who), false);
         }
         // 'According to the first of them', where a ministry has put out several.
         let of_them = tokens.get(at + 2).is_some_and(|t| t.lower() == "of")
@@ -141,6 +144,16 @@ impl Sources {
         None
     }
 
+    /// Where a phrase for what was posted ends, and whoever posted it: 'the same feed had announced', 'her post said'.
+    fn post(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<(usize, Who)> {
+        const MOST: usize = 4;
+        let words = tokens[at..].iter().take(MOST).take_while(|t| t.is_word() && !self.press.ends_phrase(t)).count();
+        let noun = (at + 1..at + words).find(|i| self.press.names.posts.contains(tokens[*i].lower()))?;
+        let his = matches!(tokens[at].lower(), "his" | "her").then(|| self.he(tokens, at, before)).flatten();
+        let who = his.or(self.poster).filter(|_| self.speaks(tokens, noun + 1))?;
+        Some((noun + 1, who))
+    }
+
     /// Whose account it is, as far as the words behind say: 'from Beijing', 'issued by the White House'.
     fn published_by(&mut self, tokens: &[Token], at: usize) -> Option<usize> {
         let from = (at..at + 3).find(|i| tokens.get(*i).is_some_and(|t| matches!(t.lower(), "from" | "by")))? + 1;
@@ -172,7 +185,10 @@ impl Sources {
             _ => true,
         };
         let recent = || self.recent.iter().rev().copied();
-        let last = recent().find(|w| fits(w));
+        // 'He was angry, according to the official': the official tells of another.
+        let told = tokens[at..].windows(2).any(|w| w[0].lower() == "according" && w[1].lower() == "to");
+        let named = || recent().find(|w| told && fits(w) && matches!(w, Who::Person(_)));
+        let last = named().or_else(|| recent().find(|w| fits(w)));
         // Who is not named is seldom 'she', where a woman was named before.
         let woman = |w: &Who| matches!(*w, Who::Person(i) if self.people[i].woman == Some(true));
         let hidden = matches!(word, "she" | "her") && matches!(last, Some(Who::Unnamed(_)));
@@ -181,6 +197,7 @@ impl Sources {
             Some(Who::Unnamed(i)) => !self.unnamed[i].public,
             who => matches!(who, Some(Who::Person(_))),
         };
+        let place = at;
         // 'The deal, he said, was good': whoever speaks is not what the sentence is about.
         let at = before.last().map_or(0, |m| m.end);
         let aside = tokens[at..].iter().position(|t| matches!(t.lower(), "he" | "she" | "they")).map(|i| at + i);
@@ -190,8 +207,29 @@ impl Sources {
         if aside {
             return last;
         }
+        // 'After meeting his counterpart, A, he wrote': whoever stands in the phrase is not he.
+        if self.opened_by_phrase(tokens, place, before) {
+            return last;
+        }
         let subjects = before.iter().filter(|m| person(m) && is_subject(self.press, tokens, m));
         subjects.filter_map(|m| m.who).find(fits).or(last)
+    }
+
+    /// Whether nothing but a phrase without a subject of its own stands before a pronoun: 'After meeting A,', 'Flanked by B,'.
+    fn opened_by_phrase(&self, tokens: &[Token], at: usize, before: &[Mention]) -> bool {
+        let comma = at > 0 && tokens[at - 1].is_sign(',');
+        let from = usize::from(tokens.first().is_some_and(|t| matches!(t.lower(), "but" | "and" | "yet" | "then")));
+        let Some(first) = tokens.get(from).filter(|_| comma && !before.is_empty()) else { return false };
+        let participle = |t: &Token| t.lower().len() > 4 && t.lower().ends_with("ing");
+        let linked = matches!(first.lower(), "after" | "before" | "while" | "when" | "since" | "on" | "upon" | "by")
+            && tokens.get(from + 1).is_some_and(participle);
+        let passive = self.press.names.opening.contains(first.lower());
+        // '…, A had said, he': another has a verb of his own.
+        let verb = |m: &&Mention| {
+            let next = tokens.get(m.end).map_or("", Token::lower);
+            matches!(next, "had" | "has" | "was" | "is" | "were") || self.reports(tokens, m.end)
+        };
+        (linked || passive || participle(first)) && !before.iter().any(|m| verb(&m))
     }
 
     /// The person whom an office stands for: one named with it, else whoever of the side is named most.
