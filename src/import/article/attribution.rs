@@ -128,7 +128,10 @@ impl<'a> Sentence<'a> {
 
     /// Who says something in it.
     pub fn speaker(&self) -> Option<Who> {
-        self.clauses.iter().find(|c| c.report).and_then(|c| c.who)
+        // 'He played down any suggestion that the president would say no': nobody says it yet.
+        let modal = |c: &Clause| c.verb > 0 && matches!(self.tokens[c.verb - 1].lower(), "would" | "could" | "might");
+        let said = |c: &&Clause| c.report && (!modal(c) || self.subject() == c.who);
+        self.clauses.iter().find(said).and_then(|c| c.who)
     }
 
     /// Through whom its words are known.
@@ -409,10 +412,9 @@ impl<'a> Sentence<'a> {
             let (inner, outer_clause) = (&self.clauses[here], &self.clauses[outer]);
             let between = self.tokens.get(outer_clause.end..inner.start).unwrap_or_default();
             let parted = between.iter().any(|t| t.quote().is_some() || t.is_sign(';') || t.is_sign(':'));
-            let same = inner.who == outer_clause.who;
             // '… and that the side hoped “…”' is still what the first one said.
             let that = inner.start > 0 && self.tokens[inner.start - 1].lower() == "that";
-            if !that && (inner.joined || parted) || same || outer_clause.inverted || self.tells_when(outer_clause) {
+            if !that && (inner.joined || parted) || outer_clause.inverted || self.tells_when(outer_clause) {
                 break;
             }
             here = outer;

@@ -368,13 +368,16 @@ fn subject<'m>(
 fn relative<'m>(tokens: &[Token], mentions: &'m [Mention], at: usize, press: &Press) -> Option<&'m Mention> {
     const MOST: usize = 16;
     let plain = tokens[..at].iter().rev().take(MOST).take_while(|t| t.is_word()).count();
-    let ends = |t: &Token| press.report.contains_key(t.lower()) || matches!(t.lower(), "that" | "as" | "and" | "but");
+    let speaks = |t: &Token| press.report.contains_key(t.lower());
+    let ends = |t: &Token| matches!(t.lower(), "that" | "as" | "and" | "but");
     mentions.iter().rev().filter(|m| m.end >= at - plain && m.end < at).find(|m| {
         let next = tokens[m.end].lower();
+        let between = &tokens[m.end..at];
         match m.who {
+            _ if between.iter().any(speaks) => false,
             Some(Who::Person(_)) => next == "who",
             Some(Who::Unnamed(_)) => {
-                next == "who" || press.unnamed.known_by.contains(next) && !tokens[m.end..at].iter().any(ends)
+                next == "who" || press.unnamed.known_by.contains(next) && !between.iter().any(ends)
             }
             _ => false,
         }

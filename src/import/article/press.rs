@@ -47,6 +47,8 @@ pub(super) struct Unnamed {
     pub public: HashSet<String>,
     pub adjectives: HashSet<String>,
     pub determiners: HashSet<String>,
+    /// What 'official' is said of that is nobody.
+    pub official: HashSet<String>,
     /// What may go on behind the head: 'a person familiar with the talks'.
     pub known_by: HashSet<String>,
     pub ordinals: HashSet<String>,

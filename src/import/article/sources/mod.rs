@@ -328,7 +328,8 @@ impl Sources {
         let understood = |t: &Token| t.is_sign(',') || t.is_sign(':') || self.account_does(tokens, end);
         let of_party = |holds: &dyn Fn(&Token) -> bool| state && owner && is.side != "other" && next.is_some_and(holds);
         // 'Beijing's version' is its account, and of 'Beijing's, “…”' it is understood; 'China's description of it' is its view.
-        let its_account = of_party(&|t| account(t) || understood(t));
+        let own = self.own_account(tokens, end);
+        let its_account = of_party(&|t| account(t) || understood(t) || own.is_some());
         let its_view = of_party(&|t| self.press.names.views.contains(t.lower()));
         let goes_on = |t: &Token| t.is_word() && !self.press.ends_phrase(t) && !self.speaks(tokens, end);
         if state && words.len() < 3 && !its_account && !its_view && (owner || next.is_some_and(goes_on)) {
@@ -347,9 +348,21 @@ impl Sources {
         if self.office_at(tokens, end) {
             return None;
         }
-        // 'The ministry's readout', 'the ministry statement' is the ministry's.
-        let end = if next.is_some_and(account) { end + 1 } else { end };
+        // 'The ministry's readout', 'the ministry statement', 'Beijing's own account' is the ministry's.
+        let end = if next.is_some_and(account) { end + 1 } else { own.map_or(end, |noun| noun + 1) };
         Some(Mention { start: with_article(tokens, at), end, who: Some(Who::Body(number)), pronoun: false })
+    }
+
+    /// Where the noun of an account stands behind its owner and a word or two: 'Beijing's own account', 'much shorter version'.
+    fn own_account(&self, tokens: &[Token], end: usize) -> Option<usize> {
+        const MOST: usize = 3;
+        let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
+        let plain = |t: &&Token| {
+            let verb = self.press.report.contains_key(t.lower()) || self.press.name.contains_key(t.lower());
+            t.is_word() && !verb && !t.is_capital() && !self.press.ends_phrase(t)
+        };
+        let words = tokens[end..].iter().take(MOST).take_while(plain).count();
+        (end..end + words).find(|i| account(&tokens[*i])).filter(|_| tokens[end - 1].is_owner())
     }
 
     /// The institution whose name begins at a token, and where that ends: one of the lists, or the account of a side by

@@ -59,6 +59,13 @@ impl Sources {
             return None;
         }
         let noun = tokens.get(head)?;
+        // 'The official news agency' is nobody.
+        if noun.lower() == "official"
+            && !noun.is_owner()
+            && tokens.get(head + 1).is_some_and(|t| words.official.contains(t.lower()))
+        {
+            return None;
+        }
         let first = tokens[at].lower();
         let opens = words.determiners.contains(first)
             || words.ordinals.contains(first)

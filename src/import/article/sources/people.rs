@@ -71,6 +71,11 @@ impl Sources {
         if name == at && unknown && (of_place || in_place) {
             return None;
         }
+        // 'The Democrat of Ohio' is no Ohio.
+        let place = name > at && words.len() == 1 && tokens[name - 1].lower() == "of";
+        if place && unknown && !self.surnames.contains_key(words[0].lower()) {
+            return None;
+        }
         // '6:00 AM EST' is nobody's name either.
         let short = |t: &Token| t.text().len() <= 4 && !t.text().contains(char::is_lowercase);
         if name == at && unknown && words.len() > 1 && words.iter().all(short) && !self.named_so(words) {

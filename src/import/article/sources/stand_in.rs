@@ -73,6 +73,12 @@ impl Sources {
         let side = self.side_of(&words).or_else(theirs);
         if self.press.titles.persons.contains(noun.lower()) {
             let next = tokens.get(head + 1);
+            // 'A Commerce Ministry spokesperson, A B, …': the name counts.
+            let capital = |i: usize| tokens.get(i).is_some_and(Token::is_capital);
+            let comma = |i: usize| tokens.get(i).is_some_and(|t| t.is_sign(','));
+            if comma(head + 1) && capital(head + 2) && capital(head + 3) && (4..6).any(|i| comma(head + i)) {
+                return None;
+            }
             // 'A Commerce Ministry spokesperson' speaks for it.
             if matches!(words[0], "a" | "an" | "another") {
                 let body = (at + 1..head)
@@ -109,6 +115,11 @@ impl Sources {
             // 'The ministry's readout', 'the ministry statement' is the ministry's.
             let is_account = |t: &Token| self.press.documents.accounts.contains(t.lower());
             let account = is_account(noun);
+            // 'In a statement, A said': it is his own.
+            let in_it = matches!(words[0], "a" | "an") && side.is_none() && at > 0 && tokens[at - 1].lower() == "in";
+            if account && in_it {
+                return None;
+            }
             // 'A statement from Brock's office' is of whoever is named behind it.
             let from = tokens.get(head + 1).is_some_and(|t| matches!(t.lower(), "from" | "by"));
             if account && from && matches!(words[0], "a" | "an") {
