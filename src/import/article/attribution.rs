@@ -216,7 +216,7 @@ impl<'a> Sentence<'a> {
             let aside = |c: &Clause| c.who == Some(told.who) && comma(c.start.checked_sub(1)) && comma(Some(c.end));
             let clause = self.clauses.iter().rfind(|c| c.who.is_some() && c.verb < at && !aside(c))?;
             // '… had told him no and that the United States would “…”': that is his own again.
-            let between = &self.tokens[clause.end..at];
+            let between = self.tokens.get(clause.end..at).unwrap_or_default();
             let own = between.windows(2).any(|w| matches!(w[0].lower(), "and" | "but") && w[1].lower() == "that");
             clause.who.filter(|_| clause.report && !own).and_then(|who| of(who, told.who))
         };
@@ -327,7 +327,8 @@ impl<'a> Sentence<'a> {
         if let Some(who) = self.directly_before(at) {
             return Some(self.found(who, How::Acts));
         }
-        self.via.or_else(|| self.account_itself()).or_else(|| self.for_whom()).and_then(said)
+        let named = self.via.or_else(|| self.account_itself()).or_else(|| self.for_whom());
+        named.or_else(|| self.before_colon(at)).and_then(said)
     }
 
     /// Whose view the whole sentence tells: 'For A, it was “…”'.
@@ -336,6 +337,13 @@ impl<'a> Sentence<'a> {
         let comma = |m: &&Mention| self.tokens.get(m.end).is_some_and(|t| t.is_sign(','));
         let next = self.mentions.first().filter(|m| m.start == 1).filter(comma)?;
         next.who.filter(|_| matches!(first.lower(), "for" | "to"))
+    }
+
+    /// Whoever is the subject of what a colon closes: 'A used the same words: both sides had “…”'.
+    fn before_colon(&self, at: usize) -> Option<Who> {
+        let colon = self.tokens[..at].iter().rposition(|t| t.is_sign(':'))?;
+        let person = |m: &&Mention| m.end <= colon && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)));
+        self.mentions.iter().filter(person).find(|m| is_subject(Press::carried(), self.tokens, m))?.who
     }
 
     /// The account that is the subject of the sentence: 'The ministry's version has the two discussing “…”'.

@@ -292,7 +292,8 @@ fn subject<'m>(
         }
     }
     if tokens[verb].lower().ends_with("ing") && at == verb {
-        return Some((None, verb));
+        let opened = by_doing(tokens, mentions, verb, press);
+        return Some(opened.map_or((None, verb), |m| (Some(m), m.start)));
     }
     if at == 0 {
         return None;
@@ -363,6 +364,16 @@ fn subject<'m>(
     })
 }
 
+/// Who does a thing 'by' saying another: 'A had opened by conceding that …'.
+fn by_doing<'m>(tokens: &[Token], mentions: &'m [Mention], verb: usize, press: &Press) -> Option<&'m Mention> {
+    const MOST: usize = 8;
+    let by = verb.checked_sub(1).filter(|i| tokens[*i].lower() == "by")?;
+    let last =
+        mentions.iter().rev().filter(|m| m.end < by && m.who.is_some()).find(|m| is_subject(press, tokens, m))?;
+    let between = &tokens[last.end..by];
+    (between.len() <= MOST && between.iter().all(Token::is_word)).then_some(last)
+}
+
 /// Of whom more is told before a verb that is his: 'one official who worked under two presidents told me', 'a person familiar
 /// with the ministry's thinking said'.
 fn relative<'m>(tokens: &[Token], mentions: &'m [Mention], at: usize, press: &Press) -> Option<&'m Mention> {
@@ -406,8 +417,11 @@ fn head<'m>(tokens: &[Token], mentions: &'m [Mention], of: &'m Mention) -> &'m M
     while let Some(before) = mentions.iter().rev().find(|m| m.end <= head.start && m.start < head.start) {
         let between = &tokens[before.end..head.start];
         let relative = between.iter().any(|t| matches!(t.lower(), "what" | "which" | "that" | "who" | "whom" | "when"));
+        // 'A of the Center for This and That' has a long name in it.
+        let name = |t: &Token| t.is_capital() || matches!(t.lower(), "the" | "for" | "of" | "and" | "on" | "in");
+        let long = between.len() <= 9 && between.iter().skip(1).all(name);
         let phrase = !relative
-            && between.len() <= 4
+            && (between.len() <= 4 || long)
             && !between.is_empty()
             && between.iter().all(Token::is_word)
             && is_preposition(&between[0]);

@@ -32,7 +32,7 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
         let joint = m.end > m.start + 1 && tokens[m.end - 2].lower() == "joint";
         matches!(before, "in" | "by" | "from" | "under")
             && m.who.is_some()
-            && (joint || account() && tokens.get(end).is_none_or(ends))
+            && (joint || account() && tokens.get(end).is_none_or(|t| ends(t) || last.lower() == "it" && m.start == 1))
     });
     if let Some(account) = within {
         return account.who;

@@ -56,7 +56,9 @@ impl Reader<'_> {
                     return Kind::Readout;
                 }
                 let between = sentence.between_principals(found.who, &self.sources) && !around.speech;
-                if between || principal && around.inside && !cues.speech {
+                // Who has spoken in public in this paragraph goes on so.
+                let public = !cues.inside && self.kinds.get(&found.who) == Some(&(Kind::Remarks, self.paragraphs));
+                if between || principal && around.inside && !public {
                     return Kind::Readout;
                 }
                 if principal && !around.speech && self.is_published(&person.side) {
@@ -76,7 +78,7 @@ impl Reader<'_> {
                 if theirs && principal && !around.speech {
                     return Kind::Readout;
                 }
-                if around.document && person.known && !self.of_other_account(&person.side) {
+                if self.document && person.known && !self.of_other_account(&person.side) {
                     return Kind::Readout;
                 }
                 if around.speech || spokes {

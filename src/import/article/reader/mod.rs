@@ -9,7 +9,7 @@ use super::cues::{Cues, name_of_a_thing};
 use super::frame::{self, Paragraph, Token};
 use super::heading::Heading;
 use super::marks::Quoted;
-use super::sources::{Sources, Who};
+use super::sources::{Mention, Sources, Who};
 use super::{Article, Quote, Reported};
 use crate::codebook::Codebook;
 use crate::readout::Kind;
@@ -40,6 +40,7 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
         paragraphs: 0,
         published: None,
         unshown: Vec::new(),
+        document: false,
         accounts: HashSet::new(),
         sheet: None,
         agency: own_account(article),
@@ -162,6 +163,8 @@ struct Reader<'a> {
     published: Option<(Option<String>, usize)>,
     /// Quotations that are remarks though nothing shows them to be spoken in public, with their paragraphs.
     unshown: Vec<(usize, usize)>,
+    /// Whether this paragraph has named a written account so far.
+    document: bool,
     /// The sides whose accounts this paragraph names.
     accounts: HashSet<String>,
     /// The side whose list of measures the article told of last, and in which paragraph.
@@ -177,6 +180,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph, quoted: &[Quoted], goes_on: bool) {
         self.paragraphs += 1;
+        self.document = false;
         self.accounts = self.sources.accounts(&paragraph.tokens);
         let mut here: Option<Source> = if goes_on { self.last } else { None };
         let mut waiting: Vec<usize> = Vec::new();
@@ -187,6 +191,7 @@ impl Reader<'_> {
             let mut teller: Option<Who> = None;
             let sentence = Sentence::read(&paragraph.tokens, range.clone(), &mut self.sources);
             let cues = Cues::of(sentence.tokens, self.sources.press);
+            self.document |= cues.document && !cues.sheet;
             for (at, token) in sentence.tokens.iter().enumerate() {
                 let Some(quote) = token.quote() else { continue };
                 let words = quoted[quote].words.slice(self.article);
@@ -237,6 +242,11 @@ impl Reader<'_> {
             // Where 'according to' tells of it, he is whose words they are.
             let through = here.filter(|h| quotes && sentence.through() == Some(h.who)).and_then(|h| h.given_to);
             let tells = through.or(teller.filter(|_| quotes));
+            // 'His words are known through his ministry. It quotes …'.
+            let accounts = |m: &Mention| m.who.filter(|w| matches!(w, Who::Body(_)) && self.sources.tells_for_side(*w));
+            if let [only] = sentence.mentions.iter().filter_map(accounts).collect::<Vec<_>>()[..] {
+                self.sources.note(only);
+            }
             // A line without an end is a heading, a byline or a time: nobody acts in it.
             let named = [sentence.owner(), sentence.last_person(), sentence.subject(), speaks, quoted_here, tells];
             for who in named.into_iter().flatten().filter(|_| prose) {

@@ -36,8 +36,12 @@ impl Sources {
                         | "and"
                         | "asked"
                 );
+            // 'A waved the reporters in' has two phrases in it.
+            let another =
+                head > at && matches!(token.lower(), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "these");
             let allowed = token.is_word()
                 && !opens
+                && !another
                 && head < at + 8
                 && (head == at || !press.adverbs.contains(token.lower()) && !press.report.contains_key(token.lower()))
                 && !self.press.ends_phrase(token);

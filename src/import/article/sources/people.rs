@@ -68,7 +68,9 @@ impl Sources {
         let beside = before == "of" && matches!(direction, "north" | "south" | "east" | "west" | "city" | "outside");
         let in_place =
             (beside || matches!(before, "in" | "near" | "outside")) && words.len() > 1 && !self.named_so(words);
-        if name == at && unknown && (of_place || in_place) {
+        // 'The Great Hall': no name of a person has an article.
+        let with_the = before == "the" && words.len() > 1 && !self.named_so(words);
+        if name == at && unknown && (of_place || in_place || with_the && !self.is_organisation(words)) {
             return None;
         }
         // 'The Democrat of Ohio' is no Ohio.
@@ -93,7 +95,7 @@ impl Sources {
         {
             return None;
         }
-        if words.iter().any(|t| self.press.names.organisations.contains(t.lower())) {
+        if self.is_organisation(words) {
             let name = words.iter().map(Token::text).collect::<Vec<_>>().join(" ");
             let is = Institution { side: "other".to_owned(), kind: "readout".to_owned() };
             let number = self.body_number(name, is);
@@ -124,6 +126,10 @@ impl Sources {
             start -= 1;
         }
         Some(Mention { start: with_article(tokens, start), end, who: Some(Who::Person(number)), pronoun: false })
+    }
+
+    fn is_organisation(&self, words: &[Token]) -> bool {
+        words.iter().any(|t| self.press.names.organisations.contains(t.lower()))
     }
 
     /// The institution of somebody whose name ends at a token: 'Mr. Brock's own department'.
@@ -193,7 +199,8 @@ impl Sources {
         let surname = |n: &usize| first && self.people[*n].name.to_lowercase() == words[0].lower();
         let family = || self.surnames.get(words[0].lower()).copied().filter(surname);
         let named = self.surnames.get(&last).copied().filter(|n| words.len() == 1 || self.agrees(*n, words));
-        let number = match named.or_else(family) {
+        let shared = || (words.len() == 1).then(|| self.of_several(&last, office)).flatten();
+        let number = match shared().or(named).or_else(family) {
             Some(number) => Some(number),
             None if words.len() == 2
                 && self.known.contains_key(words[0].lower())
@@ -286,6 +293,41 @@ impl Sources {
             }
         }
         Some(number)
+    }
+
+    /// Who is meant by a surname that several in the article have: whoever has the office, was lately there, or is no spokesperson.
+    fn of_several(&self, surname: &str, office: &[String]) -> Option<usize> {
+        let surname_of = |p: &Person| {
+            let lower = p.name.to_lowercase();
+            let eastern = p.side == "cn" && p.known;
+            let word = if eastern { lower.split(' ').next() } else { lower.split(' ').next_back() };
+            word.map(str::to_owned)
+        };
+        let woman = office.iter().find_map(|w| match w.as_str() {
+            "mr" => Some(false),
+            "ms" | "mrs" => Some(true),
+            _ => None,
+        });
+        let fits = |i: &usize| {
+            let person = &self.people[*i];
+            let full = person.name.contains(' ') && surname_of(person).as_deref() == Some(surname);
+            full && (woman.is_none() || person.woman != woman.map(|w| !w))
+        };
+        let several: Vec<usize> = (0..self.people.len()).filter(fits).collect();
+        if several.len() < 2 {
+            return several.first().copied().filter(|_| woman.is_some());
+        }
+        let courtesy = |w: &String| matches!(w.as_str(), "mr" | "ms" | "mrs");
+        let titled = |i: &&usize| office.iter().any(|w| !courtesy(w) && self.people[**i].titles.contains(w));
+        let recent = || {
+            let last = self.recent.iter().rev().find_map(|w| match w {
+                Who::Person(i) => several.iter().find(|n| *n == i),
+                _ => None,
+            });
+            last.filter(|_| office.is_empty())
+        };
+        let principal = || several.iter().find(|i| !self.people[**i].speaks_for(self.press));
+        several.iter().find(titled).or_else(recent).or_else(principal).copied()
     }
 
     /// The side of an institution that was named before: 'a spokesman for the embassy'.

@@ -149,6 +149,17 @@ impl Sources {
             let named = |i: &usize| account || self.bodies[*i].name.to_lowercase().ends_with(noun.lower());
             let any = || (0..self.bodies.len()).rev();
             let last = self.body.filter(|i| fits(i) && named(i)).or_else(|| any().find(|i| fits(i) && named(i)));
+            // 'His ministry', where he is of a side of which no ministry was named.
+            let his = matches!(words[0], "his" | "her") && matches!(noun.lower(), "ministry" | "department" | "office");
+            let named = before.iter().rev().filter_map(|m| m.who).find(|w| matches!(w, Who::Person(_)));
+            let of_whom = his.then(|| named.or_else(|| self.he(tokens, at, before))).flatten();
+            if let Some(who @ Who::Person(i)) = of_whom.filter(|w| matches!(self.side(*w), "us" | "cn")) {
+                let theirs = last.filter(|b| self.bodies[*b].is.side == self.side(who));
+                let is = Institution { side: self.side(who).to_owned(), kind: "readout".to_owned() };
+                let name = format!("{}'s {}", self.people[i].name, noun.text());
+                let number = theirs.unwrap_or_else(|| self.body_number(name, is));
+                return found(end, Some(Who::Body(number)), false);
+            }
             let last = last.or(self.body.filter(fits)).or_else(|| any().find(fits))?;
             return found(end, Some(Who::Body(last)), false);
         }
