@@ -183,7 +183,7 @@ impl<'a> Sentence<'a> {
     /// '“…,” Xi was quoted by the official as saying', '“…,” Xi said, according to the official'.
     fn of_the_other(&self, at: usize, told: Found, sources: &Sources) -> Option<Found> {
         let party = |who: Who| matches!(sources.side(who), "us" | "cn");
-        let tells = |who: Who| matches!(who, Who::Unnamed(_) | Who::Person(_)) && party(who);
+        let tells = |who: Who| party(who) && (!matches!(who, Who::Body(_)) || sources.tells_for_side(who));
         let of = |who: Who, by: Who| {
             let other = party(who) && sources.side(who) != sources.side(by);
             (tells(by) && sources.is_principal(who) && other).then_some(Found {
@@ -269,8 +269,11 @@ impl<'a> Sentence<'a> {
             })
         };
         let before = self.clauses.iter().rev().filter(|c| c.verb < at);
-        // Nobody but the one who tells stands between.
-        before.take_while(|c| c.who.is_none_or(|w| w == teller || sources.is_principal(w))).find(theirs)?.who
+        // Nobody but the one who tells and the state of both stands between.
+        let state =
+            |w: Who| matches!(w, Who::Body(_)) && !sources.tells_for_side(w) && sources.side(w) == sources.side(teller);
+        let through = |w: Who| w == teller || sources.is_principal(w) || state(w);
+        before.take_while(|c| c.who.is_none_or(through)).find(theirs)?.who
     }
 
     /// The account by which a principal's words are known, where it is named behind them: '…, Xi said, CCTV reported'.
@@ -422,7 +425,9 @@ impl<'a> Sentence<'a> {
             let parted = between.iter().any(|t| t.quote().is_some() || t.is_sign(';') || t.is_sign(':'));
             // '… and that the side hoped “…”' is still what the first one said.
             let that = inner.start > 0 && self.tokens[inner.start - 1].lower() == "that";
-            if !that && (inner.joined || parted) || outer_clause.inverted || self.tells_when(outer_clause) {
+            // 'He warned the minister, in talks that one official called “long”'.
+            let relative = that && !inner.report && between.iter().any(|t| t.is_sign(','));
+            if relative || !that && (inner.joined || parted) || outer_clause.inverted || self.tells_when(outer_clause) {
                 break;
             }
             here = outer;
@@ -482,7 +487,13 @@ impl<'a> Sentence<'a> {
         let [verb] = &self.tokens[mention.end..at] else { return None };
         let inner =
             mention.start > 0 && matches!(self.tokens[mention.start - 1].lower(), "that" | "which" | "what" | "whom");
-        (inner && verb.lower().ends_with("ed")).then_some(mention.who).flatten()
+        // 'A told B that Beijing opposed “…”' is what A says.
+        let told = self.clauses.iter().any(|c| {
+            let between = self.tokens.get(c.end..mention.start).unwrap_or_default();
+            let content = between.last().is_some_and(|t| t.lower() == "that") && between.iter().all(Token::is_word);
+            c.report && c.who.is_some() && content
+        });
+        (inner && !told && verb.lower().ends_with("ed")).then_some(mention.who).flatten()
     }
 
     /// Whether a quotation goes on with what was said before it, few as its words may be: it tells what something was

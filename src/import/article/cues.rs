@@ -70,7 +70,8 @@ fn published(tokens: &[Token], press: &Press) -> bool {
     const NEAR: usize = 6;
     // A joint statement is nobody's account.
     let joint = |i: usize| i > 0 && tokens[i - 1].lower() == "joint";
-    let account = |i: usize| press.documents.accounts.contains(tokens[i].lower()) && !joint(i);
+    let noun = |word: &str| press.documents.accounts.contains(word) || press.documents.given_out.contains(word);
+    let account = |i: usize| noun(tokens[i].lower()) && !joint(i);
     (0..tokens.len()).any(|at| {
         let Some(end) = longest(tokens, at, |words| press.documents.issued.contains(words)) else { return false };
         let before = at.saturating_sub(NEAR)..at;

@@ -93,6 +93,8 @@ struct Body {
 pub(super) struct Documents {
     pub nouns: HashSet<String>,
     pub accounts: HashSet<String>,
+    /// What else is given out as an account is: 'posting his words'.
+    pub given_out: HashSet<String>,
     /// What words are in that somebody gives: 'in the words of', 'in the telling of'.
     pub tellings: HashSet<String>,
     /// What is done to an account: 'put out'.

@@ -32,6 +32,16 @@ impl Sources {
             {
                 return self.another(tokens[at].lower() == "others").and_then(|who| found(at + 1, Some(who), false));
             }
+            // 'The second said', where two officials have spoken.
+            "the"
+                if tokens.get(at + 1).is_some_and(|t| self.press.unnamed.ordinals.contains(t.lower()))
+                    && tokens.get(at + 2).is_some_and(|t| self.press.report.contains_key(t.lower())) =>
+            {
+                let head = self.unnamed[self.last_unnamed?].head.clone();
+                let known = self.same_nameless(&head, Some(tokens[at + 1].lower()), true, &[]);
+                let who = known.map(Who::Unnamed).or_else(|| self.another(false));
+                return who.and_then(|who| found(at + 2, Some(who), false));
+            }
             "the" | "its" | "their" | "his" | "her" | "a" | "an" | "top" | "us" | "chinese" | "another" | "that" => {}
             _ => return None,
         }
@@ -160,10 +170,27 @@ impl Sources {
                 let number = theirs.unwrap_or_else(|| self.body_number(name, is));
                 return found(end, Some(Who::Body(number)), false);
             }
-            let last = last.or(self.body.filter(fits)).or_else(|| any().find(fits))?;
+            // Ministries are Beijing's, among the two.
+            let unnamed = last.is_none() && side.is_none() && noun.lower() == "ministry";
+            let last = last.or(self.body.filter(fits)).or_else(|| any().find(fits));
+            let last = if unnamed { self.ministry() } else { last? };
             return found(end, Some(Who::Body(last)), false);
         }
         None
+    }
+
+    /// 'The ministry', of which no name was given: that of a minister, where one was named.
+    fn ministry(&mut self) -> usize {
+        const NAMES: [(&str, &str); 5] = [
+            ("foreign", "Foreign Ministry"),
+            ("commerce", "Commerce Ministry"),
+            ("defence", "Defence Ministry"),
+            ("defense", "Defense Ministry"),
+            ("finance", "Finance Ministry"),
+        ];
+        let titled = |word: &str| self.people.iter().any(|p| p.side == "cn" && p.titles.iter().any(|t| t == word));
+        let name = NAMES.iter().find(|(word, _)| titled(word)).map_or("Chinese ministry", |(_, name)| name);
+        self.body_number(name.to_owned(), Institution { side: "cn".to_owned(), kind: "readout".to_owned() })
     }
 
     /// Where a phrase for what was posted ends, and whoever posted it: 'the same feed had announced', 'her post said'.
