@@ -209,7 +209,8 @@ fn has_saying<'m>(
     if !tokens[at].lower().ends_with("ing") {
         return None;
     }
-    let by = subject(tokens, mentions, has, press)?.0?;
+    let opens = || mentions.iter().filter(|m| m.end <= has).find(|m| m.who.is_some() && is_subject(press, tokens, m));
+    let by = subject(tokens, mentions, has, press).and_then(|(m, _)| m).or_else(opens)?;
     matches!(by.who, Some(who) if object.who != Some(who)).then_some((by, object))
 }
 

@@ -41,7 +41,7 @@ impl Reader<'_> {
                 if let Some(via @ Who::Person(_)) = found.via.filter(|via| party && *via != found.who) {
                     let spoken = match self.kinds.get(&via) {
                         Some((kind, _)) => *kind == Kind::Remarks,
-                        None => !sentence.quotes_another(),
+                        None => !sentence.quotes_another() && !cues.told_by,
                     };
                     return if spoken && !cues.document { Kind::Remarks } else { Kind::Readout };
                 }

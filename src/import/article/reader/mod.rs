@@ -226,7 +226,13 @@ impl Reader<'_> {
                         }
                         here = Some(source);
                         self.last = Some(source);
-                        self.kinds.insert(source.who, (source.kind, self.paragraphs));
+                        // A headline does not show how its words were said.
+                        if prose {
+                            self.kinds.insert(source.who, (source.kind, self.paragraphs));
+                        }
+                        if let Some(via @ Who::Person(_)) = found.and_then(|f| f.via) {
+                            self.kinds.entry(via).or_insert((source.kind, self.paragraphs));
+                        }
                         self.sources.speaker = Some(source.who);
                     }
                     None if alone(&sentence, at) => waiting.push(quote),
@@ -312,7 +318,9 @@ impl Reader<'_> {
     fn echoes(&mut self, paragraphs: &[Paragraph], quoted: &[Quoted]) {
         /// No headline quotes more.
         const MOST: usize = 8;
-        let ends = |p: &&Paragraph| p.tokens.last().is_some_and(|t| t.is_sign('.') || t.quote().is_some());
+        // A headline may end with a quotation, and no sentence does without a sign within it.
+        let closes = |t: &Token| t.quote().is_some_and(|q| quoted[q].ends.is_some() || !quoted[q].closed);
+        let ends = |p: &&Paragraph| p.tokens.last().is_some_and(|t| t.is_sign('.') || closes(t));
         let top = paragraphs.iter().take_while(|p| !ends(p)).flat_map(|p| &p.tokens);
         let above = top.filter_map(Token::quote).take(MOST).count();
         let within = |p: &Paragraph| p.tokens.first().and_then(Token::quote).filter(|q| heading(p, &quoted[*q]));

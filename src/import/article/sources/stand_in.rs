@@ -12,7 +12,7 @@ impl Sources {
         let found = |end, who: Option<Who>, pronoun| Some(Mention { start: at, end, who, pronoun });
         match tokens[at].lower() {
             "he" | "she" => return found(at + 1, self.he(tokens, at, before), true),
-            "him" | "her" if tokens.get(at + 1).is_some_and(|t| t.lower() == "as") => {
+            "him" | "her" if self.is_object(tokens, at) => {
                 return found(at + 1, self.he(tokens, at, before), true);
             }
             "they" => {
@@ -177,6 +177,13 @@ impl Sources {
             return found(end, Some(Who::Body(last)), false);
         }
         None
+    }
+
+    /// Whether 'him' is who says something: 'quoted him as saying', 'has him saying'.
+    fn is_object(&self, tokens: &[Token], at: usize) -> bool {
+        let next = tokens.get(at + 1).map_or("", Token::lower);
+        let has = at > 0 && matches!(tokens[at - 1].lower(), "has" | "had" | "have");
+        next == "as" || has && next.ends_with("ing")
     }
 
     /// 'The ministry', of which no name was given: that of a minister, where one was named.
