@@ -179,6 +179,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph, quoted: &[Quoted], goes_on: bool) {
+        /// Of how many quotations it is remembered that nothing shows how they were said.
+        const MOST: usize = 64;
         self.paragraphs += 1;
         self.document = false;
         self.accounts = self.sources.accounts(&paragraph.tokens);
@@ -222,7 +224,11 @@ impl Reader<'_> {
                         if source.kind == Kind::Readout && (via || cues.document) {
                             self.by_account(source);
                         } else if source.kind == Kind::Remarks && !cues.speech && !around.speech {
-                            self.unshown.push((quote, self.paragraphs));
+                            let here = self.paragraphs;
+                            self.unshown.retain(|(_, paragraph)| here - paragraph <= 1);
+                            if self.unshown.len() < MOST {
+                                self.unshown.push((quote, here));
+                            }
                         }
                         here = Some(source);
                         self.last = Some(source);
@@ -244,8 +250,8 @@ impl Reader<'_> {
             let sourced = sentence.tokens.iter().filter_map(Token::quote).any(|q| self.found[q].source.is_some());
             let speaks = sentence.speaker();
             let quoted_here = here.map(|s| s.who).filter(|_| quotes);
-            // Where a spokesperson tells what another said, 'he' is the one who stands there.
-            // Where 'according to' tells of it, he is whose words they are.
+            // Where a spokesperson tells what another said, 'he' is the one who stands there; where 'according to' tells of it,
+            // whose words they are.
             let through = here.filter(|h| quotes && sentence.through() == Some(h.who)).and_then(|h| h.given_to);
             let tells = through.or(teller.filter(|_| quotes));
             // 'His words are known through his ministry. It quotes …'.

@@ -103,6 +103,8 @@ pub(super) struct Sources {
     pub unnamed: Vec<Unnamed>,
     pub bodies: Vec<Body>,
     surnames: HashMap<String, usize>,
+    /// Everybody named in full, by surname.
+    namesakes: HashMap<String, Vec<usize>>,
     /// Whoever was lately a subject or spoke, and can be 'he' or 'she'; the last of them last.
     recent: Vec<Who>,
     /// The institution that was last named.
@@ -141,6 +143,7 @@ impl Sources {
             unnamed: Vec::new(),
             bodies: Vec::new(),
             surnames: HashMap::new(),
+            namesakes: HashMap::new(),
             recent: Vec::new(),
             body: None,
             account: None,

@@ -225,7 +225,9 @@ impl Sources {
             let person = &mut self.people[number];
             if full.len() > 1 && !person.name.contains(' ') {
                 person.name = full.join(" ");
+                self.keep_surname(number);
             }
+            let person = &mut self.people[number];
             for word in office {
                 if !person.titles.contains(word) {
                     person.titles.push(word.clone());
@@ -284,6 +286,7 @@ impl Sources {
             office: shown,
             count: 0,
         });
+        self.keep_surname(number);
         // Chinese names have the surname first; which it is, the article shows by what it uses afterwards.
         for (place, word) in words.iter().enumerate().rev() {
             // He Lifeng's surname is a word like others, but first in his name.
@@ -295,32 +298,39 @@ impl Sources {
         Some(number)
     }
 
-    /// Who is meant by a surname that several in the article have: whoever has the office, was lately there, or is no spokesperson.
+    /// Keeps by which surname somebody goes who was named in full: the first word of a Chinese name, the last of others.
+    fn keep_surname(&mut self, number: usize) {
+        /// No article has more people of one name.
+        const MOST: usize = 16;
+        let person = &self.people[number];
+        let lower = person.name.to_lowercase();
+        let (Some((first, _)), Some((_, last))) = (lower.split_once(' '), lower.rsplit_once(' ')) else { return };
+        let surname = if person.side == "cn" && person.known { first } else { last };
+        let namesakes = self.namesakes.entry(surname.to_owned()).or_default();
+        if namesakes.len() < MOST && !namesakes.contains(&number) {
+            namesakes.push(number);
+        }
+    }
+
+    /// Who is meant by a surname that several in the article have: whoever has the office, was lately there, or is no
+    /// spokesperson.
     fn of_several(&self, surname: &str, office: &[String]) -> Option<usize> {
-        let surname_of = |p: &Person| {
-            let lower = p.name.to_lowercase();
-            let eastern = p.side == "cn" && p.known;
-            let word = if eastern { lower.split(' ').next() } else { lower.split(' ').next_back() };
-            word.map(str::to_owned)
-        };
+        /// How far back somebody was lately there.
+        const MOST: usize = 100;
         let woman = office.iter().find_map(|w| match w.as_str() {
             "mr" => Some(false),
             "ms" | "mrs" => Some(true),
             _ => None,
         });
-        let fits = |i: &usize| {
-            let person = &self.people[*i];
-            let full = person.name.contains(' ') && surname_of(person).as_deref() == Some(surname);
-            full && (woman.is_none() || person.woman != woman.map(|w| !w))
-        };
-        let several: Vec<usize> = (0..self.people.len()).filter(fits).collect();
+        let fits = |i: &usize| woman.is_none() || self.people[*i].woman != woman.map(|w| !w);
+        let several: Vec<usize> = self.namesakes.get(surname)?.iter().copied().filter(fits).collect();
         if several.len() < 2 {
             return several.first().copied().filter(|_| woman.is_some());
         }
         let courtesy = |w: &String| matches!(w.as_str(), "mr" | "ms" | "mrs");
         let titled = |i: &&usize| office.iter().any(|w| !courtesy(w) && self.people[**i].titles.contains(w));
         let recent = || {
-            let last = self.recent.iter().rev().find_map(|w| match w {
+            let last = self.recent.iter().rev().take(MOST).find_map(|w| match w {
                 Who::Person(i) => several.iter().find(|n| *n == i),
                 _ => None,
             });
