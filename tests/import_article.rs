@@ -373,7 +373,7 @@ fn a_real_article_is_read_well() {
 }
 
 /// How journalists say who said what, sentence by sentence: each row names side, kind and speaker (or a part of the name) of
-/// its quotations.
+/// its quotations; ¶ begins a paragraph.
 #[test]
 fn the_habits_of_journalists_are_understood() {
     let people = std::fs::read_to_string("tests/fixtures/articles/people.toml").expect("the people");
@@ -381,7 +381,7 @@ fn the_habits_of_journalists_are_understood() {
     let rows = std::fs::read_to_string("tests/fixtures/articles/habits.tsv").expect("the habits");
     let mut wrong = Vec::new();
     for (wanted, text) in rows.lines().skip(2).map(|row| row.split_once('\t').expect("two columns")) {
-        let article = article::read(text, &codebook);
+        let article = article::read(&text.replace(" ¶ ", "\n\n"), &codebook);
         let wanted: Vec<Vec<&str>> = wanted.split(" | ").map(|w| w.splitn(3, ' ').collect()).collect();
         let right = article.quotes.len() == wanted.len()
             && article.quotes.iter().zip(&wanted).all(|(quote, wanted)| {

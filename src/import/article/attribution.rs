@@ -17,7 +17,8 @@ pub(super) struct Found {
     /// Through whom it is known: 'according to'.
     pub via: Option<Who>,
     pub how: How,
-    /// Somebody of another side to whom the one who tells gives the words: 'by Beijing's account, Biden said “…”'.
+    /// Somebody of another side to whom the one who tells gives the words: 'by Beijing's account, Biden said “…”', 'Xi,
+    /// the American official said, had replied “…”'.
     pub given_to: Option<Who>,
 }
 
@@ -127,7 +128,10 @@ impl<'a> Sentence<'a> {
 
     /// Who says something in it.
     pub fn speaker(&self) -> Option<Who> {
-        self.clauses.iter().find(|c| c.report).and_then(|c| c.who)
+        // 'He played down any suggestion that the president would say no': nobody says it yet.
+        let modal = |c: &Clause| c.verb > 0 && matches!(self.tokens[c.verb - 1].lower(), "would" | "could" | "might");
+        let said = |c: &&Clause| c.report && (!modal(c) || self.subject() == c.who);
+        self.clauses.iter().find(said).and_then(|c| c.who)
     }
 
     /// Through whom its words are known.
@@ -139,6 +143,13 @@ impl<'a> Sentence<'a> {
     /// it, else whoever tells it.
     pub fn source(&self, at: usize, quotes: &[Quoted], sources: &Sources) -> Option<Found> {
         let told = self.teller(at, quotes)?;
+        if let Some(who) = self.of_the_other(at, told, sources) {
+            return Some(who);
+        }
+        let told = Found { given_to: None, ..told };
+        if let Some(who) = self.apposition(at, told, sources) {
+            return Some(Found { who, ..told });
+        }
         match self.principal(at, told.who, sources) {
             Some(who) if told.how == How::Said => Some(Found { who, via: Some(told.who), ..told }),
             _ => {
@@ -151,6 +162,96 @@ impl<'a> Sentence<'a> {
                 }
             }
         }
+    }
+
+    /// The principal whose word for a thing stands behind a comma: 'According to the readout, Xi spoke of Taiwan, “the first
+    /// red line”'.
+    fn apposition(&self, at: usize, told: Found, sources: &Sources) -> Option<Who> {
+        let account = sources.tells_for_side(told.who) && told.via == Some(told.who);
+        let comma = at > 0 && self.tokens[at - 1].is_sign(',');
+        // 'A, in Beijing's version, “…”' closes what stands between commas.
+        let closes = self.mentions.iter().any(|m| m.end + 1 == at && m.who == told.via);
+        let clause = closes || self.clauses.iter().any(|c| c.who.is_some() && c.verb < at);
+        let mut people = self.mentions.iter().filter(|m| m.end <= at && matches!(m.who, Some(Who::Person(_))));
+        let person =
+            people.next().filter(|m| account && comma && !clause && is_subject(Press::carried(), self.tokens, m));
+        let who = person?.who.filter(|w| sources.is_principal(*w) && sources.side(*w) == sources.side(told.who));
+        who.filter(|_| people.next().is_none())
+    }
+
+    /// What somebody of one side tells that the other's principal said: 'Xi, the American official said, had told Biden …',
+    /// '“…,” Xi was quoted by the official as saying', '“…,” Xi said, according to the official'.
+    fn of_the_other(&self, at: usize, told: Found, sources: &Sources) -> Option<Found> {
+        let party = |who: Who| matches!(sources.side(who), "us" | "cn");
+        let tells = |who: Who| party(who) && (!matches!(who, Who::Body(_)) || sources.tells_for_side(who));
+        let of = |who: Who, by: Who| {
+            let other = party(who) && sources.side(who) != sources.side(by);
+            (tells(by) && sources.is_principal(who) && other).then_some(Found {
+                who: by,
+                via: told.via,
+                how: How::Said,
+                given_to: Some(who),
+            })
+        };
+        if told.how != How::Said {
+            return None;
+        }
+        let together = |who: Who| {
+            let and = |m: &&Mention| m.who == Some(who) && m.start > 0 && self.tokens[m.start - 1].lower() == "and";
+            self.mentions.iter().any(|m| and(&m))
+        };
+        let says = |who: Who| self.clauses.iter().any(|c| c.report && c.who == Some(who)) && !together(who);
+        if let Some(who) = told.given_to {
+            return of(who, told.who).filter(|_| says(who));
+        }
+        let quoted = self.clauses.iter().find(|c| c.who == Some(told.who)).and_then(|c| c.quoted_by);
+        let closes = |c: &&Clause| {
+            let comma = c.start > at && self.tokens[c.start - 1].is_sign(',');
+            comma && c.report && !c.joined
+        };
+        let behind = || self.clauses.iter().rev().find(closes).and_then(|c| of(told.who, c.who?));
+        let inner = || {
+            let comma = |i: Option<usize>| i.and_then(|i| self.tokens.get(i)).is_some_and(|t| t.is_sign(','));
+            // 'Xi replied, one official recalled, that …'.
+            let aside = |c: &Clause| c.who == Some(told.who) && comma(c.start.checked_sub(1)) && comma(Some(c.end));
+            let clause = self.clauses.iter().rfind(|c| c.who.is_some() && c.verb < at && !aside(c))?;
+            // '… had told him no and that the United States would “…”': that is his own again.
+            let between = self.tokens.get(clause.end..at).unwrap_or_default();
+            let own = between.windows(2).any(|w| matches!(w[0].lower(), "and" | "but") && w[1].lower() == "that");
+            clause.who.filter(|_| clause.report && !own).and_then(|who| of(who, told.who))
+        };
+        quoted.and_then(|by| of(told.who, by)).or_else(behind).or_else(inner)
+    }
+
+    /// Whether those without a name are told to have said a thing in public, over time: 'US officials have called it “…”'.
+    pub fn have_said(&self, who: Who) -> bool {
+        let press = Press::carried();
+        let perfect = |c: &Clause| {
+            let helps = self.tokens[..c.verb].iter().rev().take_while(|t| press.adverbs.contains(t.lower()));
+            helps.into_iter().any(|t| matches!(t.lower(), "have" | "has"))
+        };
+        let heard = |c: &Clause| press.heard.contains(self.tokens[c.verb].lower());
+        self.clauses.iter().find(|c| c.who == Some(who)).is_some_and(|c| perfect(c) && !heard(c))
+    }
+
+    /// Whether somebody quotes another in it: 'the spokesman quoted Xi as saying'.
+    pub fn quotes_another(&self) -> bool {
+        self.clauses.iter().any(|c| c.quoted_by.is_some())
+    }
+
+    /// Whether it begins with 'it' or with an account that stands for one named before.
+    pub fn goes_on_of_account(&self) -> bool {
+        let accounts = &Press::carried().documents.accounts;
+        self.mentions.first().is_some_and(|m| {
+            m.start == 0 && (m.pronoun || accounts.contains(self.tokens[m.end - 1].lower())) && m.who.is_some()
+        })
+    }
+
+    /// Whoever posts or writes something in it.
+    pub fn posts(&self) -> Option<Who> {
+        let posting = &Press::carried().names.posting;
+        let clause = self.clauses.iter().rfind(|c| posting.contains(self.tokens[c.verb].lower()))?;
+        clause.who.filter(|w| matches!(w, Who::Person(_)))
     }
 
     /// The principal who says or asks something in the words of an account: 'CCTV reported that Xi had told Biden …'.
@@ -168,8 +269,11 @@ impl<'a> Sentence<'a> {
             })
         };
         let before = self.clauses.iter().rev().filter(|c| c.verb < at);
-        // Nobody but the one who tells stands between.
-        before.take_while(|c| c.who.is_none_or(|w| w == teller || sources.is_principal(w))).find(theirs)?.who
+        // Nobody but the one who tells and the state of both stands between.
+        let state =
+            |w: Who| matches!(w, Who::Body(_)) && !sources.tells_for_side(w) && sources.side(w) == sources.side(teller);
+        let through = |w: Who| w == teller || sources.is_principal(w) || state(w);
+        before.take_while(|c| c.who.is_none_or(through)).find(theirs)?.who
     }
 
     /// The account by which a principal's words are known, where it is named behind them: '…, Xi said, CCTV reported'.
@@ -226,7 +330,8 @@ impl<'a> Sentence<'a> {
         if let Some(who) = self.directly_before(at) {
             return Some(self.found(who, How::Acts));
         }
-        self.via.or_else(|| self.account_itself()).or_else(|| self.for_whom()).and_then(said)
+        let named = self.via.or_else(|| self.account_itself()).or_else(|| self.for_whom());
+        named.or_else(|| self.before_colon(at)).and_then(said)
     }
 
     /// Whose view the whole sentence tells: 'For A, it was “…”'.
@@ -235,6 +340,13 @@ impl<'a> Sentence<'a> {
         let comma = |m: &&Mention| self.tokens.get(m.end).is_some_and(|t| t.is_sign(','));
         let next = self.mentions.first().filter(|m| m.start == 1).filter(comma)?;
         next.who.filter(|_| matches!(first.lower(), "for" | "to"))
+    }
+
+    /// Whoever is the subject of what a colon closes: 'A used the same words: both sides had “…”'.
+    fn before_colon(&self, at: usize) -> Option<Who> {
+        let colon = self.tokens[..at].iter().rposition(|t| t.is_sign(':'))?;
+        let person = |m: &&Mention| m.end <= colon && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)));
+        self.mentions.iter().filter(person).find(|m| is_subject(Press::carried(), self.tokens, m))?.who
     }
 
     /// The account that is the subject of the sentence: 'The ministry's version has the two discussing “…”'.
@@ -247,7 +359,10 @@ impl<'a> Sentence<'a> {
 
     fn found(&self, who: Who, how: How) -> Found {
         match self.via {
-            Some(via @ (Who::Unnamed(_) | Who::Person(_))) => Found::said(via, Some(via)),
+            Some(via @ (Who::Unnamed(_) | Who::Person(_))) => {
+                let given_to = Some(who).filter(|who| how == How::Said && *who != via);
+                Found { given_to, ..Found::said(via, Some(via)) }
+            }
             Some(via) if how == How::Acts => Found::said(via, Some(via)),
             via => Found { how, ..Found::said(who, via) },
         }
@@ -308,10 +423,11 @@ impl<'a> Sentence<'a> {
             let (inner, outer_clause) = (&self.clauses[here], &self.clauses[outer]);
             let between = self.tokens.get(outer_clause.end..inner.start).unwrap_or_default();
             let parted = between.iter().any(|t| t.quote().is_some() || t.is_sign(';') || t.is_sign(':'));
-            let same = inner.who == outer_clause.who;
             // '… and that the side hoped “…”' is still what the first one said.
             let that = inner.start > 0 && self.tokens[inner.start - 1].lower() == "that";
-            if !that && (inner.joined || parted) || same || outer_clause.inverted || self.tells_when(outer_clause) {
+            // 'He warned the minister, in talks that one official called “long”'.
+            let relative = that && !inner.report && between.iter().any(|t| t.is_sign(','));
+            if relative || !that && (inner.joined || parted) || outer_clause.inverted || self.tells_when(outer_clause) {
                 break;
             }
             here = outer;
@@ -371,7 +487,13 @@ impl<'a> Sentence<'a> {
         let [verb] = &self.tokens[mention.end..at] else { return None };
         let inner =
             mention.start > 0 && matches!(self.tokens[mention.start - 1].lower(), "that" | "which" | "what" | "whom");
-        (inner && verb.lower().ends_with("ed")).then_some(mention.who).flatten()
+        // 'A told B that Beijing opposed “…”' is what A says.
+        let told = self.clauses.iter().any(|c| {
+            let between = self.tokens.get(c.end..mention.start).unwrap_or_default();
+            let content = between.last().is_some_and(|t| t.lower() == "that") && between.iter().all(Token::is_word);
+            c.report && c.who.is_some() && content
+        });
+        (inner && !told && verb.lower().ends_with("ed")).then_some(mention.who).flatten()
     }
 
     /// Whether a quotation goes on with what was said before it, few as its words may be: it tells what something was

@@ -57,7 +57,26 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             at = name.end;
             continue;
         }
+        // 'The account has Xi saying …': Xi says it.
+        if let Some((by, object)) = has_saying(tokens, mentions, at, press) {
+            found.push(Clause {
+                who: object.who,
+                start: by.start,
+                verb: at,
+                end: at + 1,
+                report: true,
+                joined: by.start > 0 && joins(&tokens[by.start - 1]),
+                inverted: false,
+                quoted_by: by.who,
+            });
+            at += 1;
+            continue;
+        }
         let report = verbs::reports(tokens, mentions, at, press);
+        if report.is_some() && is_passive(tokens, at, press) {
+            at += 1;
+            continue;
+        }
         let Some(length) = report.or_else(|| verbs::names(tokens, at, press)) else {
             at += 1;
             continue;
@@ -178,6 +197,32 @@ fn joins_subjects(tokens: &[Token], mentions: &[Mention], and: usize) -> bool {
     tokens[and].lower() == "and" && mentions.iter().any(|m| m.end == and && that(m))
 }
 
+/// Whose account 'has' somebody saying something, and whom: 'it has Xi saying', 'Beijing's version also had Biden offering'.
+fn has_saying<'m>(
+    tokens: &[Token],
+    mentions: &'m [Mention],
+    at: usize,
+    press: &Press,
+) -> Option<(&'m Mention, &'m Mention)> {
+    let object = mentions.iter().find(|m| m.end == at && m.who.is_some())?;
+    let has = object.start.checked_sub(1).filter(|i| matches!(tokens[*i].lower(), "has" | "had" | "have"))?;
+    if !tokens[at].lower().ends_with("ing") {
+        return None;
+    }
+    let opens = || mentions.iter().filter(|m| m.end <= has).find(|m| m.who.is_some() && is_subject(press, tokens, m));
+    let by = subject(tokens, mentions, has, press).and_then(|(m, _)| m).or_else(opens)?;
+    matches!(by.who, Some(who) if object.who != Some(who)).then_some((by, object))
+}
+
+/// Whether a verb tells what was done to its subject: 'as long as it was not repeated'.
+fn is_passive(tokens: &[Token], at: usize, press: &Press) -> bool {
+    let mut helps = tokens[..at].iter().rev().take_while(|t| press.adverbs.contains(t.lower()));
+    let be = helps.any(|t| matches!(t.lower(), "is" | "are" | "was" | "were" | "be" | "been" | "being"));
+    let verb = tokens[at].lower();
+    let by = tokens.get(at + 1).is_some_and(|t| t.lower() == "by");
+    be && !by && verb.ends_with("ed") && !matches!(verb, "asked" | "quoted" | "cited")
+}
+
 /// By whom somebody 'was quoted', where that is told, and the verb behind 'as'.
 fn quoted_passively(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<(Option<Who>, usize)> {
     let was = at > 0 && matches!(tokens[at - 1].lower(), "was" | "were" | "is" | "been");
@@ -186,8 +231,10 @@ fn quoted_passively(tokens: &[Token], mentions: &[Mention], at: usize) -> Option
     }
     let by = tokens.get(at + 1).filter(|t| t.lower() == "by").and_then(|_| mentions.iter().find(|m| m.start >= at + 2));
     let behind = by.map_or(at + 1, |m| m.end);
+    // 'was quoted saying' has no 'as'.
+    let behind = if tokens.get(behind).is_some_and(|t| t.lower() == "as") { behind } else { behind - 1 };
     let verb = tokens.get(behind + 1).is_some_and(|t| t.lower().ends_with("ing"));
-    (verb && tokens[behind].lower() == "as").then(|| {
+    verb.then(|| {
         // 'was quoted as saying by the agency'.
         let later = tokens.get(behind + 2).filter(|t| t.lower() == "by");
         let by = by.or_else(|| later.and_then(|_| mentions.iter().find(|m| m.start >= behind + 3)));
@@ -246,7 +293,8 @@ fn subject<'m>(
         }
     }
     if tokens[verb].lower().ends_with("ing") && at == verb {
-        return Some((None, verb));
+        let opened = by_doing(tokens, mentions, verb, press);
+        return Some(opened.map_or((None, verb), |m| (Some(m), m.start)));
     }
     if at == 0 {
         return None;
@@ -282,6 +330,9 @@ fn subject<'m>(
     if matches!(before.lower(), "and" | "but" | "or" | "then" | "yet") || before.quote().is_some() {
         return Some((None, verb));
     }
+    if let Some(of_whom) = relative(tokens, mentions, at, press) {
+        return Some((Some(of_whom), of_whom.start));
+    }
     // 'a source quoted by a newspaper said': the newspaper says nothing.
     let near = mentions.iter().rev().filter(|m| m.end <= at).find(|m| m.who.is_some() || m.pronoun)?;
     let between = &tokens[near.end..at];
@@ -314,6 +365,37 @@ fn subject<'m>(
     })
 }
 
+/// Who does a thing 'by' saying another: 'A had opened by conceding that …'.
+fn by_doing<'m>(tokens: &[Token], mentions: &'m [Mention], verb: usize, press: &Press) -> Option<&'m Mention> {
+    const MOST: usize = 8;
+    let by = verb.checked_sub(1).filter(|i| tokens[*i].lower() == "by")?;
+    let last =
+        mentions.iter().rev().filter(|m| m.end < by && m.who.is_some()).find(|m| is_subject(press, tokens, m))?;
+    let between = &tokens[last.end..by];
+    (between.len() <= MOST && between.iter().all(Token::is_word)).then_some(last)
+}
+
+/// Of whom more is told before a verb that is his: 'one official who worked under two presidents told me', 'a person familiar
+/// with the ministry's thinking said'.
+fn relative<'m>(tokens: &[Token], mentions: &'m [Mention], at: usize, press: &Press) -> Option<&'m Mention> {
+    const MOST: usize = 16;
+    let plain = tokens[..at].iter().rev().take(MOST).take_while(|t| t.is_word()).count();
+    let speaks = |t: &Token| press.report.contains_key(t.lower());
+    let ends = |t: &Token| matches!(t.lower(), "that" | "as" | "and" | "but");
+    mentions.iter().rev().filter(|m| m.end >= at - plain && m.end < at).find(|m| {
+        let next = tokens[m.end].lower();
+        let between = &tokens[m.end..at];
+        match m.who {
+            _ if between.iter().any(speaks) => false,
+            Some(Who::Person(_)) => next == "who",
+            Some(Who::Unnamed(_)) => {
+                next == "who" || press.unnamed.known_by.contains(next) && !between.iter().any(ends)
+            }
+            _ => false,
+        }
+    })
+}
+
 /// The number of words of an aside that ends before a token: 'last week', 'as good as'.
 fn aside(tokens: &[Token], at: usize, press: &Press) -> Option<usize> {
     let ends = |words: &&Vec<String>| {
@@ -336,8 +418,11 @@ fn head<'m>(tokens: &[Token], mentions: &'m [Mention], of: &'m Mention) -> &'m M
     while let Some(before) = mentions.iter().rev().find(|m| m.end <= head.start && m.start < head.start) {
         let between = &tokens[before.end..head.start];
         let relative = between.iter().any(|t| matches!(t.lower(), "what" | "which" | "that" | "who" | "whom" | "when"));
+        // 'A of the Center for This and That' has a long name in it.
+        let name = |t: &Token| t.is_capital() || matches!(t.lower(), "the" | "for" | "of" | "and" | "on" | "in");
+        let long = between.len() <= 9 && between.iter().skip(1).all(name);
         let phrase = !relative
-            && between.len() <= 4
+            && (between.len() <= 4 || long)
             && !between.is_empty()
             && between.iter().all(Token::is_word)
             && is_preposition(&between[0]);

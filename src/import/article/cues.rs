@@ -13,6 +13,11 @@ pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &
     let programme = owner && at > 0 && press.media.contains(before);
     // 'The president's “Big Day” tariffs', 'its “seven-mark line”': a few words, all with capitals or with the thing last.
     let few: Vec<&str> = words.split_whitespace().take(5).collect();
+    // 'Watch: “Why the ships matter”', and nothing else: what the page offers.
+    let offered = at > 1
+        && at + 1 == tokens.len()
+        && tokens[at - 1].is_sign(':')
+        && longest(tokens, 0, |name| press.names.offers.contains(name)) == Some(at - 1);
     let small = |w: &str| matches!(w, "of" | "the" | "and" | "in" | "for" | "to");
     let capitals = few.len() > 1 && few.iter().all(|w| w.starts_with(char::is_uppercase) || small(w));
     let copy = before == "of" && at > 1 && matches!(tokens[at - 2].lower(), "copy" | "copies" | "edition" | "book");
@@ -22,6 +27,7 @@ pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &
         && (capitals && (owner || before == "the" || before == "a") && tokens.get(at + 1).is_some_and(Token::is_word)
             || last && (owner || matches!(before, "its" | "their")));
     named
+        || offered
         || copy && capitals
         || before == "so-called"
         || programme
@@ -64,7 +70,8 @@ fn published(tokens: &[Token], press: &Press) -> bool {
     const NEAR: usize = 6;
     // A joint statement is nobody's account.
     let joint = |i: usize| i > 0 && tokens[i - 1].lower() == "joint";
-    let account = |i: usize| press.documents.accounts.contains(tokens[i].lower()) && !joint(i);
+    let noun = |word: &str| press.documents.accounts.contains(word) || press.documents.given_out.contains(word);
+    let account = |i: usize| noun(tokens[i].lower()) && !joint(i);
     (0..tokens.len()).any(|at| {
         let Some(end) = longest(tokens, at, |words| press.documents.issued.contains(words)) else { return false };
         let before = at.saturating_sub(NEAR)..at;
@@ -82,6 +89,8 @@ pub(super) struct Cues {
     /// Whether it is a list of measures.
     pub sheet: bool,
     pub speech: bool,
+    /// Whether it shows that an institution answers at a briefing.
+    pub answers: bool,
     pub told_by: bool,
     /// Whether it is of what was said between them, out of hearing of others.
     pub inside: bool,
@@ -104,6 +113,7 @@ impl Cues {
                 || of_third(tokens, press)
                 || asked(tokens)
                 || press.media.iter().any(|m| text.contains(&format!(" {m} "))),
+            answers: asked(tokens) || has(&press.documents.answers),
             comment: [" editorial ", " commentary ", " op-ed "].iter().any(|w| text.contains(w)),
             inside: has(&press.documents.inside),
             told_by: text.contains(" according to ") || text.contains(" quoted as "),

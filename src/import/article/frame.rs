@@ -214,7 +214,10 @@ fn sentences(tokens: &[Token], quotes: &[Quoted]) -> Vec<Range<usize>> {
                 _ => false,
             },
             What::Word { .. } => {
-                tokens[at].text().ends_with('.') && tokens.get(at + 1).is_some_and(closed_by_abbreviation)
+                // 'Mr. He' is a name.
+                let title =
+                    matches!(tokens[at].text(), "Mr." | "Mrs." | "Ms." | "Dr." | "Gen." | "Adm." | "Sen." | "Rep.");
+                tokens[at].text().ends_with('.') && !title && tokens.get(at + 1).is_some_and(closed_by_abbreviation)
             }
             What::Sign(_) => false,
         };
@@ -286,6 +289,7 @@ mod tests {
             cut("The U.S. side said so. It was “fine,” he said."),
             ["The U.S. side said so.", "It was “fine,” he said."]
         );
+        assert_eq!(cut("Mr. He left at 5 p.m. He ate."), ["Mr. He left at 5 p.m.", "He ate."]);
         assert_eq!(cut("One.\n\nTwo, the U.S."), ["One.", "Two, the U.S."]);
     }
 }

@@ -47,6 +47,10 @@ pub(super) struct Unnamed {
     pub public: HashSet<String>,
     pub adjectives: HashSet<String>,
     pub determiners: HashSet<String>,
+    /// What 'official' is said of that is nobody.
+    pub official: HashSet<String>,
+    /// What may go on behind the head: 'a person familiar with the talks'.
+    pub known_by: HashSet<String>,
     pub ordinals: HashSet<String>,
 }
 
@@ -89,12 +93,18 @@ struct Body {
 pub(super) struct Documents {
     pub nouns: HashSet<String>,
     pub accounts: HashSet<String>,
+    /// What else is given out as an account is: 'posting his words'.
+    pub given_out: HashSet<String>,
+    /// What words are in that somebody gives: 'in the words of', 'in the telling of'.
+    pub tellings: HashSet<String>,
     /// What is done to an account: 'put out'.
     pub issued: HashSet<String>,
     /// What an account does where its noun is understood: 'Beijing's calls it “…”'.
     pub does: HashSet<String>,
     pub words: Vec<String>,
     pub speech: Vec<String>,
+    /// What shows that an institution answers at a briefing.
+    pub answers: Vec<String>,
     pub inside: Vec<String>,
 }
 
@@ -112,6 +122,10 @@ pub(super) struct Names {
     pub things: HashSet<String>,
     pub prepositions: HashSet<String>,
     pub views: HashSet<String>,
+    pub posts: HashSet<String>,
+    pub posting: HashSet<String>,
+    pub offers: HashSet<String>,
+    pub opening: HashSet<String>,
     pub ends: HashSet<String>,
 }
 

@@ -212,6 +212,26 @@ fn an_account_gives_words_to_the_other_side() {
 }
 
 #[test]
+fn an_official_tells_what_the_other_side_said() {
+    let text = "A senior US official briefed reporters. Gao Wenhe, the official said, had complained. “I have no plans,” Gao was quoted by the official as saying. “None at all.”";
+    let article = read(text, &codebook());
+    for quote in &article.quotes {
+        assert_eq!((quote.side.as_str(), quote.kind.as_str()), ("us", "background"));
+        assert_eq!((quote.speaker.as_str(), quote.through.as_deref()), ("Gao Wenhe", Some("senior US official")));
+        assert_eq!(quote.subject.as_deref(), Some("Gao Wenhe"));
+    }
+    assert_eq!(article.quotes.len(), 2);
+}
+
+#[test]
+fn a_time_and_a_heading_are_nobody() {
+    expect(
+        "Talks end\n\nby Ada Vale\nNov 4, 2031, 6:00 AM EST\n\nAsked how he would rate the talks, Alan Brock was brief. “It was a 12,” he said.\n\nBusiness Complaints\n\nHe also told reporters that firms were “losing patience.”\n\nWatch: ‘Why the ships matter’",
+        &[("It was a 12,", "us", "remarks", "Alan Brock"), ("losing patience.", "us", "remarks", "Alan Brock")],
+    );
+}
+
+#[test]
 fn the_president_without_a_side_is_of_the_united_states() {
     let text = "Joe Biden met Xi Jinping. Nancy Pelosi left. The president told reporters it was “not a good idea.”";
     let article = read(text, &Codebook::load_default().expect("the codebook"));

@@ -37,6 +37,11 @@ fn unlisted(tokens: &[Token], mentions: &[Mention], at: usize, press: &Press) ->
     if BARE.contains(&token.lower()) && matches!(before, "did" | "didn't" | "would" | "wouldn't" | "could" | "only") {
         return Some(1);
     }
+    // 'Had written' reports, 'a written statement' does not.
+    let helps = |back: usize| at.checked_sub(back).is_some_and(|i| matches!(tokens[i].lower(), "had" | "has" | "have"));
+    if token.lower() == "written" && (helps(1) || helps(2)) {
+        return Some(1);
+    }
     let present = token.lower().len() > 4 && token.lower().ends_with('s') && !token.is_capital();
     if !is_past(token) && !present || press.name.contains_key(token.lower()) {
         return None;

@@ -23,12 +23,16 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
         let before = m.start.checked_sub(1).map_or("", |i| tokens[i].lower());
         let last = &tokens[m.end - 1];
         let ends = |t: &Token| t.is_sign(',') || t.is_sign(':') || t.is_sign('.');
-        let account = || Press::carried().documents.accounts.contains(last.lower()) || last.is_owner();
+        let accounts = &Press::carried().documents.accounts;
+        let account = || accounts.contains(last.lower()) || last.is_owner() || last.lower() == "it";
+        // 'By the official's account, …'.
+        let end =
+            m.end + usize::from(last.is_owner() && tokens.get(m.end).is_some_and(|t| accounts.contains(t.lower())));
         // A joint statement is nobody's account, and its words are in it.
         let joint = m.end > m.start + 1 && tokens[m.end - 2].lower() == "joint";
         matches!(before, "in" | "by" | "from" | "under")
             && m.who.is_some()
-            && (joint || account() && tokens.get(m.end).is_none_or(ends))
+            && (joint || account() && tokens.get(end).is_none_or(|t| ends(t) || last.lower() == "it" && m.start == 1))
     });
     if let Some(account) = within {
         return account.who;
@@ -36,8 +40,12 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
     let at = tokens.iter().enumerate().find_map(|(i, t)| match t.lower() {
         "according" if tokens.get(i + 1).is_some_and(|n| n.lower() == "to") => Some(i + 2),
         "citing" | "quoting" | "per" => Some(i + 1),
-        // 'In the words of an official'.
-        "words" if i > 1 && tokens[i - 1].lower() == "the" && tokens[i - 2].lower() == "in" => {
+        // 'In the words of an official', 'in the telling of one'.
+        word if Press::carried().documents.tellings.contains(word)
+            && i > 1
+            && tokens[i - 1].lower() == "the"
+            && tokens[i - 2].lower() == "in" =>
+        {
             tokens.get(i + 1).filter(|n| n.lower() == "of").map(|_| i + 2)
         }
         _ => None,

@@ -11,6 +11,7 @@ impl Reader<'_> {
     pub(super) fn kind(&self, found: Found, sentence: &Sentence<'_>, cues: &Cues, around: &Cues) -> Kind {
         match found.who {
             Who::Unnamed(i) if self.sources.unnamed[i].public => Kind::Remarks,
+            Who::Unnamed(i) if self.sources.unnamed[i].is_many() && sentence.have_said(found.who) => Kind::Remarks,
             Who::Unnamed(_) => Kind::Background,
             Who::Body(i) if cues.comment || self.sources.bodies[i].name.to_lowercase().contains("embassy") => {
                 Kind::Remarks
@@ -18,7 +19,13 @@ impl Reader<'_> {
             Who::Body(i) if self.sources.bodies[i].name.to_lowercase().starts_with("joint ") => Kind::Readout,
             // Third parties have no account of the meeting, nor has an embassy.
             Who::Body(i) if self.sources.bodies[i].is.side == "other" && !cues.document => Kind::Remarks,
-            Who::Body(i) if cues.sheet && self.sources.bodies[i].is.side != "other" => Kind::FactSheet,
+            Who::Body(i)
+                if self.sources.bodies[i].is.side != "other" && (cues.sheet || self.is_of_sheet(i, sentence, cues)) =>
+            {
+                Kind::FactSheet
+            }
+            // 'Asked about the speech, the ministry said …'.
+            Who::Body(_) if cues.answers && !cues.document => Kind::Remarks,
             Who::Body(i) if self.sources.bodies[i].is.kind == "readout" => Kind::Readout,
             Who::Body(_) if cues.document => Kind::Readout,
             Who::Body(_) => Kind::Remarks,
@@ -29,9 +36,14 @@ impl Reader<'_> {
                 let spokes = person.speaks_for(self.sources.press);
                 let principal = self.sources.is_principal(found.who);
                 let via = matches!(found.via, Some(Who::Body(_)));
-                // What a spokesperson tells of the principal's words is an account of them.
-                if party && matches!(found.via, Some(Who::Person(_))) && found.via != Some(found.who) {
-                    return Kind::Readout;
+                // What a spokesperson tells of the principal's words is an account of them, or said before the press as what
+                // else he says.
+                if let Some(via @ Who::Person(_)) = found.via.filter(|via| party && *via != found.who) {
+                    let spoken = match self.kinds.get(&via) {
+                        Some((kind, _)) => *kind == Kind::Remarks,
+                        None => !sentence.quotes_another() && !cues.told_by,
+                    };
+                    return if spoken && !cues.document { Kind::Remarks } else { Kind::Readout };
                 }
                 let embassy = person.titles.iter().any(|t| t == "embassy");
                 if party && !embassy && (via || cues.document && (cues.told_by || !cues.speech)) {
@@ -44,7 +56,9 @@ impl Reader<'_> {
                     return Kind::Readout;
                 }
                 let between = sentence.between_principals(found.who, &self.sources) && !around.speech;
-                if between || principal && around.inside && !cues.speech {
+                // Who has spoken in public in this paragraph goes on so.
+                let public = !cues.inside && self.kinds.get(&found.who) == Some(&(Kind::Remarks, self.paragraphs));
+                if between || principal && around.inside && !public {
                     return Kind::Readout;
                 }
                 if principal && !around.speech && self.is_published(&person.side) {
@@ -64,7 +78,7 @@ impl Reader<'_> {
                 if theirs && principal && !around.speech {
                     return Kind::Readout;
                 }
-                if around.document && person.known {
+                if self.document && person.known && !self.of_other_account(&person.side) {
                     return Kind::Readout;
                 }
                 if around.speech || spokes {
@@ -74,6 +88,21 @@ impl Reader<'_> {
                 if self.agency && person.known { Kind::Readout } else { Kind::Remarks }
             }
         }
+    }
+
+    /// Whether an institution's words are those of the list of measures that the article has just told of.
+    fn is_of_sheet(&self, body: usize, sentence: &Sentence<'_>, cues: &Cues) -> bool {
+        let side = &self.sources.bodies[body].is.side;
+        let near = |(of, paragraph): &(String, usize)| {
+            let most = usize::from(sentence.goes_on_of_account());
+            of == side && self.paragraphs - paragraph <= most
+        };
+        !cues.document && self.sheet.as_ref().is_some_and(near)
+    }
+
+    /// Whether the accounts that the paragraph names are all another side's.
+    fn of_other_account(&self, side: &str) -> bool {
+        !self.accounts.is_empty() && !self.accounts.contains(side)
     }
 
     /// Whether the words of a side are those of the accounts that the article has just told of.

@@ -2,14 +2,14 @@
 
 mod kinds;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::attribution::{Found, How, Sentence};
 use super::cues::{Cues, name_of_a_thing};
 use super::frame::{self, Paragraph, Token};
 use super::heading::Heading;
 use super::marks::Quoted;
-use super::sources::{Sources, Who};
+use super::sources::{Mention, Sources, Who};
 use super::{Article, Quote, Reported};
 use crate::codebook::Codebook;
 use crate::readout::Kind;
@@ -20,15 +20,15 @@ use crate::text::Span;
 struct Source {
     who: Who,
     kind: Kind,
+    /// Somebody of another side whose words they are as this source tells them.
+    given_to: Option<Who>,
 }
 
 /// The source of one quotation, and whose acts it reports.
 #[derive(Debug, Clone, Default)]
 struct Given {
     source: Option<Source>,
-    subject: Vec<Who>,
-    /// Whether the source is an account that has its subject say the words.
-    told: bool,
+    actors: Vec<Who>,
 }
 
 pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
@@ -39,6 +39,10 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
         kinds: HashMap::new(),
         paragraphs: 0,
         published: None,
+        unshown: Vec::new(),
+        document: false,
+        accounts: HashSet::new(),
+        sheet: None,
         agency: own_account(article),
         found: vec![Given::default(); quoted.len()],
         reported: Vec::new(),
@@ -60,20 +64,16 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
     let one = |(quote, given): (&Quoted, &Given)| {
         let source = given.source?;
         let words = quote.words.slice(article);
-        let subject: Vec<&str> = given
-            .subject
-            .iter()
-            .filter(|w| **w != source.who && (given.told || reports_acts(words)))
-            .map(|w| sources.name(*w))
-            .collect();
         // What an account has somebody say, he said, and it is known through the account.
-        let said = given.subject.first().filter(|_| given.told && subject.len() == 1);
+        let said = source.given_to;
+        let acts = |w: &&Who| **w != source.who && said.is_none() && reports_acts(words);
+        let subject: Vec<&str> = given.actors.iter().filter(acts).chain(&said).map(|w| sources.name(*w)).collect();
         Some(Quote {
             span: quote.words,
             text: words.to_owned(),
             side: sources.side(source.who).to_owned(),
             kind: source.kind,
-            speaker: sources.name(said.copied().unwrap_or(source.who)).to_owned(),
+            speaker: sources.name(said.unwrap_or(source.who)).to_owned(),
             through: said.map(|_| sources.name(source.who).to_owned()),
             office: sources.office_of(source.who),
             subject: (!subject.is_empty()).then(|| subject.join(" and ")),
@@ -161,6 +161,14 @@ struct Reader<'a> {
     paragraphs: usize,
     /// Whose accounts the article told last that they were given out, and in which paragraph; nobody's by name are whoever's.
     published: Option<(Option<String>, usize)>,
+    /// Quotations that are remarks though nothing shows them to be spoken in public, with their paragraphs.
+    unshown: Vec<(usize, usize)>,
+    /// Whether this paragraph has named a written account so far.
+    document: bool,
+    /// The sides whose accounts this paragraph names.
+    accounts: HashSet<String>,
+    /// The side whose list of measures the article told of last, and in which paragraph.
+    sheet: Option<(String, usize)>,
     /// Whether the article is a state news agency's own account.
     agency: bool,
     found: Vec<Given>,
@@ -171,14 +179,21 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph, quoted: &[Quoted], goes_on: bool) {
+        /// Of how many quotations it is remembered that nothing shows how they were said.
+        const MOST: usize = 64;
         self.paragraphs += 1;
+        self.document = false;
+        self.accounts = self.sources.accounts(&paragraph.tokens);
         let mut here: Option<Source> = if goes_on { self.last } else { None };
         let mut waiting: Vec<usize> = Vec::new();
+        let prose = is_prose(paragraph);
         let around = Cues::of(&paragraph.tokens, self.sources.press);
         for range in &paragraph.sentences {
             let before = self.last;
+            let mut teller: Option<Who> = None;
             let sentence = Sentence::read(&paragraph.tokens, range.clone(), &mut self.sources);
             let cues = Cues::of(sentence.tokens, self.sources.press);
+            self.document |= cues.document && !cues.sheet;
             for (at, token) in sentence.tokens.iter().enumerate() {
                 let Some(quote) = token.quote() else { continue };
                 let words = quoted[quote].words.slice(self.article);
@@ -192,6 +207,7 @@ impl Reader<'_> {
                     f.how == How::Acts && matches!(f.who, Who::Body(i) if self.sources.bodies[i].is.kind == "remarks")
                 };
                 let found = found.filter(|f| !state(f));
+                teller = found.and_then(|f| f.via).filter(|w| matches!(w, Who::Person(_))).or(teller);
                 // 'It' may be the account by which the words are known.
                 if let Some(via @ Who::Body(_)) = found.and_then(|f| f.via) {
                     self.sources.note(via);
@@ -202,12 +218,27 @@ impl Reader<'_> {
                 };
                 match source {
                     Some(source) => {
-                        let given_to = found.and_then(|f| f.given_to);
-                        let subject = given_to.map_or_else(|| sentence.actors(at), |who| vec![who]);
-                        self.found[quote] = Given { source: Some(source), subject, told: given_to.is_some() };
+                        let actors = if source.given_to.is_some() { Vec::new() } else { sentence.actors(at) };
+                        self.found[quote] = Given { source: Some(source), actors };
+                        let via = found.is_some_and(|f| f.via.is_some() && f.who == source.who);
+                        if source.kind == Kind::Readout && (via || cues.document) {
+                            self.by_account(source);
+                        } else if source.kind == Kind::Remarks && !cues.speech && !around.speech {
+                            let here = self.paragraphs;
+                            self.unshown.retain(|(_, paragraph)| here - paragraph <= 1);
+                            if self.unshown.len() < MOST {
+                                self.unshown.push((quote, here));
+                            }
+                        }
                         here = Some(source);
                         self.last = Some(source);
-                        self.kinds.insert(source.who, (source.kind, self.paragraphs));
+                        // A headline does not show how its words were said.
+                        if prose {
+                            self.kinds.insert(source.who, (source.kind, self.paragraphs));
+                        }
+                        if let Some(via @ Who::Person(_)) = found.and_then(|f| f.via) {
+                            self.kinds.entry(via).or_insert((source.kind, self.paragraphs));
+                        }
                         self.sources.speaker = Some(source.who);
                     }
                     None if alone(&sentence, at) => waiting.push(quote),
@@ -216,17 +247,35 @@ impl Reader<'_> {
             }
             // Whoever speaks or acts in the sentence may be meant by a pronoun in the next.
             let quotes = sentence.tokens.iter().any(|t| t.quote().is_some());
+            let sourced = sentence.tokens.iter().filter_map(Token::quote).any(|q| self.found[q].source.is_some());
             let speaks = sentence.speaker();
             let quoted_here = here.map(|s| s.who).filter(|_| quotes);
-            for who in [sentence.owner(), sentence.last_person(), sentence.subject(), speaks, quoted_here]
-                .into_iter()
-                .flatten()
-            {
+            // Where a spokesperson tells what another said, 'he' is the one who stands there; where 'according to' tells of it,
+            // whose words they are.
+            let through = here.filter(|h| quotes && sentence.through() == Some(h.who)).and_then(|h| h.given_to);
+            let tells = through.or(teller.filter(|_| quotes));
+            // 'His words are known through his ministry. It quotes …'.
+            let accounts = |m: &Mention| m.who.filter(|w| matches!(w, Who::Body(_)) && self.sources.tells_for_side(*w));
+            if let [only] = sentence.mentions.iter().filter_map(accounts).collect::<Vec<_>>()[..] {
+                self.sources.note(only);
+            }
+            // A line without an end is a heading, a byline or a time: nobody acts in it.
+            let named = [sentence.owner(), sentence.last_person(), sentence.subject(), speaks, quoted_here, tells];
+            for who in named.into_iter().flatten().filter(|_| prose) {
                 self.sources.note(who);
             }
+            if let Some(who) = sentence.posts() {
+                self.sources.poster = Some(who);
+            }
             // 'At a news conference, A was in good humour.'
-            if let Some(who @ Who::Person(_)) = sentence.subject().filter(|_| cues.speech && !quotes) {
+            if let Some(who @ Who::Person(_)) = sentence.subject().filter(|_| cues.speech && !sourced) {
                 self.kinds.insert(who, (Kind::Remarks, self.paragraphs));
+            }
+            if cues.sheet {
+                let teller = sentence.mentions.iter().filter_map(|m| m.who).find(|w| self.sources.tells_for_side(*w));
+                self.sheet = teller.map(|w| (self.sources.side(w).to_owned(), self.paragraphs));
+            } else if cues.document {
+                self.sheet = None;
             }
             if cues.published && !quotes {
                 let teller = sentence
@@ -248,9 +297,9 @@ impl Reader<'_> {
                 Some(_) if !quotes => takes_over(),
                 Some(_) => None,
             });
-            if let Some(who) = next {
+            if let Some(who) = next.filter(|_| prose) {
                 let found = Found::said(who, sentence.through());
-                let source = Source { who, kind: self.kind(found, &sentence, &cues, &around) };
+                let source = Source { who, kind: self.kind(found, &sentence, &cues, &around), given_to: None };
                 here = Some(source);
                 if speaks == Some(who) {
                     if !quotes && self.sources.side(who) != "other" {
@@ -275,7 +324,9 @@ impl Reader<'_> {
     fn echoes(&mut self, paragraphs: &[Paragraph], quoted: &[Quoted]) {
         /// No headline quotes more.
         const MOST: usize = 8;
-        let ends = |p: &&Paragraph| p.tokens.last().is_some_and(|t| t.is_sign('.') || t.quote().is_some());
+        // A headline may end with a quotation, and no sentence does without a sign within it.
+        let closes = |t: &Token| t.quote().is_some_and(|q| quoted[q].ends.is_some() || !quoted[q].closed);
+        let ends = |p: &&Paragraph| p.tokens.last().is_some_and(|t| t.is_sign('.') || closes(t));
         let top = paragraphs.iter().take_while(|p| !ends(p)).flat_map(|p| &p.tokens);
         let above = top.filter_map(Token::quote).take(MOST).count();
         let within = |p: &Paragraph| p.tokens.first().and_then(Token::quote).filter(|q| heading(p, &quoted[*q]));
@@ -326,7 +377,28 @@ impl Reader<'_> {
                 }
             }
         }
-        Source { who: found.who, kind: self.kind(found, sentence, cues, around) }
+        // What the other's principal went on to say is still as the official tells it.
+        let told = here.filter(|h| {
+            let official = !matches!(h.who, Who::Body(_));
+            official && h.given_to == Some(found.who) && found.via.is_none() && !cues.speech && !cues.document
+        });
+        told.unwrap_or_else(|| Source {
+            who: found.who,
+            kind: self.kind(found, sentence, cues, around),
+            given_to: found.given_to,
+        })
+    }
+
+    /// Words of somebody that are by the same account as others behind them, since nothing shows that they were spoken in
+    /// public: 'He criticised what “…”. “…,” he said, according to the ministry'. A spokesperson's may be a paragraph before.
+    fn by_account(&mut self, source: Source) {
+        let spokes = self.sources.tells_for_side(source.who);
+        for (quote, paragraph) in &self.unshown {
+            let near = self.paragraphs - paragraph <= usize::from(spokes);
+            if let Some(given) = self.found[*quote].source.as_mut().filter(|s| near && s.who == source.who) {
+                given.kind = source.kind;
+            }
+        }
     }
 
     /// How files call the institution of a side whose account the article quotes.
@@ -354,6 +426,14 @@ impl Reader<'_> {
         let few = quote.words.len().div_ceil(7) <= 3;
         if few { here.filter(|_| sentence.goes_on_with(at)) } else { here.or(self.last) }
     }
+}
+
+/// Whether a paragraph ends as a sentence does, and is no heading, byline or time of publication.
+fn is_prose(paragraph: &Paragraph) -> bool {
+    /// No heading has more words.
+    const MOST: usize = 30;
+    let ends = |t: &Token| !t.is_word() && !t.is_sign(')') || t.text().ends_with('.');
+    paragraph.tokens.len() > MOST || paragraph.tokens.last().is_some_and(ends)
 }
 
 /// Whether a paragraph is a heading of a few quoted words.

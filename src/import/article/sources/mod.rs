@@ -67,6 +67,13 @@ pub(super) struct Unnamed {
     plural: bool,
 }
 
+impl Unnamed {
+    /// Whether they are officials at large: 'US officials', and not 'two senior officials'.
+    pub fn is_many(&self) -> bool {
+        self.plural && self.side != "other" && self.ordinal.is_none() && !self.text.starts_with("senior")
+    }
+}
+
 /// An institution as the article calls it.
 #[derive(Debug, Clone)]
 pub(super) struct Body {
@@ -96,10 +103,16 @@ pub(super) struct Sources {
     pub unnamed: Vec<Unnamed>,
     pub bodies: Vec<Body>,
     surnames: HashMap<String, usize>,
+    /// Everybody named in full, by surname.
+    namesakes: HashMap<String, Vec<usize>>,
     /// Whoever was lately a subject or spoke, and can be 'he' or 'she'; the last of them last.
     recent: Vec<Who>,
     /// The institution that was last named.
     pub body: Option<usize>,
+    /// Whoever gave the account that was last named, where that is a spokesperson: 'Beijing's version, from a spokesperson'.
+    account: Option<Who>,
+    /// Whoever posted something last.
+    pub poster: Option<Who>,
     /// The institution for which a spokesperson without a name spoke last.
     pub last_spoken_for: Option<usize>,
     /// Whoever without a name spoke last.
@@ -130,8 +143,11 @@ impl Sources {
             unnamed: Vec::new(),
             bodies: Vec::new(),
             surnames: HashMap::new(),
+            namesakes: HashMap::new(),
             recent: Vec::new(),
             body: None,
+            account: None,
+            poster: None,
             last_spoken_for: None,
             last_unnamed: None,
             speaker: None,
@@ -230,9 +246,15 @@ impl Sources {
                             Some(Who::Body(_)) => plain && matches!(mention.who, Some(Who::Body(_))),
                             _ => false,
                         };
-                        same && last.end + 1 == mention.start && tokens[last.end].is_sign(',')
+                        // 'Xi told A, the official said'.
+                        let says = tokens.get(mention.end).is_some_and(|t| self.press.report.contains_key(t.lower()));
+                        same && !says && last.end + 1 == mention.start && tokens[last.end].is_sign(',')
                     });
-                    if !apposition {
+                    let given = found.last_mut().filter(|last| self.given_by(tokens, last, &mention));
+                    if let Some(account) = given {
+                        account.who = mention.who;
+                        self.account = mention.who;
+                    } else if !apposition {
                         found.push(mention);
                     }
                 }
@@ -242,9 +264,36 @@ impl Sources {
         found
     }
 
+    /// The sides whose accounts are named with the side.
+    pub fn accounts(&self, tokens: &[Token]) -> HashSet<String> {
+        let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
+        let named = |at: usize| {
+            let (end, is) = self.institution_at(tokens, at)?;
+            let of_it = account(&tokens[end - 1]) || tokens.get(end).is_some_and(account);
+            of_it.then_some(is.side)
+        };
+        (0..tokens.len()).filter_map(named).collect()
+    }
+
+    /// Whether an account is told to be somebody's: 'Beijing's version, from a ministry spokesperson'.
+    fn given_by(&self, tokens: &[Token], account: &Mention, by: &Mention) -> bool {
+        let from = |t: &Token| matches!(t.lower(), "from" | "by");
+        let between = tokens.get(account.end..by.start).unwrap_or_default();
+        let spokes = match by.who {
+            Some(Who::Person(i)) => self.people[i].speaks_for(self.press),
+            Some(Who::Body(i)) => self.bodies[i].is.kind == "remarks",
+            _ => false,
+        };
+        let few = matches!(between, [comma, .., last] if between.len() <= 4 && comma.is_sign(',') && from(last));
+        let account = matches!(account.who, Some(Who::Body(_)))
+            && self.press.documents.accounts.contains(tokens[account.end - 1].lower());
+        account && few && spokes
+    }
+
     /// Forgets who was last, and keeps who is who.
     pub fn start_again(&mut self) {
         (self.body, self.last_unnamed, self.last_spoken_for, self.speaker) = (None, None, None, None);
+        (self.account, self.poster) = (None, None);
         self.recent.clear();
         self.unnamed.clear();
     }
@@ -253,7 +302,7 @@ impl Sources {
     pub fn note(&mut self, who: Who) {
         match who {
             Who::Person(_) => self.recent.push(who),
-            Who::Body(i) if self.bodies[i].is.kind == "readout" => self.body = Some(i),
+            Who::Body(i) if self.bodies[i].is.kind == "readout" => (self.body, self.account) = (Some(i), None),
             Who::Body(_) => {}
             // Those who ask are seldom 'he'.
             Who::Unnamed(i) if self.unnamed[i].public => self.last_unnamed = Some(i),
@@ -282,7 +331,8 @@ impl Sources {
         let understood = |t: &Token| t.is_sign(',') || t.is_sign(':') || self.account_does(tokens, end);
         let of_party = |holds: &dyn Fn(&Token) -> bool| state && owner && is.side != "other" && next.is_some_and(holds);
         // 'Beijing's version' is its account, and of 'Beijing's, “…”' it is understood; 'China's description of it' is its view.
-        let its_account = of_party(&|t| account(t) || understood(t));
+        let own = self.own_account(tokens, end);
+        let its_account = of_party(&|t| account(t) || understood(t) || own.is_some());
         let its_view = of_party(&|t| self.press.names.views.contains(t.lower()));
         let goes_on = |t: &Token| t.is_word() && !self.press.ends_phrase(t) && !self.speaks(tokens, end);
         if state && words.len() < 3 && !its_account && !its_view && (owner || next.is_some_and(goes_on)) {
@@ -301,9 +351,21 @@ impl Sources {
         if self.office_at(tokens, end) {
             return None;
         }
-        // 'The ministry's readout', 'the ministry statement' is the ministry's.
-        let end = if next.is_some_and(account) { end + 1 } else { end };
+        // 'The ministry's readout', 'the ministry statement', 'Beijing's own account' is the ministry's.
+        let end = if next.is_some_and(account) { end + 1 } else { own.map_or(end, |noun| noun + 1) };
         Some(Mention { start: with_article(tokens, at), end, who: Some(Who::Body(number)), pronoun: false })
+    }
+
+    /// Where the noun of an account stands behind its owner and a word or two: 'Beijing's own account', 'much shorter version'.
+    fn own_account(&self, tokens: &[Token], end: usize) -> Option<usize> {
+        const MOST: usize = 3;
+        let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
+        let plain = |t: &&Token| {
+            let verb = self.press.report.contains_key(t.lower()) || self.press.name.contains_key(t.lower());
+            t.is_word() && !verb && !t.is_capital() && !self.press.ends_phrase(t)
+        };
+        let words = tokens[end..].iter().take(MOST).take_while(plain).count();
+        (end..end + words).find(|i| account(&tokens[*i])).filter(|_| tokens[end - 1].is_owner())
     }
 
     /// The institution whose name begins at a token, and where that ends: one of the lists, or the account of a side by

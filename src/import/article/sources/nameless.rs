@@ -36,8 +36,12 @@ impl Sources {
                         | "and"
                         | "asked"
                 );
+            // 'A waved the reporters in' has two phrases in it.
+            let another =
+                head > at && matches!(token.lower(), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "these");
             let allowed = token.is_word()
                 && !opens
+                && !another
                 && head < at + 8
                 && (head == at || !press.adverbs.contains(token.lower()) && !press.report.contains_key(token.lower()))
                 && !self.press.ends_phrase(token);
@@ -59,6 +63,13 @@ impl Sources {
             return None;
         }
         let noun = tokens.get(head)?;
+        // 'The official news agency' is nobody.
+        if noun.lower() == "official"
+            && !noun.is_owner()
+            && tokens.get(head + 1).is_some_and(|t| words.official.contains(t.lower()))
+        {
+            return None;
+        }
         let first = tokens[at].lower();
         let opens = words.determiners.contains(first)
             || words.ordinals.contains(first)

@@ -68,7 +68,19 @@ impl Sources {
         let beside = before == "of" && matches!(direction, "north" | "south" | "east" | "west" | "city" | "outside");
         let in_place =
             (beside || matches!(before, "in" | "near" | "outside")) && words.len() > 1 && !self.named_so(words);
-        if name == at && unknown && (of_place || in_place) {
+        // 'The Great Hall': no name of a person has an article.
+        let with_the = before == "the" && words.len() > 1 && !self.named_so(words);
+        if name == at && unknown && (of_place || in_place || with_the && !self.is_organisation(words)) {
+            return None;
+        }
+        // 'The Democrat of Ohio' is no Ohio.
+        let place = name > at && words.len() == 1 && tokens[name - 1].lower() == "of";
+        if place && unknown && !self.surnames.contains_key(words[0].lower()) {
+            return None;
+        }
+        // '6:00 AM EST' is nobody's name either.
+        let short = |t: &Token| t.text().len() <= 4 && !t.text().contains(char::is_lowercase);
+        if name == at && unknown && words.len() > 1 && words.iter().all(short) && !self.named_so(words) {
             return None;
         }
         // 'WORD OF THE DAY:' in capitals is nobody's name.
@@ -83,7 +95,7 @@ impl Sources {
         {
             return None;
         }
-        if words.iter().any(|t| self.press.names.organisations.contains(t.lower())) {
+        if self.is_organisation(words) {
             let name = words.iter().map(Token::text).collect::<Vec<_>>().join(" ");
             let is = Institution { side: "other".to_owned(), kind: "readout".to_owned() };
             let number = self.body_number(name, is);
@@ -114,6 +126,10 @@ impl Sources {
             start -= 1;
         }
         Some(Mention { start: with_article(tokens, start), end, who: Some(Who::Person(number)), pronoun: false })
+    }
+
+    fn is_organisation(&self, words: &[Token]) -> bool {
+        words.iter().any(|t| self.press.names.organisations.contains(t.lower()))
     }
 
     /// The institution of somebody whose name ends at a token: 'Mr. Brock's own department'.
@@ -147,7 +163,12 @@ impl Sources {
         };
         let tells =
             at == 0 && tokens.get(1).is_some_and(|t| matches!(t.lower(), "told" | "urged" | "asked")) && other(2);
-        !opens || tells || self.recent.last() == Some(&Who::Person(*person))
+        // 'He, the vice premier, …': nobody says what a pronoun is.
+        let told = tokens.get(at + 1).is_some_and(|t| t.is_sign(','))
+            && tokens.get(at + 2).is_some_and(|t| {
+                matches!(t.lower(), "the" | "a" | "an" | "who" | "whose") || t.is_capital() && t.is_owner()
+            });
+        !opens || told || tells || self.recent.last() == Some(&Who::Person(*person))
     }
 
     /// Whether a small word stands inside a name or an office: 'Secretary of State', 'Ursula von der Leyen'.
@@ -178,7 +199,8 @@ impl Sources {
         let surname = |n: &usize| first && self.people[*n].name.to_lowercase() == words[0].lower();
         let family = || self.surnames.get(words[0].lower()).copied().filter(surname);
         let named = self.surnames.get(&last).copied().filter(|n| words.len() == 1 || self.agrees(*n, words));
-        let number = match named.or_else(family) {
+        let shared = || (words.len() == 1).then(|| self.of_several(&last, office)).flatten();
+        let number = match shared().or(named).or_else(family) {
             Some(number) => Some(number),
             None if words.len() == 2
                 && self.known.contains_key(words[0].lower())
@@ -203,7 +225,9 @@ impl Sources {
             let person = &mut self.people[number];
             if full.len() > 1 && !person.name.contains(' ') {
                 person.name = full.join(" ");
+                self.keep_surname(number);
             }
+            let person = &mut self.people[number];
             for word in office {
                 if !person.titles.contains(word) {
                     person.titles.push(word.clone());
@@ -262,6 +286,7 @@ impl Sources {
             office: shown,
             count: 0,
         });
+        self.keep_surname(number);
         // Chinese names have the surname first; which it is, the article shows by what it uses afterwards.
         for (place, word) in words.iter().enumerate().rev() {
             // He Lifeng's surname is a word like others, but first in his name.
@@ -271,6 +296,48 @@ impl Sources {
             }
         }
         Some(number)
+    }
+
+    /// Keeps by which surname somebody goes who was named in full: the first word of a Chinese name, the last of others.
+    fn keep_surname(&mut self, number: usize) {
+        /// No article has more people of one name.
+        const MOST: usize = 16;
+        let person = &self.people[number];
+        let lower = person.name.to_lowercase();
+        let (Some((first, _)), Some((_, last))) = (lower.split_once(' '), lower.rsplit_once(' ')) else { return };
+        let surname = if person.side == "cn" && person.known { first } else { last };
+        let namesakes = self.namesakes.entry(surname.to_owned()).or_default();
+        if namesakes.len() < MOST && !namesakes.contains(&number) {
+            namesakes.push(number);
+        }
+    }
+
+    /// Who is meant by a surname that several in the article have: whoever has the office, was lately there, or is no
+    /// spokesperson.
+    fn of_several(&self, surname: &str, office: &[String]) -> Option<usize> {
+        /// How far back somebody was lately there.
+        const MOST: usize = 100;
+        let woman = office.iter().find_map(|w| match w.as_str() {
+            "mr" => Some(false),
+            "ms" | "mrs" => Some(true),
+            _ => None,
+        });
+        let fits = |i: &usize| woman.is_none() || self.people[*i].woman != woman.map(|w| !w);
+        let several: Vec<usize> = self.namesakes.get(surname)?.iter().copied().filter(fits).collect();
+        if several.len() < 2 {
+            return several.first().copied().filter(|_| woman.is_some());
+        }
+        let courtesy = |w: &String| matches!(w.as_str(), "mr" | "ms" | "mrs");
+        let titled = |i: &&usize| office.iter().any(|w| !courtesy(w) && self.people[**i].titles.contains(w));
+        let recent = || {
+            let last = self.recent.iter().rev().take(MOST).find_map(|w| match w {
+                Who::Person(i) => several.iter().find(|n| *n == i),
+                _ => None,
+            });
+            last.filter(|_| office.is_empty())
+        };
+        let principal = || several.iter().find(|i| !self.people[**i].speaks_for(self.press));
+        several.iter().find(titled).or_else(recent).or_else(principal).copied()
     }
 
     /// The side of an institution that was named before: 'a spokesman for the embassy'.

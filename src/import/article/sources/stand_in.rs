@@ -12,7 +12,7 @@ impl Sources {
         let found = |end, who: Option<Who>, pronoun| Some(Mention { start: at, end, who, pronoun });
         match tokens[at].lower() {
             "he" | "she" => return found(at + 1, self.he(tokens, at, before), true),
-            "him" | "her" if tokens.get(at + 1).is_some_and(|t| t.lower() == "as") => {
+            "him" | "her" if self.is_object(tokens, at) => {
                 return found(at + 1, self.he(tokens, at, before), true);
             }
             "they" => {
@@ -24,7 +24,7 @@ impl Sources {
                 let here =
                     before.iter().filter(|m| is_subject(self.press, tokens, m)).filter_map(|m| m.who).find(account);
                 let owner = || before.iter().filter_map(|m| m.who).find(account);
-                return found(at + 1, here.or(self.body.map(Who::Body)).or_else(owner), true);
+                return found(at + 1, here.or(self.account).or(self.body.map(Who::Body)).or_else(owner), true);
             }
             "another" | "others"
                 if self.speaks(tokens, at + 1)
@@ -32,8 +32,21 @@ impl Sources {
             {
                 return self.another(tokens[at].lower() == "others").and_then(|who| found(at + 1, Some(who), false));
             }
+            // 'The second said', where two officials have spoken.
+            "the"
+                if tokens.get(at + 1).is_some_and(|t| self.press.unnamed.ordinals.contains(t.lower()))
+                    && tokens.get(at + 2).is_some_and(|t| self.press.report.contains_key(t.lower())) =>
+            {
+                let head = self.unnamed[self.last_unnamed?].head.clone();
+                let known = self.same_nameless(&head, Some(tokens[at + 1].lower()), true, &[]);
+                let who = known.map(Who::Unnamed).or_else(|| self.another(false));
+                return who.and_then(|who| found(at + 2, Some(who), false));
+            }
             "the" | "its" | "their" | "his" | "her" | "a" | "an" | "top" | "us" | "chinese" | "another" | "that" => {}
             _ => return None,
+        }
+        if let Some((end, who)) = self.post(tokens, at, before) {
+            return found(end, Some(who), false);
         }
         // 'According to the first of them', where a ministry has put out several.
         let of_them = tokens.get(at + 2).is_some_and(|t| t.lower() == "of")
@@ -70,6 +83,12 @@ impl Sources {
         let side = self.side_of(&words).or_else(theirs);
         if self.press.titles.persons.contains(noun.lower()) {
             let next = tokens.get(head + 1);
+            // 'A Commerce Ministry spokesperson, A B, …': the name counts.
+            let capital = |i: usize| tokens.get(i).is_some_and(Token::is_capital);
+            let comma = |i: usize| tokens.get(i).is_some_and(|t| t.is_sign(','));
+            if comma(head + 1) && capital(head + 2) && capital(head + 3) && (4..6).any(|i| comma(head + i)) {
+                return None;
+            }
             // 'A Commerce Ministry spokesperson' speaks for it.
             if matches!(words[0], "a" | "an" | "another") {
                 let body = (at + 1..head)
@@ -106,6 +125,11 @@ impl Sources {
             // 'The ministry's readout', 'the ministry statement' is the ministry's.
             let is_account = |t: &Token| self.press.documents.accounts.contains(t.lower());
             let account = is_account(noun);
+            // 'In a statement, A said': it is his own.
+            let in_it = matches!(words[0], "a" | "an") && side.is_none() && at > 0 && tokens[at - 1].lower() == "in";
+            if account && in_it {
+                return None;
+            }
             // 'A statement from Brock's office' is of whoever is named behind it.
             let from = tokens.get(head + 1).is_some_and(|t| matches!(t.lower(), "from" | "by"));
             if account && from && matches!(words[0], "a" | "an") {
@@ -135,10 +159,55 @@ impl Sources {
             let named = |i: &usize| account || self.bodies[*i].name.to_lowercase().ends_with(noun.lower());
             let any = || (0..self.bodies.len()).rev();
             let last = self.body.filter(|i| fits(i) && named(i)).or_else(|| any().find(|i| fits(i) && named(i)));
-            let last = last.or(self.body.filter(fits)).or_else(|| any().find(fits))?;
+            // 'His ministry', where he is of a side of which no ministry was named.
+            let his = matches!(words[0], "his" | "her") && matches!(noun.lower(), "ministry" | "department" | "office");
+            let named = before.iter().rev().filter_map(|m| m.who).find(|w| matches!(w, Who::Person(_)));
+            let of_whom = his.then(|| named.or_else(|| self.he(tokens, at, before))).flatten();
+            if let Some(who @ Who::Person(i)) = of_whom.filter(|w| matches!(self.side(*w), "us" | "cn")) {
+                let theirs = last.filter(|b| self.bodies[*b].is.side == self.side(who));
+                let is = Institution { side: self.side(who).to_owned(), kind: "readout".to_owned() };
+                let name = format!("{}'s {}", self.people[i].name, noun.text());
+                let number = theirs.unwrap_or_else(|| self.body_number(name, is));
+                return found(end, Some(Who::Body(number)), false);
+            }
+            // Ministries are Beijing's, among the two.
+            let unnamed = last.is_none() && side.is_none() && noun.lower() == "ministry";
+            let last = last.or(self.body.filter(fits)).or_else(|| any().find(fits));
+            let last = if unnamed { self.ministry() } else { last? };
             return found(end, Some(Who::Body(last)), false);
         }
         None
+    }
+
+    /// Whether 'him' is who says something: 'quoted him as saying', 'has him saying'.
+    fn is_object(&self, tokens: &[Token], at: usize) -> bool {
+        let next = tokens.get(at + 1).map_or("", Token::lower);
+        let has = at > 0 && matches!(tokens[at - 1].lower(), "has" | "had" | "have");
+        next == "as" || has && next.ends_with("ing")
+    }
+
+    /// 'The ministry', of which no name was given: that of a minister, where one was named.
+    fn ministry(&mut self) -> usize {
+        const NAMES: [(&str, &str); 5] = [
+            ("foreign", "Foreign Ministry"),
+            ("commerce", "Commerce Ministry"),
+            ("defence", "Defence Ministry"),
+            ("defense", "Defense Ministry"),
+            ("finance", "Finance Ministry"),
+        ];
+        let titled = |word: &str| self.people.iter().any(|p| p.side == "cn" && p.titles.iter().any(|t| t == word));
+        let name = NAMES.iter().find(|(word, _)| titled(word)).map_or("Chinese ministry", |(_, name)| name);
+        self.body_number(name.to_owned(), Institution { side: "cn".to_owned(), kind: "readout".to_owned() })
+    }
+
+    /// Where a phrase for what was posted ends, and whoever posted it: 'the same feed had announced', 'her post said'.
+    fn post(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<(usize, Who)> {
+        const MOST: usize = 4;
+        let words = tokens[at..].iter().take(MOST).take_while(|t| t.is_word() && !self.press.ends_phrase(t)).count();
+        let noun = (at + 1..at + words).find(|i| self.press.names.posts.contains(tokens[*i].lower()))?;
+        let his = matches!(tokens[at].lower(), "his" | "her").then(|| self.he(tokens, at, before)).flatten();
+        let who = his.or(self.poster).filter(|_| self.speaks(tokens, noun + 1))?;
+        Some((noun + 1, who))
     }
 
     /// Whose account it is, as far as the words behind say: 'from Beijing', 'issued by the White House'.
@@ -172,7 +241,10 @@ impl Sources {
             _ => true,
         };
         let recent = || self.recent.iter().rev().copied();
-        let last = recent().find(|w| fits(w));
+        // 'He was angry, according to the official': the official tells of another.
+        let told = tokens[at..].windows(2).any(|w| w[0].lower() == "according" && w[1].lower() == "to");
+        let named = || recent().find(|w| told && fits(w) && matches!(w, Who::Person(_)));
+        let last = named().or_else(|| recent().find(|w| fits(w)));
         // Who is not named is seldom 'she', where a woman was named before.
         let woman = |w: &Who| matches!(*w, Who::Person(i) if self.people[i].woman == Some(true));
         let hidden = matches!(word, "she" | "her") && matches!(last, Some(Who::Unnamed(_)));
@@ -181,6 +253,7 @@ impl Sources {
             Some(Who::Unnamed(i)) => !self.unnamed[i].public,
             who => matches!(who, Some(Who::Person(_))),
         };
+        let place = at;
         // 'The deal, he said, was good': whoever speaks is not what the sentence is about.
         let at = before.last().map_or(0, |m| m.end);
         let aside = tokens[at..].iter().position(|t| matches!(t.lower(), "he" | "she" | "they")).map(|i| at + i);
@@ -190,8 +263,29 @@ impl Sources {
         if aside {
             return last;
         }
+        // 'After meeting his counterpart, A, he wrote': whoever stands in the phrase is not he.
+        if self.opened_by_phrase(tokens, place, before) {
+            return last;
+        }
         let subjects = before.iter().filter(|m| person(m) && is_subject(self.press, tokens, m));
         subjects.filter_map(|m| m.who).find(fits).or(last)
+    }
+
+    /// Whether nothing but a phrase without a subject of its own stands before a pronoun: 'After meeting A,', 'Flanked by B,'.
+    fn opened_by_phrase(&self, tokens: &[Token], at: usize, before: &[Mention]) -> bool {
+        let comma = at > 0 && tokens[at - 1].is_sign(',');
+        let from = usize::from(tokens.first().is_some_and(|t| matches!(t.lower(), "but" | "and" | "yet" | "then")));
+        let Some(first) = tokens.get(from).filter(|_| comma && !before.is_empty()) else { return false };
+        let participle = |t: &Token| t.lower().len() > 4 && t.lower().ends_with("ing");
+        let linked = matches!(first.lower(), "after" | "before" | "while" | "when" | "since" | "on" | "upon" | "by")
+            && tokens.get(from + 1).is_some_and(participle);
+        let passive = self.press.names.opening.contains(first.lower());
+        // '…, A had said, he': another has a verb of his own.
+        let verb = |m: &&Mention| {
+            let next = tokens.get(m.end).map_or("", Token::lower);
+            matches!(next, "had" | "has" | "was" | "is" | "were") || self.reports(tokens, m.end)
+        };
+        (linked || passive || participle(first)) && !before.iter().any(|m| verb(&m))
     }
 
     /// The person whom an office stands for: one named with it, else whoever of the side is named most.
