@@ -302,8 +302,8 @@ fn codes(
         } else {
             above.filter(|_| unit.form == Form::Bullet)
         };
-        let turn = reader.turn();
-        let topics = carry.topics(unit, &marks, context.as_ref(), turn, (&speaker, act), codebook, &mut evidence);
+        let topics =
+            carry.topics(unit, &marks, context.as_ref(), (&speaker, act, reader.turn()), codebook, &mut evidence);
         let numbers: Vec<Option<usize>> = topics.iter().map(|id| codebook.topic_index(id)).collect();
         let acts = act::on_topics(&marks, &counted, tells, act, &numbers);
         let denial = marks.denial.as_ref().filter(|_| act == Act::Describe || act == Act::State);

@@ -31,8 +31,7 @@ impl Carry {
         unit: &Unit,
         marks: &Marks<'_>,
         context: Option<&Context>,
-        turn: Option<Turn>,
-        (speaker, act): (&Speaker, Act),
+        (speaker, act, turn): (&Speaker, Act, Option<Turn>),
         codebook: &Codebook,
         evidence: &mut Vec<Evidence>,
     ) -> Vec<String> {
