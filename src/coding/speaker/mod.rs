@@ -135,33 +135,7 @@ impl Reader {
             Language::Zh => chinese::find(self, marks),
         };
         match found {
-            Some(found) => {
-                self.own_voice |= found.own;
-                evidence.retain(|e| !e.code.starts_with("speaker:"));
-                evidence.push(marks.evidence(code_of("speaker", found.who.as_str()), &found.rule, found.span));
-                if found.person.is_some() {
-                    self.person.clone_from(&found.person);
-                }
-                let own = self.turn == Some(Turn::Answers) || self.voice.is_some();
-                let other = self.current.as_ref().is_some_and(|current| *current != found.who);
-                self.told = None;
-                if found.recalled || own && other && !found.met && self.current != Some(Speaker::None) {
-                    // Who answers or speaks for himself tells of others, and of what was said some other time.
-                    if let Speaker::Side(side) = &found.who {
-                        self.told = Some(side.clone());
-                    }
-                } else if found.who != Speaker::None && !found.met {
-                    let interrupts = self.speech && !self.opens_paragraph && found.person.is_none();
-                    self.interrupted = self.current.take().filter(|_| interrupts);
-                    let takes =
-                        marks.verbs.iter().any(|v| matches!(v.what, Verb::Word) && v.span.start >= found.span.end);
-                    self.speech = (found.person.is_some() || takes) && matches!(found.who, Speaker::Side(_));
-                    self.current = Some(found.who.clone());
-                } else if self.opens_paragraph {
-                    self.leave();
-                }
-                (found.who, found.met)
-            }
+            Some(found) => self.named_by(found, marks, evidence),
             None => {
                 if ends {
                     self.leave();
@@ -169,20 +143,51 @@ impl Reader {
                     self.current = Some(before);
                     self.speech = true;
                 }
-                // 'Minister A said that … . China will …': what is told of the other side goes on with it as the subject.
-                let first = marks.heads.first().filter(|h| h.span.start == 0).map(|h| &h.what);
-                let goes_on =
-                    |side: &Side| !begins && matches!(first, Some(Head::Side(id)) if id.as_ref() == side.as_str());
-                self.told = self.told.take().filter(goes_on);
-                if let Some(side) = &self.told {
-                    let who = Speaker::Side(side.clone());
-                    evidence.retain(|e| !e.code.starts_with("speaker:"));
-                    evidence.push(by_rule(&who, "carried", Basis::Inherited, unit));
-                    return (who, false);
-                }
-                (self.carried(unit, evidence), false)
+                let told = self.told.take();
+                (self.unnamed(told.filter(|_| !begins), unit, marks, evidence), false)
             }
         }
+    }
+
+    /// The speaker whom a statement names, and what that means for those behind it.
+    fn named_by(&mut self, found: Found, marks: &Marks<'_>, evidence: &mut Vec<Evidence>) -> (Speaker, bool) {
+        self.own_voice |= found.own;
+        evidence.retain(|e| !e.code.starts_with("speaker:"));
+        evidence.push(marks.evidence(code_of("speaker", found.who.as_str()), &found.rule, found.span));
+        if found.person.is_some() {
+            self.person.clone_from(&found.person);
+        }
+        let own = self.turn == Some(Turn::Answers) || self.voice.is_some();
+        let other = self.current.as_ref().is_some_and(|current| *current != found.who);
+        self.told = None;
+        if found.recalled || own && other && !found.met && self.current != Some(Speaker::None) {
+            // Who answers or speaks for himself tells of others, and of what was said some other time.
+            if let Speaker::Side(side) = &found.who {
+                self.told = Some(side.clone());
+            }
+        } else if found.who != Speaker::None && !found.met {
+            let interrupts = self.speech && !self.opens_paragraph && found.person.is_none();
+            self.interrupted = self.current.take().filter(|_| interrupts);
+            let takes = marks.verbs.iter().any(|v| matches!(v.what, Verb::Word) && v.span.start >= found.span.end);
+            self.speech = (found.person.is_some() || takes) && matches!(found.who, Speaker::Side(_));
+            self.current = Some(found.who.clone());
+        } else if self.opens_paragraph {
+            self.leave();
+        }
+        (found.who, found.met)
+    }
+
+    /// The speaker of a statement that names nobody; `told` is the side of whose words the one before told.
+    fn unnamed(&mut self, told: Option<Side>, unit: &Unit, marks: &Marks<'_>, evidence: &mut Vec<Evidence>) -> Speaker {
+        // 'Minister A said that … . China will …': what is told of the other side goes on with it as the subject.
+        let first = marks.heads.first().filter(|h| h.span.start == 0).map(|h| &h.what);
+        let goes_on = |side: &Side| matches!(first, Some(Head::Side(id)) if id.as_ref() == side.as_str());
+        let Some(side) = told.filter(goes_on) else { return self.carried(unit, evidence) };
+        let who = Speaker::Side(side.clone());
+        self.told = Some(side);
+        evidence.retain(|e| !e.code.starts_with("speaker:"));
+        evidence.push(by_rule(&who, "carried", Basis::Inherited, unit));
+        who
     }
 
     /// In an interview a paragraph is a question or an answer, and an answer is the publisher's.
