@@ -1,5 +1,7 @@
 //! Which words of a sentence say who speaks, and whose each quotation is by them.
 
+mod told;
+
 use std::ops::Range;
 
 use super::clauses::{Clause, clauses, is_preposition, joins};
@@ -164,132 +166,6 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// The principal whose word for a thing stands behind a comma: 'According to the readout, Xi spoke of Taiwan, “the first
-    /// red line”'.
-    fn apposition(&self, at: usize, told: Found, sources: &Sources) -> Option<Who> {
-        let account = sources.tells_for_side(told.who) && told.via == Some(told.who);
-        let comma = at > 0 && self.tokens[at - 1].is_sign(',');
-        // 'A, in Beijing's version, “…”' closes what stands between commas.
-        let closes = self.mentions.iter().any(|m| m.end + 1 == at && m.who == told.via);
-        let clause = closes || self.clauses.iter().any(|c| c.who.is_some() && c.verb < at);
-        let mut people = self.mentions.iter().filter(|m| m.end <= at && matches!(m.who, Some(Who::Person(_))));
-        let person =
-            people.next().filter(|m| account && comma && !clause && is_subject(Press::carried(), self.tokens, m));
-        let who = person?.who.filter(|w| sources.is_principal(*w) && sources.side(*w) == sources.side(told.who));
-        who.filter(|_| people.next().is_none())
-    }
-
-    /// What somebody of one side tells that the other's principal said: 'Xi, the American official said, had told Biden …',
-    /// '“…,” Xi was quoted by the official as saying', '“…,” Xi said, according to the official'.
-    fn of_the_other(&self, at: usize, told: Found, sources: &Sources) -> Option<Found> {
-        let party = |who: Who| matches!(sources.side(who), "us" | "cn");
-        let tells = |who: Who| party(who) && (!matches!(who, Who::Body(_)) || sources.tells_for_side(who));
-        let of = |who: Who, by: Who| {
-            let other = party(who) && sources.side(who) != sources.side(by);
-            (tells(by) && sources.is_principal(who) && other).then_some(Found {
-                who: by,
-                via: told.via,
-                how: How::Said,
-                given_to: Some(who),
-            })
-        };
-        if told.how != How::Said {
-            return None;
-        }
-        let together = |who: Who| {
-            let and = |m: &&Mention| m.who == Some(who) && m.start > 0 && self.tokens[m.start - 1].lower() == "and";
-            self.mentions.iter().any(|m| and(&m))
-        };
-        let says = |who: Who| self.clauses.iter().any(|c| c.report && c.who == Some(who)) && !together(who);
-        if let Some(who) = told.given_to {
-            return of(who, told.who).filter(|_| says(who));
-        }
-        let quoted = self.clauses.iter().find(|c| c.who == Some(told.who)).and_then(|c| c.quoted_by);
-        let closes = |c: &&Clause| {
-            let comma = c.start > at && self.tokens[c.start - 1].is_sign(',');
-            comma && c.report && !c.joined
-        };
-        let behind = || self.clauses.iter().rev().find(closes).and_then(|c| of(told.who, c.who?));
-        let inner = || {
-            let comma = |i: Option<usize>| i.and_then(|i| self.tokens.get(i)).is_some_and(|t| t.is_sign(','));
-            // 'Xi replied, one official recalled, that …'.
-            let aside = |c: &Clause| c.who == Some(told.who) && comma(c.start.checked_sub(1)) && comma(Some(c.end));
-            let clause = self.clauses.iter().rfind(|c| c.who.is_some() && c.verb < at && !aside(c))?;
-            // '… had told him no and that the United States would “…”': that is his own again.
-            let between = self.tokens.get(clause.end..at).unwrap_or_default();
-            let own = between.windows(2).any(|w| matches!(w[0].lower(), "and" | "but") && w[1].lower() == "that");
-            clause.who.filter(|_| clause.report && !own).and_then(|who| of(who, told.who))
-        };
-        quoted.and_then(|by| of(told.who, by)).or_else(behind).or_else(inner)
-    }
-
-    /// Whether those without a name are told to have said a thing in public, over time: 'US officials have called it “…”'.
-    pub fn have_said(&self, who: Who) -> bool {
-        let press = Press::carried();
-        let perfect = |c: &Clause| {
-            let helps = self.tokens[..c.verb].iter().rev().take_while(|t| press.adverbs.contains(t.lower()));
-            helps.into_iter().any(|t| matches!(t.lower(), "have" | "has"))
-        };
-        let heard = |c: &Clause| press.heard.contains(self.tokens[c.verb].lower());
-        self.clauses.iter().find(|c| c.who == Some(who)).is_some_and(|c| perfect(c) && !heard(c))
-    }
-
-    /// Whether somebody quotes another in it: 'the spokesman quoted Xi as saying'.
-    pub fn quotes_another(&self) -> bool {
-        self.clauses.iter().any(|c| c.quoted_by.is_some())
-    }
-
-    /// Whether it begins with 'it' or with an account that stands for one named before.
-    pub fn goes_on_of_account(&self) -> bool {
-        let accounts = &Press::carried().documents.accounts;
-        self.mentions.first().is_some_and(|m| {
-            m.start == 0 && (m.pronoun || accounts.contains(self.tokens[m.end - 1].lower())) && m.who.is_some()
-        })
-    }
-
-    /// Whoever posts or writes something in it.
-    pub fn posts(&self) -> Option<Who> {
-        let posting = &Press::carried().names.posting;
-        let clause = self.clauses.iter().rfind(|c| posting.contains(self.tokens[c.verb].lower()))?;
-        clause.who.filter(|w| matches!(w, Who::Person(_)))
-    }
-
-    /// The principal who says or asks something in the words of an account: 'CCTV reported that Xi had told Biden …'.
-    fn principal(&self, at: usize, teller: Who, sources: &Sources) -> Option<Who> {
-        if !sources.tells_for_side(teller) {
-            return None;
-        }
-        let theirs = |c: &&Clause| {
-            let person = c.who.filter(|w| sources.is_principal(*w) && sources.side(*w) == sources.side(teller));
-            person.is_some_and(|w| {
-                let together = self.mentions.iter().any(|m| {
-                    m.who == Some(w) && m.start > 0 && self.tokens[m.start - 1].lower() == "and" && m.start <= c.verb
-                });
-                w != teller && !together && !self.tokens[c.verb].lower().starts_with("agree")
-            })
-        };
-        let before = self.clauses.iter().rev().filter(|c| c.verb < at);
-        // Nobody but the one who tells and the state of both stands between.
-        let state =
-            |w: Who| matches!(w, Who::Body(_)) && !sources.tells_for_side(w) && sources.side(w) == sources.side(teller);
-        let through = |w: Who| w == teller || sources.is_principal(w) || state(w);
-        before.take_while(|c| c.who.is_none_or(through)).find(theirs)?.who
-    }
-
-    /// The account by which a principal's words are known, where it is named behind them: '…, Xi said, CCTV reported'.
-    fn account(&self, at: usize, who: Who, sources: &Sources) -> Option<Who> {
-        if !sources.is_principal(who) {
-            return None;
-        }
-        let for_side = |w: &Who| *w != who && sources.tells_for_side(*w);
-        // 'The spokesman quoted Xi as saying'.
-        let quoted =
-            self.clauses.iter().find(|c| c.who == Some(who) && c.quoted_by.is_some()).and_then(|c| c.quoted_by);
-        let tells = |c: &&Clause| c.report && !c.joined && c.who.as_ref().is_some_and(for_side);
-        let behind = || self.clauses.iter().filter(|c| c.start > at).find(tells)?.who;
-        quoted.filter(for_side).or_else(behind)
-    }
-
     /// Who tells the quotation at token `at`.
     fn teller(&self, at: usize, quotes: &[Quoted]) -> Option<Found> {
         let said = |who: Who| Some(self.found(who, How::Said));
@@ -347,14 +223,6 @@ impl<'a> Sentence<'a> {
         let colon = self.tokens[..at].iter().rposition(|t| t.is_sign(':'))?;
         let person = |m: &&Mention| m.end <= colon && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)));
         self.mentions.iter().filter(person).find(|m| is_subject(Press::carried(), self.tokens, m))?.who
-    }
-
-    /// The account that is the subject of the sentence: 'The ministry's version has the two discussing “…”'.
-    fn account_itself(&self) -> Option<Who> {
-        let press = Press::carried();
-        let first = self.mentions.iter().find(|m| is_subject(press, self.tokens, m))?;
-        let account = press.documents.accounts.contains(self.tokens[first.end - 1].lower());
-        first.who.filter(|w| account && matches!(w, Who::Body(_)))
     }
 
     fn found(&self, who: Who, how: How) -> Found {
