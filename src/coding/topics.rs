@@ -51,10 +51,10 @@ impl Carry {
         // What is said of the two countries together is no longer said of that subject.
         let countries = marks.heads.iter().any(|h| h.what == Head::Countries);
         // Thanks are of the encounter, and go on with no other subject.
-        let weak = |m: &Mark<(usize, Strength)>| m.what.1 == Strength::Weak && is(m.what.0, "meeting");
         let thanked = |m: &Mark<(usize, Strength)>| {
             let words = m.span.slice(marks.form.text());
-            weak(m) && (words.starts_with("thank") || words.contains("感谢"))
+            let thanks = words.starts_with("thank") || words.contains("感谢");
+            thanks && m.what.1 == Strength::Weak && is(m.what.0, "meeting")
         };
         let thanks = act == Act::Praise && (answers || !marks.anaphora && marks.topics.iter().any(thanked));
         let goes_on = side

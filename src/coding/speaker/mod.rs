@@ -157,10 +157,9 @@ impl Reader {
         if found.person.is_some() {
             self.person.clone_from(&found.person);
         }
-        let own = self.turn == Some(Turn::Answers) || self.voice.is_some();
         let other = self.current.as_ref().is_some_and(|current| *current != found.who);
         self.told = None;
-        if found.recalled || own && other && !found.met && self.current != Some(Speaker::None) {
+        if found.recalled || self.is_own() && other && !found.met && self.current != Some(Speaker::None) {
             // Who answers or speaks for himself tells of others, and of what was said some other time.
             if let Speaker::Side(side) = &found.who {
                 self.told = Some(side.clone());
@@ -193,23 +192,23 @@ impl Reader {
     /// In an interview a paragraph is a question or an answer, and an answer is the publisher's.
     fn take_turn(&mut self, unit: &Unit, marks: &Marks<'_>, evidence: &mut Vec<Evidence>) {
         let label = Turn::label(marks.form);
-        let named = name_label(&unit.text).filter(|_| self.transcript);
+        let named = self.transcript && name_label(&unit.text).is_some();
         let labelled = label.map(|(turn, _)| if keeps_house(marks.form.text()) { Turn::Asks } else { turn });
         // Who answers in a transcript is known by his name; whoever else has a name before his words asks.
-        let end = if label.is_some() || named.is_some() { behind_label(marks.form.text(), label) } else { 0 };
+        let end = if label.is_some() || named { behind_label(marks.form.text(), label) } else { 0 };
         self.said_from = end;
         let by = marks.heads.iter().filter(|h| h.span.end <= end).find_map(|h| match &h.what {
             Head::Person(id) => self.side(id).1,
             _ => None,
         });
-        let labelled = labelled.or_else(|| named.map(|_| if by.is_some() { Turn::Answers } else { Turn::Asks }));
+        let labelled = labelled.or_else(|| named.then_some(if by.is_some() { Turn::Answers } else { Turn::Asks }));
         // What follows a question, without a label of its own, answers it; where answers have labels, it goes on.
         self.answers |= labelled == Some(Turn::Answers);
         let goes_on = if self.answers { self.turn } else { self.turn.map(|_| Turn::Answers) };
         self.turn = labelled.or(goes_on);
         self.answerer.take_if(|_| self.turn == Some(Turn::Asks));
         if self.turn == Some(Turn::Answers) {
-            let goes_on = self.answerer.take().filter(|_| label.is_none() && named.is_none());
+            let goes_on = self.answerer.take().filter(|_| label.is_none() && !named);
             let side = by.or(goes_on).unwrap_or_else(|| self.publisher.clone());
             self.answerer = Some(side.clone());
             let who = Speaker::Side(side.clone());
@@ -224,6 +223,11 @@ impl Reader {
     /// Whose turn it is, where the text is an interview.
     pub fn turn(&self) -> Option<Turn> {
         self.turn
+    }
+
+    /// Whether whoever has the word answers, or speaks for himself.
+    fn is_own(&self) -> bool {
+        self.turn == Some(Turn::Answers) || self.voice.is_some()
     }
 
     /// The speaker before says no more.

@@ -59,14 +59,13 @@ impl Turn {
     }
 }
 
-/// The name before the first colon of a paragraph of a transcript, and where the colon ends, in bytes: a few words that begin
-/// with capitals, or a few Chinese characters.
-pub(super) fn name_label(paragraph: &str) -> Option<(&str, usize)> {
+/// The name before the first colon of a paragraph of a transcript: a few words that begin with capitals, or a few Chinese
+/// characters.
+pub(super) fn name_label(paragraph: &str) -> Option<&str> {
     const WORDS: usize = 5;
     const CHARACTERS: usize = 12;
-    let colon = paragraph.find([':', '：'])?;
-    let end = colon + paragraph[colon..].chars().next().map_or(0, char::len_utf8);
-    let label = paragraph[..colon].trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+    let (label, _) = paragraph.split_once([':', '：'])?;
+    let label = label.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
     let name = |word: &str| {
         matches!(word, "of" | "the" | "and" | "de") || word.chars().next().is_some_and(|c| !c.is_lowercase())
     };
@@ -75,7 +74,7 @@ pub(super) fn name_label(paragraph: &str) -> Option<(&str, usize)> {
     } else {
         label.chars().count() <= CHARACTERS && !label.contains(['，', '。', '、', '“', '《'])
     };
-    (short && !label.is_empty()).then_some((label, end))
+    (short && !label.is_empty()).then_some(label)
 }
 
 /// Where the words begin behind the label of a paragraph, in bytes of its form.
@@ -104,7 +103,7 @@ pub(super) fn keeps_house(text: &str) -> bool {
 
 /// Whether the same name stands before two paragraphs of a text.
 pub(super) fn is_transcript(body: &str) -> bool {
-    let mut labels: Vec<&str> = body.lines().filter_map(|line| name_label(line.trim_start())).map(|(l, _)| l).collect();
+    let mut labels: Vec<&str> = body.lines().filter_map(|line| name_label(line.trim_start())).collect();
     labels.sort_unstable();
     labels.windows(2).any(|two| two[0] == two[1])
 }

@@ -174,6 +174,11 @@ impl Press {
         PRESS.get_or_init(|| Self::parse(TEXT).unwrap_or_default())
     }
 
+    /// Whether a word is a noun for an account: 'readout', 'version'.
+    pub fn is_account(&self, word: &Token) -> bool {
+        self.documents.accounts.contains(word.lower())
+    }
+
     /// Whether no phrase for a person goes on with a word.
     pub fn ends_phrase(&self, token: &Token) -> bool {
         self.names.prepositions.contains(token.lower()) || self.names.ends.contains(token.lower())

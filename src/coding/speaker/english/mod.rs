@@ -69,7 +69,7 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         Head::Encounter => match aside(marks) {
             Some((head, id)) => Some(reader.named(head, id)),
             // Whoever speaks for himself, or answers, says this too.
-            None if reader.voice.is_some() || reader.turn.is_some() => None,
+            None if reader.is_own() => None,
             None => found(Speaker::None, None),
         },
         // Where nobody speaks, 'we' are those who publish.
@@ -119,8 +119,7 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
             let (subject, rest) = (main.head.span.slice(marks.form.text()), &marks.form.text()[main.head.span.end..]);
             let table = subject.ends_with("side") || rest.starts_with(", for its part,");
             // Who answers or speaks for himself tells of it, and has the word again behind it.
-            let tells = reader.voice.is_some() || reader.turn.is_some();
-            let takes_word = main.has(Verb::Say) && (table || tells || !reader.in_speech());
+            let takes_word = main.has(Verb::Say) && (table || reader.is_own() || !reader.in_speech());
             if reader.in_speech() && !takes_word && !reader.actions {
                 return None;
             }
@@ -211,13 +210,12 @@ fn own_words(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     }
     let text = marks.form.text();
     let head = marks.heads.iter().find(|h| h.what == Head::We);
+    let does = |h: &Mark<Head>, verbs: &[&str]| verbs.iter().any(|verb| text[h.span.end..].starts_with(verb));
+    // Whether those who agree are two is asked of the main clause.
+    let we = head.filter(|h| h.span.start == 0 && !does(h, &[" agreed"]));
     // What 'we' do at a table they do together.
-    let together =
-        |rest: &str| [" agreed", " discussed", " both ", " talked", " covered"].iter().any(|w| rest.starts_with(w));
-    let we = head.filter(|h| h.span.start == 0 && text.get(h.span.end..).is_some_and(|rest| !together(rest)));
-    if let Some(head) = head.filter(|h| h.span.start == 0 && we.is_none() && !text[h.span.end..].starts_with(" agreed"))
-    {
-        return Some(Found::new(Speaker::Both, head.rule.clone(), head.span));
+    if let Some(we) = we.filter(|h| does(h, &[" discussed", " both ", " talked", " covered"])) {
+        return Some(Found::new(Speaker::Both, we.rule.clone(), we.span));
     }
     let thanks = text.starts_with("thank you");
     if we.is_none() && !thanks {

@@ -35,11 +35,9 @@ impl Sentence<'_> {
         if told.how != How::Said {
             return None;
         }
-        let together = |who: Who| {
-            let and = |m: &&Mention| m.who == Some(who) && m.start > 0 && self.tokens[m.start - 1].lower() == "and";
-            self.mentions.iter().any(|m| and(&m))
+        let says = |who: Who| {
+            self.clauses.iter().any(|c| c.report && c.who == Some(who)) && !self.is_joined(who, self.tokens.len())
         };
-        let says = |who: Who| self.clauses.iter().any(|c| c.report && c.who == Some(who)) && !together(who);
         if let Some(who) = told.given_to {
             return of(who, told.who).filter(|_| says(who));
         }
@@ -80,9 +78,8 @@ impl Sentence<'_> {
 
     /// Whether it begins with 'it' or with an account that stands for one named before.
     pub fn goes_on_of_account(&self) -> bool {
-        let accounts = &Press::carried().documents.accounts;
         self.mentions.first().is_some_and(|m| {
-            m.start == 0 && (m.pronoun || accounts.contains(self.tokens[m.end - 1].lower())) && m.who.is_some()
+            m.start == 0 && (m.pronoun || Press::carried().is_account(&self.tokens[m.end - 1])) && m.who.is_some()
         })
     }
 
@@ -93,6 +90,12 @@ impl Sentence<'_> {
         clause.who.filter(|w| matches!(w, Who::Person(_)))
     }
 
+    /// Whether somebody is the second of two, 'A and B', at token `until` or before it.
+    fn is_joined(&self, who: Who, until: usize) -> bool {
+        let and = |m: &Mention| m.start > 0 && self.tokens[m.start - 1].lower() == "and";
+        self.mentions.iter().any(|m| m.who == Some(who) && m.start <= until && and(m))
+    }
+
     /// The principal who says or asks something in the words of an account: 'CCTV reported that Xi had told Biden …'.
     pub(super) fn principal(&self, at: usize, teller: Who, sources: &Sources) -> Option<Who> {
         if !sources.tells_for_side(teller) {
@@ -100,12 +103,8 @@ impl Sentence<'_> {
         }
         let theirs = |c: &&Clause| {
             let person = c.who.filter(|w| sources.is_principal(*w) && sources.side(*w) == sources.side(teller));
-            person.is_some_and(|w| {
-                let together = self.mentions.iter().any(|m| {
-                    m.who == Some(w) && m.start > 0 && self.tokens[m.start - 1].lower() == "and" && m.start <= c.verb
-                });
-                w != teller && !together && !self.tokens[c.verb].lower().starts_with("agree")
-            })
+            let agrees = self.tokens[c.verb].lower().starts_with("agree");
+            person.is_some_and(|w| w != teller && !agrees && !self.is_joined(w, c.verb))
         };
         let before = self.clauses.iter().rev().filter(|c| c.verb < at);
         // Nobody but the one who tells and the state of both stands between.
@@ -133,7 +132,7 @@ impl Sentence<'_> {
     pub(super) fn account_itself(&self) -> Option<Who> {
         let press = Press::carried();
         let first = self.mentions.iter().find(|m| is_subject(press, self.tokens, m))?;
-        let account = press.documents.accounts.contains(self.tokens[first.end - 1].lower());
+        let account = press.is_account(&self.tokens[first.end - 1]);
         first.who.filter(|w| account && matches!(w, Who::Body(_)))
     }
 }

@@ -266,7 +266,7 @@ impl Sources {
 
     /// The sides whose accounts are named with the side.
     pub fn accounts(&self, tokens: &[Token]) -> HashSet<String> {
-        let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
+        let account = |t: &Token| self.press.is_account(t);
         let named = |at: usize| {
             let (end, is) = self.institution_at(tokens, at)?;
             let of_it = account(&tokens[end - 1]) || tokens.get(end).is_some_and(account);
@@ -285,8 +285,7 @@ impl Sources {
             _ => false,
         };
         let few = matches!(between, [comma, .., last] if between.len() <= 4 && comma.is_sign(',') && from(last));
-        let account = matches!(account.who, Some(Who::Body(_)))
-            && self.press.documents.accounts.contains(tokens[account.end - 1].lower());
+        let account = matches!(account.who, Some(Who::Body(_))) && self.press.is_account(&tokens[account.end - 1]);
         account && few && spokes
     }
 
@@ -321,7 +320,7 @@ impl Sources {
 
     fn institution(&mut self, tokens: &[Token], at: usize) -> Option<Mention> {
         let (end, mut is) = self.institution_at(tokens, at)?;
-        let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
+        let account = |t: &Token| self.press.is_account(t);
         let words: Vec<String> = tokens[at..end].iter().map(written).collect();
         let lower = joined(&tokens[at..end]);
         let next = tokens.get(end);
@@ -359,7 +358,7 @@ impl Sources {
     /// Where the noun of an account stands behind its owner and a word or two: 'Beijing's own account', 'much shorter version'.
     fn own_account(&self, tokens: &[Token], end: usize) -> Option<usize> {
         const MOST: usize = 3;
-        let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
+        let account = |t: &Token| self.press.is_account(t);
         let plain = |t: &&Token| {
             let verb = self.press.report.contains_key(t.lower()) || self.press.name.contains_key(t.lower());
             t.is_word() && !verb && !t.is_capital() && !self.press.ends_phrase(t)
@@ -372,7 +371,7 @@ impl Sources {
     /// whichever noun, 'American summaries'.
     fn institution_at(&self, tokens: &[Token], at: usize) -> Option<(usize, Institution)> {
         let first = tokens.get(at)?;
-        let account = |t: &Token| self.press.documents.accounts.contains(t.lower());
+        let account = |t: &Token| self.press.is_account(t);
         let side = self.press.sides.adjectives.get(first.lower()).filter(|_| first.is_capital());
         if let Some(side) = side.filter(|_| tokens.get(at + 1).is_some_and(account)) {
             return Some((at + 2, Institution { side: side.clone(), kind: "readout".to_owned() }));

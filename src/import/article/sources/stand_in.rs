@@ -119,11 +119,11 @@ impl Sources {
         let named = (at + 1..head).any(|i| self.institution_at(tokens, i).is_some());
         if self.press.documents.nouns.contains(noun.lower()) && !named {
             // 'In his telling' it is told by himself.
-            if matches!(words[0], "his" | "her") && self.press.documents.accounts.contains(noun.lower()) {
+            if matches!(words[0], "his" | "her") && self.press.is_account(noun) {
                 return found(head + 1, self.he(tokens, at, before), false);
             }
             // 'The ministry's readout', 'the ministry statement' is the ministry's.
-            let is_account = |t: &Token| self.press.documents.accounts.contains(t.lower());
+            let is_account = |t: &Token| self.press.is_account(t);
             let account = is_account(noun);
             // 'In a statement, A said': it is his own.
             let in_it = matches!(words[0], "a" | "an") && side.is_none() && at > 0 && tokens[at - 1].lower() == "in";
