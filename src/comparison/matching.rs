@@ -12,9 +12,10 @@ use crate::readout::Side;
 const NUMBER: f64 = 2.0;
 /// What the concept itself counts, or a part of it, in quarters.
 const WHOLE: u8 = 4;
-/// What a broader concept counts where the claim is specific: climate for COP.
+/// What a broader concept counts where the claim is specific: climate for COP; and one that has a broader one in common
+/// with the claim's, where that is a general one itself.
 const BROADER: u8 = 2;
-/// What a concept counts that has a broader one in common with the claim's.
+/// What a concept counts that has a broader one in common with the claim's, where the claim's is a policy or a mechanism.
 const SIBLING: u8 = 1;
 /// What of an item must be there, in a fitting voice, for it not to count as lacking.
 const COVERED: f64 = 0.3;
@@ -24,6 +25,8 @@ const OWN: f64 = 0.5;
 pub(super) const TELLING: f64 = 1.5;
 /// What an item weighs that stands for one thing only: a policy, a mechanism, a place.
 const DISTINCTIVE: f64 = 2.5;
+/// What an item weighs without which a claim is of something else.
+const CORE: f64 = 3.0;
 
 /// A thing that two texts can share: a concept by its number in the inventory, or a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +41,14 @@ impl Item<'_> {
         match self {
             Self::Concept(number) => inventory.concepts[number].id.to_string(),
             Self::Number(number) => number.to_owned(),
+        }
+    }
+
+    /// What it weighs.
+    pub fn weight(self, inventory: &Inventory) -> f64 {
+        match self {
+            Self::Concept(number) => inventory.concepts[number].weight,
+            Self::Number(_) => NUMBER,
         }
     }
 }
@@ -144,8 +155,17 @@ impl Kinship {
         let weight = |concept: usize| inventory.concepts[concept].weight;
         let mut row = vec![0; inventory.concepts.len()];
         let broader = inventory.ancestors(concept);
-        for common in broader.iter().filter(|b| weight(**b) >= 1.0) {
-            narrower[*common].iter().for_each(|sibling| row[*sibling] = SIBLING);
+        for common in broader.iter().filter(|b| weight(**b) > 0.0) {
+            for sibling in &narrower[*common] {
+                // 'High-level exchanges' have something of 'open lines of communication', 'managing competition' has of
+                // 'managing differences'; of a policy or a mechanism, what else is of its field has less.
+                let share = match weight(*common) {
+                    _ if weight(*sibling) <= TELLING => BROADER,
+                    common if common >= 1.0 => SIBLING,
+                    _ => 0,
+                };
+                row[*sibling] = row[*sibling].max(share);
+            }
         }
         // 'Communication' has something of 'open lines', and nothing of a named assurance.
         for near in narrower[concept].iter().filter(|n| weight(concept) + 1.0 >= weight(**n)) {
@@ -289,9 +309,9 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
         if part >= COVERED {
             support.some |= weight >= TELLING;
             frames += usize::from(weight < TELLING);
-            weighty |= weight >= 3.0;
+            weighty |= weight >= CORE;
         } else {
-            support.distinctive &= weight < 3.0;
+            support.distinctive &= weight < CORE;
         }
         // What is shown as there stands there: a share for something near is none.
         let names = |items: &Items| items.has(item) >= 1.0;
@@ -323,7 +343,7 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
 }
 
 /// What is broader than a concept, the most specific first.
-fn broader<'a>(item: Item<'a>, inventory: &Inventory) -> impl Iterator<Item = Item<'a>> {
+pub(super) fn broader<'a>(item: Item<'_>, inventory: &Inventory) -> impl Iterator<Item = Item<'a>> + use<'a> {
     let weight = |concept: &usize| inventory.concepts[*concept].weight;
     let mut all: Vec<usize> = match item {
         Item::Concept(concept) => inventory.ancestors(concept).iter().copied().filter(|b| weight(b) > 0.0).collect(),
@@ -354,12 +374,13 @@ mod tests {
         for (one, row) in kinship.rows.iter().enumerate() {
             for (other, share) in row.iter().enumerate() {
                 let (broader, wanted) = (inventory.ancestors(one), inventory.ancestors(other));
-                let common = || wanted.iter().any(|a| weight(*a) >= 1.0 && broader.contains(a));
+                let common = |least: f64| wanted.iter().any(|a| weight(*a) >= least && broader.contains(a));
+                let general = weight(other) <= TELLING && common(f64::MIN_POSITIVE);
                 let expected = if one == other || broader.contains(&other) {
                     WHOLE
-                } else if wanted.contains(&one) && weight(one) + 1.0 >= weight(other) {
+                } else if wanted.contains(&one) && weight(one) + 1.0 >= weight(other) || general {
                     BROADER
-                } else if common() {
+                } else if common(1.0) {
                     SIBLING
                 } else {
                     0

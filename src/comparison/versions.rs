@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::known::Known;
-use super::matching::{Item, Items};
+use super::matching::{Item, Items, broader};
 use crate::codebook::concepts::Inventory;
 use crate::text::Language;
 
@@ -109,10 +109,12 @@ impl<'t> Part<'t> {
 
     /// What of its items the other lacks.
     fn beyond(&self, other: &Self, inventory: &Inventory) -> Vec<String> {
-        // What is broader or near stands for something specific only where a translation may well put it so.
-        let lacks = |(item, weight): &(Item<'_>, f64)| match other.items.has(*item) {
-            0.0 => *weight >= TELLING,
-            part => *weight >= SPECIFIC && part < 1.0,
+        let lacks = |(item, weight): &(Item<'_>, f64)| {
+            let has = |item: Item<'_>| other.items.has(item) >= 1.0;
+            // A translation may well put something broader for what is not specific, and no mere frame.
+            let may_stand =
+                |b: Item<'_>| *weight < SPECIFIC && has(b) && (b.weight(inventory) >= TELLING || *weight <= TELLING);
+            *weight >= TELLING && !has(*item) && !broader(*item, inventory).any(may_stand)
         };
         self.items.iter().filter(lacks).map(|(item, _)| item.id(inventory)).collect()
     }
