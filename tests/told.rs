@@ -458,3 +458,25 @@ fn those_who_agree_in_the_end_agree_together() {
     let body = format!("{front}Secretary Ashdown raised concerns about fentanyl, and they agreed to set a date.");
     assert_eq!(speakers("us.md", &body), ["us"]);
 }
+
+#[test]
+fn a_deal_takes_two_and_a_promise_one() {
+    let front = "---\nside: us\nkind: remarks\nprincipals:\n  us: [Ada Ashdown, Bo Marsh]\n  cn: [Lan Shuyu]\n---\n\n";
+    let coded = |words: &str| {
+        let body = format!("{front}{words}");
+        format!("{} {}", speakers("us.md", &body)[0], acts("us.md", &body)[0])
+    };
+    for both in [
+        "A deal was also struck on port fees.",
+        "President Ashdown reached a trade and economic deal with President Lan.",
+        "We have reached a deal with China on port fees.",
+        "President Lan and I agreed that he will visit Lakeford.",
+    ] {
+        assert_eq!(coded(both), "both agree", "{both}");
+    }
+    for one in ["China agreed not to retaliate.", "President Lan agreed to authorize the purchase of soybeans."] {
+        assert_eq!(coded(one), "cn commit", "{one}");
+    }
+    assert_eq!(coded("The United States agreed to work with China on rules."), "us commit");
+    assert_eq!(acts("cn.md", "美方同意就关税问题同中方磋商。美方同意中方的看法。"), ["commit", "state"]);
+}

@@ -231,6 +231,7 @@ speech!(
     word,
     does,
     meets,
+    agrees,
     visits,
     must,
     person,

@@ -104,6 +104,8 @@ pub enum Verb {
     Does,
     /// The subject met somebody.
     Meets,
+    /// The subject does what it takes two to do: agrees, strikes a deal.
+    Agrees,
     /// The subject came, took part, received somebody: it tells of the encounter, and not that both sides met.
     Visits,
     /// The subject is told what it must do.
@@ -234,6 +236,7 @@ impl Rules {
             ("word", &speech.word, Role::Verb(Verb::Word)),
             ("does", &speech.does, Role::Verb(Verb::Does)),
             ("meets", &speech.meets, Role::Verb(Verb::Meets)),
+            ("agrees", &speech.agrees, Role::Verb(Verb::Agrees)),
             ("visits", &speech.visits, Role::Verb(Verb::Visits)),
             ("must", &speech.must, Role::Verb(Verb::Must)),
             ("person", &speech.person, Role::Head(Head::He)),

@@ -196,7 +196,7 @@ fn together<'a>(counted: &[&'a Cue], marks: &Marks<'_>, language: Language) -> V
 fn joint<'a>(counted: &[&'a Cue], text: &str) -> Option<(Act, &'a Cue)> {
     let first_that = |acts: &[Act], fits: &dyn Fn(&Cue) -> bool| {
         let counts = |c: &&&Cue| acts.contains(&c.what.0) && c.what.1 != Use::Weak && fits(c);
-        counted.iter().filter(counts).min_by_key(|c| c.span.start).copied()
+        counted.iter().filter(counts).min_by_key(|c| (c.span.start, c.what.0 != Act::Agree)).copied()
     };
     let first = |acts: &[Act]| first_that(acts, &|_| true);
     let talk = first(&[Act::Describe]);

@@ -46,7 +46,11 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     let together = main.has(Verb::Meets);
     let meets = together || main.has(Verb::Visits);
     let must = main.has(Verb::Must) && !main.has(Verb::Say);
-    if let Some(second) = main.second.filter(|h| !(main.he() && id(&h.what) == Some(reader.last_person().as_str()))) {
+    if let Some(second) = main
+        .second
+        .filter(|h| !same_side(reader, marks, &main, h))
+        .filter(|h| !(main.he() && id(&h.what) == Some(reader.last_person().as_str())))
+    {
         let people = !matches!((&main.head.what, &second.what), (Head::Side(_), Head::Side(_)));
         if !people && (must || reader.in_speech()) || people && must && reader.in_speech() {
             return None;
@@ -54,8 +58,7 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         return found(Speaker::Both, None);
     }
     // 'President A agreed with President B that they would meet', 'we agreed to meet': two agree.
-    let agreed = main.verb.filter(|v| v.span.slice(marks.form.text()) == "agreed");
-    if let Some(verb) = agreed
+    if let Some(verb) = agrees(marks, &main)
         && (reader.own_voice || !reader.in_speech())
         && with_another(reader, marks, &main, verb)
     {
@@ -163,29 +166,50 @@ fn he(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>) -> Side {
     if own && reader.publisher.as_str() == "us" { reader.publisher.clone() } else { reader.last_person() }
 }
 
+/// Whether the second of two subjects is 'I' of the side that the first is of: 'Secretary A and I' of his President.
+fn same_side(reader: &Reader, marks: &Marks<'_>, main: &Main<'_>, second: &Mark<Head>) -> bool {
+    is_first_person(marks, second) && id(&main.head.what) == Some(reader.publisher.as_str())
+}
+
 /// Whether a subject is 'I'.
 fn is_first_person(marks: &Marks<'_>, head: &Mark<Head>) -> bool {
     head.span.slice(marks.form.text()) == "i"
+}
+
+/// The verb by which the subject agrees, alone or behind 'has'.
+fn agrees<'a>(marks: &'a Marks<'_>, main: &Main<'a>) -> Option<&'a Mark<Verb>> {
+    let text = marks.form.text();
+    let first = main.verb?;
+    marks.verbs.iter().filter(|v| v.what == Verb::Agrees).find(|v| {
+        let between = text.get(first.span.end..v.span.start).map(str::trim);
+        let perfect = matches!(first.span.slice(text), "has" | "have" | "had");
+        v.span.start == first.span.start || perfect && between.is_some_and(|b| matches!(b, "" | "also" | "now"))
+    })
 }
 
 /// Whether whoever agrees does it with somebody of another side, who is named or, behind 'we' of a text that says 'I', meant.
 fn with_another(reader: &Reader, marks: &Marks<'_>, main: &Main<'_>, verb: &Mark<Verb>) -> bool {
     let text = marks.form.text();
     let own = match &main.head.what {
-        Head::Person(id) | Head::Side(id) => Some(id.as_str()),
-        Head::He if is_first_person(marks, main.head) => Some(reader.publisher.as_str()),
-        Head::He => None,
-        Head::We => {
-            return reader.own_voice || reader.current.is_none() || matches!(reader.current, Some(Speaker::Both));
-        }
+        Head::Person(id) | Head::Side(id) => id.clone(),
+        Head::He if !is_first_person(marks, main.head) => reader.last_person().as_str().into(),
+        Head::He | Head::We => reader.publisher.as_str().into(),
         _ => return false,
     };
-    let own = own.map_or_else(|| reader.last_person().as_str().to_owned(), str::to_owned);
-    let Some(rest) = text[verb.span.end..].strip_prefix(" with ") else { return false };
-    let from = text.len() - rest.len();
-    let other = marks.heads.iter().find(|h| h.span.start >= from);
-    let near = other.filter(|h| text[from..h.span.start].split_whitespace().count() <= 4);
-    near.and_then(|h| id(&h.what)).is_some_and(|id| id != own)
+    let named = || {
+        let (between, rest) = text[verb.span.end..].split_once(" with ")?;
+        // 'Agreed to work with China' is no agreement with it, 'reached a deal in principle with China' is one.
+        let mut words = between.split_whitespace();
+        if words.clone().count() > 4 || words.any(|word| word == "to") || between.contains([',', ';']) {
+            return None;
+        }
+        let from = text.len() - rest.len();
+        let other = marks.heads.iter().find(|h| h.span.start >= from)?;
+        let near = text[from..other.span.start].split_whitespace().count() <= 4;
+        id(&other.what).filter(|other| near && **other != *own)
+    };
+    let meant = || reader.own_voice || matches!(reader.current, None | Some(Speaker::Both));
+    named().is_some() || main.head.what == Head::We && meant()
 }
 
 /// 'A invited B to visit, and they agreed to …': those who agree in the end, where what one of them does before it is
@@ -212,7 +236,8 @@ fn own_words(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     let head = marks.heads.iter().find(|h| h.what == Head::We);
     let does = |h: &Mark<Head>, verbs: &[&str]| verbs.iter().any(|verb| text[h.span.end..].starts_with(verb));
     // Whether those who agree are two is asked of the main clause.
-    let we = head.filter(|h| h.span.start == 0 && !does(h, &[" agreed"]));
+    let we =
+        head.filter(|h| h.span.start == 0 && main(marks, reader.said_from).is_none_or(|m| agrees(marks, &m).is_none()));
     // What 'we' do at a table they do together.
     if let Some(we) = we.filter(|h| does(h, &[" discussed", " both ", " talked", " covered"])) {
         return Some(Found::new(Speaker::Both, we.rule.clone(), we.span));
