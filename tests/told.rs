@@ -480,3 +480,11 @@ fn a_deal_takes_two_and_a_promise_one() {
     assert_eq!(coded("The United States agreed to work with China on rules."), "us commit");
     assert_eq!(acts("cn.md", "美方同意就关税问题同中方磋商。美方同意中方的看法。"), ["commit", "state"]);
 }
+
+#[test]
+fn in_a_post_he_and_they_are_the_others() {
+    let post = "---\nside: us\nkind: remarks\nprincipals:\n  us: [Ada Ashdown]\n  cn: [Lan Shuyu]\n---\n\n\
+        Excellent telephone conversation with President Lan.\n\n\
+        I spoke to President Lan. He agreed to lift the tariffs. They have raised the quota.\n";
+    assert_eq!(speakers("us.md", post), ["us", "both", "cn", "cn"]);
+}

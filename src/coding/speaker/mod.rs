@@ -178,9 +178,13 @@ impl Reader {
 
     /// The speaker of a statement that names nobody; `told` is the side of whose words the one before told.
     fn unnamed(&mut self, told: Option<Side>, unit: &Unit, marks: &Marks<'_>, evidence: &mut Vec<Evidence>) -> Speaker {
-        // 'Minister A said that … . China will …': what is told of the other side goes on with it as the subject.
+        // 'Minister A said that … . China will …': what is told of the other side goes on with it as the subject; 'they' are it.
         let first = marks.heads.first().filter(|h| h.span.start == 0).map(|h| &h.what);
-        let goes_on = |side: &Side| matches!(first, Some(Head::Side(id)) if id.as_ref() == side.as_str());
+        let goes_on = |side: &Side| match first {
+            Some(Head::Side(id)) => id.as_ref() == side.as_str(),
+            Some(Head::They) => marks.form.text().starts_with("they "),
+            _ => false,
+        };
         let Some(side) = told.filter(goes_on) else { return self.carried(unit, evidence) };
         let who = Speaker::Side(side.clone());
         self.told = Some(side);

@@ -79,7 +79,9 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize, first: bool) -> Option<Main
     let verbs = match verb.filter(|_| !itself).filter(|v| allows(&text[from..v.span.start])) {
         Some(verb) => marks.verbs.iter().filter(|v| v.span.start == verb.span.start).map(|v| v.what).collect(),
         // A person who opens the sentence acts, whatever the verb; behind an opening phrase the next word must look like one.
-        None if itself || first && matches!(head.what, Head::Person(_)) => Vec::new(),
+        None if itself => Vec::new(),
+        None if titled_behind(marks, head) => return None,
+        None if first && matches!(head.what, Head::Person(_)) => Vec::new(),
         None if second.is_none()
             && matches!(head.what, Head::Person(_) | Head::He | Head::Encounter)
             && (first && head.what != Head::Encounter || past_tense(&text[from..])) =>
@@ -89,6 +91,20 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize, first: bool) -> Option<Main
         None => return None,
     };
     Some(Main { head, second, verb, verbs })
+}
+
+/// Whether a person stands with a title behind a preposition: 'Excellent conversation with President A'.
+fn titled_behind(marks: &Marks<'_>, head: &Mark<Head>) -> bool {
+    let text = marks.form.text();
+    let mut at = head.span.start;
+    while let Some(word) = text[..at].trim_end().rsplit(' ').next().filter(|w| !w.is_empty() && !w.ends_with(',')) {
+        let start = text[..at].trim_end().len() - word.len();
+        if !marks.form.is_upper(start) {
+            break;
+        }
+        at = start;
+    }
+    at > 0 && after_preposition(text, at)
 }
 
 /// Where a clause about a person ends that is inserted at byte `from`: ', who travelled to the capital this week,'.

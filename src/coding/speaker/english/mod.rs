@@ -99,7 +99,13 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
             }
             let side = reader.publisher.clone();
             let met = meets.then(|| reader.meeting(marks, main.head, Some(side.clone()), together));
-            met.or_else(|| found(Speaker::Side(side.clone()), Some(side))).map(|found| Found { own: true, ..found })
+            // Whom 'he' means behind it is the other, who is named.
+            let mut named = marks
+                .heads
+                .iter()
+                .filter_map(|h| if let Head::Person(id) = &h.what { reader.side(id).1 } else { None });
+            let person = named.find(|other| *other != side);
+            met.or_else(|| found(Speaker::Side(side), None)).map(|found| Found { own: true, person, ..found })
         }
         Head::He => {
             let side = he(reader, marks, main.head);
