@@ -26,7 +26,7 @@ fn load(file: &str, text: &str) -> Readout {
 }
 
 fn rooms(c: &mut Criterion) {
-    let codebook = Codebook::load_default().expect("the default codebook is right");
+    let codebook = Codebook::embedded();
     let texts =
         [("us.md", text("2031-05-12-lakeford/us.md", 6_000)), ("cn.md", text("2031-05-12-lakeford/cn.md", 8_000))];
     let code = |readout: Readout| -> Coded { coding::code(readout, &codebook).expect("the codebook compiles") };
@@ -62,7 +62,7 @@ fn rooms(c: &mut Criterion) {
             b.iter(|| render::comparison(&mut Vec::new(), black_box(&comparison), &codebook, format, &options));
         });
     }
-    group.bench_function("load codebook", |b| b.iter(Codebook::load_default));
+    group.bench_function("load codebook", |b| b.iter(Codebook::embedded));
 }
 
 criterion_group!(benches, rooms);

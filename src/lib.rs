@@ -4,7 +4,7 @@
 //! use std::path::Path;
 //! use readout::{codebook::Codebook, comparison, readout::{Meeting, Readout}, render};
 //!
-//! let codebook = Codebook::load_default()?;
+//! let codebook = Codebook::embedded();
 //! let us = Readout::parse(Path::new("us.md"), "The Secretary emphasized peace across the Taiwan Strait.")?;
 //! let cn = Readout::parse(Path::new("cn.md"), "希望美方取消非法单边制裁。")?;
 //! let order = comparison::Order::Given(Vec::new());

@@ -71,7 +71,7 @@ fn the_default_codebook_has_no_error() {
 }
 
 /// A codebook with a mistake, and all that the program says of it.
-const MISTAKES: [(&str, &str); 29] = [
+const MISTAKES: [(&str, &str); 30] = [
     ("nosuch", ": no such file; give a codebook in TOML"),
     ("not-text", ": not a text in UTF-8 (byte 20); save it as UTF-8"),
     ("bad-toml", ":8:5: this is not TOML: missing comma between array elements, expected `,`; mend the line"),
@@ -83,6 +83,7 @@ const MISTAKES: [(&str, &str); 29] = [
     ("unknown-list", ":3:9: `sya` is no key of [speech]; did you mean `say`?"),
     ("unknown-language", ":6:6: `eng` is no key of `cues`; did you mean `en`?"),
     ("unknown-act", ":4:6: `warns` is no act; did you mean `warn`?"),
+    ("unknown-level", ":7:9: `chief` is no level; write leader, minister, working"),
     ("unknown-condition", ":8:24: `without` is no key of a cue; its keys are cue, with, not"),
     (
         "bad-cue",

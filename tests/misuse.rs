@@ -7,7 +7,7 @@ use std::path::Path;
 use common::{copy_meeting, run_in, tree};
 
 /// A command line, and what its message must name.
-const REFUSED: [(&str, &[&str]); 32] = [
+const REFUSED: [(&str, &[&str]); 33] = [
     ("compare nosuch", &["nosuch: no such file", "look at the name"]),
     ("code nosuch.md", &["nosuch.md: no such file"]),
     ("check nosuch", &["nosuch: no such file"]),
@@ -32,6 +32,7 @@ const REFUSED: [(&str, &[&str]); 32] = [
     ("code twice.md", &["twice.md:3: the front matter is not understood"]),
     ("code shape.md", &["shape.md:3: the front matter is not understood"]),
     ("code unclosed.md", &["unclosed.md:1: the front matter opens with --- and is never closed", "add a line ---"]),
+    ("code people.md", &["people.md:3: principals: `U.S.` is not known", "use the id of a side"]),
     ("code kind.md", &["kind.md:3: kind: `speech` is not known", "use readout, background, remarks or fact-sheet"]),
     ("code language.md", &["language.md:3: language: `fr` is not known", "use en or zh"]),
     ("code side.md", &["side.md:2: side: `the us` is not known", "us or cn"]),
@@ -75,6 +76,7 @@ fn workshop() -> tempfile::TempDir {
         ("broken-yaml.md", b"---\nside: us\nkind: [\n---\n\nText.\n"),
         ("colon.md", b"---\nside: us\nkind: readout\nplace: Lakeford: the hall\n---\n\nText.\n"),
         ("twice.md", b"---\nside: us\nside: cn\n---\n\nText.\n"),
+        ("people.md", b"---\nside: us\nprincipals: {U.S.: [Renshaw]}\n---\n\nText.\n"),
         ("shape.md", b"---\nside: us\nprincipals: Renshaw\n---\n\nText.\n"),
         ("unclosed.md", b"---\nside: us\n\nText.\n"),
         ("kind.md", b"---\nside: us\nkind: speech\n---\n\nText.\n"),

@@ -13,7 +13,7 @@ fn coded(file: &str, codebook: &Codebook) -> Coded {
 
 #[test]
 fn traditional_characters_change_no_code() {
-    let codebook = Codebook::load_default().expect("the embedded codebook");
+    let codebook = Codebook::embedded();
     let simplified = coded("tests/fixtures/2031-05-12-lakeford/cn.md", &codebook);
     let traditional = coded("tests/fixtures/2031-05-12-lakeford-traditional/cn.md", &codebook);
     assert_eq!(simplified.statements.len(), traditional.statements.len());

@@ -11,7 +11,7 @@ use readout::readout::{Meeting, Readout};
 use super::oracles::inside;
 
 /// The embedded codebook, loaded once.
-pub static BOOK: LazyLock<Codebook> = LazyLock::new(|| Codebook::load_default().expect("the embedded codebook"));
+pub static BOOK: LazyLock<Codebook> = LazyLock::new(Codebook::embedded);
 
 /// The line between two texts of one input.
 const BETWEEN: &str = "\n=====\n";

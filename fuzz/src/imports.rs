@@ -10,7 +10,7 @@ use readout::readout::{Kind, Readout, Side};
 
 use super::oracles::message;
 
-static BOOK: LazyLock<Codebook> = LazyLock::new(|| Codebook::load_default().expect("the embedded codebook"));
+static BOOK: LazyLock<Codebook> = LazyLock::new(Codebook::embedded);
 static LAYOUTS: LazyLock<Layouts> = LazyLock::new(|| Layouts::load_default().expect("the embedded layouts"));
 
 /// A page is refused with a message that names it, or the file made of it reads back as what was found.

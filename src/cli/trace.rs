@@ -70,7 +70,7 @@ pub(super) fn trace(out: &mut dyn Write, arguments: &Arguments, config: &Config)
 
 /// The sides that repeat the formulas, where each is one side's.
 fn repeating(formulas: &[String], codebook: &Codebook) -> Result<Vec<Side>> {
-    let inventory = codebook.inventory()?;
+    let inventory = codebook.inventory();
     let of: Vec<&str> = formulas.iter().filter_map(|id| inventory.formula(id)).map(|f| f.side.as_str()).collect();
     if of.contains(&"both") {
         return Ok(Vec::new());
@@ -106,7 +106,7 @@ fn asked(arguments: &Arguments, codebook: &Codebook) -> Result<trace::Options> {
         .iter()
         .map(|s| Side::new(s).with_context(|| format!("--side: `{s}` is no side; use a short id such as us or cn")));
     settings::known_topics(&arguments.topic, codebook)?;
-    let inventory = codebook.inventory()?;
+    let inventory = codebook.inventory();
     for formula in &arguments.formula {
         if inventory.formula(formula).is_none() {
             bail!(

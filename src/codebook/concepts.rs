@@ -161,7 +161,7 @@ pub(super) enum Owner {
 /// use readout::codebook::concepts::Inventory;
 /// use readout::text::{Form, Language};
 ///
-/// let inventory = Inventory::load_default()?;
+/// let inventory = Inventory::embedded();
 /// let form = Form::new("He recalled the “one-China” principle.", 0);
 /// let found = inventory.find(&form, Language::En);
 /// let terms: Vec<&str> = found.iter().map(|f| inventory.term(f)).filter(|(c, _)| c.id == "one-china").map(|(_, t)| &*t.id).collect();
@@ -281,7 +281,7 @@ impl Inventory {
     }
 }
 
-/// The concepts that the program carries, with all that people read: [`Inventory::load_default`] leaves out the cues as
+/// The concepts that the program carries, with all that people read: [`Inventory::embedded`] leaves out the cues as
 /// written, the examples, and what terms signal with its source.
 ///
 /// # Errors

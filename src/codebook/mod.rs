@@ -16,6 +16,7 @@ pub mod pattern;
 pub mod people;
 mod raw;
 mod rules;
+mod without;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -29,6 +30,7 @@ pub use named::{NamedList, NamedLists};
 pub use people::{Level, Official};
 pub use raw::CodebookError;
 pub use rules::{Conditions, Head, Role, Rule, RuleId, Rules, Strength, Use, Verb};
+pub use without::Without;
 pub use words::{List, Words};
 
 /// A codebook: the one that the program carries, or what a user's files make of it.
@@ -53,12 +55,10 @@ struct Own {
 
 impl Codebook {
     /// The codebook that the program carries.
-    ///
-    /// # Errors
-    /// Never in a released program; a test holds the embedded files.
-    pub fn load_default() -> Result<Self, CodebookError> {
+    #[must_use]
+    pub fn embedded() -> Self {
         let (topics, acts) = (List::Borrowed(&embedded::TOPICS[..]), List::Borrowed(&embedded::ACTS[..]));
-        Ok(Self { topics, acts, own: None })
+        Self { topics, acts, own: None }
     }
 
     /// The codebook of these sources; `files` are those that a user added.
@@ -83,7 +83,7 @@ impl Codebook {
     /// # Errors
     /// As [`Codebook::load`].
     pub fn load_all(paths: &[PathBuf]) -> Result<Self, CodebookError> {
-        if paths.is_empty() { Self::load_default() } else { merge::load(paths) }
+        if paths.is_empty() { Ok(Self::embedded()) } else { merge::load(paths) }
     }
 
     /// The same from the text of a file.
@@ -129,12 +129,10 @@ impl Codebook {
         cell.get_or_init(|| Rules::compile(&own.sources, language)).as_ref().map_err(Clone::clone)
     }
 
-    /// The concepts, with their terms and formulas.
-    ///
-    /// # Errors
-    /// When a file of theirs is not understood; names it.
-    pub fn inventory(&self) -> Result<&concepts::Inventory, CodebookError> {
-        Ok(&embedded::INVENTORY)
+    /// The concepts, with their terms and formulas: always those that the program carries, whatever files a user adds.
+    #[must_use]
+    pub fn inventory(&self) -> &concepts::Inventory {
+        &embedded::INVENTORY
     }
 
     /// What the cues are compiled from.

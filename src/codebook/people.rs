@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::Codebook;
+use super::raw::{RawPerson, RawSide};
 
 /// On which level an official meets the other side.
 #[derive(
@@ -19,6 +20,14 @@ pub enum Level {
 }
 
 impl Level {
+    /// Every level, the highest first.
+    pub const ALL: [Self; 3] = [Self::Leader, Self::Minister, Self::Working];
+
+    /// The level of a word in files.
+    fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.as_str() == word)
+    }
+
     /// The word in files and rows.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -53,38 +62,18 @@ pub struct Official {
     pub gender: Option<String>,
 }
 
-#[derive(Deserialize)]
-struct RawFile {
-    side: Vec<RawSide>,
-}
-
-#[derive(Deserialize)]
-struct RawSide {
-    id: String,
-    #[serde(default)]
-    person: Vec<RawOfficial>,
-}
-
-#[derive(Deserialize)]
-struct RawOfficial {
-    names: Vec<String>,
-    level: Option<Level>,
-    gender: Option<String>,
-}
-
 impl Codebook {
-    /// The officials of the embedded codebook. Those of a user's file have no level.
+    /// The officials whom it knows, side by side, in the order of its files.
     #[must_use]
-    pub fn officials() -> Vec<Official> {
-        let file = Self::files().into_iter().find(|(name, _)| *name == "sides.toml");
-        let Some(file) = file.and_then(|(_, text)| toml::from_str::<RawFile>(text).ok()) else { return Vec::new() };
-        let one = |side: &str, p: RawOfficial| Official {
-            side: side.to_owned(),
-            names: p.names,
-            level: p.level,
-            gender: p.gender,
+    pub fn officials(&self) -> Vec<Official> {
+        let one = |side: &RawSide, person: &RawPerson| Official {
+            side: side.id.to_string(),
+            names: person.names.iter().map(ToString::to_string).collect(),
+            level: person.level.as_deref().and_then(Level::of),
+            gender: person.gender.as_deref().map(str::to_owned),
         };
-        file.side.into_iter().flat_map(|s| s.person.into_iter().map(|p| one(&s.id, p)).collect::<Vec<_>>()).collect()
+        let sides = self.sources().sides.side.iter();
+        sides.flat_map(|side| side.person.iter().map(|person| one(side, person))).collect()
     }
 }
 
@@ -94,8 +83,16 @@ mod tests {
 
     #[test]
     fn every_official_is_read() {
-        let officials = Codebook::officials();
+        let codebook = Codebook::embedded();
+        let officials = codebook.officials();
         assert!(officials.len() > 150);
+        let sides = &codebook.sources().sides.side;
+        let words = || sides.iter().flat_map(|s| &s.person).filter_map(|p| p.level.as_deref());
+        assert!(words().all(|word| Level::of(word).is_some()));
+        let mine = "extends = \"default\"\n[[side]]\nid = \"us\"\n[[side.person]]\nnames = [\"Ada Ashdown\"]\nlevel = \"leader\"\n";
+        let mine = Codebook::parse("mine.toml", mine).expect("a codebook").officials();
+        let ada = mine.iter().find(|o| o.names == ["Ada Ashdown"]).expect("the file has her");
+        assert_eq!(ada.level, Some(Level::Leader));
         let xi = officials.iter().find(|o| o.names.iter().any(|n| n == "习近平")).expect("the codebook has him");
         assert_eq!((xi.side.as_str(), xi.level), ("cn", Some(Level::Leader)));
         assert!(officials.iter().any(|o| o.gender.as_deref() == Some("f")));

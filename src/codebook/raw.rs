@@ -249,6 +249,10 @@ speech!(
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct RawPerson {
     pub names: Vec<Words>,
+    /// `leader`, `minister` or `working`.
+    pub level: Option<Words>,
+    /// `f` or `m`.
+    pub gender: Option<Words>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -5,7 +5,7 @@ use super::clauses::{self, Subject};
 use super::marks::{Mark, Marks};
 use super::statements::Unit;
 use super::{Basis, Evidence, Form, NEGATED, Speaker, code_of};
-use crate::codebook::{Act, Head, Use, Verb};
+use crate::codebook::{Act, Head, Use, Verb, Without};
 use crate::text::{Language, Span};
 
 pub(super) type Cue = Mark<(Act, Use)>;
@@ -38,7 +38,7 @@ pub(super) fn act(
             };
             evidence.push(Evidence {
                 code: code_of("act", act.as_str()),
-                rule: "default".into(),
+                rule: Without::Default.as_str().into(),
                 basis: Basis::Default,
                 span: unit.span,
             });
@@ -56,7 +56,7 @@ pub(super) fn under(unit: &Unit, act: Act, above: Option<Act>, evidence: &mut [E
     match default.filter(|_| goes_on) {
         Some(default) => {
             default.code = code_of("act", above.as_str());
-            default.rule = "carried".into();
+            default.rule = Without::Carried.as_str().into();
             default.basis = Basis::Inherited;
             above
         }

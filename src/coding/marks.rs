@@ -3,7 +3,7 @@
 use super::names::Names;
 use super::statements::beginning;
 use super::{Basis, Evidence};
-use crate::codebook::{Act, Head, Role, RuleId, Rules, Strength, Use, Verb};
+use crate::codebook::{Act, Head, Role, RuleId, Rules, Strength, Use, Verb, Without};
 use crate::readout::{Attribution, Side};
 use crate::text::{Form, Span};
 
@@ -81,7 +81,7 @@ impl<'f> Marks<'f> {
         for (span, side, name) in names.find(form) {
             marks.heads.retain(|a| a.span != span);
             let what = Head::Person(side.as_str().into());
-            marks.heads.push(Mark { span, what, rule: RuleId::of(&format!("principal.{name}")) });
+            marks.heads.push(Mark { span, what, rule: RuleId::of(&format!("{}.{name}", Without::Principal.as_str())) });
         }
         // 'the Chinese say': without a verb beside it, it is an adjective.
         marks.heads.retain(|h| {

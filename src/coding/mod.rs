@@ -79,7 +79,7 @@ pub enum Basis {
 pub struct Evidence {
     /// What was coded: `topic:taiwan`, `act:concern`, `speaker:us`.
     pub code: String,
-    /// The rule's id (`taiwan.en.3`), or how it came without one (`carried`, `context`, `default`).
+    /// The rule's id (`taiwan.en.3`), or how it came without a cue (`carried`, `publisher`, `default`; `readout codebook show` explains each).
     pub rule: String,
     /// Why.
     pub basis: Basis,
@@ -196,7 +196,7 @@ pub struct Coded {
 /// use std::path::Path;
 /// use readout::{codebook::Codebook, coding, readout::Readout};
 ///
-/// let codebook = Codebook::load_default()?;
+/// let codebook = Codebook::embedded();
 /// let text = "President Biden raised concerns about human rights. He welcomed progress on climate.";
 /// let coded = coding::code(Readout::parse(Path::new("us.md"), text)?, &codebook)?;
 /// assert_eq!(coded.statements[0].topics, ["human-rights"]);
@@ -237,7 +237,7 @@ pub(crate) fn code_seen(
     let language = readout.language;
     let forms: Vec<TextForm> = units.iter().map(|u| TextForm::new(&u.text, u.span.start)).collect();
     let codes = codes(&readout, &units, &forms, codebook)?;
-    let inventory = codebook.inventory()?;
+    let inventory = codebook.inventory();
     let terms: Vec<Terms> = units.iter().zip(&forms).map(|(u, form)| terms(inventory, u, form, language)).collect();
     let mut statements = Vec::with_capacity(units.len());
     let mut seen = Vec::with_capacity(units.len());

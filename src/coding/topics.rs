@@ -5,7 +5,7 @@ use super::marks::{Context, Mark, Marks};
 use super::speaker::Turn;
 use super::statements::Unit;
 use super::{Basis, Evidence, Form, Speaker, code_of};
-use crate::codebook::{Act, Codebook, Head, Strength};
+use crate::codebook::{Act, Codebook, Head, Strength, Without};
 
 /// The subject that may go on.
 #[derive(Debug, Default)]
@@ -82,14 +82,14 @@ impl Carry {
             let code = code_of("topic", &codebook.topics[topic].id);
             evidence.push(marks.evidence(code, &marks.topics[mark].rule, marks.topics[mark].span));
         }
-        let mut without_words = |topic: usize, rule: &str, basis| {
+        let mut without_words = |topic: usize, rule: Without, basis| {
             let code = code_of("topic", &codebook.topics[topic].id);
-            evidence.push(Evidence { code, rule: rule.into(), basis, span: unit.span });
+            evidence.push(Evidence { code, rule: rule.as_str().into(), basis, span: unit.span });
         };
         for &topic in context.map_or(&[][..], |c| &c.topics) {
             if !topics.contains(&topic) {
                 topics.push(topic);
-                without_words(topic, "on", Basis::Context);
+                without_words(topic, Without::On, Basis::Context);
             }
         }
         let general = topics.iter().all(|t| codebook.topics[*t].general);
@@ -99,7 +99,7 @@ impl Carry {
             let carried = self.topics.iter().copied().find(|t| !is(*t, "meeting") || topics.is_empty());
             if let Some(topic) = carried.filter(|t| !topics.contains(t)) {
                 topics.push(topic);
-                without_words(topic, "carried", Basis::Inherited);
+                without_words(topic, Without::Carried, Basis::Inherited);
             }
         }
         // A document about one thing speaks of it where no other specific subject is named.
@@ -111,7 +111,7 @@ impl Carry {
             && (topics.is_empty() || *speaker != Speaker::None || first)
         {
             topics.insert(0, document);
-            without_words(document, "title", Basis::Default);
+            without_words(document, Without::Title, Basis::Default);
         }
         // What is asked first is answered first.
         let asked = turn == Some(Turn::Asks) && !self.topics.is_empty();

@@ -366,7 +366,7 @@ mod tests {
 
     #[test]
     fn shares_follow_from_what_is_broader() {
-        let inventory = Inventory::load_default().expect("the embedded inventory is right");
+        let inventory = Inventory::embedded();
         let all: Vec<Found> =
             (0..inventory.concepts.len()).map(|concept| Found { span: Span::new(0, 0), concept, term: 0 }).collect();
         let kinship = Kinship::of(all.iter(), &inventory);

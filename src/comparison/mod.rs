@@ -229,7 +229,7 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
     }
     let (texts, seen) = arrange(coded, order);
     let topics = topics(&texts, codebook);
-    let inventory = codebook.inventory()?;
+    let inventory = codebook.inventory();
     let kinship = Kinship::of(seen.iter().flatten().flat_map(|s| &s.found), inventory);
     let know = |(text, seen)| Known::of(text, seen, &kinship, inventory);
     let known: Vec<Known<'_>> = texts.iter().zip(seen.iter().map(Vec::as_slice)).map(know).collect();

@@ -110,7 +110,7 @@ mod tests {
     fn lines_are_what_the_contract_says() {
         let text = "---\nside: us\ndate: \"2031-05-12\"\n---\nHe raised concerns about “trade”.\n\nThey met.\n";
         let readout = Readout::parse(Path::new("a\"b.md"), text).expect("a readout");
-        let codebook = Codebook::load_default().expect("the codebook");
+        let codebook = Codebook::embedded();
         let coded = crate::coding::code(readout, &codebook).expect("coded");
         let (mut lines, mut expected) = (Vec::new(), Vec::new());
         Line::write_all(&mut lines, &coded).expect("written");

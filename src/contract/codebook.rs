@@ -88,7 +88,7 @@ impl<'a> Listing<'a> {
     /// # Errors
     /// When a file of its concepts is not understood, which loading has shown before.
     pub fn of(book: &'a Codebook) -> Result<Self, CodebookError> {
-        let inventory = book.inventory()?;
+        let inventory = book.inventory();
         let entries = book.entries();
         let of = |kind: Kind| entries.iter().filter(|e| e.kind == kind).map(Item::of).collect();
         Ok(Self {

@@ -39,7 +39,7 @@ pub struct Gold {
 /// use readout::{codebook::Codebook, evaluation};
 ///
 /// let tsv = "start\tend\ttopics\toptional_topics\tspeaker\tact\ttext\n0\t11\ttrade\t\tboth|us\tagree\tThey agreed\n";
-/// let gold = evaluation::parse_gold(Path::new("us.gold.tsv"), tsv, "They agreed on tariffs.", &Codebook::load_default()?)?;
+/// let gold = evaluation::parse_gold(Path::new("us.gold.tsv"), tsv, "They agreed on tariffs.", &Codebook::embedded())?;
 /// assert_eq!((gold[0].line, gold[0].speakers.len()), (2, 2));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

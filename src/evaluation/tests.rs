@@ -61,7 +61,7 @@ fn example(codebook: &Codebook) -> Document {
 
 #[test]
 fn counts_by_hand() {
-    let codebook = Codebook::load_default().expect("the embedded codebook");
+    let codebook = Codebook::embedded();
     let document = example(&codebook);
     let figures = &document.figures;
     assert_eq!((figures.statements, figures.unmatched, figures.own, figures.extra), (3, 0, 4, 0));
@@ -94,7 +94,7 @@ fn counts_by_hand() {
 
 #[test]
 fn grounds_of_topics_and_their_precision() {
-    let codebook = Codebook::load_default().expect("the embedded codebook");
+    let codebook = Codebook::embedded();
     let sources = example(&codebook).figures.sources;
     let of = |basis: Basis| sources.iter().find(|s| s.basis == basis).map(|s| (s.topics, s.right, s.invented));
     // By cue: trade, ai, climate; korea, trade. Where the third is inherited in one part and cued in the other, it has a cue.
@@ -105,7 +105,7 @@ fn grounds_of_topics_and_their_precision() {
 
 #[test]
 fn disagreements_carry_the_evidence_of_what_is_wrong() {
-    let codebook = Codebook::load_default().expect("the embedded codebook");
+    let codebook = Codebook::embedded();
     let document = example(&codebook);
     let told: Vec<(usize, Vec<&str>)> = document
         .disagreements()
@@ -118,7 +118,7 @@ fn disagreements_carry_the_evidence_of_what_is_wrong() {
 
 #[test]
 fn a_statement_without_a_match_is_wrong_and_has_no_part_in_alpha() {
-    let codebook = Codebook::load_default().expect("the embedded codebook");
+    let codebook = Codebook::embedded();
     let program: [Codes; 4] =
         [(&[], "us", Act::State), (&[], "us", Act::Warn), (&[], "us", Act::State), (&[], "us", Act::State)];
     // Four bytes of two statements, ten and eleven long: 1 of 4, and 2 of 4.
@@ -139,7 +139,7 @@ fn a_statement_without_a_match_is_wrong_and_has_no_part_in_alpha() {
 
 #[test]
 fn totals_add_up_documents_and_meet_their_minima() {
-    let codebook = Codebook::load_default().expect("the embedded codebook");
+    let codebook = Codebook::embedded();
     let documents = vec![example(&codebook), example(&codebook)];
     let evaluation = Evaluation::of(PathBuf::from("coded"), documents, &codebook);
     let total = &evaluation.total;

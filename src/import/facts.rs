@@ -16,7 +16,7 @@ pub(super) fn principals(
     body: &str,
     language: Language,
 ) -> Result<BTreeMap<Side, Vec<String>>, CodebookError> {
-    let codebook = Codebook::load_default()?;
+    let codebook = Codebook::embedded();
     let rules = codebook.rules(language)?;
     let opening = &body[..body.floor_char_boundary(OPENING)];
     let first = opening.split("\n\n").next().unwrap_or(opening);

@@ -238,9 +238,8 @@ impl Readout {
         }
         let mut principals = BTreeMap::new();
         for (id, names) in fields.principals {
-            if let Some(side) = Side::new(&id) {
-                principals.insert(side, names);
-            }
+            let mend = "use the id of a side, such as us or cn, before its names";
+            principals.insert(Side::new(&id).ok_or_else(|| unknown("principals", &id, mend))?, names);
         }
         Ok(Self {
             file: path.to_owned(),

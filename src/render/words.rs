@@ -69,7 +69,7 @@ pub(super) fn quoted(comparison: &Comparison, text: &str, wordings: &[Wording]) 
 
 /// What the terms are called with which a text has a concept, where they have names of their own.
 pub(super) fn term(codebook: &Codebook, concept: &str, wordings: &[Wording]) -> Option<String> {
-    let concept = codebook.inventory().ok()?.concept(concept)?;
+    let concept = codebook.inventory().concept(concept)?;
     let named = wordings.iter().filter_map(|w| concept.terms.iter().find(|t| t.id == w.term));
     let names: Vec<&str> = named.filter(|t| t.label != concept.label).map(|t| t.label.en.as_str()).collect();
     (!names.is_empty()).then(|| names.join(", "))
@@ -97,16 +97,15 @@ pub(super) fn names(ids: &[String], codebook: &Codebook) -> String {
 
 /// The same among things of every sort, where a word for the talks ('strategic') does not tell by itself what it is of.
 pub(super) fn things(ids: &[String], codebook: &Codebook) -> String {
-    let inventory = codebook.inventory().ok();
-    let is_tone =
-        |id: &str| inventory.and_then(|i| i.concept(id)).is_some_and(|concept| concept.aspect == Some(Aspect::Tone));
+    let inventory = codebook.inventory();
+    let is_tone = |id: &str| inventory.concept(id).is_some_and(|concept| concept.aspect == Some(Aspect::Tone));
     let one = |id: &String| format!("{}{}", name(id, codebook), if is_tone(id) { " (of the talks)" } else { "" });
     ids.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// The name of a concept (by id) or number.
 pub(super) fn name<'a>(id: &'a str, codebook: &'a Codebook) -> &'a str {
-    let concept = codebook.inventory().ok().and_then(|i| i.concept(id));
+    let concept = codebook.inventory().concept(id);
     concept.map_or(id, |c| c.label.get(Language::En))
 }
 
@@ -119,7 +118,7 @@ pub(super) fn piece(
 ) -> Vec<Piece> {
     let (formula, piece) = there.id.split_once('.').unwrap_or((&there.id, ""));
     let known = || {
-        let formula = codebook.inventory().ok()?.formula(formula)?;
+        let formula = codebook.inventory().formula(formula)?;
         let component = formula.components.iter().find(|c| c.id == piece)?;
         Some(format!("{} ({})", component.told(there.presence), formula.label.en))
     };
@@ -167,7 +166,7 @@ pub(super) fn formulas(comparison: &Comparison, codebook: &Codebook) -> Vec<Entr
 
 /// The formulas on a topic that a whole text of their side raises without a piece of them.
 pub(super) fn without(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
-    let formulas = codebook.inventory().map(|i| i.formulas()).unwrap_or_default();
+    let formulas = codebook.inventory().formulas();
     let entry = |formula: &Formula| {
         let has =
             |text: &Text| comparison.formulas.iter().any(|f| formula.id == *f.id && f.sides.contains_key(&text.label));
@@ -187,7 +186,7 @@ pub(super) fn without(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry
 }
 
 fn formula(comparison: &Comparison, codebook: &Codebook, used: &FormulaUse) -> Option<Entry> {
-    let formula = codebook.inventory().ok()?.formula(&used.id)?;
+    let formula = codebook.inventory().formula(&used.id)?;
     let lines = |(text, pieces): (&Text, &[FormulaPiece])| {
         let list = |presence| {
             let of = pieces.iter().filter(|p| p.presence == presence);
@@ -261,7 +260,7 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
 /// The name of a term, by the ids of its concept and its own.
 fn word(id: &str, codebook: &Codebook) -> String {
     let found = id.split_once('.').and_then(|(concept, term)| {
-        let concept = codebook.inventory().ok()?.concept(concept)?;
+        let concept = codebook.inventory().concept(concept)?;
         Some(concept.terms[concept.term_index(term)?].label.en.to_string())
     });
     found.unwrap_or_else(|| id.to_owned())
@@ -315,7 +314,7 @@ pub(super) fn terms<'a>(statement: &'a Statement, codebook: &Codebook) -> Vec<(C
 
 /// Where those words stand, in bytes of the statement's own text.
 pub(super) fn telling(statement: &Statement, codebook: &Codebook) -> Vec<Span> {
-    let Ok(inventory) = codebook.inventory() else { return Vec::new() };
+    let inventory = codebook.inventory();
     let telling = |t: &&TermUse| t.contrast || inventory.concept(&t.concept).is_some_and(|c| c.weight >= TELLING);
     let mut spans: Vec<Span> = statement.terms.iter().filter(telling).map(|t| t.span).collect();
     let all = spans.clone();

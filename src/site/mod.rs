@@ -5,7 +5,6 @@ mod heat;
 mod ledger;
 mod report;
 
-use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -64,8 +63,7 @@ pub struct Model {
 /// # Errors
 /// When the codebook does not compile.
 pub fn model(comparisons: &[Comparison], codebook: &Codebook) -> Result<Model, CodebookError> {
-    // Few sites have a meeting whose texts name no principals.
-    let levels: LazyCell<trace::Levels> = LazyCell::new(trace::Levels::of_officials);
+    let levels = trace::Levels::of(codebook);
     let mut meetings: Vec<Card> = comparisons.iter().map(|comparison| card(comparison, &levels)).collect();
     // Latest first; of one day by id, so that the order is the same every time.
     meetings.sort_by(|a, b| (b.date.is_some(), &b.date).cmp(&(a.date.is_some(), &a.date)).then(a.id.cmp(&b.id)));
@@ -80,7 +78,7 @@ pub fn model(comparisons: &[Comparison], codebook: &Codebook) -> Result<Model, C
     })
 }
 
-fn card(comparison: &Comparison, levels: &LazyCell<trace::Levels>) -> Card {
+fn card(comparison: &Comparison, levels: &trace::Levels) -> Card {
     let readouts = || comparison.texts.iter().map(|t| t.readout());
     let mut principals = BTreeMap::new();
     for readout in readouts() {

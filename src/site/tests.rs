@@ -15,7 +15,7 @@ fn fixtures(codebook: &Codebook) -> Vec<Comparison> {
 
 #[test]
 fn the_latest_meeting_stands_first_and_the_undated_last() {
-    let codebook = Codebook::load_default().expect("the codebook");
+    let codebook = Codebook::embedded();
     let mut comparisons = fixtures(&codebook);
     let forward = model(&comparisons, &codebook).expect("the codebook");
     let ids: Vec<&str> = forward.meetings.iter().map(|m| m.id.as_str()).collect();
@@ -26,7 +26,7 @@ fn the_latest_meeting_stands_first_and_the_undated_last() {
 
 #[test]
 fn the_heat_map_tells_silence_from_no_text() {
-    let codebook = Codebook::load_default().expect("the codebook");
+    let codebook = Codebook::embedded();
     let model = model(&fixtures(&codebook), &codebook).expect("the codebook");
     let heat = &model.heat;
     assert_eq!(heat.meetings, ["undated", "2031-02-01-call", "2031-09-15-lakeford"]);
@@ -38,7 +38,7 @@ fn the_heat_map_tells_silence_from_no_text() {
 
 #[test]
 fn the_ledger_holds_what_is_not_confirmed_and_nothing_else() {
-    let codebook = Codebook::load_default().expect("the codebook");
+    let codebook = Codebook::embedded();
     let comparisons = fixtures(&codebook);
     let model = model(&comparisons, &codebook).expect("the codebook");
     let open: usize = comparisons
@@ -54,7 +54,7 @@ fn the_ledger_holds_what_is_not_confirmed_and_nothing_else() {
 /// A text without principals in its front matter has them in its opening; the day is that of the meeting.
 #[test]
 fn who_met_is_read_from_the_opening() {
-    let codebook = Codebook::load_default().expect("the codebook");
+    let codebook = Codebook::embedded();
     let text =
         "---\nside: cn\ndate: 2024-04-03\n---\n\n4月2日晚，国家主席习近平应约同美国总统拜登通电话。王毅等参加。\n";
     let readout = crate::readout::Readout::parse(Path::new("cn.md"), text).expect("a text");

@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::codebook::matcher::{Cues, Matcher};
 use crate::codebook::{Codebook, Level};
 use crate::readout::{Readout, Side};
+use crate::text::language::is_han;
+use crate::text::{Form, Language};
 
 /// How much of a text is looked through for people where neither front matter nor title names any, in bytes.
 const OPENING: usize = 400;
@@ -18,23 +21,55 @@ struct Known {
     full: String,
 }
 
+impl Known {
+    /// The side and the level.
+    fn told(&self) -> (&str, Level) {
+        (&self.side, self.level)
+    }
+}
+
 /// Every name that the codebook knows, with the level of its owner.
-pub(crate) struct Levels(HashMap<String, Known>);
+pub(crate) struct Levels {
+    known: Vec<Known>,
+    /// Whose a name is, by the number in `known`.
+    names: HashMap<String, usize>,
+    english: Finder,
+    chinese: Finder,
+}
+
+/// Finds names in a line, as whole words with a capital; for each, whose it is.
+struct Finder {
+    matcher: Matcher,
+    owners: Vec<usize>,
+}
 
 impl Levels {
-    pub fn of_officials() -> Self {
-        let known = Codebook::officials().into_iter().filter_map(|o| Some((o.side, o.level?, o.names)));
-        let named = known.flat_map(|(side, level, names)| {
-            let full = names.first().cloned().unwrap_or_default();
-            names.into_iter().map(move |n| (n, Known { side: side.clone(), level, full: full.clone() }))
-        });
-        Self(named.filter(|(name, _)| name.chars().count() > 1).collect())
+    /// The levels of the officials whom the codebook knows.
+    pub fn of(codebook: &Codebook) -> Self {
+        let mut known = Vec::new();
+        let mut names = HashMap::new();
+        let finder = |language| (Cues::new(language), Vec::new());
+        let (mut english, mut chinese) = (finder(Language::En), finder(Language::Zh));
+        for official in codebook.officials() {
+            let Some(level) = official.level else { continue };
+            let owner = known.len();
+            let full = official.names.first().cloned().unwrap_or_default();
+            known.push(Known { side: official.side, level, full });
+            for name in official.names {
+                let (cues, owners) = if name.chars().any(is_han) { &mut chinese } else { &mut english };
+                cues.add_name(&name);
+                owners.push(owner);
+                names.insert(name, owner);
+            }
+        }
+        let finder = |(cues, owners): (Cues, Vec<usize>)| Finder { matcher: cues.compile(), owners };
+        Self { known, names, english: finder(english), chinese: finder(chinese) }
     }
 
     /// The level on which a side speaks in a text: that of its own highest person, else that of the lower of the two who met,
     /// each being the highest of a side. By the principals of the front matter, else by who is named in the title, else in the
     /// opening.
-    pub fn of(&self, readout: &Readout) -> Option<Level> {
+    pub fn of_text(&self, readout: &Readout) -> Option<Level> {
         self.by(readout, speaks)
     }
 
@@ -46,16 +81,16 @@ impl Levels {
     fn by(&self, readout: &Readout, level: Judge) -> Option<Level> {
         let principals: Vec<&str> = readout.principals.values().flatten().map(String::as_str).collect();
         let (title, opening) = places(readout);
-        let known = |name: &str| self.0.get(name).map(|known| (known.side.as_str(), known.level));
+        let known = |name: &str| self.names.get(name).map(|at| self.known[*at].told());
         let side = readout.side.as_str();
         let named: Vec<(&str, Level)> = principals.iter().filter_map(|n| known(n)).collect();
         let by_principals = level(side, &named);
         let working = || WORKING.iter().any(|w| title.contains(w)).then_some(Level::Working);
         // A title may name one side only, and the opening then has the other.
-        let mut people: Vec<(&str, Level)> = self.named(title).collect();
+        let mut people: Vec<(&str, Level)> = self.named(title);
         let sides: Vec<&str> = people.iter().map(|(side, _)| *side).collect();
         if sides.iter().all(|s| s == &sides[0]) {
-            people.extend(self.named(opening).filter(|(side, _)| !sides.contains(side)));
+            people.extend(self.named(opening).into_iter().filter(|(side, _)| !sides.contains(side)));
         }
         let titled = || (!sides.is_empty()).then(|| level(side, &people)).flatten();
         by_principals.or_else(titled).or_else(working).or_else(|| level(side, &people))
@@ -74,13 +109,19 @@ impl Levels {
         found.into_iter().map(|(side, (_, name))| (side, name.to_owned())).collect()
     }
 
-    fn known<'a>(&'a self, line: &'a str) -> impl Iterator<Item = &'a Known> {
-        self.0.iter().filter(|(name, _)| line.contains(name.as_str())).map(|(_, known)| known)
+    fn known(&self, line: &str) -> impl Iterator<Item = &Known> {
+        let form = Form::new(line, 0);
+        let found = |finder: &Finder| {
+            let hits = finder.matcher.find(&form);
+            hits.into_iter().map(|hit| finder.owners[hit.cue]).collect::<Vec<_>>()
+        };
+        let owners = [found(&self.english), found(&self.chinese)].concat();
+        owners.into_iter().map(|owner| &self.known[owner])
     }
 
     /// The people named in a line.
-    fn named<'a>(&'a self, line: &'a str) -> impl Iterator<Item = (&'a str, Level)> {
-        self.known(line).map(|known| (known.side.as_str(), known.level))
+    fn named(&self, line: &str) -> Vec<(&str, Level)> {
+        self.known(line).map(Known::told).collect()
     }
 }
 

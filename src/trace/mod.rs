@@ -156,7 +156,7 @@ impl Member<'_> {
 /// use std::path::Path;
 /// use readout::{codebook::Codebook, comparison, readout::{Meeting, Readout}, trace};
 ///
-/// let codebook = Codebook::load_default()?;
+/// let codebook = Codebook::embedded();
 /// let text = |day: &str, words: &str| {
 ///     let text = format!("---\nside: us\ndate: {day}\nmeeting: m-{day}\n---\n{words}");
 ///     let meeting = Meeting::of(vec![Readout::parse(Path::new("us.md"), &text)?]);
@@ -171,7 +171,7 @@ impl Member<'_> {
 /// # Errors
 /// When the codebook does not compile.
 pub fn trace(comparisons: &[Comparison], options: &Options, codebook: &Codebook) -> Result<Trace, CodebookError> {
-    let levels = level::Levels::of_officials();
+    let levels = level::Levels::of(codebook);
     let mut sides: BTreeMap<Side, Vec<Member<'_>>> = BTreeMap::new();
     let mut left_out: BTreeMap<Side, Vec<String>> = BTreeMap::new();
     for comparison in comparisons {
@@ -182,7 +182,7 @@ pub fn trace(comparisons: &[Comparison], options: &Options, codebook: &Codebook)
             }
             // One account a meeting: a side's column, unless it is only what officials said without a name.
             if text.column && text.readout().kind != Kind::Background {
-                let (level, others) = (levels.of(text.readout()), levels.of_others(text.readout()));
+                let (level, others) = (levels.of_text(text.readout()), levels.of_others(text.readout()));
                 sides.entry(side.clone()).or_default().push(Member { comparison, text, level, others });
             } else {
                 left_out.entry(side.clone()).or_default().push(format!("{} {}", comparison.meeting, text.label));
@@ -211,7 +211,7 @@ fn one(
     codebook: &Codebook,
 ) -> Result<Series, CodebookError> {
     let (undated, dated): (Vec<&Member<'_>>, Vec<&Member<'_>>) = members.iter().partition(|m| m.date().is_none());
-    let inventory = codebook.inventory()?;
+    let inventory = codebook.inventory();
     let wanted = formulas::wanted(&side, options, inventory);
     let topics = formulas::Topics::of(&dated, &wanted);
     let mut entries = Vec::new();

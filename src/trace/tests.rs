@@ -20,7 +20,7 @@ fn series(meetings: &[Comparison], options: &Options, codebook: &Codebook) -> Se
 
 #[test]
 fn pieces_are_new_kept_dropped_and_restored_within_a_level() {
-    let codebook = Codebook::load_default().expect("the codebook");
+    let codebook = Codebook::embedded();
     let full = "The President reaffirmed that the United States opposes any unilateral changes to the status quo from either side in the Taiwan Strait.";
     let bare = "The President spoke of peace and stability across the Taiwan Strait.";
     let meetings = [
@@ -50,7 +50,7 @@ fn pieces_are_new_kept_dropped_and_restored_within_a_level() {
 
 #[test]
 fn statements_show_what_changed_in_their_words() {
-    let codebook = Codebook::load_default().expect("the codebook");
+    let codebook = Codebook::embedded();
     let meetings = [
         meeting(
             &codebook,
@@ -85,7 +85,7 @@ fn statements_show_what_changed_in_their_words() {
 
 #[test]
 fn the_order_of_the_meetings_changes_nothing() {
-    let codebook = Codebook::load_default().expect("the codebook");
+    let codebook = Codebook::embedded();
     let mut meetings = vec![
         meeting(&codebook, "2031-01-01-a", "Joe Biden", "The talks were candid."),
         meeting(&codebook, "2031-09-01-b", "Joe Biden", "The talks were constructive."),
@@ -98,7 +98,7 @@ fn the_order_of_the_meetings_changes_nothing() {
 
 #[test]
 fn what_is_said_of_the_other_side_is_held_against_its_own_level() {
-    let codebook = Codebook::load_default().expect("the codebook");
+    let codebook = Codebook::embedded();
     let full = "美方表示，不寻求打“新冷战”，不支持“台湾独立”，无意同中国发生冲突。";
     let text = |id: &str, them: &str, words: &str| {
         let text = format!(
@@ -121,10 +121,26 @@ fn what_is_said_of_the_other_side_is_held_against_its_own_level() {
     assert!(changes.into_iter().all(|c| c == Change::First), "{:?}", series.entries[1].formulas[0]);
 }
 
+#[test]
+fn names_tell_a_level_where_they_stand_as_words() {
+    let codebook = Codebook::parse(
+        "mine.toml",
+        "extends = \"default\"\n[[side]]\nid = \"us\"\n[[side.person]]\nnames = [\"Ashdown\"]\nlevel = \"leader\"\n",
+    )
+    .expect("a codebook");
+    let level = |title: &str| {
+        let text = format!("---\nside: us\ntitle: {title}\n---\n\nThe talks were candid.\n");
+        super::Levels::of(&codebook).of_text(&Readout::parse(Path::new("us.md"), &text).expect("a readout"))
+    };
+    assert_eq!(level("Questions on Xinjiang"), None);
+    assert_eq!(level("Xi Jinping Meets Envoys"), Some(Level::Leader));
+    assert_eq!(level("Ashdown Speaks"), Some(Level::Leader));
+}
+
 /// A fact sheet is a list of results: that it does not call the talks candid drops nothing.
 #[test]
 fn a_fact_sheet_is_held_against_a_fact_sheet() {
-    let codebook = Codebook::load_default().expect("the codebook");
+    let codebook = Codebook::embedded();
     let full = "The President had a candid conversation. He reaffirmed that our one China policy has not changed.";
     let list = meeting(&codebook, "2031-02-01-b", "Joe Biden", "China will buy soybeans.");
     let mut sheet = list.texts[0].readout().clone();

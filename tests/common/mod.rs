@@ -29,7 +29,7 @@ pub const MEETINGS: [&str; 6] = [
 
 /// The embedded codebook, loaded once.
 pub fn book() -> &'static Codebook {
-    static BOOK: LazyLock<Codebook> = LazyLock::new(|| Codebook::load_default().expect("the embedded codebook"));
+    static BOOK: LazyLock<Codebook> = LazyLock::new(Codebook::embedded);
     &BOOK
 }
 

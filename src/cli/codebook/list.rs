@@ -55,7 +55,7 @@ pub(super) fn list(out: &mut dyn Write, book: &Codebook, how: &Arguments, config
 
 fn text(out: &mut dyn Write, book: &Codebook, width: usize) -> Result<()> {
     let entries = book.entries();
-    let inventory = book.inventory()?;
+    let inventory = book.inventory();
     let of = |kind: Kind| entries.iter().filter(move |e| e.kind == kind).map(row).collect::<Vec<_>>();
     let concepts = inventory.concepts.iter().map(|c| {
         let terms: Vec<&str> = c.terms.iter().map(|t| t.label.en.as_str()).collect();

@@ -6,28 +6,11 @@ use anyhow::{Result, bail};
 
 use readout::codebook::concepts::{self, Concept, Term};
 use readout::codebook::formulas::{Formula, SaidBy};
-use readout::codebook::{Bilingual, Cue, Entry, Kind, NamedLists, Words, nearest};
+use readout::codebook::{Bilingual, Cue, Entry, Kind, NamedLists, Without, Words, nearest};
 use readout::text::Language;
 use readout::text::width::Widths;
 
 use super::{Codebook, DONE};
-
-/// Rules of evidence that are no cues.
-const OTHERS: [(&str, &str); 10] = [
-    (
-        "carried",
-        "The subject, the speaker or, in a list, the act of what stands before goes on: no words of this sentence say so.",
-    ),
-    ("on", "The editor's note on a quoted fragment says what it is about (`on:`)."),
-    ("attribution", "The editor's note on a quoted fragment says whose words it reports (`subject:`, or the name)."),
-    ("title", "The title names one specific subject, and this sentence names none."),
-    ("default", "No cue says otherwise, so the act is the one that such a speaker has by default."),
-    ("publisher", "No words say whose view it is, so it is the publisher's."),
-    ("narration", "No words say whose view it is, and the publisher narrates."),
-    ("attendance", "The whole sentence says who attended."),
-    ("question", "A reporter asks, in an interview."),
-    ("answer", "In an interview, what follows a question is the publisher's answer."),
-];
 
 /// What the lists of topics and acts are for.
 const LISTS: [(&str, &str); 8] = [
@@ -44,7 +27,7 @@ const LISTS: [(&str, &str); 8] = [
 /// Explains one thing: a topic, act, side, list, mask, concept, term, formula or rule.
 pub(super) fn show(out: &mut dyn Write, book: &Codebook, id: &str) -> Result<u8> {
     let entries = book.entries();
-    let inventory = book.inventory()?;
+    let inventory = book.inventory();
     // With what only people read.
     let (concepts, lists) = concepts::read_with_lists()?;
     let mut found = false;
@@ -73,9 +56,9 @@ pub(super) fn show(out: &mut dyn Write, book: &Codebook, id: &str) -> Result<u8>
             named(out, &lists, [[&*term.en, &*term.zh]].into_iter())?;
         }
     }
-    if let Some((_, meaning)) = OTHERS.iter().find(|(name, _)| *name == id) {
+    if let Some(without) = Without::of(id) {
         part(out, &mut found)?;
-        writeln!(out, "{id} · rule without words\n{meaning}")?;
+        writeln!(out, "{id} · rule without words\n{}", without.meaning())?;
     }
     if !found {
         let topics: Vec<&str> = entries.iter().filter(|e| e.kind == Kind::Topic).map(|e| e.id).collect();

@@ -33,7 +33,7 @@ pub(super) fn import(
     }
     let kinds = arguments.news.kinds.iter().map(|k| kind(k)).collect::<Result<Vec<_>>>()?;
     let words = words(source, layouts)?;
-    let article = article::read(&words.text, &Codebook::load_default()?);
+    let article = article::read(&words.text, &Codebook::embedded());
     if article.quotes.is_empty() && arguments.dry_run {
         let language =
             if language::detect(&words.text) == Language::Zh { "; articles are read in English only" } else { "" };

@@ -1,9 +1,9 @@
 //! What a file says, done to the codebook.
 
 use super::Places;
-use super::read::{Both, Entry, Patch, PlacedCues, PlacedTexts, SideEntry};
+use super::read::{Both, Entry, Patch, PersonEntry, PlacedCues, PlacedTexts, SideEntry};
 use crate::codebook::raw::{RawAct, RawCue, RawCues, RawMask, RawPerson, RawSide, RawSpeech, RawTopic, Sources};
-use crate::codebook::{Act, Bilingual, Examples};
+use crate::codebook::{Act, Bilingual, Examples, Without};
 use crate::tables::{Fault, Placed, Source, nearest};
 
 /// Leaves of an act what it is called.
@@ -174,32 +174,21 @@ fn side(sources: &mut Sources, places: &mut Places, source: &Source<'_>, entry: 
     say(&mut side.name, entry.name);
     lengthen(&mut side.actor, entry.actor, &format!("side.{id}"), places);
     lengthen(&mut side.title, entry.title, &format!("side.{id}.title"), places);
-    for names in entry.people {
+    for PersonEntry { names, level, gender } in entry.people {
         for name in &names {
             places.note(format!("person.{}", name.value), name.place);
         }
-        side.person.push(RawPerson { names: names.into_iter().map(|n| n.value.into()).collect() });
+        let names = names.into_iter().map(|n| n.value.into()).collect();
+        side.person.push(RawPerson { names, level: level.map(Into::into), gender: gender.map(Into::into) });
     }
     Ok(())
 }
 
 /// Names of rules that are no topics: evidence would not tell which is meant.
 fn reserved(id: &str) -> bool {
-    const OTHERS: [&str; 12] = [
-        "anaphora",
-        "joint",
-        "countries",
-        "office",
-        "side",
-        "principal",
-        "carried",
-        "title",
-        "context",
-        "default",
-        "both",
-        "none",
-    ];
-    Act::from_id(id).is_some() || RawSpeech::NAMES.contains(&id) || OTHERS.contains(&id)
+    // Lists and voices that are no topics, and what evidence says without a cue.
+    const OTHERS: [&str; 7] = ["anaphora", "joint", "countries", "office", "side", "both", "none"];
+    Act::from_id(id).is_some() || RawSpeech::NAMES.contains(&id) || OTHERS.contains(&id) || Without::of(id).is_some()
 }
 
 fn taken(id: &str) -> String {

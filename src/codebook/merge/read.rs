@@ -5,6 +5,7 @@ use toml::de::DeValue;
 
 use crate::codebook::Act;
 use crate::codebook::matcher::Cues;
+use crate::codebook::people::Level;
 use crate::codebook::raw::{RawCue, RawSpeech};
 use crate::tables::{Fault, Place, Placed, Source, Table, nearest};
 use crate::text::Language;
@@ -39,7 +40,15 @@ pub(super) struct SideEntry {
     pub name: Both<Option<String>>,
     pub actor: PlacedCues,
     pub title: PlacedCues,
-    pub people: Vec<Vec<Placed<String>>>,
+    pub people: Vec<PersonEntry>,
+}
+
+/// An official.
+#[derive(Debug)]
+pub(super) struct PersonEntry {
+    pub names: Vec<Placed<String>>,
+    pub level: Option<String>,
+    pub gender: Option<String>,
 }
 
 /// Everything in one file.
@@ -162,7 +171,11 @@ fn side(table: &Table<'_>) -> Result<SideEntry, Fault> {
         person.only(&["names", "office", "level", "from", "to", "gender"])?;
         both(person.table("office")?, words)?;
         let names = person.texts("names")?;
-        if names.is_empty() { Err(person.fault("a person has no names; add names = [\"…\"]")) } else { Ok(names) }
+        if names.is_empty() {
+            return Err(person.fault("a person has no names; add names = [\"…\"]"));
+        }
+        let level = one_of(&person, "level", &Level::ALL.map(Level::as_str))?;
+        Ok(PersonEntry { names, level, gender: one_of(&person, "gender", &["f", "m"])? })
     };
     Ok(SideEntry {
         id: id(table)?,
@@ -172,6 +185,16 @@ fn side(table: &Table<'_>) -> Result<SideEntry, Fault> {
         title: cues(table, "title")?,
         people: table.tables("person")?.iter().map(person).collect::<Result<_, _>>()?,
     })
+}
+
+/// The word under a key, which must be one of these.
+fn one_of(table: &Table<'_>, key: &str, words: &[&str]) -> Result<Option<String>, Fault> {
+    let Some(word) = table.text(key)? else { return Ok(None) };
+    if words.contains(&word.value.as_str()) {
+        return Ok(Some(word.value));
+    }
+    let message = format!("`{}` is no {key}; write {}", word.value, words.join(", "));
+    Err(table.source.fault(word.place, message))
 }
 
 fn mask(table: &Table<'_>) -> Result<(Placed<String>, PlacedCues), Fault> {

@@ -2,7 +2,7 @@
 //! agree on something.
 
 use super::{Found, Reader, Turn};
-use crate::codebook::{Head, RuleId, Verb};
+use crate::codebook::{Head, RuleId, Verb, Without};
 use crate::coding::Speaker;
 use crate::coding::clauses::is_object;
 use crate::coding::marks::{Mark, Marks};
@@ -338,5 +338,5 @@ fn attendance(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         Some(_) => Speaker::None,
         None => Speaker::Side(reader.publisher.clone()),
     };
-    Some(Found::new(who, RuleId::of("attendance"), Span::new(0, text.len())))
+    Some(Found::new(who, RuleId::of(Without::Attendance.as_str()), Span::new(0, text.len())))
 }

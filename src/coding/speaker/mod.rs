@@ -10,7 +10,7 @@ use turn::{behind_label, is_transcript, keeps_house, name_label};
 use super::marks::{Context, Mark, Marks};
 use super::statements::Unit;
 use super::{Basis, Evidence, Form, Speaker, code_of};
-use crate::codebook::{Head, RuleId, Verb};
+use crate::codebook::{Head, RuleId, Verb, Without};
 use crate::readout::{Kind, Readout, Side};
 use crate::text::{Language, Span};
 
@@ -120,7 +120,7 @@ impl Reader {
         }
         if self.turn == Some(Turn::Asks) {
             self.leave();
-            evidence.push(by_rule(&Speaker::None, "question", Basis::Default, unit));
+            evidence.push(by_rule(&Speaker::None, Without::Question, Basis::Default, unit));
             return (Speaker::None, false);
         }
         // Nobody's speech goes on into a paragraph that does not speak in his voice.
@@ -189,7 +189,7 @@ impl Reader {
         let who = Speaker::Side(side.clone());
         self.told = Some(side);
         evidence.retain(|e| !e.code.starts_with("speaker:"));
-        evidence.push(by_rule(&who, "carried", Basis::Inherited, unit));
+        evidence.push(by_rule(&who, Without::Carried, Basis::Inherited, unit));
         who
     }
 
@@ -216,7 +216,7 @@ impl Reader {
             let side = by.or(goes_on).unwrap_or_else(|| self.publisher.clone());
             self.answerer = Some(side.clone());
             let who = Speaker::Side(side.clone());
-            evidence.push(by_rule(&who, "answer", Basis::Default, unit));
+            evidence.push(by_rule(&who, Without::Answer, Basis::Default, unit));
             self.person = Some(side);
             self.speech = false;
             self.current = Some(who);
@@ -266,7 +266,7 @@ impl Reader {
         if let Speaker::Side(side) = &who {
             self.person = Some(side.clone());
         }
-        evidence.push(by_rule(&who, "attribution", Basis::Context, unit));
+        evidence.push(by_rule(&who, Without::Attribution, Basis::Context, unit));
         self.speech = matches!(who, Speaker::Side(_));
         self.current = Some(who);
     }
@@ -278,13 +278,13 @@ impl Reader {
         }
         let own = self.voice.as_ref().is_some_and(|side| self.current == Some(Speaker::Side(side.clone())));
         let (who, basis, rule) = match &self.current {
-            Some(who) if own => (who.clone(), Basis::Default, "publisher"),
-            Some(who) => (who.clone(), Basis::Inherited, "carried"),
+            Some(who) if own => (who.clone(), Basis::Default, Without::Publisher),
+            Some(who) => (who.clone(), Basis::Inherited, Without::Carried),
             // A fact sheet speaks for its publisher where it names nobody.
             None if self.actions && unit.form != Form::Heading => {
-                (Speaker::Side(self.publisher.clone()), Basis::Default, "publisher")
+                (Speaker::Side(self.publisher.clone()), Basis::Default, Without::Publisher)
             }
-            None => (Speaker::None, Basis::Default, "narration"),
+            None => (Speaker::None, Basis::Default, Without::Narration),
         };
         if !evidence.iter().any(|e| e.code.starts_with("speaker:")) {
             evidence.push(by_rule(&who, rule, basis, unit));
@@ -330,7 +330,7 @@ impl Reader {
 
     /// The publisher's own words where nobody has the word: on what another side must do, on 'our policy'.
     fn published(&self, span: Span) -> Found {
-        Found::new(Speaker::Side(self.publisher.clone()), RuleId::of("publisher"), span)
+        Found::new(Speaker::Side(self.publisher.clone()), RuleId::of(Without::Publisher.as_str()), span)
     }
 
     /// The side of the person named last.
@@ -348,6 +348,6 @@ impl Reader {
 }
 
 /// The evidence for a speaker whom no words of the statement name.
-fn by_rule(who: &Speaker, rule: &str, basis: Basis, unit: &Unit) -> Evidence {
-    Evidence { code: code_of("speaker", who.as_str()), rule: rule.to_owned(), basis, span: unit.span }
+fn by_rule(who: &Speaker, rule: Without, basis: Basis, unit: &Unit) -> Evidence {
+    Evidence { code: code_of("speaker", who.as_str()), rule: rule.as_str().to_owned(), basis, span: unit.span }
 }

@@ -92,7 +92,7 @@ pub struct Article {
 /// use readout::{codebook::Codebook, import::article};
 ///
 /// let text = "“We spoke at length,” a senior State Department official said. “It was useful.”";
-/// let article = article::read(text, &Codebook::load_default()?);
+/// let article = article::read(text, &Codebook::embedded());
 /// assert_eq!(article.quotes.len(), 2);
 /// assert_eq!(article.quotes[1].speaker, "senior State Department official");
 /// assert_eq!(article.quotes[1].kind.as_str(), "background");

@@ -234,7 +234,7 @@ fn a_time_and_a_heading_are_nobody() {
 #[test]
 fn the_president_without_a_side_is_of_the_united_states() {
     let text = "Joe Biden met Xi Jinping. Nancy Pelosi left. The president told reporters it was “not a good idea.”";
-    let article = read(text, &Codebook::load_default().expect("the codebook"));
+    let article = read(text, &Codebook::embedded());
     assert_eq!(article.quotes[0].speaker, "Joe Biden");
 }
 

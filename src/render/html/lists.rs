@@ -169,7 +169,7 @@ fn contrasts(context: &Context, entries: &[Entry]) -> Table {
 
 /// One table a formula: a row for each piece, a column for each text of the side that repeats it.
 fn formulas(context: &Context) -> Vec<Table> {
-    let Ok(inventory) = context.codebook.inventory() else { return Vec::new() };
+    let inventory = context.codebook.inventory();
     let one = |used: &FormulaUse| {
         let formula = inventory.formula(&used.id)?;
         let users: Vec<_> = words::users(context.comparison, used, &formula.side).collect();

@@ -135,7 +135,7 @@ fn formulas(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook:
         series.entries.first().map(|e| e.formulas.iter().map(|f| f.id.as_str()).collect()).unwrap_or_default();
     let wanted = |id: &&str| asked.formulas.is_empty() || asked.formulas.iter().any(|f| f == id);
     for id in ids.into_iter().filter(wanted) {
-        let Some(formula) = codebook.inventory().ok().and_then(|i| i.formula(id)) else { continue };
+        let Some(formula) = codebook.inventory().formula(id) else { continue };
         if !series.has_formula(id) {
             if !asked.formulas.is_empty() {
                 let none = format!("{id}: no text here has a piece of it ({}).", formula.label.en);

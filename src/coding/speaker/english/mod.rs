@@ -7,7 +7,7 @@ use clause::{Main, main};
 use source::{aside, behind, in_the_view_of, inserted, passive, position};
 
 use super::{Found, Reader};
-use crate::codebook::{Act, Head, RuleId, Use, Verb};
+use crate::codebook::{Act, Head, RuleId, Use, Verb, Without};
 use crate::coding::Speaker;
 use crate::coding::marks::{Mark, Marks};
 use crate::readout::Side;
@@ -253,8 +253,10 @@ fn own_words(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
         return None;
     }
     let who = Speaker::Side(reader.publisher.clone());
-    let (rule, span) =
-        we.map_or_else(|| (RuleId::of("first-person"), Span::new(0, "thank you".len())), |h| (h.rule.clone(), h.span));
+    let (rule, span) = we.map_or_else(
+        || (RuleId::of(Without::FirstPerson.as_str()), Span::new(0, "thank you".len())),
+        |h| (h.rule.clone(), h.span),
+    );
     Some(Found { person: Some(reader.publisher.clone()), ..Found::new(who, rule, span) })
 }
 

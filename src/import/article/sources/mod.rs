@@ -137,8 +137,8 @@ impl Sources {
         Self {
             press,
             known,
-            women: women(),
-            leaders: leaders(),
+            women: women(codebook),
+            leaders: leaders(codebook),
             people: Vec::new(),
             unnamed: Vec::new(),
             bodies: Vec::new(),

@@ -425,14 +425,14 @@ fn before_name(press: &Press, before: &[Token]) -> Option<String> {
 }
 
 /// Whom the codebook knows as a woman, or a man, by name in lower case.
-pub(super) fn women() -> HashMap<String, bool> {
-    let named = Codebook::officials().into_iter().filter_map(|o| Some((o.gender? == "f", o.names)));
+pub(super) fn women(codebook: &Codebook) -> HashMap<String, bool> {
+    let named = codebook.officials().into_iter().filter_map(|o| Some((o.gender? == "f", o.names)));
     named.flat_map(|(woman, names)| names.into_iter().map(move |n| (n.to_lowercase(), woman))).collect()
 }
 
 /// Whom the codebook knows as a leader, by name in lower case.
-pub(super) fn leaders() -> HashSet<String> {
-    let leads = Codebook::officials().into_iter().filter(|o| o.level == Some(Level::Leader));
+pub(super) fn leaders(codebook: &Codebook) -> HashSet<String> {
+    let leads = codebook.officials().into_iter().filter(|o| o.level == Some(Level::Leader));
     leads.flat_map(|o| o.names).map(|n| n.to_lowercase()).collect()
 }
 

@@ -36,7 +36,7 @@ pub(super) fn page(site: &Site<'_>) -> Page {
         said.join("; ")
     };
     part("Concepts", concepts.iter().map(|c| (c.id.to_string(), &c.label, meaning(c))).collect());
-    let formulas = book.inventory().map(|i| i.formulas()).unwrap_or_default();
+    let formulas = book.inventory().formulas();
     let pieces = |f: &Formula| {
         let list: Vec<_> = f.components.iter().map(Component::forms).collect();
         format!("{} Pieces: {}. Source: {}", f.definition.en, list.join(" · "), f.source)

@@ -18,8 +18,7 @@ pub(super) fn formula_file(formula: &str) -> String {
 
 /// The formulas of which some text has a piece: id and name.
 pub(super) fn formulas(site: &Site<'_>) -> Vec<(String, String)> {
-    let inventory = site.codebook.inventory().ok();
-    let all = inventory.map(|i| i.formulas()).unwrap_or_default();
+    let all = site.codebook.inventory().formulas();
     let used = |id: &str| site.model.trace.series.iter().any(|s| s.has_formula(id));
     all.iter().filter(|f| used(&f.id)).map(|f| (f.id.to_string(), f.label.en.to_string())).collect()
 }
