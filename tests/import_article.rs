@@ -81,14 +81,14 @@ fn a_dry_run_as_json_keeps_the_contract() {
         last = end;
         assert_eq!(std::str::from_utf8(&bytes[start..end]).ok(), quote["text"].as_str());
         assert!(bytes[..start].ends_with("“".as_bytes()), "just behind a mark: {quote}");
-        assert!(["us", "cn", "other"].iter().any(|s| quote["side"] == *s), "{quote}");
+        assert!(["us", "cn", "none"].iter().any(|s| quote["side"] == *s), "{quote}");
         assert!(["readout", "background", "remarks"].iter().any(|k| quote["kind"] == *k), "{quote}");
         assert!(quote["speaker"].as_str().is_some_and(|s| !s.is_empty()), "{quote}");
     }
     let senators = ["It was a fair start,", "us", "remarks", "Tom Arkwright"];
     let said = said(&object);
     assert_eq!(said.len(), 22);
-    assert!(said.contains(&senators) && said.contains(&["a truce.", "other", "remarks", "Jo Fell"]), "{said:?}");
+    assert!(said.contains(&senators) && said.contains(&["a truce.", "none", "remarks", "Jo Fell"]), "{said:?}");
     for nobodys in ["frank.", "nine lines", "big bridge"] {
         assert!(said.iter().all(|q| q[0] != nobodys), "{nobodys}");
     }

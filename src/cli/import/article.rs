@@ -88,7 +88,7 @@ pub(super) fn import(
     if arguments.format == Format::Json {
         contract::write(out, &contract::import::Article::new(&article, &files))?;
     }
-    let left = article.quotes.iter().filter(|q| q.side == "other" || !kinds.contains(&q.kind)).count();
+    let left = article.quotes.iter().filter(|q| !article::is_party(&q.side) || !kinds.contains(&q.kind)).count();
     if left > 0 {
         tell(&format!(
             "{}: {left} quotations were left out, of other kinds or of others than the two sides; --dry-run shows all",

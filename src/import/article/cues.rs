@@ -52,7 +52,7 @@ fn asked(tokens: &[Token]) -> bool {
 /// Whether somebody of a third side is met or told something: no account of this meeting has it.
 fn of_third(tokens: &[Token], press: &Press) -> bool {
     let office = |t: &Token| press.titles.persons.contains(t.lower());
-    let nations = |t: &Token| press.sides.nations.iter().any(|n| n == t.lower());
+    let nations = |t: &Token| press.sides.nation(t.lower()).is_some();
     tokens.iter().enumerate().any(|(i, t)| {
         nations(t)
             && tokens[i + 1..].iter().take(3).take_while(|t| t.is_word()).any(office)

@@ -30,6 +30,15 @@ use crate::text::Span;
 pub use files::{FileOptions, files};
 pub use heading::Heading;
 
+/// The side of whoever speaks for no state.
+pub(crate) const NO_SIDE: &str = "none";
+
+/// Whether a side is one of the two of which there are readouts.
+#[must_use]
+pub fn is_party(side: &str) -> bool {
+    matches!(side, "us" | "cn")
+}
+
 /// One direct quotation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Quote {
@@ -38,7 +47,7 @@ pub struct Quote {
     pub span: Span,
     /// The words.
     pub text: String,
-    /// `us`, `cn`, or `other` for anybody else.
+    /// `us` or `cn`; for another government its id (`jp`, `eu`), `both` for a joint statement, else `none`.
     pub side: String,
     /// What sort of source it has: a written account, somebody who is not named, or remarks on record.
     pub kind: Kind,

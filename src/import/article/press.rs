@@ -1,6 +1,6 @@
 //! `data/press.toml`: how news articles say who said what.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -70,12 +70,22 @@ pub(super) struct Titles {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Sides {
-    pub other: Vec<String>,
-    pub nations: Vec<String>,
+    /// Of people who speak for no side.
+    pub nobody: Vec<String>,
+    /// Of states that are no party, by their ids.
+    pub nations: BTreeMap<String, Vec<String>>,
     /// The side of an account by the word before its noun: 'the American summary'.
     pub adjectives: HashMap<String, String>,
     pub us: Vec<String>,
     pub cn: Vec<String>,
+}
+
+impl Sides {
+    /// The state that is no party of which a word is, by its id.
+    pub fn nation(&self, word: &str) -> Option<&str> {
+        let mut nations = self.nations.iter();
+        nations.find(|(_, words)| words.iter().any(|w| w == word)).map(|(id, _)| id.as_str())
+    }
 }
 
 /// Institutions or states of one side, by their names.
@@ -235,7 +245,8 @@ mod tests {
         let press = Press::parse(TEXT).expect("press.toml");
         assert!(press.report.contains_key("said") && press.bodies.contains_key("white house"));
         for body in press.bodies.values() {
-            assert!(["us", "cn", "other"].contains(&body.side.as_str()), "{}", body.side);
+            let of_nation = press.sides.nations.contains_key(&body.side);
+            assert!(of_nation || ["us", "cn", "un", "both"].contains(&body.side.as_str()), "{}", body.side);
             assert!(["readout", "remarks"].contains(&body.kind.as_str()), "{}", body.kind);
         }
     }

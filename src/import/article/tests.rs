@@ -43,7 +43,7 @@ fn the_verb_may_stand_before_between_and_behind() {
     );
     expect(
         "“It was a fair start,” said Sen. Tom Arkwright, the Ohio Republican. Wen Jia, a scholar at Lakeford University, called it “a truce.”",
-        &[("It was a fair start,", "us", "remarks", "Tom Arkwright"), ("a truce.", "other", "remarks", "Wen Jia")],
+        &[("It was a fair start,", "us", "remarks", "Tom Arkwright"), ("a truce.", "none", "remarks", "Wen Jia")],
     );
 }
 
@@ -85,9 +85,9 @@ fn offices_before_a_comma_belong_to_the_name() {
         "Alan Brock “raised the ships,” the State Department spokesman, Mark Dole, said in a written summary. “No peace is cheap,” said Lakeland’s and Germany’s foreign minister, Ada Brandt. The chairman of the House committee on China, John Marsh, was scathing. “Talk is cheap,” he wrote. Wen Jia, of the Lakeford Fund of the United States, was calm, saying it was “a truce.”",
         &[
             ("raised the ships,", "us", "readout", "Mark Dole"),
-            ("No peace is cheap,", "other", "remarks", "Ada Brandt"),
+            ("No peace is cheap,", "de", "remarks", "Ada Brandt"),
             ("Talk is cheap,", "us", "remarks", "John Marsh"),
-            ("a truce.", "other", "remarks", "Wen Jia"),
+            ("a truce.", "none", "remarks", "Wen Jia"),
         ],
     );
     expect(
@@ -128,7 +128,7 @@ fn third_parties_and_embassies_have_no_account_of_the_meeting() {
     expect(
         "Taiwan’s foreign ministry said it welcomed the “firm words.” Lu An, a spokesman for the Chinese embassy, said in an emailed statement that they were “loose.” In a meeting with his Thai counterpart, Shen Bo called the ships “old.” A senior defense official, who spoke under rules set by the Pentagon, said they were “new.”",
         &[
-            ("firm words.", "other", "remarks", "Taiwan's foreign ministry"),
+            ("firm words.", "tw", "remarks", "Taiwan's foreign ministry"),
             ("loose.", "cn", "remarks", "Lu An"),
             ("old.", "cn", "remarks", "Shen Bo"),
             ("new.", "us", "background", "senior defense official"),

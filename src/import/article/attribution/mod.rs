@@ -10,6 +10,7 @@ use super::marks::Quoted;
 use super::press::Press;
 use super::sources::{Mention, Sources, Who, is_subject};
 use super::via::via;
+use crate::import::article::is_party;
 use crate::text::Span;
 
 /// Whose a quotation is, and by what.
@@ -60,7 +61,7 @@ impl<'a> Sentence<'a> {
         let mut mentions = sources.mentions(tokens);
         // '— Taiwan: in both texts': what a line is about says nothing.
         mentions.retain(|m| {
-            let about = matches!(m.who, Some(w @ Who::Body(i)) if sources.bodies[i].is.kind == "remarks" && sources.side(w) == "other");
+            let about = matches!(m.who, Some(w @ Who::Body(i)) if sources.bodies[i].is.kind == "remarks" && !is_party(sources.side(w)));
             let label = tokens.get(m.end).is_some_and(|t| t.is_sign(':'));
             !(about && label && tokens.get(m.end + 1).is_some_and(Token::is_word))
         });
@@ -125,7 +126,7 @@ impl<'a> Sentence<'a> {
             .filter(|c| c.who == Some(who))
             .filter(to_somebody)
             .filter_map(told)
-            .any(|other| other != side && other != "other")
+            .any(|other| other != side && is_party(other))
     }
 
     /// Who says something in it.

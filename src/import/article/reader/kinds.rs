@@ -3,6 +3,7 @@
 use super::Reader;
 use crate::import::article::attribution::{Found, Sentence};
 use crate::import::article::cues::Cues;
+use crate::import::article::is_party;
 use crate::import::article::sources::Who;
 use crate::readout::Kind;
 
@@ -18,9 +19,9 @@ impl Reader<'_> {
             }
             Who::Body(i) if self.sources.bodies[i].name.to_lowercase().starts_with("joint ") => Kind::Readout,
             // Third parties have no account of the meeting, nor has an embassy.
-            Who::Body(i) if self.sources.bodies[i].is.side == "other" && !cues.document => Kind::Remarks,
+            Who::Body(i) if !is_party(&self.sources.bodies[i].is.side) && !cues.document => Kind::Remarks,
             Who::Body(i)
-                if self.sources.bodies[i].is.side != "other" && (cues.sheet || self.is_of_sheet(i, sentence, cues)) =>
+                if is_party(&self.sources.bodies[i].is.side) && (cues.sheet || self.is_of_sheet(i, sentence, cues)) =>
             {
                 Kind::FactSheet
             }
@@ -31,7 +32,7 @@ impl Reader<'_> {
             Who::Body(_) => Kind::Remarks,
             Who::Person(i) => {
                 let person = &self.sources.people[i];
-                let party = person.side != "other"
+                let party = is_party(&person.side)
                     && !person.titles.iter().any(|t| self.sources.press.titles.lawmakers.contains(t));
                 let spokes = person.speaks_for(self.sources.press);
                 let principal = self.sources.is_principal(found.who);

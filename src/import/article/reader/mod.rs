@@ -12,6 +12,7 @@ use super::marks::Quoted;
 use super::sources::{Mention, Sources, Who};
 use super::{Article, Quote, Reported};
 use crate::codebook::Codebook;
+use crate::import::article::is_party;
 use crate::readout::Kind;
 use crate::text::Span;
 
@@ -302,7 +303,7 @@ impl Reader<'_> {
                 let source = Source { who, kind: self.kind(found, &sentence, &cues, &around), given_to: None };
                 here = Some(source);
                 if speaks == Some(who) {
-                    if !quotes && self.sources.side(who) != "other" {
+                    if !quotes && is_party(self.sources.side(who)) {
                         self.reported.push((sentence.span(), source));
                     }
                     self.kinds.insert(who, (source.kind, self.paragraphs));

@@ -10,11 +10,12 @@ use std::collections::{HashMap, HashSet};
 
 use people::{leaders, women};
 pub(super) use words::{is_subject, longest};
-use words::{joined, with_article, with_owner, written};
+use words::{joined, with_article, written};
 
 use super::frame::Token;
 use super::press::{Institution, Press};
 use crate::codebook::{Codebook, Kind};
+use crate::import::article::{NO_SIDE, is_party};
 use crate::text::Language;
 
 /// Who said something.
@@ -70,7 +71,7 @@ pub(super) struct Unnamed {
 impl Unnamed {
     /// Whether they are officials at large: 'US officials', and not 'two senior officials'.
     pub fn is_many(&self) -> bool {
-        self.plural && self.side != "other" && self.ordinal.is_none() && !self.text.starts_with("senior")
+        self.plural && is_party(&self.side) && self.ordinal.is_none() && !self.text.starts_with("senior")
     }
 }
 
@@ -126,7 +127,7 @@ impl Sources {
         let mut known = HashMap::new();
         for entry in codebook.entries().iter().filter(|e| e.kind == Kind::Side) {
             for cue in entry.cues.iter().filter(|c| c.language == Language::En && c.rule.starts_with("person.")) {
-                let side = if matches!(entry.id, "us" | "cn") { entry.id } else { "other" };
+                let side = if matches!(entry.id, "us" | "cn") { entry.id } else { NO_SIDE };
                 known.insert(cue.text.to_lowercase(), side.to_owned());
             }
         }
@@ -166,8 +167,8 @@ impl Sources {
     /// Whether it is a party's institution with accounts of its own, or somebody who speaks for one.
     pub fn tells_for_side(&self, who: Who) -> bool {
         match who {
-            Who::Body(i) => self.bodies[i].is.side != "other" && self.bodies[i].is.kind == "readout",
-            Who::Person(i) => self.people[i].side != "other" && self.people[i].speaks_for(self.press),
+            Who::Body(i) => is_party(&self.bodies[i].is.side) && self.bodies[i].is.kind == "readout",
+            Who::Person(i) => is_party(&self.people[i].side) && self.people[i].speaks_for(self.press),
             Who::Unnamed(_) => false,
         }
     }
@@ -193,7 +194,7 @@ impl Sources {
         let account = self.is_account(&name);
         let state = self.press.bodies.get(&name).is_some_and(|b| b.kind == "remarks");
         let account = account || state && body.is.kind == "readout";
-        let publisher = self.publisher_of(&body.is.side).filter(|_| account && body.is.side != "other");
+        let publisher = self.publisher_of(&body.is.side).filter(|_| account && is_party(&body.is.side));
         &self.bodies[publisher.unwrap_or(number)].name
     }
 
@@ -328,7 +329,7 @@ impl Sources {
         let state = is.kind == "remarks";
         let owner = tokens[end - 1].is_owner();
         let understood = |t: &Token| t.is_sign(',') || t.is_sign(':') || self.account_does(tokens, end);
-        let of_party = |holds: &dyn Fn(&Token) -> bool| state && owner && is.side != "other" && next.is_some_and(holds);
+        let of_party = |holds: &dyn Fn(&Token) -> bool| state && owner && is_party(&is.side) && next.is_some_and(holds);
         // 'Beijing's version' is its account, and of 'Beijing's, “…”' it is understood; 'China's description of it' is its view.
         let own = self.own_account(tokens, end);
         let its_account = of_party(&|t| account(t) || understood(t) || own.is_some());
@@ -341,8 +342,9 @@ impl Sources {
             is.kind = "readout".to_owned();
         }
         // 'its Foreign Ministry' after Taiwan is Taiwan's.
-        if lower.ends_with("ministry") && at > 0 && self.press.sides.nations.contains(&with_owner(&tokens[at - 1])) {
-            is.side = "other".to_owned();
+        let owner = at.checked_sub(1).and_then(|before| self.nation(&tokens[before]));
+        if let Some(nation) = owner.filter(|_| lower.ends_with("ministry")) {
+            is.side = nation.to_owned();
         }
         let name = words.join(" ").trim_end_matches("'s").to_owned();
         let number = self.body_number(name, is);
@@ -427,11 +429,12 @@ impl Sources {
         let sides = &self.press.sides;
         let text = format!(" {} ", words.join(" "));
         let place = |list: &[String]| list.iter().filter_map(|w| text.find(&format!(" {w} "))).min();
-        let apart = place(&sides.other);
-        let lists = [("other", &sides.nations), ("us", &sides.us), ("cn", &sides.cn)];
-        let first = lists.into_iter().filter_map(|(side, list)| Some((place(list)?, side))).min();
+        let apart = place(&sides.nobody);
+        let nations = sides.nations.iter().map(|(id, list)| (id.as_str(), list));
+        let lists = nations.chain([("us", &sides.us), ("cn", &sides.cn)]);
+        let first = lists.filter_map(|(side, list)| Some((place(list)?, side))).min();
         match (first, apart) {
-            (_, Some(_)) => Some("other".to_owned()),
+            (_, Some(_)) => Some(NO_SIDE.to_owned()),
             (Some((_, side)), None) => Some(side.to_owned()),
             (None, None) => None,
         }

@@ -2,6 +2,7 @@
 
 use super::words::{with_owner, written};
 use super::{Mention, Sources, Unnamed, Who};
+use crate::import::article::NO_SIDE;
 use crate::import::article::frame::Token;
 
 impl Sources {
@@ -126,7 +127,7 @@ impl Sources {
                 modifiers.iter().map(String::as_str).chain(behind.iter().map(String::as_str)).collect();
             let apart = words.apart.contains(&noun);
             let side =
-                if apart { "other".to_owned() } else { self.side_of(&around).unwrap_or_else(|| self.inherited(&noun)) };
+                if apart { NO_SIDE.to_owned() } else { self.side_of(&around).unwrap_or_else(|| self.inherited(&noun)) };
             let public = words.public.contains(&noun);
             self.unnamed.push(Unnamed {
                 text: text.join(" "),
@@ -194,6 +195,6 @@ impl Sources {
     /// The side of a nameless person of whom nothing is said: that of the last one.
     pub(super) fn inherited(&self, head: &str) -> String {
         let last = self.unnamed.iter().rev().find(|u| u.head == head);
-        last.map_or_else(|| "other".to_owned(), |u| u.side.clone())
+        last.map_or_else(|| NO_SIDE.to_owned(), |u| u.side.clone())
     }
 }

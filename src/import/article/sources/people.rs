@@ -8,6 +8,7 @@ use crate::codebook::{Codebook, Level};
 use crate::import::article::clauses::office_before;
 use crate::import::article::frame::{Token, What};
 use crate::import::article::press::{Institution, Press};
+use crate::import::article::{NO_SIDE, is_party};
 
 impl Sources {
     /// A person by name, with or without an office before it.
@@ -38,7 +39,7 @@ impl Sources {
                 || titles.contains(tokens[name].lower().trim_end_matches('.'))
                 || titles.contains(&with_owner(&tokens[name]))
                 || self.links(tokens, name)
-                || self.nation(&tokens[name]))
+                || self.nation(&tokens[name]).is_some())
         {
             name += 1;
         }
@@ -97,7 +98,7 @@ impl Sources {
         }
         if self.is_organisation(words) {
             let name = words.iter().map(Token::text).collect::<Vec<_>>().join(" ");
-            let is = Institution { side: "other".to_owned(), kind: "readout".to_owned() };
+            let is = Institution { side: NO_SIDE.to_owned(), kind: "readout".to_owned() };
             let number = self.body_number(name, is);
             return Some(Mention {
                 start: with_article(tokens, at),
@@ -109,7 +110,7 @@ impl Sources {
         // 'Nvidia said': a company or another by one name.
         let unknown = |t: &Token| !self.surnames.contains_key(t.lower()) && !self.known.contains_key(t.lower());
         if words.len() == 1 && name == at && unknown(&words[0]) && !words[0].is_owner() && self.reports(tokens, end) {
-            let is = Institution { side: "other".to_owned(), kind: "readout".to_owned() };
+            let is = Institution { side: NO_SIDE.to_owned(), kind: "readout".to_owned() };
             let number = self.body_number(words[0].text().to_owned(), is);
             return Some(Mention { start: at, end, who: Some(Who::Body(number)), pronoun: false });
         }
@@ -138,7 +139,7 @@ impl Sources {
         let noun = end + usize::from(own);
         let is_institution =
             tokens.get(noun).is_some_and(|t| matches!(t.lower(), "ministry" | "department" | "office"));
-        if !tokens[end - 1].is_owner() || !is_institution || self.people[of].side == "other" {
+        if !tokens[end - 1].is_owner() || !is_institution || !is_party(&self.people[of].side) {
             return None;
         }
         let is = Institution { side: self.people[of].side.clone(), kind: "readout".to_owned() };
@@ -181,8 +182,9 @@ impl Sources {
             && (!matches!(tokens[at].lower(), "of" | "for") || self.press.titles.words.contains(tokens[at - 1].lower()))
     }
 
-    pub(super) fn nation(&self, token: &Token) -> bool {
-        self.press.sides.nations.contains(&with_owner(token))
+    /// The state that is no party of which a word is, by its id.
+    pub(super) fn nation(&self, token: &Token) -> Option<&str> {
+        self.press.sides.nation(&with_owner(token))
     }
 
     pub(super) fn person_by_name(
@@ -265,15 +267,17 @@ impl Sources {
         if self.press.titles.known.values().flatten().any(|name| *name == lower) {
             titles.push("spokesperson".to_owned());
         }
-        let expert = nearby.iter().any(|w| w != "former" && w != "group" && self.press.sides.other.contains(w));
+        let expert = nearby.iter().any(|w| w != "former" && w != "group" && self.press.sides.nobody.contains(w));
         let side = known.clone().filter(|_| !expert).unwrap_or_else(|| {
             let words: Vec<&str> = titles.iter().map(String::as_str).collect();
             // 'In Lakeford, the ministry's spokesman': it is Lakeland's.
-            let abroad =
-                before.first().is_some_and(|t| t.lower() == "in") && before.get(1).is_some_and(|t| self.nation(t));
-            let side = if abroad { Some("other".to_owned()) } else { self.side_of(&words) };
-            let side = side.or_else(|| self.side_of_office(&words)).or_else(|| self.side_of_owner(before));
-            side.unwrap_or_else(|| "other".to_owned())
+            let place = before.get(1).filter(|_| before.first().is_some_and(|t| t.lower() == "in"));
+            let abroad = place.and_then(|t| self.nation(t)).map(str::to_owned);
+            let side = abroad
+                .or_else(|| self.side_of(&words))
+                .or_else(|| self.side_of_office(&words))
+                .or_else(|| self.side_of_owner(before));
+            side.unwrap_or_else(|| NO_SIDE.to_owned())
         });
         let number = self.people.len();
         self.people.push(Person {
