@@ -96,8 +96,10 @@ impl Carry {
         // 'Right?', 'Look.': so few words of an answer go on with nothing.
         let word = answers && marks.form.text().split_whitespace().nth(2).is_none();
         if topics.is_empty() && side && !word || marks.anaphora && general {
-            let carried = self.topics.iter().copied().find(|t| !is(*t, "meeting") || topics.is_empty());
-            if let Some(topic) = carried.filter(|t| !topics.contains(t)) {
+            let carried = || self.topics.iter().copied().filter(|t| !topics.contains(t));
+            let specific = || carried().find(|t| !topics.is_empty() && !codebook.topics[*t].general);
+            let any = || carried().find(|t| topics.is_empty() || !is(*t, "meeting"));
+            if let Some(topic) = specific().or_else(any) {
                 topics.push(topic);
                 without_words(topic, Without::Carried, Basis::Inherited);
             }

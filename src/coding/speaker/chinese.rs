@@ -282,7 +282,7 @@ fn encounter(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     let (first, head) = people.next()?;
     let other = people.any(|(id, _)| id != first);
     let told = |sort: &dyn Fn(&Mark<Verb>) -> bool| marks.verbs.iter().any(|v| sort(v) && v.span.start > head.span.end);
-    let meets = told(&is_encounter);
+    let meets = told(&|v| is_encounter(marks, v));
     let together = told(&|v| v.what == Verb::Meets);
     let at_once =
         |v: &Mark<Verb>| v.what == Verb::Say && v.span.start >= head.span.end && v.span.start - head.span.end <= 18;
@@ -290,16 +290,20 @@ fn encounter(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     (other && meets && !says).then(|| reader.meeting(marks, head, reader.side(first).1, together))
 }
 
-/// Whether a verb says that people met, came or were there.
-fn is_encounter(verb: &Mark<Verb>) -> bool {
-    matches!(verb.what, Verb::Meets | Verb::Visits)
+/// Whether a verb says that people met, came or were there, and not only when something else was: 会晤时提出.
+fn is_encounter(marks: &Marks<'_>, verb: &Mark<Verb>) -> bool {
+    let rest = &marks.form.text()[verb.span.end..];
+    // 会见中方: no time.
+    let during = rest.strip_prefix('中').is_some_and(|rest| !rest.starts_with(['美', '方', '国', '共', '央']));
+    let when = during || ["时", "期间", "之际"].iter().any(|when| rest.starts_with(when));
+    matches!(verb.what, Verb::Meets | Verb::Visits) && !when
 }
 
 /// Whether the sentence only says that two people met: a verb of meeting before any verb of saying, and somebody of
 /// another side. Then, whether they met, and not only one came or was there.
 fn meeting(marks: &Marks<'_>, head: &Mark<Head>, say: Option<&Mark<Verb>>) -> Option<bool> {
     let text = marks.form.text();
-    let meets = marks.verbs.iter().find(|v| is_encounter(v) && v.span.start >= head.span.end)?;
+    let meets = marks.verbs.iter().find(|v| is_encounter(marks, v) && v.span.start >= head.span.end)?;
     // 会见 … 时表示, 会晤中表示: he said it when they met.
     let when = |between: &str| between.contains('时') || between.starts_with('中') || between.starts_with("期间");
     if say.is_some_and(|v| v.span.start > meets.span.end && when(&text[meets.span.end..v.span.start])) {

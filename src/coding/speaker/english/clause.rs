@@ -46,7 +46,8 @@ pub(super) fn main<'a>(marks: &'a Marks<'_>, from: usize) -> Option<Main<'a>> {
     if marks.opens {
         starts.extend(text.match_indices(", ").map(|(i, _)| i + 2).take_while(|i| *i < 320));
     }
-    starts.into_iter().find_map(|start| main_from(marks, start, start == from))
+    let first = starts[0];
+    starts.into_iter().find_map(|start| main_from(marks, start, start == first))
 }
 
 fn main_from<'a>(marks: &'a Marks<'_>, start: usize, first: bool) -> Option<Main<'a>> {

@@ -214,7 +214,9 @@ fn with_another(reader: &Reader, marks: &Marks<'_>, main: &Main<'_>, verb: &Mark
         let near = text[from..other.span.start].split_whitespace().count() <= 4;
         id(&other.what).filter(|other| near && **other != *own)
     };
-    let meant = || reader.own_voice || matches!(reader.current, None | Some(Speaker::Both));
+    // 'We agreed' may be said of one side, a deal takes two.
+    let deal = verb.span.slice(text) != "agreed";
+    let meant = || deal || reader.own_voice || matches!(reader.current, None | Some(Speaker::Both));
     named().is_some() || main.head.what == Head::We && meant()
 }
 
@@ -245,7 +247,7 @@ fn own_words(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     let we =
         head.filter(|h| h.span.start == 0 && main(marks, reader.said_from).is_none_or(|m| agrees(marks, &m).is_none()));
     // What 'we' do at a table they do together.
-    if let Some(we) = we.filter(|h| does(h, &[" discussed", " both ", " talked", " covered"])) {
+    if let Some(we) = we.filter(|h| does(h, &[" discussed", " both ", " talked", " covered", " reviewed", " exchanged", " explored"])) {
         return Some(Found::new(Speaker::Both, we.rule.clone(), we.span));
     }
     let thanks = text.starts_with("thank you");
