@@ -44,7 +44,10 @@ pub fn article(data: &[u8]) {
     for quote in &article.quotes {
         assert_eq!(quote.span.slice(&text), quote.text);
         assert!(quote.span.start >= at && !quote.span.is_empty(), "{quote:?} after {at}");
-        assert!(matches!(&*quote.side, "none" | "both") || readout::readout::Side::new(&quote.side).is_some(), "{quote:?}");
+        assert!(
+            matches!(&*quote.side, "none" | "both") || readout::readout::Side::new(&quote.side).is_some(),
+            "{quote:?}"
+        );
         at = quote.span.end;
     }
     for position in &article.reported {

@@ -326,7 +326,11 @@ fn own(marks: &Marks<'_>, cue: &Cue, speaker: &Speaker, language: Language) -> b
 /// itself is a position.
 fn party(marks: &Marks<'_>, verb: usize, speaker: &Speaker, language: Language) -> bool {
     match clauses::subject(marks, verb, language) {
-        Subject::Head(Head::Encounter | Head::Others) | Subject::Other => false,
+        // 一个中国原则是政治基础，必须恪守: whoever is the party, the clause asks.
+        Subject::Head(Head::Encounter | Head::Others) | Subject::Other => {
+            let strict = ["必须", "务必"].iter().any(|must| marks.form.text()[verb..].starts_with(must));
+            strict && clauses::opens(marks, verb)
+        }
         Subject::Head(Head::Person(id) | Head::Side(id)) => id != speaker.as_str(),
         Subject::Head(_) => true,
         Subject::Elided => language == Language::Zh,

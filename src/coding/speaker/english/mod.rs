@@ -247,7 +247,9 @@ fn own_words(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     let we =
         head.filter(|h| h.span.start == 0 && main(marks, reader.said_from).is_none_or(|m| agrees(marks, &m).is_none()));
     // What 'we' do at a table they do together.
-    if let Some(we) = we.filter(|h| does(h, &[" discussed", " both ", " talked", " covered", " reviewed", " exchanged", " explored"])) {
+    if let Some(we) =
+        we.filter(|h| does(h, &[" discussed", " both ", " talked", " covered", " reviewed", " exchanged", " explored"]))
+    {
         return Some(Found::new(Speaker::Both, we.rule.clone(), we.span));
     }
     let thanks = text.starts_with("thank you");
