@@ -488,3 +488,21 @@ fn in_a_post_he_and_they_are_the_others() {
         I spoke to President Lan. He agreed to lift the tariffs. They have raised the quota.\n";
     assert_eq!(speakers("us.md", post), ["us", "both", "cn", "cn"]);
 }
+
+#[test]
+fn words_behind_a_dateline_begin_a_text() {
+    let front = "---\nside: cn\nlanguage: en\nprincipals:\n  us: [Ada Ashdown]\n  cn: [Lan Shuyu]\n---\n\n";
+    let body = format!(
+        "{front}WASHINGTON, May 12 (Wire) -- The two sides agreed to meet.\n\nBEIJING, May 13 — Minister Lan met Secretary Ashdown.\n"
+    );
+    assert_eq!(speakers("cn.md", &body), ["both", "both"]);
+}
+
+#[test]
+fn what_is_said_at_a_meeting_is_no_meeting() {
+    let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let body = format!("{names}蓝书瑜在同江河山会晤时提出了三条建议。\n\n蓝书瑜在湖滨会见江河山。\n");
+    assert_eq!(speakers("cn.md", &body), ["cn", "both"]);
+    // A principle that must be kept is a demand, and 'one China' no side that speaks.
+    assert_eq!(acts("cn.md", &format!("{names}蓝书瑜强调，一个中国原则是政治基础，必须恪守。")), ["demand"]);
+}

@@ -5,7 +5,7 @@ mod english;
 mod turn;
 
 pub(super) use turn::Turn;
-use turn::{behind_label, is_transcript, keeps_house, name_label};
+use turn::{behind_dateline, behind_label, is_transcript, keeps_house, name_label};
 
 use super::marks::{Context, Mark, Marks};
 use super::statements::Unit;
@@ -117,6 +117,9 @@ impl Reader {
             self.enter_fragment(unit, context, evidence);
         } else if self.opens_paragraph {
             self.take_turn(unit, marks, evidence);
+            if self.said_from == 0 && self.language == Language::En {
+                self.said_from = behind_dateline(&unit.text, marks.form);
+            }
         }
         if self.turn == Some(Turn::Asks) {
             self.leave();

@@ -1,6 +1,6 @@
 //! Interviews and transcripts: who has the word by the label before his words.
 
-use crate::text::Form as TextForm;
+use crate::text::{Form as TextForm, Span};
 
 /// Who speaks in an interview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +82,21 @@ pub(super) fn behind_label(text: &str, label: Option<(Turn, usize)>) -> usize {
     let colon = || text.find([':', '：']).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
     let end = label.map_or_else(colon, |(_, end)| end);
     end + text[end..].len() - text[end..].trim_start().len()
+}
+
+/// Where the words begin behind the place and the day of an agency's report, 'LAKEFORD, May 12 (Wire) -- ', in bytes of the
+/// form; 0 where there is none. `paragraph` is the text that the form is of.
+pub(super) fn behind_dateline(paragraph: &str, form: &TextForm) -> usize {
+    const LONGEST: usize = 60;
+    let mut place = paragraph.chars().take_while(|c| *c != ',').filter(|c| c.is_alphabetic());
+    let capitals = place.clone().nth(2).is_some() && place.all(char::is_uppercase);
+    let dashes = [" -- ", " — ", " – "];
+    let ends = dashes.iter().filter_map(|dash| paragraph.find(dash).map(|at| (at, at + dash.len())));
+    let first = ends.min().filter(|(at, _)| capitals && *at < LONGEST && paragraph[..*at].contains(','));
+    let Some((_, end)) = first else { return 0 };
+    let original = |at: usize| form.original(Span::new(at, at)).start;
+    let from = original(0);
+    form.text().char_indices().map(|(at, _)| at).find(|at| original(*at) >= from + end).unwrap_or(0)
 }
 
 /// Whether a sentence only gives somebody the word: 'For the first question, …', 'We'll go to …'.
