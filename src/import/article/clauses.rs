@@ -304,7 +304,8 @@ fn subject<'m>(
         // 'met the minister, who told him': the last name before.
         if tokens[at].lower() == "who" {
             let last = mentions.iter().rev().filter(|m| m.end < at).find(|m| m.who.is_some());
-            return last.map(|m| (Some(m), m.start));
+            // 'An official at the ministry, who asked not to be named': not the ministry.
+            return last.map(|m| head(tokens, mentions, m)).map(|m| (Some(m), m.start));
         }
         // 'The department's spokesman, A, said': the name, and the phrase before it begins the clause.
         if let Some((start, named)) = in_apposition(tokens, mentions).find(|(_, m)| m.end + 1 == at) {

@@ -26,7 +26,11 @@ pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &
         && words.ends_with(char::is_alphanumeric)
         && (capitals && (owner || before == "the" || before == "a") && tokens.get(at + 1).is_some_and(Token::is_word)
             || last && (owner || matches!(before, "its" | "their")));
+    // 'The film “A Big Day”', 'in films such as “A Big Day”'.
+    let such = at > 2 && before == "as" && tokens[at - 2].lower() == "such";
+    let kind = if such { tokens[at - 3].lower() } else { before };
     named
+        || press.names.works.contains(kind) && words.starts_with(char::is_uppercase)
         || offered
         || copy && capitals
         || before == "so-called"

@@ -130,6 +130,8 @@ struct Media {
 pub(super) struct Names {
     pub organisations: HashSet<String>,
     pub things: HashSet<String>,
+    /// What has a title in quotation marks behind it: 'the film “A Big Day”'.
+    pub works: HashSet<String>,
     pub prepositions: HashSet<String>,
     pub views: HashSet<String>,
     pub posts: HashSet<String>,

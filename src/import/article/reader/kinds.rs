@@ -62,7 +62,8 @@ impl Reader<'_> {
                 if between || principal && around.inside && !public {
                     return Kind::Readout;
                 }
-                if principal && !around.speech && self.is_published(&person.side) {
+                let lead = self.lead.as_deref() == Some(person.side.as_str());
+                if principal && !around.speech && !public && (lead || self.is_published(&person.side)) {
                     return Kind::Readout;
                 }
                 // Who was known by an account alone stays so a little longer, until he is seen to speak.

@@ -40,6 +40,7 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
         kinds: HashMap::new(),
         paragraphs: 0,
         published: None,
+        lead: None,
         unshown: Vec::new(),
         document: false,
         accounts: HashSet::new(),
@@ -162,6 +163,8 @@ struct Reader<'a> {
     paragraphs: usize,
     /// Whose accounts the article told last that they were given out, and in which paragraph; nobody's by name are whoever's.
     published: Option<(Option<String>, usize)>,
+    /// The side whose account the first paragraphs give as where they have it from: 'A and B spoke on Friday, Xinhua reported'.
+    lead: Option<String>,
     /// Quotations that are remarks though nothing shows them to be spoken in public, with their paragraphs.
     unshown: Vec<(usize, usize)>,
     /// Whether this paragraph has named a written account so far.
@@ -182,6 +185,8 @@ impl Reader<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph, quoted: &[Quoted], goes_on: bool) {
         /// Of how many quotations it is remembered that nothing shows how they were said.
         const MOST: usize = 64;
+        /// How many paragraphs say where an article has its account from: headline, byline, and the first of the text.
+        const LEAD: usize = 5;
         self.paragraphs += 1;
         self.document = false;
         self.accounts = self.sources.accounts(&paragraph.tokens);
@@ -288,6 +293,16 @@ impl Reader<'_> {
                     self.sources.note(teller);
                 }
                 self.published = Some((teller.map(|w| self.sources.side(w).to_owned()), self.paragraphs));
+            }
+            let known_by = sentence.through().or(speaks).filter(|w| matches!(w, Who::Body(_)));
+            if let Some(account) = known_by.filter(|w| self.sources.tells_for_side(*w))
+                && prose
+                && !quotes
+                && !cues.answers
+                && self.paragraphs <= LEAD
+                && self.lead.is_none()
+            {
+                self.lead = Some(self.sources.side(account).to_owned());
             }
             // A sentence that reports without quoting tells whose the next words are.
             let next = if quotes { None } else { speaks };

@@ -127,8 +127,7 @@ impl Sources {
         let mut known = HashMap::new();
         for entry in codebook.entries().iter().filter(|e| e.kind == Kind::Side) {
             for cue in entry.cues.iter().filter(|c| c.language == Language::En && c.rule.starts_with("person.")) {
-                let side = if matches!(entry.id, "us" | "cn") { entry.id } else { NO_SIDE };
-                known.insert(cue.text.to_lowercase(), side.to_owned());
+                known.insert(cue.text.to_lowercase(), entry.id.to_owned());
             }
         }
         let press = Press::carried();
@@ -343,7 +342,9 @@ impl Sources {
         }
         // 'its Foreign Ministry' after Taiwan is Taiwan's.
         let owner = at.checked_sub(1).and_then(|before| self.nation(&tokens[before]));
-        if let Some(nation) = owner.filter(|_| lower.ends_with("ministry")) {
+        // 'In Taipei, the Foreign Ministry' is of there.
+        let there = tokens.get(1).filter(|_| at <= 4 && tokens[0].lower() == "in").and_then(|t| self.nation(t));
+        if let Some(nation) = owner.or(there).filter(|_| lower.ends_with("ministry")) {
             is.side = nation.to_owned();
         }
         let name = words.join(" ").trim_end_matches("'s").to_owned();

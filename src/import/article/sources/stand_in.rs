@@ -32,6 +32,11 @@ impl Sources {
             {
                 return self.another(tokens[at].lower() == "others").and_then(|who| found(at + 1, Some(who), false));
             }
+            // 'Two officials talked of it. One called it “cold.”'
+            "one" if at == 0 && self.speaks(tokens, at + 1) => {
+                let several = self.last_unnamed.filter(|i| self.unnamed[*i].plural);
+                return several.and_then(|i| found(at + 1, Some(Who::Unnamed(i)), false));
+            }
             // 'The second said', where two officials have spoken.
             "the"
                 if tokens.get(at + 1).is_some_and(|t| self.press.unnamed.ordinals.contains(t.lower()))
@@ -267,7 +272,12 @@ impl Sources {
         if self.opened_by_phrase(tokens, place, before) {
             return last;
         }
-        let subjects = before.iter().filter(|m| person(m) && is_subject(self.press, tokens, m));
+        // '“…” that A will come, he said': whom the words are about does not say them.
+        let told = |m: &&Mention| {
+            let link = m.start.checked_sub(1).map_or("", |i| tokens[i].lower());
+            self.reports(tokens, place + 1) && matches!(link, "that" | "whether" | "if" | "because")
+        };
+        let subjects = before.iter().filter(|m| person(m) && !told(m) && is_subject(self.press, tokens, m));
         subjects.filter_map(|m| m.who).find(fits).or(last)
     }
 
