@@ -23,7 +23,7 @@ pub use mentions::Mention;
 pub use since::{PieceThere, Since};
 pub use versions::{Link, Versions};
 pub use wording::{Edit, EditKind, NearPair, WordingPairs};
-pub use words::{Contrast, FormulaUse, Piece, Place, Wording};
+pub use words::{Contrast, FormulaAbsent, FormulaUse, Piece, Place, Wording};
 
 use crate::codebook::{Act, Codebook};
 use crate::coding::{self, Coded, Seen, Speaker, Statement};
@@ -147,6 +147,8 @@ pub struct Comparison {
     pub contrasts: Vec<Contrast>,
     /// The formulas of which a column has a piece.
     pub formulas: Vec<FormulaUse>,
+    /// The formulas of whose topic a whole column of their side speaks without a piece of them.
+    pub formulas_absent: Vec<FormulaAbsent>,
     /// The things that one column names and no other does.
     pub mentions: Vec<Mention>,
     /// Whose words each text gives how much of itself to, in the order of the texts.
@@ -237,6 +239,7 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
     let claims = claims::claims(&columns, inventory);
     let contrasts = words::contrasts(&columns, inventory);
     let formulas = words::formulas(&columns, inventory);
+    let formulas_absent = words::absent(&columns, &formulas, inventory);
     let mentions = mentions::mentions(&columns, inventory);
     let emphasis = texts.iter().map(|t| (t.label.clone(), emphasis::voices(t))).collect();
     let encounter = encounter::encounter(&columns, inventory);
@@ -249,6 +252,7 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
         claims,
         contrasts,
         formulas,
+        formulas_absent,
         mentions,
         emphasis,
         encounter,

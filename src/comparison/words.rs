@@ -73,6 +73,19 @@ pub struct FormulaUse {
     pub sides: BTreeMap<String, Vec<Piece>>,
 }
 
+/// A formula of whose topic a whole text of its side speaks without a piece of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct FormulaAbsent {
+    /// The formula's id.
+    pub id: String,
+    /// The side that repeats it.
+    pub side: String,
+    /// The label of the text that has none of it.
+    pub text: String,
+    /// How many pieces it has.
+    pub pieces: usize,
+}
+
 /// The contrasts among the columns: first those that differ, in the order of the codebook.
 pub(super) fn contrasts(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Contrast> {
     // What is said of the encounter itself is shown with it, where it is known which encounter is meant.
@@ -138,6 +151,29 @@ fn counts(formula: &Formula, component: &Component, statement: &Statement) -> bo
 /// Whether a statement speaks of a promise that was made.
 fn recalls(formula: &Formula, statement: &Statement) -> bool {
     statement.terms.iter().any(|term| formula.recalled.contains(&term.concept))
+}
+
+/// The formulas of whose topic a whole column of their side speaks without a piece of them, in the order of the codebook.
+/// `used` are those of which a column has a piece.
+pub(super) fn absent(columns: &[&Known<'_>], used: &[FormulaUse], inventory: &Inventory) -> Vec<FormulaAbsent> {
+    let mut found = Vec::new();
+    for formula in inventory.formulas() {
+        for text in columns.iter().map(|column| column.text) {
+            let readout = text.readout();
+            let own = formula.side == *readout.side.as_str() && formula.is_of(readout.date.as_deref());
+            let has = used.iter().any(|u| formula.id == *u.id && u.sides.contains_key(&text.label));
+            let raises = || text.coded.statements.iter().any(|s| formula.topics.iter().any(|topic| s.raises(topic)));
+            if own && !has && !text.is_fragments() && raises() {
+                found.push(FormulaAbsent {
+                    id: formula.id.to_string(),
+                    side: formula.side.to_string(),
+                    text: text.label.clone(),
+                    pieces: formula.components.len(),
+                });
+            }
+        }
+    }
+    found
 }
 
 /// The formulas of which a column has a piece, in the order of the codebook.

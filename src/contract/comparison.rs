@@ -28,6 +28,8 @@ pub(crate) struct Comparison<'a> {
     terms: &'a [model::Contrast],
     /// The formulas of which a column has a piece.
     formulas: &'a [model::FormulaUse],
+    /// The formulas of whose topic a whole column of their side speaks without a piece of them.
+    formulas_absent: &'a [model::FormulaAbsent],
     /// The statements without a topic.
     unmatched: Vec<Unmatched<'a>>,
     /// The things that one column names and no other does.
@@ -103,6 +105,7 @@ impl<'a> Comparison<'a> {
             claims: &comparison.claims,
             terms: &comparison.contrasts,
             formulas: &comparison.formulas,
+            formulas_absent: &comparison.formulas_absent,
             unmatched: comparison
                 .unmatched()
                 .map(|(t, s)| Unmatched { text: &t.label, statement: s.index, start: s.span.start, end: s.span.end })

@@ -10,7 +10,8 @@ use crate::codebook::concepts::Aspect;
 use crate::codebook::formulas::{Formula, Presence};
 use crate::coding::{Statement, TermUse};
 use crate::comparison::{
-    Claim, ClaimStatus, Comparison, Contrast, FormulaUse, Piece as FormulaPiece, PieceThere, Place, Text, Wording,
+    Claim, ClaimStatus, Comparison, Contrast, FormulaAbsent, FormulaUse, Piece as FormulaPiece, PieceThere, Place,
+    Text, Wording,
 };
 use crate::text::{Language, Span};
 
@@ -166,23 +167,15 @@ pub(super) fn formulas(comparison: &Comparison, codebook: &Codebook) -> Vec<Entr
 
 /// The formulas on a topic that a whole text of their side raises without a piece of them.
 pub(super) fn without(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
-    let formulas = codebook.inventory().formulas();
-    let entry = |formula: &Formula| {
-        let has =
-            |text: &Text| comparison.formulas.iter().any(|f| formula.id == *f.id && f.sides.contains_key(&text.label));
-        let raises =
-            |text: &Text| text.coded.statements.iter().any(|s| formula.topics.iter().any(|topic| s.raises(topic)));
-        let own = comparison.columns().filter(|t| formula.side == *t.readout().side.as_str() && !t.is_fragments());
-        let own = own.filter(|t| formula.is_of(t.readout().date.as_deref()) && raises(t) && !has(t));
-        let lines: Vec<Line> = own
-            .map(|t| {
-                let none = format!("0 of {}: it raises the topic, and has no piece of this", formula.components.len());
-                Line::said(label(&t.label), none)
-            })
-            .collect();
-        (!lines.is_empty()).then(|| Entry { title: formula.label.en.to_string(), lines })
+    let line = |absent: &FormulaAbsent| {
+        let none = format!("0 of {}: it raises the topic, and has no piece of this", absent.pieces);
+        Line::said(label(&absent.text), none)
     };
-    formulas.iter().filter_map(entry).collect()
+    let entry = |same: &[FormulaAbsent]| {
+        let formula = codebook.inventory().formula(&same[0].id)?;
+        Some(Entry { title: formula.label.en.to_string(), lines: same.iter().map(line).collect() })
+    };
+    comparison.formulas_absent.chunk_by(|a, b| a.id == b.id).filter_map(entry).collect()
 }
 
 fn formula(comparison: &Comparison, codebook: &Codebook, used: &FormulaUse) -> Option<Entry> {
