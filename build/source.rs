@@ -51,7 +51,7 @@ use super::{Act, ActEntry, Bilingual, Examples, List, Topic, Words};
 use crate::text::Language;
 ";
 
-/// Leaves out what no coding needs and only people read; `Inventory::load_full` reads that from the TOML.
+/// Leaves out what no coding needs and only people read; `concepts::read` reads that from the TOML.
 fn leave_out(inventory: &mut Inventory) {
     for concept in inventory.concepts.to_mut() {
         for term in concept.terms.to_mut() {

@@ -71,7 +71,7 @@ fn the_default_codebook_has_no_error() {
 }
 
 /// A codebook with a mistake, and all that the program says of it.
-const MISTAKES: [(&str, &str); 30] = [
+const MISTAKES: [(&str, &str); 31] = [
     ("nosuch", ": no such file; give a codebook in TOML"),
     ("not-text", ": not a text in UTF-8 (byte 20); save it as UTF-8"),
     ("bad-toml", ":8:5: this is not TOML: missing comma between array elements, expected `,`; mend the line"),
@@ -84,6 +84,7 @@ const MISTAKES: [(&str, &str); 30] = [
     ("unknown-language", ":6:6: `eng` is no key of `cues`; did you mean `en`?"),
     ("unknown-act", ":4:6: `warns` is no act; did you mean `warn`?"),
     ("unknown-level", ":7:9: `chief` is no level; write leader, minister, working"),
+    ("unknown-year", ":7:8: `from` must be a year, such as 2031"),
     ("unknown-condition", ":8:24: `without` is no key of a cue; its keys are cue, with, not"),
     (
         "bad-cue",
@@ -449,5 +450,19 @@ proptest! {
                 prop_assert!(message.starts_with("x.toml:") && !message.contains('\n'), "{}", message);
             }
         }
+    }
+}
+
+/// Officials are shown with what coding does not need, and a rule without cues with what it means.
+#[test]
+fn officials_and_rules_without_cues_are_explained() {
+    let shown = run(&["codebook", "show", "Janet Yellen"]).stdout;
+    assert!(
+        shown.contains("official of side us") && shown.contains("Secretary of the Treasury 财政部长 (2021 to 2025)"),
+        "{shown}"
+    );
+    for without in readout::codebook::Without::ALL {
+        let shown = run(&["codebook", "show", without.as_str()]).stdout;
+        assert!(shown.contains(without.meaning()), "{}: {shown}", without.as_str());
     }
 }

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::Codebook;
 use super::raw::{RawPerson, RawSide};
+use super::{Bilingual, Codebook};
 
 /// On which level an official meets the other side.
 #[derive(
@@ -60,6 +60,10 @@ pub struct Official {
     pub level: Option<Level>,
     /// `f` or `m`, where the codebook says.
     pub gender: Option<String>,
+    /// The office by which they met the other side, where the codebook says.
+    pub office: Option<Bilingual>,
+    /// The years in which they had it; the second only where they left it.
+    pub years: (Option<u16>, Option<u16>),
 }
 
 impl Codebook {
@@ -71,6 +75,8 @@ impl Codebook {
             names: person.names.iter().map(ToString::to_string).collect(),
             level: person.level.as_deref().and_then(Level::of),
             gender: person.gender.as_deref().map(str::to_owned),
+            office: person.office.clone(),
+            years: (person.from, person.to),
         };
         let sides = self.sources().sides.side.iter();
         sides.flat_map(|side| side.person.iter().map(|person| one(side, person))).collect()

@@ -47,7 +47,7 @@ pub(super) enum RawCue {
     With { cue: Words, with: Vec<Words>, not: Vec<Words> },
 }
 
-/// Read by hand: thousands of cues are read at every start, and an untagged enum keeps a copy of each first.
+/// Read by hand: an untagged enum keeps a copy of each of thousands of cues first.
 impl<'de> Deserialize<'de> for RawCue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
@@ -253,6 +253,12 @@ pub(super) struct RawPerson {
     pub level: Option<Words>,
     /// `f` or `m`.
     pub gender: Option<Words>,
+    /// The office by which they met the other side.
+    pub office: Option<Bilingual>,
+    /// The year in which they took it.
+    pub from: Option<u16>,
+    /// The year in which they left it.
+    pub to: Option<u16>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

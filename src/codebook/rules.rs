@@ -79,7 +79,7 @@ pub enum Head {
     Joint,
     /// The sides together, as states.
     Countries,
-    /// A person named before.
+    /// A person named before ('he', 'the Minister'), or 'I', whoever speaks.
     He,
     /// The sides together, named before.
     They,

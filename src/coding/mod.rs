@@ -263,7 +263,7 @@ pub(crate) fn code_seen(
     Ok((Coded { readout, statements }, seen))
 }
 
-/// The three codes of one statement.
+/// What is coded of one statement, and why.
 struct Codes {
     speaker: Speaker,
     act: Act,

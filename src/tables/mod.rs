@@ -173,6 +173,16 @@ impl<'t> Table<'t> {
         }
     }
 
+    /// A year of four digits; none where nothing is said.
+    pub fn year(&self, key: &str) -> Result<Option<u16>, Fault> {
+        let Some((place, value)) = self.get(key) else { return Ok(None) };
+        let year = match value {
+            DeValue::Integer(digits) => digits.as_str().parse().ok().filter(|year| (1000..=9999).contains(year)),
+            _ => None,
+        };
+        year.map(Some).ok_or_else(|| self.source.fault(place, format!("`{key}` must be a year, such as 2031")))
+    }
+
     /// The items of a list; none where there is no such key.
     pub fn list(&self, key: &str) -> Result<Vec<(Place, &'t DeValue<'t>)>, Fault> {
         match self.get(key) {

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use readout::codebook::concepts::{self, Concept, Term};
 use readout::codebook::formulas::{Formula, SaidBy};
-use readout::codebook::{Bilingual, Cue, Entry, Kind, NamedLists, Without, Words, nearest};
+use readout::codebook::{Bilingual, Cue, Entry, Kind, NamedLists, Official, Without, Words, nearest};
 use readout::text::Language;
 use readout::text::width::Widths;
 
@@ -56,6 +56,11 @@ pub(super) fn show(out: &mut dyn Write, book: &Codebook, id: &str) -> Result<u8>
             named(out, &lists, [[&*term.en, &*term.zh]].into_iter())?;
         }
     }
+    let name = id.strip_prefix("person.").unwrap_or(id);
+    for person in book.officials().iter().filter(|person| person.names.iter().any(|known| known == name)) {
+        part(out, &mut found)?;
+        official(out, person)?;
+    }
     if let Some(without) = Without::of(id) {
         part(out, &mut found)?;
         writeln!(out, "{id} · rule without words\n{}", without.meaning())?;
@@ -64,6 +69,8 @@ pub(super) fn show(out: &mut dyn Write, book: &Codebook, id: &str) -> Result<u8>
         let topics: Vec<&str> = entries.iter().filter(|e| e.kind == Kind::Topic).map(|e| e.id).collect();
         let mut known: Vec<&str> = entries.iter().map(|e| e.id).collect();
         known.extend(entries.iter().flat_map(|e| &e.cues).map(|c| c.rule.as_str()));
+        let officials = book.officials();
+        known.extend(officials.iter().flat_map(|o| o.names.iter().map(String::as_str)));
         known.extend(inventory.formulas().iter().map(|f| f.id.as_str()));
         known.extend(concepts.iter().flat_map(|c| c.terms.iter().map(|t| t.id.as_str()).chain([c.id.as_str()])));
         let near = nearest(id, known);
@@ -205,6 +212,24 @@ fn concept(out: &mut dyn Write, concept: &Concept, lists: &NamedLists) -> Result
     }
     let cues = concept.terms.iter().map(|term| [&*term.en, &*term.zh]);
     named(out, lists, cues)
+}
+
+/// Who somebody is whom the codebook knows.
+fn official(out: &mut dyn Write, person: &Official) -> Result<()> {
+    writeln!(out, "{} · official of side {}", person.names[0], person.side)?;
+    let held = match person.years {
+        (Some(from), Some(to)) => format!(" ({from} to {to})"),
+        (Some(from), None) => format!(" (since {from})"),
+        _ => String::new(),
+    };
+    if let Some(office) = &person.office {
+        writeln!(out, "{}{held}", super::list::both(office))?;
+    }
+    if let Some(level) = person.level {
+        writeln!(out, "level: {}", level.as_str())?;
+    }
+    writeln!(out, "names: {}", person.names.join(", "))?;
+    Ok(())
 }
 
 /// The words of the lists that cues name, which are given as English and Chinese.

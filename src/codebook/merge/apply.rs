@@ -174,12 +174,16 @@ fn side(sources: &mut Sources, places: &mut Places, source: &Source<'_>, entry: 
     say(&mut side.name, entry.name);
     lengthen(&mut side.actor, entry.actor, &format!("side.{id}"), places);
     lengthen(&mut side.title, entry.title, &format!("side.{id}.title"), places);
-    for PersonEntry { names, level, gender } in entry.people {
+    for PersonEntry { names, level, gender, office, years } in entry.people {
         for name in &names {
             places.note(format!("person.{}", name.value), name.place);
         }
         let names = names.into_iter().map(|n| n.value.into()).collect();
-        side.person.push(RawPerson { names, level: level.map(Into::into), gender: gender.map(Into::into) });
+        let mut called = Bilingual::default();
+        say(&mut called, office);
+        let office = Some(called).filter(|office| !office.en.is_empty());
+        let (level, gender) = (level.map(Into::into), gender.map(Into::into));
+        side.person.push(RawPerson { names, level, gender, office, from: years.0, to: years.1 });
     }
     Ok(())
 }

@@ -49,6 +49,8 @@ pub(super) struct PersonEntry {
     pub names: Vec<Placed<String>>,
     pub level: Option<String>,
     pub gender: Option<String>,
+    pub office: Both<Option<String>>,
+    pub years: (Option<u16>, Option<u16>),
 }
 
 /// Everything in one file.
@@ -162,20 +164,19 @@ fn entries(file: &Table<'_>, key: &str, lists: &[&'static str]) -> Result<Vec<En
 }
 
 fn side(table: &Table<'_>) -> Result<SideEntry, Fault> {
-    table.only(&["id", "name", "label", "actor", "title", "adjective", "person", "replace"])?;
-    // Known to the file and not used yet; a mistake in them is still one.
-    table.text("label")?;
-    both(table.table("adjective")?, texts)?;
+    table.only(&["id", "name", "actor", "title", "person", "replace"])?;
     let person = |person: &Table<'_>| {
         let person = person.clone().titled("[[side.person]]");
         person.only(&["names", "office", "level", "from", "to", "gender"])?;
-        both(person.table("office")?, words)?;
+        let office = both(person.table("office")?, words)?;
         let names = person.texts("names")?;
         if names.is_empty() {
             return Err(person.fault("a person has no names; add names = [\"…\"]"));
         }
         let level = one_of(&person, "level", &Level::ALL.map(Level::as_str))?;
-        Ok(PersonEntry { names, level, gender: one_of(&person, "gender", &["f", "m"])? })
+        let gender = one_of(&person, "gender", &["f", "m"])?;
+        let years = (person.year("from")?, person.year("to")?);
+        Ok(PersonEntry { names, level, gender, office, years })
     };
     Ok(SideEntry {
         id: id(table)?,

@@ -75,9 +75,9 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
             None if reader.is_own() => None,
             None => found(Speaker::None, None),
         },
-        // Where nobody speaks, 'we' are those who publish.
         // 'We both agree'.
         Head::We if marks.form.text()[main.head.span.end..].starts_with(" both ") => found(Speaker::Both, None),
+        // Where nobody speaks, 'we' are those who publish.
         Head::We if reader.current.is_none() && main.head.span.start == 0 => {
             found(Speaker::Side(reader.publisher.clone()), None)
         }

@@ -410,7 +410,8 @@ impl Sources {
         self.press.titles.persons.contains(token.lower()) || self.press.unnamed.heads.contains(token.lower())
     }
 
-    /// Whether a verb that reports stands at a token, behind adverbs and helping verbs.
+    /// Whether somebody speaks from a token on: behind adverbs and helping verbs stands a verb that reports, or a sign, as
+    /// in 'A: “…”'.
     fn speaks(&self, tokens: &[Token], at: usize) -> bool {
         let mut rest = tokens[at..].iter().skip_while(|t| self.press.adverbs.contains(t.lower()));
         rest.next().is_some_and(|t| {
