@@ -506,3 +506,21 @@ fn what_is_said_at_a_meeting_is_no_meeting() {
     // A principle that must be kept is a demand, and 'one China' no side that speaks.
     assert_eq!(acts("cn.md", &format!("{names}蓝书瑜强调，一个中国原则是政治基础，必须恪守。")), ["demand"]);
 }
+
+#[test]
+fn names_before_words_and_fellows_of_one_side() {
+    let front = "---\nside: us\nkind: remarks\nprincipals:\n  us: [Ada Ashdown, Paul Dorn]\n  cn: [Lan Shuyu]\n---\n\n";
+    let speak = |words: &str| speakers("us.md", &format!("{front}{words}"));
+    assert_eq!(speak("Secretary Ashdown: We have reached a framework on port fees. It is a good one."), ["both", "us"]);
+    let met = "---\nside: us\nprincipals:\n  us: [Ada Ashdown, Paul Dorn]\n  cn: [Lan Shuyu]\n---\n\n\
+        Secretary Ada Ashdown and United States Trade Representative Paul Dorn spoke by video with Vice Premier Lan Shuyu.";
+    assert_eq!(speakers("us.md", met), ["both"]);
+    assert_eq!(acts("us.md", &format!("{front}We’ll continue to consult our allies.")), ["commit"]);
+}
+
+#[test]
+fn who_told_what_the_other_said_goes_on_for_his_own_side() {
+    let body = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n\
+        蓝书瑜表示，双方应相互尊重。江河山总统对此作出回应，并表示不寻求新冷战。中方始终从这一原则出发。双方应当着眼长远。";
+    assert_eq!(speakers("cn.md", body), ["cn", "us", "cn", "cn"]);
+}

@@ -36,7 +36,16 @@ impl Names {
                 }
             }
         }
+        // The front matter knows best whose side somebody is on.
+        let known = |name: &str| {
+            let of = |(side, names): (&Side, &Vec<String>)| {
+                let same = |own: &String| own == name || name.split(' ').any(|word| word == own);
+                names.iter().any(same).then(|| side.clone())
+            };
+            readout.principals.iter().find_map(of)
+        };
         for (side, name) in introduced(readout, rules) {
+            let side = known(&name).unwrap_or(side);
             for form in forms(&name, &side) {
                 add(&side, form);
             }

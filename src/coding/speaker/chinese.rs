@@ -120,6 +120,10 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, from: Option<us
             if begins && free && !own && told(&text[head.span.end..]) {
                 return Some(reader.published(head.span));
             }
+            // 拜登总统表示…。中方始终…: whoever told what the other said goes on for his own side.
+            if begins && own && reader.in_speech() && reader.before.as_ref() == Some(&who) {
+                return found(who.clone(), reader.side(id).1);
+            }
             if reader.in_speech() {
                 let takes = word.is_some_and(|v| between(v).is_empty())
                     || begins && reader.opens_paragraph && promises(&text[head.span.end..]);

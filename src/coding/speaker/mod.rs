@@ -55,6 +55,8 @@ pub(super) struct Reader {
     told: Option<Side>,
     /// Who spoke when a side that is no person took the word in the same paragraph: his speech goes on in the next.
     interrupted: Option<Speaker>,
+    /// Who spoke in this paragraph before somebody else took the word.
+    before: Option<Speaker>,
     paragraph: Option<usize>,
     opens_paragraph: bool,
     /// Whose turn it is, where the text is an interview.
@@ -90,6 +92,7 @@ impl Reader {
             person: voice.clone(),
             told: None,
             interrupted: None,
+            before: None,
             paragraph: None,
             opens_paragraph: true,
             turn: None,
@@ -113,12 +116,16 @@ impl Reader {
         self.opens_paragraph = self.paragraph != Some(unit.paragraph);
         self.paragraph = Some(unit.paragraph);
         self.said_from = 0;
+        self.before.take_if(|_| self.opens_paragraph);
         if unit.form == Form::Fragment {
             self.enter_fragment(unit, context, evidence);
         } else if self.opens_paragraph {
             self.take_turn(unit, marks, evidence);
             if self.said_from == 0 && self.language == Language::En {
                 self.said_from = behind_dateline(&unit.text, marks.form);
+            }
+            if self.said_from == 0 {
+                self.take_label(unit, marks, evidence);
             }
         }
         if self.turn == Some(Turn::Asks) {
@@ -168,8 +175,9 @@ impl Reader {
                 self.told = Some(side.clone());
             }
         } else if found.who != Speaker::None && !found.met {
-            let interrupts = self.speech && !self.opens_paragraph && found.person.is_none();
-            self.interrupted = self.current.take().filter(|_| interrupts);
+            let within = self.speech && !self.opens_paragraph;
+            self.before = self.current.clone().filter(|before| within && *before != found.who);
+            self.interrupted = self.current.take().filter(|_| within && found.person.is_none());
             let takes = marks.verbs.iter().any(|v| matches!(v.what, Verb::Word) && v.span.start >= found.span.end);
             self.speech = (found.person.is_some() || takes) && matches!(found.who, Speaker::Side(_));
             self.current = Some(found.who.clone());
@@ -224,6 +232,21 @@ impl Reader {
             self.speech = false;
             self.current = Some(who);
             self.opens_paragraph = false;
+        }
+    }
+
+    /// 'Secretary A: We have reached …': the name before what somebody says, in a text that is no transcript.
+    fn take_label(&mut self, unit: &Unit, marks: &Marks<'_>, evidence: &mut Vec<Evidence>) {
+        let Some(label) = marks.heads.first().filter(|_| name_label(&unit.text).is_some()) else { return };
+        let (Head::Person(id), rest) = (&label.what, &marks.form.text()[label.span.end..]) else { return };
+        if let (who, Some(side)) = self.side(id)
+            && rest.starts_with([':', '：'])
+        {
+            self.said_from = behind_label(marks.form.text(), None);
+            evidence.push(marks.evidence(code_of("speaker", who.as_str()), &label.rule, label.span));
+            self.person = Some(side);
+            self.current = Some(who);
+            self.speech = true;
         }
     }
 

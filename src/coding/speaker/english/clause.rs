@@ -72,7 +72,7 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize, first: bool) -> Option<Main
         return None;
     }
     let second = joined(marks, at);
-    let from = second.map_or(head.span.end, |h| h.span.end);
+    let from = second.or_else(|| fellow(marks, at)).map_or(head.span.end, |h| h.span.end);
     let from = behind_insertion(marks, from).unwrap_or(from);
     let verb = marks.verbs.iter().find(|v| v.span.start >= from);
     // 'Agreement was reached …': the words that name the sides have the verb in them.
@@ -139,6 +139,18 @@ fn joined<'a>(marks: &'a Marks<'_>, at: usize) -> Option<&'a Mark<Head>> {
         first.what == Head::He && matches!(second.what, Head::Person(_)) && between.split_whitespace().count() <= 5;
     let others = he || i(second) || id(&first.what)? != id(&second.what)?;
     (joined && !verb && others && between.split_whitespace().count() <= 14).then_some(second)
+}
+
+/// Somebody of the same side who is joined to a person by 'and': 'Secretary A and Trade Representative B of ours spoke'.
+fn fellow<'a>(marks: &'a Marks<'_>, at: usize) -> Option<&'a Mark<Head>> {
+    const MOST: usize = 10;
+    let first = &marks.heads[at];
+    let second = marks.heads[at + 1..].iter().find(|h| matches!(h.what, Head::Person(_)))?;
+    let between = marks.form.text().get(first.span.end..second.span.start)?;
+    let verb = marks.verbs.iter().any(|v| v.span.start >= first.span.end && v.span.end <= second.span.start);
+    let joined = between.starts_with(" and ") || between.starts_with(", ") && between.contains(" and ");
+    let same = matches!(first.what, Head::Person(_)) && first.what == second.what;
+    (same && joined && !verb && between.split_whitespace().count() <= MOST).then_some(second)
 }
 
 /// Whether what stands between a subject and a verb lets the verb be the subject's: a few words, or an insertion
