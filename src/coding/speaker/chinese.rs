@@ -167,6 +167,12 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, from: Option<us
                     "没有谈",
                     "没有讨论",
                     "均未",
+                    "登上",
+                    "步入",
+                    "来到",
+                    "参观",
+                    "合影",
+                    "一同",
                 ];
                 let joins = together.iter().any(|w| text[head.span.end..].starts_with(w));
                 return if joins && !must { found(Speaker::Both, None) } else { None };

@@ -75,8 +75,8 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
             None if reader.is_own() => None,
             None => found(Speaker::None, None),
         },
-        // 'We both agree'.
-        Head::We if marks.form.text()[main.head.span.end..].starts_with(" both ") => found(Speaker::Both, None),
+        // 'We both agree', 'We reviewed the progress'.
+        Head::We if is_at_table(marks, main.head) => found(Speaker::Both, None),
         // Where nobody speaks, 'we' are those who publish.
         Head::We if reader.current.is_none() && main.head.span.start == 0 => {
             found(Speaker::Side(reader.publisher.clone()), None)
@@ -235,6 +235,13 @@ fn then_agree<'a>(marks: &'a Marks<'_>, main: &Main<'_>) -> Option<&'a Mark<Head
     (!marks.acts.iter().any(strong)).then_some(both)
 }
 
+/// Whether 'we' do what takes two at a table: 'we discussed', 'we both'.
+fn is_at_table(marks: &Marks<'_>, we: &Mark<Head>) -> bool {
+    const TOGETHER: [&str; 7] =
+        [" discussed", " both ", " talked about", " covered", " reviewed", " exchanged", " explored"];
+    TOGETHER.iter().any(|verb| marks.form.text()[we.span.end..].starts_with(verb))
+}
+
 /// What a text that says 'I' says besides: 'Thank you for …', 'We will inform the media'.
 fn own_words(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     if !reader.own_voice {
@@ -242,14 +249,11 @@ fn own_words(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     }
     let text = marks.form.text();
     let head = marks.heads.iter().find(|h| h.what == Head::We);
-    let does = |h: &Mark<Head>, verbs: &[&str]| verbs.iter().any(|verb| text[h.span.end..].starts_with(verb));
     // Whether those who agree are two is asked of the main clause.
     let we =
         head.filter(|h| h.span.start == 0 && main(marks, reader.said_from).is_none_or(|m| agrees(marks, &m).is_none()));
     // What 'we' do at a table they do together.
-    if let Some(we) =
-        we.filter(|h| does(h, &[" discussed", " both ", " talked", " covered", " reviewed", " exchanged", " explored"]))
-    {
+    if let Some(we) = we.filter(|h| is_at_table(marks, h)) {
         return Some(Found::new(Speaker::Both, we.rule.clone(), we.span));
     }
     let thanks = text.starts_with("thank you");
