@@ -52,7 +52,9 @@ pub(super) fn act(
 pub(super) fn under(unit: &Unit, act: Act, above: Option<Act>, evidence: &mut [Evidence]) -> Act {
     let Some(above) = above.filter(|above| *above != act && unit.form == Form::Bullet) else { return act };
     let goes_on = evidence.iter().any(|e| e.code.starts_with("speaker:") && e.basis == Basis::Inherited);
-    let default = evidence.iter_mut().find(|e| e.code.starts_with("act:") && e.basis == Basis::Default);
+    // 'They agreed to establish: - technical discussions': what is agreed on is not discussed.
+    let noun = act == Act::Describe && above == Act::Agree;
+    let default = evidence.iter_mut().find(|e| e.code.starts_with("act:") && (noun || e.basis == Basis::Default));
     match default.filter(|_| goes_on) {
         Some(default) => {
             default.code = code_of("act", above.as_str());
