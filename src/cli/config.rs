@@ -5,7 +5,8 @@ use std::io::Write;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use readout::config::{Config, Holding};
+use readout::config::Config;
+use readout::contract::config::Holding;
 
 use super::{DONE, settings};
 

@@ -51,6 +51,9 @@ pub enum Aspect {
 }
 
 impl Concept {
+    /// What a concept weighs from which it tells anything by itself: frames ('follow-up', 'trade') do not.
+    pub const TELLING: f64 = 1.5;
+
     /// Whether the choice between its wordings is itself worth showing.
     #[must_use]
     pub fn is_contrast(&self) -> bool {

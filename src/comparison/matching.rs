@@ -4,7 +4,7 @@
 use super::known::Known;
 use super::numbers::numbers;
 use crate::codebook::Act;
-use crate::codebook::concepts::{Found, Inventory};
+use crate::codebook::concepts::{Concept, Found, Inventory};
 use crate::coding::{Seen, Speaker, Statement};
 use crate::readout::Side;
 
@@ -22,7 +22,7 @@ const COVERED: f64 = 0.3;
 /// The voice from which the words of a statement are shown as what the text has for a claim.
 const OWN: f64 = 0.5;
 /// What a concept counts from which a claim can be held against a text at all.
-pub(super) const TELLING: f64 = 1.5;
+pub(super) const TELLING: f64 = Concept::TELLING;
 /// What an item weighs that stands for one thing only: a policy, a mechanism, a place.
 const DISTINCTIVE: f64 = 2.5;
 /// What an item weighs without which a claim is of something else.

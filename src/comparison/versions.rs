@@ -17,9 +17,9 @@ const SPLIT: f64 = 0.08;
 /// What the concepts, the topics and the speaker in common count.
 const PARTS: [f64; 3] = [0.6, 0.3, 0.1];
 /// What a concept must weigh for its absence to be shown.
-const TELLING: f64 = 1.0;
+const SHOWN: f64 = 1.0;
 /// What a concept must weigh for something broader or near not to stand for it.
-const SPECIFIC: f64 = 3.0;
+const PRECISE: f64 = 3.0;
 /// With more pairs of statements than this two versions are not aligned.
 const MOST: usize = 1_000_000;
 
@@ -113,8 +113,8 @@ impl<'t> Part<'t> {
             let has = |item: Item<'_>| other.items.has(item) >= 1.0;
             // A translation may well put something broader for what is not specific, and no mere frame.
             let may_stand =
-                |b: Item<'_>| *weight < SPECIFIC && has(b) && (b.weight(inventory) >= TELLING || *weight <= TELLING);
-            *weight >= TELLING && !has(*item) && !broader(*item, inventory).any(may_stand)
+                |b: Item<'_>| *weight < PRECISE && has(b) && (b.weight(inventory) >= SHOWN || *weight <= SHOWN);
+            *weight >= SHOWN && !has(*item) && !broader(*item, inventory).any(may_stand)
         };
         self.items.iter().filter(lacks).map(|(item, _)| item.id(inventory)).collect()
     }

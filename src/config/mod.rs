@@ -12,8 +12,6 @@ use crate::readout::Side;
 use crate::render::{CodeFormat, CompareFormat, EvaluateFormat, TraceFormat};
 use crate::tables::Fault;
 
-pub use held::{Held, Holding, Origin};
-
 /// The name of the file.
 pub const FILE: &str = "readout.toml";
 

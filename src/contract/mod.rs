@@ -5,6 +5,7 @@
 pub(crate) mod code;
 pub mod codebook;
 pub(crate) mod comparison;
+pub mod config;
 pub(crate) mod evaluation;
 pub mod import;
 pub(crate) mod trace;
@@ -52,7 +53,7 @@ published! {
     "import-page", "import --format json", import::Page;
     "import-article", "import --article --format json", import::Article<'static>;
     "codebook", "codebook list --format json", codebook::Listing<'static>;
-    "config", "config --format json", crate::config::Holding;
+    "config", "config --format json", config::Holding;
 }
 
 impl Published {

@@ -6,7 +6,7 @@ use super::lines::{Line, Piece, joined, numbers};
 use super::sections::Entry;
 use super::wording::{UNQUOTED, label, one_line};
 use crate::codebook::Codebook;
-use crate::codebook::concepts::Aspect;
+use crate::codebook::concepts::{Aspect, Concept};
 use crate::codebook::formulas::{Formula, Presence};
 use crate::coding::{Statement, TermUse};
 use crate::comparison::{
@@ -308,7 +308,8 @@ pub(super) fn terms<'a>(statement: &'a Statement, codebook: &Codebook) -> Vec<(C
 /// Where those words stand, in bytes of the statement's own text.
 pub(super) fn telling(statement: &Statement, codebook: &Codebook) -> Vec<Span> {
     let inventory = codebook.inventory();
-    let telling = |t: &&TermUse| t.contrast || inventory.concept(&t.concept).is_some_and(|c| c.weight >= TELLING);
+    let telling =
+        |t: &&TermUse| t.contrast || inventory.concept(&t.concept).is_some_and(|c| c.weight >= Concept::TELLING);
     let mut spans: Vec<Span> = statement.terms.iter().filter(telling).map(|t| t.span).collect();
     let all = spans.clone();
     spans.retain(|s| !all.iter().any(|o| o.contains(*s) && o != s));
@@ -336,6 +337,3 @@ fn with_marks(span: Span, text: &str) -> Span {
     });
     Span::new(span.start - opening.unwrap_or(0), span.end + closing.unwrap_or(0))
 }
-
-/// What a concept must weigh for its words to be shown under a statement.
-const TELLING: f64 = 1.5;
