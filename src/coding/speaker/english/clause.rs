@@ -4,7 +4,7 @@ use crate::codebook::{Head, Verb};
 use crate::coding::clauses::after_preposition;
 use crate::coding::marks::{Mark, Marks};
 
-use super::id;
+use super::{id, is_first_person};
 
 /// The subject of a main clause, and the first verb behind it.
 pub(super) struct Main<'a> {
@@ -129,15 +129,15 @@ fn past_tense(text: &str) -> bool {
 fn joined<'a>(marks: &'a Marks<'_>, at: usize) -> Option<&'a Mark<Head>> {
     let text = marks.form.text();
     let first = &marks.heads[at];
-    let i = |h: &Mark<Head>| h.what == Head::He && h.span.slice(text) == "i";
-    let second = marks.heads[at + 1..].iter().find(|h| matches!(h.what, Head::Person(_) | Head::Side(_)) || i(h))?;
+    let named = |h: &&Mark<Head>| matches!(h.what, Head::Person(_) | Head::Side(_)) || is_first_person(marks, h);
+    let second = marks.heads[at + 1..].iter().find(named)?;
     let between = text.get(first.span.end..second.span.start)?;
     let joined = [" and ", ", along with ", ", together with ", ", and "].iter().any(|j| between.contains(j));
     let verb = marks.verbs.iter().any(|v| v.span.start >= first.span.end && v.span.end <= second.span.start);
     // Whose side 'he' is on, the text before tells.
     let he =
         first.what == Head::He && matches!(second.what, Head::Person(_)) && between.split_whitespace().count() <= 5;
-    let others = he || i(second) || id(&first.what)? != id(&second.what)?;
+    let others = he || is_first_person(marks, second) || id(&first.what)? != id(&second.what)?;
     (joined && !verb && others && between.split_whitespace().count() <= 14).then_some(second)
 }
 
