@@ -169,7 +169,7 @@ fn over_time(comparison: Comparison, options: &Options) {
     let both = [comparison, later];
     let topics = BOOK.topics.iter().map(|t| t.id.to_string()).collect();
     let asked = trace::Options { topics, ..trace::Options::default() };
-    let trace = trace::trace(&both, &asked, &BOOK).expect("the embedded codebook compiles");
+    let trace = trace::trace(&both, &asked, &BOOK);
     let shown = |format, color| {
         let mut out = Vec::new();
         render::trace(&mut out, &trace, &asked, &BOOK, format, &Options { color, ..*options }).expect("memory");
@@ -188,7 +188,7 @@ fn over_time(comparison: Comparison, options: &Options) {
     serde_json::from_str::<Value>(&shown(TraceFormat::Json, false)).expect("JSON");
     table(&shown(TraceFormat::Csv, false));
     document(&shown(TraceFormat::Html, false), None, &[]);
-    let model = site::model(&both, &BOOK).expect("the embedded codebook compiles");
+    let model = site::model(&both, &BOOK);
     let mut pages = Vec::new();
     let mut take = |name: &str, bytes: &[u8]| {
         pages.push((name.to_owned(), String::from_utf8(bytes.to_vec()).expect("UTF-8")));

@@ -35,7 +35,7 @@ pub(super) fn site(out: &mut dyn Write, arguments: &Arguments, config: &Config) 
     let mut folder = site::Folder::open(&arguments.out)?;
     let comparisons = trace::comparisons(arguments.folder.as_deref(), codebook, config)?;
     one_page_each(&comparisons)?;
-    let model = site::model(&comparisons, codebook)?;
+    let model = site::model(&comparisons, codebook);
     if arguments.check {
         let mut report = site::Report::default();
         render::site(&model, &comparisons, codebook, &mut |name, bytes| {

@@ -56,7 +56,7 @@ pub(super) fn trace(out: &mut dyn Write, arguments: &Arguments, config: &Config)
     if asked.sides.is_empty() && asked.topics.is_empty() {
         asked.sides = repeating(&asked.formulas, codebook)?;
     }
-    let traced = trace::trace(&comparisons, &asked, codebook)?;
+    let traced = trace::trace(&comparisons, &asked, codebook);
     let terminal = std::io::stdout().is_terminal();
     let format = arguments.format.or(config.trace.as_ref().map(|s| s.value)).unwrap_or(if terminal {
         TraceFormat::Terminal

@@ -1,14 +1,10 @@
 //! The officials whom the codebook knows, with what only people read and coding does not need: office, level, years.
 
-use serde::Deserialize;
-
 use super::raw::{RawPerson, RawSide};
 use super::{Bilingual, Codebook};
 
 /// On which level an official meets the other side.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, Deserialize, schemars::JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Heads of state and government.

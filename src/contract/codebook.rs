@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::codebook::concepts::Concept;
 use crate::codebook::formulas::Formula;
-use crate::codebook::{Bilingual, Codebook, CodebookError, Entry, Kind, Words};
+use crate::codebook::{Bilingual, Codebook, Entry, Kind, Words};
 use crate::text::Language;
 
 /// A codebook's topics, acts, sides, lists, masks, formulas and concepts.
@@ -84,14 +84,12 @@ struct TermItem<'a> {
 
 impl<'a> Listing<'a> {
     /// Of a codebook.
-    ///
-    /// # Errors
-    /// When a file of its concepts is not understood, which loading has shown before.
-    pub fn of(book: &'a Codebook) -> Result<Self, CodebookError> {
+    #[must_use]
+    pub fn of(book: &'a Codebook) -> Self {
         let inventory = book.inventory();
         let entries = book.entries();
         let of = |kind: Kind| entries.iter().filter(|e| e.kind == kind).map(Item::of).collect();
-        Ok(Self {
+        Self {
             schema: "readout.codebook/1",
             topics: of(Kind::Topic),
             acts: of(Kind::Act),
@@ -100,7 +98,7 @@ impl<'a> Listing<'a> {
             masks: of(Kind::Mask),
             formulas: inventory.formulas().iter().map(FormulaItem::of).collect(),
             concepts: inventory.concepts.iter().map(ConceptItem::of).collect(),
-        })
+        }
     }
 }
 

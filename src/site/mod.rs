@@ -14,7 +14,7 @@ pub use heat::{Cell, Heat};
 pub use ledger::LedgerEntry;
 pub use report::{Report, Standing};
 
-use crate::codebook::{Codebook, CodebookError};
+use crate::codebook::Codebook;
 use crate::comparison::{Comparison, Raised, TopicRow};
 use crate::readout::Side;
 use crate::trace::{self, Trace};
@@ -59,10 +59,8 @@ pub struct Model {
 }
 
 /// What a site of these comparisons shows. Their order does not matter.
-///
-/// # Errors
-/// When the codebook does not compile.
-pub fn model(comparisons: &[Comparison], codebook: &Codebook) -> Result<Model, CodebookError> {
+#[must_use]
+pub fn model(comparisons: &[Comparison], codebook: &Codebook) -> Model {
     let levels = trace::Levels::of(codebook);
     let mut meetings: Vec<Card> = comparisons.iter().map(|comparison| card(comparison, &levels)).collect();
     // Latest first; of one day by id, so that the order is the same every time.
@@ -70,12 +68,12 @@ pub fn model(comparisons: &[Comparison], codebook: &Codebook) -> Result<Model, C
     let by_id: BTreeMap<&str, &Comparison> = comparisons.iter().map(|c| (c.meeting.as_str(), c)).collect();
     let topics = codebook.topics.iter().map(|t| t.id.to_string()).collect();
     let options = trace::Options { topics, ..trace::Options::default() };
-    Ok(Model {
+    Model {
         heat: Heat::of(&by_id, &meetings, codebook),
         ledger: ledger::ledger(&by_id, &meetings),
-        trace: trace::trace(comparisons, &options, codebook)?,
+        trace: trace::trace(comparisons, &options, codebook),
         meetings,
-    })
+    }
 }
 
 fn card(comparison: &Comparison, levels: &trace::Levels) -> Card {

@@ -17,17 +17,17 @@ fn fixtures(codebook: &Codebook) -> Vec<Comparison> {
 fn the_latest_meeting_stands_first_and_the_undated_last() {
     let codebook = Codebook::embedded();
     let mut comparisons = fixtures(&codebook);
-    let forward = model(&comparisons, &codebook).expect("the codebook");
+    let forward = model(&comparisons, &codebook);
     let ids: Vec<&str> = forward.meetings.iter().map(|m| m.id.as_str()).collect();
     assert_eq!(ids, ["2031-09-15-lakeford", "2031-02-01-call", "undated"]);
     comparisons.reverse();
-    assert_eq!(forward, model(&comparisons, &codebook).expect("the codebook"));
+    assert_eq!(forward, model(&comparisons, &codebook));
 }
 
 #[test]
 fn the_heat_map_tells_silence_from_no_text() {
     let codebook = Codebook::embedded();
-    let model = model(&fixtures(&codebook), &codebook).expect("the codebook");
+    let model = model(&fixtures(&codebook), &codebook);
     let heat = &model.heat;
     assert_eq!(heat.meetings, ["undated", "2031-02-01-call", "2031-09-15-lakeford"]);
     let (us, cn) = (Side::new("us").expect("a side"), Side::new("cn").expect("a side"));
@@ -40,7 +40,7 @@ fn the_heat_map_tells_silence_from_no_text() {
 fn the_ledger_holds_what_is_not_confirmed_and_nothing_else() {
     let codebook = Codebook::embedded();
     let comparisons = fixtures(&codebook);
-    let model = model(&comparisons, &codebook).expect("the codebook");
+    let model = model(&comparisons, &codebook);
     let open: usize = comparisons
         .iter()
         .flat_map(|c| &c.claims)
@@ -60,7 +60,7 @@ fn who_met_is_read_from_the_opening() {
     let readout = crate::readout::Readout::parse(Path::new("cn.md"), text).expect("a text");
     let meeting = Meeting { id: "2024-04-02-call".to_owned(), readouts: vec![readout] };
     let comparison = compare(meeting, &Order::Sides(Vec::new()), &codebook).expect("the codebook");
-    let model = model(&[comparison], &codebook).expect("the codebook");
+    let model = model(&[comparison], &codebook);
     let card = &model.meetings[0];
     let people: Vec<&str> = card.principals.values().map(String::as_str).collect();
     assert_eq!(people, ["Xi Jinping", "Joe Biden"]);

@@ -13,7 +13,7 @@ pub(crate) use level::Levels;
 pub use statements::{Earlier, Gone, TracedStatement};
 
 use crate::codebook::formulas::{Formula, Presence, SaidBy};
-use crate::codebook::{Act, Codebook, CodebookError, Level};
+use crate::codebook::{Act, Codebook, Level};
 use crate::coding::{Coded, Speaker};
 use crate::comparison::since::lacking;
 use crate::comparison::{Comparison, Text, TopicPart};
@@ -163,14 +163,12 @@ impl Member<'_> {
 ///     Ok::<_, Box<dyn std::error::Error>>(comparison::compare(meeting, &comparison::Order::Sides(vec![]), &codebook)?)
 /// };
 /// let meetings = [text("2031-05-12", "The talks were candid.")?, text("2031-09-01", "The talks were constructive.")?];
-/// let trace = trace::trace(&meetings, &trace::Options::default(), &codebook)?;
+/// let trace = trace::trace(&meetings, &trace::Options::default(), &codebook);
 /// assert_eq!(trace.series[0].entries[1].tones_dropped, ["tone-candid"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-///
-/// # Errors
-/// When the codebook does not compile.
-pub fn trace(comparisons: &[Comparison], options: &Options, codebook: &Codebook) -> Result<Trace, CodebookError> {
+#[must_use]
+pub fn trace(comparisons: &[Comparison], options: &Options, codebook: &Codebook) -> Trace {
     let levels = level::Levels::of(codebook);
     let mut sides: BTreeMap<Side, Vec<Member<'_>>> = BTreeMap::new();
     let mut left_out: BTreeMap<Side, Vec<String>> = BTreeMap::new();
@@ -198,18 +196,12 @@ pub fn trace(comparisons: &[Comparison], options: &Options, codebook: &Codebook)
         });
         let mut left = left_out.remove(&side).unwrap_or_default();
         left.sort_unstable();
-        series.push(one(side, &members, left, options, codebook)?);
+        series.push(one(side, &members, left, options, codebook));
     }
-    Ok(Trace { series })
+    Trace { series }
 }
 
-fn one(
-    side: Side,
-    members: &[Member<'_>],
-    left_out: Vec<String>,
-    options: &Options,
-    codebook: &Codebook,
-) -> Result<Series, CodebookError> {
+fn one(side: Side, members: &[Member<'_>], left_out: Vec<String>, options: &Options, codebook: &Codebook) -> Series {
     let (undated, dated): (Vec<&Member<'_>>, Vec<&Member<'_>>) = members.iter().partition(|m| m.date().is_none());
     let inventory = codebook.inventory();
     let wanted = formulas::wanted(&side, options, inventory);
@@ -236,7 +228,7 @@ fn one(
         entry.formulas = wanted.iter().map(|f| formulas::point(f, m, &[], &topics)).collect();
         entry
     };
-    Ok(Series { side, entries, undated: undated.iter().map(alone).collect(), left_out })
+    Series { side, entries, undated: undated.iter().map(alone).collect(), left_out }
 }
 
 /// Whether one text may be held against another: of one level, and a fact sheet against a fact sheet, since a list of

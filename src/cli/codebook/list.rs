@@ -48,7 +48,7 @@ const ROOM: usize = 24;
 pub(super) fn list(out: &mut dyn Write, book: &Codebook, how: &Arguments, config: &Config) -> Result<u8> {
     match how.format {
         Format::Text => text(out, book, options(how.width, Some(Color::Never), false, config).width)?,
-        Format::Json => contract::write(out, &contract::codebook::Listing::of(book)?)?,
+        Format::Json => contract::write(out, &contract::codebook::Listing::of(book))?,
     }
     Ok(DONE)
 }

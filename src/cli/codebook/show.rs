@@ -56,8 +56,9 @@ pub(super) fn show(out: &mut dyn Write, book: &Codebook, id: &str) -> Result<u8>
             named(out, &lists, [[&*term.en, &*term.zh]].into_iter())?;
         }
     }
+    let officials = book.officials();
     let name = id.strip_prefix("person.").unwrap_or(id);
-    for person in book.officials().iter().filter(|person| person.names.iter().any(|known| known == name)) {
+    for person in officials.iter().filter(|person| person.names.iter().any(|known| known == name)) {
         part(out, &mut found)?;
         official(out, person)?;
     }
@@ -69,7 +70,6 @@ pub(super) fn show(out: &mut dyn Write, book: &Codebook, id: &str) -> Result<u8>
         let topics: Vec<&str> = entries.iter().filter(|e| e.kind == Kind::Topic).map(|e| e.id).collect();
         let mut known: Vec<&str> = entries.iter().map(|e| e.id).collect();
         known.extend(entries.iter().flat_map(|e| &e.cues).map(|c| c.rule.as_str()));
-        let officials = book.officials();
         known.extend(officials.iter().flat_map(|o| o.names.iter().map(String::as_str)));
         known.extend(inventory.formulas().iter().map(|f| f.id.as_str()));
         known.extend(concepts.iter().flat_map(|c| c.terms.iter().map(|t| t.id.as_str()).chain([c.id.as_str()])));

@@ -314,8 +314,8 @@ fn is_encounter(marks: &Marks<'_>, verb: &Mark<Verb>) -> bool {
 fn meeting(marks: &Marks<'_>, head: &Mark<Head>, say: Option<&Mark<Verb>>) -> Option<bool> {
     let text = marks.form.text();
     let meets = marks.verbs.iter().find(|v| is_encounter(marks, v) && v.span.start >= head.span.end)?;
-    // 会见 … 时表示, 会晤中表示: he said it when they met.
-    let when = |between: &str| between.contains('时') || between.starts_with('中') || between.starts_with("期间");
+    // 会见某某时表示: he said it when they met.
+    let when = |between: &str| between.contains('时') || between.starts_with('中');
     if say.is_some_and(|v| v.span.start > meets.span.end && when(&text[meets.span.end..v.span.start])) {
         return None;
     }

@@ -237,10 +237,11 @@ impl Reader {
 
     /// 'Secretary A: We have reached …': the name before what somebody says, in a text that is no transcript.
     fn take_label(&mut self, unit: &Unit, marks: &Marks<'_>, evidence: &mut Vec<Evidence>) {
-        let Some(label) = marks.heads.first().filter(|_| name_label(&unit.text).is_some()) else { return };
+        let Some(label) = marks.heads.first() else { return };
         let (Head::Person(id), rest) = (&label.what, &marks.form.text()[label.span.end..]) else { return };
-        if let (who, Some(side)) = self.side(id)
-            && rest.starts_with([':', '：'])
+        if rest.starts_with([':', '：'])
+            && name_label(&unit.text).is_some()
+            && let (who, Some(side)) = self.side(id)
         {
             self.said_from = behind_label(marks.form.text(), None);
             evidence.push(marks.evidence(code_of("speaker", who.as_str()), &label.rule, label.span));

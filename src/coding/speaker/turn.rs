@@ -90,9 +90,12 @@ pub(super) fn behind_dateline(paragraph: &str, form: &TextForm) -> usize {
     const LONGEST: usize = 60;
     let mut place = paragraph.chars().take_while(|c| *c != ',').filter(|c| c.is_alphabetic());
     let capitals = place.clone().nth(2).is_some() && place.all(char::is_uppercase);
+    if !capitals {
+        return 0;
+    }
     let dashes = [" -- ", " — ", " – "];
     let ends = dashes.iter().filter_map(|dash| paragraph.find(dash).map(|at| (at, at + dash.len())));
-    let first = ends.min().filter(|(at, _)| capitals && *at < LONGEST && paragraph[..*at].contains(','));
+    let first = ends.min().filter(|(at, _)| *at < LONGEST && paragraph[..*at].contains(','));
     let Some((_, end)) = first else { return 0 };
     let original = |at: usize| form.original(Span::new(at, at)).start;
     let from = original(0);

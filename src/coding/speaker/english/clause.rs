@@ -125,20 +125,24 @@ fn past_tense(text: &str) -> bool {
     words.next().is_some_and(|w| w.ends_with("ed"))
 }
 
+/// The words between two heads, where no verb is among them.
+fn between<'f>(marks: &Marks<'f>, first: &Mark<Head>, second: &Mark<Head>) -> Option<&'f str> {
+    let verb = marks.verbs.iter().any(|v| v.span.start >= first.span.end && v.span.end <= second.span.start);
+    marks.form.text().get(first.span.end..second.span.start).filter(|_| !verb)
+}
+
 /// The head that is joined to another by 'and', of another side: 'President A and President B'.
 fn joined<'a>(marks: &'a Marks<'_>, at: usize) -> Option<&'a Mark<Head>> {
-    let text = marks.form.text();
     let first = &marks.heads[at];
     let named = |h: &&Mark<Head>| matches!(h.what, Head::Person(_) | Head::Side(_)) || is_first_person(marks, h);
     let second = marks.heads[at + 1..].iter().find(named)?;
-    let between = text.get(first.span.end..second.span.start)?;
+    let between = between(marks, first, second)?;
     let joined = [" and ", ", along with ", ", together with ", ", and "].iter().any(|j| between.contains(j));
-    let verb = marks.verbs.iter().any(|v| v.span.start >= first.span.end && v.span.end <= second.span.start);
     // Whose side 'he' is on, the text before tells.
     let he =
         first.what == Head::He && matches!(second.what, Head::Person(_)) && between.split_whitespace().count() <= 5;
     let others = he || is_first_person(marks, second) || id(&first.what)? != id(&second.what)?;
-    (joined && !verb && others && between.split_whitespace().count() <= 14).then_some(second)
+    (joined && others && between.split_whitespace().count() <= 14).then_some(second)
 }
 
 /// Somebody of the same side who is joined to a person by 'and': 'Secretary A and Trade Representative B of ours spoke'.
@@ -146,11 +150,10 @@ fn fellow<'a>(marks: &'a Marks<'_>, at: usize) -> Option<&'a Mark<Head>> {
     const MOST: usize = 10;
     let first = &marks.heads[at];
     let second = marks.heads[at + 1..].iter().find(|h| matches!(h.what, Head::Person(_)))?;
-    let between = marks.form.text().get(first.span.end..second.span.start)?;
-    let verb = marks.verbs.iter().any(|v| v.span.start >= first.span.end && v.span.end <= second.span.start);
+    let between = between(marks, first, second)?;
     let joined = between.starts_with(" and ") || between.starts_with(", ") && between.contains(" and ");
     let same = matches!(first.what, Head::Person(_)) && first.what == second.what;
-    (same && joined && !verb && between.split_whitespace().count() <= MOST).then_some(second)
+    (same && joined && between.split_whitespace().count() <= MOST).then_some(second)
 }
 
 /// Whether what stands between a subject and a verb lets the verb be the subject's: a few words, or an insertion

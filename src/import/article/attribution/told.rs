@@ -1,6 +1,6 @@
 //! What one tells of another's words: accounts, and officials who tell what the other side's principal said.
 
-use super::{Clause, Found, How, Mention, Press, Sentence, Sources, Who, is_subject};
+use super::{Clause, Found, How, Mention, Press, Sentence, Sources, Who, is_party, is_subject};
 
 impl Sentence<'_> {
     /// The principal whose word for a thing stands behind a comma: 'According to the readout, Xi spoke of Taiwan, “the first
@@ -21,7 +21,7 @@ impl Sentence<'_> {
     /// What somebody of one side tells that the other's principal said: 'Xi, the American official said, had told Biden …',
     /// '“…,” Xi was quoted by the official as saying', '“…,” Xi said, according to the official'.
     pub(super) fn of_the_other(&self, at: usize, told: Found, sources: &Sources) -> Option<Found> {
-        let party = |who: Who| matches!(sources.side(who), "us" | "cn");
+        let party = |who: Who| is_party(sources.side(who));
         let tells = |who: Who| party(who) && (!matches!(who, Who::Body(_)) || sources.tells_for_side(who));
         let of = |who: Who, by: Who| {
             let other = party(who) && sources.side(who) != sources.side(by);

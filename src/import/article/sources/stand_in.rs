@@ -4,6 +4,7 @@ use super::words::{is_subject, joined, longest, with_owner, written};
 use super::{Mention, Person, Sources, Who};
 use crate::import::article::clauses::quotes;
 use crate::import::article::frame::Token;
+use crate::import::article::is_party;
 use crate::import::article::press::Institution;
 
 impl Sources {
@@ -168,7 +169,7 @@ impl Sources {
             let his = matches!(words[0], "his" | "her") && matches!(noun.lower(), "ministry" | "department" | "office");
             let named = before.iter().rev().filter_map(|m| m.who).find(|w| matches!(w, Who::Person(_)));
             let of_whom = his.then(|| named.or_else(|| self.he(tokens, at, before))).flatten();
-            if let Some(who @ Who::Person(i)) = of_whom.filter(|w| matches!(self.side(*w), "us" | "cn")) {
+            if let Some(who @ Who::Person(i)) = of_whom.filter(|w| is_party(self.side(*w))) {
                 let theirs = last.filter(|b| self.bodies[*b].is.side == self.side(who));
                 let is = Institution { side: self.side(who).to_owned(), kind: "readout".to_owned() };
                 let name = format!("{}'s {}", self.people[i].name, noun.text());
