@@ -10,24 +10,29 @@ use crate::text::{Language, Span};
 
 pub(super) type Cue = Mark<(Act, Use)>;
 
+/// What a statement does, and by which words.
+pub(super) struct Acted {
+    pub act: Act,
+    pub evidence: Evidence,
+    /// The words by which it says that somebody did not agree, promise or welcome.
+    pub negated: Option<Evidence>,
+}
+
 pub(super) fn act(
     unit: &Unit,
     marks: &Marks<'_>,
     counted: &[&Cue],
-    speaker: &Speaker,
+    (speaker, basis): (&Speaker, Basis),
     language: Language,
-    evidence: &mut Vec<Evidence>,
-) -> Act {
-    let narrates = narrates(marks, evidence);
+) -> Acted {
+    let narrates = narrates(marks, basis);
     let chosen = chosen(marks, counted, speaker, language, narrates);
     let refused = refused(marks, chosen, speaker, language, narrates);
-    if let Some(found) = refused {
-        evidence.push(marks.evidence(NEGATED.to_owned(), &found.rule, found.span));
-    }
+    let negated = refused.map(|found| marks.evidence(NEGATED.to_owned(), &found.rule, found.span));
     match chosen {
         Some((act, mark)) => {
-            evidence.push(marks.evidence(code_of("act", act.as_str()), &mark.rule, mark.span));
-            act
+            let evidence = marks.evidence(code_of("act", act.as_str()), &mark.rule, mark.span);
+            Acted { act, evidence, negated }
         }
         None => {
             let act = match speaker {
@@ -36,34 +41,28 @@ pub(super) fn act(
                 Speaker::Both if unit.form != Form::Fragment && refused.is_none() => Act::Agree,
                 Speaker::Both | Speaker::None => Act::Describe,
             };
-            evidence.push(Evidence {
-                code: code_of("act", act.as_str()),
-                rule: Without::Default.as_str().into(),
-                basis: Basis::Default,
-                span: unit.span,
-            });
-            act
+            Acted { act, evidence: without_cue(act, Without::Default, Basis::Default, unit), negated }
         }
     }
 }
 
+/// The evidence for an act that no cue of the statement names.
+fn without_cue(act: Act, rule: Without, basis: Basis, unit: &Unit) -> Evidence {
+    Evidence { code: code_of("act", act.as_str()), rule: rule.as_str().to_owned(), basis, span: unit.span }
+}
+
 /// The act of an item of a list whose own words have none: what the line above the list does, 'The United States will:',
 /// where the item goes on with whoever speaks there.
-pub(super) fn under(unit: &Unit, act: Act, above: Option<Act>, evidence: &mut [Evidence]) -> Act {
-    let Some(above) = above.filter(|above| *above != act && unit.form == Form::Bullet) else { return act };
-    let goes_on = evidence.iter().any(|e| e.code.starts_with("speaker:") && e.basis == Basis::Inherited);
+pub(super) fn under(unit: &Unit, own: Acted, above: Option<Act>, speaker: Basis) -> Acted {
+    let goes_on = unit.form == Form::Bullet && speaker == Basis::Inherited;
+    let Some(above) = above.filter(|above| *above != own.act && goes_on) else { return own };
     // 'They agreed to establish: - technical discussions': what is agreed on is not discussed.
-    let noun = act == Act::Describe && above == Act::Agree;
-    let default = evidence.iter_mut().find(|e| e.code.starts_with("act:") && (noun || e.basis == Basis::Default));
-    match default.filter(|_| goes_on) {
-        Some(default) => {
-            default.code = code_of("act", above.as_str());
-            default.rule = Without::Carried.as_str().into();
-            default.basis = Basis::Inherited;
-            above
-        }
-        None => act,
+    let noun = own.act == Act::Describe && above == Act::Agree;
+    if !noun && own.evidence.basis != Basis::Default {
+        return own;
     }
+    let evidence = Evidence { span: own.evidence.span, ..without_cue(above, Without::Carried, Basis::Inherited, unit) };
+    Acted { act: above, evidence, ..own }
 }
 
 /// The cue that decides the act, with its act.
@@ -162,9 +161,8 @@ fn strongest<'a>(cues: &[&'a Cue], allowed: &[Act]) -> Option<(Act, &'a Cue)> {
 }
 
 /// The byte at which a verb may narrate: the first verb of a sentence or a fragment whose speaker is named.
-fn narrates(marks: &Marks<'_>, evidence: &[Evidence]) -> Option<usize> {
-    let named =
-        evidence.iter().any(|e| e.code.starts_with("speaker:") && matches!(e.basis, Basis::Cue | Basis::Context));
+fn narrates(marks: &Marks<'_>, speaker: Basis) -> Option<usize> {
+    let named = matches!(speaker, Basis::Cue | Basis::Context);
     marks.verbs.first().filter(|_| named).map(|v| v.span.start)
 }
 

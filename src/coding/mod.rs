@@ -291,12 +291,16 @@ fn codes(
     let one = |(unit, form): (&statements::Unit, &TextForm)| {
         let marks = marks::Marks::find(rules, &names, form);
         let context = unit.attribution.as_ref().map(|a| marks::Context::of(a, rules, &names));
-        let mut evidence = Vec::new();
-        let (speaker, met) = reader.speaker(unit, &marks, context.as_ref(), &mut evidence);
-        let tells = if met { &Speaker::None } else { &speaker };
+        let spoken = reader.speaker(unit, &marks, context.as_ref());
+        let (speaker, basis) = (spoken.who, spoken.evidence.basis);
+        let tells = if spoken.met { &Speaker::None } else { &speaker };
         let counted = act::counted(&marks, tells, readout.language);
-        let act = act::act(unit, &marks, &counted, tells, readout.language, &mut evidence);
-        let act = act::under(unit, act, above, &mut evidence);
+        let acted = act::act(unit, &marks, &counted, (tells, basis), readout.language);
+        let acted = act::under(unit, acted, above, basis);
+        let act = acted.act;
+        let mut evidence = vec![spoken.evidence];
+        evidence.extend(acted.negated);
+        evidence.push(acted.evidence);
         above = if unit.text.trim_end().ends_with([':', '：']) {
             Some(act)
         } else {

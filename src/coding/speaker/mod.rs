@@ -37,6 +37,28 @@ impl Found {
     }
 }
 
+/// Who speaks in a statement, and by which words.
+pub(super) struct Spoken {
+    pub who: Speaker,
+    /// Whether the statement only says that people met: then it tells so, whoever they are.
+    pub met: bool,
+    pub evidence: Evidence,
+}
+
+impl Spoken {
+    /// A speaker whom a cue names.
+    fn by_cue(who: Speaker, rule: &RuleId, span: Span, marks: &Marks<'_>) -> Self {
+        let evidence = marks.evidence(code_of("speaker", who.as_str()), rule, span);
+        Self { who, met: false, evidence }
+    }
+
+    /// A speaker whom no words of the statement name.
+    fn by_rule(who: Speaker, rule: Without, basis: Basis, unit: &Unit) -> Self {
+        let code = code_of("speaker", who.as_str());
+        Self { who, met: false, evidence: Evidence { code, rule: rule.as_str().to_owned(), basis, span: unit.span } }
+    }
+}
+
 /// The state of reading one document.
 pub(super) struct Reader {
     language: Language,
@@ -105,33 +127,27 @@ impl Reader {
         }
     }
 
-    /// Who speaks in a statement, and whether it only says that people met: then it tells so, whoever they are.
-    pub fn speaker(
-        &mut self,
-        unit: &Unit,
-        marks: &Marks<'_>,
-        context: Option<&Context>,
-        evidence: &mut Vec<Evidence>,
-    ) -> (Speaker, bool) {
+    /// Who speaks in a statement.
+    pub fn speaker(&mut self, unit: &Unit, marks: &Marks<'_>, context: Option<&Context>) -> Spoken {
         self.opens_paragraph = self.paragraph != Some(unit.paragraph);
         self.paragraph = Some(unit.paragraph);
         self.said_from = 0;
         self.before.take_if(|_| self.opens_paragraph);
+        let mut given = None;
         if unit.form == Form::Fragment {
-            self.enter_fragment(unit, context, evidence);
+            given = Some(self.enter_fragment(unit, context));
         } else if self.opens_paragraph {
-            self.take_turn(unit, marks, evidence);
+            given = self.take_turn(unit, marks);
             if self.said_from == 0 && self.language == Language::En {
                 self.said_from = behind_dateline(&unit.text, marks.form);
             }
             if self.said_from == 0 {
-                self.take_label(unit, marks, evidence);
+                given = self.take_label(unit, marks).or(given);
             }
         }
         if self.turn == Some(Turn::Asks) {
             self.leave();
-            evidence.push(by_rule(&Speaker::None, Without::Question, Basis::Default, unit));
-            return (Speaker::None, false);
+            return Spoken::by_rule(Speaker::None, Without::Question, Basis::Default, unit);
         }
         // Nobody's speech goes on into a paragraph that does not speak in his voice.
         let begins = self.opens_paragraph && unit.form != Form::Fragment;
@@ -145,7 +161,7 @@ impl Reader {
             Language::Zh => chinese::find(self, marks),
         };
         match found {
-            Some(found) => self.named_by(found, marks, evidence),
+            Some(found) => self.named_by(found, marks),
             None => {
                 if ends {
                     self.leave();
@@ -154,16 +170,14 @@ impl Reader {
                     self.speech = true;
                 }
                 let told = self.told.take();
-                (self.unnamed(told.filter(|_| !begins), unit, marks, evidence), false)
+                self.unnamed(told.filter(|_| !begins), given, unit, marks)
             }
         }
     }
 
     /// The speaker whom a statement names, and what that means for those behind it.
-    fn named_by(&mut self, found: Found, marks: &Marks<'_>, evidence: &mut Vec<Evidence>) -> (Speaker, bool) {
+    fn named_by(&mut self, found: Found, marks: &Marks<'_>) -> Spoken {
         self.own_voice |= found.own;
-        evidence.retain(|e| !e.code.starts_with("speaker:"));
-        evidence.push(marks.evidence(code_of("speaker", found.who.as_str()), &found.rule, found.span));
         if found.person.is_some() {
             self.person.clone_from(&found.person);
         }
@@ -184,11 +198,12 @@ impl Reader {
         } else if self.opens_paragraph {
             self.leave();
         }
-        (found.who, found.met)
+        Spoken { met: found.met, ..Spoken::by_cue(found.who, &found.rule, found.span, marks) }
     }
 
-    /// The speaker of a statement that names nobody; `told` is the side of whose words the one before told.
-    fn unnamed(&mut self, told: Option<Side>, unit: &Unit, marks: &Marks<'_>, evidence: &mut Vec<Evidence>) -> Speaker {
+    /// The speaker of a statement that names nobody; `told` is the side of whose words the one before told, `given` who has
+    /// the word by a label or an editor's note.
+    fn unnamed(&mut self, told: Option<Side>, given: Option<Spoken>, unit: &Unit, marks: &Marks<'_>) -> Spoken {
         // 'Minister A said that … . China will …': what is told of the other side goes on with it as the subject; 'they' are it.
         let first = marks.heads.first().filter(|h| h.span.start == 0).map(|h| &h.what);
         let goes_on = |side: &Side| match first {
@@ -196,16 +211,13 @@ impl Reader {
             Some(Head::They) => marks.form.text().starts_with("they "),
             _ => false,
         };
-        let Some(side) = told.filter(goes_on) else { return self.carried(unit, evidence) };
-        let who = Speaker::Side(side.clone());
-        self.told = Some(side);
-        evidence.retain(|e| !e.code.starts_with("speaker:"));
-        evidence.push(by_rule(&who, Without::Carried, Basis::Inherited, unit));
-        who
+        let Some(side) = told.filter(goes_on) else { return self.carried(given, unit) };
+        self.told = Some(side.clone());
+        Spoken::by_rule(Speaker::Side(side), Without::Carried, Basis::Inherited, unit)
     }
 
     /// In an interview a paragraph is a question or an answer, and an answer is the publisher's.
-    fn take_turn(&mut self, unit: &Unit, marks: &Marks<'_>, evidence: &mut Vec<Evidence>) {
+    fn take_turn(&mut self, unit: &Unit, marks: &Marks<'_>) -> Option<Spoken> {
         let label = Turn::label(marks.form);
         let named = self.transcript && name_label(&unit.text).is_some();
         let labelled = label.map(|(turn, _)| if keeps_house(marks.form.text()) { Turn::Asks } else { turn });
@@ -222,33 +234,33 @@ impl Reader {
         let goes_on = if self.answers { self.turn } else { self.turn.map(|_| Turn::Answers) };
         self.turn = labelled.or(goes_on);
         self.answerer.take_if(|_| self.turn == Some(Turn::Asks));
-        if self.turn == Some(Turn::Answers) {
-            let goes_on = self.answerer.take().filter(|_| label.is_none() && !named);
-            let side = by.or(goes_on).unwrap_or_else(|| self.publisher.clone());
-            self.answerer = Some(side.clone());
-            let who = Speaker::Side(side.clone());
-            evidence.push(by_rule(&who, Without::Answer, Basis::Default, unit));
-            self.person = Some(side);
-            self.speech = false;
-            self.current = Some(who);
-            self.opens_paragraph = false;
+        if self.turn != Some(Turn::Answers) {
+            return None;
         }
+        let goes_on = self.answerer.take().filter(|_| label.is_none() && !named);
+        let side = by.or(goes_on).unwrap_or_else(|| self.publisher.clone());
+        let who = Speaker::Side(side.clone());
+        self.answerer = Some(side.clone());
+        self.person = Some(side);
+        self.speech = false;
+        self.current = Some(who.clone());
+        self.opens_paragraph = false;
+        Some(Spoken::by_rule(who, Without::Answer, Basis::Default, unit))
     }
 
     /// 'Secretary A: We have reached …': the name before what somebody says, in a text that is no transcript.
-    fn take_label(&mut self, unit: &Unit, marks: &Marks<'_>, evidence: &mut Vec<Evidence>) {
-        let Some(label) = marks.heads.first() else { return };
-        let (Head::Person(id), rest) = (&label.what, &marks.form.text()[label.span.end..]) else { return };
-        if rest.starts_with([':', '：'])
-            && name_label(&unit.text).is_some()
-            && let (who, Some(side)) = self.side(id)
-        {
-            self.said_from = behind_label(marks.form.text(), None);
-            evidence.push(marks.evidence(code_of("speaker", who.as_str()), &label.rule, label.span));
-            self.person = Some(side);
-            self.current = Some(who);
-            self.speech = true;
+    fn take_label(&mut self, unit: &Unit, marks: &Marks<'_>) -> Option<Spoken> {
+        let label = marks.heads.first()?;
+        let (Head::Person(id), rest) = (&label.what, &marks.form.text()[label.span.end..]) else { return None };
+        if !rest.starts_with([':', '：']) || name_label(&unit.text).is_none() {
+            return None;
         }
+        let (who, Some(side)) = self.side(id) else { return None };
+        self.said_from = behind_label(marks.form.text(), None);
+        self.person = Some(side);
+        self.current = Some(who.clone());
+        self.speech = true;
+        Some(Spoken::by_cue(who, &label.rule, label.span, marks))
     }
 
     /// Whose turn it is, where the text is an interview.
@@ -284,7 +296,8 @@ impl Reader {
         }
     }
 
-    fn enter_fragment(&mut self, unit: &Unit, context: Option<&Context>, evidence: &mut Vec<Evidence>) {
+    /// Whoever a quoted fragment is given to takes the word.
+    fn enter_fragment(&mut self, unit: &Unit, context: Option<&Context>) -> Spoken {
         let who = match context.map(|c| c.subject.as_slice()) {
             Some([one]) => Speaker::Side(one.clone()),
             Some([_, _, ..]) => Speaker::Both,
@@ -293,12 +306,12 @@ impl Reader {
         if let Speaker::Side(side) = &who {
             self.person = Some(side.clone());
         }
-        evidence.push(by_rule(&who, Without::Attribution, Basis::Context, unit));
         self.speech = matches!(who, Speaker::Side(_));
-        self.current = Some(who);
+        self.current = Some(who.clone());
+        Spoken::by_rule(who, Without::Attribution, Basis::Context, unit)
     }
 
-    fn carried(&mut self, unit: &Unit, evidence: &mut Vec<Evidence>) -> Speaker {
+    fn carried(&mut self, given: Option<Spoken>, unit: &Unit) -> Spoken {
         // In a list of actions only the items of a list go on with what both sides did.
         if self.actions && self.current == Some(Speaker::Both) && unit.form != Form::Bullet {
             self.leave();
@@ -313,10 +326,7 @@ impl Reader {
             }
             None => (Speaker::None, Basis::Default, Without::Narration),
         };
-        if !evidence.iter().any(|e| e.code.starts_with("speaker:")) {
-            evidence.push(by_rule(&who, rule, basis, unit));
-        }
-        who
+        given.unwrap_or_else(|| Spoken::by_rule(who, rule, basis, unit))
     }
 
     /// The speaker when somebody of this side takes the word: people who are no party are nobody's voice here.
@@ -372,9 +382,4 @@ impl Reader {
         let answers = self.language == Language::En && self.turn == Some(Turn::Answers);
         (self.speech || answers) && !self.actions && matches!(self.current, Some(Speaker::Side(_)))
     }
-}
-
-/// The evidence for a speaker whom no words of the statement name.
-fn by_rule(who: &Speaker, rule: Without, basis: Basis, unit: &Unit) -> Evidence {
-    Evidence { code: code_of("speaker", who.as_str()), rule: rule.as_str().to_owned(), basis, span: unit.span }
 }
