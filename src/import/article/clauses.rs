@@ -25,7 +25,7 @@ pub(super) struct Clause {
 
 /// Whether a verb gives the words of another: 'the ministry quoted Xi as saying'.
 pub(super) fn quotes(token: &Token) -> bool {
-    matches!(token.lower(), "quoted" | "quotes" | "quoting" | "cited" | "cites")
+    matches!(token.lower(), "quoted" | "quotes" | "quoting" | "cited" | "cites" | "reported" | "reports")
 }
 
 pub(super) fn is_preposition(token: &Token) -> bool {
@@ -135,7 +135,8 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             .iter()
             .filter(helps)
             .find(|m| m.start == end || m.start == end + 1 && tokens[end].lower() == "the")
-            .or_else(|| in_apposition(tokens, mentions).find(|(start, _)| *start == end).map(|(_, m)| m));
+            .or_else(|| in_apposition(tokens, mentions).find(|(start, _)| *start == end).map(|(_, m)| m))
+            .or_else(|| publisher_behind(tokens, mentions, end, press));
         // '“…” told reporters': behind some verbs stands whoever hears it. 'The visit, said A, was “…”': without a quotation
         // before it, a clause by itself between commas has its subject behind.
         let aside = || {
@@ -242,6 +243,25 @@ fn quoted_passively(tokens: &[Token], mentions: &[Mention], at: usize) -> Option
     })
 }
 
+/// Whose account is the subject behind a verb, where the words behind it say so: 'says the fact sheet that the White House
+/// issued', 'reads a statement from the ministry'.
+fn publisher_behind<'m>(
+    tokens: &[Token],
+    mentions: &'m [Mention],
+    verb: usize,
+    press: &Press,
+) -> Option<&'m Mention> {
+    /// How many words the account has, and how many there are from it to whoever published it.
+    const MOST: usize = 5;
+    let phrase = tokens[verb..].iter().take(MOST).take_while(|t| t.is_word() && !is_preposition(t)).count();
+    let account = |t: &Token| press.is_account(t) || matches!(t.lower(), "sheet" | "factsheet");
+    let noun = (verb..verb + phrase).find(|i| account(&tokens[*i]))?;
+    let opens = matches!(tokens[verb].lower(), "the" | "a" | "an" | "its" | "one" | "that");
+    let next = mentions.iter().find(|m| m.start > noun && m.start <= noun + MOST && m.who.is_some())?;
+    let plain = tokens[noun + 1..next.start].iter().all(Token::is_word);
+    (opens && plain && matches!(next.who, Some(Who::Body(_)))).then_some(next)
+}
+
 /// The people who are named behind a comma after what they are, with the token where that phrase begins: 'Lakeland's foreign
 /// minister, A', 'the chairman of the committee, B'.
 fn in_apposition<'m>(tokens: &[Token], mentions: &'m [Mention]) -> impl Iterator<Item = (usize, &'m Mention)> {
@@ -292,7 +312,9 @@ fn subject<'m>(
             None => break,
         }
     }
-    if tokens[verb].lower().ends_with("ing") && at == verb {
+    // 'Was saying' has a subject of its own, 'came last week promising' goes on with it.
+    let is = |t: &Token| matches!(t.lower(), "is" | "are" | "was" | "were" | "be" | "been");
+    if tokens[verb].lower().ends_with("ing") && !tokens[at..verb].iter().any(is) {
         let opened = by_doing(tokens, mentions, verb, press);
         return Some(opened.map_or((None, verb), |m| (Some(m), m.start)));
     }

@@ -6,6 +6,8 @@ use super::sources::longest;
 
 /// Whether quoted words are the name of a policy or a programme, which nobody says: its “one China” principle.
 pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &Press) -> bool {
+    /// How many words before a title the kind of work may stand.
+    const NEAR: usize = 12;
     let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
     let owner = at > 0 && tokens[at - 1].is_owner();
     let after = tokens.get(at + 1).map_or("", Token::lower);
@@ -29,7 +31,11 @@ pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &
     // 'The film “A Big Day”', 'in films such as “A Big Day”'.
     let such = at > 2 && before == "as" && tokens[at - 2].lower() == "such";
     let kind = if such { tokens[at - 3].lower() } else { before };
+    // 'Two albums: “A Big Day,” by A, and “B”': a kind of work is named before, and they have titles.
+    let title = capitals || few.len() == 1 && words.starts_with(char::is_uppercase);
+    let among = title && few.len() < 5 && tokens[at.saturating_sub(NEAR)..at].iter().any(|t| press.names.works.contains(t.lower()));
     named
+        || among
         || press.names.works.contains(kind) && words.starts_with(char::is_uppercase)
         || offered
         || copy && capitals
@@ -84,6 +90,16 @@ fn published(tokens: &[Token], press: &Press) -> bool {
     })
 }
 
+/// A text without the accounts of which it says that there are none: 'no formal readout'.
+fn without_missing(text: &str, press: &Press) -> String {
+    const MOST: usize = 3;
+    let words: Vec<&str> = text.split(' ').collect();
+    let account = |word: &&str| press.documents.accounts.contains(*word);
+    let missing = |i: usize| (i.saturating_sub(MOST)..i).any(|before| words[before] == "no");
+    let kept = words.iter().enumerate().filter(|(i, word)| !account(word) || !missing(*i)).map(|(_, word)| *word);
+    kept.collect::<Vec<_>>().join(" ")
+}
+
 /// What the words around quotations show of where the quoted ones come from.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cues {
@@ -107,6 +123,8 @@ impl Cues {
         let text: Vec<&str> = tokens.iter().map(Token::lower).collect();
         // A joint statement is nobody's account.
         let text = format!(" {} ", text.join(" ")).replace(" joint statement ", " ");
+        // 'There was no readout': nothing is from it.
+        let text = without_missing(&text, press);
         let has = |list: &[String]| list.iter().any(|w| text.contains(&format!(" {w} ")));
         let published = published(tokens, press);
         Self {

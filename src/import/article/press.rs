@@ -129,6 +129,8 @@ struct Media {
 #[serde(deny_unknown_fields)]
 pub(super) struct Names {
     pub organisations: HashSet<String>,
+    /// Words with which the names of places end.
+    pub places: HashSet<String>,
     pub things: HashSet<String>,
     /// What has a title in quotation marks behind it: 'the film “A Big Day”'.
     pub works: HashSet<String>,

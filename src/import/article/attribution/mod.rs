@@ -81,6 +81,14 @@ impl<'a> Sentence<'a> {
         self.mentions.first().filter(|m| m.start == 0 && !m.pronoun && self.can_act(m))?.who
     }
 
+    /// Whether it begins with the account of somebody's own side: 'In the ministry's account of the day, A was scornful'.
+    pub fn is_in_account(&self, who: Who, sources: &Sources) -> bool {
+        let [first, ..] = self.tokens else { return false };
+        let account = self.mentions.first().filter(|m| m.start == 1).and_then(|m| m.who);
+        let theirs = |w: &Who| sources.tells_for_side(*w) && sources.side(*w) == sources.side(who);
+        matches!(first.lower(), "in" | "by") && account.is_some_and(|w| theirs(&w))
+    }
+
     /// The person of whom something is the subject: 'A's letters were read'.
     pub fn owner(&self) -> Option<Who> {
         let first = self.mentions.first().filter(|m| m.start == 0 && self.tokens[m.end - 1].is_owner())?;
@@ -245,7 +253,10 @@ impl<'a> Sentence<'a> {
             next += 1;
         }
         let ends = self.tokens[at].quote().and_then(|q| quotes[q].ends);
-        let parted = comma || matches!(ends, Some(',' | '?' | '!' | '.' | '—' | '–'));
+        // A headline: '“…”: A warns B'.
+        let headed = at == 0 && self.tokens.get(next).is_some_and(|t| t.is_sign(':'));
+        next += usize::from(headed);
+        let parted = comma || headed || matches!(ends, Some(',' | '?' | '!' | '.' | '—' | '–'));
         self.clauses.iter().find(|c| {
             // 'White House press secretary A said': a few words of the office may come first.
             let office = c.start > next
@@ -292,6 +303,11 @@ impl<'a> Sentence<'a> {
             let (inner, outer_clause) = (&self.clauses[here], &self.clauses[outer]);
             let between = self.tokens.get(outer_clause.end..inner.start).unwrap_or_default();
             let parted = between.iter().any(|t| t.quote().is_some() || t.is_sign(';') || t.is_sign(':'));
+            // 'A puts it differently: B wants “…”' is what A says.
+            let put = self.tokens[outer_clause.verb].lower().starts_with("put")
+                && between.iter().take(3).any(|t| t.is_sign(':'))
+                && !inner.report;
+            let parted = parted && !put;
             // '… and that the side hoped “…”' is still what the first one said.
             let that = inner.start > 0 && self.tokens[inner.start - 1].lower() == "that";
             // 'He warned the minister, in talks that one official called “long”'.

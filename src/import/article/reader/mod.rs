@@ -277,6 +277,12 @@ impl Reader<'_> {
             if let Some(who @ Who::Person(_)) = sentence.subject().filter(|_| cues.speech && !sourced) {
                 self.kinds.insert(who, (Kind::Remarks, self.paragraphs));
             }
+            // 'In the ministry's account of the day, A was scornful.'
+            if let Some(who @ Who::Person(_)) = sentence.subject().filter(|_| cues.document && !sourced && prose)
+                && sentence.is_in_account(who, &self.sources)
+            {
+                self.kinds.insert(who, (Kind::Readout, self.paragraphs));
+            }
             if cues.sheet {
                 let teller = sentence.mentions.iter().filter_map(|m| m.who).find(|w| self.sources.tells_for_side(*w));
                 self.sheet = teller.map(|w| (self.sources.side(w).to_owned(), self.paragraphs));

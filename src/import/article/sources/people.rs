@@ -31,6 +31,7 @@ impl Sources {
                 break;
             }
         }
+        end = self.end_of_name(tokens, at, end);
         // 'United States Secretary of State': the state belongs to the office.
         let state = longest(&tokens[..end], at, |n| self.press.bodies.get(n).is_some_and(|b| b.kind == "remarks"));
         let mut name = state.filter(|state| *state < end).unwrap_or(at);
@@ -42,6 +43,11 @@ impl Sources {
                 || self.nation(&tokens[name]).is_some())
         {
             name += 1;
+        }
+        // 'Lakeland International Trade Representative A B': an office with other words in it.
+        let office = (name..end).rev().find(|i| self.press.titles.persons.contains(tokens[*i].lower()));
+        if let Some(office) = office.filter(|office| *office + 2 < end) {
+            name = office + 1;
         }
         let words = &tokens[name..end];
         let state = |t: &Token| self.press.bodies.get(t.lower()).is_some_and(|b| b.kind == "remarks");
@@ -74,6 +80,11 @@ impl Sources {
         if name == at && unknown && (of_place || in_place || with_the && !self.is_organisation(words)) {
             return None;
         }
+        // 'The province of A' is nobody, nor is 'A Province'.
+        let land = words.last().is_some_and(|t| self.press.names.places.contains(t.lower()));
+        if land && words.len() > 1 && unknown {
+            return None;
+        }
         // 'The Democrat of Ohio' is no Ohio.
         let place = name > at && words.len() == 1 && tokens[name - 1].lower() == "of";
         if place && unknown && !self.surnames.contains_key(words[0].lower()) {
@@ -86,7 +97,7 @@ impl Sources {
         }
         // 'WORD OF THE DAY:' in capitals is nobody's name.
         let small =
-            |t: &Token| matches!(t.lower(), "the" | "of" | "and" | "on" | "is" | "a" | "there's" | "for" | "to");
+            |t: &Token| matches!(t.lower(), "the" | "of" | "and" | "on" | "is" | "a" | "there's" | "for" | "to" | "it" | "its" | "not" | "with" | "what" | "how" | "why");
         let phrase = words.len() > 1 && words.iter().any(|t| small(t) && t.is_capital() && t.text().len() > 1);
         if phrase
             || words.is_empty()
@@ -127,6 +138,16 @@ impl Sources {
             start -= 1;
         }
         Some(Mention { start: with_article(tokens, start), end, who: Some(Who::Person(number)), pronoun: false })
+    }
+
+    /// Where a name ends that the codebook knows and that has words with capitals behind it which belong to what follows, as
+    /// in a headline: 'A B PLA will …'.
+    fn end_of_name(&self, tokens: &[Token], at: usize, end: usize) -> usize {
+        let known = |i: usize| (2..=3).rev().map(|n| i + n).filter(|e| *e <= end).find(|e| self.known.contains_key(&joined(&tokens[i..*e])));
+        let last = (at..end).filter_map(known).max().filter(|last| *last < end);
+        // 'A B III', and 'A B Jr.'.
+        let numeral = |t: &Token| matches!(t.lower().trim_end_matches('.'), "ii" | "iii" | "iv" | "jr" | "sr");
+        last.filter(|e| !numeral(&tokens[*e])).unwrap_or(end)
     }
 
     fn is_organisation(&self, words: &[Token]) -> bool {
