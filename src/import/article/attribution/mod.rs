@@ -46,6 +46,15 @@ fn is_be(token: &Token) -> bool {
     matches!(token.lower(), "is" | "are" | "was" | "were" | "be" | "been")
 }
 
+/// Whether somebody 'is said to have' said something: by the account that was named last.
+fn is_hearsay(tokens: &[Token]) -> bool {
+    let said = |t: &Token| matches!(t.lower(), "said" | "reported" | "recorded" | "shown");
+    tokens.windows(3).enumerate().any(|(i, three)| {
+        let is = tokens[i.saturating_sub(2)..i].iter().any(is_be);
+        is && said(&three[0]) && three[1].lower() == "to" && three[2].lower() == "have"
+    })
+}
+
 /// One sentence, with who is named in it.
 pub(super) struct Sentence<'a> {
     pub tokens: &'a [Token],
@@ -65,7 +74,7 @@ impl<'a> Sentence<'a> {
             let label = tokens.get(m.end).is_some_and(|t| t.is_sign(':'));
             !(about && label && tokens.get(m.end + 1).is_some_and(Token::is_word))
         });
-        let via = via(tokens, &mentions);
+        let via = via(tokens, &mentions).or_else(|| sources.body.filter(|_| is_hearsay(tokens)).map(Who::Body));
         let clauses = clauses(tokens, &mentions, sources);
         Self { tokens, mentions, clauses, via }
     }

@@ -52,8 +52,10 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
     };
     // Names are learned first, so that a headline can name whom only the text introduces.
     for paragraph in paragraphs.iter().skip(1).chain(paragraphs.first()) {
+        reader.sources.abroad = None;
         for sentence in &paragraph.sentences {
             reader.sources.mentions(&paragraph.tokens[sentence.clone()]);
+            reader.sources.note_state(&paragraph.tokens[sentence.clone()]);
         }
     }
     reader.sources.start_again();

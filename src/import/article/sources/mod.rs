@@ -120,6 +120,8 @@ pub(super) struct Sources {
     pub last_unnamed: Option<usize>,
     /// Who spoke last.
     pub speaker: Option<Who>,
+    /// The state that is no party of whose answer a paragraph tells: 'Lakeford rejected it'.
+    pub abroad: Option<String>,
 }
 
 impl Sources {
@@ -151,6 +153,7 @@ impl Sources {
             last_spoken_for: None,
             last_unnamed: None,
             speaker: None,
+            abroad: None,
         }
     }
 
@@ -292,9 +295,21 @@ impl Sources {
     /// Forgets who was last, and keeps who is who.
     pub fn start_again(&mut self) {
         (self.body, self.last_unnamed, self.last_spoken_for, self.speaker) = (None, None, None, None);
-        (self.account, self.poster) = (None, None);
+        (self.account, self.poster, self.abroad) = (None, None, None);
         self.recent.clear();
         self.unnamed.clear();
+    }
+
+    /// Notes which state that is no party answers in a sentence that it opens: 'Lakeford rejected the remarks'.
+    pub fn note_state(&mut self, tokens: &[Token]) {
+        let [first, verb, ..] = tokens else { return };
+        let answers = self.press.report.contains_key(verb.lower()) || self.press.name.contains_key(verb.lower());
+        if !first.is_owner()
+            && answers
+            && let Some(state) = self.nation(first)
+        {
+            self.abroad = Some(state.to_owned());
+        }
     }
 
     /// Notes that somebody acts or speaks here, so that pronouns can mean them.

@@ -295,7 +295,9 @@ impl Sources {
             let place = before.get(1).filter(|_| before.first().is_some_and(|t| t.lower() == "in"));
             let abroad = place.and_then(|t| self.nation(t)).map(str::to_owned);
             let side = abroad
+                .or_else(|| self.abroad.clone().filter(|_| words.iter().any(|w| self.press.documents.nouns.contains(*w))))
                 .or_else(|| self.side_of(&words))
+                .or_else(|| self.side_of_place(&words, after))
                 .or_else(|| self.side_of_office(&words))
                 .or_else(|| self.side_of_owner(before));
             side.unwrap_or_else(|| NO_SIDE.to_owned())
@@ -363,6 +365,17 @@ impl Sources {
         };
         let principal = || several.iter().find(|i| !self.people[**i].speaks_for(self.press));
         several.iter().find(titled).or_else(recent).or_else(principal).copied()
+    }
+
+    /// The side of an office-holder by where he speaks to the press: 'Premier A told journalists in Lakeford'.
+    fn side_of_place(&self, words: &[&str], after: &[Token]) -> Option<String> {
+        const NEAR: usize = 5;
+        words.iter().find(|w| self.press.titles.persons.contains(**w))?;
+        let near = &after[..after.len().min(NEAR)];
+        let told = near.first().is_some_and(|t| t.lower() == "told")
+            && near.get(1).is_some_and(|t| self.press.documents.answers.iter().any(|w| w == t.lower()));
+        let place = near.windows(2).find(|two| told && two[0].lower() == "in")?;
+        self.nation(&place[1]).map(str::to_owned)
     }
 
     /// The side of an institution that was named before: 'a spokesman for the embassy'.
