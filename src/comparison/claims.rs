@@ -56,7 +56,7 @@ pub enum ClaimStatus {
 pub struct Counterpart {
     /// The label of the text.
     pub side: String,
-    /// The number of its statement.
+    /// The number of its statement, from 0: its `index`.
     pub statement: usize,
     /// Where it stands, in bytes of that text's body.
     #[serde(flatten)]
@@ -68,7 +68,7 @@ pub struct Counterpart {
 pub struct Claim {
     /// The label of the text that makes it.
     pub text: String,
-    /// The number of its statement.
+    /// The number of its statement, from 0: its `index`.
     pub statement: usize,
     /// Where it stands, in bytes of the body.
     #[serde(flatten)]

@@ -316,11 +316,12 @@ fn arrange(coded: Vec<(Coded, Vec<Seen>)>, order: &Order) -> (Vec<Text>, Vec<Vec
 }
 
 /// Which text of a side is its column: what is on the record before background, a whole text before fragments, the readout
-/// before a fact sheet before remarks, the side's own language first.
-fn rank(readout: &Readout) -> (bool, bool, Kind, bool, Option<String>) {
+/// before a fact sheet before remarks, the side's own language first, a file that has the side's name before one that has not.
+fn rank(readout: &Readout) -> (bool, bool, Kind, bool, bool, Option<String>) {
     let foreign = readout.language != versions::own_language(readout.side.as_str());
     let background = readout.kind == Kind::Background;
-    (background, readout.is_fragments(), readout.kind, foreign, readout.qualifier.clone())
+    let named = readout.is_named_by_its_side();
+    (background, readout.is_fragments(), readout.kind, foreign, !named, readout.qualifier.clone())
 }
 
 fn topics(texts: &[Text], codebook: &Codebook) -> Vec<TopicRow> {

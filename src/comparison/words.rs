@@ -14,7 +14,7 @@ use crate::text::Span;
 /// A place in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 pub struct Place {
-    /// The number of the statement.
+    /// The number of the statement, from 0: its `index`.
     pub statement: usize,
     /// Where, in bytes of the body.
     #[serde(flatten)]

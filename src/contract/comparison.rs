@@ -83,6 +83,7 @@ struct Topic<'a> {
 struct Unmatched<'a> {
     /// The label of the text.
     text: &'a str,
+    /// The number of its statement, from 0: its `index`.
     statement: usize,
     start: usize,
     end: usize,

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{Meeting, Readout, Side, day_of};
 use crate::codebook::Codebook;
 use crate::tables::nearest;
-use crate::text::language;
+use crate::text::{Language, language};
 use crate::text::width::visible;
 
 impl Readout {
@@ -37,6 +37,11 @@ impl Readout {
             let side = &self.side;
             found.push(format!("its `side` is `{side}`, and the file is called {name}; mend the one that is wrong"));
         }
+        if self.named_language().is_some_and(|language| language != self.language) {
+            let name = self.file.file_name().unwrap_or_default().to_string_lossy();
+            let own = self.language;
+            found.push(format!("its language is `{own}`, and the file is called {name}; mend the one that is wrong"));
+        }
         self.doubts_of_the_folder(&mut found);
         let shown = language::detect(&self.body);
         if shown != self.language {
@@ -49,6 +54,11 @@ impl Readout {
             found.push(format!("`{first}` is read as words of the text; front matter begins with a line of `---`"));
         }
         found.iter().map(|doubt| format!("{}: {doubt}", self.file.display())).collect()
+    }
+
+    /// The language that the name of the file has: `us.zh.md`.
+    fn named_language(&self) -> Option<Language> {
+        self.qualifier.as_deref()?.split('.').find_map(|part| part.parse().ok())
     }
 
     /// Whether the file is called by another side than its own.
@@ -110,6 +120,23 @@ impl Meeting {
         });
         found.extend(twice.map(|(text, earlier)| {
             format!("{}: the same words as {}; keep one of the two", text.file.display(), earlier.file.display())
+        }));
+        // A draft beside the text that was published.
+        let second = self.readouts.iter().filter(|text| !text.is_named_by_its_side()).filter_map(|text| {
+            let alike = |other: &&Readout| {
+                let kind = (&other.side, other.kind, other.language) == (&text.side, text.kind, text.language);
+                kind && other.is_named_by_its_side() && other.body.trim() != text.body.trim()
+            };
+            Some((text, self.readouts.iter().find(alike)?))
+        });
+        found.extend(second.map(|(text, other)| {
+            format!(
+                "{}: a second {} of `{}` beside {}, which is the column; if it is a draft, take it out of the folder",
+                text.file.display(),
+                text.kind.as_str(),
+                text.side,
+                other.file.display()
+            )
         }));
         let told = |text: &&Readout| text.meeting.is_some();
         let mut texts = self.readouts.iter().filter(told);

@@ -24,7 +24,8 @@ pub struct Meeting {
 }
 
 impl Meeting {
-    /// Loads every `*.md` of a folder but the accepted comparison.
+    /// Loads the readouts of a folder: `SIDE.md` and `SIDE.QUALIFIER.md`, and other Markdown files whose front matter has
+    /// `side`.
     ///
     /// # Errors
     /// When the folder cannot be read, holds no readout, or one of its files cannot be loaded.
@@ -66,7 +67,7 @@ impl Meeting {
 
 fn readout_files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
     let mut files = files(folder)?;
-    files.retain(|path| named_as_readout(path));
+    files.retain(|path| is_readout(path));
     files.iter().try_for_each(|path| stays_inside(folder, path))?;
     files.sort();
     Ok(files)
@@ -117,8 +118,8 @@ fn named_as_readout(path: &Path) -> bool {
     letters && Side::new(side).is_some() && !OTHERS.contains(&side)
 }
 
-/// Every readout at or below `root`, sorted by path: files named as [`Meeting::load`] takes them, and other Markdown files
-/// whose front matter has `side`. Hidden folders are passed over and links to folders are not followed.
+/// Every readout at or below `root` that [`Meeting::load`] takes, sorted by path. Hidden folders are passed over and links to
+/// folders are not followed.
 ///
 /// # Errors
 /// When a folder cannot be read.
@@ -126,7 +127,7 @@ pub fn find_readouts(root: &Path) -> Result<Vec<PathBuf>, LoadError> {
     let mut found = Vec::new();
     walk(root, &mut |folder| {
         for path in files(folder)? {
-            if named_as_readout(&path) || says_side(&path) {
+            if is_readout(&path) {
                 stays_inside(root, &path)?;
                 found.push(path);
             }
@@ -135,6 +136,11 @@ pub fn find_readouts(root: &Path) -> Result<Vec<PathBuf>, LoadError> {
     })?;
     found.sort();
     Ok(found)
+}
+
+/// Whether a Markdown file is a readout, by its name or by what it says.
+fn is_readout(path: &Path) -> bool {
+    named_as_readout(path) || says_side(path)
 }
 
 /// Whether a file begins with front matter that has `side`.

@@ -208,7 +208,6 @@ impl Readout {
         let (fields, body, body_line) = front_matter::split(path, text)?;
         let file_name = path.file_name().unwrap_or_default().to_string_lossy();
         let stem = file_name.strip_suffix(".md").unwrap_or(&file_name);
-        let qualifier = stem.split_once('.').map(|(_, qualifier)| qualifier.to_owned());
         let unknown = |field: &'static str, found: &str, mend| {
             let (file, line) = (path.to_owned(), front_matter::line_of(text, field));
             LoadError::Field { file, line, field, found: found.to_owned(), mend }
@@ -218,10 +217,15 @@ impl Readout {
                 .ok_or_else(|| unknown("side", id, "use a short id of letters and digits such as us or cn"))?,
             None => named.ok_or_else(|| LoadError::NoSide { file: path.to_owned() })?,
         };
+        let qualifier = match stem.split_once('.') {
+            Some((first, qualifier)) if first == side.as_str() => Some(qualifier),
+            None if stem == side.as_str() => None,
+            _ => Some(stem),
+        };
         if let Some(date) = fields.date.as_deref().filter(|date| !is_day(date)) {
             return Err(unknown("date", date, "write a day of the calendar such as 2023-07-13, or leave the line out"));
         }
-        let kind = fields.kind.as_deref().map_or(Ok(kind_from_name(qualifier.as_deref())), |k| {
+        let kind = fields.kind.as_deref().map_or(Ok(kind_from_name(qualifier)), |k| {
             k.parse().map_err(|()| unknown("kind", k, "use readout, background, remarks or fact-sheet"))
         })?;
         let language = match fields.language.as_deref() {
@@ -244,7 +248,7 @@ impl Readout {
         Ok(Self {
             file: path.to_owned(),
             side,
-            qualifier,
+            qualifier: qualifier.map(str::to_owned),
             kind,
             language,
             meeting: fields.meeting,
@@ -261,6 +265,13 @@ impl Readout {
             body: body.to_owned(),
             body_line,
         })
+    }
+
+    /// Whether the name of the file begins with its side: `us.md`, `us.remarks.md`.
+    #[must_use]
+    pub fn is_named_by_its_side(&self) -> bool {
+        let name = self.file.file_name().unwrap_or_default().to_string_lossy();
+        name.split('.').next() == Some(self.side.as_str())
     }
 
     /// Whether the text is known only in the fragments that somebody else quotes.
