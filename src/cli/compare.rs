@@ -37,7 +37,7 @@ pub(super) struct Arguments {
     /// Exit with 1 when one side is silent on a topic that another raises
     #[arg(long)]
     exit_code: bool,
-    /// Only these topics and the claims on them, for instance taiwan,trade
+    /// Only these topics and what is found in statements on them, for instance taiwan,trade
     #[arg(long, value_delimiter = ',', value_name = "TOPIC,…")]
     topic: Vec<String>,
     /// An earlier meeting: show which adjectives and pieces of formulas each side has dropped or added since
@@ -94,7 +94,7 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
         comparison.hold_against(&before);
     }
     if !arguments.topic.is_empty() {
-        comparison.keep_topics(&arguments.topic);
+        comparison.keep_topics(&arguments.topic, codebook.inventory());
     }
     let default = if options.terminal || options.color { CompareFormat::Terminal } else { CompareFormat::Text };
     let format = arguments.format.or(config.compare.as_ref().map(|s| s.value)).unwrap_or(default);

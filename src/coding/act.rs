@@ -110,16 +110,16 @@ fn refused<'a>(
 
 /// What a side does on each topic of a statement, by the numbers of the topics: a sentence that objects to one thing and
 /// commits to another does not object to both. `act` is that of the whole, which counts where the part about a topic has no
-/// cue, or the topic none.
+/// cue, or the topic none. With them the words behind those that are others than that of the whole.
 pub(super) fn on_topics(
     marks: &Marks<'_>,
     counted: &[&Cue],
     speaker: &Speaker,
     act: Act,
     topics: &[Option<usize>],
-) -> Vec<Act> {
+) -> (Vec<Act>, Vec<Evidence>) {
     if topics.len() < 2 || !matches!(speaker, Speaker::Side(_)) {
-        return vec![act; topics.len()];
+        return (vec![act; topics.len()], Vec::new());
     }
     let text = marks.form.text();
     let verbs = marks.verbs.iter().filter(|v| v.what == Verb::Say).map(|v| v.span.start);
@@ -129,13 +129,22 @@ pub(super) fn on_topics(
         let start = parts.iter().copied().filter(|part| *part <= at).max().unwrap_or(0);
         let end = parts.iter().copied().filter(|part| *part > at).min().unwrap_or(text.len());
         let strong = counted.iter().filter(|c| c.what.1 != Use::Weak && (start..end).contains(&c.span.start));
-        side(&strong.copied().collect::<Vec<_>>(), None).map(|(act, _)| act)
+        side(&strong.copied().collect::<Vec<_>>(), None)
     };
     let on = |topic: &Option<usize>| {
         let words = marks.topics.iter().filter(|t| Some(t.what.0) == *topic);
-        words.map(|t| part(t.span.start)).collect::<Option<Vec<Act>>>()?.into_iter().max()
+        let parts = words.map(|t| part(t.span.start)).collect::<Option<Vec<_>>>()?;
+        parts.into_iter().rev().max_by_key(|(act, _)| *act)
     };
-    topics.iter().map(|topic| on(topic).unwrap_or(act)).collect()
+    let found: Vec<Option<(Act, &Cue)>> = topics.iter().map(on).collect();
+    let mut evidence: Vec<Evidence> = Vec::new();
+    for (other, cue) in found.iter().flatten().filter(|(other, _)| *other != act) {
+        let one = marks.evidence(code_of("act", other.as_str()), &cue.rule, cue.span);
+        if !evidence.contains(&one) {
+            evidence.push(one);
+        }
+    }
+    (found.iter().map(|on| on.map_or(act, |(act, _)| act)).collect(), evidence)
 }
 
 /// Whether a verb goes on with what its side does: '…, and raised', '，敦促', '；中方反对'.

@@ -309,7 +309,8 @@ fn codes(
         let topics =
             carry.topics(unit, &marks, context.as_ref(), (&speaker, act, reader.turn()), codebook, &mut evidence);
         let numbers: Vec<Option<usize>> = topics.iter().map(|id| codebook.topic_index(id)).collect();
-        let acts = act::on_topics(&marks, &counted, tells, act, &numbers);
+        let (acts, others) = act::on_topics(&marks, &counted, tells, act, &numbers);
+        evidence.extend(others);
         let denial = marks.denial.as_ref().filter(|_| act == Act::Describe || act == Act::State);
         evidence.extend(denial.map(|(span, rule)| marks.evidence("denied".to_owned(), rule, *span)));
         Codes { speaker, act, topics, acts, denied: denial.is_some(), evidence }

@@ -13,6 +13,7 @@ mod versions;
 pub(crate) mod wording;
 mod words;
 
+use crate::codebook::concepts::Inventory;
 use serde::Serialize;
 
 pub use claims::{Claim, ClaimStatus, ClaimType, Counterpart};
@@ -161,6 +162,8 @@ pub struct Comparison {
     pub versions: Vec<Versions>,
     /// What changed since an earlier meeting; empty until [`Self::hold_against`].
     pub since: Vec<Since>,
+    /// The ids of the topics that were asked for, where [`Self::keep_topics`] left out the others.
+    pub only_topics: Vec<String>,
 }
 
 impl Comparison {
@@ -185,21 +188,42 @@ impl Comparison {
         self.since = since::since(self, earlier);
     }
 
-    /// Leaves only these topics, with the claims and near wordings of statements on them. The texts stay whole.
-    pub fn keep_topics(&mut self, topics: &[String]) {
+    /// Leaves only these topics, with what is found in statements on them. The texts stay whole, and what is said of the
+    /// encounter and of whose words a text gives room to.
+    pub fn keep_topics(&mut self, topics: &[String], inventory: &Inventory) {
+        topics.clone_into(&mut self.only_topics);
         self.topics.retain(|row| topics.contains(&row.id));
         let texts = &self.texts;
         let on = |label: &str, index: usize| {
             let statement = texts.iter().find(|t| t.label == label).and_then(|t| t.coded.statements.get(index));
             statement.is_some_and(|s| s.topics.iter().any(|t| topics.contains(t)))
         };
+        let any = |label: &str, places: &[Place]| places.iter().any(|place| on(label, place.statement));
         self.claims.retain(|claim| on(&claim.text, claim.statement));
+        self.mentions.retain(|mention| any(&mention.text, &mention.places));
+        self.contrasts.retain(|c| c.sides.iter().any(|(label, all)| all.iter().any(|w| any(label, &w.places))));
+        self.formulas.retain(|f| f.sides.iter().any(|(label, all)| all.iter().any(|piece| any(label, &piece.places))));
+        let formulas = inventory.formulas();
+        let about = |id: &str| formulas.iter().find(|f| f.id == *id).is_some_and(|f| f.topics.iter().any(|t| topics.iter().any(|own| *t == **own)));
+        self.formulas_absent.retain(|formula| about(&formula.id));
         for pairs in &mut self.wording {
             let (first, second) = (pairs.first.clone(), pairs.second.clone());
             pairs.pairs.retain(|p| on(&first, p.first) || on(&second, p.second));
             pairs.first_alone.retain(|i| on(&first, *i));
             pairs.second_alone.retain(|i| on(&second, *i));
         }
+    }
+
+    /// The meetings that the texts say they are of, where they are of several.
+    #[must_use]
+    pub fn meetings(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = Vec::new();
+        for id in self.texts.iter().filter_map(|text| text.readout().meeting.as_deref()) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        if ids.len() > 1 { ids } else { Vec::new() }
     }
 
     /// The day of the meeting: the one with which its id begins, else that of its first text with a date. A text may be dated
@@ -209,12 +233,12 @@ impl Comparison {
         day_of(&self.meeting).or_else(|| self.texts.iter().find_map(|t| t.readout().date.as_deref()))
     }
 
-    /// The statements that raise no topic, with the text they stand in.
+    /// The statements that raise no topic, with the text they stand in; none where only some topics were asked for.
     pub fn unmatched(&self) -> impl Iterator<Item = (&Text, &Statement)> {
         self.texts
             .iter()
             .flat_map(|t| t.coded.statements.iter().map(move |s| (t, s)))
-            .filter(|(_, s)| s.topics.is_empty() || s.denied)
+            .filter(|(_, s)| self.only_topics.is_empty() && (s.topics.is_empty() || s.denied))
     }
 }
 
@@ -259,6 +283,7 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
         wording,
         versions,
         since: Vec::new(),
+        only_topics: Vec::new(),
     })
 }
 

@@ -43,6 +43,8 @@ pub(crate) struct Comparison<'a> {
     versions: &'a [model::Versions],
     /// What changed since the earlier meeting of --previous.
     since: &'a [model::Since],
+    /// The topics that were asked for with --topic: what is not on them is left out; empty where nothing is left out.
+    only_topics: &'a [String],
 }
 
 /// One text with its coded statements. Offsets count bytes of the body, the text after the front matter.
@@ -117,6 +119,7 @@ impl<'a> Comparison<'a> {
             wording: &comparison.wording,
             versions: &comparison.versions,
             since: &comparison.since,
+            only_topics: &comparison.only_topics,
         }
     }
 }

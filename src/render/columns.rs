@@ -104,12 +104,12 @@ pub(super) fn write(
         page.claims()?;
     }
     if options.shows(Part::Terms) {
-        page.entries(&sections::terms(comparison, codebook))?;
+        page.part(Part::Terms, &sections::terms(comparison, codebook))?;
     }
     if options.shows(Part::Wording) {
-        page.entries(&sections::wordings(comparison, codebook))?;
+        page.part(Part::Wording, &sections::wordings(comparison, codebook))?;
     }
-    if options.only.is_none() {
+    if options.only.is_none() && comparison.only_topics.is_empty() {
         page.unmatched()?;
     }
     Ok(())
@@ -126,14 +126,8 @@ impl Page<'_> {
                 self.paragraph(&format!("    {url}"), 4, Paint::Quiet)?;
             }
         }
-        let sides = self.comparison.columns().count();
-        if sides == 1 {
-            self.paragraph(wording::ONE_SIDE, 0, Paint::Plain)?;
-        }
-        if self.comparison.columns().any(Text::is_fragments) {
-            self.paragraph(wording::FRAGMENTS, 0, Paint::Quiet)?;
-        }
-        Ok(())
+        let notes = wording::notes(self.comparison, self.codebook);
+        notes.iter().try_for_each(|note| self.paragraph(note, 0, Paint::Plain))
     }
 
     /// The table of topics: as much of each cell as the width has room for, stacked where it has none.
@@ -256,7 +250,7 @@ impl Page<'_> {
     fn claims(&mut self) -> io::Result<()> {
         self.rule(words::CLAIMS_TITLE)?;
         if self.comparison.claims.is_empty() {
-            return self.paragraph("None found.", 0, Paint::Plain);
+            return self.paragraph(wording::no_claims(self.comparison), 0, Paint::Plain);
         }
         self.paragraph(words::CLAIMS, 0, Paint::Quiet)?;
         for claim in words::in_order(&self.comparison.claims) {
@@ -282,6 +276,15 @@ impl Page<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The sections of a part, or that there are none where it was asked for.
+    fn part(&mut self, part: Part, sections: &[Section]) -> io::Result<()> {
+        if let Some(line) = wording::none_of(part, self.options, sections) {
+            writeln!(self.out)?;
+            self.paragraph(line, 0, Paint::Plain)?;
+        }
+        self.entries(sections)
     }
 
     fn entries(&mut self, sections: &[Section]) -> io::Result<()> {

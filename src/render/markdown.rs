@@ -31,11 +31,8 @@ pub(super) fn write(
         }
         writeln!(out)?;
     }
-    if comparison.columns().count() == 1 {
-        writeln!(out, "\n{}", wording::ONE_SIDE)?;
-    }
-    if comparison.columns().any(Text::is_fragments) {
-        writeln!(out, "\n{}", wording::FRAGMENTS)?;
+    for note in wording::notes(comparison, codebook) {
+        writeln!(out, "\n{}", escape(&note))?;
     }
     if options.only.is_none() {
         entries(out, &sections::opening(comparison, codebook))?;
@@ -49,12 +46,12 @@ pub(super) fn write(
         claims(out, comparison, codebook)?;
     }
     if options.shows(Part::Terms) {
-        entries(out, &sections::terms(comparison, codebook))?;
+        part(out, Part::Terms, &sections::terms(comparison, codebook), options)?;
     }
     if options.shows(Part::Wording) {
-        entries(out, &sections::wordings(comparison, codebook))?;
+        part(out, Part::Wording, &sections::wordings(comparison, codebook), options)?;
     }
-    if options.only.is_some() {
+    if options.only.is_some() || !comparison.only_topics.is_empty() {
         return Ok(());
     }
     writeln!(out, "\n## {}\n", wording::UNMATCHED)?;
@@ -67,6 +64,14 @@ pub(super) fn write(
         writeln!(out, "None.")?;
     }
     Ok(())
+}
+
+/// The sections of a part, or that there are none where it was asked for.
+fn part(out: &mut dyn Write, part: Part, sections: &[Section], options: &Options) -> io::Result<()> {
+    if let Some(line) = wording::none_of(part, options, sections) {
+        writeln!(out, "\n{line}")?;
+    }
+    entries(out, sections)
 }
 
 /// The statements, topic by topic.
@@ -162,7 +167,7 @@ fn glance(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
 fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> io::Result<()> {
     writeln!(out, "\n## {}\n", words::CLAIMS_TITLE)?;
     if comparison.claims.is_empty() {
-        return writeln!(out, "None found.");
+        return writeln!(out, "{}", wording::no_claims(comparison));
     }
     writeln!(out, "{}\n", words::CLAIMS)?;
     for claim in words::in_order(&comparison.claims) {

@@ -39,7 +39,7 @@ pub enum CompareFormat {
     Markdown,
     /// A page for a browser, in one file: with links, evidence and marked words.
     Html,
-    /// The contract `readout.comparison/1`; always the whole comparison.
+    /// The contract `readout.comparison/1`; the whole comparison, whatever --only says.
     Json,
     /// One row a statement and topic, for spreadsheets: UTF-8 with a byte order mark; an apostrophe stands before what would
     /// be a formula.

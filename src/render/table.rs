@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use crate::coding::Statement;
 use crate::comparison::{Comparison, Text};
 
-const HEAD: [&str; 18] = [
+const HEAD: [&str; 19] = [
     "meeting",
     "topic",
     "raised",
@@ -26,6 +26,7 @@ const HEAD: [&str; 18] = [
     "words",
     "fragments",
     "index",
+    "topic_act",
 ];
 
 pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
@@ -54,6 +55,7 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<
             text.is_fragments().to_string(),
             // As `readout code` counts, where the reports count from 1.
             number(|s| s.index),
+            statement.map_or_else(String::new, |s| s.act_on(topic).as_str().to_owned()),
         ])
     };
     let none = || [String::new(), String::new()];

@@ -18,6 +18,10 @@ pub(super) fn label(text: &str) -> String {
 
 /// `Jakarta, Indonesia · 2023-07-13`, with the principals before it.
 pub(super) fn title(comparison: &Comparison) -> String {
+    let meetings = comparison.meetings();
+    if !meetings.is_empty() {
+        return visible(&meetings.join(" – ")).into_owned();
+    }
     let mut pieces = Vec::new();
     let people: Vec<String> = comparison.columns().filter_map(|t| principal(comparison, &t.readout().side)).collect();
     let mut unique: Vec<String> = Vec::new();
@@ -46,6 +50,49 @@ pub(super) fn title(comparison: &Comparison) -> String {
         pieces.push(comparison.meeting.clone());
     }
     pieces.join(" · ")
+}
+
+/// What a reader must know of the texts before anything is said of them.
+pub(super) fn notes(comparison: &Comparison, codebook: &Codebook) -> Vec<Cow<'static, str>> {
+    let mut notes: Vec<Cow<'static, str>> = Vec::new();
+    if comparison.columns().count() == 1 {
+        notes.push(ONE_SIDE.into());
+    }
+    if comparison.columns().any(Text::is_fragments) {
+        notes.push(FRAGMENTS.into());
+    }
+    let meetings = comparison.meetings();
+    if !meetings.is_empty() {
+        let meetings = visible(&meetings.join(", ")).into_owned();
+        notes.push(format!("These are texts of different meetings ({meetings}): what one lacks may have had no place there.").into());
+    }
+    if !comparison.only_topics.is_empty() {
+        let topics: Vec<String> = comparison.only_topics.iter().map(|id| topic(codebook, id)).collect();
+        let topics = topics.join(", ");
+        notes.push(
+            format!(
+                "Only what was asked for is shown: {topics}, with the claims and words on it; the encounter and the shares are \
+                 those of the whole texts."
+            )
+            .into(),
+        );
+    }
+    notes
+}
+
+/// Said in place of the claims where there is none.
+pub(super) fn no_claims(comparison: &Comparison) -> &'static str {
+    if comparison.only_topics.is_empty() { "None found." } else { "None found on these topics." }
+}
+
+/// Said where nothing is shown of the one part that was asked for.
+pub(super) fn none_of(part: Part, options: &Options, sections: &[super::sections::Section]) -> Option<&'static str> {
+    let line = match part {
+        Part::Terms => "No things that the texts call by different names, and no formula.",
+        Part::Wording => "No statements in one language that are near to each other, and no text in two languages.",
+        Part::Omissions | Part::Claims => return None,
+    };
+    (options.only == Some(part) && sections.is_empty()).then_some(line)
 }
 
 fn principal(comparison: &Comparison, side: &Side) -> Option<String> {
@@ -214,14 +261,19 @@ pub(super) fn act(codebook: &Codebook, act: Act) -> String {
     codebook.acts.iter().find(|a| a.act == act).map_or_else(|| act.to_string(), |a| a.label.en.to_string())
 }
 
-/// `US objects`, `both agrees` made readable.
+/// `US objects`, `both agrees` made readable; of a sentence in several parts also what it does on a topic where that is
+/// something else.
 pub(super) fn voice(codebook: &Codebook, statement: &Statement) -> String {
     let what = act(codebook, statement.act);
-    match &statement.speaker {
+    let mut voice = match &statement.speaker {
         Speaker::Side(side) => format!("{} {what}", side.label()),
         Speaker::Both => format!("both sides: {what}"),
         Speaker::None => what,
+    };
+    for (id, other) in statement.topics.iter().zip(&statement.acts).filter(|(_, other)| **other != statement.act) {
+        voice.push_str(&format!("; on {}: {}", topic(codebook, id), act(codebook, *other)));
     }
+    voice
 }
 
 /// The strongest act of a text on a topic, with the speaker before it where the words are not those of the text's own side.

@@ -1,5 +1,6 @@
 //! The page of one comparison: the parts in the order in which every form shows them.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io;
 
@@ -82,11 +83,13 @@ struct Strip {
 #[template(path = "comparison.html")]
 struct Body {
     sources: Vec<Source>,
-    notes: Vec<&'static str>,
+    notes: Vec<Cow<'static, str>>,
     opening: Vec<lists::View>,
     strips: Vec<Strip>,
     patterns: Vec<(String, String)>,
     whole: bool,
+    /// Whether the statements without a topic are shown.
+    shows_unmatched: bool,
     shows_topics: bool,
     shows_claims: bool,
     columns: Vec<Head>,
@@ -101,6 +104,7 @@ struct Body {
     mentions: Vec<lists::View>,
     claims_title: &'static str,
     claims_note: &'static str,
+    no_claims: &'static str,
     claims: Vec<claims::View>,
     tally: lists::Table,
     terms: Vec<lists::View>,
@@ -132,7 +136,11 @@ pub(crate) fn page(comparison: &Comparison, codebook: &Codebook, options: &Optio
     Ok(Page {
         sort: Sort::Comparison,
         title: visible(&wording::title(comparison)).into_owned(),
-        kicker: "Readouts of one meeting, side by side".to_owned(),
+        kicker: if comparison.meetings().is_empty() {
+            "Readouts of one meeting, side by side".to_owned()
+        } else {
+            "Readouts of different meetings, side by side".to_owned()
+        },
         heading: context.text(&wording::title(comparison)),
         site: Vec::new(),
         contents,
@@ -148,13 +156,14 @@ fn body(context: &Context, options: &Options, rows: &[&TopicRow], signals: Vec<s
         let all = if shown { all(comparison, codebook) } else { Vec::new() };
         all.iter().map(|section| lists::view(context, section)).collect()
     };
-    let mut notes = Vec::new();
-    if comparison.columns().count() == 1 {
-        notes.push(wording::ONE_SIDE);
-    }
-    if comparison.columns().any(Text::is_fragments) {
-        notes.push(wording::FRAGMENTS);
-    }
+    let mut notes = wording::notes(comparison, codebook);
+    let (terms, wordings) = (sections::terms(comparison, codebook), sections::wordings(comparison, codebook));
+    notes.extend(wording::none_of(Part::Terms, options, &terms).map(Into::into));
+    notes.extend(wording::none_of(Part::Wording, options, &wordings).map(Into::into));
+    let list = |part: Part, all: &[sections::Section]| -> Vec<lists::View> {
+        let shown = if options.shows(part) { all } else { &[] };
+        shown.iter().map(|section| lists::view(context, section)).collect()
+    };
     let unmatched = comparison.unmatched().filter(|_| whole);
     let topics: Vec<Topic> = rows.iter().map(|row| topic(context, row)).collect();
     let has = |class: &str| topics.iter().flat_map(|t| &t.beside).any(|c| c.class == class);
@@ -165,6 +174,7 @@ fn body(context: &Context, options: &Options, rows: &[&TopicRow], signals: Vec<s
         strips: if whole { comparison.texts.iter().map(|t| strip(context, t)).collect() } else { Vec::new() },
         patterns: patterns(context),
         whole,
+        shows_unmatched: whole && comparison.only_topics.is_empty(),
         shows_topics: options.shows(Part::Omissions),
         shows_claims: options.shows(Part::Claims),
         columns: lists::heads(context),
@@ -179,10 +189,11 @@ fn body(context: &Context, options: &Options, rows: &[&TopicRow], signals: Vec<s
         mentions: views(options.shows(Part::Omissions), sections::mentions),
         claims_title: words::CLAIMS_TITLE,
         claims_note: words::CLAIMS,
+        no_claims: wording::no_claims(comparison),
         claims: if options.shows(Part::Claims) { claims::views(context) } else { Vec::new() },
         tally: claims::tally(context),
-        terms: views(options.shows(Part::Terms), sections::terms),
-        wordings: views(options.shows(Part::Wording), sections::wordings),
+        terms: list(Part::Terms, &terms),
+        wordings: list(Part::Wording, &wordings),
         unmatched: unmatched.map(|(text, s)| statement::view(context, text, s, None)).collect(),
         signals,
     }
@@ -295,7 +306,7 @@ fn contents(body: &Body) -> Vec<Link> {
         all.push(said("claims", "Claims"));
     }
     all.extend(body.terms.iter().chain(&body.wordings).map(list));
-    if body.whole {
+    if body.shows_unmatched {
         all.push(said("unmatched", wording::UNMATCHED));
     }
     if !body.signals.is_empty() {
