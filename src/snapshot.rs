@@ -1,9 +1,11 @@
 //! `check`: each meeting's accepted comparison held against what the program computes now.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use similar::TextDiff;
+use similar::{ChangeTag, DiffTag, TextDiff};
 
 use crate::codebook::Codebook;
 use crate::comparison::{self, CompareError, Order};
@@ -41,12 +43,22 @@ pub enum CheckError {
     },
 }
 
+/// How an accepted comparison and a fresh one are shown to differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// The unified diff of their lines.
+    #[default]
+    Lines,
+    /// The lines that changed, with the words that are gone and new marked in them as git does: `[-gone-]{+new+}`.
+    Words,
+}
+
 /// How one meeting stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Standing {
     /// The accepted comparison is what the program computes.
     Same,
-    /// It is not; the unified diff.
+    /// It is not; how they differ, as [`Form`] has it.
     Changed(String),
     /// There is no accepted comparison.
     Missing,
@@ -70,7 +82,7 @@ impl Report {
         self.meetings.iter().all(|(_, s)| matches!(s, Standing::Same | Standing::Accepted))
     }
 
-    /// What looks like a slip in the texts, a line each.
+    /// What looks like a slip in the texts, or in the order of the sides, a line each.
     pub fn doubts(&self) -> impl Iterator<Item = &str> {
         self.doubts.iter().map(String::as_str)
     }
@@ -139,7 +151,13 @@ impl fmt::Display for Report {
 /// # Errors
 /// When the folder has no meeting, a file cannot be read or written, another run is writing, or, with `update`, a text cannot
 /// be loaded.
-pub fn check(folder: &Path, codebook: &Codebook, order: &Order, update: bool) -> Result<Report, CheckError> {
+pub fn check(
+    folder: &Path,
+    codebook: &Codebook,
+    order: &Order,
+    update: bool,
+    form: Form,
+) -> Result<Report, CheckError> {
     if !folder.exists() {
         return Err(LoadError::Missing { file: folder.to_owned() }.into());
     }
@@ -152,10 +170,11 @@ pub fn check(folder: &Path, codebook: &Codebook, order: &Order, update: bool) ->
     if folders.is_empty() {
         return Err(CheckError::NoMeetings { folder: folder.to_owned() });
     }
-    let mut doubts = Vec::new();
+    let (mut doubts, mut sides) = (Vec::new(), BTreeSet::new());
     let mut computed = |folder: &Path| -> Result<String, CheckError> {
         let meeting = Meeting::load(folder)?;
         doubts.extend(meeting.doubts_by(codebook));
+        sides.extend(meeting.readouts.iter().map(|text| text.side.clone()));
         let comparison = comparison::compare(meeting, order, codebook)?;
         let mut page = Vec::new();
         render::comparison(&mut page, &comparison, codebook, CompareFormat::Markdown, &Options::default())
@@ -169,6 +188,14 @@ pub fn check(folder: &Path, codebook: &Codebook, order: &Order, update: bool) ->
             Err(e) => meetings.push((folder, Standing::Broken(e.to_string()))),
             Ok(page) => fresh.push((folder, page)),
         }
+    }
+    if let Order::Sides(first) = order {
+        let missing = first.iter().filter(|side| !sides.contains(*side));
+        doubts.extend(
+            missing.map(|side| {
+                format!("{}: no text here is of `{side}`, whose column is to come first", folder.display())
+            }),
+        );
     }
     let mut staged = Vec::new();
     for (folder, now) in fresh {
@@ -189,7 +216,10 @@ pub fn check(folder: &Path, codebook: &Codebook, order: &Order, update: bool) ->
                 Standing::Accepted
             }
             None => Standing::Missing,
-            Some(text) => Standing::Changed(diff(&file, &text, &now)),
+            Some(text) => Standing::Changed(match form {
+                Form::Lines => lines(&file, &text, &now),
+                Form::Words => words(&file, &text, &now),
+            }),
         };
         meetings.push((folder, standing));
     }
@@ -201,11 +231,60 @@ pub fn check(folder: &Path, codebook: &Codebook, order: &Order, update: bool) ->
     Ok(Report { meetings, doubts })
 }
 
-fn diff(file: &Path, accepted: &str, now: &str) -> String {
+fn lines(file: &Path, accepted: &str, now: &str) -> String {
     let name = file.display().to_string();
     TextDiff::from_lines(accepted, now)
         .unified_diff()
         .context_radius(2)
         .header(&format!("{name} (accepted)"), &format!("{name} (now)"))
         .to_string()
+}
+
+/// The changed lines, each with the words that changed; of a long line only what is near to them.
+fn words(file: &Path, accepted: &str, now: &str) -> String {
+    let diff = TextDiff::from_lines(accepted, now);
+    let mut page = format!("--- {0} (accepted)\n+++ {0} (now)\n", file.display());
+    for op in diff.ops().iter().filter(|op| op.tag() != DiffTag::Equal) {
+        let (old, new) = (op.old_range(), op.new_range());
+        let gone: String = old.filter_map(|i| diff.old_slice(i)).collect();
+        let come: String = new.clone().filter_map(|i| diff.new_slice(i)).collect();
+        page.push_str(&format!("@@ line {} @@\n", new.start + 1));
+        page.push_str(marked(&gone, &come).trim_end_matches('\n'));
+        page.push('\n');
+    }
+    page
+}
+
+/// A passage with what is gone and what is new marked in it.
+fn marked(gone: &str, come: &str) -> String {
+    let diff = TextDiff::from_unicode_words(gone, come);
+    let mut runs: Vec<(ChangeTag, String)> = Vec::new();
+    for change in diff.iter_all_changes() {
+        match runs.last_mut() {
+            Some((tag, run)) if *tag == change.tag() => run.push_str(change.value()),
+            _ => runs.push((change.tag(), change.value().to_owned())),
+        }
+    }
+    let mut page = String::new();
+    for (tag, run) in runs {
+        match tag {
+            ChangeTag::Equal => page.push_str(&near(&run)),
+            ChangeTag::Delete => page.extend(["[-", run.trim_end_matches('\n'), "-]"]),
+            ChangeTag::Insert => page.extend(["{+", run.trim_end_matches('\n'), "+}"]),
+        }
+    }
+    page
+}
+
+/// The ends of a long passage that did not change.
+fn near(run: &str) -> Cow<'_, str> {
+    /// How many characters are kept at each end.
+    const KEPT: usize = 60;
+    let total = run.chars().count();
+    if total <= 3 * KEPT {
+        return run.into();
+    }
+    let head: String = run.chars().take(KEPT).collect();
+    let tail: String = run.chars().skip(total - KEPT).collect();
+    format!("{head} … {tail}").into()
 }

@@ -102,6 +102,21 @@ fn topics_and_parts_can_be_chosen() {
         let page = shown(&["compare", folder, "--format", "text", "--width", "80", "--only", part]);
         assert!(page.contains(there) && !page.contains(gone) && page.len() < whole.len(), "{part}");
     }
+    assert_eq!(json["only_topics"], serde_json::json!(["taiwan"]));
+    let about = |entry: &Value| entry["places"].as_array().is_some_and(|p| !p.is_empty());
+    assert!(json["mentions"].as_array().is_some_and(|all| all.iter().all(about)));
+    let fewer =
+        |page: &Value| page["mentions"].as_array().map_or(0, Vec::len) + page["terms"].as_array().map_or(0, Vec::len);
+    let every: Value = serde_json::from_str(&shown(&["compare", folder, "--format", "json"])).expect("JSON");
+    assert!(fewer(&json) < fewer(&every), "{} of {}", fewer(&json), fewer(&every));
+    for format in ["text", "markdown", "html"] {
+        let page = shown(&["compare", folder, "--format", format, "--topic", "korea"]);
+        assert!(page.contains("Only what was asked for is shown: Korean Peninsula"), "{format}");
+        assert!(page.contains("None found on these topics."), "{format}");
+        assert!(!page.contains("Statements that raise no topic"), "{format}");
+        let page = shown(&["compare", "tests/fixtures/2031-12-01-one-side", "--format", format, "--only", "wording"]);
+        assert!(page.contains("No statements in one language that are near"), "{format}");
+    }
     let unknown = common::run(&["compare", folder, "--topic", "taiwann"]);
     assert_eq!(unknown.status, 2);
     assert!(unknown.stderr.contains("no topic `taiwann`; did you mean `taiwan`?"), "{}", unknown.stderr);

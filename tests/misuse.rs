@@ -63,6 +63,9 @@ fn workshop() -> tempfile::TempDir {
         std::fs::create_dir(at.join(name)).expect("a folder");
     }
     let meeting = copy_meeting("tests/fixtures/2031-12-01-one-side", at);
+    let text = std::fs::read_to_string(meeting.join("us.md")).expect("a text");
+    let text: Vec<&str> = text.lines().filter(|line| !line.starts_with("meeting:")).collect();
+    std::fs::write(meeting.join("us.md"), text.join("\n") + "\n").expect("a text");
     std::fs::rename(meeting, at.join("meeting")).expect("renamed");
     std::fs::create_dir(at.join("broken-meeting")).expect("a folder");
     for (name, bytes) in [
@@ -214,4 +217,82 @@ fn texts_that_do_not_belong_together_are_told() {
              readout: these are texts of different meetings: us.md (2031-01-01-lakeford), us.3.md (2031-02-02-hillford)\n"
         )
     );
+    assert!(run.stdout.starts_with("2031-01-01-lakeford – 2031-02-02-hillford\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("These are texts of different meetings"), "{}", run.stdout);
+}
+
+/// Whatever a text is called, it is taken by its front matter; a draft beside the text that was published is told and takes
+/// no column, and so is a name that has another language.
+#[test]
+fn a_text_is_taken_by_what_it_says() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let folder = root.path().join("2031-01-01-lakeford");
+    std::fs::create_dir(&folder).expect("a folder");
+    let write = |name: &str, side: &str, words: &str| {
+        std::fs::write(folder.join(name), format!("---\nside: {side}\n---\n\n{words}\n")).expect("a text");
+    };
+    write("cn.md", "cn", "The Chinese side objected to the fees.");
+    write("white-house.md", "us", "The President raised concerns about the fees.");
+    std::fs::write(folder.join("notes.md"), "Call the desk.\n").expect("notes");
+    let compare = || run_in(root.path(), &["compare", "2031-01-01-lakeford"]);
+    let run = compare();
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    assert!(run.stdout.contains("The President raised") && !run.stdout.contains("Call the desk"), "{}", run.stdout);
+    write("us.en.md", "us", "The President raised concerns about the fees on mills.");
+    let run = compare();
+    assert_eq!(run.status, 0);
+    let told = Path::new("2031-01-01-lakeford");
+    let (draft, published) = (told.join("white-house.md"), told.join("us.en.md"));
+    assert_eq!(
+        run.stderr,
+        format!(
+            "readout: {}: a second readout of `us` beside {}, which is the column; if it is a draft, take it out of the folder\n",
+            draft.display(),
+            published.display()
+        )
+    );
+    assert!(run.stdout.contains("US.WHITE-HOUSE  "), "{}", run.stdout);
+    std::fs::remove_file(folder.join("white-house.md")).expect("removed");
+    std::fs::rename(folder.join("us.en.md"), folder.join("us.zh.md")).expect("renamed");
+    let run = compare();
+    assert!(
+        run.stderr.ends_with("its language is `en`, and the file is called us.zh.md; mend the one that is wrong\n")
+    );
+}
+
+/// With --strict, what looks like a slip turns a job red; without, it is told.
+#[test]
+fn a_strict_check_fails_for_slips() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let folder = root.path().join("meetings/lakeford");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let text = |side: &str| format!("---\nside: {side}\nmeeting: 2031-01-01-lakeford\n---\n\nThe two sides met.\n");
+    for side in ["us", "cn"] {
+        std::fs::write(folder.join(format!("{side}.md")), text(side)).expect("a text");
+    }
+    std::fs::write(root.path().join("meetings/readout.toml"), "sides = [\"jp\"]\n").expect("settings");
+    assert_eq!(run_in(root.path(), &["check", "meetings", "--update"]).status, 0);
+    let plain = run_in(root.path(), &["check", "meetings"]);
+    let strict = run_in(root.path(), &["check", "meetings", "--strict"]);
+    assert_eq!((plain.status, strict.status), (0, 1));
+    assert_eq!(plain.stderr, strict.stderr);
+    let told: Vec<&str> = plain.stderr.lines().collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].contains("its folder is called lakeford; move it") && told[1].contains("no text here is of `jp`"));
+}
+
+/// The words that changed are marked in the lines that changed.
+#[test]
+fn a_check_can_mark_words() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let meeting = copy_meeting("tests/fixtures/2031-12-01-one-side", root.path());
+    let folder = root.path().to_str().expect("a path");
+    assert_eq!(run_in(root.path(), &["check", folder, "--update"]).status, 0);
+    let file = meeting.join("comparison.md");
+    let accepted = std::fs::read_to_string(&file).expect("the comparison");
+    let place = accepted.find("statements").expect("a word");
+    std::fs::write(&file, format!("{}sentences{}", &accepted[..place], &accepted[place + 10..])).expect("written");
+    let run = run_in(root.path(), &["check", folder, "--word-diff"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.contains("[-sentences-]{+statements+}"), "{}", run.stdout);
 }

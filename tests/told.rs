@@ -170,7 +170,7 @@ fn the_table_tells_whose_act_it_is() {
     assert_eq!([speaker("us"), speaker("cn")], [us.clone(), us]);
     let page = page(&comparison);
     let line = page.lines().find(|l| l.starts_with("Taiwan ")).expect("a line");
-    assert!(line.contains("US commits") && !line.contains("US objects"), "{line}");
+    assert!(line.contains("US commits") && !line.contains("US raises concern"), "{line}");
 }
 
 #[test]

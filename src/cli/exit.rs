@@ -28,7 +28,7 @@ pub(super) const COMPARE: Meanings =
     &[(DONE, "done"), (FOUND, "with --exit-code, a side is silent on a topic that another raises"), REFUSED];
 pub(super) const CHECK: Meanings = &[
     (DONE, "every comparison is as accepted, or accepted now"),
-    (FOUND, "a comparison has changed, or there is none"),
+    (FOUND, "a comparison has changed, or there is none; with --strict, something looks like a slip"),
     (
         FAILED,
         "could not do it, or not for every meeting: stderr names each text that could not be read, and the others are checked",

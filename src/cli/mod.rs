@@ -1,5 +1,6 @@
 //! Arguments, and what each command calls.
 
+mod check;
 mod code;
 mod codebook;
 mod compare;
@@ -14,7 +15,7 @@ mod site;
 mod trace;
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
@@ -23,9 +24,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 pub use exit::FAILED;
 use exit::{DONE, FOUND};
 use readout::codebook::Codebook;
-use readout::readout::{LoadError, Meeting, Readout, Side};
-use readout::text::width::{visible, visible_lines};
-use readout::{comparison, snapshot};
+use readout::readout::{LoadError, Meeting, Readout};
+use readout::text::width::visible_lines;
 use settings::{Book, Settings, options};
 
 #[derive(Debug, Parser)]
@@ -53,16 +53,7 @@ enum Command {
     Code(code::Arguments),
     /// Recompute every meeting's comparison.md and hold it against the accepted one
     #[command(after_help = exit::help("check"))]
-    Check {
-        /// Folder of meetings [default: that of readout.toml, else readouts]
-        #[arg(value_name = "DIR")]
-        folder: Option<PathBuf>,
-        /// Accept what is computed now
-        #[arg(long)]
-        update: bool,
-        #[command(flatten)]
-        book: Book,
-    },
+    Check(check::Arguments),
     /// Make readouts of saved pages, addresses and news articles
     #[command(after_help = exit::help("import"))]
     Import(import::Arguments),
@@ -109,7 +100,7 @@ pub fn run() -> Result<ExitCode> {
     let code = match command {
         Command::Compare(arguments) => compare::compare(&mut out, &arguments, &here()?)?,
         Command::Code(arguments) => code::code(&arguments, &here()?)?,
-        Command::Check { folder, update, book } => check(&mut out, folder.as_deref(), update, &book, &settings)?,
+        Command::Check(arguments) => check::check(&mut out, &arguments, &settings)?,
         Command::Site(arguments) => site::site(&mut out, &arguments, &here()?)?,
         Command::Trace(arguments) => trace::trace(&mut out, &arguments, &here()?)?,
         Command::Import(arguments) => import::import(&mut out, arguments, &here()?)?,
@@ -155,41 +146,4 @@ fn load(path: &Path) -> Result<Readout> {
         return Err(LoadError::Missing { file: path.to_owned() }.into());
     }
     Ok(Readout::load(path)?)
-}
-
-/// Holds every meeting against its accepted comparison. The settings are those above the folder that is checked, and not
-/// those of the working folder, and the last line names them: what is accepted must not hang on where a job was started.
-fn check(out: &mut dyn Write, given: Option<&Path>, update: bool, book: &Book, settings: &Settings) -> Result<u8> {
-    let folder = match given {
-        Some(folder) => folder.to_owned(),
-        None => settings::meetings(None, &settings.load(Path::new("."))?)?,
-    };
-    let config = settings.load(&folder)?;
-    let codebook = book.load(&config)?;
-    let sides = config.sides();
-    let report = snapshot::check(&folder, codebook, &comparison::Order::Sides(sides.clone()), update)?;
-    report.broken().for_each(|(_, why)| tell(why));
-    report.doubts().for_each(tell);
-    if report.broken().count() == report.meetings().len() {
-        return Ok(FAILED);
-    }
-    write!(out, "{report}")?;
-    if let Some(file) = &config.file {
-        let mut by = Vec::new();
-        if let Some(set) = config.codebook.as_ref().filter(|set| book.codebook.is_empty() && !set.value.is_empty()) {
-            let files: Vec<_> = set.value.iter().map(|f| f.display().to_string()).collect();
-            by.push(format!("codebook {}", files.join(", ")));
-        }
-        if !sides.is_empty() {
-            by.push(format!("sides {}", sides.iter().map(Side::as_str).collect::<Vec<_>>().join(", ")));
-        }
-        if !by.is_empty() {
-            writeln!(out, "by {}: {}", visible(&file.display().to_string()), visible(&by.join("; ")))?;
-        }
-    }
-    Ok(match (report.broken().next(), report.is_clean()) {
-        (Some(_), _) => FAILED,
-        (None, true) => DONE,
-        (None, false) => FOUND,
-    })
 }

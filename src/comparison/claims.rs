@@ -100,6 +100,8 @@ pub struct Claim {
     pub worded: Vec<String>,
     /// Whether the codebook has a concept of its own for the claim; where not, `silent` proves little.
     pub telling: bool,
+    /// Whether what the other text has of a joint claim are the words of one side alone.
+    pub one_sided: bool,
     /// The statements that answer it, best first.
     pub counterparts: Vec<Counterpart>,
 }
@@ -172,6 +174,8 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
                 instead: answered.map_or_else(Vec::new, |answer| answer.instead.clone()),
                 worded: answered.map_or_else(Vec::new, |answer| answer.worded.clone()),
                 telling: decided.telling,
+                one_sided: kind == ClaimType::Joint
+                    && answered.is_some_and(|answer| answer.support.in_full_voice == 0.0),
                 counterparts: answering
                     .flat_map(|Answer { column, support, .. }| {
                         support.statements.iter().map(|index| Counterpart {

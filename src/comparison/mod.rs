@@ -204,7 +204,12 @@ impl Comparison {
         self.contrasts.retain(|c| c.sides.iter().any(|(label, all)| all.iter().any(|w| any(label, &w.places))));
         self.formulas.retain(|f| f.sides.iter().any(|(label, all)| all.iter().any(|piece| any(label, &piece.places))));
         let formulas = inventory.formulas();
-        let about = |id: &str| formulas.iter().find(|f| f.id == *id).is_some_and(|f| f.topics.iter().any(|t| topics.iter().any(|own| *t == **own)));
+        let about = |id: &str| {
+            formulas
+                .iter()
+                .find(|f| f.id == *id)
+                .is_some_and(|f| f.topics.iter().any(|t| topics.iter().any(|own| *t == **own)))
+        };
         self.formulas_absent.retain(|formula| about(&formula.id));
         for pairs in &mut self.wording {
             let (first, second) = (pairs.first.clone(), pairs.second.clone());

@@ -6,8 +6,8 @@ use std::path::Path;
 use super::{Meeting, Readout, Side, day_of};
 use crate::codebook::Codebook;
 use crate::tables::nearest;
-use crate::text::{Language, language};
 use crate::text::width::visible;
+use crate::text::{Language, language};
 
 impl Readout {
     /// What looks like a slip in the front matter, a line each, with the file: a field that is nearly a known one, a side or
@@ -37,16 +37,14 @@ impl Readout {
             let side = &self.side;
             found.push(format!("its `side` is `{side}`, and the file is called {name}; mend the one that is wrong"));
         }
-        if self.named_language().is_some_and(|language| language != self.language) {
-            let name = self.file.file_name().unwrap_or_default().to_string_lossy();
-            let own = self.language;
-            found.push(format!("its language is `{own}`, and the file is called {name}; mend the one that is wrong"));
-        }
         self.doubts_of_the_folder(&mut found);
         let shown = language::detect(&self.body);
         if shown != self.language {
             let language = self.language;
             found.push(format!("its `language` is `{language}`, and the text looks like `{shown}`; mend the line"));
+        } else if self.named_language().is_some_and(|named| named != shown) {
+            let name = self.file.file_name().unwrap_or_default().to_string_lossy();
+            found.push(format!("its language is `{shown}`, and the file is called {name}; mend the one that is wrong"));
         }
         let first = self.body.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         let field = first.split_once(": ").map(|(field, _)| field);
@@ -145,6 +143,16 @@ impl Meeting {
         {
             let named = |r: &Readout| format!("{} ({})", r.file.display(), r.meeting.as_deref().unwrap_or_default());
             found.push(format!("these are texts of different meetings: {}, {}", named(first), named(other)));
+        } else if let Some(text) = self.readouts.iter().find(told)
+            && let Some(meeting) = text.meeting.as_deref().filter(|meeting| *meeting != self.id)
+            && day_of(&self.id).is_none()
+        {
+            found.push(format!(
+                "{}: its `meeting` is `{}`, and its folder is called {}; move it, or mend the one that is wrong",
+                text.file.display(),
+                visible(meeting),
+                visible(&self.id)
+            ));
         }
         found
     }

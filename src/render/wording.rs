@@ -64,7 +64,10 @@ pub(super) fn notes(comparison: &Comparison, codebook: &Codebook) -> Vec<Cow<'st
     let meetings = comparison.meetings();
     if !meetings.is_empty() {
         let meetings = visible(&meetings.join(", ")).into_owned();
-        notes.push(format!("These are texts of different meetings ({meetings}): what one lacks may have had no place there.").into());
+        notes.push(
+            format!("These are texts of different meetings ({meetings}): what one lacks may have had no place there.")
+                .into(),
+        );
     }
     if !comparison.only_topics.is_empty() {
         let topics: Vec<String> = comparison.only_topics.iter().map(|id| topic(codebook, id)).collect();
@@ -261,7 +264,7 @@ pub(super) fn act(codebook: &Codebook, act: Act) -> String {
     codebook.acts.iter().find(|a| a.act == act).map_or_else(|| act.to_string(), |a| a.label.en.to_string())
 }
 
-/// `US objects`, `both agrees` made readable; of a sentence in several parts also what it does on a topic where that is
+/// `US raises concern`, `both agrees` made readable; of a sentence in several parts also what it does on a topic where that is
 /// something else.
 pub(super) fn voice(codebook: &Codebook, statement: &Statement) -> String {
     let what = act(codebook, statement.act);
@@ -382,6 +385,12 @@ pub(super) fn standing(status: ClaimStatus) -> &'static str {
 
 fn stands(claim: &Claim) -> &'static str {
     match claim.status {
+        ClaimStatus::Confirmed if !claim.telling => {
+            "confirmed, as far as the codebook can tell: it has the same general things"
+        }
+        ClaimStatus::Confirmed if !claim.missing.is_empty() || !claim.elsewhere.is_empty() => {
+            "confirmed in the main: the other text lacks some of it"
+        }
         ClaimStatus::Confirmed => "confirmed: the other text says so too",
         ClaimStatus::Partly => "partly: the other text says some of it",
         ClaimStatus::Silent if !claim.telling => {
@@ -403,7 +412,7 @@ pub(super) const EVIDENCE: &str = "`readout code`";
 
 const LEGEND: &str = "Share: part of the text's own words (English) or characters (Chinese); a statement on \
 two topics counts half for each. Rank: order of first mention. Act: the strongest, from warns (strongest) over asks, \
-objects, commits, agrees, welcomes and states to narrates; before it, who does it where that is not the \
+raises concern, commits, agrees, welcomes and states to narrates; before it, who does it where that is not the \
 text's own side; of a sentence in several parts, the part on the topic. 'Below': in another text of that side, which stands \
 below its column. Topics, speakers and acts are coded by program from the words;";
 

@@ -246,7 +246,8 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
         let words: Vec<String> = claim.worded.iter().map(|id| word(id, codebook)).collect();
         format!("another word there, which is not the same: {}", words.join(", "))
     });
-    let said: Vec<String> = said.into_iter().chain(instead).chain(worded).collect();
+    let alone = claim.one_sided.then(|| "what it has are the words of one side, not of both".to_owned());
+    let said: Vec<String> = said.into_iter().chain(instead).chain(worded).chain(alone).collect();
     (!said.is_empty()).then(|| said.join("; "))
 }
 

@@ -34,7 +34,7 @@ pub struct LedgerEntry {
     pub words: String,
 }
 
-/// Whether a claim is one of which the other text says nothing.
+/// Whether a claim is one of which the other text says nothing, or too little.
 pub(super) fn is_silent(claim: &Claim) -> bool {
     claim.status == ClaimStatus::Silent
 }

@@ -41,7 +41,7 @@ pub struct Card {
     pub one_sided: Option<usize>,
     /// The claims, and those of them that the other text does not confirm.
     pub claims: usize,
-    /// Claims of which the other side's text says nothing.
+    /// Claims of which the other side's text says nothing, or too little.
     pub silent: usize,
 }
 

@@ -245,12 +245,7 @@ fn quoted_passively(tokens: &[Token], mentions: &[Mention], at: usize) -> Option
 
 /// Whose account is the subject behind a verb, where the words behind it say so: 'says the fact sheet that the White House
 /// issued', 'reads a statement from the ministry'.
-fn publisher_behind<'m>(
-    tokens: &[Token],
-    mentions: &'m [Mention],
-    verb: usize,
-    press: &Press,
-) -> Option<&'m Mention> {
+fn publisher_behind<'m>(tokens: &[Token], mentions: &'m [Mention], verb: usize, press: &Press) -> Option<&'m Mention> {
     /// How many words the account has, and how many there are from it to whoever published it.
     const MOST: usize = 5;
     let phrase = tokens[verb..].iter().take(MOST).take_while(|t| t.is_word() && !is_preposition(t)).count();

@@ -33,7 +33,9 @@ pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &
     let kind = if such { tokens[at - 3].lower() } else { before };
     // 'Two albums: “A Big Day,” by A, and “B”': a kind of work is named before, and they have titles.
     let title = capitals || few.len() == 1 && words.starts_with(char::is_uppercase);
-    let among = title && few.len() < 5 && tokens[at.saturating_sub(NEAR)..at].iter().any(|t| press.names.works.contains(t.lower()));
+    let among = title
+        && few.len() < 5
+        && tokens[at.saturating_sub(NEAR)..at].iter().any(|t| press.names.works.contains(t.lower()));
     named
         || among
         || press.names.works.contains(kind) && words.starts_with(char::is_uppercase)

@@ -96,8 +96,27 @@ impl Sources {
             return None;
         }
         // 'WORD OF THE DAY:' in capitals is nobody's name.
-        let small =
-            |t: &Token| matches!(t.lower(), "the" | "of" | "and" | "on" | "is" | "a" | "there's" | "for" | "to" | "it" | "its" | "not" | "with" | "what" | "how" | "why");
+        let small = |t: &Token| {
+            matches!(
+                t.lower(),
+                "the"
+                    | "of"
+                    | "and"
+                    | "on"
+                    | "is"
+                    | "a"
+                    | "there's"
+                    | "for"
+                    | "to"
+                    | "it"
+                    | "its"
+                    | "not"
+                    | "with"
+                    | "what"
+                    | "how"
+                    | "why"
+            )
+        };
         let phrase = words.len() > 1 && words.iter().any(|t| small(t) && t.is_capital() && t.text().len() > 1);
         if phrase
             || words.is_empty()
@@ -143,7 +162,13 @@ impl Sources {
     /// Where a name ends that the codebook knows and that has words with capitals behind it which belong to what follows, as
     /// in a headline: 'A B PLA will …'.
     fn end_of_name(&self, tokens: &[Token], at: usize, end: usize) -> usize {
-        let known = |i: usize| (2..=3).rev().map(|n| i + n).filter(|e| *e <= end).find(|e| self.known.contains_key(&joined(&tokens[i..*e])));
+        let known = |i: usize| {
+            (2..=3)
+                .rev()
+                .map(|n| i + n)
+                .filter(|e| *e <= end)
+                .find(|e| self.known.contains_key(&joined(&tokens[i..*e])))
+        };
         let last = (at..end).filter_map(known).max().filter(|last| *last < end);
         // 'A B III', and 'A B Jr.'.
         let numeral = |t: &Token| matches!(t.lower().trim_end_matches('.'), "ii" | "iii" | "iv" | "jr" | "sr");
@@ -295,7 +320,9 @@ impl Sources {
             let place = before.get(1).filter(|_| before.first().is_some_and(|t| t.lower() == "in"));
             let abroad = place.and_then(|t| self.nation(t)).map(str::to_owned);
             let side = abroad
-                .or_else(|| self.abroad.clone().filter(|_| words.iter().any(|w| self.press.documents.nouns.contains(*w))))
+                .or_else(|| {
+                    self.abroad.clone().filter(|_| words.iter().any(|w| self.press.documents.nouns.contains(*w)))
+                })
                 .or_else(|| self.side_of(&words))
                 .or_else(|| self.side_of_place(&words, after))
                 .or_else(|| self.side_of_office(&words))

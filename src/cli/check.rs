@@ -1,0 +1,72 @@
+//! `readout check`.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::Args;
+
+use super::settings::{self, Book, Settings};
+use super::{DONE, FAILED, FOUND};
+use readout::comparison;
+use readout::readout::Side;
+use readout::snapshot;
+use readout::text::width::visible;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Folder of meetings [default: that of readout.toml, else readouts]
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+    /// Accept what is computed now
+    #[arg(long)]
+    update: bool,
+    /// Exit with 1 where anything looks like a slip too: a misspelt field, a text that says it is of another meeting
+    #[arg(long)]
+    strict: bool,
+    /// Mark the words that changed, [-gone-]{+new+}, in place of a diff of lines
+    #[arg(long)]
+    word_diff: bool,
+    #[command(flatten)]
+    book: Book,
+}
+
+/// Holds every meeting against its accepted comparison. The settings are those above the folder that is checked, and not
+/// those of the working folder, and the last line names them: what is accepted must not hang on where a job was started.
+pub(super) fn check(out: &mut dyn Write, arguments: &Arguments, settings: &Settings) -> Result<u8> {
+    let Arguments { folder, update, strict, word_diff, book } = arguments;
+    let folder = match folder {
+        Some(folder) => folder.to_owned(),
+        None => settings::meetings(None, &settings.load(Path::new("."))?)?,
+    };
+    let config = settings.load(&folder)?;
+    let codebook = book.load(&config)?;
+    let sides = config.sides();
+    let form = if *word_diff { snapshot::Form::Words } else { snapshot::Form::Lines };
+    let report = snapshot::check(&folder, codebook, &comparison::Order::Sides(sides.clone()), *update, form)?;
+    report.broken().for_each(|(_, why)| super::tell(why));
+    report.doubts().for_each(super::tell);
+    if report.broken().count() == report.meetings().len() {
+        return Ok(FAILED);
+    }
+    write!(out, "{report}")?;
+    if let Some(file) = &config.file {
+        let mut by = Vec::new();
+        if let Some(set) = config.codebook.as_ref().filter(|set| book.codebook.is_empty() && !set.value.is_empty()) {
+            let files: Vec<_> = set.value.iter().map(|f| f.display().to_string()).collect();
+            by.push(format!("codebook {}", files.join(", ")));
+        }
+        if !sides.is_empty() {
+            by.push(format!("sides {}", sides.iter().map(Side::as_str).collect::<Vec<_>>().join(", ")));
+        }
+        if !by.is_empty() {
+            writeln!(out, "by {}: {}", visible(&file.display().to_string()), visible(&by.join("; ")))?;
+        }
+    }
+    let clean = report.is_clean() && !(*strict && report.doubts().next().is_some());
+    Ok(match (report.broken().next(), clean) {
+        (Some(_), _) => FAILED,
+        (None, true) => DONE,
+        (None, false) => FOUND,
+    })
+}
