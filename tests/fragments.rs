@@ -54,7 +54,7 @@ fn a_topic_missing_from_fragments_is_no_omission_in_any_form() {
     assert!(topics.iter().all(|t| ids(&t["omitted_by"]).is_empty()));
     let csv = shown(&["compare", JAKARTA, "--format", "csv"]);
     assert!(csv.lines().next().is_some_and(|head| head.ends_with(",fragments,index,topic_act")));
-    assert!(csv.lines().skip(1).all(|row| row.rsplitn(4, ',').nth(2) == Some("true")));
+    assert!(csv.lines().skip(1).all(|row| row.rsplit(',').nth(2) == Some("true")));
 }
 
 #[test]

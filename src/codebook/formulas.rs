@@ -105,7 +105,9 @@ impl Formula {
         let led = states.iter().any(|s| !follows(s) && there(s));
         for state in &mut states {
             if !anchored || !led && follows(state) {
-                *state = ComponentState { component: state.component, presence: Presence::Missing, places: Vec::new() };
+                state.presence = Presence::Missing;
+                state.places.clear();
+                state.elsewhere.clear();
             }
         }
         states
@@ -195,6 +197,19 @@ pub struct ComponentState {
     pub presence: Presence,
     /// Where: the places of the form named by `presence`; none where it is missing.
     pub places: Vec<Place>,
+    /// Where it is missing: the places that do not count, since they stand in another voice.
+    pub elsewhere: Vec<Place>,
+}
+
+/// Whether a piece of a formula counts in a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counts {
+    /// It does.
+    Yes,
+    /// The words are there, in another voice than the formula's.
+    OtherVoice,
+    /// It is of something else.
+    No,
 }
 
 #[derive(Debug, Deserialize)]
@@ -325,10 +340,11 @@ impl Inventory {
         &self,
         statements: impl IntoIterator<Item = (&'a Form, &'a [Found])>,
         language: Language,
-        counts: impl Fn(&Formula, &Component, usize) -> bool,
+        counts: impl Fn(&Formula, &Component, usize) -> Counts,
     ) -> Vec<Vec<ComponentState>> {
-        let none = |formula: &Formula| vec![[Vec::new(), Vec::new()]; formula.components.len()];
-        let mut places: Vec<Vec<[Vec<Place>; 2]>> = self.formulas.all.iter().map(none).collect();
+        // In the usual form, in a changed one, and in another voice.
+        let none = |formula: &Formula| vec![[Vec::new(), Vec::new(), Vec::new()]; formula.components.len()];
+        let mut places: Vec<Vec<[Vec<Place>; 3]>> = self.formulas.all.iter().map(none).collect();
         for (statement, (form, found)) in statements.into_iter().enumerate() {
             let parts = self.parts(form, found, language);
             for (span, part) in &parts {
@@ -336,21 +352,28 @@ impl Inventory {
                     *p == Part { changed: !part.changed, ..*part } && other.overlaps(*span) && other.len() > span.len()
                 });
                 let formula = &self.formulas.all[part.formula];
-                if !hidden && counts(formula, &formula.components[part.component], statement) {
-                    places[part.formula][part.component][usize::from(part.changed)]
-                        .push(Place { statement, span: *span });
+                if hidden {
+                    continue;
                 }
+                let form = match counts(formula, &formula.components[part.component], statement) {
+                    Counts::Yes => usize::from(part.changed),
+                    Counts::OtherVoice => 2,
+                    Counts::No => continue,
+                };
+                places[part.formula][part.component][form].push(Place { statement, span: *span });
             }
         }
-        let state = |(component, [usual, changed]): (usize, [Vec<Place>; 2])| {
-            let (presence, mut places) = match (usual.is_empty(), changed.is_empty()) {
-                (false, _) => (Presence::Present, usual),
-                (true, false) => (Presence::Changed, changed),
-                (true, true) => (Presence::Missing, Vec::new()),
+        let state = |(component, [usual, changed, other]): (usize, [Vec<Place>; 3])| {
+            let (presence, mut places, mut elsewhere) = match (usual.is_empty(), changed.is_empty()) {
+                (false, _) => (Presence::Present, usual, Vec::new()),
+                (true, false) => (Presence::Changed, changed, Vec::new()),
+                (true, true) => (Presence::Missing, Vec::new(), other),
             };
-            places.sort_unstable();
-            places.dedup();
-            ComponentState { component, presence, places }
+            for list in [&mut places, &mut elsewhere] {
+                list.sort_unstable();
+                list.dedup();
+            }
+            ComponentState { component, presence, places, elsewhere }
         };
         let states = places.into_iter().map(|formula| formula.into_iter().enumerate().map(state).collect());
         self.formulas.all.iter().zip(states).map(|(formula, states)| formula.borne_out(states)).collect()
@@ -383,7 +406,7 @@ mod tests {
     fn states(inventory: &Inventory, formula: usize, forms: &[Form], language: Language) -> Vec<ComponentState> {
         let found: Vec<Vec<Found>> = forms.iter().map(|form| inventory.find(form, language)).collect();
         let statements = forms.iter().zip(found.iter().map(Vec::as_slice));
-        inventory.components(statements, language, |_, _, _| true).swap_remove(formula)
+        inventory.components(statements, language, |_, _, _| Counts::Yes).swap_remove(formula)
     }
 
     /// What a text has of a formula: `id` where a piece is present, `~id` where it is changed.

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Comparison, Text};
+use super::{Comparison, FormulaUse, Text};
 use crate::codebook::formulas::Presence;
 
 /// What changed in the text of one side.
@@ -44,14 +44,18 @@ pub(super) fn since(now: &Comparison, earlier: &Comparison) -> Vec<Since> {
         let Some(before) = earlier.columns().find(|t| t.readout().side == text.readout().side) else { continue };
         let (tones, old_tones) = (tones(now, &text.label), tones(earlier, &before.label));
         let (pieces, old_pieces) = (pieces(now, &text.label), pieces(earlier, &before.label));
+        let voiced = in_another_voice(now, &text.label);
         let other_form = |p: &&PieceThere| old_pieces.iter().any(|o| o.id == p.id && o.presence != p.presence);
         found.push(Since {
             text: text.label.clone(),
             previous: earlier.meeting.clone(),
             tones_dropped: lacking(&old_tones, &tones, text, String::as_str),
             tones_new: lacking(&tones, &old_tones, before, String::as_str),
-            // What only resembles a piece is none that can be dropped.
-            pieces_dropped: lacking(&in_usual_form(&old_pieces), &pieces, text, |p| &p.id),
+            // What only resembles a piece is none that can be dropped, and what stands in another voice is not gone.
+            pieces_dropped: lacking(&in_usual_form(&old_pieces), &pieces, text, |p| &p.id)
+                .into_iter()
+                .filter(|piece| !voiced.contains(&piece.id))
+                .collect(),
             pieces_new: lacking(&pieces, &old_pieces, before, |p| &p.id),
             pieces_reworded: pieces.iter().filter(other_form).cloned().collect(),
             fragments: text.is_fragments() || before.is_fragments(),
@@ -76,6 +80,15 @@ pub(crate) fn lacking<T: Clone>(all: &[T], there: &[T], text: &Text, id: impl Fn
 fn tones(comparison: &Comparison, label: &str) -> Vec<String> {
     let has = comparison.encounter.tones.iter().filter(|t| t.sides.contains_key(label));
     has.map(|t| t.concept.clone()).collect()
+}
+
+/// The pieces of the formulas of the text's own side that it has in another voice.
+fn in_another_voice(comparison: &Comparison, label: &str) -> Vec<String> {
+    let of = |f: &FormulaUse| {
+        let there = f.sides.get(label).into_iter().flatten().filter(|p| !p.elsewhere.is_empty());
+        there.map(|p| format!("{}.{}", f.id, p.id)).collect::<Vec<_>>()
+    };
+    comparison.formulas.iter().flat_map(of).collect()
 }
 
 /// The pieces of the formulas of the text's own side that it has.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::known::Known;
 use crate::codebook::concepts::Inventory;
-use crate::codebook::formulas::{Component, ComponentState, Formula, Presence, SaidBy};
+use crate::codebook::formulas::{Component, ComponentState, Counts, Formula, Place as InForm, Presence, SaidBy};
 use crate::codebook::{Act, Words};
 use crate::coding::{Speaker, Statement, TermUse};
 use crate::text::Span;
@@ -60,6 +60,8 @@ pub struct Piece {
     pub presence: Presence,
     /// The words, by place; none where it is missing.
     pub places: Vec<Place>,
+    /// Where it is missing: the words that stand in another voice than the formula's, as those of the other side.
+    pub elsewhere: Vec<Place>,
 }
 
 /// A formula of which at least one column has a piece.
@@ -128,7 +130,7 @@ pub(super) fn wordings(concept: usize, text: &Known<'_>, counts: impl Fn(&Statem
 }
 
 /// Whether a piece of a formula counts in a statement: by whose words it is, and by what it is on.
-fn counts(formula: &Formula, component: &Component, statement: &Statement) -> bool {
+fn counts(formula: &Formula, component: &Component, statement: &Statement) -> Counts {
     let said = match &statement.speaker {
         Speaker::Side(_) if component.narrated => false,
         Speaker::Side(side) => {
@@ -145,7 +147,11 @@ fn counts(formula: &Formula, component: &Component, statement: &Statement) -> bo
         Speaker::Both | Speaker::None => true,
     };
     let on = |topics: &[Words]| topics.is_empty() || topics.iter().any(|t| statement.topics.iter().any(|s| **t == **s));
-    said && !statement.is_negated() && on(&formula.topics) && on(&component.topics)
+    match !statement.is_negated() && on(&formula.topics) && on(&component.topics) {
+        true if said => Counts::Yes,
+        true => Counts::OtherVoice,
+        false => Counts::No,
+    }
 }
 
 /// Whether a statement speaks of a promise that was made.
@@ -183,7 +189,7 @@ pub(super) fn formulas(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<For
         let readout = column.text.readout();
         let counts = |formula: &Formula, component: &Component, statement: usize| {
             let statement = &column.text.coded.statements[statement];
-            formula.is_of(readout.date.as_deref()) && counts(formula, component, statement)
+            if formula.is_of(readout.date.as_deref()) { counts(formula, component, statement) } else { Counts::No }
         };
         inventory.components(statements, readout.language, counts)
     };
@@ -196,14 +202,13 @@ pub(super) fn formulas(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<For
             if states.iter().all(|s| s.presence == Presence::Missing) {
                 continue;
             }
+            let place =
+                |p: &InForm| Place { statement: p.statement, span: column.seen[p.statement].form.original(p.span) };
             let pieces = states.iter().map(|state| Piece {
                 id: formula.components[state.component].id.to_string(),
                 presence: state.presence,
-                places: state
-                    .places
-                    .iter()
-                    .map(|p| Place { statement: p.statement, span: column.seen[p.statement].form.original(p.span) })
-                    .collect(),
+                places: state.places.iter().map(place).collect(),
+                elsewhere: state.elsewhere.iter().map(place).collect(),
             });
             sides.insert(column.text.label.clone(), pieces.collect());
         }

@@ -182,19 +182,22 @@ fn formula(comparison: &Comparison, codebook: &Codebook, used: &FormulaUse) -> O
     let formula = codebook.inventory().formula(&used.id)?;
     let lines = |(text, pieces): (&Text, &[FormulaPiece])| {
         let list = |presence| {
-            let of = pieces.iter().filter(|p| p.presence == presence);
+            let of = pieces.iter().filter(|p| p.presence == presence && p.elsewhere.is_empty());
             joined(of.map(|p| named(comparison, &text.label, component(formula, p).into_owned(), &p.places)), "; ")
         };
         let mut lines: Vec<Vec<Piece>> = Vec::new();
-        for presence in [Presence::Present, Presence::Changed, Presence::Missing] {
-            let list = list(presence);
+        let mut add = |head: &str, list: Vec<Piece>| {
             if !list.is_empty() {
-                let mut line = if lines.is_empty() { format!("{}; ", share(pieces)) } else { String::new() };
-                line.push_str(there(presence, text));
-                line.push_str(": ");
-                lines.push([vec![Piece::said(line)], list].concat());
+                let share = if lines.is_empty() { format!("{}; ", share(pieces)) } else { String::new() };
+                lines.push([vec![Piece::said(format!("{share}{head}: "))], list].concat());
             }
+        };
+        for presence in [Presence::Present, Presence::Changed, Presence::Missing] {
+            add(there(presence, text), list(presence));
         }
+        let voiced = pieces.iter().filter(|p| !p.elsewhere.is_empty());
+        let voiced = voiced.map(|p| named(comparison, &text.label, component(formula, p).into_owned(), &p.elsewhere));
+        add(OTHER_VOICE, joined(voiced, "; "));
         lines.into_iter().map(|line| Line::run(label(&text.label), line)).collect::<Vec<Line>>()
     };
     let lines: Vec<Line> = users(comparison, used, &formula.side).flat_map(lines).collect();
@@ -222,6 +225,9 @@ pub(super) fn share(pieces: &[FormulaPiece]) -> String {
     let there = pieces.iter().filter(|p| p.presence != Presence::Missing).count();
     format!("{there} of {}", pieces.len())
 }
+
+/// What a text does with a piece that it has in another voice than the formula's alone.
+pub(super) const OTHER_VOICE: &str = "only in another voice";
 
 /// What a text does with a piece.
 pub(super) fn there(presence: Presence, text: &Text) -> &'static str {

@@ -79,7 +79,7 @@ pub(super) struct View {
 const NEAR_SIGNS: &str = "Struck through is only in the first text, underlined only in the second.";
 /// How formulas are shown here.
 const FORMULA_NOTE: &str = "A formula is a set of pieces that a side repeats from meeting to meeting, so that a missing piece \
-is news. ✓ the text has the piece; ≈ in a changed form; ✗ the text lacks it; ? the text is known only in fragments, and the piece is \
+is news. ✓ the text has the piece; ≈ in a changed form, or only in another voice, as in words given to the other side; ✗ the text lacks it; ? the text is known only in fragments, and the piece is \
 not in the quoted parts.";
 /// How contrasts are shown here.
 const CONTRAST_NOTE: &str = "Things that both texts name, in words that are a choice. Each is quoted from its first place; \
@@ -174,26 +174,32 @@ fn formulas(context: &Context) -> Vec<Table> {
         let formula = inventory.formula(&used.id)?;
         let users: Vec<_> = words::users(context.comparison, used, &formula.side).collect();
         let (_, first) = users.first()?;
-        let cell = |pieces: &[FormulaPiece], text: &Text, at: usize| {
-            let Some(piece) = pieces.get(at) else { return context.text("–") };
-            let (sign, class) = match piece.presence {
-                Presence::Present => ("✓", "there"),
-                Presence::Changed => ("≈", "changed"),
-                Presence::Missing if text.is_fragments() => ("?", "missing"),
-                Presence::Missing => ("✗", "missing"),
+        let cell =
+            |pieces: &[FormulaPiece], text: &Text, at: usize| {
+                let Some(piece) = pieces.get(at) else { return context.text("–") };
+                let voiced = !piece.elsewhere.is_empty();
+                let (sign, class) = match piece.presence {
+                    _ if voiced => ("≈", "changed"),
+                    Presence::Present => ("✓", "there"),
+                    Presence::Changed => ("≈", "changed"),
+                    Presence::Missing if text.is_fragments() => ("?", "missing"),
+                    Presence::Missing => ("✗", "missing"),
+                };
+                let mut out = Markup::default();
+                let mut inside = Markup::default();
+                inside.push_in("span", &[("aria-hidden", "true")], &context.text(sign));
+                inside.append(&context.text(&format!(
+                    " {}",
+                    if voiced { words::OTHER_VOICE } else { words::there(piece.presence, text) }
+                )));
+                out.push_in("span", &[("class", &format!("piece {class}"))], &inside);
+                if let Some(place) = piece.places.first().or(piece.elsewhere.first()) {
+                    let quoted = words::at(context.comparison, &text.label, Some(place));
+                    let quoted = [Piece::said(" “"), quoted, Piece::said("”")];
+                    out.append(&run(context, &quoted));
+                }
+                out
             };
-            let mut out = Markup::default();
-            let mut inside = Markup::default();
-            inside.push_in("span", &[("aria-hidden", "true")], &context.text(sign));
-            inside.append(&context.text(&format!(" {}", words::there(piece.presence, text))));
-            out.push_in("span", &[("class", &format!("piece {class}"))], &inside);
-            if let Some(place) = piece.places.first() {
-                let quoted = words::at(context.comparison, &text.label, Some(place));
-                let quoted = [Piece::said(" “"), quoted, Piece::said("”")];
-                out.append(&run(context, &quoted));
-            }
-            out
-        };
         let rows = first.iter().enumerate().map(|(at, piece)| Row {
             head: context.text(&words::component(formula, piece)),
             href: None,
