@@ -296,7 +296,9 @@ fn encounter(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     let together = told(&|v| v.what == Verb::Meets);
     let at_once =
         |v: &Mark<Verb>| v.what == Verb::Say && v.span.start >= head.span.end && v.span.start - head.span.end <= 18;
-    let says = marks.verbs.iter().any(|v| v.what == Verb::Word || at_once(v));
+    // 双方同意…，中美商务部长每年会面一次: what is agreed on before is no encounter.
+    let before = |v: &Mark<Verb>| v.what == Verb::Say && v.span.end <= head.span.start;
+    let says = marks.verbs.iter().any(|v| v.what == Verb::Word || at_once(v) || before(v));
     (other && meets && !says).then(|| reader.meeting(marks, head, reader.side(first).1, together))
 }
 
