@@ -160,7 +160,7 @@ fields! {
     Concept { id, label, weight, aspect, parents, apart, terms }
     Term { id, label, en, zh, sides, counterpart, signals, source, examples }
     Formula { id, label, side, definition, source, topics, said_by, recalled, since, anchor, components }
-    Component { id, label, concepts, en, zh, narrated, follows, topics, changed }
+    Component { id, label, concepts, en, zh, narrated, follows, topics, since, changed }
     Wording { label, concepts, en, zh }
     Formulas { all, cues, concepts }
     Named { concept, term, part }

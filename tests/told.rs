@@ -524,3 +524,38 @@ fn who_told_what_the_other_said_goes_on_for_his_own_side() {
         蓝书瑜表示，双方应相互尊重。江河山总统对此作出回应，并表示不寻求新冷战。中方始终从这一原则出发。双方应当着眼长远。";
     assert_eq!(speakers("cn.md", body), ["cn", "us", "cn", "cn"]);
 }
+
+/// What is agreed on is no encounter, a place no subject, an office no topic, and a pretext an objection.
+#[test]
+fn agreed_meetings_places_offices_and_pretexts() {
+    let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let read = |words: &str| (speakers("cn.md", &format!("{names}{words}")), acts("cn.md", &format!("{names}{words}")));
+    let one = |words: &str| read(words).0[0].clone() + " " + &read(words).1[0];
+    assert_eq!(one("双方同意保持经常性沟通，中美商务部长每年会面一次。"), "both agree");
+    assert_eq!(one("首次会议将于年初在美国举行。"), "none describe");
+    assert_eq!(one("中方认为，以安全为由设置壁垒站不住脚。"), "cn concern");
+    assert_eq!(one("我提出了“四个应该”。"), "none describe");
+    let topics = |name: &str, words: &str| {
+        let side = &name[..2];
+        let coded = readout::coding::code(text(name, &format!("---\nside: {side}\n---\n\n{words}")), book()).expect("coded");
+        coded.statements[0].topics.clone()
+    };
+    assert_eq!(topics("cn.md", "科技部、工业和信息化部等部门代表参加会议。"), ["meeting"]);
+    assert_eq!(topics("us.md", "Secretary Mayorkas met on Monday with the minister in Lakeford."), ["meeting"]);
+}
+
+/// A piece that stands in another voice is not called lacking.
+#[test]
+fn a_piece_in_another_voice_is_shown_there() {
+    let us = "President Doe spoke with President Lan.";
+    let cn = "蓝书瑜主席表示，双方应相互尊重、和平共处。两国元首同意合作。\n\n拜登总统表示，美方愿继续保持沟通。参加会见的官员在座。";
+    let found = pair(us, cn);
+    let piece = |id: &str| {
+        let formula = found.formulas.iter().find(|f| f.id == "cn-closing")?;
+        formula.sides["cn"].iter().find(|p| p.id == id).cloned()
+    };
+    let voiced = found.formulas.iter().flat_map(|f| f.sides.values().flatten()).filter(|p| !p.elsewhere.is_empty());
+    assert!(voiced.clone().all(|p| p.presence == Presence::Missing && p.places.is_empty()));
+    assert!(voiced.count() > 0, "{:?}", piece("contact"));
+    assert!(page(&found).contains("only in another voice: "), "{}", page(&found));
+}

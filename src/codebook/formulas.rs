@@ -75,6 +75,9 @@ pub struct Component {
     /// named.
     #[serde(default)]
     pub topics: List<Words>,
+    /// The day from which on it is part of the formula, `YYYY-MM-DD`; empty where it always was.
+    #[serde(default)]
+    pub since: Words,
     /// The words of a changed form of it.
     #[serde(default)]
     pub changed: Wording,
@@ -121,6 +124,12 @@ impl Formula {
 }
 
 impl Component {
+    /// Whether it was part of the formula on this day; for a text without a day it was.
+    #[must_use]
+    pub fn is_of(&self, date: Option<&str>) -> bool {
+        date.is_none_or(|date| self.since.as_str() <= date)
+    }
+
     /// The name of a piece as it stood in a text, in English, where nothing beside it tells in which form.
     #[must_use]
     pub fn told(&self, presence: Presence) -> Cow<'_, str> {

@@ -62,6 +62,9 @@ pub struct Piece {
     pub places: Vec<Place>,
     /// Where it is missing: the words that stand in another voice than the formula's, as those of the other side.
     pub elsewhere: Vec<Place>,
+    /// Whether the text is of a day before the piece was part of the formula, so that it does not lack it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub not_yet: bool,
 }
 
 /// A formula of which at least one column has a piece.
@@ -174,7 +177,7 @@ pub(super) fn absent(columns: &[&Known<'_>], used: &[FormulaUse], inventory: &In
                     id: formula.id.to_string(),
                     side: formula.side.to_string(),
                     text: text.label.clone(),
-                    pieces: formula.components.len(),
+                    pieces: formula.components.iter().filter(|c| c.is_of(readout.date.as_deref())).count(),
                 });
             }
         }
@@ -189,7 +192,9 @@ pub(super) fn formulas(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<For
         let readout = column.text.readout();
         let counts = |formula: &Formula, component: &Component, statement: usize| {
             let statement = &column.text.coded.statements[statement];
-            if formula.is_of(readout.date.as_deref()) { counts(formula, component, statement) } else { Counts::No }
+            let date = readout.date.as_deref();
+            let of = formula.is_of(date) && component.is_of(date);
+            if of { counts(formula, component, statement) } else { Counts::No }
         };
         inventory.components(statements, readout.language, counts)
     };
@@ -209,6 +214,7 @@ pub(super) fn formulas(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<For
                 presence: state.presence,
                 places: state.places.iter().map(place).collect(),
                 elsewhere: state.elsewhere.iter().map(place).collect(),
+                not_yet: !formula.components[state.component].is_of(column.text.readout().date.as_deref()),
             });
             sides.insert(column.text.label.clone(), pieces.collect());
         }

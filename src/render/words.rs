@@ -182,7 +182,7 @@ fn formula(comparison: &Comparison, codebook: &Codebook, used: &FormulaUse) -> O
     let formula = codebook.inventory().formula(&used.id)?;
     let lines = |(text, pieces): (&Text, &[FormulaPiece])| {
         let list = |presence| {
-            let of = pieces.iter().filter(|p| p.presence == presence && p.elsewhere.is_empty());
+            let of = pieces.iter().filter(|p| p.presence == presence && p.elsewhere.is_empty() && !p.not_yet);
             joined(of.map(|p| named(comparison, &text.label, component(formula, p).into_owned(), &p.places)), "; ")
         };
         let mut lines: Vec<Vec<Piece>> = Vec::new();
@@ -223,7 +223,7 @@ pub(super) fn component<'a>(formula: &'a Formula, piece: &'a FormulaPiece) -> Co
 /// `3 of 8`.
 pub(super) fn share(pieces: &[FormulaPiece]) -> String {
     let there = pieces.iter().filter(|p| p.presence != Presence::Missing).count();
-    format!("{there} of {}", pieces.len())
+    format!("{there} of {}", pieces.iter().filter(|p| !p.not_yet).count())
 }
 
 /// What a text does with a piece that it has in another voice than the formula's alone.

@@ -308,6 +308,9 @@ fn formula(out: &mut dyn Write, formula: &Formula, lists: &NamedLists) -> Result
         if part.narrated {
             writeln!(out, "  counts in the text's own account only")?;
         }
+        if !part.since.is_empty() {
+            writeln!(out, "  part of it from {} on", part.since)?;
+        }
         if part.follows {
             writeln!(out, "  counts only beside another piece")?;
         }

@@ -177,6 +177,9 @@ fn formulas(context: &Context) -> Vec<Table> {
         let cell =
             |pieces: &[FormulaPiece], text: &Text, at: usize| {
                 let Some(piece) = pieces.get(at) else { return context.text("–") };
+                if piece.not_yet {
+                    return context.text("not yet part of it");
+                }
                 let voiced = !piece.elsewhere.is_empty();
                 let (sign, class) = match piece.presence {
                     _ if voiced => ("≈", "changed"),
