@@ -102,6 +102,8 @@ pub struct Claim {
     pub telling: bool,
     /// Whether what the other text has of a joint claim are the words of one side alone.
     pub one_sided: bool,
+    /// Whether the other text says of what both are said to have agreed only that they talked about it.
+    pub talked: bool,
     /// The statements that answer it, best first.
     pub counterparts: Vec<Counterpart>,
 }
@@ -157,6 +159,7 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
             });
             let decided = weakest.map_or(&nothing, |answer| &answer.support);
             let answered = weakest.filter(|answer| answer.status > ClaimStatus::Silent);
+            let joint = answered.map(|answer| &answer.support).filter(|_| kind == ClaimType::Joint);
             let ids = |list: &[Item<'_>]| list.iter().map(|i| i.id(inventory)).collect::<Vec<_>>();
             let answering = answers.iter().filter(|answer| answer.status > ClaimStatus::Silent);
             found.push(Claim {
@@ -174,8 +177,8 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
                 instead: answered.map_or_else(Vec::new, |answer| answer.instead.clone()),
                 worded: answered.map_or_else(Vec::new, |answer| answer.worded.clone()),
                 telling: decided.telling,
-                one_sided: kind == ClaimType::Joint
-                    && answered.is_some_and(|answer| answer.support.in_full_voice == 0.0),
+                one_sided: joint.is_some_and(|support| support.voice < 1.0),
+                talked: joint.is_some_and(|support| support.voice >= 1.0 && support.in_full_voice == 0.0),
                 counterparts: answering
                     .flat_map(|Answer { column, support, .. }| {
                         support.statements.iter().map(|index| Counterpart {
@@ -271,15 +274,19 @@ fn status(kind: ClaimType, support: &Support<'_>) -> ClaimStatus {
     // What one side is said to have said is not borne out by something broader alone: by 'trade' for tariffs.
     let bears = support.named || support.shared.len() > 1;
     let most = if kind == ClaimType::Joint { MOST_OF_BOTH } else { MOST };
-    let complete = support.distinctive && support.complete || support.coverage >= most;
+    // Whatever else is there, the distinctive part of it is.
+    let complete = support.distinctive && (support.complete || support.coverage >= most);
     // What both are said to have agreed, one side's words do not confirm.
     let voiced = match kind {
         ClaimType::Joint => support.in_full_voice >= SINGLE,
         ClaimType::Attribution => support.voice >= VOICE,
     };
+    // Where what is distinctive is not there, something telling must be, and not only what is broader: 'the Middle East' for a
+    // strait.
+    let tells = support.named || support.distinctive;
     if confirmed && complete && support.named && voiced {
         ClaimStatus::Confirmed
-    } else if support.coverage >= partly && support.some && (bears || kind == ClaimType::Joint) || support.names_one {
+    } else if support.coverage >= partly && support.some && tells && (bears || kind == ClaimType::Joint) || support.names_one {
         // Of a list of assurances the one that is there is a part of it, however many are not.
         ClaimStatus::Partly
     } else {

@@ -253,7 +253,8 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
         format!("another word there, which is not the same: {}", words.join(", "))
     });
     let alone = claim.one_sided.then(|| "what it has are the words of one side, not of both".to_owned());
-    let said: Vec<String> = said.into_iter().chain(instead).chain(worded).chain(alone).collect();
+    let talked = claim.talked.then(|| "there they only talked about it".to_owned());
+    let said: Vec<String> = said.into_iter().chain(instead).chain(worded).chain(alone).chain(talked).collect();
     (!said.is_empty()).then(|| said.join("; "))
 }
 
