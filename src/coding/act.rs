@@ -124,7 +124,7 @@ pub(super) fn on_topics(
     let text = marks.form.text();
     let verbs = marks.verbs.iter().filter(|v| v.what == Verb::Say).map(|v| v.span.start);
     let mut parts: Vec<usize> = counted.iter().map(|c| c.span.start).chain(verbs).collect();
-    parts.retain(|at| begins_part(marks, text, *at));
+    parts.retain(|at| begins_part(marks, text, *at) && !goes_on_asking(counted, text, *at));
     let part = |at: usize| {
         let start = parts.iter().copied().filter(|part| *part <= at).max().unwrap_or(0);
         let end = parts.iter().copied().filter(|part| *part > at).min().unwrap_or(text.len());
@@ -145,6 +145,19 @@ pub(super) fn on_topics(
         }
     }
     (found.iter().map(|on| on.map_or(act, |(act, _)| act)).collect(), evidence)
+}
+
+/// Whether a verb is one more thing that is asked for: '要求美方停止…，取消…'. Words of will and of judgement begin anew.
+fn goes_on_asking(counted: &[&Cue], text: &str, at: usize) -> bool {
+    const ANEW: [&str; 14] =
+        ["愿", "将", "已", "会", "同意", "承诺", "保证", "反对", "支持", "欢迎", "赞赏", "坚决", "不会", "绝"];
+    let comma = text[..at].ends_with('，');
+    let asks = |cue: &&Cue| {
+        let between = text.get(cue.span.end..at).unwrap_or("。");
+        cue.what.0 == Act::Demand && !between.contains(['。', '；', '：'])
+    };
+    let one_more = counted.iter().any(|c| c.span.start == at && c.what.0 == Act::Commit);
+    comma && one_more && !ANEW.iter().any(|word| text[at..].starts_with(word)) && counted.iter().any(|c| asks(&c))
 }
 
 /// Whether a verb goes on with what its side does: '…, and raised', '，敦促', '；中方反对'.

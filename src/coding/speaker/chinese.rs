@@ -13,6 +13,9 @@ const CLAUSES: usize = 5;
 
 pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
     let text = marks.form.text();
+    if let Some(found) = retold(reader, marks) {
+        return Some(found);
+    }
     if let Some(found) =
         attendance(reader, marks).or_else(|| encounter(reader, marks)).or_else(|| exchange(reader, marks))
     {
@@ -140,9 +143,16 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, from: Option<us
                 .verbs
                 .iter()
                 .any(|v| v.what == Verb::Must && v.span.start >= head.span.end && v.span.start - head.span.end <= 12);
-            if mid_speech {
+            // 我和总统先生: what they did together, and not where they met.
+            let own = head.span.slice(text).starts_with('我');
+            if mid_speech || own {
                 let together = [
                     "同意",
+                    "都同意",
+                    "都赞同",
+                    "都支持",
+                    "均同意",
+                    "均认为",
                     "将",
                     "一致",
                     "还就",
@@ -185,6 +195,22 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, from: Option<us
         }
         Head::Others | Head::We | Head::You | Head::They => None,
     }
+}
+
+/// 总统先生刚刚重申，美方不寻求…: somebody's speech that gives the word to the one spoken to, for one sentence.
+fn retold(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+    const SPOKEN_TO: [&str; 4] = ["总统先生", "总统阁下", "国务卿先生", "主席先生"];
+    const SAYS: [&str; 5] = ["重申", "表示", "承诺", "保证", "强调"];
+    let text = marks.form.text();
+    let (head, id) = marks.heads.iter().find_map(|h| match &h.what {
+        Head::Side(id) if id.as_ref() != reader.publisher.as_str() => Some((h, id)),
+        _ => None,
+    })?;
+    let before = text.get(reader.said_from..head.span.start)?.strip_suffix('，')?;
+    let clause = before.rsplit('，').next()?;
+    let told = SPOKEN_TO.iter().any(|name| clause.starts_with(name)) && SAYS.iter().any(|verb| clause.ends_with(verb));
+    let again = ["多次", "曾", "过"].iter().any(|word| clause.contains(word));
+    (told && !again).then(|| Found { recalled: true, person: None, ..reader.named(head, id) })
 }
 
 /// Whether what stands before a side tells of another time: 去年在巴厘岛，美方表示.
