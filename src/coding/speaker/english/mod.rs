@@ -237,9 +237,11 @@ fn then_agree<'a>(marks: &'a Marks<'_>, main: &Main<'_>) -> Option<&'a Mark<Head
 
 /// Whether 'we' do what takes two at a table: 'we discussed', 'we both'.
 fn is_at_table(marks: &Marks<'_>, we: &Mark<Head>) -> bool {
-    const TOGETHER: [&str; 7] =
-        [" discussed", " both ", " talked about", " covered", " reviewed", " exchanged", " explored"];
-    TOGETHER.iter().any(|verb| marks.form.text()[we.span.end..].starts_with(verb))
+    const TOGETHER: [&str; 8] =
+        [" discussed", " both ", " talked about", " covered", " reviewed", " exchanged", " explored", " spoke about"];
+    let rest = &marks.form.text()[we.span.end..];
+    let progress = || rest.starts_with(" made ") && rest.split(' ').skip(2).take(4).any(|word| word == "progress");
+    TOGETHER.iter().any(|verb| rest.starts_with(verb)) || progress()
 }
 
 /// What a text that says 'I' says besides: 'Thank you for …', 'We will inform the media'.
