@@ -537,7 +537,8 @@ fn agreed_meetings_places_offices_and_pretexts() {
     assert_eq!(one("我提出了“四个应该”。"), "none describe");
     let topics = |name: &str, words: &str| {
         let side = &name[..2];
-        let coded = readout::coding::code(text(name, &format!("---\nside: {side}\n---\n\n{words}")), book()).expect("coded");
+        let coded =
+            readout::coding::code(text(name, &format!("---\nside: {side}\n---\n\n{words}")), book()).expect("coded");
         coded.statements[0].topics.clone()
     };
     assert_eq!(topics("cn.md", "科技部、工业和信息化部等部门代表参加会议。"), ["meeting"]);

@@ -306,8 +306,15 @@ fn codes(
         } else {
             above.filter(|_| unit.form == Form::Bullet)
         };
-        let topics =
-            carry.topics(unit, &marks, context.as_ref(), (&speaker, act, reader.turn()), codebook, &mut evidence);
+        let topics = carry.topics(
+            unit,
+            &marks,
+            context.as_ref(),
+            (&speaker, act),
+            (reader.turn(), reader.is_labelled()),
+            codebook,
+            &mut evidence,
+        );
         let numbers: Vec<Option<usize>> = topics.iter().map(|id| codebook.topic_index(id)).collect();
         let (acts, others) = act::on_topics(&marks, &counted, tells, act, &numbers);
         evidence.extend(others);

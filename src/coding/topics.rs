@@ -31,7 +31,8 @@ impl Carry {
         unit: &Unit,
         marks: &Marks<'_>,
         context: Option<&Context>,
-        (speaker, act, turn): (&Speaker, Act, Option<Turn>),
+        (speaker, act): (&Speaker, Act),
+        (turn, labelled): (Option<Turn>, bool),
         codebook: &Codebook,
         evidence: &mut Vec<Evidence>,
     ) -> Vec<String> {
@@ -39,7 +40,9 @@ impl Carry {
         let answers = turn == Some(Turn::Answers);
         let begins = self.paragraph != Some(unit.paragraph);
         // An answer goes on with what was asked, and over its paragraphs; a question begins afresh.
-        if begins && !answers && (turn.is_none() || self.turn != turn) || unit.form == Form::Fragment {
+        // Who takes the word from another who answered goes on with nothing of his.
+        let takes_over = answers && labelled && self.turn == turn;
+        if begins && (takes_over || !answers && (turn.is_none() || self.turn != turn)) || unit.form == Form::Fragment {
             self.topics.clear();
         }
         self.turn = turn;

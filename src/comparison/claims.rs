@@ -286,7 +286,9 @@ fn status(kind: ClaimType, support: &Support<'_>) -> ClaimStatus {
     let tells = support.named || support.distinctive;
     if confirmed && complete && support.named && voiced {
         ClaimStatus::Confirmed
-    } else if support.coverage >= partly && support.some && tells && (bears || kind == ClaimType::Joint) || support.names_one {
+    } else if support.coverage >= partly && support.some && tells && (bears || kind == ClaimType::Joint)
+        || support.names_one
+    {
         // Of a list of assurances the one that is there is a part of it, however many are not.
         ClaimStatus::Partly
     } else {

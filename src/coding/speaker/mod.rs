@@ -268,6 +268,11 @@ impl Reader {
         self.turn
     }
 
+    /// Whether a label stands before the statement: 'Mr. A:'.
+    pub fn is_labelled(&self) -> bool {
+        self.said_from > 0
+    }
+
     /// Whether whoever has the word answers, or speaks for himself.
     fn is_own(&self) -> bool {
         self.turn == Some(Turn::Answers) || self.voice.is_some()
