@@ -530,7 +530,10 @@ fn who_told_what_the_other_said_goes_on_for_his_own_side() {
 fn agreed_meetings_places_offices_and_pretexts() {
     let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
     let read = |words: &str| (speakers("cn.md", &format!("{names}{words}")), acts("cn.md", &format!("{names}{words}")));
-    let one = |words: &str| read(words).0[0].clone() + " " + &read(words).1[0];
+    let one = |words: &str| {
+        let (who, what) = read(words);
+        format!("{} {}", who[0], what[0])
+    };
     assert_eq!(one("双方同意保持经常性沟通，中美商务部长每年会面一次。"), "both agree");
     assert_eq!(one("首次会议将于年初在美国举行。"), "none describe");
     assert_eq!(one("中方认为，以安全为由设置壁垒站不住脚。"), "cn concern");
@@ -559,4 +562,36 @@ fn a_piece_in_another_voice_is_shown_there() {
     assert!(voiced.clone().all(|p| p.presence == Presence::Missing && p.places.is_empty()));
     assert!(voiced.count() > 0, "{:?}", piece("contact"));
     assert!(page(&found).contains("only in another voice: "), "{}", page(&found));
+}
+
+/// What was only talked about confirms no agreement, and a region bears out nothing on a strait.
+#[test]
+fn talk_is_no_agreement() {
+    let cn = "两国元首就中东局势、半岛局势交换了意见。两国元首讨论了大豆采购问题。";
+    let found = pair("The two leaders agreed on soybean purchases by China.", cn);
+    let one = claim(&found, "us");
+    assert!(one.status == ClaimStatus::Partly && one.talked && !one.one_sided, "{one:?}");
+    assert!(page(&found).contains("there they only talked about it"), "{}", page(&found));
+    let found = pair("The two leaders agreed on soybean purchases by China.", "习近平表示，中方愿采购美国大豆。");
+    let one = claim(&found, "us");
+    assert!(one.status == ClaimStatus::Partly && one.one_sided && !one.talked, "{one:?}");
+    // That the encounter was candid is a matter of telling it so.
+    let found =
+        pair("The two leaders held a candid and constructive discussion.", "两国元首认为，这次通话是坦诚、建设性的。");
+    assert_eq!(claim(&found, "cn").status, ClaimStatus::Confirmed);
+}
+
+/// What is asked for goes on over its verbs, and what somebody retells within a speech is whose it was.
+#[test]
+fn asking_goes_on_and_retold_words_are_whose_they_were() {
+    let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let coded = |words: &str| {
+        readout::coding::code(text("cn.md", &format!("{names}{words}")), book()).expect("coded").statements
+    };
+    let asked = coded("蓝书瑜要求美方停止武装台湾，取消对中国企业的非法制裁。");
+    assert!(asked[0].acts.iter().all(|act| act.as_str() == "demand"), "{:?}", asked[0].acts);
+    let both = coded("蓝书瑜要求美方停止武装台湾，愿同美方加强禁毒合作。");
+    assert_eq!(both[0].act_on("counternarcotics").as_str(), "commit");
+    let words = "蓝书瑜指出，两国关系处在十字路口。总统先生刚刚重申，美方不支持“台独”。我和总统先生都同意加强沟通。总统先生多次讲过不支持“台独”。";
+    assert_eq!(speakers("cn.md", &format!("{names}{words}")), ["cn", "us", "both", "cn"]);
 }

@@ -157,7 +157,7 @@ fn goes_on_asking(counted: &[&Cue], text: &str, at: usize) -> bool {
         cue.what.0 == Act::Demand && !between.contains(['。', '；', '：'])
     };
     let one_more = counted.iter().any(|c| c.span.start == at && c.what.0 == Act::Commit);
-    comma && one_more && !ANEW.iter().any(|word| text[at..].starts_with(word)) && counted.iter().any(|c| asks(&c))
+    comma && one_more && !ANEW.iter().any(|word| text[at..].starts_with(word)) && counted.iter().any(asks)
 }
 
 /// Whether a verb goes on with what its side does: '…, and raised', '，敦促', '；中方反对'.

@@ -306,15 +306,8 @@ fn codes(
         } else {
             above.filter(|_| unit.form == Form::Bullet)
         };
-        let topics = carry.topics(
-            unit,
-            &marks,
-            context.as_ref(),
-            (&speaker, act),
-            (reader.turn(), reader.is_labelled()),
-            codebook,
-            &mut evidence,
-        );
+        let voice = topics::Voice { speaker: &speaker, act, turn: reader.turn(), labelled: reader.is_labelled() };
+        let topics = carry.topics(unit, &marks, context.as_ref(), &voice, codebook, &mut evidence);
         let numbers: Vec<Option<usize>> = topics.iter().map(|id| codebook.topic_index(id)).collect();
         let (acts, others) = act::on_topics(&marks, &counted, tells, act, &numbers);
         evidence.extend(others);

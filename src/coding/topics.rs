@@ -17,6 +17,15 @@ pub(super) struct Carry {
     document: Option<usize>,
 }
 
+/// In whose mouth a statement is, and what it does.
+pub(super) struct Voice<'a> {
+    pub speaker: &'a Speaker,
+    pub act: Act,
+    pub turn: Option<Turn>,
+    /// Whether a label stands before it: 'Mr. A:'.
+    pub labelled: bool,
+}
+
 impl Carry {
     /// Before the first statement; `title` is what the cues find in the title.
     pub fn new(title: Option<&Marks<'_>>, codebook: &Codebook) -> Self {
@@ -31,8 +40,7 @@ impl Carry {
         unit: &Unit,
         marks: &Marks<'_>,
         context: Option<&Context>,
-        (speaker, act): (&Speaker, Act),
-        (turn, labelled): (Option<Turn>, bool),
+        &Voice { speaker, act, turn, labelled }: &Voice<'_>,
         codebook: &Codebook,
         evidence: &mut Vec<Evidence>,
     ) -> Vec<String> {

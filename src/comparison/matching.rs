@@ -298,7 +298,7 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
         support.voice = support.voice.max(voice);
         support.single = support.single.max(score * voice / total);
         // What was only talked about is not agreed on.
-        let talked = claim.statement.act == Act::Agree && other.act == Act::Describe;
+        let talked = telling && claim.statement.act == Act::Agree && other.act == Act::Describe;
         if voice >= 1.0 && !talked {
             support.in_full_voice = support.in_full_voice.max(score / total);
         }

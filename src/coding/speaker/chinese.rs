@@ -185,7 +185,9 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, from: Option<us
                     "一同",
                 ];
                 let joins = together.iter().any(|w| text[head.span.end..].starts_with(w));
-                return if joins && !must { found(Speaker::Both, None) } else { None };
+                // He goes on speaking who said 我.
+                let recalled = |found: Found| Found { recalled: own, ..found };
+                return if joins && !must { found(Speaker::Both, None).map(recalled) } else { None };
             }
             if must && reader.in_speech() { None } else { found(Speaker::Both, None) }
         }
