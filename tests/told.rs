@@ -545,7 +545,7 @@ fn agreed_meetings_places_offices_and_pretexts() {
         coded.statements[0].topics.clone()
     };
     assert_eq!(topics("cn.md", "科技部、工业和信息化部等部门代表参加会议。"), ["meeting"]);
-    assert_eq!(topics("us.md", "Secretary Mayorkas met on Monday with the minister in Lakeford."), ["meeting"]);
+    assert_eq!(topics("us.md", "Secretary Mayordale met on Monday with the minister in Lakeford."), ["meeting"]);
 }
 
 /// A piece that stands in another voice is not called lacking.

@@ -107,3 +107,20 @@ fn the_us_taiwan_formula_over_time() {
         dates.first().is_some_and(|d| d.starts_with("2022")) && dates.last().is_some_and(|d| d.starts_with("2025"))
     );
 }
+
+/// An earlier meeting on another level is told of: what is gone since may be so for that alone.
+#[test]
+fn another_level_is_told() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let write = |id: &str, name: &str| {
+        let folder = root.path().join(id);
+        std::fs::create_dir(&folder).expect("a folder");
+        let text = format!("---\nside: cn\nlanguage: zh\n---\n\n{name}表示，中方愿同美方保持沟通。\n");
+        std::fs::write(folder.join("cn.md"), text).expect("a text");
+    };
+    write("2031-01-01-lakeford", "习近平");
+    write("2031-02-01-hillford", "王毅");
+    let run = common::run_in(root.path(), &["compare", "2031-02-01-hillford", "--previous", "2031-01-01-lakeford"]);
+    assert_eq!(run.status, 0);
+    assert!(run.stderr.contains("there cn met on the level `leader`, here on `minister`"), "{}", run.stderr);
+}

@@ -8,10 +8,10 @@ use clap::Args;
 
 use super::settings::{self, Book, options};
 use super::{DONE, FOUND, load};
-use readout::comparison;
 use readout::config::{Color, Config};
 use readout::readout::{LoadError, Meeting, Side};
 use readout::render::{self, CompareFormat, Options, Part};
+use readout::{comparison, trace};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -90,6 +90,13 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
         let before = comparison::compare(Meeting::load(earlier)?, &order, codebook)?;
         if let Some((day, now)) = before.day().zip(comparison.day()).filter(|(day, now)| day > now) {
             bail!("--previous: {} is of {day}, which is later than {now}; name an earlier meeting", earlier.display());
+        }
+        for (side, then, now) in trace::other_levels(&before, &comparison, codebook) {
+            super::tell(&format!(
+                "--previous: there {side} met on the level `{}`, here on `{}`: what is gone or new since may be so for that alone",
+                then.as_str(),
+                now.as_str()
+            ));
         }
         comparison.hold_against(&before);
     }

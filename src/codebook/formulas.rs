@@ -119,15 +119,20 @@ impl Formula {
     /// Whether a text of this day can have it; one without a day can.
     #[must_use]
     pub fn is_of(&self, date: Option<&str>) -> bool {
-        date.is_none_or(|date| self.since.as_str() <= date)
+        is_since(&self.since, date)
     }
+}
+
+/// Whether a day is this one or later; a text without a day may be.
+fn is_since(since: &Words, date: Option<&str>) -> bool {
+    date.is_none_or(|date| since.as_str() <= date)
 }
 
 impl Component {
     /// Whether it was part of the formula on this day; for a text without a day it was.
     #[must_use]
     pub fn is_of(&self, date: Option<&str>) -> bool {
-        date.is_none_or(|date| self.since.as_str() <= date)
+        is_since(&self.since, date)
     }
 
     /// The name of a piece as it stood in a text, in English, where nothing beside it tells in which form.

@@ -231,6 +231,20 @@ fn one(side: Side, members: &[Member<'_>], left_out: Vec<String>, options: &Opti
     Series { side, entries, undated: undated.iter().map(alone).collect(), left_out }
 }
 
+/// On which levels the columns of two meetings met, side by side, where a side met on another: what is gone since may be so for
+/// that alone.
+#[must_use]
+pub fn other_levels(earlier: &Comparison, now: &Comparison, codebook: &Codebook) -> Vec<(Side, Level, Level)> {
+    let levels = Levels::of(codebook);
+    let one = |text: &Text| {
+        let side = &text.readout().side;
+        let before = earlier.columns().find(|t| t.readout().side == *side)?;
+        let (before, after) = (levels.of_text(before.readout())?, levels.of_text(text.readout())?);
+        (before != after).then(|| (side.clone(), before, after))
+    };
+    now.columns().filter_map(one).collect()
+}
+
 /// Whether one text may be held against another: of one level, and a fact sheet against a fact sheet, since a list of
 /// results drops nothing by saying nothing of the talks.
 fn alike(one: &Member<'_>, other: &Member<'_>) -> bool {
