@@ -595,3 +595,12 @@ fn asking_goes_on_and_retold_words_are_whose_they_were() {
     let words = "蓝书瑜指出，两国关系处在十字路口。总统先生刚刚重申，美方不支持“台独”。我和总统先生都同意加强沟通。总统先生多次讲过不支持“台独”。";
     assert_eq!(speakers("cn.md", &format!("{names}{words}")), ["cn", "us", "both", "cn"]);
 }
+
+/// The same words bear a joint claim out whole, whatever the codebook knows of them.
+#[test]
+fn the_same_words_are_not_of_one_side() {
+    let words = "The two sides agreed to paint the gate.";
+    let found = pair(words, words);
+    let one = claim(&found, "us");
+    assert!(one.status == ClaimStatus::Confirmed && !one.one_sided && !one.talked, "{one:?}");
+}

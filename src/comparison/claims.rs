@@ -159,7 +159,8 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
             });
             let decided = weakest.map_or(&nothing, |answer| &answer.support);
             let answered = weakest.filter(|answer| answer.status > ClaimStatus::Silent);
-            let joint = answered.map(|answer| &answer.support).filter(|_| kind == ClaimType::Joint);
+            let joint = answered.map(|answer| &answer.support);
+            let joint = joint.filter(|support| kind == ClaimType::Joint && support.same.is_none());
             let ids = |list: &[Item<'_>]| list.iter().map(|i| i.id(inventory)).collect::<Vec<_>>();
             let answering = answers.iter().filter(|answer| answer.status > ClaimStatus::Silent);
             found.push(Claim {
