@@ -4,7 +4,7 @@
 use super::clauses::{self, Subject};
 use super::marks::{Mark, Marks};
 use super::statements::Unit;
-use super::{Basis, Evidence, Form, NEGATED, Speaker, code_of};
+use super::{Basis, Evidence, Form, NEGATED, Speaker, code_of, without_cue};
 use crate::codebook::{Act, Head, Use, Verb, Without};
 use crate::text::{Language, Span};
 
@@ -41,14 +41,13 @@ pub(super) fn act(
                 Speaker::Both if unit.form != Form::Fragment && refused.is_none() => Act::Agree,
                 Speaker::Both | Speaker::None => Act::Describe,
             };
-            Acted { act, evidence: without_cue(act, Without::Default, Basis::Default, unit), negated }
+            Acted {
+                act,
+                evidence: without_cue(code_of("act", act.as_str()), Without::Default, Basis::Default, unit.span),
+                negated,
+            }
         }
     }
-}
-
-/// The evidence for an act that no cue of the statement names.
-fn without_cue(act: Act, rule: Without, basis: Basis, unit: &Unit) -> Evidence {
-    Evidence { code: code_of("act", act.as_str()), rule: rule.as_str().to_owned(), basis, span: unit.span }
 }
 
 /// The act of an item of a list whose own words have none: what the line above the list does, 'The United States will:',
@@ -61,7 +60,8 @@ pub(super) fn under(unit: &Unit, own: Acted, above: Option<Act>, speaker: Basis)
     if !noun && own.evidence.basis != Basis::Default {
         return own;
     }
-    let evidence = Evidence { span: own.evidence.span, ..without_cue(above, Without::Carried, Basis::Inherited, unit) };
+    let code = code_of("act", above.as_str());
+    let evidence = without_cue(code, Without::Carried, Basis::Inherited, own.evidence.span);
     Acted { act: above, evidence, ..own }
 }
 

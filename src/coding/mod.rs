@@ -12,7 +12,7 @@ mod topics;
 use serde::{Serialize, Serializer};
 
 use crate::codebook::concepts::{Aspect, Found, Inventory};
-use crate::codebook::{Act, Codebook, CodebookError, Words};
+use crate::codebook::{Act, Codebook, CodebookError, Without, Words};
 use crate::readout::{Attribution, Readout, Side};
 use crate::text::sentences::SegmentOptions;
 use crate::text::{Form as TextForm, Language, Span};
@@ -91,6 +91,11 @@ pub struct Evidence {
 /// What was coded, as evidence names it: `topic:taiwan`.
 fn code_of(kind: &str, what: &str) -> String {
     [kind, ":", what].concat()
+}
+
+/// The evidence for a code that no cue of the statement gives.
+fn without_cue(code: String, rule: Without, basis: Basis, span: Span) -> Evidence {
+    Evidence { code, rule: rule.as_str().to_owned(), basis, span }
 }
 
 /// Whether a statement is a whole sentence of the text.

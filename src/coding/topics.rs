@@ -4,7 +4,7 @@
 use super::marks::{Context, Mark, Marks};
 use super::speaker::Turn;
 use super::statements::Unit;
-use super::{Basis, Evidence, Form, Speaker, code_of};
+use super::{Basis, Evidence, Form, Speaker, code_of, without_cue};
 use crate::codebook::{Act, Codebook, Head, Strength, Without};
 
 /// The subject that may go on.
@@ -95,7 +95,7 @@ impl Carry {
         }
         let mut without_words = |topic: usize, rule: Without, basis| {
             let code = code_of("topic", &codebook.topics[topic].id);
-            evidence.push(Evidence { code, rule: rule.as_str().into(), basis, span: unit.span });
+            evidence.push(without_cue(code, rule, basis, unit.span));
         };
         for &topic in context.map_or(&[][..], |c| &c.topics) {
             if !topics.contains(&topic) {

@@ -13,7 +13,6 @@ mod versions;
 pub(crate) mod wording;
 mod words;
 
-use crate::codebook::concepts::Inventory;
 use serde::Serialize;
 
 pub use claims::{Claim, ClaimStatus, ClaimType, Counterpart};
@@ -26,6 +25,8 @@ pub use versions::{Link, Versions};
 pub use wording::{Edit, EditKind, NearPair, WordingPairs};
 pub use words::{Contrast, FormulaAbsent, FormulaUse, Piece, Place, Wording};
 
+use crate::codebook::concepts::Inventory;
+use crate::codebook::formulas::Formula;
 use crate::codebook::{Act, Codebook};
 use crate::coding::{self, Coded, Seen, Speaker, Statement};
 use crate::readout::{Kind, Meeting, Readout, Side, day_of};
@@ -203,14 +204,8 @@ impl Comparison {
         self.mentions.retain(|mention| any(&mention.text, &mention.places));
         self.contrasts.retain(|c| c.sides.iter().any(|(label, all)| all.iter().any(|w| any(label, &w.places))));
         self.formulas.retain(|f| f.sides.iter().any(|(label, all)| all.iter().any(|piece| any(label, &piece.places))));
-        let formulas = inventory.formulas();
-        let about = |id: &str| {
-            formulas
-                .iter()
-                .find(|f| f.id == *id)
-                .is_some_and(|f| f.topics.iter().any(|t| topics.iter().any(|own| *t == **own)))
-        };
-        self.formulas_absent.retain(|formula| about(&formula.id));
+        let about = |formula: &Formula| formula.topics.iter().any(|t| topics.iter().any(|own| *t == **own));
+        self.formulas_absent.retain(|absent| inventory.formula(&absent.id).is_some_and(about));
         for pairs in &mut self.wording {
             let (first, second) = (pairs.first.clone(), pairs.second.clone());
             pairs.pairs.retain(|p| on(&first, p.first) || on(&second, p.second));

@@ -3,7 +3,8 @@
 
 use serde::Serialize;
 
-use super::{Comparison, FormulaUse, Text};
+use super::words::Piece;
+use super::{Comparison, Text};
 use crate::codebook::formulas::Presence;
 
 /// What changed in the text of one side.
@@ -44,18 +45,16 @@ pub(super) fn since(now: &Comparison, earlier: &Comparison) -> Vec<Since> {
         let Some(before) = earlier.columns().find(|t| t.readout().side == text.readout().side) else { continue };
         let (tones, old_tones) = (tones(now, &text.label), tones(earlier, &before.label));
         let (pieces, old_pieces) = (pieces(now, &text.label), pieces(earlier, &before.label));
-        let voiced = in_another_voice(now, &text.label);
+        // What stands in another voice is not gone.
+        let somewhere = pieces_that(now, &text.label, |p| p.presence != Presence::Missing || !p.elsewhere.is_empty());
         let other_form = |p: &&PieceThere| old_pieces.iter().any(|o| o.id == p.id && o.presence != p.presence);
         found.push(Since {
             text: text.label.clone(),
             previous: earlier.meeting.clone(),
             tones_dropped: lacking(&old_tones, &tones, text, String::as_str),
             tones_new: lacking(&tones, &old_tones, before, String::as_str),
-            // What only resembles a piece is none that can be dropped, and what stands in another voice is not gone.
-            pieces_dropped: lacking(&in_usual_form(&old_pieces), &pieces, text, |p| &p.id)
-                .into_iter()
-                .filter(|piece| !voiced.contains(&piece.id))
-                .collect(),
+            // What only resembles a piece is none that can be dropped.
+            pieces_dropped: lacking(&in_usual_form(&old_pieces), &somewhere, text, |p| &p.id),
             pieces_new: lacking(&pieces, &old_pieces, before, |p| &p.id),
             pieces_reworded: pieces.iter().filter(other_form).cloned().collect(),
             fragments: text.is_fragments() || before.is_fragments(),
@@ -82,21 +81,16 @@ fn tones(comparison: &Comparison, label: &str) -> Vec<String> {
     has.map(|t| t.concept.clone()).collect()
 }
 
-/// The pieces of the formulas of the text's own side that it has in another voice.
-fn in_another_voice(comparison: &Comparison, label: &str) -> Vec<String> {
-    let of = |f: &FormulaUse| {
-        let there = f.sides.get(label).into_iter().flatten().filter(|p| !p.elsewhere.is_empty());
-        there.map(|p| format!("{}.{}", f.id, p.id)).collect::<Vec<_>>()
-    };
-    comparison.formulas.iter().flat_map(of).collect()
-}
-
 /// The pieces of the formulas of the text's own side that it has.
 fn pieces(comparison: &Comparison, label: &str) -> Vec<PieceThere> {
+    pieces_that(comparison, label, |piece| piece.presence != Presence::Missing)
+}
+
+fn pieces_that(comparison: &Comparison, label: &str, counts: fn(&Piece) -> bool) -> Vec<PieceThere> {
     let side = comparison.text(label).map(|t| t.readout().side.as_str().to_owned()).unwrap_or_default();
     let own = comparison.formulas.iter().filter(|f| f.side == side);
     own.flat_map(|f| {
-        let there = f.sides.get(label).into_iter().flatten().filter(|p| p.presence != Presence::Missing);
+        let there = f.sides.get(label).into_iter().flatten().filter(|p| counts(p));
         there.map(|p| PieceThere { id: format!("{}.{}", f.id, p.id), presence: p.presence })
     })
     .collect()

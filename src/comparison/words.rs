@@ -67,6 +67,14 @@ pub struct Piece {
     pub not_yet: bool,
 }
 
+impl Piece {
+    /// Its words, be they in another voice; none where the text has none.
+    #[must_use]
+    pub fn words(&self) -> &[Place] {
+        if self.places.is_empty() { &self.elsewhere } else { &self.places }
+    }
+}
+
 /// A formula of which at least one column has a piece.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct FormulaUse {

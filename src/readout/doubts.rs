@@ -33,7 +33,7 @@ impl Readout {
             }
         }
         if self.is_called_otherwise() {
-            let name = self.file.file_name().unwrap_or_default().to_string_lossy();
+            let name = self.file_name();
             let side = &self.side;
             found.push(format!("its `side` is `{side}`, and the file is called {name}; mend the one that is wrong"));
         }
@@ -43,7 +43,7 @@ impl Readout {
             let language = self.language;
             found.push(format!("its `language` is `{language}`, and the text looks like `{shown}`; mend the line"));
         } else if self.named_language().is_some_and(|named| named != shown) {
-            let name = self.file.file_name().unwrap_or_default().to_string_lossy();
+            let name = self.file_name();
             found.push(format!("its language is `{shown}`, and the file is called {name}; mend the one that is wrong"));
         }
         let first = self.body.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
@@ -61,7 +61,7 @@ impl Readout {
 
     /// Whether the file is called by another side than its own.
     fn is_called_otherwise(&self) -> bool {
-        let name = self.file.file_name().unwrap_or_default().to_string_lossy();
+        let name = self.file_name();
         let named = name.split('.').next().filter(|n| n.len() == 2).and_then(Side::new);
         name.ends_with(".md") && named.is_some_and(|named| named != self.side)
     }

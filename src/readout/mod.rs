@@ -6,6 +6,7 @@ mod error;
 mod front_matter;
 mod meeting;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -270,8 +271,12 @@ impl Readout {
     /// Whether the name of the file begins with its side: `us.md`, `us.remarks.md`.
     #[must_use]
     pub fn is_named_by_its_side(&self) -> bool {
-        let name = self.file.file_name().unwrap_or_default().to_string_lossy();
-        name.split('.').next() == Some(self.side.as_str())
+        self.file_name().split('.').next() == Some(self.side.as_str())
+    }
+
+    /// The name of the file, without its folder.
+    fn file_name(&self) -> Cow<'_, str> {
+        self.file.file_name().unwrap_or_default().to_string_lossy()
     }
 
     /// Whether the text is known only in the fragments that somebody else quotes.

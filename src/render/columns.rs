@@ -109,7 +109,7 @@ pub(super) fn write(
     if options.shows(Part::Wording) {
         page.part(Part::Wording, &sections::wordings(comparison, codebook))?;
     }
-    if options.only.is_none() && comparison.only_topics.is_empty() {
+    if wording::shows_unmatched(comparison, options) {
         page.unmatched()?;
     }
     Ok(())
@@ -280,7 +280,7 @@ impl Page<'_> {
 
     /// The sections of a part, or that there are none where it was asked for.
     fn part(&mut self, part: Part, sections: &[Section]) -> io::Result<()> {
-        if let Some(line) = wording::none_of(part, self.options, sections) {
+        if let Some(line) = wording::none_of(part, self.options, sections.is_empty()) {
             writeln!(self.out)?;
             self.paragraph(line, 0, Paint::Plain)?;
         }

@@ -51,7 +51,7 @@ pub(super) fn write(
     if options.shows(Part::Wording) {
         part(out, Part::Wording, &sections::wordings(comparison, codebook), options)?;
     }
-    if options.only.is_some() || !comparison.only_topics.is_empty() {
+    if !wording::shows_unmatched(comparison, options) {
         return Ok(());
     }
     writeln!(out, "\n## {}\n", wording::UNMATCHED)?;
@@ -68,7 +68,7 @@ pub(super) fn write(
 
 /// The sections of a part, or that there are none where it was asked for.
 fn part(out: &mut dyn Write, part: Part, sections: &[Section], options: &Options) -> io::Result<()> {
-    if let Some(line) = wording::none_of(part, options, sections) {
+    if let Some(line) = wording::none_of(part, options, sections.is_empty()) {
         writeln!(out, "\n{line}")?;
     }
     entries(out, sections)

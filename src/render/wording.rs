@@ -83,19 +83,24 @@ pub(super) fn notes(comparison: &Comparison, codebook: &Codebook) -> Vec<Cow<'st
     notes
 }
 
+/// Whether the statements without a topic are shown: of the whole, and not of one part or of some topics.
+pub(super) fn shows_unmatched(comparison: &Comparison, options: &Options) -> bool {
+    options.only.is_none() && comparison.only_topics.is_empty()
+}
+
 /// Said in place of the claims where there is none.
 pub(super) fn no_claims(comparison: &Comparison) -> &'static str {
     if comparison.only_topics.is_empty() { "None found." } else { "None found on these topics." }
 }
 
 /// Said where nothing is shown of the one part that was asked for.
-pub(super) fn none_of(part: Part, options: &Options, sections: &[super::sections::Section]) -> Option<&'static str> {
+pub(super) fn none_of(part: Part, options: &Options, empty: bool) -> Option<&'static str> {
     let line = match part {
         Part::Terms => "No things that the texts call by different names, and no formula.",
         Part::Wording => "No statements in one language that are near to each other, and no text in two languages.",
         Part::Omissions | Part::Claims => return None,
     };
-    (options.only == Some(part) && sections.is_empty()).then_some(line)
+    (options.only == Some(part) && empty).then_some(line)
 }
 
 fn principal(comparison: &Comparison, side: &Side) -> Option<String> {

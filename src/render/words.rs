@@ -181,23 +181,17 @@ pub(super) fn without(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry
 fn formula(comparison: &Comparison, codebook: &Codebook, used: &FormulaUse) -> Option<Entry> {
     let formula = codebook.inventory().formula(&used.id)?;
     let lines = |(text, pieces): (&Text, &[FormulaPiece])| {
-        let list = |presence| {
-            let of = pieces.iter().filter(|p| p.presence == presence && p.elsewhere.is_empty() && !p.not_yet);
-            joined(of.map(|p| named(comparison, &text.label, component(formula, p).into_owned(), &p.places)), "; ")
-        };
         let mut lines: Vec<Vec<Piece>> = Vec::new();
-        let mut add = |head: &str, list: Vec<Piece>| {
+        for head in [HAS, CHANGED, lacking(text), OTHER_VOICE] {
+            let of = pieces.iter().filter(|p| there(p, text) == head);
+            let named =
+                |p: &FormulaPiece| named(comparison, &text.label, component(formula, p).into_owned(), p.words());
+            let list = joined(of.map(named), "; ");
             if !list.is_empty() {
                 let share = if lines.is_empty() { format!("{}; ", share(pieces)) } else { String::new() };
                 lines.push([vec![Piece::said(format!("{share}{head}: "))], list].concat());
             }
-        };
-        for presence in [Presence::Present, Presence::Changed, Presence::Missing] {
-            add(there(presence, text), list(presence));
         }
-        let voiced = pieces.iter().filter(|p| !p.elsewhere.is_empty());
-        let voiced = voiced.map(|p| named(comparison, &text.label, component(formula, p).into_owned(), &p.elsewhere));
-        add(OTHER_VOICE, joined(voiced, "; "));
         lines.into_iter().map(|line| Line::run(label(&text.label), line)).collect::<Vec<Line>>()
     };
     let lines: Vec<Line> = users(comparison, used, &formula.side).flat_map(lines).collect();
@@ -226,17 +220,26 @@ pub(super) fn share(pieces: &[FormulaPiece]) -> String {
     format!("{there} of {}", pieces.iter().filter(|p| !p.not_yet).count())
 }
 
+/// What a text does with a piece that it has, and with one that it has in other words.
+const HAS: &str = "has";
+const CHANGED: &str = "in a changed form";
 /// What a text does with a piece that it has in another voice than the formula's alone.
-pub(super) const OTHER_VOICE: &str = "only in another voice";
+const OTHER_VOICE: &str = "only in another voice";
 
 /// What a text does with a piece.
-pub(super) fn there(presence: Presence, text: &Text) -> &'static str {
-    match presence {
-        Presence::Present => "has",
-        Presence::Changed => "in a changed form",
-        Presence::Missing if text.is_fragments() => UNQUOTED,
-        Presence::Missing => "lacks",
+pub(super) fn there(piece: &FormulaPiece, text: &Text) -> &'static str {
+    match piece.presence {
+        Presence::Present => HAS,
+        Presence::Changed => CHANGED,
+        Presence::Missing if piece.not_yet => "not yet part of it",
+        Presence::Missing if !piece.elsewhere.is_empty() => OTHER_VOICE,
+        Presence::Missing => lacking(text),
     }
+}
+
+/// What a text does with a piece that it has nowhere.
+fn lacking(text: &Text) -> &'static str {
+    if text.is_fragments() { UNQUOTED } else { "lacks" }
 }
 
 /// What the other text has of a claim and what it lacks, by the names of concepts; none where there is nothing to say.

@@ -9,7 +9,7 @@ use turn::{behind_dateline, behind_label, is_transcript, keeps_house, name_label
 
 use super::marks::{Context, Mark, Marks};
 use super::statements::Unit;
-use super::{Basis, Evidence, Form, Speaker, code_of};
+use super::{Basis, Evidence, Form, Speaker, code_of, without_cue};
 use crate::codebook::{Head, RuleId, Verb, Without};
 use crate::readout::{Kind, Readout, Side};
 use crate::text::{Language, Span};
@@ -54,8 +54,8 @@ impl Spoken {
 
     /// A speaker whom no words of the statement name.
     fn by_rule(who: Speaker, rule: Without, basis: Basis, unit: &Unit) -> Self {
-        let code = code_of("speaker", who.as_str());
-        Self { who, met: false, evidence: Evidence { code, rule: rule.as_str().to_owned(), basis, span: unit.span } }
+        let evidence = without_cue(code_of("speaker", who.as_str()), rule, basis, unit.span);
+        Self { who, met: false, evidence }
     }
 }
 
@@ -268,7 +268,7 @@ impl Reader {
         self.turn
     }
 
-    /// Whether a label stands before the statement: 'Mr. A:'.
+    /// Whether a label, or a dateline, stands before the statement: 'Mr. A:'.
     pub fn is_labelled(&self) -> bool {
         self.said_from > 0
     }

@@ -28,6 +28,11 @@ pub(super) fn quotes(token: &Token) -> bool {
     matches!(token.lower(), "quoted" | "quotes" | "quoting" | "cited" | "cites" | "reported" | "reports")
 }
 
+/// Whether a word is a form of 'to be'.
+pub(super) fn is_be(token: &Token) -> bool {
+    matches!(token.lower(), "is" | "are" | "was" | "were" | "be" | "been")
+}
+
 pub(super) fn is_preposition(token: &Token) -> bool {
     matches!(
         token.lower(),
@@ -308,8 +313,7 @@ fn subject<'m>(
         }
     }
     // 'Was saying' has a subject of its own, 'came last week promising' goes on with it.
-    let is = |t: &Token| matches!(t.lower(), "is" | "are" | "was" | "were" | "be" | "been");
-    if tokens[verb].lower().ends_with("ing") && !tokens[at..verb].iter().any(is) {
+    if tokens[verb].lower().ends_with("ing") && !tokens[at..verb].iter().any(is_be) {
         let opened = by_doing(tokens, mentions, verb, press);
         return Some(opened.map_or((None, verb), |m| (Some(m), m.start)));
     }

@@ -157,13 +157,10 @@ fn body(context: &Context, options: &Options, rows: &[&TopicRow], signals: Vec<s
         all.iter().map(|section| lists::view(context, section)).collect()
     };
     let mut notes = wording::notes(comparison, codebook);
-    let (terms, wordings) = (sections::terms(comparison, codebook), sections::wordings(comparison, codebook));
-    notes.extend(wording::none_of(Part::Terms, options, &terms).map(Into::into));
-    notes.extend(wording::none_of(Part::Wording, options, &wordings).map(Into::into));
-    let list = |part: Part, all: &[sections::Section]| -> Vec<lists::View> {
-        let shown = if options.shows(part) { all } else { &[] };
-        shown.iter().map(|section| lists::view(context, section)).collect()
-    };
+    let terms = views(options.shows(Part::Terms), sections::terms);
+    let wordings = views(options.shows(Part::Wording), sections::wordings);
+    notes.extend(wording::none_of(Part::Terms, options, terms.is_empty()).map(Into::into));
+    notes.extend(wording::none_of(Part::Wording, options, wordings.is_empty()).map(Into::into));
     let unmatched = comparison.unmatched().filter(|_| whole);
     let topics: Vec<Topic> = rows.iter().map(|row| topic(context, row)).collect();
     let has = |class: &str| topics.iter().flat_map(|t| &t.beside).any(|c| c.class == class);
@@ -174,7 +171,7 @@ fn body(context: &Context, options: &Options, rows: &[&TopicRow], signals: Vec<s
         strips: if whole { comparison.texts.iter().map(|t| strip(context, t)).collect() } else { Vec::new() },
         patterns: patterns(context),
         whole,
-        shows_unmatched: whole && comparison.only_topics.is_empty(),
+        shows_unmatched: wording::shows_unmatched(comparison, options),
         shows_topics: options.shows(Part::Omissions),
         shows_claims: options.shows(Part::Claims),
         columns: lists::heads(context),
@@ -192,8 +189,8 @@ fn body(context: &Context, options: &Options, rows: &[&TopicRow], signals: Vec<s
         no_claims: wording::no_claims(comparison),
         claims: if options.shows(Part::Claims) { claims::views(context) } else { Vec::new() },
         tally: claims::tally(context),
-        terms: list(Part::Terms, &terms),
-        wordings: list(Part::Wording, &wordings),
+        terms,
+        wordings,
         unmatched: unmatched.map(|(text, s)| statement::view(context, text, s, None)).collect(),
         signals,
     }

@@ -174,35 +174,31 @@ fn formulas(context: &Context) -> Vec<Table> {
         let formula = inventory.formula(&used.id)?;
         let users: Vec<_> = words::users(context.comparison, used, &formula.side).collect();
         let (_, first) = users.first()?;
-        let cell =
-            |pieces: &[FormulaPiece], text: &Text, at: usize| {
-                let Some(piece) = pieces.get(at) else { return context.text("–") };
-                if piece.not_yet {
-                    return context.text("not yet part of it");
-                }
-                let voiced = !piece.elsewhere.is_empty();
-                let (sign, class) = match piece.presence {
-                    _ if voiced => ("≈", "changed"),
-                    Presence::Present => ("✓", "there"),
-                    Presence::Changed => ("≈", "changed"),
-                    Presence::Missing if text.is_fragments() => ("?", "missing"),
-                    Presence::Missing => ("✗", "missing"),
-                };
-                let mut out = Markup::default();
-                let mut inside = Markup::default();
-                inside.push_in("span", &[("aria-hidden", "true")], &context.text(sign));
-                inside.append(&context.text(&format!(
-                    " {}",
-                    if voiced { words::OTHER_VOICE } else { words::there(piece.presence, text) }
-                )));
-                out.push_in("span", &[("class", &format!("piece {class}"))], &inside);
-                if let Some(place) = piece.places.first().or(piece.elsewhere.first()) {
-                    let quoted = words::at(context.comparison, &text.label, Some(place));
-                    let quoted = [Piece::said(" “"), quoted, Piece::said("”")];
-                    out.append(&run(context, &quoted));
-                }
-                out
+        let cell = |pieces: &[FormulaPiece], text: &Text, at: usize| {
+            let Some(piece) = pieces.get(at) else { return context.text("–") };
+            let there = words::there(piece, text);
+            if piece.not_yet {
+                return context.text(there);
+            }
+            let (sign, class) = match piece.presence {
+                Presence::Present => ("✓", "there"),
+                Presence::Changed => ("≈", "changed"),
+                Presence::Missing if !piece.elsewhere.is_empty() => ("≈", "changed"),
+                Presence::Missing if text.is_fragments() => ("?", "missing"),
+                Presence::Missing => ("✗", "missing"),
             };
+            let mut out = Markup::default();
+            let mut inside = Markup::default();
+            inside.push_in("span", &[("aria-hidden", "true")], &context.text(sign));
+            inside.append(&context.text(&format!(" {there}")));
+            out.push_in("span", &[("class", &format!("piece {class}"))], &inside);
+            if let Some(place) = piece.words().first() {
+                let quoted = words::at(context.comparison, &text.label, Some(place));
+                let quoted = [Piece::said(" “"), quoted, Piece::said("”")];
+                out.append(&run(context, &quoted));
+            }
+            out
+        };
         let rows = first.iter().enumerate().map(|(at, piece)| Row {
             head: context.text(&words::component(formula, piece)),
             href: None,

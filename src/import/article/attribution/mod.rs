@@ -4,7 +4,7 @@ mod told;
 
 use std::ops::Range;
 
-use super::clauses::{Clause, clauses, is_preposition, joins};
+use super::clauses::{Clause, clauses, is_be, is_preposition, joins};
 use super::frame::Token;
 use super::marks::Quoted;
 use super::press::Press;
@@ -39,11 +39,6 @@ pub(super) enum How {
     Said,
     /// Somebody does what the quoted words say: 'Blinken “raised” the matter'. Who tells it, others say.
     Acts,
-}
-
-/// Whether a word is a form of 'to be'.
-fn is_be(token: &Token) -> bool {
-    matches!(token.lower(), "is" | "are" | "was" | "were" | "be" | "been")
 }
 
 /// Whether somebody 'is said to have' said something: by the account that was named last.
