@@ -38,7 +38,7 @@ mod codebook {
     pub mod source;
     pub mod words;
 
-    pub use labels::{Act, ActEntry, Bilingual, Examples, Topic};
+    pub use labels::{Act, ActEntry, Bilingual, Examples, SideEntry, Topic};
     pub use words::{List, Words};
 }
 

@@ -9,7 +9,7 @@ use super::formulas::{Component, Formula, Formulas, Named, Part, SaidBy, Wording
 use super::matcher::{Entry, Matcher, Node, Trie};
 use super::raw::{CodebookError, Sources};
 use super::rules::{Conditions, Group, Head, Role, Row, Rules, Strength, Use, Verb};
-use super::{Act, ActEntry, Bilingual, Examples, List, Topic, Words};
+use super::{Act, ActEntry, Bilingual, Examples, List, SideEntry, Topic, Words};
 use crate::text::Language;
 
 /// The items of `embedded`.
@@ -25,7 +25,7 @@ pub fn embedded(text: &dyn Fn(&str) -> String) -> Result<String, CodebookError> 
     };
     let topics: Vec<Topic> = sources.topics.topic.iter().map(Topic::from).collect();
     let acts: Vec<ActEntry> = sources.acts.act.iter().map(ActEntry::from).collect();
-    let sides: Vec<(Words, Bilingual)> = sources.sides.side.iter().map(|s| (s.id.clone(), s.name.clone())).collect();
+    let sides: Vec<SideEntry> = sources.sides.side.iter().map(SideEntry::from).collect();
     let mut inventory = Inventory::parse(&text("concepts.toml"), &text("formulas.toml"))?;
     leave_out(&mut inventory);
     let mut source = String::from(USES);
@@ -36,7 +36,7 @@ pub fn embedded(text: &dyn Fn(&str) -> String) -> Result<String, CodebookError> 
     };
     item("TOPICS", format!("[Topic; {}]", topics.len()), &Array(&topics));
     item("ACTS", format!("[ActEntry; {}]", acts.len()), &Array(&acts));
-    item("SIDES", format!("[(Words, Bilingual); {}]", sides.len()), &Array(&sides));
+    item("SIDES", format!("[SideEntry; {}]", sides.len()), &Array(&sides));
     item("ENGLISH", "Rules".to_owned(), &Rules::compile(&sources, Language::En)?);
     item("CHINESE", "Rules".to_owned(), &Rules::compile(&sources, Language::Zh)?);
     item("INVENTORY", "Inventory".to_owned(), &inventory);
@@ -47,7 +47,7 @@ const USES: &str = "use super::concepts::{Aspect, Concept, Owned, Owner, PerLang
 use super::formulas::{Component, Formula, Formulas, Named, Part, SaidBy, Wording};
 use super::matcher::{Entry, Matcher, Node, Trie};
 use super::rules::{Conditions, Group, Head, Role, Row, Rules, Strength, Use, Verb};
-use super::{Act, ActEntry, Bilingual, Examples, List, Topic, Words};
+use super::{Act, ActEntry, Bilingual, Examples, List, SideEntry, Topic, Words};
 use crate::text::Language;
 ";
 
@@ -156,6 +156,7 @@ fields! {
     Bilingual { en, zh }
     Examples { en, zh }
     Topic { id, label, definition, general, examples }
+    SideEntry { id, name, publishes, language, surname_first, names_speakers, own_offices, nation }
     ActEntry { act, label, definition, examples }
     Concept { id, label, weight, aspect, parents, apart, terms }
     Term { id, label, en, zh, sides, counterpart, signals, source, examples }

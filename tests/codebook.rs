@@ -466,3 +466,43 @@ fn officials_and_rules_without_cues_are_explained() {
         assert!(shown.contains(without.meaning()), "{}: {shown}", without.as_str());
     }
 }
+
+/// A side of one's own is treated as its entry says: where its surnames stand, whose an office is that names its nation, in
+/// which language it publishes first.
+#[test]
+fn a_side_of_ones_own_has_habits() {
+    let side = |keys: &str| {
+        let head = "extends = \"default\"\n[[side]]\nid = \"mv\"\nname.en = \"Marvale\"\nactor.en = [\"Marvale\"]\n";
+        Codebook::parse("mine.toml", &format!("{head}{keys}\n")).expect("a good codebook")
+    };
+    let speakers = |book: &Codebook, text: &str| -> Vec<String> {
+        let readout = Readout::parse(Path::new("us.md"), text).expect("a text");
+        coding::code(readout, book).expect("coded").statements.iter().map(|s| s.speaker.as_str().to_owned()).collect()
+    };
+    let met = "---\nside: us\nprincipals: { us: [\"Ada Ashdown\"], mv: [\"Tarrow Ilse\"] }\n---\n";
+    // The surname.
+    let text = format!("{met}Tarrow said that trade must be fair.\n");
+    assert_eq!(speakers(&side("surname = \"first\""), &text), ["mv"]);
+    assert_ne!(speakers(&side(""), &text), ["mv"]);
+    // An office of the nation.
+    let text = format!(
+        "{met}The two met. Marvali Foreign Minister Oren Quill called for fair trade. Quill opposed tariffs.\n"
+    );
+    assert_eq!(speakers(&side("nation.en = [\"Marvali\"]"), &text)[1..], ["mv", "mv"]);
+    assert_eq!(speakers(&side(""), &text)[2], "us");
+    // The language.
+    assert_eq!(side("language = \"zh\"").language_of("mv"), Language::Zh);
+    assert_eq!(side("").language_of("mv"), Language::En);
+    assert!(side("publishes = true").side("mv").is_some_and(|side| side.publishes));
+    // An office without a name, and a speech that goes on.
+    let text = "---\nside: mv\nprincipals: { us: [\"Ada Ashdown\"], mv: [\"Ilse Tarrow\"] }\n---\nAshdown raised fair trade. \
+                The President stressed open markets.\n\nThe tariffs harm farmers.\n";
+    assert_eq!(speakers(&side(""), text), ["us", "us", "us"]);
+    let own = side("own_offices = [\"the President\"]\nspeakers = \"named\"");
+    assert_eq!(speakers(&own, text), ["us", "mv", "none"]);
+    let wrong = Codebook::parse("mine.toml", "extends = \"default\"\n[[side]]\nid = \"us\"\nsurname = \"middle\"\n");
+    assert_eq!(
+        wrong.map_err(|e| e.to_string()).err().as_deref(),
+        Some("mine.toml:4:11: `middle` is no surname; write last, first")
+    );
+}

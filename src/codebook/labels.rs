@@ -27,6 +27,28 @@ impl Bilingual {
     }
 }
 
+/// A side: its names, and how its people are called and its texts report.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SideEntry {
+    /// The id, as in files.
+    pub id: Words,
+    /// What it is called.
+    pub name: Bilingual,
+    /// Whether it publishes accounts of meetings, and so may have been at one that does not say who met.
+    pub publishes: bool,
+    /// The language in which it publishes first.
+    pub language: Language,
+    /// Whether the surname of its people stands before their given names.
+    pub surname_first: bool,
+    /// Whether its English texts name anew in every paragraph who speaks, so that nobody's speech goes on without a name.
+    pub names_speakers: bool,
+    /// Offices in small letters that are its own in its English texts where no name stands beside them: it calls the
+    /// other side's people by their names.
+    pub own_offices: List<Words>,
+    /// English words in small letters, and Chinese ones, before or in an office that make it one of this side.
+    pub nation: List<Words>,
+}
+
 /// What a statement does, in ascending order of strength.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]

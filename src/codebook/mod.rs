@@ -24,7 +24,7 @@ use std::sync::OnceLock;
 
 pub use crate::tables::nearest;
 use crate::text::Language;
-pub use labels::{Act, ActEntry, Bilingual, Examples, Topic};
+pub use labels::{Act, ActEntry, Bilingual, Examples, SideEntry, Topic};
 pub use lists::{Cue, Entry, Kind};
 pub use named::{NamedList, NamedLists};
 pub use people::{Level, Official};
@@ -40,6 +40,8 @@ pub struct Codebook {
     pub topics: List<Topic>,
     /// The acts, strongest first.
     pub acts: List<ActEntry>,
+    /// The sides.
+    pub sides: List<SideEntry>,
     own: Option<Box<Own>>,
 }
 
@@ -57,16 +59,21 @@ impl Codebook {
     /// The codebook that the program carries.
     #[must_use]
     pub fn embedded() -> Self {
-        let (topics, acts) = (List::Borrowed(&embedded::TOPICS[..]), List::Borrowed(&embedded::ACTS[..]));
-        Self { topics, acts, own: None }
+        Self {
+            topics: List::Borrowed(&embedded::TOPICS),
+            acts: List::Borrowed(&embedded::ACTS),
+            sides: List::Borrowed(&embedded::SIDES),
+            own: None,
+        }
     }
 
     /// The codebook of these sources; `files` are those that a user added.
     fn of(sources: raw::Sources, files: Vec<(String, String)>) -> Self {
         let topics = sources.topics.topic.iter().map(Topic::from).collect();
         let acts = sources.acts.act.iter().map(ActEntry::from).collect();
+        let sides = sources.sides.side.iter().map(SideEntry::from).collect();
         let own = Own { sources, files, english: OnceLock::new(), chinese: OnceLock::new() };
-        Self { topics, acts, own: Some(Box::new(own)) }
+        Self { topics, acts, sides, own: Some(Box::new(own)) }
     }
 
     /// The codebook of a user's file: by itself, or with `extends = "default"` what it adds to the embedded one.
@@ -166,24 +173,22 @@ impl Codebook {
         self.topics.iter().find(|t| t.id == id)
     }
 
-    /// Whether a side has an entry, so that its people and its names are known.
+    /// The side with this id, where it has an entry.
     #[must_use]
-    pub fn knows_side(&self, id: &str) -> bool {
-        self.side(id).is_some()
+    pub fn side(&self, id: &str) -> Option<&SideEntry> {
+        self.sides.iter().find(|side| side.id == id)
     }
 
-    /// The names of a side that has an entry.
-    fn side(&self, id: &str) -> Option<&Bilingual> {
-        match &self.own {
-            Some(own) => own.sources.sides.side.iter().find(|s| s.id == id).map(|s| &s.name),
-            None => embedded::SIDES.iter().find(|(side, _)| *side == id).map(|(_, name)| name),
-        }
+    /// The language in which a side publishes first; English where the codebook does not know it.
+    #[must_use]
+    pub fn language_of(&self, side: &str) -> Language {
+        self.side(side).map(|side| side.language).unwrap_or_default()
     }
 
     /// The name of a side in one language; its id in capitals where the codebook does not know it.
     #[must_use]
     pub fn side_name(&self, id: &str, language: Language) -> String {
-        self.side(id).map_or_else(|| id.to_ascii_uppercase(), |name| name.get(language).to_owned())
+        self.side(id).map_or_else(|| id.to_ascii_uppercase(), |side| side.name.get(language).to_owned())
     }
 
     /// The embedded files, with their names, as `readout codebook` prints them.

@@ -4,7 +4,8 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 
-use super::{Act, ActEntry, Bilingual, Examples, Topic, Words};
+use super::{Act, ActEntry, Bilingual, Examples, SideEntry, Topic, Words};
+use crate::text::Language;
 
 /// What is wrong with a codebook.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -261,10 +262,41 @@ pub(super) struct RawPerson {
     pub to: Option<u16>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+/// Where the surname of a side's people stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Surname {
+    #[default]
+    Last,
+    First,
+}
+
+/// Whether a side's English texts let somebody's speech go on in a paragraph that names nobody, or name everybody anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Speakers {
+    #[default]
+    Carried,
+    Named,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
 pub(super) struct RawSide {
     pub id: Words,
     pub name: Bilingual,
+    #[serde(default)]
+    pub publishes: bool,
+    /// `en` or `zh`.
+    #[serde(default)]
+    pub language: Language,
+    #[serde(default)]
+    pub surname: Surname,
+    #[serde(default)]
+    pub speakers: Speakers,
+    #[serde(default)]
+    pub own_offices: Vec<Words>,
+    #[serde(default)]
+    pub nation: RawWords,
     #[serde(default)]
     pub actor: RawCues,
     /// Titles that only people of this side have.
@@ -286,7 +318,7 @@ pub(super) struct RawSides {
 }
 
 /// Plain words in both languages.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawWords {
     #[serde(default)]
@@ -312,6 +344,22 @@ impl From<&RawTopic> for Topic {
             definition: raw.definition.clone(),
             general: raw.general,
             examples: raw.examples.clone(),
+        }
+    }
+}
+
+impl From<&RawSide> for SideEntry {
+    fn from(raw: &RawSide) -> Self {
+        let small = |words: &Words| Words::from(words.to_lowercase());
+        Self {
+            id: raw.id.clone(),
+            name: raw.name.clone(),
+            publishes: raw.publishes,
+            language: raw.language,
+            surname_first: raw.surname == Surname::First,
+            names_speakers: raw.speakers == Speakers::Named,
+            own_offices: raw.own_offices.iter().map(small).collect(),
+            nation: raw.nation.en.iter().map(small).chain(raw.nation.zh.iter().cloned()).collect(),
         }
     }
 }

@@ -286,8 +286,8 @@ fn codes(
     codebook: &Codebook,
 ) -> Result<Vec<Codes>, CodebookError> {
     let rules = codebook.rules(readout.language)?;
-    let names = names::Names::of(readout, rules);
-    let mut reader = speaker::Reader::new(readout);
+    let names = names::Names::of(readout, rules, codebook);
+    let mut reader = speaker::Reader::new(readout, codebook);
     let title = readout.title.as_deref().map(|title| TextForm::new(statements::beginning(title), 0));
     let title = title.as_ref().map(|title| marks::Marks::find(rules, &names, title));
     // What the line does that a list stands under.

@@ -1,8 +1,8 @@
 //! The people of one document: the principals of its front matter, in full and by surname, and those whom the text
 //! itself introduces with an office.
 
-use crate::codebook::Rules;
 use crate::codebook::matcher::{Cues, Matcher};
+use crate::codebook::{Codebook, Rules, SideEntry};
 use crate::readout::{Readout, Side};
 use crate::text::language::is_han;
 use crate::text::{Form, Language, Span};
@@ -20,7 +20,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub fn of(readout: &Readout, rules: &Rules) -> Self {
+    pub fn of(readout: &Readout, rules: &Rules, codebook: &Codebook) -> Self {
         let mut cues = Cues::new(readout.language);
         let mut sides = Vec::new();
         let mut add = |side: &Side, form: String| {
@@ -31,7 +31,7 @@ impl Names {
         };
         for (side, names) in &readout.principals {
             for name in names {
-                for form in forms(name, side) {
+                for form in forms(name, codebook.side(side.as_str())) {
                     add(side, form);
                 }
             }
@@ -44,9 +44,9 @@ impl Names {
             };
             readout.principals.iter().find_map(of)
         };
-        for (side, name) in introduced(readout, rules) {
+        for (side, name) in introduced(readout, rules, codebook) {
             let side = known(&name).unwrap_or(side);
-            for form in forms(&name, &side) {
+            for form in forms(&name, codebook.side(side.as_str())) {
                 add(&side, form);
             }
         }
@@ -61,16 +61,16 @@ impl Names {
     }
 }
 
-/// The forms in which a text may name a person: in full, and the surname (last in most names, first in Chinese ones).
-/// A surname that is an English word needs a title, and is left to the codebook.
-fn forms(name: &str, side: &Side) -> Vec<String> {
+/// The forms in which a text may name a person of a side: in full, and the surname, where that stands among the side's
+/// people. A surname that is an English word needs a title, and is left to the codebook.
+fn forms(name: &str, side: Option<&SideEntry>) -> Vec<String> {
     let mut forms = vec![name.to_owned()];
     if is_word(name) {
         forms.clear();
     }
     let words: Vec<&str> = name.split_whitespace().collect();
     if words.len() >= 2 && !name.chars().any(is_han) {
-        let surname = if side.as_str() == "cn" { words[0] } else { words[words.len() - 1] };
+        let surname = if side.is_some_and(|side| side.surname_first) { words[0] } else { words[words.len() - 1] };
         let surname = surname.trim_matches(|c: char| !c.is_alphanumeric());
         if surname.len() > 1 && !matches!(surname, "Jr" | "Sr" | "II" | "III") && !is_word(surname) {
             forms.push(surname.to_owned());
@@ -84,7 +84,7 @@ fn is_word(name: &str) -> bool {
 }
 
 /// The people whom the first paragraphs introduce with an office, with their side.
-fn introduced(readout: &Readout, rules: &Rules) -> Vec<(Side, String)> {
+fn introduced(readout: &Readout, rules: &Rules, codebook: &Codebook) -> Vec<(Side, String)> {
     let mut end = readout.body.len().min(INTRODUCTION);
     while !readout.body.is_char_boundary(end) {
         end -= 1;
@@ -111,7 +111,7 @@ fn introduced(readout: &Readout, rules: &Rules) -> Vec<(Side, String)> {
             // The codebook knows better than the words around an office whose side its people are on.
             let behind = people.iter().find(|(_, span)| span.start >= office.end && span.start <= office.end + 2);
             let known = behind.and_then(|(side, _)| Side::new(side));
-            if let Some(side) = known.or_else(|| side_of(&form, office, readout))
+            if let Some(side) = known.or_else(|| side_of(&form, office, readout, codebook))
                 && !found.iter().any(|(_, n)| *n == name)
             {
                 found.push((side, name));
@@ -153,18 +153,24 @@ fn chinese_name(form: &Form, office: Span) -> Option<String> {
     ((2..=8).contains(&count) && name.chars().all(|c| is_han(c) || c == '·')).then(|| name.to_owned())
 }
 
-/// Whose office it is: the country named in the words just before it, else the publisher's.
-fn side_of(form: &Form, office: Span, readout: &Readout) -> Option<Side> {
+/// Whose office it is: the nation named last in the words just before it, else the publisher's.
+fn side_of(form: &Form, office: Span, readout: &Readout, codebook: &Codebook) -> Option<Side> {
     let text = form.text();
     let from = text[..office.start].char_indices().rev().nth(OFFICE).map_or(0, |(i, _)| i);
     let before = &text[from..office.end];
-    let last = |marks: &[&str]| marks.iter().filter_map(|m| before.rfind(m)).max();
-    let us = last(&["美国", "美方", "美总统", "美国务卿", "美防长", "美财长", "u.s.", "american", "us "]);
-    let cn = last(&["中国", "中方", "国务院", "中共", "chinese", "prc", "people's republic", "china's", "cpc", "ccp"]);
-    match (us, cn) {
-        (Some(a), Some(b)) => Side::new(if a > b { "us" } else { "cn" }),
-        (Some(_), None) => Side::new("us"),
-        (None, Some(_)) => Side::new("cn"),
-        (None, None) => Some(readout.side.clone()),
+    let last = |side: &SideEntry| side.nation.iter().filter_map(|nation| last_word(before, nation)).max();
+    let named = codebook.sides.iter().filter_map(|side| Some((last(side)?, side)));
+    match named.max_by_key(|(at, _)| *at) {
+        Some((_, side)) => Side::new(&side.id),
+        None => Some(readout.side.clone()),
     }
+}
+
+/// Where a word stands last in a text: an English one whole, a Chinese one anywhere.
+fn last_word(text: &str, word: &str) -> Option<usize> {
+    let whole = |at: &usize| {
+        let letter = |c: char| c.is_ascii_alphanumeric();
+        !word.is_ascii() || !text[..*at].ends_with(letter) && !text[at + word.len()..].starts_with(letter)
+    };
+    text.rmatch_indices(word).map(|(at, _)| at).find(whole)
 }

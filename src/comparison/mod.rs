@@ -253,7 +253,7 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
         let (file, statements) = (long.readout.file.clone(), long.statements.len());
         return Err(CompareError::TooMany { file, statements });
     }
-    let (texts, seen) = arrange(coded, order);
+    let (texts, seen) = arrange(coded, order, codebook);
     let topics = topics(&texts, codebook);
     let inventory = codebook.inventory();
     let kinship = Kinship::of(seen.iter().flatten().flat_map(|s| &s.found), inventory);
@@ -268,7 +268,7 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
     let emphasis = texts.iter().map(|t| (t.label.clone(), emphasis::voices(t))).collect();
     let encounter = encounter::encounter(&columns, inventory);
     let wording = wording::pairs(&texts);
-    let versions = versions::versions(&known, inventory);
+    let versions = versions::versions(&known, codebook);
     Ok(Comparison {
         meeting: meeting.id,
         texts,
@@ -288,7 +288,7 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
 }
 
 /// The texts in their order, each with what the cues saw in it.
-fn arrange(coded: Vec<(Coded, Vec<Seen>)>, order: &Order) -> (Vec<Text>, Vec<Vec<Seen>>) {
+fn arrange(coded: Vec<(Coded, Vec<Seen>)>, order: &Order, codebook: &Codebook) -> (Vec<Text>, Vec<Vec<Seen>>) {
     let (first, every) = match order {
         Order::Sides(first) => (first, false),
         Order::Given(first) => (first, true),
@@ -300,7 +300,7 @@ fn arrange(coded: Vec<(Coded, Vec<Seen>)>, order: &Order) -> (Vec<Text>, Vec<Vec
     if every {
         rest.sort_by_key(|(c, _)| place(&c.readout.side));
     } else {
-        rest.sort_by_cached_key(|(c, _)| (place(&c.readout.side), c.readout.side.clone(), rank(&c.readout)));
+        rest.sort_by_cached_key(|(c, _)| (place(&c.readout.side), c.readout.side.clone(), rank(&c.readout, codebook)));
     }
     for (coded, seen) in rest {
         let taken = indexed.iter().any(|(_, (c, _))| c.readout.side == coded.readout.side);
@@ -342,8 +342,8 @@ fn arrange(coded: Vec<(Coded, Vec<Seen>)>, order: &Order) -> (Vec<Text>, Vec<Vec
 
 /// Which text of a side is its column: what is on the record before background, a whole text before fragments, the readout
 /// before a fact sheet before remarks, the side's own language first, a file that has the side's name before one that has not.
-fn rank(readout: &Readout) -> (bool, bool, Kind, bool, bool, Option<String>) {
-    let foreign = readout.language != versions::own_language(readout.side.as_str());
+fn rank(readout: &Readout, codebook: &Codebook) -> (bool, bool, Kind, bool, bool, Option<String>) {
+    let foreign = readout.language != codebook.language_of(readout.side.as_str());
     let background = readout.kind == Kind::Background;
     let named = readout.is_named_by_its_side();
     (background, readout.is_fragments(), readout.kind, foreign, !named, readout.qualifier.clone())

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::known::Known;
 use super::matching::{Item, Items, broader};
+use crate::codebook::Codebook;
 use crate::codebook::concepts::Inventory;
-use crate::text::Language;
 
 /// A link must score more than this.
 const FLOOR: f64 = 0.3;
@@ -53,24 +53,19 @@ pub struct Versions {
     pub skipped: bool,
 }
 
-/// The language in which a side writes first.
-pub(super) fn own_language(side: &str) -> Language {
-    if side == "cn" { Language::Zh } else { Language::En }
-}
-
 /// Every two texts of one side and kind in different languages.
-pub(super) fn versions(texts: &[Known<'_>], inventory: &Inventory) -> Vec<Versions> {
+pub(super) fn versions(texts: &[Known<'_>], codebook: &Codebook) -> Vec<Versions> {
     let mut ordered: Vec<&Known<'_>> = texts.iter().collect();
     ordered.sort_by_cached_key(|t| {
         let readout = t.text.readout();
-        (readout.side.clone(), readout.language != own_language(readout.side.as_str()), t.text.label.clone())
+        (readout.side.clone(), readout.language != codebook.language_of(readout.side.as_str()), t.text.label.clone())
     });
     let mut found = Vec::new();
     for (at, first) in ordered.iter().enumerate() {
         for second in &ordered[at + 1..] {
             let (a, b) = (first.text.readout(), second.text.readout());
             if a.side == b.side && a.kind == b.kind && a.language != b.language {
-                found.push(align(first, second, inventory));
+                found.push(align(first, second, codebook.inventory()));
             }
         }
     }

@@ -96,7 +96,7 @@ impl Readout {
     pub fn doubts_by(&self, codebook: &Codebook) -> Vec<String> {
         let mut found = self.doubts();
         // A side that is misspelt has been named already.
-        if !self.is_called_otherwise() && !codebook.knows_side(self.side.as_str()) {
+        if !self.is_called_otherwise() && codebook.side(self.side.as_str()).is_none() {
             let (file, side) = (self.file.display(), &self.side);
             found.push(format!(
                 "{file}: `{side}` is no side of the codebook: whose words its statements report cannot be told; add a [[side]] with this id (`--codebook`)"

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use readout::codebook::concepts::{self, Concept, Term};
 use readout::codebook::formulas::{Formula, SaidBy};
-use readout::codebook::{Bilingual, Cue, Entry, Kind, NamedLists, Official, Without, Words, nearest};
+use readout::codebook::{Bilingual, Cue, Entry, Kind, NamedLists, Official, SideEntry, Without, Words, nearest};
 use readout::text::Language;
 use readout::text::width::Widths;
 
@@ -128,6 +128,11 @@ fn whole(out: &mut dyn Write, book: &Codebook, entry: &Entry<'_>) -> Result<()> 
     if let Some(definition) = entry.definition {
         languages(out, definition)?;
     }
+    if entry.kind == Kind::Side
+        && let Some(side) = book.side(entry.id)
+    {
+        habits(out, side)?;
+    }
     if entry.kind == Kind::List
         && let Some(note) = Codebook::note(entry.id)
     {
@@ -151,6 +156,31 @@ fn whole(out: &mut dyn Write, book: &Codebook, entry: &Entry<'_>) -> Result<()> 
         let rows: Vec<(&str, &Cue<'_>)> = rest[..same].iter().map(|c| (c.rule.as_str(), c)).collect();
         cues(out, &rows)?;
         rest = &rest[same..];
+    }
+    Ok(())
+}
+
+/// How a side writes, and how its people are called.
+fn habits(out: &mut dyn Write, side: &SideEntry) -> Result<()> {
+    let language = if side.language == Language::En { "English" } else { "Chinese" };
+    let publishes =
+        if side.publishes { "publishes accounts of meetings" } else { "publishes no accounts that are compared" };
+    let surname = if side.surname_first { "first" } else { "last" };
+    writeln!(out, "{publishes}; first in {language}; surnames stand {surname}")?;
+    let named = if side.names_speakers {
+        "its English texts name anew in every paragraph who speaks"
+    } else {
+        "in its English texts a speech goes on over paragraphs that name nobody"
+    };
+    writeln!(out, "{named}")?;
+    let listed = |words: &[Words]| words.iter().map(Words::as_str).collect::<Vec<_>>().join(", ");
+    for (words, what) in [
+        (&side.own_offices, "its own, where no name stands beside them"),
+        (&side.nation, "beside an office, make it one of this side"),
+    ] {
+        if !words.is_empty() {
+            writeln!(out, "{what}: {}", listed(words))?;
+        }
     }
     Ok(())
 }

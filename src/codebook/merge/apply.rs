@@ -161,17 +161,18 @@ fn side(sources: &mut Sources, places: &mut Places, source: &Source<'_>, entry: 
         if entry.name.en.is_none() && entry.name.zh.is_none() {
             return Err(source.fault(place, format!("side `{id}` is new and has no name; add name.en = \"…\"")));
         }
-        let new = RawSide {
-            id: id.clone().into(),
-            name: Bilingual::default(),
-            actor: RawCues::default(),
-            title: RawCues::default(),
-            person: Vec::new(),
-        };
+        let new = RawSide { id: id.clone().into(), ..RawSide::default() };
         if known.is_some() { sides[at] = new } else { sides.push(new) }
     }
     let side = &mut sides[at];
     say(&mut side.name, entry.name);
+    side.publishes = entry.publishes.unwrap_or(side.publishes);
+    side.language = entry.language.unwrap_or(side.language);
+    side.surname = entry.surname.unwrap_or(side.surname);
+    side.speakers = entry.speakers.unwrap_or(side.speakers);
+    side.own_offices.extend(entry.own_offices.into_iter().map(|office| office.value.into()));
+    side.nation.en.extend(entry.nation.en.into_iter().map(|word| word.value.into()));
+    side.nation.zh.extend(entry.nation.zh.into_iter().map(|word| word.value.into()));
     lengthen(&mut side.actor, entry.actor, &format!("side.{id}"), places);
     lengthen(&mut side.title, entry.title, &format!("side.{id}.title"), places);
     for PersonEntry { names, level, gender, office, years } in entry.people {

@@ -6,7 +6,7 @@ use toml::de::DeValue;
 use crate::codebook::Act;
 use crate::codebook::matcher::Cues;
 use crate::codebook::people::Level;
-use crate::codebook::raw::{RawCue, RawSpeech};
+use crate::codebook::raw::{RawCue, RawSpeech, Speakers, Surname};
 use crate::tables::{Fault, Place, Placed, Source, Table, nearest};
 use crate::text::Language;
 
@@ -38,6 +38,12 @@ pub(super) struct SideEntry {
     pub id: Placed<String>,
     pub replace: bool,
     pub name: Both<Option<String>>,
+    pub publishes: Option<bool>,
+    pub language: Option<Language>,
+    pub surname: Option<Surname>,
+    pub speakers: Option<Speakers>,
+    pub own_offices: Vec<Placed<String>>,
+    pub nation: PlacedTexts,
     pub actor: PlacedCues,
     pub title: PlacedCues,
     pub people: Vec<PersonEntry>,
@@ -164,7 +170,21 @@ fn entries(file: &Table<'_>, key: &str, lists: &[&'static str]) -> Result<Vec<En
 }
 
 fn side(table: &Table<'_>) -> Result<SideEntry, Fault> {
-    table.only(&["id", "name", "actor", "title", "person", "replace"])?;
+    let keys = [
+        "id",
+        "name",
+        "publishes",
+        "language",
+        "surname",
+        "speakers",
+        "own_offices",
+        "nation",
+        "actor",
+        "title",
+        "person",
+        "replace",
+    ];
+    table.only(&keys)?;
     let person = |person: &Table<'_>| {
         let person = person.clone().titled("[[side.person]]");
         person.only(&["names", "office", "level", "from", "to", "gender"])?;
@@ -182,6 +202,15 @@ fn side(table: &Table<'_>) -> Result<SideEntry, Fault> {
         id: id(table)?,
         replace: table.truth("replace")?.unwrap_or(false),
         name: both(table.table("name")?, words)?,
+        publishes: table.truth("publishes")?,
+        language: one_of(table, "language", &["en", "zh"])?
+            .map(|w| if w == "zh" { Language::Zh } else { Language::En }),
+        surname: one_of(table, "surname", &["last", "first"])?
+            .map(|w| if w == "first" { Surname::First } else { Surname::Last }),
+        speakers: one_of(table, "speakers", &["carried", "named"])?
+            .map(|w| if w == "named" { Speakers::Named } else { Speakers::Carried }),
+        own_offices: table.texts("own_offices")?,
+        nation: both(table.table("nation")?, texts)?,
         actor: cues(table, "actor")?,
         title: cues(table, "title")?,
         people: table.tables("person")?.iter().map(person).collect::<Result<_, _>>()?,

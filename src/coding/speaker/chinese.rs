@@ -11,7 +11,7 @@ use crate::text::Span;
 /// How many opening clauses are looked through for a subject.
 const CLAUSES: usize = 5;
 
-pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     let text = marks.form.text();
     if let Some(found) = retold(reader, marks) {
         return Some(found);
@@ -65,7 +65,7 @@ fn verb_between(marks: &Marks<'_>, from: usize, to: usize) -> bool {
 }
 
 /// Who speaks by the subject of a clause; `from` is where the clause begins, if all before it only tells when or why.
-fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, from: Option<usize>) -> Option<Found> {
+fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Option<usize>) -> Option<Found> {
     let first = from.is_some();
     let begins = from.is_some_and(|from| marks.form.text()[from..head.span.start].trim().is_empty());
     let text = marks.form.text();
@@ -200,7 +200,7 @@ fn decide(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>, from: Option<us
 }
 
 /// 总统先生刚刚重申，美方不寻求…: somebody's speech that gives the word to the one spoken to, for one sentence.
-fn retold(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+fn retold(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     const SPOKEN_TO: [&str; 4] = ["总统先生", "总统阁下", "国务卿先生", "主席先生"];
     const SAYS: [&str; 5] = ["重申", "表示", "承诺", "保证", "强调"];
     let text = marks.form.text();
@@ -284,7 +284,7 @@ fn repeats(between: &str) -> bool {
 }
 
 /// 某某欢迎某某访华，某某表示感谢: people of two sides, each in a clause of their own with a verb of saying.
-fn exchange(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+fn exchange(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     let text = marks.form.text();
     let speaks = |h: &&Mark<Head>| {
         let leads = text[..h.span.start].is_empty() || text[..h.span.start].ends_with(['，', '；']);
@@ -312,7 +312,7 @@ fn exchange(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
 }
 
 /// People of two sides, a verb of meeting, and nobody who says anything.
-fn encounter(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+fn encounter(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     let mut people = marks.heads.iter().filter_map(|h| match &h.what {
         Head::Person(id) => Some((id, h)),
         _ => None,
@@ -363,7 +363,7 @@ fn meeting(marks: &Marks<'_>, head: &Mark<Head>, say: Option<&Mark<Verb>>) -> Op
 }
 
 /// 某某、某某等参加会见: what the side of those who are named did.
-fn attendance(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+fn attendance(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     let text = marks.form.text();
     let verb = ["参加会", "参加上述", "参加活动", "参加有关", "参加通话", "陪同", "在座", "出席会", "参加了"]
         .iter()

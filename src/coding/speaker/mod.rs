@@ -10,7 +10,7 @@ use turn::{behind_dateline, behind_label, is_transcript, keeps_house, name_label
 use super::marks::{Context, Mark, Marks};
 use super::statements::Unit;
 use super::{Basis, Evidence, Form, Speaker, code_of, without_cue};
-use crate::codebook::{Head, RuleId, Verb, Without};
+use crate::codebook::{Codebook, Head, RuleId, SideEntry, Verb, Without};
 use crate::readout::{Kind, Readout, Side};
 use crate::text::{Language, Span};
 
@@ -60,9 +60,11 @@ impl Spoken {
 }
 
 /// The state of reading one document.
-pub(super) struct Reader {
+pub(super) struct Reader<'c> {
     language: Language,
     publisher: Side,
+    /// What the codebook knows of the publisher.
+    habits: Option<&'c SideEntry>,
     /// The sides of the meeting; what anybody else says is `none`.
     parties: Vec<Side>,
     /// Whether the front matter names principals of two sides.
@@ -97,15 +99,19 @@ pub(super) struct Reader {
     voice: Option<Side>,
 }
 
-impl Reader {
-    pub fn new(readout: &Readout) -> Self {
+impl<'c> Reader<'c> {
+    pub fn new(readout: &Readout, codebook: &'c Codebook) -> Self {
         let mut parties = vec![readout.side.clone()];
         parties.extend(readout.principals.keys().cloned());
-        parties.extend(["us", "cn"].iter().filter_map(|s| Side::new(s)));
+        // Where the front matter does not say who met, any side that publishes may have.
+        if parties.iter().all(|side| *side == readout.side) {
+            parties.extend(codebook.sides.iter().filter(|side| side.publishes).filter_map(|side| Side::new(&side.id)));
+        }
         let voice = (readout.kind == Kind::Remarks).then(|| readout.side.clone());
         Self {
             language: readout.language,
             publisher: readout.side.clone(),
+            habits: codebook.side(readout.side.as_str()),
             parties,
             principals: readout.principals.values().filter(|names| !names.is_empty()).count() > 1,
             actions: readout.kind == Kind::FactSheet,
@@ -294,11 +300,16 @@ impl Reader {
             _ if self.voice.is_some() => true,
             Language::Zh => true,
             Language::En => {
-                self.publisher.as_str() != "us"
+                self.carries_speech()
                     || matches!(self.current, Some(Speaker::Both)) && unit.form == Form::Bullet
                     || marks.heads.iter().any(|h| h.what == Head::We)
             }
         }
+    }
+
+    /// Whether the publisher's English texts let somebody's speech go on where nobody is named.
+    fn carries_speech(&self) -> bool {
+        !self.habits.is_some_and(|side| side.names_speakers)
     }
 
     /// Whoever a quoted fragment is given to takes the word.

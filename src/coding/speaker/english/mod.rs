@@ -13,7 +13,7 @@ use crate::coding::marks::{Mark, Marks};
 use crate::readout::Side;
 use crate::text::Span;
 
-pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     if let Some(head) = inserted(marks) {
         let last = he(reader, marks, head);
         return Some(reader.named(head, id(&head.what).unwrap_or(last.as_str())));
@@ -142,7 +142,7 @@ pub(super) fn find(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
             if must && reader.in_speech() {
                 return None;
             }
-            let speech = reader.in_speech() && reader.publisher.as_str() != "us";
+            let speech = reader.in_speech() && reader.carries_speech();
             // 'It was agreed that …', 'The two sides reached consensus': so much no one of them says for both.
             let (subject, rest) = marks.form.text().split_at(main.head.span.end);
             let agreed = subject.ends_with("agreed") || subject.ends_with("reached") || rest.starts_with(" reached ");
@@ -165,15 +165,16 @@ fn is_strict(verb: &str) -> bool {
     !matches!(verb, "can" | "could" | "may")
 }
 
-/// Whose side somebody is on who was named before. 'The President' of a text of the White House is its own, whoever was
-/// named last: it calls the other one by his name.
-fn he(reader: &Reader, marks: &Marks<'_>, head: &Mark<Head>) -> Side {
-    let own = matches!(head.span.slice(marks.form.text()), "the president" | "the vice president");
-    if own && reader.publisher.as_str() == "us" { reader.publisher.clone() } else { reader.last_person() }
+/// Whose side somebody is on who was named before. 'The President' of a text whose publisher calls only its own so is the
+/// publisher's, whoever was named last.
+fn he(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>) -> Side {
+    let office = head.span.slice(marks.form.text());
+    let own = reader.habits.is_some_and(|side| side.own_offices.iter().any(|own| own == office));
+    if own { reader.publisher.clone() } else { reader.last_person() }
 }
 
 /// Whether the second of two subjects is 'I' of the side that the first is of: 'Secretary A and I' of his President.
-fn same_side(reader: &Reader, marks: &Marks<'_>, main: &Main<'_>, second: &Mark<Head>) -> bool {
+fn same_side(reader: &Reader<'_>, marks: &Marks<'_>, main: &Main<'_>, second: &Mark<Head>) -> bool {
     is_first_person(marks, second) && id(&main.head.what) == Some(reader.publisher.as_str())
 }
 
@@ -194,7 +195,7 @@ fn agrees<'a>(marks: &'a Marks<'_>, main: &Main<'a>) -> Option<&'a Mark<Verb>> {
 }
 
 /// Whether whoever agrees does it with somebody of another side, who is named or, behind 'we' of a text that says 'I', meant.
-fn with_another(reader: &Reader, marks: &Marks<'_>, main: &Main<'_>, verb: &Mark<Verb>) -> bool {
+fn with_another(reader: &Reader<'_>, marks: &Marks<'_>, main: &Main<'_>, verb: &Mark<Verb>) -> bool {
     let text = marks.form.text();
     let own = match &main.head.what {
         Head::Person(id) | Head::Side(id) => id.clone(),
@@ -245,7 +246,7 @@ fn is_at_table(marks: &Marks<'_>, we: &Mark<Head>) -> bool {
 }
 
 /// What a text that says 'I' says besides: 'Thank you for …', 'We will inform the media'.
-fn own_words(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+fn own_words(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     if !reader.own_voice {
         return None;
     }

@@ -51,7 +51,7 @@ fn words_of(text: &str) -> impl Iterator<Item = Span> {
 }
 
 /// Who is behind a passive: 'Concerns were raised by the U.S. side', 'The Vice Minister was told that …' by the other side.
-pub(super) fn passive(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+pub(super) fn passive(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     /// What is done to somebody who is spoken to.
     const TOLD: [&str; 13] = [
         "told",
@@ -120,7 +120,7 @@ pub(super) fn passive(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
 
 /// Whose position a sentence is about that has it as its subject: 'The Secretary's message was …', 'It is the view of the
 /// United States that …', 'Our policy has not changed'.
-pub(super) fn position(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+pub(super) fn position(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     const POSITIONS: [&str; 35] = [
         "message",
         "position",
@@ -191,7 +191,7 @@ pub(super) fn position(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
 }
 
 /// Whose view a sentence gives, where it opens with that: 'In the Secretary's view, …', 'According to Secretary A, …'.
-pub(super) fn in_the_view_of(reader: &Reader, marks: &Marks<'_>) -> Option<Found> {
+pub(super) fn in_the_view_of(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     const VIEWS: [&str; 6] = [" view", " judgment", " judgement", " opinion", " assessment", " words"];
     let text = marks.form.text();
     let view = text.starts_with("in ");
