@@ -296,3 +296,32 @@ fn a_check_can_mark_words() {
     assert_eq!(run.status, 1);
     assert!(run.stdout.contains("[-sentences-]{+statements+}"), "{}", run.stdout);
 }
+
+/// A job that reads JSON has every meeting with how it stands, why, and by what it was held.
+#[test]
+fn a_check_for_programs_names_every_meeting() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let folder = root.path().join("meetings");
+    for (name, side) in [("a-same", "us"), ("b-changed", "us"), ("c-missing", "cn"), ("d-broken", "us")] {
+        std::fs::create_dir_all(folder.join(name)).expect("a folder");
+        let text = format!("---\nside: {side}\n---\n\nThe two sides met.\n");
+        std::fs::write(folder.join(name).join(format!("{side}.md")), text).expect("a text");
+    }
+    std::fs::write(folder.join("readout.toml"), "sides = [\"cn\"]\n").expect("settings");
+    assert_eq!(run_in(root.path(), &["check", "meetings", "--update"]).status, 0);
+    std::fs::write(folder.join("b-changed/comparison.md"), "Another comparison.\n").expect("written");
+    std::fs::remove_file(folder.join("c-missing/comparison.md")).expect("removed");
+    std::fs::write(folder.join("d-broken/us.md"), "---\nside: [\n---\n").expect("written");
+    let run = run_in(root.path(), &["check", "meetings", "--format", "json"]);
+    assert_eq!(run.status, 2);
+    let check: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!((&check["clean"], &check["config"]), (&false.into(), &"meetings/readout.toml".into()));
+    assert_eq!((&check["sides"][0], check["codebooks"].as_array().map(Vec::len)), (&"cn".into(), Some(0)));
+    let meetings = check["meetings"].as_array().expect("a list");
+    let standing: Vec<&str> = meetings.iter().filter_map(|m| m["standing"].as_str()).collect();
+    assert_eq!(standing, ["same", "changed", "missing", "broken"]);
+    assert_eq!(meetings[1]["comparison"], "meetings/b-changed/comparison.md");
+    assert!(meetings[1]["diff"].as_str().is_some_and(|diff| diff.contains("\n-Another comparison.\n")));
+    assert!(meetings[3]["why"].as_str().is_some_and(|why| run.stderr.contains(why)), "{}", meetings[3]);
+    assert!(meetings[0]["diff"].is_null() && meetings[2]["diff"].is_null() && meetings[1]["why"].is_null());
+}

@@ -121,6 +121,11 @@ fn other_outputs_are_as_published() {
     let own = ["codebook", "list", "--format", "json", "--codebook", "tests/fixtures/codebooks/changed.toml"];
     hold("codebook", &codebook, &json_of(&own), "a user's");
     hold("config", &validator("config"), &json_of(&["config", "--format", "json"]), "here");
+    let check = validator("check");
+    for folder in ["readouts", "tests/fixtures/series"] {
+        let output: Value = serde_json::from_str(&run(&["check", folder, "--format", "json"]).stdout).expect("JSON");
+        hold("check", &check, &output, folder);
+    }
 
     let dry = |args: &[&str]| {
         let run = run(&[args, &["--dry-run", "--format", "json"]].concat());
@@ -167,6 +172,7 @@ fn a_wrong_output_is_refused() {
             "import-article",
             vec!["import", "tests/fixtures/articles/lakeford.txt", "--article", "--dry-run", "--format", "json"],
         ),
+        ("check", vec!["check", "readouts", "--format", "json"]),
         ("config", vec!["config", "--format", "json"]),
     ] {
         let (judge, output) = (validator(name), json_of(&args));
@@ -191,7 +197,7 @@ fn a_wrong_output_is_refused() {
             assert!(!judge.is_valid(&another), "{name}: another type in {way:?} is not noticed");
             tried += 1;
         }
-        assert!(tried >= if name == "config" { 2 } else { 3 }, "{name}: {ways:?}");
+        assert!(tried >= if ["check", "config"].contains(&name) { 2 } else { 3 }, "{name}: {ways:?}");
         let (mut less, mut renumbered) = (output.clone(), output.clone());
         let first = |v: &mut Value| if name == "code" { v[0].take() } else { v.take() };
         let mut object = first(&mut less);

@@ -4,11 +4,12 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::settings::{self, Book, Settings};
 use super::{DONE, FAILED, FOUND};
 use readout::comparison;
+use readout::contract::check::Check;
 use readout::readout::Side;
 use readout::snapshot;
 use readout::text::width::visible;
@@ -27,14 +28,25 @@ pub(super) struct Arguments {
     /// Mark the words that changed, [-gone-]{+new+}, in place of a diff of lines
     #[arg(long)]
     word_diff: bool,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
     #[command(flatten)]
     book: Book,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// What has changed, and a line that sums up
+    Text,
+    /// The contract `readout.check/1`: every meeting with how it stands
+    Json,
 }
 
 /// Holds every meeting against its accepted comparison. The settings are those above the folder that is checked, and not
 /// those of the working folder, and the last line names them: what is accepted must not hang on where a job was started.
 pub(super) fn check(out: &mut dyn Write, arguments: &Arguments, settings: &Settings) -> Result<u8> {
-    let Arguments { folder, update, strict, word_diff, book } = arguments;
+    let Arguments { folder, update, strict, word_diff, format, book } = arguments;
     let folder = match folder {
         Some(folder) => folder.to_owned(),
         None => settings::meetings(None, &settings.load(Path::new("."))?)?,
@@ -46,21 +58,27 @@ pub(super) fn check(out: &mut dyn Write, arguments: &Arguments, settings: &Setti
     let report = snapshot::check(&folder, codebook, &comparison::Order::Sides(sides.clone()), *update, form)?;
     report.broken().for_each(|(_, why)| super::tell(why));
     report.doubts().for_each(super::tell);
-    if report.broken().count() == report.meetings().len() {
-        return Ok(FAILED);
-    }
-    write!(out, "{report}")?;
-    if let Some(file) = &config.file {
-        let mut by = Vec::new();
-        if let Some(set) = config.codebook.as_ref().filter(|set| book.codebook.is_empty() && !set.value.is_empty()) {
-            let files: Vec<_> = set.value.iter().map(|f| f.display().to_string()).collect();
-            by.push(format!("codebook {}", files.join(", ")));
-        }
-        if !sides.is_empty() {
-            by.push(format!("sides {}", sides.iter().map(Side::as_str).collect::<Vec<_>>().join(", ")));
-        }
-        if !by.is_empty() {
-            writeln!(out, "by {}: {}", visible(&file.display().to_string()), visible(&by.join("; ")))?;
+    let set = config.codebook.as_ref().filter(|_| book.codebook.is_empty());
+    let sides: Vec<String> = sides.iter().map(Side::to_string).collect();
+    if *format == Format::Json {
+        let name = |file: &PathBuf| file.display().to_string();
+        let files = set.map_or(&book.codebook, |set| &set.value).iter().map(name).collect();
+        let check = Check::of(&report, name(&folder), config.file.as_ref().map(name), files, sides);
+        readout::contract::write(out, &check)?;
+    } else if report.broken().count() < report.meetings().len() {
+        write!(out, "{report}")?;
+        if let Some(file) = &config.file {
+            let mut by = Vec::new();
+            if let Some(set) = set.filter(|set| !set.value.is_empty()) {
+                let files: Vec<_> = set.value.iter().map(|f| f.display().to_string()).collect();
+                by.push(format!("codebook {}", files.join(", ")));
+            }
+            if !sides.is_empty() {
+                by.push(format!("sides {}", sides.join(", ")));
+            }
+            if !by.is_empty() {
+                writeln!(out, "by {}: {}", visible(&file.display().to_string()), visible(&by.join("; ")))?;
+            }
         }
     }
     let clean = report.is_clean() && !(*strict && report.doubts().next().is_some());

@@ -12,7 +12,7 @@ use super::DONE;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Of which output: comparison, code, code-line, trace, evaluation, import-page, import-article, codebook, config
+    /// Of which output: comparison, code, code-line, trace, check, evaluation, import-page, import-article, codebook, config
     #[arg(value_name = "NAME")]
     name: Option<String>,
 }

@@ -2,6 +2,7 @@
 //! stays while fields are only added, so readers must bear fields that they do not know; the schema of a release is exact
 //! about what that release writes.
 
+pub mod check;
 pub(crate) mod code;
 pub mod codebook;
 pub(crate) mod comparison;
@@ -49,6 +50,7 @@ published! {
     "code", "code --format json", Vec<code::File<'static>>;
     "code-line", "code --format jsonl, one line", code::Line<'static>;
     "trace", "trace --format json", trace::Trace<'static>;
+    "check", "check --format json", check::Check<'static>;
     "evaluation", "evaluate --format json", evaluation::Evaluation<'static>;
     "import-page", "import --format json", import::Page;
     "import-article", "import --article --format json", import::Article<'static>;

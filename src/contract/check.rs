@@ -1,0 +1,92 @@
+//! `check --format json`, the contract `readout.check/1`: how each meeting's accepted comparison stands.
+
+use serde::Serialize;
+
+use crate::snapshot::{self, Report};
+
+/// How the accepted comparison of one meeting stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Standing {
+    /// It is what the program computes.
+    Same,
+    /// It is not.
+    Changed,
+    /// There is none.
+    Missing,
+    /// What is computed now was accepted (`--update`).
+    Accepted,
+    /// A text could not be read, or the texts not be compared.
+    Broken,
+}
+
+/// One meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Checked<'a> {
+    /// Its folder, from the working folder.
+    pub folder: String,
+    /// The file of the accepted comparison.
+    pub comparison: String,
+    /// How that stands.
+    pub standing: Standing,
+    /// Where it has changed, how: a unified diff of its lines, or with `--word-diff` the words; null elsewhere.
+    pub diff: Option<&'a str>,
+    /// Where the meeting could not be checked, why; null elsewhere.
+    pub why: Option<&'a str>,
+}
+
+/// A folder of meetings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Check<'a> {
+    /// `readout.check/1`.
+    #[schemars(extend("const" = "readout.check/1"))]
+    pub schema: &'static str,
+    /// The folder, from the working folder.
+    pub folder: String,
+    /// Whether every comparison is as accepted, or accepted now; slips are no change.
+    pub clean: bool,
+    /// The settings file that holds for the folder; null where there is none.
+    pub config: Option<String>,
+    /// The codebook files by which statements were coded; none for the carried codebook.
+    pub codebooks: Vec<String>,
+    /// The sides whose columns come first.
+    pub sides: Vec<String>,
+    /// Every meeting, by folder.
+    pub meetings: Vec<Checked<'a>>,
+    /// What looks like a slip in the texts or the settings, in words; with `--strict` it makes the exit code 1.
+    pub doubts: Vec<&'a str>,
+}
+
+impl<'a> Check<'a> {
+    /// What a check found; `folder`, `config` and `codebooks` as they are to be named, `sides` by id.
+    #[must_use]
+    pub fn of(
+        report: &'a Report,
+        folder: String,
+        config: Option<String>,
+        codebooks: Vec<String>,
+        sides: Vec<String>,
+    ) -> Self {
+        let one = |(folder, standing): &'a (std::path::PathBuf, snapshot::Standing)| {
+            let (standing, diff, why) = match standing {
+                snapshot::Standing::Same => (Standing::Same, None, None),
+                snapshot::Standing::Changed(diff) => (Standing::Changed, Some(diff.as_str()), None),
+                snapshot::Standing::Missing => (Standing::Missing, None, None),
+                snapshot::Standing::Accepted => (Standing::Accepted, None, None),
+                snapshot::Standing::Broken(why) => (Standing::Broken, None, Some(why.as_str())),
+            };
+            let comparison = folder.join(crate::readout::COMPARISON_FILE).display().to_string();
+            Checked { folder: folder.display().to_string(), comparison, standing, diff, why }
+        };
+        Self {
+            schema: "readout.check/1",
+            folder,
+            clean: report.is_clean(),
+            config,
+            codebooks,
+            sides,
+            meetings: report.meetings().iter().map(one).collect(),
+            doubts: report.doubts().collect(),
+        }
+    }
+}
