@@ -1,10 +1,12 @@
 //! What each text says of the encounter itself: how it calls the talks, who asked for them, on what level, and when.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::known::Known;
+use super::numbers::numbers;
 use super::words::{Wording, wordings};
 use crate::codebook::concepts::{Aspect, Inventory};
 use crate::coding::{Form, Speaker, Statement};
@@ -25,7 +27,8 @@ pub struct Encounter {
     pub tones: Vec<EncounterUse>,
     /// Who asked, and the words for the level of the meeting.
     pub facts: Vec<EncounterUse>,
-    /// The dates by the label of the text, where they are not all the same.
+    /// The dates of the texts by label, where they are not all the same and neither are the days of the encounter that the
+    /// texts name.
     pub dates: BTreeMap<String, String>,
 }
 
@@ -85,12 +88,27 @@ pub(super) fn encounter(columns: &[&Known<'_>], inventory: &Inventory) -> Encoun
     }
     // What all have comes first, then as the codebook has it, from the warmest to the coldest.
     encounter.tones.sort_by_key(|t| std::cmp::Reverse(t.sides.len()));
-    let dates: BTreeMap<String, String> =
-        columns.iter().filter_map(|c| Some((c.text.label.clone(), c.text.readout().date.clone()?))).collect();
-    let mut values: Vec<&String> = dates.values().collect();
-    values.dedup();
-    if values.len() > 1 {
-        encounter.dates = dates;
+    let dates: Vec<(&Known<'_>, &str)> =
+        columns.iter().filter_map(|c| Some((*c, c.text.readout().date.as_deref()?))).collect();
+    let differ = dates.iter().any(|(_, date)| *date != dates[0].1);
+    let days: Vec<BTreeSet<String>> = dates.iter().map(|(column, date)| days(column, date)).collect();
+    if differ && !days.iter().flatten().any(|day| days.iter().all(|of| of.contains(day))) {
+        encounter.dates = dates.iter().map(|(column, date)| (column.text.label.clone(), (*date).to_owned())).collect();
     }
     encounter
+}
+
+/// The days of the encounter by one text: those that its opening names, where they are near the day of the text, which may
+/// come out a day later and by another clock; else the day of the text, `YYYY-MM-DD`.
+fn days(column: &Known<'_>, date: &str) -> BTreeSet<String> {
+    const NEAR: i32 = 2;
+    let opening = column.text.coded.statements.iter().filter(|s| of_encounter(s)).take(OPENING);
+    let near = |told: String| {
+        let (year, _) = date.split_once('-')?;
+        let (day, date): (Date, Date) = (format!("{year}-{told}").parse().ok()?, date.parse().ok()?);
+        (date.since(day).ok()?.get_days().abs() <= NEAR).then(|| day.to_string())
+    };
+    let told = opening.flat_map(|s| numbers(&s.text)).filter(|number| number.contains('-'));
+    let told: BTreeSet<String> = told.filter_map(near).collect();
+    if told.is_empty() { BTreeSet::from([date.to_owned()]) } else { told }
 }

@@ -6,6 +6,7 @@ use super::known::{Known, Use};
 use super::matching::TELLING;
 use super::words::Place;
 use crate::codebook::concepts::Inventory;
+use crate::readout::Side;
 
 /// A thing that one column names and no other does.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
@@ -16,6 +17,8 @@ pub struct Mention {
     pub concept: String,
     /// How specific it is, as in the codebook: 1.5 ordinary, 2 to 2.5 topical, 3 distinctive.
     pub weight: f64,
+    /// The other side, where every statement that names it gives that side's words: the text has the other side say it.
+    pub voice: Option<Side>,
     /// Where it stands, by place.
     pub places: Vec<Place>,
 }
@@ -63,6 +66,7 @@ pub(super) fn mentions(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Men
             text: column.text.label.clone(),
             concept: inventory.concepts[uses[0].concept].id.to_string(),
             weight: weight(uses),
+            voice: column.text.others_words(uses.iter().map(|one| column.used(one).0.index)).cloned(),
             places: uses.iter().map(place).collect(),
         }));
     }

@@ -71,6 +71,17 @@ impl Text {
     pub fn is_fragments(&self) -> bool {
         self.coded.readout.is_fragments()
     }
+
+    /// The other side whose words all of these statements (by number) give, if they do.
+    #[must_use]
+    pub fn others_words(&self, mut statements: impl Iterator<Item = usize>) -> Option<&Side> {
+        let other = |statement: usize| match &self.coded.statements.get(statement)?.speaker {
+            Speaker::Side(side) if *side != self.coded.readout.side => Some(side),
+            _ => None,
+        };
+        let first = other(statements.next()?)?;
+        statements.all(|statement| other(statement) == Some(first)).then_some(first)
+    }
 }
 
 /// What one text has on one topic.

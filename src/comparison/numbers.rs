@@ -69,10 +69,13 @@ fn day(value: f64, before: &str, next: &str) -> Option<String> {
     if value.fract() != 0.0 || !(1.0..=31.0).contains(&value) {
         return None;
     }
+    // 3月18日至19日: the month of the first day is that of the last.
+    let digits = |text: &str| text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let first = before.strip_suffix(['至', '到', '—', '-', '–']).map(|rest| rest.trim_end_matches('日'));
+    let before = first.map(|first| &first[..digits(first)]).filter(|first| first.ends_with('月')).unwrap_or(before);
     let month = match before.strip_suffix('月') {
         Some(rest) if matches!(next, "日" | "号") => {
-            let digits = &rest[rest.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
-            digits.parse().ok().filter(|month| (1..=12).contains(month))?
+            rest[digits(rest)..].parse().ok().filter(|month| (1..=12).contains(month))?
         }
         _ => {
             let last = before.rsplit([' ', '\u{a0}']).next().unwrap_or("");
@@ -133,6 +136,7 @@ mod tests {
         assert_eq!(numbers("invite 50,000 young people"), numbers("邀请5万名青少年"));
         assert_eq!(numbers("in November 2023, on March 18, at 3"), ["03-18"]);
         assert_eq!(numbers("on March 18"), numbers("3月18日"));
+        assert_eq!(numbers("3月18日至19日"), ["03-18", "03-19"]);
         assert_eq!(numbers("from 29 September on"), numbers("自2025年9月29日起"));
         assert_ne!(numbers("expires on November 29"), numbers("on September 29"));
         assert_eq!(numbers("the 50-percent rule"), numbers("50%规则"));

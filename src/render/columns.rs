@@ -133,8 +133,10 @@ impl Page<'_> {
     /// The table of topics: as much of each cell as the width has room for, stacked where it has none.
     fn glance(&mut self) -> io::Result<()> {
         let table = glance::table(self.comparison, self.codebook);
+        let mut ranks = true;
         match table.lines(self.options.width, self.widths) {
-            Some(lines) => {
+            Some((detail, lines)) => {
+                ranks = detail != glance::Detail::Act;
                 for (index, line) in lines.iter().enumerate() {
                     self.line(line, if index == 0 { Paint::Head } else { Paint::Plain })?;
                 }
@@ -152,7 +154,7 @@ impl Page<'_> {
         if let Some(line) = wording::beside_only(self.comparison, self.codebook) {
             self.paragraph(&line, 2, Paint::Plain)?;
         }
-        self.paragraph(&wording::legend(wording::EVIDENCE), 0, Paint::Quiet)
+        self.paragraph(&wording::legend(wording::EVIDENCE, ranks), 0, Paint::Quiet)
     }
 
     fn topic(&mut self, row: &TopicRow) -> io::Result<()> {

@@ -8,6 +8,8 @@ use crate::text::wrap::wrap;
 
 /// The narrowest column of topics, in display columns.
 const NARROWEST: usize = 16;
+/// The head of the last column.
+const RAISED: &str = "RAISED BY";
 /// The longest bar, in display columns: all of a text.
 const BAR: f64 = 10.0;
 
@@ -100,9 +102,10 @@ pub(super) fn table(comparison: &Comparison, codebook: &Codebook) -> Table {
 }
 
 impl Table {
-    /// The lines, the head first, with the most detail that fits `width` columns; none where nothing fits.
-    pub fn lines(&self, width: usize, widths: Widths) -> Option<Vec<String>> {
-        [Detail::Bar, Detail::Rank, Detail::Act].into_iter().find_map(|detail| self.laid_out(width, widths, detail))
+    /// The lines, the head first, with the most detail that fits `width` columns, which is told; none where nothing fits.
+    pub fn lines(&self, width: usize, widths: Widths) -> Option<(Detail, Vec<String>)> {
+        let laid_out = |detail| Some((detail, self.laid_out(width, widths, detail)?));
+        [Detail::Bar, Detail::Rank, Detail::Act].into_iter().find_map(laid_out)
     }
 
     fn laid_out(&self, width: usize, widths: Widths, detail: Detail) -> Option<Vec<String>> {
@@ -114,7 +117,8 @@ impl Table {
                 cells.map(|c| widths.str_width(c)).max().unwrap_or(0)
             })
             .collect();
-        let raised = self.rows.iter().map(|r| widths.str_width(&r.raised)).max().unwrap_or(0).max(9);
+        // What is longer wraps.
+        let raised = self.rows.iter().map(|r| widths.str_width(&r.raised)).max().unwrap_or(0).clamp(RAISED.len(), 12);
         let fixed = columns.iter().map(|w| w + 2).sum::<usize>() + raised;
         let longest = self.rows.iter().map(|r| widths.str_width(&r.topic)).max().unwrap_or(0).max(5);
         let topic = longest.min(width.checked_sub(fixed + 2)?);
@@ -124,19 +128,17 @@ impl Table {
         }
         let mut lines = Vec::new();
         let mut push = |first: &str, cells: &[String], last: &str| {
-            let ranges = wrap(first, topic, widths);
-            for (at, range) in ranges.iter().enumerate() {
-                let mut line = widths.pad(&first[range.clone()], topic + 2);
-                if at == 0 {
-                    for (cell, column) in cells.iter().zip(&columns) {
-                        line.push_str(&widths.pad(cell, column + 2));
-                    }
-                    line.push_str(last);
+            let (topics, lasts) = (wrap(first, topic, widths), wrap(last, raised, widths));
+            for at in 0..topics.len().max(lasts.len()) {
+                let mut line = widths.pad(topics.get(at).map_or("", |range| &first[range.clone()]), topic + 2);
+                for (cell, column) in cells.iter().zip(&columns) {
+                    line.push_str(&widths.pad(if at == 0 { cell } else { "" }, column + 2));
                 }
+                line.push_str(lasts.get(at).map_or("", |range| &last[range.clone()]));
                 lines.push(line.trim_end().to_owned());
             }
         };
-        push("TOPIC", &self.sides, "RAISED BY");
+        push("TOPIC", &self.sides, RAISED);
         for (row, cells) in self.rows.iter().zip(&shown) {
             push(&row.topic, cells, &row.raised);
         }

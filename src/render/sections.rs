@@ -5,7 +5,6 @@ use super::lines::{Body, Line, Piece, joined, numbers};
 use super::wording::{self, label};
 use super::words;
 use crate::codebook::{Act, Codebook};
-use crate::coding::Speaker;
 use crate::comparison::{
     Comparison, EditKind, EncounterUse, Link, Mention, NearPair, PieceThere, Text, Versions, VoiceShare, WordingPairs,
 };
@@ -71,12 +70,7 @@ pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
         // In whose words: what a text has another side say apart from what it says itself.
         let mut voices: Vec<(Option<&Side>, Vec<Vec<Piece>>)> = Vec::new();
         for mention in all {
-            let others = mention.places.iter().map(|p| match &text.coded.statements[p.statement].speaker {
-                Speaker::Side(side) if *side != text.readout().side => Some(side),
-                _ => None,
-            });
-            let others: Vec<Option<&Side>> = others.collect();
-            let voice = others.first().copied().flatten().filter(|first| others.iter().all(|o| *o == Some(*first)));
+            let voice = mention.voice.as_ref();
             match voices.iter_mut().find(|(known, _)| *known == voice) {
                 Some((_, items)) => items.push(one(mention)),
                 None => voices.push((voice, vec![one(mention)])),
@@ -93,7 +87,7 @@ pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
                 format!("{name} only: {count}")
             };
             let line = |(voice, items): (Option<&Side>, Vec<Vec<Piece>>)| Line {
-                head: voice.map_or_else(|| "·".to_owned(), |side| format!("as {}'s words", label(side.as_str()))),
+                head: voice.map_or_else(|| PLAIN.to_owned(), wording::as_words),
                 body: Body::Items(items),
             };
             entries.push(Entry { title, lines: voices.into_iter().map(line).collect() });
@@ -135,7 +129,7 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
     let mut entries = Vec::new();
     if !encounter.dates.is_empty() {
         let lines = encounter.dates.iter().map(|(text, date)| Line::said(label(text), date.clone())).collect();
-        entries.push(Entry { title: "the texts are dated differently".to_owned(), lines });
+        entries.push(Entry { title: wording::DATES.to_owned(), lines });
     }
     let shown = |used: &EncounterUse, text: &Text| {
         used.sides.get(&text.label).map_or_else(
@@ -327,6 +321,8 @@ fn acts_of_versions(comparison: &Comparison, codebook: &Codebook, of: &Versions,
 /// From this weight on a concept is shown as named by one text only.
 const SPECIFIC: f64 = 2.0;
 
+/// Stands before things that a text names in its own words, or in several voices.
+pub(super) const PLAIN: &str = "·";
 /// The names of the lists of contrasts and of formulas.
 pub(super) const CONTRASTS: &str = "words";
 pub(super) const FORMULAS: &str = "formulas";

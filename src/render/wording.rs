@@ -209,12 +209,23 @@ pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
                 beside.filter_map(|p| comparison.text(&p.text)).map(|t| label(t.readout().side.as_str())).collect();
             sides.dedup();
             if sides.is_empty() {
-                labels.join(" and ") + only
+                let told = row.parts.iter().filter(|p| row.raised == Raised::One && labels == [label(&p.text)]);
+                let told = told.filter_map(|p| comparison.text(&p.text)?.others_words(p.statements.iter().copied()));
+                let told = told.last().map_or_else(String::new, |side| format!(", {}", as_words(side)));
+                labels.join(" and ") + only + &told
             } else {
                 format!("{}, {} below", labels.join(" and "), sides.join(" and "))
             }
         }
     }
+}
+
+/// Said where neither the dates of the texts nor the days that they name agree.
+pub(super) const DATES: &str = "the texts are dated differently (a day apart may be the time zone)";
+
+/// Said of what a text has only as the words of another side.
+pub(super) fn as_words(side: &Side) -> String {
+    format!("as {}'s words", label(side.as_str()))
 }
 
 /// Whether a text below the columns raises a topic on which the column of its side is silent.
@@ -407,19 +418,23 @@ fn stands(claim: &Claim) -> &'static str {
     }
 }
 
-/// The explanation that stands under the table; `evidence` says where the words behind each code are shown.
-pub(super) fn legend(evidence: &str) -> String {
-    format!("{LEGEND} {evidence} shows the words behind each. {TERMS}")
+/// The explanation that stands under the table; `evidence` says where the words behind each code are shown, `ranks` whether the
+/// table has them.
+pub(super) fn legend(evidence: &str, ranks: bool) -> String {
+    let rank = if ranks { "Rank (1st, 2nd): order of first mention. " } else { "" };
+    format!("{SHARE} {rank}{ACT} {evidence} shows the words behind each. {TERMS}")
 }
 
 /// Where a form that has no room for it sends the reader for evidence.
 pub(super) const EVIDENCE: &str = "`readout code`";
 
-const LEGEND: &str = "Share: part of the text's own words (English) or characters (Chinese); a statement on \
-two topics counts half for each. Rank: order of first mention. Act: the strongest, from warns (strongest) over asks, \
-raises concern, commits, agrees, welcomes and states to narrates; before it, who does it where that is not the \
-text's own side; of a sentence in several parts, the part on the topic. 'Below': in another text of that side, which stands \
-below its column. Topics, speakers and acts are coded by program from the words;";
+const SHARE: &str = "Share (%): part of the text's own words (English) or characters (Chinese); a statement on two topics \
+counts half for each.";
+
+const ACT: &str = "Act: the strongest, from warns (strongest) over asks, raises concern, commits, agrees, welcomes and states \
+to narrates; before it, who does it where that is not the text's own side; of a sentence in several parts, the part on the \
+topic. Raised by: the texts that speak of it; 'as … words': only in what the text says the other side said; 'below': in \
+another text of that side, which stands below its column. Topics, speakers and acts are coded by program from the words;";
 
 const TERMS: &str = "Terms: the words of a statement that carry a choice of name or a distinctive concept.";
 

@@ -180,7 +180,7 @@ fn body(context: &Context, options: &Options, rows: &[&TopicRow], signals: Vec<s
         glance: glance(context),
         no_rows: wording::no_rows(comparison, options),
         beside_only: wording::beside_only(comparison, codebook).map(|line| context.text(&line)),
-        legend: wording::legend("‘Why’ under a statement"),
+        legend: wording::legend("‘Why’ under a statement", true),
         acts: acts(context),
         topics,
         mentions: views(options.shows(Part::Omissions), sections::mentions),

@@ -6,7 +6,7 @@ use super::statement::{Context, isolated, linked};
 use crate::codebook::formulas::Presence;
 use crate::comparison::{EditKind, FormulaUse, Piece as FormulaPiece, Text};
 use crate::render::lines::{Body, Line, Piece};
-use crate::render::sections::{CONTRASTS, Entry, FORMULAS, Section};
+use crate::render::sections::{CONTRASTS, Entry, FORMULAS, PLAIN, Section};
 use crate::render::{wording, words};
 use crate::text::Language;
 
@@ -58,8 +58,8 @@ pub(super) struct Item {
 #[derive(Debug)]
 pub(super) struct List {
     pub title: Markup,
-    /// Short things, in columns.
-    pub things: Vec<Markup>,
+    /// Short things, in columns; whose words they are, where the text gives them as another side's.
+    pub things: Vec<(Option<Markup>, Vec<Markup>)>,
     pub items: Vec<Item>,
 }
 
@@ -222,7 +222,8 @@ fn list(context: &Context, entry: &Entry) -> List {
     for line in &entry.lines {
         let body = match &line.body {
             Body::Items(items) => {
-                list.things.extend(items.iter().map(|pieces| run(context, pieces)));
+                let voice = (line.head != PLAIN).then(|| context.text(&line.head));
+                list.things.push((voice, items.iter().map(|pieces| run(context, pieces)).collect()));
                 continue;
             }
             Body::Run(pieces) => run(context, pieces),
