@@ -243,6 +243,13 @@ impl Inventory {
         &self.ancestors[concept]
     }
 
+    /// Whether one concept is broader than another, by their ids.
+    #[must_use]
+    pub fn is_broader(&self, one: &str, than: &str) -> bool {
+        let numbers = self.index(one).zip(self.index(than));
+        numbers.is_some_and(|(one, than)| self.ancestors(than).contains(&one))
+    }
+
     /// Every formula, in the order of the file.
     #[must_use]
     pub fn formulas(&self) -> &[Formula] {

@@ -133,7 +133,7 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
     }
     let shown = |used: &EncounterUse, text: &Text| {
         used.sides.get(&text.label).map_or_else(
-            || vec![Piece::said(wording::nothing(text))],
+            || in_translation(comparison, codebook, used, text).unwrap_or_else(|| vec![Piece::said(wording::nothing(text))]),
             |wordings| {
                 let mut said = words::quoted(comparison, &text.label, wordings);
                 // Two characters that tell who asked are no help to who reads the labels.
@@ -164,6 +164,23 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
         }
     }
     entries
+}
+
+/// What a text in another language has in place of a tone: one that is broader or narrower, as translations have it ('candid'
+/// for 坦率).
+fn in_translation(comparison: &Comparison, codebook: &Codebook, used: &EncounterUse, text: &Text) -> Option<Vec<Piece>> {
+    let inventory = codebook.inventory();
+    let language = |label: &String| comparison.text(label).map(|text| text.readout().language);
+    let foreign = used.sides.keys().all(|label| language(label) != Some(text.readout().language));
+    let (other, wordings) = comparison.encounter.tones.iter().filter(|_| foreign).find_map(|other| {
+        let (one, two) = (&used.concept, &other.concept);
+        let related = inventory.is_broader(one, two) || inventory.is_broader(two, one);
+        Some((other, other.sides.get(&text.label).filter(|_| related)?))
+    })?;
+    let mut said = vec![Piece::said("near it ")];
+    said.extend(words::quoted(comparison, &text.label, wordings));
+    said.push(Piece::said(format!(" ({})", words::name(&other.concept, codebook))));
+    Some(said)
 }
 
 fn since(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {

@@ -399,14 +399,18 @@ pub(super) fn standing(status: ClaimStatus) -> &'static str {
     }
 }
 
+/// Whether a claim is confirmed, and yet the other text lacks some of it.
+pub(super) fn in_the_main(claim: &Claim) -> bool {
+    let lacks = !claim.missing.is_empty() || !claim.elsewhere.is_empty();
+    claim.status == ClaimStatus::Confirmed && claim.telling && lacks
+}
+
 fn stands(claim: &Claim) -> &'static str {
     match claim.status {
         ClaimStatus::Confirmed if !claim.telling => {
             "confirmed, as far as the codebook can tell: it has the same general things"
         }
-        ClaimStatus::Confirmed if !claim.missing.is_empty() || !claim.elsewhere.is_empty() => {
-            "confirmed in the main: the other text lacks some of it"
-        }
+        ClaimStatus::Confirmed if in_the_main(claim) => "confirmed in the main: the other text lacks some of it",
         ClaimStatus::Confirmed => "confirmed: the other text says so too",
         ClaimStatus::Partly => "partly: the other text says some of it",
         ClaimStatus::Silent if !claim.telling => {

@@ -76,17 +76,23 @@ fn class(status: ClaimStatus) -> &'static str {
 pub(super) fn tally(context: &Context) -> Table {
     let columns: Vec<&str> = context.comparison.columns().map(|t| t.label.as_str()).collect();
     let row = |status: ClaimStatus| {
-        let count =
-            |label: &&str| context.comparison.claims.iter().filter(|c| c.text == **label && c.status == status).count();
-        let counts: Vec<usize> = columns.iter().map(count).collect();
-        (counts.iter().sum::<usize>() > 0).then(|| Row {
+        let of = |label: &&str| {
+            let claims = context.comparison.claims.iter().filter(|c| c.text == **label && c.status == status);
+            (claims.clone().count(), claims.filter(|c| wording::in_the_main(c)).count())
+        };
+        let counts: Vec<(usize, usize)> = columns.iter().map(of).collect();
+        let cell = |(all, main): &(usize, usize)| match main {
+            0 => all.to_string(),
+            main => format!("{all} ({main} in the main)"),
+        };
+        (counts.iter().any(|(all, _)| *all > 0)).then(|| Row {
             head: Markup::rendered(format!(
                 "<span class=\"status {}\">{}</span>",
                 class(status),
                 wording::standing(status)
             )),
             href: None,
-            cells: counts.iter().map(|n| context.text(&n.to_string())).collect(),
+            cells: counts.iter().map(|count| context.text(&cell(count))).collect(),
         })
     };
     let all = [ClaimStatus::Confirmed, ClaimStatus::Partly, ClaimStatus::Silent, ClaimStatus::NoText];
