@@ -10,6 +10,7 @@ mod lines;
 mod markdown;
 mod sections;
 mod sheet;
+mod short;
 mod table;
 mod trace;
 mod wording;

@@ -2,6 +2,7 @@
 //! wordings and language versions.
 
 use super::lines::{Body, Line, Piece, joined, numbers};
+use super::short::short;
 use super::wording::{self, label};
 use super::words;
 use crate::codebook::{Act, Codebook};
@@ -51,6 +52,7 @@ fn filled(mut all: Vec<Section>) -> Vec<Section> {
 /// What stands before the topics.
 pub(super) fn opening(comparison: &Comparison, codebook: &Codebook) -> Vec<Section> {
     let all = vec![
+        Section::new("short", "In short", Some(SHORT), short(comparison, codebook)),
         Section::new("encounter", "The encounter, as each text tells it", None, encounter(comparison, codebook)),
         Section::new("since", "Since the earlier meeting", Some(SINCE), since(comparison, codebook)),
         Section::new("voices", "Whose words", Some(VOICES), voices(comparison)),
@@ -87,7 +89,7 @@ pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
                 format!("{name} only: {count}")
             };
             let line = |(voice, items): (Option<&Side>, Vec<Vec<Piece>>)| Line {
-                head: voice.map_or_else(|| PLAIN.to_owned(), wording::as_words),
+                head: voice.map_or_else(|| PLAIN.to_owned(), |side| wording::as_words(side.as_str())),
                 body: Body::Items(items),
             };
             entries.push(Entry { title, lines: voices.into_iter().map(line).collect() });
@@ -133,7 +135,10 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
     }
     let shown = |used: &EncounterUse, text: &Text| {
         used.sides.get(&text.label).map_or_else(
-            || in_translation(comparison, codebook, used, text).unwrap_or_else(|| vec![Piece::said(wording::nothing(text))]),
+            || {
+                in_translation(comparison, codebook, used, text)
+                    .unwrap_or_else(|| vec![Piece::said(wording::nothing(text))])
+            },
             |wordings| {
                 let mut said = words::quoted(comparison, &text.label, wordings);
                 // Two characters that tell who asked are no help to who reads the labels.
@@ -168,7 +173,12 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
 
 /// What a text in another language has in place of a tone: one that is broader or narrower, as translations have it ('candid'
 /// for 坦率).
-fn in_translation(comparison: &Comparison, codebook: &Codebook, used: &EncounterUse, text: &Text) -> Option<Vec<Piece>> {
+fn in_translation(
+    comparison: &Comparison,
+    codebook: &Codebook,
+    used: &EncounterUse,
+    text: &Text,
+) -> Option<Vec<Piece>> {
     let inventory = codebook.inventory();
     let language = |label: &String| comparison.text(label).map(|text| text.readout().language);
     let foreign = used.sides.keys().all(|label| language(label) != Some(text.readout().language));
@@ -343,6 +353,9 @@ pub(super) const PLAIN: &str = "·";
 /// The names of the lists of contrasts and of formulas.
 pub(super) const CONTRASTS: &str = "words";
 pub(super) const FORMULAS: &str = "formulas";
+
+const SHORT: &str =
+    "What to look at first, counted and quoted by rules from what stands below, where the words behind it are.";
 
 const SINCE: &str = "Adjectives of the talks and pieces of a side's own formulas, held against the same side's text of the \
 earlier meeting.";

@@ -211,7 +211,7 @@ pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
             if sides.is_empty() {
                 let told = row.parts.iter().filter(|p| row.raised == Raised::One && labels == [label(&p.text)]);
                 let told = told.filter_map(|p| comparison.text(&p.text)?.others_words(p.statements.iter().copied()));
-                let told = told.last().map_or_else(String::new, |side| format!(", {}", as_words(side)));
+                let told = told.last().map_or_else(String::new, |side| format!(", {}", as_words(side.as_str())));
                 labels.join(" and ") + only + &told
             } else {
                 format!("{}, {} below", labels.join(" and "), sides.join(" and "))
@@ -224,8 +224,8 @@ pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
 pub(super) const DATES: &str = "the texts are dated differently (a day apart may be the time zone)";
 
 /// Said of what a text has only as the words of another side.
-pub(super) fn as_words(side: &Side) -> String {
-    format!("as {}'s words", label(side.as_str()))
+pub(super) fn as_words(side: &str) -> String {
+    format!("as {}'s words", label(side))
 }
 
 /// Whether a text below the columns raises a topic on which the column of its side is silent.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::lines::{Line, Piece, joined, numbers};
 use super::sections::Entry;
-use super::wording::{UNQUOTED, label, one_line};
+use super::wording::{UNQUOTED, as_words, label, one_line};
 use crate::codebook::Codebook;
 use crate::codebook::concepts::{Aspect, Concept};
 use crate::codebook::formulas::{Formula, Presence};
@@ -194,7 +194,14 @@ fn formula(comparison: &Comparison, codebook: &Codebook, used: &FormulaUse) -> O
         }
         lines.into_iter().map(|line| Line::run(label(&text.label), line)).collect::<Vec<Line>>()
     };
-    let lines: Vec<Line> = users(comparison, used, &formula.side).flat_map(lines).collect();
+    let mut lines: Vec<Line> = users(comparison, used, &formula.side).flat_map(lines).collect();
+    let told = ascribed(comparison, used, formula).map(|(text, pieces)| {
+        let named = |p: &&FormulaPiece| named(comparison, &text.label, component(formula, p).into_owned(), p.words());
+        let list = joined(pieces.iter().map(named), "; ");
+        let head = Piece::said(format!("{}: ", as_words(&formula.side)));
+        Line::run(label(&text.label), [vec![head], list].concat())
+    });
+    lines.extend(told);
     (!lines.is_empty()).then(|| Entry { title: formula.label.en.to_string(), lines })
 }
 
@@ -206,6 +213,23 @@ pub(super) fn users<'a>(
 ) -> impl Iterator<Item = (&'a Text, &'a [FormulaPiece])> {
     let own = comparison.columns().filter(move |t| t.readout().side.as_str() == side);
     own.filter_map(|text| Some((text, used.sides.get(&text.label)?.as_slice())))
+}
+
+/// The columns of other sides that give pieces of a formula as the words of the side that repeats it, with those pieces.
+pub(super) fn ascribed<'a>(
+    comparison: &'a Comparison,
+    used: &'a FormulaUse,
+    formula: &'a Formula,
+) -> impl Iterator<Item = (&'a Text, Vec<&'a FormulaPiece>)> {
+    let others = comparison.columns().filter(|text| text.readout().side.as_str() != formula.side);
+    others.filter_map(|text| {
+        let told = |piece: &&FormulaPiece| {
+            let voice = text.others_words(piece.places.iter().map(|place| place.statement));
+            voice.is_some_and(|side| side.as_str() == formula.side)
+        };
+        let pieces: Vec<&FormulaPiece> = used.sides.get(&text.label)?.iter().filter(told).collect();
+        (!pieces.is_empty()).then_some((text, pieces))
+    })
 }
 
 /// The name of a piece, as a text has it.

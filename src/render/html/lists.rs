@@ -78,8 +78,8 @@ pub(super) struct View {
 /// How differences are marked here, in place of the signs of the plain forms.
 const NEAR_SIGNS: &str = "Struck through is only in the first text, underlined only in the second.";
 /// How formulas are shown here.
-const FORMULA_NOTE: &str = "A formula is a set of pieces that a side repeats from meeting to meeting, so that a missing piece \
-is news. ✓ the text has the piece; ≈ in a changed form, or only in another voice, as in words given to the other side; ✗ the text lacks it; ? the text is known only in fragments, and the piece is \
+const FORMULA_NOTE: &str = "A formula is a set of pieces that a side repeats from meeting to meeting, so that which of them a \
+text has can be held against other meetings. ✓ the text has the piece; ≈ in a changed form, or only in another voice, as in words given to the other side; ✗ the text lacks it; ? the text is known only in fragments, and the piece is \
 not in the quoted parts.";
 /// How contrasts are shown here.
 const CONTRAST_NOTE: &str = "Things that both texts name, in words that are a choice. Each is quoted from its first place; \
@@ -173,7 +173,6 @@ fn formulas(context: &Context) -> Vec<Table> {
     let one = |used: &FormulaUse| {
         let formula = inventory.formula(&used.id)?;
         let users: Vec<_> = words::users(context.comparison, used, &formula.side).collect();
-        let (_, first) = users.first()?;
         let cell = |pieces: &[FormulaPiece], text: &Text, at: usize| {
             let Some(piece) = pieces.get(at) else { return context.text("–") };
             let there = words::there(piece, text);
@@ -199,14 +198,32 @@ fn formulas(context: &Context) -> Vec<Table> {
             }
             out
         };
+        // What another side's text gives as this side's words.
+        let told: Vec<(&Text, Vec<&FormulaPiece>)> = words::ascribed(context.comparison, used, formula).collect();
+        let of_told = || used.sides.get(&told.first()?.0.label).map(Vec::as_slice);
+        let first = users.first().map(|(_, pieces)| *pieces).or_else(of_told)?;
+        let told_cell = |(text, pieces): &(&Text, Vec<&FormulaPiece>), id: &str| {
+            let Some(piece) = pieces.iter().find(|piece| piece.id == id) else { return context.text("–") };
+            let quoted = words::at(context.comparison, &text.label, piece.words().first());
+            run(context, &[Piece::said("“"), quoted, Piece::said("”")])
+        };
         let rows = first.iter().enumerate().map(|(at, piece)| Row {
             head: context.text(&words::component(formula, piece)),
             href: None,
-            cells: users.iter().map(|(text, pieces)| cell(pieces, text, at)).collect(),
+            cells: users
+                .iter()
+                .map(|(text, pieces)| cell(pieces, text, at))
+                .chain(told.iter().map(|told| told_cell(told, &piece.id)))
+                .collect(),
         });
         let shares: Vec<String> =
             users.iter().map(|(t, p)| format!("{} has {}", wording::label(&t.label), words::share(p))).collect();
-        let columns = users.iter().map(|(t, _)| Head::of(context, t));
+        let as_words = |text: &Text| {
+            let name = format!("{}, {}", wording::label(&text.label), wording::as_words(&formula.side));
+            Head { label: context.text(&name), name, hue: context.hue(text) }
+        };
+        let columns =
+            users.iter().map(|(t, _)| Head::of(context, t)).chain(told.iter().map(|(text, _)| as_words(text)));
         Some(Table {
             caption: context.text(&format!("{}: {}", formula.label.en, shares.join(", "))),
             corner: "Piece",
