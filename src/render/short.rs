@@ -104,7 +104,7 @@ fn claims(comparison: &Comparison) -> Vec<Line> {
 /// The beginning of a statement, with its number.
 fn quotation(text: &Text, statement: usize) -> Vec<Piece> {
     let words = text.coded.statements.get(statement).map(|s| wording::one_line(&s.text)).unwrap_or_default();
-    let words = Widths::default().truncate(&words, WIDEST);
+    let words = wording::inner(&Widths::default().truncate(&words, WIDEST));
     let quoted = Piece::Quoted { text: text.label.clone(), from: Some(statement), words };
     let number = Piece::Number { text: text.label.clone(), statement };
     vec![Piece::said("“"), quoted, Piece::said("” ["), number, Piece::said("]")]

@@ -220,6 +220,11 @@ pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
     }
 }
 
+/// Words of a text as they stand between quotation marks: the marks in them are inner ones, ‘ and ’, in either language.
+pub(super) fn inner(words: &str) -> String {
+    words.replace('“', "‘").replace('”', "’")
+}
+
 /// Said where neither the dates of the texts nor the days that they name agree.
 pub(super) const DATES: &str = "the texts are dated differently (a day apart may be the time zone)";
 

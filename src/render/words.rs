@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::lines::{Line, Piece, joined, numbers};
 use super::sections::Entry;
-use super::wording::{UNQUOTED, as_words, label, one_line};
+use super::wording::{UNQUOTED, as_words, inner, label, one_line};
 use crate::codebook::Codebook;
 use crate::codebook::concepts::{Aspect, Concept};
 use crate::codebook::formulas::{Formula, Presence};
@@ -154,7 +154,7 @@ pub(super) fn named(
 pub(super) fn at(comparison: &Comparison, text: &str, place: Option<&Place>) -> Piece {
     let Some((found, place)) = comparison.text(text).zip(place) else { return Piece::said("") };
     let body = &found.readout().body;
-    let words = one_line(with_marks(place.span, body).slice(body)).into_owned();
+    let words = inner(&one_line(with_marks(place.span, body).slice(body)));
     Piece::Quoted { text: text.to_owned(), from: Some(place.statement), words }
 }
 
