@@ -262,7 +262,7 @@ fn what_a_text_no_longer_says_is_shown() {
     let of = |texts| compare(Meeting::of(texts), &Order::Sides(Vec::new()), book()).expect("coded");
     let mut comparison = of(now);
     assert!(comparison.since.is_empty());
-    comparison.hold_against(&of(then));
+    comparison.hold_against(&of(then), &[]);
     let since = &comparison.since[0];
     assert_eq!((since.tones_dropped.as_slice(), since.tones_new.len()), (["tone-candid".to_owned()].as_slice(), 0));
     let ids = |list: &[readout::comparison::PieceThere]| list.iter().map(|p| p.id.clone()).collect::<Vec<_>>();
@@ -270,7 +270,7 @@ fn what_a_text_no_longer_says_is_shown() {
     assert_eq!(ids(&since.pieces_new), ["us-taiwan.not-changed"]);
     assert!(since.pieces_reworded.is_empty());
     let page = rendered(&comparison, book(), CompareFormat::Text, &Options::default());
-    assert!(page.contains("no longer calls it  candid"), "{page}");
+    assert!(page.contains("called it then, not here  candid"), "{page}");
 }
 
 #[test]

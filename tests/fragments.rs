@@ -67,7 +67,7 @@ fn the_table_says_so_at_every_width() {
     ] {
         let text = shown(&["compare", JAKARTA, "--only", "omissions", "--width", &width.to_string()]);
         let from = text.find("TOPIC").or_else(|| text.find("Indo-Pacific")).expect("the table");
-        let table = &text[from..text.find("Share:").expect("the legend")];
+        let table = &text[from..text.find("Share (%):").expect("the legend")];
         assert!(table.contains(said), "{width}: {table}");
         assert!(!table.contains('–'), "{width}: {table}");
     }

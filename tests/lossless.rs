@@ -3,6 +3,7 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use proptest::prelude::*;
@@ -10,7 +11,7 @@ use serde_json::Value;
 
 use common::{book, readouts, rendered};
 use readout::coding::{self, Coded, Statement};
-use readout::comparison::{Comparison, Order, compare};
+use readout::comparison::{Comparison, Order, TopicRow, compare};
 use readout::readout::{Meeting, Readout, find_meetings, quotations};
 use readout::render::{self, CodeFormat, CompareFormat, Options};
 use readout::text::width::visible;
@@ -52,6 +53,13 @@ fn texts(coded: &Coded) -> Vec<&str> {
     coded.statements.iter().map(|s| s.text.as_str()).collect()
 }
 
+/// How often a statement stands among the topics: once for all that rest on the same statements.
+fn under_topics(comparison: &Comparison, statement: &Statement) -> usize {
+    let rows = comparison.topics.iter().filter(|row| statement.topics.contains(&row.id));
+    let on = |row: &TopicRow| row.parts.iter().map(|p| (p.text.clone(), p.statements.clone())).collect::<Vec<_>>();
+    rows.map(on).collect::<BTreeSet<_>>().len()
+}
+
 /// The format of `compare` that lost a statement, with what it lost.
 fn lost_in_comparison(comparison: &Comparison) -> Option<String> {
     let show = |format, width| rendered(comparison, book(), format, &Options { width, ..Options::default() });
@@ -62,7 +70,9 @@ fn lost_in_comparison(comparison: &Comparison) -> Option<String> {
     let wanted: Vec<(&Statement, usize)> = comparison
         .texts
         .iter()
-        .flat_map(|t| t.coded.statements.iter().map(|s| (s, s.topics.len().max(1) + claims(&t.label, s.index))))
+        .flat_map(|t| {
+            t.coded.statements.iter().map(|s| (s, under_topics(comparison, s).max(1) + claims(&t.label, s.index)))
+        })
         .collect();
     // 25 columns stack the texts, so that a statement's letters stand in one run.
     let pages = [
@@ -92,7 +102,7 @@ fn lost_in_html_columns(comparison: &Comparison) -> Option<String> {
     comparison.columns().enumerate().find_map(|(at, text)| {
         let cells = document.select(&rows).filter_map(|row| row.child_elements().nth(at));
         let side: String = cells.flat_map(|cell| cell.text()).collect();
-        let wanted: Vec<_> = text.coded.statements.iter().map(|s| (s, s.topics.len())).collect();
+        let wanted: Vec<_> = text.coded.statements.iter().map(|s| (s, under_topics(comparison, s))).collect();
         missing(&side, &wanted).map(|lost| format!("the column {} lost: {lost}", text.label))
     })
 }
@@ -106,7 +116,7 @@ fn lost_in_columns(comparison: &Comparison) -> Option<String> {
         line.split('│').zip(&mut sides).for_each(|(cell, side)| side.push_str(cell));
     }
     columns.iter().zip(&sides).find_map(|(text, side)| {
-        let wanted: Vec<_> = text.coded.statements.iter().map(|s| (s, s.topics.len())).collect();
+        let wanted: Vec<_> = text.coded.statements.iter().map(|s| (s, under_topics(comparison, s))).collect();
         missing(side, &wanted).map(|lost| format!("the column {} lost: {lost}", text.label))
     })
 }

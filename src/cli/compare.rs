@@ -91,14 +91,8 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
         if let Some((day, now)) = before.day().zip(comparison.day()).filter(|(day, now)| day > now) {
             bail!("--previous: {} is of {day}, which is later than {now}; name an earlier meeting", earlier.display());
         }
-        for (side, then, now) in trace::other_levels(&before, &comparison, codebook) {
-            super::tell(&format!(
-                "--previous: there {side} met on the level `{}`, here on `{}`: what is gone or new since may be so for that alone",
-                then.as_str(),
-                now.as_str()
-            ));
-        }
-        comparison.hold_against(&before);
+        let levels = trace::other_levels(&before, &comparison, codebook);
+        comparison.hold_against(&before, &levels);
     }
     if !arguments.topic.is_empty() {
         comparison.keep_topics(&arguments.topic, codebook.inventory());

@@ -371,8 +371,9 @@ impl Inventory {
                 }
                 let form = match counts(formula, &formula.components[part.component], statement) {
                     Counts::Yes => usize::from(part.changed),
-                    Counts::OtherVoice => 2,
-                    Counts::No => continue,
+                    Counts::OtherVoice if !part.changed => 2,
+                    // What others say in other words is no piece: 'policy' in the mouth of who has no 'principle'.
+                    Counts::OtherVoice | Counts::No => continue,
                 };
                 places[part.formula][part.component][form].push(Place { statement, span: *span });
             }

@@ -20,7 +20,7 @@ pub use emphasis::VoiceShare;
 pub use encounter::{Encounter, EncounterUse};
 pub use error::{CompareError, MAX_STATEMENTS};
 pub use mentions::Mention;
-pub use since::{PieceThere, Since};
+pub use since::{Levels, PieceThere, Since};
 pub use versions::{Link, Versions};
 pub use wording::{Edit, EditKind, NearPair, WordingPairs};
 pub use words::{Contrast, FormulaAbsent, FormulaUse, Piece, Place, Wording};
@@ -30,6 +30,7 @@ use crate::codebook::formulas::Formula;
 use crate::codebook::{Act, Codebook};
 use crate::coding::{self, Coded, Seen, Speaker, Statement};
 use crate::readout::{Kind, Meeting, Readout, Side, day_of};
+use crate::text::Language;
 use crate::text::language::count_units;
 use crate::text::sentences::SegmentOptions;
 use known::Known;
@@ -195,9 +196,10 @@ impl Comparison {
         self.texts.iter().find(|t| t.label == label)
     }
 
-    /// Notes what each side's text has dropped or added since an earlier meeting.
-    pub fn hold_against(&mut self, earlier: &Self) {
-        self.since = since::since(self, earlier);
+    /// Notes what each side's text has dropped or added since an earlier meeting; `levels` are those of the sides that met on
+    /// another level then.
+    pub fn hold_against(&mut self, earlier: &Self, levels: &[(Side, Levels)]) {
+        self.since = since::since(self, earlier, levels);
     }
 
     /// Leaves only these topics, with what is found in statements on them. The texts stay whole, and what is said of the
@@ -242,6 +244,16 @@ impl Comparison {
     #[must_use]
     pub fn day(&self) -> Option<&str> {
         day_of(&self.meeting).or_else(|| self.texts.iter().find_map(|t| t.readout().date.as_deref()))
+    }
+
+    /// Where the meeting was: as the first text in the language of this program's words says, else the first that says so.
+    #[must_use]
+    pub fn place(&self) -> Option<&str> {
+        let of = |language| {
+            let texts = self.texts.iter().map(Text::readout).filter(move |readout| readout.language == language);
+            texts.into_iter().find_map(|readout| readout.place.as_deref())
+        };
+        of(Language::En).or_else(|| of(Language::Zh))
     }
 
     /// The statements that raise no topic, with the text they stand in; none where only some topics were asked for.

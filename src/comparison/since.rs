@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::words::Piece;
 use super::{Comparison, Text};
+use crate::codebook::Level;
 use crate::codebook::formulas::Presence;
+use crate::readout::Side;
 
 /// What changed in the text of one side.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
@@ -27,6 +29,17 @@ pub struct Since {
     pub pieces_reworded: Vec<PieceThere>,
     /// Whether one of the two texts is known only in fragments, so that what it lacks may only not be quoted.
     pub fragments: bool,
+    /// The levels on which the side met, where they are not the same.
+    pub other_level: Option<Levels>,
+}
+
+/// The levels on which a side met, at the earlier meeting and here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Levels {
+    /// At the earlier meeting.
+    pub then: Level,
+    /// At this one.
+    pub here: Level,
 }
 
 /// A piece of a formula that a text has.
@@ -39,7 +52,7 @@ pub struct PieceThere {
 }
 
 /// Holds every column against the same side's column of an earlier meeting. Sides without a text there are left out.
-pub(super) fn since(now: &Comparison, earlier: &Comparison) -> Vec<Since> {
+pub(super) fn since(now: &Comparison, earlier: &Comparison, levels: &[(Side, Levels)]) -> Vec<Since> {
     let mut found = Vec::new();
     for text in now.columns() {
         let Some(before) = earlier.columns().find(|t| t.readout().side == text.readout().side) else { continue };
@@ -58,6 +71,7 @@ pub(super) fn since(now: &Comparison, earlier: &Comparison) -> Vec<Since> {
             pieces_new: lacking(&pieces, &old_pieces, before, |p| &p.id),
             pieces_reworded: pieces.iter().filter(other_form).cloned().collect(),
             fragments: text.is_fragments() || before.is_fragments(),
+            other_level: levels.iter().find(|(side, _)| *side == text.readout().side).map(|(_, levels)| *levels),
         });
     }
     found

@@ -95,8 +95,8 @@ pub(super) fn write(
             writeln!(page.out)?;
             page.paragraph(line, 0, Paint::Plain)?;
         }
-        for row in wording::rows(comparison, options) {
-            page.topic(row)?;
+        for rows in wording::groups(comparison, options) {
+            page.topics(&rows)?;
         }
         page.entries(&sections::mentions(comparison, codebook))?;
     }
@@ -157,9 +157,10 @@ impl Page<'_> {
         self.paragraph(&wording::legend(wording::EVIDENCE, ranks), 0, Paint::Quiet)
     }
 
-    fn topic(&mut self, row: &TopicRow) -> io::Result<()> {
-        let title = format!("{} · {}", wording::topic(self.codebook, &row.id), wording::raised(self.comparison, row));
-        self.rule(&title)?;
+    /// Topics that rest on the same statements.
+    fn topics(&mut self, rows: &[&TopicRow]) -> io::Result<()> {
+        let Some(row) = rows.first() else { return Ok(()) };
+        self.rule(&wording::group(self.comparison, self.codebook, rows))?;
         let columns: Vec<&Text> = self.comparison.columns().collect();
         let count = columns.len().max(1);
         let bar = self.widths.str_width(BAR);

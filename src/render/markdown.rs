@@ -81,13 +81,9 @@ fn topics(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook, opt
         writeln!(out, "\n{line}")?;
     }
     let columns: Vec<&Text> = comparison.columns().collect();
-    for row in wording::rows(comparison, options) {
-        writeln!(
-            out,
-            "\n### {} · {}\n",
-            escape(&wording::topic(codebook, &row.id)),
-            escape(&wording::raised(comparison, row))
-        )?;
+    for rows in wording::groups(comparison, options) {
+        let Some(row) = rows.first() else { continue };
+        writeln!(out, "\n### {}\n", escape(&wording::group(comparison, codebook, &rows)))?;
         if row.raised == Raised::Beside {
             beside(out, comparison, row, codebook)?;
             continue;

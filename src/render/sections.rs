@@ -5,9 +5,10 @@ use super::lines::{Body, Line, Piece, joined, numbers};
 use super::short::short;
 use super::wording::{self, label};
 use super::words;
-use crate::codebook::{Act, Codebook};
+use crate::codebook::{Act, Codebook, Level};
 use crate::comparison::{
-    Comparison, EditKind, EncounterUse, Link, Mention, NearPair, PieceThere, Text, Versions, VoiceShare, WordingPairs,
+    Comparison, EditKind, EncounterUse, Levels, Link, Mention, NearPair, PieceThere, Text, Versions, VoiceShare,
+    WordingPairs,
 };
 use crate::readout::Side;
 use crate::text::Language;
@@ -202,10 +203,10 @@ fn since(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
         let names = |list| vec![Piece::said(words::names(list, codebook))];
         let here = Some(since.text.as_str());
         let lines = [
-            ("no longer calls it", names(&since.tones_dropped)),
-            ("newly calls it", names(&since.tones_new)),
-            ("no longer has", pieces(&since.pieces_dropped, None)),
-            ("newly has", pieces(&since.pieces_new, here)),
+            ("called it then, not here", names(&since.tones_dropped)),
+            ("calls it here, not then", names(&since.tones_new)),
+            ("had then, not here", pieces(&since.pieces_dropped, None)),
+            ("has here, not then", pieces(&since.pieces_new, here)),
             ("in other words", pieces(&since.pieces_reworded, here)),
         ];
         let filled =
@@ -217,6 +218,15 @@ drops nothing and nothing is new against it";
             lines.push(Line::said("note", note));
         } else if lines.is_empty() {
             lines.push(Line::said("=", "the same adjectives, and the same pieces of its formulas"));
+        }
+        if let Some(Levels { then, here }) = since.other_level {
+            let of = |level: Level| if level == Level::Working { "officials" } else { level.label() };
+            let note = format!(
+                "then it met on the level of {}, here of {}: what differs may do so for that alone",
+                of(then),
+                of(here)
+            );
+            lines.insert(0, Line::said("note", note));
         }
         entries.push(Entry { title: format!("{} since {}", label(&since.text), since.previous), lines });
     }

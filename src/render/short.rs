@@ -35,8 +35,9 @@ pub(super) fn short(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> 
 /// How many topics all texts have, and which each has alone.
 fn topics(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
     let all = comparison.topics.iter().filter(|row| row.raised == Raised::All).count();
+    let topics = |n: usize| if n == 0 { "no topic".to_owned() } else { count(n, "topic") };
     let everywhere = if comparison.columns().count() == 2 { "both" } else { "all" };
-    let mut lines = vec![Line::said(everywhere, count(all, "topic"))];
+    let mut lines = vec![Line::said(everywhere, topics(all))];
     for text in comparison.columns() {
         let alone = |row: &&TopicRow| row.raised == Raised::One && row.part(&text.label).is_some();
         let rows: Vec<&TopicRow> = comparison.topics.iter().filter(alone).collect();
@@ -55,8 +56,8 @@ fn topics(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
         let beyond = if unquoted { format!(", {}", wording::unquoted(others())) } else { String::new() };
         let only = if unquoted { "" } else { " only" };
         let said = match rows.len() {
-            0 => "no topic".to_owned(),
-            some => format!("{}{beyond}: {}", count(some, "topic"), names.join("; ")),
+            0 => topics(0),
+            some => format!("{}{beyond}: {}", topics(some), names.join("; ")),
         };
         lines.push(Line::said(format!("{}{only}", label(&text.label)), said));
     }
@@ -80,10 +81,13 @@ fn claims(comparison: &Comparison) -> Vec<Line> {
                 ClaimType::Attribution => format!("that it says {} said or did", label(speaker.as_str())),
                 ClaimType::Joint => "that it says both agreed or did together".to_owned(),
             };
+            let things = count(same.len(), "thing");
             let pieces = if silent.is_empty() {
-                vec![Piece::said(format!("{} {what}: all found there, at least in part", count(same.len(), "thing")))]
+                let all = if same.len() == 1 { "" } else { "all " };
+                vec![Piece::said(format!("{things} {what}: {all}found there, at least in part"))]
             } else {
-                let head = format!("{} of {} {what}, not found there: ", silent.len(), count(same.len(), "thing"));
+                let of = if silent.len() == same.len() { things } else { format!("{} of {things}", silent.len()) };
+                let head = format!("{of} {what}, not found there: ");
                 let quoted = silent.iter().take(QUOTED).map(|claim| quotation(text, claim.statement));
                 let mut pieces = vec![Piece::said(head)];
                 pieces.extend(joined(quoted, "; "));

@@ -43,8 +43,7 @@ pub(super) fn title(comparison: &Comparison) -> String {
     if !unique.is_empty() {
         pieces.push(unique.join(" – "));
     }
-    let first = |get: fn(&Text) -> Option<String>| comparison.texts.iter().find_map(get);
-    pieces.extend(first(|t| t.readout().place.clone()));
+    pieces.extend(comparison.place().map(str::to_owned));
     pieces.extend(comparison.day().map(str::to_owned));
     if pieces.is_empty() {
         pieces.push(comparison.meeting.clone());
@@ -175,6 +174,33 @@ pub(super) fn unquoted<'a>(texts: impl Iterator<Item = &'a Text>) -> String {
 pub(super) fn rows<'a>(comparison: &'a Comparison, options: &Options) -> impl Iterator<Item = &'a TopicRow> + use<'a> {
     let omissions = options.only == Some(Part::Omissions);
     comparison.topics.iter().filter(move |row| !omissions || !row.omitted_by.is_empty())
+}
+
+/// The topics that are shown, those together that rest on the same statements of every text, in the place of the first.
+pub(super) fn groups<'a>(comparison: &'a Comparison, options: &Options) -> Vec<Vec<&'a TopicRow>> {
+    let statements = |row: &'a TopicRow, text: &Text| row.part(&text.label).map(|part| part.statements.as_slice());
+    let same = |one: &'a TopicRow, other: &'a TopicRow| {
+        let text = |text: &Text| {
+            let (a, b) = (statements(one, text), statements(other, text));
+            a == b && (a.is_some() || silence(text, &one.id) == silence(text, &other.id))
+        };
+        one.raised == other.raised && comparison.texts.iter().all(text)
+    };
+    let mut groups: Vec<Vec<&TopicRow>> = Vec::new();
+    for row in rows(comparison, options) {
+        match groups.iter_mut().find(|group| same(group[0], row)) {
+            Some(group) => group.push(row),
+            None => groups.push(vec![row]),
+        }
+    }
+    groups
+}
+
+/// The title of topics that are shown together: their names, and who raises them.
+pub(super) fn group(comparison: &Comparison, codebook: &Codebook, rows: &[&TopicRow]) -> String {
+    let names: Vec<String> = rows.iter().map(|row| topic(codebook, &row.id)).collect();
+    let who = rows.first().map_or_else(String::new, |row| raised(comparison, row));
+    format!("{} · {who}", names.join("; "))
 }
 
 /// Said in place of the topics where there is none to show, of omissions.

@@ -26,7 +26,7 @@ pub struct Card {
     pub id: String,
     /// The earliest day that its texts give.
     pub date: Option<String>,
-    /// Where, as the first text that says so.
+    /// Where, as the first English text that says so, else the first in Chinese.
     pub place: Option<String>,
     /// Who met, by side: the first name that the front matter gives, else the highest person of a title or an opening.
     pub principals: BTreeMap<Side, String>,
@@ -87,7 +87,7 @@ fn card(comparison: &Comparison, levels: &trace::Levels) -> Card {
         }
     }
     if principals.is_empty() {
-        principals.extend(readouts().flat_map(|readout| levels.people(readout)));
+        principals.extend(comparison.texts.iter().flat_map(|text| levels.people(text)));
     }
     let mut sides: Vec<Side> = readouts().map(|r| r.side.clone()).collect();
     sides.sort_unstable();
@@ -96,7 +96,7 @@ fn card(comparison: &Comparison, levels: &trace::Levels) -> Card {
     Card {
         id: comparison.meeting.clone(),
         date: comparison.day().map(str::to_owned),
-        place: readouts().find_map(|r| r.place.clone()),
+        place: comparison.place().map(str::to_owned),
         principals,
         texts: comparison.texts.iter().map(|t| t.label.clone()).collect(),
         topics: raised.map(|t| t.id.clone()).collect(),

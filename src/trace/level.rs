@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::codebook::matcher::{Cues, Matcher};
 use crate::codebook::{Codebook, Level};
-use crate::readout::{Readout, Side};
+use crate::comparison::Text;
+use crate::readout::{Kind, Readout, Side};
 use crate::text::language::is_han;
 use crate::text::{Form, Language};
 
@@ -85,7 +86,7 @@ impl Levels {
         let side = readout.side.as_str();
         let named: Vec<(&str, Level)> = principals.iter().filter_map(|n| known(n)).collect();
         let by_principals = level(side, &named);
-        let working = || WORKING.iter().any(|w| title.contains(w)).then_some(Level::Working);
+        let working = || is_of_officials(title).then_some(Level::Working);
         // A title may name one side only, and the opening then has the other.
         let mut people: Vec<(&str, Level)> = self.named(title);
         let sides: Vec<&str> = people.iter().map(|(side, _)| *side).collect();
@@ -96,10 +97,14 @@ impl Levels {
         by_principals.or_else(titled).or_else(working).or_else(|| level(side, &people))
     }
 
-    /// The highest person of each side that a text names in its title or its opening, in full: who met, where the front
-    /// matter has no principals.
-    pub fn people(&self, readout: &Readout) -> BTreeMap<Side, String> {
-        let (title, opening) = places(readout);
+    /// The highest person of each side that a text names in its title or its first statement, in full: who met, where the
+    /// front matter has no principals. A fact sheet names whom it is about, and a meeting of officials those who sent them.
+    pub fn people(&self, text: &Text) -> BTreeMap<Side, String> {
+        let title = text.readout().title.as_deref().unwrap_or("");
+        if text.readout().kind == Kind::FactSheet || is_of_officials(title) {
+            return BTreeMap::new();
+        }
+        let opening = text.coded.statements.first().map_or("", |statement| statement.text.as_str());
         let mut found: BTreeMap<Side, (Level, &str)> = BTreeMap::new();
         for known in self.known(title).chain(self.known(opening)) {
             let Some(side) = Side::new(&known.side) else { continue };
@@ -123,6 +128,11 @@ impl Levels {
     fn named(&self, line: &str) -> Vec<(&str, Level)> {
         self.known(line).map(Known::told).collect()
     }
+}
+
+/// Whether a title tells a meeting of officials.
+fn is_of_officials(title: &str) -> bool {
+    WORKING.iter().any(|words| title.contains(words))
 }
 
 /// Where a text says who met: its title, and the first line of its body.

@@ -16,7 +16,7 @@ use crate::codebook::formulas::{Formula, Presence, SaidBy};
 use crate::codebook::{Act, Codebook, Level};
 use crate::coding::{Coded, Speaker};
 use crate::comparison::since::lacking;
-use crate::comparison::{Comparison, Text, TopicPart};
+use crate::comparison::{Comparison, Levels as Met, Text, TopicPart};
 use crate::readout::{Kind, Side, day_of};
 use crate::text::Language;
 
@@ -234,13 +234,13 @@ fn one(side: Side, members: &[Member<'_>], left_out: Vec<String>, options: &Opti
 /// On which levels the columns of two meetings met, side by side, where a side met on another: what is gone since may be so for
 /// that alone.
 #[must_use]
-pub fn other_levels(earlier: &Comparison, now: &Comparison, codebook: &Codebook) -> Vec<(Side, Level, Level)> {
+pub fn other_levels(earlier: &Comparison, now: &Comparison, codebook: &Codebook) -> Vec<(Side, Met)> {
     let levels = Levels::of(codebook);
     let one = |text: &Text| {
         let side = &text.readout().side;
         let before = earlier.columns().find(|t| t.readout().side == *side)?;
-        let (before, after) = (levels.of_text(before.readout())?, levels.of_text(text.readout())?);
-        (before != after).then(|| (side.clone(), before, after))
+        let (then, here) = (levels.of_text(before.readout())?, levels.of_text(text.readout())?);
+        (then != here).then(|| (side.clone(), Met { then, here }))
     };
     now.columns().filter_map(one).collect()
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Member;
 use crate::codebook::Act;
-use crate::coding::{Speaker, Statement};
+use crate::coding::{Speaker, Statement, TermUse};
 use crate::comparison::Edit;
 use crate::comparison::wording::{self, NearPair};
 use crate::readout::Side;
@@ -106,7 +106,16 @@ pub(super) fn traced(
     let all: Vec<&Statement> = member.coded().statements.iter().collect();
     let alone = before.iter().enumerate().filter(|(at, _)| whole && !pairs.iter().any(|p| p.first == *at));
     let alone: Vec<&Statement> = alone.map(|(_, statement)| statement).collect();
-    let gone = alone.iter().zip(wording::held(&alone, &all, language)).filter(|(_, held)| !held);
+    // What names nothing that this text does not name in the same voice is not gone either.
+    let named = |statement: &Statement| {
+        let there = |term: &TermUse| {
+            let same = all.iter().filter(|other| other.speaker == statement.speaker);
+            same.flat_map(|other| &other.terms).any(|other| other.concept == term.concept)
+        };
+        !statement.terms.is_empty() && statement.terms.iter().all(there)
+    };
+    let gone = alone.iter().zip(wording::held(&alone, &all, language));
+    let gone = gone.filter(|(statement, held)| !held && !named(statement));
     let gone = gone.map(|(s, _)| Gone { text: s.text.clone(), topic: topic.to_owned(), topics: s.topics.clone() });
     let gone = gone.collect();
     (now.iter().enumerate().map(statement).collect(), gone)

@@ -47,6 +47,8 @@ struct Column {
 struct Topic {
     id: String,
     title: Markup,
+    /// The ids and titles of further topics that rest on the same statements.
+    others: Vec<(String, Markup)>,
     definition: Option<Markup>,
     raised: Markup,
     columns: Vec<Column>,
@@ -119,11 +121,11 @@ struct Body {
 /// When a template cannot be rendered, which only a full memory brings about.
 pub(crate) fn page(comparison: &Comparison, codebook: &Codebook, options: &Options) -> io::Result<Page> {
     let mut context = Context::new(comparison, codebook);
-    let rows: Vec<&TopicRow> =
-        if options.shows(Part::Omissions) { wording::rows(comparison, options).collect() } else { Vec::new() };
+    let groups = if options.shows(Part::Omissions) { wording::groups(comparison, options) } else { Vec::new() };
+    let rows = || groups.iter().flatten();
     let whole = options.only.is_none();
-    context.on_page = rows.iter().map(|r| r.id.clone()).collect();
-    let under = rows.iter().flat_map(|r| &r.parts).flat_map(|p| p.statements.iter().map(|s| (p.text.as_str(), *s)));
+    context.on_page = rows().map(|r| r.id.clone()).collect();
+    let under = rows().flat_map(|r| &r.parts).flat_map(|p| p.statements.iter().map(|s| (p.text.as_str(), *s)));
     context.will_show(under);
     if whole {
         context.will_show(comparison.unmatched().map(|(t, s)| (t.label.as_str(), s.index)));
@@ -131,7 +133,7 @@ pub(crate) fn page(comparison: &Comparison, codebook: &Codebook, options: &Optio
     let signals = signals::entries(&context);
     context.explained = signals.iter().map(|e| e.concept.clone()).collect();
 
-    let body = body(&context, options, &rows, signals);
+    let body = body(&context, options, &groups, signals);
     let contents = contents(&body);
     Ok(Page {
         sort: Sort::Comparison,
@@ -149,7 +151,7 @@ pub(crate) fn page(comparison: &Comparison, codebook: &Codebook, options: &Optio
     })
 }
 
-fn body(context: &Context, options: &Options, rows: &[&TopicRow], signals: Vec<signals::Entry>) -> Body {
+fn body(context: &Context, options: &Options, groups: &[Vec<&TopicRow>], signals: Vec<signals::Entry>) -> Body {
     let (comparison, codebook) = (context.comparison, context.codebook);
     let whole = options.only.is_none();
     let views = |shown: bool, all: fn(&Comparison, &Codebook) -> Vec<sections::Section>| -> Vec<lists::View> {
@@ -162,7 +164,7 @@ fn body(context: &Context, options: &Options, rows: &[&TopicRow], signals: Vec<s
     notes.extend(wording::none_of(Part::Terms, options, terms.is_empty()).map(Into::into));
     notes.extend(wording::none_of(Part::Wording, options, wordings.is_empty()).map(Into::into));
     let unmatched = comparison.unmatched().filter(|_| whole);
-    let topics: Vec<Topic> = rows.iter().map(|row| topic(context, row)).collect();
+    let topics: Vec<Topic> = groups.iter().filter_map(|rows| topic(context, rows)).collect();
     let has = |class: &str| topics.iter().flat_map(|t| &t.beside).any(|c| c.class == class);
     Body {
         sources: comparison.texts.iter().map(|t| source(context, t)).collect(),
@@ -191,7 +193,7 @@ fn body(context: &Context, options: &Options, rows: &[&TopicRow], signals: Vec<s
         tally: claims::tally(context),
         terms,
         wordings,
-        unmatched: unmatched.map(|(text, s)| statement::view(context, text, s, None)).collect(),
+        unmatched: unmatched.map(|(text, s)| statement::view(context, text, s, &[])).collect(),
         signals,
     }
 }
@@ -211,28 +213,35 @@ fn source(context: &Context, text: &Text) -> Source {
     }
 }
 
-fn topic(context: &Context, row: &TopicRow) -> Topic {
+/// Topics that rest on the same statements; none where there is none.
+fn topic(context: &Context, rows: &[&TopicRow]) -> Option<Topic> {
+    let (row, others) = rows.split_first()?;
+    let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
     let comparison = context.comparison;
     let column = |text: &Text| Column {
         head: Head::of(context, text),
         class: class(comparison, text),
         statements: row.part(&text.label).map_or_else(Vec::new, |p| {
             let all = p.statements.iter().filter_map(|i| text.coded.statements.get(*i));
-            all.map(|s| statement::view(context, text, s, Some(&row.id))).collect()
+            all.map(|s| statement::view(context, text, s, &ids)).collect()
         }),
         silence: context.text(&wording::silence(text, &row.id)),
     };
     let columns = comparison.columns().filter(|_| row.raised != Raised::Beside);
     let beside = comparison.beside().filter(|t| row.part(&t.label).is_some());
-    let definition = context.codebook.topic(&row.id).map(|t| t.definition.en.as_str()).filter(|d| !d.is_empty());
-    Topic {
-        id: context.topic_id(&row.id),
-        title: context.text(&wording::topic(context.codebook, &row.id)),
-        definition: definition.map(|d| context.text(d)),
+    let definitions = rows.iter().filter_map(|row| context.codebook.topic(&row.id));
+    let definitions: Vec<&str> = definitions.map(|t| t.definition.en.as_str()).filter(|d| !d.is_empty()).collect();
+    let name = |row: &TopicRow| (context.topic_id(&row.id), context.text(&wording::topic(context.codebook, &row.id)));
+    let (id, title) = name(row);
+    Some(Topic {
+        id,
+        title,
+        others: others.iter().map(|row| name(row)).collect(),
+        definition: (!definitions.is_empty()).then(|| context.text(&definitions.join(" "))),
         raised: context.text(&wording::raised(comparison, row)),
         columns: columns.map(column).collect(),
         beside: beside.map(column).collect(),
-    }
+    })
 }
 
 /// What a text below the columns is to the column of its side.
@@ -295,7 +304,11 @@ fn contents(body: &Body) -> Vec<Link> {
     all.extend(body.opening.iter().map(list));
     if body.shows_topics {
         all.push(said("glance", "At a glance"));
-        let below = body.topics.iter().map(|t| link(&t.id, t.title.clone())).collect();
+        let below = body.topics.iter().flat_map(|t| {
+            let others = t.others.iter().map(|(id, title)| link(id, title.clone()));
+            std::iter::once(link(&t.id, t.title.clone())).chain(others)
+        });
+        let below = below.collect();
         all.push(Link { below, ..said("topics", "Topic by topic") });
     }
     all.extend(body.mentions.iter().map(list));

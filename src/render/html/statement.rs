@@ -113,15 +113,17 @@ pub(super) struct View {
     pub rest: Option<String>,
 }
 
-/// A statement at one place of the page: under a topic, or among those without one.
-pub(super) fn view(context: &Context, text: &Text, statement: &Statement, topic: Option<&str>) -> View {
+/// A statement at one place of the page: under topics that rest on the same statements, or among those without a topic.
+pub(super) fn view(context: &Context, text: &Text, statement: &Statement, topics: &[&str]) -> View {
     let on_page = |t: &&String| context.on_page.contains(t.as_str());
     let first = statement.topics.iter().filter(on_page).min_by_key(|t| place(context.comparison, t));
     let own = context.id(&text.label, statement.index);
-    let again = topic.filter(|t| first.is_some_and(|f| f != t));
-    let id =
-        again.map_or_else(|| own.clone(), |t| format!("{own}.{}", context.topic_id(t).trim_start_matches("topic-")));
-    let others = statement.topics.iter().filter(on_page).filter(|t| Some(t.as_str()) != topic);
+    let again = first.is_some_and(|first| !topics.is_empty() && !topics.contains(&first.as_str()));
+    let id = match topics.first().filter(|_| again) {
+        Some(topic) => format!("{own}.{}", context.topic_id(topic).trim_start_matches("topic-")),
+        None => own.clone(),
+    };
+    let others = statement.topics.iter().filter(on_page).filter(|t| !topics.contains(&t.as_str()));
     let also = others
         .map(|t| (format!("#{}", context.topic_id(t)), context.text(&wording::topic(context.codebook, t))))
         .collect();
@@ -136,8 +138,8 @@ pub(super) fn view(context: &Context, text: &Text, statement: &Statement, topic:
         attribution: wording::attribution(statement).map(|line| context.text(&line)),
         terms: terms(context, text, statement),
         also,
-        why: why(context, text, statement, again),
-        rest: again.map(|_| format!("#{own}")),
+        why: why(context, text, statement, if again { topics } else { &[] }),
+        rest: again.then(|| format!("#{own}")),
     }
 }
 
@@ -174,10 +176,11 @@ pub(super) fn marked(context: &Context, text: &Text, statement: &Statement) -> M
 }
 
 /// The reasons for each code, in the order topics, act, speaker; the words of one code stand together. Where a
-/// statement stands again under a further topic, the reasons for that topic.
-fn why(context: &Context, text: &Text, statement: &Statement, again: Option<&str>) -> Vec<Why> {
+/// statement stands again under further topics, the reasons for those.
+fn why(context: &Context, text: &Text, statement: &Statement, again: &[&str]) -> Vec<Why> {
     let mut found: Vec<(&str, Vec<&Evidence>)> = Vec::new();
-    let wanted = |code: &str| again.is_none_or(|topic| code.strip_prefix("topic:") == Some(topic));
+    let wanted =
+        |code: &str| again.is_empty() || code.strip_prefix("topic:").is_some_and(|topic| again.contains(&topic));
     for evidence in statement.evidence.iter().filter(|e| wanted(&e.code)) {
         match found.iter_mut().find(|(code, _)| *code == evidence.code) {
             Some((_, list)) => list.push(evidence),

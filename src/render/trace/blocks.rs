@@ -35,7 +35,7 @@ pub(in crate::render) const MEETING: usize = 2;
 /// What [`Block::Marks`] says, with how what is gone and what is new look.
 pub(in crate::render) fn marks(gone: &str, new: &str) -> String {
     format!(
-        "{gone} stand only in the earlier text, {new} only in the later one; statements without marks have no near one in the earlier text of the same level and language that raises the topic. ‘gone’: a statement of that text that nothing is near to, and most of whose words stand in no statement of this one."
+        "{gone} stand only in the earlier text, {new} only in the later one; statements without marks have no near one in the earlier text of the same level and language that raises the topic. ‘gone’: a statement of that text that nothing is near to, most of whose words stand in no statement of this one, and which names something that this one does not."
     )
 }
 
@@ -158,7 +158,7 @@ fn formulas(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook:
         }
         blocks.push(Block::Table { head, rows, signs });
         blocks.push(Block::Paragraph(
-            "✓ there · + in no earlier text of the same level (fact sheets against fact sheets) · ↺ there again · × dropped since the last text of the same level that raises the topic · ~ in a changed form · – not there · ? not in the quoted parts · blank: the text does not raise the topic.".to_owned(),
+            "✓ there · + in no earlier text of the same level (fact sheets against fact sheets) · ↺ there again · × dropped since the last text of the same level that raises the topic · ~ in a changed form · – not there · ? not in the quoted parts · blank: the text does not raise the topic. All of this is told of the texts that are here: a meeting that is missing may have had a piece before, or have dropped it.".to_owned(),
         ));
         for entry in &series.entries {
             let Some(point) = entry.formulas.iter().find(|f| f.id == id && f.raised) else { continue };
