@@ -282,3 +282,37 @@ fn an_earlier_meeting_is_named_on_the_command_line() {
     assert_eq!(missing.status, 2);
     assert!(missing.stderr.contains("nosuch"), "{}", missing.stderr);
 }
+
+/// The claims are rows too: one a claim and statement that answers it, in the order and with the numbers of the pages.
+#[test]
+fn claims_are_rows_for_spreadsheets() {
+    let lakeford = "tests/fixtures/2031-05-12-lakeford";
+    let output = shown(&["compare", lakeford, "--only", "claims", "--format", "csv"]);
+    let mut reader = csv::Reader::from_reader(output.trim_start_matches('\u{feff}').as_bytes());
+    let head = reader.headers().expect("a head").clone();
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("an even table")).collect();
+    let cell = |row: usize, name: &str| {
+        let at = head.iter().position(|column| column == name).expect("the column");
+        rows[row][at].to_owned()
+    };
+    let json: Value = serde_json::from_str(&shown(&["compare", lakeford, "--format", "json"])).expect("JSON");
+    let claims = json["claims"].as_array().expect("claims");
+    let counts: usize = claims.iter().map(|c| c["counterparts"].as_array().map_or(0, Vec::len).max(1)).sum();
+    assert_eq!(rows.len(), counts);
+    for at in 0..rows.len() {
+        let index: usize = cell(at, "index").parse().expect("a number");
+        let claim =
+            claims.iter().find(|c| c["text"] == cell(at, "text") && c["statement"] == index).expect("the claim");
+        assert_eq!(cell(at, "status"), claim["status"].as_str().expect("a status"));
+        assert_eq!(cell(at, "type"), claim["type"].as_str().expect("a type"));
+        assert_eq!(cell(at, "statement"), (index + 1).to_string());
+        let answers = claim["counterparts"].as_array().expect("answers");
+        let answered = |a: &Value| {
+            a["side"] == cell(at, "answer_text")
+                && a["statement"].as_u64().map(|s| (s + 1).to_string()) == Some(cell(at, "answer_statement"))
+        };
+        assert!(answers.is_empty() && cell(at, "answer_words").is_empty() || answers.iter().any(answered), "{at}");
+    }
+    let numbers: Vec<usize> = (0..rows.len()).map(|at| cell(at, "claim").parse().expect("a number")).collect();
+    assert!(numbers.is_sorted() && numbers.first() == Some(&1) && numbers.last() == Some(&claims.len()));
+}

@@ -43,7 +43,7 @@ pub(super) struct Arguments {
     /// An earlier meeting: show which adjectives and pieces of formulas each side has dropped or added since
     #[arg(long, value_name = "MEETING")]
     previous: Option<PathBuf>,
-    /// Only one part; for all formats but csv and json
+    /// Only one part; csv has the claims so, or else the topics, and json holds all
     #[arg(long, value_enum)]
     only: Option<Part>,
     #[command(flatten)]
@@ -99,8 +99,11 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
     }
     let default = if options.terminal || options.color { CompareFormat::Terminal } else { CompareFormat::Text };
     let format = arguments.format.or(config.compare.as_ref().map(|s| s.value)).unwrap_or(default);
-    if arguments.only.is_some() && !format.is_for_reading() {
-        bail!("--only: csv and json hold the whole comparison; leave --only out, or use another --format");
+    let rows = format == CompareFormat::Csv && arguments.only == Some(render::Part::Claims);
+    if arguments.only.is_some() && !format.is_for_reading() && !rows {
+        bail!(
+            "--only: json holds the whole comparison, and csv its topics or, with --only claims, its claims; leave --only out, or use another --format"
+        );
     }
     render::comparison(out, &comparison, codebook, format, &options)?;
     let differs = comparison.topics.iter().any(|t| t.raised != comparison::Raised::Beside && !t.omitted_by.is_empty());

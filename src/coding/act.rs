@@ -137,6 +137,10 @@ pub(super) fn on_topics(
         parts.into_iter().rev().max_by_key(|(act, _)| *act)
     };
     let found: Vec<Option<(Act, &Cue)>> = topics.iter().map(on).collect();
+    // Where no part about a topic has it, the strongest is of them all: '…, and said that these matters brook no interference'.
+    if found.iter().all(|on| on.is_some_and(|(other, _)| other != act)) {
+        return (vec![act; topics.len()], Vec::new());
+    }
     let mut evidence: Vec<Evidence> = Vec::new();
     for (other, cue) in found.iter().flatten().filter(|(other, _)| *other != act) {
         let one = marks.evidence(code_of("act", other.as_str()), &cue.rule, cue.span);

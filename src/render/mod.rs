@@ -152,6 +152,7 @@ pub fn comparison(
         CompareFormat::Markdown => markdown::write(out, comparison, codebook, options),
         CompareFormat::Html => html::write(out, comparison, codebook, options),
         CompareFormat::Json => json::comparison(out, comparison),
+        CompareFormat::Csv if options.only == Some(Part::Claims) => table::claims(out, comparison, codebook),
         CompareFormat::Csv => table::write(out, comparison),
     }
 }

@@ -1,11 +1,13 @@
 //! A comparison as rows, for spreadsheets: one row a statement and topic, and one for each topic on which a column is silent, which
-//! is no omission where the column is known only in fragments.
+//! is no omission where the column is known only in fragments; or its claims, one row a claim and statement that answers it.
 
 use std::io::{self, Write};
 
 use super::sheet::Sheet;
+use super::words;
+use crate::codebook::Codebook;
 use crate::coding::Statement;
-use crate::comparison::{Comparison, Text};
+use crate::comparison::{Claim, ClaimStatus, ClaimType, Comparison, Text};
 
 const HEAD: [&str; 19] = [
     "meeting",
@@ -78,4 +80,86 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<
         row("", "", text, none(), Some(statement))?;
     }
     sheet.finish()
+}
+
+const CLAIMS_HEAD: [&str; 18] = [
+    "meeting",
+    "claim",
+    "text",
+    "statement",
+    "start",
+    "end",
+    "type",
+    "speaker",
+    "status",
+    "coverage",
+    "words",
+    "has",
+    "elsewhere",
+    "lacks",
+    "answer_text",
+    "answer_statement",
+    "answer_words",
+    "index",
+];
+
+/// The claims, in the order in which the forms for people have them, numbered from 1; statements as there, from 1 too.
+pub(super) fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> io::Result<()> {
+    let mut sheet = Sheet::new(out, &CLAIMS_HEAD)?;
+    let words = |label: &str, index: usize| {
+        let statement = comparison.text(label).and_then(|text| text.coded.statements.get(index));
+        statement.map_or_else(String::new, |statement| statement.text.clone())
+    };
+    for (at, claim) in words::in_order(&comparison.claims).into_iter().enumerate() {
+        let answers = claim
+            .counterparts
+            .iter()
+            .map(|a| [a.side.clone(), (a.statement + 1).to_string(), words(&a.side, a.statement)]);
+        let mut answers: Vec<[String; 3]> = answers.collect();
+        if answers.is_empty() {
+            answers.push([String::new(), String::new(), String::new()]);
+        }
+        let list = |ids: &[String]| ids.iter().map(|id| words::things([id], codebook)).collect::<Vec<_>>().join("; ");
+        for [text, statement, said] in answers {
+            sheet.row([
+                comparison.meeting.clone(),
+                (at + 1).to_string(),
+                claim.text.clone(),
+                (claim.statement + 1).to_string(),
+                claim.span.start.to_string(),
+                claim.span.end.to_string(),
+                kind(claim).to_owned(),
+                claim.speaker.as_str().to_owned(),
+                status(claim).to_owned(),
+                format!("{:.3}", claim.coverage),
+                words(&claim.text, claim.statement),
+                list(&claim.shared),
+                list(&claim.elsewhere),
+                list(&claim.missing),
+                text,
+                statement,
+                said,
+                claim.statement.to_string(),
+            ])?;
+        }
+    }
+    sheet.finish()
+}
+
+/// As in the JSON.
+fn kind(claim: &Claim) -> &'static str {
+    match claim.kind {
+        ClaimType::Attribution => "attribution",
+        ClaimType::Joint => "joint",
+    }
+}
+
+/// As in the JSON.
+fn status(claim: &Claim) -> &'static str {
+    match claim.status {
+        ClaimStatus::Confirmed => "confirmed",
+        ClaimStatus::Partly => "partly",
+        ClaimStatus::Silent => "silent",
+        ClaimStatus::NoText => "no-text",
+    }
 }
