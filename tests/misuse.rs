@@ -28,7 +28,7 @@ const REFUSED: [(&str, &[&str]); 33] = [
     ("compare meeting/us.md latin.md", &["latin.md:1: not a text in UTF-8", "convert it to UTF-8"]),
     ("code broken-yaml.md", &["broken-yaml.md:3: the front matter is not understood", "mend the line"]),
     ("code colon.md", &["colon.md:4: the front matter is not understood", "put the value in double quotes"]),
-    ("compare meeting --only terms --format csv", &["--only: csv and json hold the whole"]),
+    ("compare meeting --only terms --format csv", &["--only: json holds the whole comparison, and csv its topics"]),
     ("code twice.md", &["twice.md:3: the front matter is not understood"]),
     ("code shape.md", &["shape.md:3: the front matter is not understood"]),
     ("code unclosed.md", &["unclosed.md:1: the front matter opens with --- and is never closed", "add a line ---"]),
