@@ -282,7 +282,7 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
     let broader: Vec<&String> = broader.into_iter().filter(|id| weight(id) >= 1.0).collect();
     let lists = [
         ("it has", shared),
-        ("only more broadly it has", broader),
+        ("it has, more broadly,", broader),
         ("elsewhere it has", claim.elsewhere.iter().collect()),
         ("it lacks", missing),
     ];

@@ -15,6 +15,9 @@ const HEAD: usize = 36;
 /// The size of one cell of the drawing.
 const CELL: usize = 22;
 
+/// The class of a part for which there is no text of the side.
+const ABSENT: &str = "absent";
+
 pub(super) fn page(site: &Site<'_>) -> Page {
     let heat = &site.model.heat;
     let mut body = Markup::default();
@@ -37,7 +40,7 @@ pub(super) fn page(site: &Site<'_>) -> Page {
         body.push_in("section", &[("aria-labelledby", &id)], &section);
         contents.push(Link { href: format!("#{id}"), label: Markup::said(&year), below: Vec::new() });
     }
-    site.page("Who raised what, when", "Topics by meeting and side", contents, body)
+    site.page("Which text raises what, when", "Topics by meeting and side", contents, body)
 }
 
 /// The meetings of each year, by their place in the map.
@@ -83,15 +86,10 @@ fn drawing(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str, hues: &[
                     Some(share) => format!("{} level-{}", hues[place], level(*share)),
                     None if heat.fragments[*column].contains(side) => "unquoted".to_owned(),
                     None if heat.present[*column].contains(side) => "empty".to_owned(),
-                    None => "absent".to_owned(),
+                    None => ABSENT.to_owned(),
                 };
-                svg.push_str(&format!(
-                    "<rect class=\"{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
-                    x * CELL + place * part,
-                    y * CELL + HEAD,
-                    part.saturating_sub(1),
-                    CELL - 2
-                ));
+                let at = (x * CELL + place * part, y * CELL + HEAD);
+                svg.push_str(&square(&class, at, (part.saturating_sub(1), CELL - 2)));
             }
             svg.push_str("</g>");
         }
@@ -106,6 +104,16 @@ fn drawing(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str, hues: &[
     let mut inside = labels;
     inside.append(&Markup::rendered(svg));
     scroll("scroll map-frame", &format!("Map of {year}"), &inside)
+}
+
+/// One part of a cell; where there is no text of the side, a stroke through it.
+fn square(class: &str, (x, y): (usize, usize), (width, height): (usize, usize)) -> String {
+    let mut svg = format!("<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>");
+    if class == ABSENT {
+        let (from, to) = (y + height - 4, y + 4);
+        svg.push_str(&format!("<path class=\"none\" d=\"M{} {from}L{} {to}\"/>", x + 2, x + width.saturating_sub(2)));
+    }
+    svg
 }
 
 /// What one part of a cell counts, in words.
@@ -138,7 +146,7 @@ fn key(hues: &[String]) -> Markup {
         let mut svg = Markup::default();
         for (at, class) in classes.iter().enumerate() {
             let x = at * (CELL / 2);
-            svg.append(&Markup::rendered(format!("<rect class=\"{class}\" x=\"{x}\" width=\"10\" height=\"16\"/>")));
+            svg.append(&Markup::rendered(square(class, (x, 0), (10, 16))));
         }
         let (mut inside, wide) = (Markup::default(), (classes.len() * (CELL / 2)).to_string());
         inside.push_in("svg", &[("class", "map"), ("width", &wide), ("height", "16"), ("aria-hidden", "true")], &svg);
@@ -158,7 +166,7 @@ fn key(hues: &[String]) -> Markup {
     }
     pair(&["empty".to_owned()], "the text is silent");
     pair(&["unquoted".to_owned()], wording::UNQUOTED);
-    pair(&["absent".to_owned()], "no text of the side");
+    pair(&[ABSENT.to_owned()], "no text of the side");
     let mut line = Markup::default();
     line.push_in("p", &[("class", "key")], &out);
     line

@@ -84,7 +84,7 @@ impl<'a> Site<'a> {
             |href: &str, label: &str| Link { href: href.to_owned(), label: Markup::said(label), below: Vec::new() };
         vec![
             link("index.html", "Meetings"),
-            link("map.html", "Who raised what"),
+            link("map.html", "Which text raises what"),
             link("claims.html", "Claims"),
             link("time.html", "Over time"),
             link("codebook.html", "Codebook"),
