@@ -39,7 +39,10 @@ impl Names {
         // The front matter knows best whose side somebody is on.
         let known = |name: &str| {
             let of = |(side, names): (&Side, &Vec<String>)| {
-                let same = |own: &String| own == name || name.split(' ').any(|word| word == own);
+                let same = |own: &String| {
+                    let han = own.chars().count() > 1 && own.chars().all(is_han);
+                    own == name || name.split(' ').any(|word| word == own) || han && name.starts_with(own.as_str())
+                };
                 names.iter().any(same).then(|| side.clone())
             };
             readout.principals.iter().find_map(of)
@@ -145,7 +148,8 @@ fn chinese_name(form: &Form, office: Span) -> Option<String> {
     let stops = [
         "，", "。", "、", "；", "在", "同", "与", "和", "会", "举", "应", "通", "一", "等", "的", "表", "指", "强",
         "及", "率", "分", "出", "进", "抵", "访", "（", "(", "重申", "说", "介绍", "阐", "认为", "希望", "感谢",
-        "欢迎", "敦促", "要求", "承诺", "将", "对", "就", "谈", "称", "回应", "还", "也", "已",
+        "欢迎", "敦促", "要求", "承诺", "将", "对", "就", "谈", "称", "回应", "还", "也", "已", "视频", "电话", "主持", "共同",
+        "再次", "随后", "当天", "今天", "于", "向", "致", "签", "宣布", "先后", "参加", "陪同", "联合", "时", "（",
     ];
     let end = stops.iter().filter_map(|s| rest.find(s)).min().unwrap_or(rest.len());
     let name = &rest[..end];

@@ -189,7 +189,9 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
                 let recalled = |found: Found| Found { recalled: own, ..found };
                 return if joins && !must { found(Speaker::Both, None).map(recalled) } else { None };
             }
-            if must && reader.in_speech() { None } else { found(Speaker::Both, None) }
+            // 双方同意，应坚定维护…: what they must do is what they agree on.
+            let agree = text[head.span.end..].starts_with("同意") || text[head.span.end..].starts_with("一致");
+            if must && !agree && reader.in_speech() { None } else { found(Speaker::Both, None) }
         }
         Head::Countries => {
             let agree = at_once.is_some_and(|v| matches!(v.span.slice(text), "同意"));
