@@ -20,6 +20,8 @@ const PARTLY: (f64, f64) = (0.2, 0.25);
 const MOST: f64 = 0.65;
 /// The same of what both are said to have done, which statements of both bear out.
 const MOST_OF_BOTH: f64 = 0.53;
+/// From this share on of general things alone a text says some of what its side is said to have said.
+const MOST_OF_FRAMES: f64 = 0.6;
 /// A confirmation needs this coverage by one statement alone.
 const SINGLE: f64 = 0.25;
 /// From this coverage on the other text says some of a claim whose distinctive part it lacks.
@@ -257,11 +259,17 @@ fn status(kind: ClaimType, support: &Support<'_>) -> ClaimStatus {
     if support.same.is_some() {
         return ClaimStatus::Confirmed;
     }
-    // Frames such as 'communication' may bear out a part of what both sides did, and nothing that one of them said.
+    // Frames such as 'communication' may bear out a part of what both sides did, and of what one of them said where there are
+    // several of them in its own words.
     if !support.telling {
         return match kind {
             ClaimType::Joint if support.coverage >= MOST && support.in_full_voice >= MOST => ClaimStatus::Confirmed,
             ClaimType::Joint if support.coverage >= joint => ClaimStatus::Partly,
+            ClaimType::Attribution
+                if support.coverage >= MOST_OF_FRAMES && support.shared.len() > 1 && support.voice >= 1.0 =>
+            {
+                ClaimStatus::Partly
+            }
             _ => ClaimStatus::Silent,
         };
     }
