@@ -53,14 +53,12 @@ impl Cell {
     }
 }
 
-/// A bar of whole and half blocks, padded to its longest.
+/// A bar of whole blocks and eighths of one, padded to its longest.
 fn bar(share: f64) -> String {
+    const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a share lies between 0 and 1
-    let halves = (share.clamp(0.0, 1.0) * BAR * 2.0).round().max(1.0) as usize;
-    let mut bar = "█".repeat(halves / 2);
-    if halves % 2 == 1 {
-        bar.push('▌');
-    }
+    let eighths = (share.clamp(0.0, 1.0) * BAR * 8.0).round().max(1.0) as usize;
+    let bar = "█".repeat(eighths / 8) + EIGHTHS[eighths % 8];
     format!("{bar:<10}")
 }
 

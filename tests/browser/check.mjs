@@ -63,7 +63,11 @@ async function sound(name, url) {
     const { context, view } = await open(chromium, url, { viewport: { width: 700, height: 900 } });
     await view.emulateMedia({ media: "print" });
     const why = view.locator("details.why li").first();
-    if (await why.count()) assert.equal(await why.isVisible(), true, "evidence is printed");
+    if (await why.count()) {
+      assert.equal(await why.isVisible(), false, "evidence that is closed is not printed");
+      await view.$$eval("details.why", (all) => all.forEach((one) => one.setAttribute("open", "")));
+      assert.equal(await why.isVisible(), true, "open evidence is printed");
+    }
     const tops = await view.$$eval(".columns", (all) => all.slice(0, 1).map((c) => [...c.children].map((d) => d.getBoundingClientRect().top)));
     if (tops.length) assert.equal(new Set(tops[0]).size, 1, "columns stand side by side");
     await context.close();
