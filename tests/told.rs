@@ -604,3 +604,100 @@ fn the_same_words_are_not_of_one_side() {
     let one = claim(&found, "us");
     assert!(one.status == ClaimStatus::Confirmed && !one.one_sided && !one.talked, "{one:?}");
 }
+
+/// The voice of a text's statements, in order.
+fn voices(comparison: &Comparison, label: &str) -> Vec<String> {
+    let text = comparison.text(label).expect("a text");
+    text.coded.statements.iter().map(|s| s.speaker.as_str().to_owned()).collect()
+}
+
+#[test]
+fn what_a_text_has_only_as_the_others_words_is_said_to_be_so() {
+    let cn = "双方会谈。王毅强调，中方反对对台军售。布林肯表示，美方奉行一个中国政策，美方愿加强公共卫生合作。";
+    let comparison = pair("Secretary Blinken raised Taiwan.", cn);
+    assert_eq!(voices(&comparison, "cn"), ["both", "cn", "us"]);
+    let voice = |id: &str| {
+        let mention = comparison.mentions.iter().find(|m| m.concept == id).unwrap_or_else(|| panic!("no {id}"));
+        mention.voice.as_ref().map(Side::to_string)
+    };
+    assert_eq!((voice("one-china").as_deref(), voice("arms-sales")), (Some("us"), None));
+    let page = page(&comparison);
+    assert!(page.contains("Global challenges (as US's words)"), "{page}");
+    let row = page.lines().find(|l| l.starts_with("Global challenges ")).expect("a row");
+    assert!(row.contains("CN only, as"), "{row}");
+    let html = rendered(&comparison, book(), CompareFormat::Html, &Options::default());
+    assert!(html.contains("<p class=\"voice\">as US"));
+}
+
+#[test]
+fn a_formula_in_the_others_text_is_shown() {
+    let cn = "布林肯表示，美方奉行一个中国政策，不支持“台独”。";
+    let comparison =
+        pair("Secretary Blinken underscored the importance of peace and stability across the Taiwan Strait.", cn);
+    let page = page(&comparison).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        page.contains("US has 1 of 10 pieces; CN gives as US's words: one China policy “奉行一个中国政策” [1]"),
+        "{page}"
+    );
+    assert!(page.contains("CN as US's words: one China policy “奉行一个中国政策” [1]"), "{page}");
+    // 'Policy' in the mouth of the other side is no piece of the principle.
+    assert!(!page.contains("one-China principle “"), "{page}");
+    let html = rendered(&comparison, book(), CompareFormat::Html, &Options::default());
+    assert!(html.contains("CN, as US"));
+}
+
+#[test]
+fn topics_on_the_same_statements_stand_together() {
+    let us = "They discussed counternarcotics and climate change.";
+    let comparison = pair(us, "双方就禁毒、气候变化交换了意见。");
+    let page = page(&comparison);
+    assert!(page.contains("── Counternarcotics; Climate and environment · both ─"), "{page}");
+    assert_eq!(page.matches("They discussed counternarcotics").count(), 1, "{page}");
+    let html = rendered(&comparison, book(), CompareFormat::Html, &Options::default());
+    for id in ["id=\"topic-counternarcotics\"", "id=\"topic-climate\"", "href=\"#topic-climate\""] {
+        assert!(html.contains(id), "{id}");
+    }
+}
+
+#[test]
+fn texts_that_name_the_same_day_are_not_dated_differently() {
+    let dated = |us: &str, cn: &str| {
+        let us = format!("---\nside: us\ndate: 2031-03-14\n---\n\n{us}\n");
+        let cn = format!("---\nside: cn\nlanguage: zh\ndate: 2031-03-15\n---\n\n{cn}\n");
+        pair(&us, &cn).encounter.dates.len()
+    };
+    let us = "Secretary Ashby met with Minister Gao today.";
+    assert_eq!(dated(us, "当地时间2031年3月14日，高部长同阿什比国务卿举行会谈。"), 0);
+    assert_eq!(dated(us, "当地时间2031年3月13日至14日，高部长同阿什比国务卿举行会谈。"), 0);
+    assert_eq!(dated(us, "高部长同阿什比国务卿举行会谈。"), 2);
+    assert_eq!(dated(us, "2031年3月15日，高部长同阿什比国务卿通电话。"), 2);
+}
+
+#[test]
+fn tones_of_two_languages_that_translate_each_other_are_near() {
+    let page = page(&pair("They held candid talks.", "双方进行了坦率的会谈。"));
+    assert!(page.contains("candid  US “candid” · CN near it “坦率” (frank)"), "{page}");
+    let page = self::page(&pair(
+        "They held candid talks.",
+        "---\nside: cn\nlanguage: en\n---\n\nThe two sides held frank talks.\n",
+    ));
+    assert!(page.contains("candid  US “candid") || page.contains("CN –"), "{page}");
+    assert!(!page.contains("near it"), "{page}");
+}
+
+#[test]
+fn general_things_in_its_own_words_bear_out_a_part() {
+    let cn = "布林肯表示，美方愿同中方加强沟通，开展合作。";
+    let own = pair("Secretary Blinken said that the United States seeks cooperation and communication.", cn);
+    assert_eq!(claim(&own, "cn").status, ClaimStatus::Partly);
+    let one = pair("Secretary Blinken said that the United States seeks communication.", cn);
+    assert_eq!(claim(&one, "cn").status, ClaimStatus::Silent);
+    let page = page(&pair("Secretary Blinken raised Taiwan.", "布林肯表示，美方奉行一个中国政策。"));
+    assert!(page.contains("it has, more broadly, Taiwan; it lacks one China (policy or principle)"), "{page}");
+}
+
+#[test]
+fn what_both_must_do_is_what_they_agree_on() {
+    let cn = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [\"阿什比\"]\n  cn: [\"高岚\"]\n---\n\n高岚应约同美军主席阿什比视频通话。\n\n高岚介绍了中方立场。双方同意，应维护国际核不扩散体系。\n";
+    assert_eq!(voices(&pair("They met.", cn), "cn"), ["both", "cn", "both"]);
+}

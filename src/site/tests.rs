@@ -66,3 +66,20 @@ fn who_met_is_read_from_the_opening() {
     assert_eq!(people, ["Xi Jinping", "Joe Biden"]);
     assert_eq!(card.date.as_deref(), Some("2024-04-02"));
 }
+
+/// A meeting of officials is not that of the leaders who sent them, whom its text names.
+#[test]
+fn whom_a_text_only_names_did_not_meet() {
+    let codebook = Codebook::embedded();
+    let people = |text: &str| {
+        let readout = crate::readout::Readout::parse(Path::new("us.md"), text).expect("a text");
+        let comparison = compare(Meeting::of(vec![readout]), &Order::Sides(Vec::new()), &codebook).expect("coded");
+        model(&[comparison], &codebook).meetings[0].principals.len()
+    };
+    let sent = "It follows what President Biden and President Xi Jinping decided.\n";
+    let officials = "---\nside: us\ntitle: The Counternarcotics Working Group\n---\n\nIt met.\n";
+    assert_eq!(people(&format!("{officials}{sent}")), 0);
+    assert_eq!(people(&format!("---\nside: us\n---\n\nThe two sides met. {sent}")), 0);
+    assert_eq!(people("---\nside: us\n---\n\nPresident Biden spoke with President Xi Jinping.\n"), 2);
+    assert_eq!(people("---\nside: us\nkind: fact-sheet\n---\n\nPresident Biden met President Xi Jinping.\n"), 0);
+}

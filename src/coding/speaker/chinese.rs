@@ -139,10 +139,10 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
             found(who, None)
         }
         Head::Joint => {
-            let must = marks
-                .verbs
-                .iter()
-                .any(|v| v.what == Verb::Must && v.span.start >= head.span.end && v.span.start - head.span.end <= 12);
+            // 双方同意，应坚定维护…: what they must do is what they agree on.
+            let agree = ["同意", "一致"].iter().any(|verb| text[head.span.end..].starts_with(verb));
+            let near = |v: &&Mark<Verb>| v.span.start >= head.span.end && v.span.start - head.span.end <= 12;
+            let must = !agree && marks.verbs.iter().filter(near).any(|v| v.what == Verb::Must);
             // 我和总统先生: what they did together, and not where they met.
             let own = head.span.slice(text).starts_with('我');
             if mid_speech || own {
@@ -189,9 +189,7 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
                 let recalled = |found: Found| Found { recalled: own, ..found };
                 return if joins && !must { found(Speaker::Both, None).map(recalled) } else { None };
             }
-            // 双方同意，应坚定维护…: what they must do is what they agree on.
-            let agree = text[head.span.end..].starts_with("同意") || text[head.span.end..].starts_with("一致");
-            if must && !agree && reader.in_speech() { None } else { found(Speaker::Both, None) }
+            if must && reader.in_speech() { None } else { found(Speaker::Both, None) }
         }
         Head::Countries => {
             let agree = at_once.is_some_and(|v| matches!(v.span.slice(text), "同意"));
