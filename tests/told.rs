@@ -701,3 +701,14 @@ fn what_both_must_do_is_what_they_agree_on() {
     let cn = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [\"阿什比\"]\n  cn: [\"高岚\"]\n---\n\n高岚应约同美军主席阿什比视频通话。\n\n高岚介绍了中方立场。双方同意，应维护国际核不扩散体系。\n";
     assert_eq!(voices(&pair("They met.", cn), "cn"), ["both", "cn", "both"]);
 }
+
+#[test]
+fn names_of_the_front_matter_may_have_offices_before_them() {
+    let met = |cn: &str| {
+        let head = format!("---\nside: us\nprincipals:\n  us: [\"Senator Ada Ashdown\"]\n  cn: [\"{cn}\"]\n---\n");
+        format!("{head}\nAdmiral Gao and I agreed to keep channels open. Gao stressed that talks help.\n\nAshdown raised trade.\n")
+    };
+    for name in ["Admiral Gao Lan", "Gao Lan", "Vice Minister Gao"] {
+        assert_eq!(voices(&pair(&met(name), "双方会谈。"), "us"), ["both", "cn", "us"], "{name}");
+    }
+}

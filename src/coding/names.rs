@@ -31,7 +31,7 @@ impl Names {
         };
         for (side, names) in &readout.principals {
             for name in names {
-                for form in forms(name, codebook.side(side.as_str())) {
+                for form in forms(bare(name, rules), codebook.side(side.as_str())) {
                     add(side, form);
                 }
             }
@@ -49,7 +49,7 @@ impl Names {
         };
         for (side, name) in introduced(readout, rules, codebook) {
             let side = known(&name).unwrap_or(side);
-            for form in forms(&name, codebook.side(side.as_str())) {
+            for form in forms(bare(&name, rules), codebook.side(side.as_str())) {
                 add(&side, form);
             }
         }
@@ -61,6 +61,17 @@ impl Names {
     pub fn find(&self, form: &Form) -> Vec<(Span, &Side, &str)> {
         let hits = self.matcher.as_ref().map(|m| m.find(form)).unwrap_or_default();
         hits.into_iter().map(|h| (h.span, &self.sides[h.cue].0, self.sides[h.cue].1.as_str())).collect()
+    }
+}
+
+/// A name without the offices before it: `President Xi Jinping`, 国务卿布林肯.
+fn bare<'n>(name: &'n str, rules: &Rules) -> &'n str {
+    let form = Form::new(name, 0);
+    let (offices, _) = rules.named(&form);
+    let leading = offices.iter().filter(|office| office.start == 0).map(|office| form.original(*office).end).max();
+    match leading.map(|end| name[end..].trim_start()) {
+        Some(rest) if !rest.is_empty() => bare(rest, rules),
+        _ => name,
     }
 }
 
