@@ -217,6 +217,9 @@ fn together<'a>(counted: &[&'a Cue], marks: &Marks<'_>, language: Language) -> V
     counted.iter().filter(|cue| !both || !alone(cue)).copied().collect()
 }
 
+/// Words that say outright that both sides agree.
+const AGREE: [&str; 6] = ["同意", "一致", "商定", "决定", "agreed", "decided"];
+
 /// The act of both sides together: a welcome that comes before any agreement is a welcome, talk without agreement is
 /// narration, and whatever else they do together they agree on.
 fn joint<'a>(counted: &[&'a Cue], text: &str) -> Option<(Act, &'a Cue)> {
@@ -227,10 +230,17 @@ fn joint<'a>(counted: &[&'a Cue], text: &str) -> Option<(Act, &'a Cue)> {
     let first = |acts: &[Act]| first_that(acts, &|_| true);
     let talk = first(&[Act::Describe]);
     let agree = first_that(&[Act::Agree, Act::Commit], &|cue| !aside(text, cue, talk));
+    // 积极评价…，同意…: a welcome and, in a clause of its own, an agreement in so many words.
+    let agrees = |cue: &&&Cue| {
+        let word = cue.span.slice(text);
+        let begins = text[..cue.span.start].ends_with(['，', '；']) || text[..cue.span.start].ends_with(" and ");
+        cue.what.0 == Act::Agree && begins && AGREE.iter().any(|agree| word.starts_with(agree))
+    };
     if let Some(praise) = first(&[Act::Praise])
         && agree.is_none_or(|agree| praise.span.start <= agree.span.start)
     {
-        return Some((Act::Praise, praise));
+        let behind = counted.iter().find(|cue| agrees(cue) && cue.span.start > praise.span.end);
+        return Some(behind.map_or((Act::Praise, praise), |agree| (Act::Agree, *agree)));
     }
     if let Some(agree) = agree {
         return Some((Act::Agree, agree));

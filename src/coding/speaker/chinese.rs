@@ -183,8 +183,14 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
                     "参观",
                     "合影",
                     "一同",
+                    "达成共识",
+                    "达成一致",
+                    "达成协议",
+                    "达成重要共识",
                 ];
-                let joins = together.iter().any(|w| text[head.span.end..].starts_with(w));
+                // 我同总统先生举行了会谈.
+                let met = own && ["举行", "进行了"].iter().any(|w| text[head.span.end..].starts_with(w));
+                let joins = met || together.iter().any(|w| text[head.span.end..].starts_with(w));
                 // He goes on speaking who said 我.
                 let recalled = |found: Found| Found { recalled: own, ..found };
                 return if joins && !must { found(Speaker::Both, None).map(recalled) } else { None };
@@ -195,8 +201,21 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
             let agree = at_once.is_some_and(|v| matches!(v.span.slice(text), "同意"));
             if reader.in_speech() && !agree { None } else { found(Speaker::Both, None) }
         }
+        // 我们一致同意: who speaks beside the other says what they did together, and goes on.
+        Head::We if begins && reader.speaks_alone() && at_table(&text[head.span.end..]) => {
+            found(Speaker::Both, None).map(|found| Found { recalled: true, ..found })
+        }
         Head::Others | Head::We | Head::You | Head::They => None,
     }
+}
+
+/// Whether what 'we' do takes two: 一致同意, 就…进行了讨论.
+fn at_table(rest: &str) -> bool {
+    const AGREE: [&str; 5] = ["一致", "同意", "都同意", "商定", "还同意"];
+    const TALK: [&str; 5] = ["进行了", "交换", "讨论", "达成", "沟通"];
+    let clause = rest.split(['，', '。']).next().unwrap_or_default();
+    let about = ["就", "还就", "也就"].iter().any(|word| clause.starts_with(word));
+    AGREE.iter().any(|word| clause.starts_with(word)) || about && TALK.iter().any(|word| clause.contains(word))
 }
 
 /// 总统先生刚刚重申，美方不寻求…: somebody's speech that gives the word to the one spoken to, for one sentence.

@@ -279,6 +279,11 @@ impl<'c> Reader<'c> {
         self.said_from > 0
     }
 
+    /// Whether the text is one person's speech, in which nobody asks or answers.
+    fn speaks_alone(&self) -> bool {
+        self.voice.is_some() && self.turn.is_none() && !self.transcript
+    }
+
     /// Whether whoever has the word answers, or speaks for himself.
     fn is_own(&self) -> bool {
         self.turn == Some(Turn::Answers) || self.voice.is_some()

@@ -130,7 +130,9 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
             // Who answers or speaks for himself tells of it, and has the word again behind it.
             let takes_word = main.has(Verb::Say) && (table || reader.is_own() || !reader.in_speech());
             if reader.in_speech() && !takes_word && !reader.actions {
-                return None;
+                // 'China has agreed to …' in somebody's speech: what it promises is its own act.
+                let promises = reader.current.as_ref() != Some(&who) && promises(marks, &main);
+                return promises.then(|| found(who, None)).flatten().map(|found| Found { recalled: true, ..found });
             }
             let told = main.verb.is_some_and(|v| is_strict(v.span.slice(marks.form.text())));
             if must && told && !reader.actions && who != Speaker::Side(reader.publisher.clone()) {
@@ -152,7 +154,9 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
             found(Speaker::Both, None)
         }
         Head::Countries => {
-            if reader.in_speech() {
+            // Who says 'I' may say what both did.
+            let own = reader.own_voice && agrees(marks, &main).is_some();
+            if reader.in_speech() && !own {
                 return None;
             }
             found(Speaker::Both, None)
@@ -181,6 +185,14 @@ fn same_side(reader: &Reader<'_>, marks: &Marks<'_>, main: &Main<'_>, second: &M
 /// Whether a subject is 'I'.
 fn is_first_person(marks: &Marks<'_>, head: &Mark<Head>) -> bool {
     head.span.slice(marks.form.text()) == "i"
+}
+
+/// Whether the subject opens the sentence and agrees to do something.
+fn promises(marks: &Marks<'_>, main: &Main<'_>) -> bool {
+    let text = marks.form.text();
+    let behind = |verb: &Mark<Verb>| text[verb.span.end..].starts_with(" to ");
+    let opens = text[..main.head.span.start].trim_end_matches("the ").is_empty();
+    opens && (agrees(marks, main).is_some_and(behind) || text[main.head.span.end..].starts_with(" will agree to "))
 }
 
 /// The verb by which the subject agrees, alone or behind 'has'.
@@ -241,8 +253,15 @@ fn is_at_table(marks: &Marks<'_>, we: &Mark<Head>) -> bool {
     const TOGETHER: [&str; 8] =
         [" discussed", " both ", " talked about", " covered", " reviewed", " exchanged", " explored", " spoke about"];
     let rest = &marks.form.text()[we.span.end..];
+    let talks = || {
+        const NOUNS: [&str; 8] =
+            ["discussion", "discussions", "conversation", "conversations", "talks", "meeting", "exchange", "dialogue"];
+        let verbs = [" had ", " held ", " just had ", " have had ", " have just had ", " have just concluded ", " just concluded "];
+        let behind = verbs.iter().find_map(|verb| rest.strip_prefix(verb));
+        behind.is_some_and(|rest| rest.split([' ', ',', '.']).take(7).any(|word| NOUNS.contains(&word)))
+    };
     let progress = || rest.starts_with(" made ") && rest.split(' ').skip(2).take(4).any(|word| word == "progress");
-    TOGETHER.iter().any(|verb| rest.starts_with(verb)) || progress()
+    TOGETHER.iter().any(|verb| rest.starts_with(verb)) || progress() || talks()
 }
 
 /// What a text that says 'I' says besides: 'Thank you for …', 'We will inform the media'.
