@@ -159,6 +159,7 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             at = end;
             continue;
         }
+        let mut hearer = None;
         if let Some(by) = by {
             clause.who = by.who;
             clause.end = by.end;
@@ -169,6 +170,8 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
         } else if let Some((mention, start)) = subject(tokens, mentions, at, press) {
             clause.who = mention.and_then(|m| m.who);
             clause.start = start;
+            hearer = mention.and_then(|m| answers(tokens, m, at, &found));
+            clause.start = hearer.unwrap_or(start);
             if mention.is_none() {
                 let spoken = found.last().map_or(0, |c| c.end);
                 clause.who = in_apposition(tokens, mentions)
@@ -182,11 +185,21 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             }
         }
         let before = clause.start.checked_sub(1).filter(|i| !joins_subjects(tokens, mentions, *i)).map(|i| &tokens[i]);
-        clause.joined = before.is_some_and(|t| joins(t) || t.is_sign(';'));
+        clause.joined = hearer.is_some() || before.is_some_and(|t| joins(t) || t.is_sign(';'));
         found.push(clause);
         at = end;
     }
     found
+}
+
+/// Where the clause begins in which whoever was told something says something himself: 'A told the general, who replied that'.
+fn answers(tokens: &[Token], mention: &Mention, verb: usize, found: &[Clause]) -> Option<usize> {
+    const MOST: usize = 4;
+    let who = (mention.end + 1..verb).find(|i| tokens[*i].lower() == "who" && tokens[*i - 1].is_sign(','))?;
+    let told =
+        found.last().filter(|c| c.report && c.who.is_some() && c.who != mention.who && c.end <= mention.start)?;
+    let between = &tokens[told.end..mention.start];
+    (between.len() <= MOST && between.iter().all(Token::is_word)).then_some(who)
 }
 
 /// Whether a word joins a clause to what is before.
@@ -314,6 +327,9 @@ fn subject<'m>(
     }
     // 'Was saying' has a subject of its own, 'came last week promising' goes on with it.
     if tokens[verb].lower().ends_with("ing") && !tokens[at..verb].iter().any(is_be) {
+        if let Some(main) = of_main_clause(tokens, mentions, verb, press) {
+            return Some((Some(main), verb));
+        }
         let opened = by_doing(tokens, mentions, verb, press);
         return Some(opened.map_or((None, verb), |m| (Some(m), m.start)));
     }
@@ -395,6 +411,97 @@ fn by_doing<'m>(tokens: &[Token], mentions: &'m [Mention], verb: usize, press: &
         mentions.iter().rev().filter(|m| m.end < by && m.who.is_some()).find(|m| is_subject(press, tokens, m))?;
     let between = &tokens[last.end..by];
     (between.len() <= MOST && between.iter().all(Token::is_word)).then_some(last)
+}
+
+/// The subject of the main clause, whose doing a phrase tells before it: 'After warning that “…,” A left', 'A day after
+/// complaining that B was “…” A called him'.
+fn of_main_clause<'m>(tokens: &[Token], mentions: &'m [Mention], verb: usize, press: &Press) -> Option<&'m Mention> {
+    let before = verb - tokens[..verb].iter().rev().take_while(|t| press.adverbs.contains(t.lower())).count();
+    let opens = match before.checked_sub(1) {
+        Some(link) => opens_phrase(tokens, link),
+        None => true,
+    };
+    let named = mentions.iter().any(|m| m.end <= verb && m.who.is_some());
+    if !opens || named {
+        return None;
+    }
+    mentions.iter().filter(|m| m.start > verb && m.who.is_some() && !tokens[m.end - 1].is_owner()).find(|m| {
+        let parted = &tokens[m.start - 1];
+        let behind_quote = parted.quote().is_some()
+            || m.start > verb + 1 && parted.is_sign(',') && tokens[m.start - 2].quote().is_some();
+        let next = tokens.get(m.end);
+        let acts = next.is_some_and(|t| t.is_word() && !is_preposition(t) && !matches!(t.lower(), "and" | "or"));
+        let insertion = next.is_some_and(|t| t.is_sign(',')) && behind_quote;
+        (parted.is_sign(',') || behind_quote) && (acts || insertion)
+    })
+}
+
+/// Whether a sentence begins with a phrase about time or manner that a word closes which has a doing behind it: 'After',
+/// 'But a day after', 'Hours before', 'By'.
+pub(super) fn opens_phrase(tokens: &[Token], link: usize) -> bool {
+    const MOST: usize = 5;
+    let links = |t: &Token| {
+        matches!(
+            t.lower(),
+            "after"
+                | "before"
+                | "while"
+                | "when"
+                | "since"
+                | "on"
+                | "upon"
+                | "by"
+                | "in"
+                | "without"
+                | "despite"
+                | "besides"
+        )
+    };
+    let time = |t: &Token| {
+        matches!(
+            t.lower(),
+            "but"
+                | "and"
+                | "yet"
+                | "then"
+                | "a"
+                | "an"
+                | "the"
+                | "one"
+                | "two"
+                | "three"
+                | "four"
+                | "several"
+                | "few"
+                | "only"
+                | "just"
+                | "shortly"
+                | "soon"
+                | "long"
+                | "even"
+                | "less"
+                | "more"
+                | "than"
+                | "barely"
+                | "day"
+                | "days"
+                | "week"
+                | "weeks"
+                | "month"
+                | "months"
+                | "year"
+                | "years"
+                | "hour"
+                | "hours"
+                | "minutes"
+                | "moments"
+                | "night"
+                | "morning"
+                | "not"
+                | "also"
+        )
+    };
+    link < MOST && links(&tokens[link]) && tokens[..link].iter().all(|t| time(t) || t.is_sign(','))
 }
 
 /// Of whom more is told before a verb that is his: 'one official who worked under two presidents told me', 'a person familiar

@@ -185,7 +185,7 @@ impl<'a> Sentence<'a> {
         if let Some(clause) = self.trailing(at, quotes) {
             return said(clause.who?);
         }
-        if let Some(who) = self.is_how(at).or_else(|| self.viewed(at)) {
+        if let Some(who) = self.as_put(at).or_else(|| self.is_how(at)).or_else(|| self.viewed(at)) {
             return said(who);
         }
         if let Some(who) = self.rates(at) {
@@ -270,6 +270,41 @@ impl<'a> Sentence<'a> {
         })
     }
 
+    /// Whoever put it so: '“…,” as one official put it to reporters', 'a plan to “revoke” the visas, as A put it'.
+    fn as_put(&self, at: usize) -> Option<Who> {
+        const OFFICE: usize = 6;
+        let comma = |i: usize| self.tokens.get(i).is_some_and(|t| t.is_sign(','));
+        let word = |i: usize| self.tokens.get(i).map_or("", Token::lower);
+        let clause = self.clauses.iter().find(|c| c.start > at && c.who.is_some())?;
+        let from = clause.start.saturating_sub(OFFICE).max(at + 1);
+        let link = (from..clause.start).rev().find(|i| word(*i) == "as")?;
+        let office = self.tokens[link + 1..clause.start].iter().all(Token::is_word);
+        // Behind it no words of his follow, as they do in 'as he said that'.
+        let end = clause.end + usize::from(word(clause.end) == "it");
+        let to = matches!(
+            word(end),
+            "reporters"
+                | "journalists"
+                | "lawmakers"
+                | "recently"
+                | "later"
+                | "last"
+                | "this"
+                | "at"
+                | "in"
+                | "on"
+                | "to"
+                | "during"
+                | "after"
+        );
+        let closed = self.tokens.get(end).is_none_or(|t| !t.is_word() && t.quote().is_none()) || to;
+        let next = link == at + 1 || link == at + 2 && comma(at + 1);
+        // Farther off, only what can mean nothing else.
+        let put = self.tokens[clause.verb].lower().starts_with("put") && comma(link - 1);
+        let between = self.tokens[at + 1..link].iter().any(|t| t.quote().is_some());
+        clause.who.filter(|_| office && closed && (next || put && !between))
+    }
+
     /// Whoever put it so: '“…,” is how one official described the offer'.
     fn is_how(&self, at: usize) -> Option<Who> {
         let [be, how] = self.tokens.get(at + 1..at + 3)? else { return None };
@@ -279,9 +314,17 @@ impl<'a> Sentence<'a> {
 
     /// The next clause behind the quotation that stands by itself between commas: 'no “A”, the official said, but “B”'.
     fn parenthesis(&self, at: usize) -> Option<&Clause> {
+        /// How many words may tell when it was said.
+        const MOST: usize = 7;
         let clause = self.clauses.iter().find(|c| c.report && c.who.is_some() && c.start > at)?;
         let before = self.tokens[..clause.start].last()?;
-        let after = self.tokens.get(clause.end);
+        // 'Because of “A”, he said as the meeting opened, there had been “B”'.
+        let time = |t: &Token| {
+            is_preposition(t) || matches!(t.lower(), "as" | "when" | "after" | "before" | "during" | "last")
+        };
+        let when = self.tokens[clause.end..].iter().take(MOST).take_while(|t| t.is_word()).count();
+        let when = if self.tokens.get(clause.end).is_some_and(time) { when } else { 0 };
+        let after = self.tokens.get(clause.end + when);
         (before.is_sign(',') && after.is_none_or(|t| t.is_sign(',') || t.is_sign('.')) && !clause.joined)
             .then_some(clause)
     }
@@ -358,16 +401,31 @@ impl<'a> Sentence<'a> {
         joined.into_iter().chain([subject]).filter_map(|m| m.who).collect()
     }
 
-    /// Whose view of a thing the quotation is, where that is named as a thing: 'China's description of the meeting as “…”'.
+    /// Whose view of a thing the quotation is, where that is named as a thing: 'China's description of the meeting as “…”',
+    /// 'A's line that “…”', 'clips of B's rebuke — “…”'.
     fn viewed(&self, at: usize) -> Option<Who> {
         const NEAR: usize = 12;
         let from = at.saturating_sub(NEAR);
         let views = &Press::carried().names.views;
+        let press = Press::carried();
         let noun = (from..at).rev().find(|i| views.contains(self.tokens[*i].lower()))?;
-        let plain = self.tokens[noun..at].iter().all(Token::is_word);
+        let sign =
+            self.tokens[at - 1].is_sign('—') || self.tokens[at - 1].is_sign('–') || self.tokens[at - 1].is_sign(':');
+        let plain = self.tokens[noun..at - usize::from(sign)].iter().all(Token::is_word);
         let nobody = !self.clauses.iter().any(|c| c.verb > noun && c.verb < at);
-        let owner = self.mentions.iter().find(|m| m.end == noun && self.tokens[noun - 1].is_owner())?;
-        (plain && nobody).then_some(owner.who).flatten()
+        let telling = |t: &Token| t.is_word() && !press.ends_phrase(t) && !press.report.contains_key(t.lower());
+        let owner = self.mentions.iter().rev().find(|m| {
+            let owns = m.end <= noun && m.end + 2 >= noun && self.tokens[m.end - 1].is_owner();
+            owns && self.tokens[m.end..noun].iter().all(telling)
+        })?;
+        // 'A dismissed B's claims as “…”': the words are A's.
+        let given = self.tokens[at - 1].lower() == "as" && !press.names.describing.contains(self.tokens[noun].lower())
+            || noun + 1 == at;
+        let by_another = self.clauses.iter().any(|c| {
+            let between = self.tokens.get(c.end..owner.start);
+            !c.report && c.who.is_some() && between.is_some_and(|b| b.iter().all(Token::is_word))
+        });
+        (plain && nobody && !(given && by_another)).then_some(owner.who).flatten()
     }
 
     /// Whoever does one thing directly before the quotation: 'which the president rated “12”'.

@@ -86,6 +86,10 @@ impl Reader<'_> {
                 if around.speech || spokes {
                     return Kind::Remarks;
                 }
+                // What two say to each other in a call is known by their accounts alone.
+                if principal && self.callers.contains(&found.who) && self.sources.account_of(&person.side).is_some() {
+                    return Kind::Readout;
+                }
                 // A party's own news agency gives its account of what was said.
                 if self.agency && person.known { Kind::Readout } else { Kind::Remarks }
             }

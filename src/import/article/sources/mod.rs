@@ -189,6 +189,14 @@ impl Sources {
         }
     }
 
+    /// The name under which an account has somebody speak: 'the US side' is no publisher.
+    pub fn name_in_account(&self, who: Who) -> &str {
+        match who {
+            Who::Body(i) => &self.bodies[i].name,
+            who => self.name(who),
+        }
+    }
+
     /// The name of an institution; that of a written account is its publisher's, where the article names one.
     fn institution_of(&self, number: usize) -> &str {
         let body = &self.bodies[number];
@@ -235,7 +243,7 @@ impl Sources {
             let mention = self
                 .media(tokens, at)
                 .or_else(|| self.institution(tokens, at))
-                .or_else(|| self.nameless(tokens, at))
+                .or_else(|| self.nameless(tokens, at, &found))
                 .or_else(|| self.named(tokens, at))
                 .or_else(|| self.stands_for(tokens, at, &found));
             match mention {
@@ -253,6 +261,15 @@ impl Sources {
                         let says = tokens.get(mention.end).is_some_and(|t| self.press.report.contains_key(t.lower()));
                         same && !says && last.end + 1 == mention.start && tokens[last.end].is_sign(',')
                     });
+                    if let Some(Who::Unnamed(number)) = found.last().and_then(|m| m.who)
+                        && self.is_named_behind(tokens, found.last(), &mention)
+                    {
+                        self.forget_nameless(number);
+                        found
+                            .iter_mut()
+                            .filter(|m| m.who == Some(Who::Unnamed(number)))
+                            .for_each(|m| m.who = mention.who);
+                    }
                     let given = found.last_mut().filter(|last| self.given_by(tokens, last, &mention));
                     if let Some(account) = given {
                         account.who = mention.who;
@@ -265,6 +282,28 @@ impl Sources {
             }
         }
         found
+    }
+
+    /// Whether somebody whose office was just named has a name behind a comma: 'China's trade negotiator, A, …'.
+    fn is_named_behind(&self, tokens: &[Token], office: Option<&Mention>, name: &Mention) -> bool {
+        let Some(office) = office else { return false };
+        let one = matches!(office.who, Some(Who::Unnamed(i)) if !self.unnamed[i].plural);
+        let person = matches!(name.who, Some(Who::Person(_))) && !tokens[name.end - 1].is_owner();
+        let comma = office.end + 1 == name.start && tokens[office.end].is_sign(',');
+        // 'Brock met the official, Wang said': another begins a clause of his own.
+        let closed = tokens.get(name.end).is_none_or(|t| {
+            [',', ':', '.', '(', '—', '–'].iter().any(|sign| t.is_sign(*sign))
+                || matches!(t.lower(), "of" | "at" | "from")
+        });
+        one && person && comma && closed
+    }
+
+    /// Forgets somebody without a name who has one, unless others are numbered behind him.
+    fn forget_nameless(&mut self, number: usize) {
+        let known = self.last_unnamed == Some(number) || self.recent.contains(&Who::Unnamed(number));
+        if number + 1 == self.unnamed.len() && !known {
+            self.unnamed.pop();
+        }
     }
 
     /// The sides whose accounts are named with the side.
