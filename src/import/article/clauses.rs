@@ -334,7 +334,10 @@ fn subject<'m>(
         return Some(opened.map_or((None, verb), |m| (Some(m), m.start)));
     }
     if at == 0 {
-        return None;
+        // 'Having told reporters that it was “…,” A left'.
+        let having = tokens.first().is_some_and(|t| t.lower() == "having");
+        let main = having.then(|| of_main_clause(tokens, mentions, verb, press)).flatten();
+        return main.map(|m| (Some(m), verb));
     }
     let before = &tokens[at - 1];
     if before.is_sign(',') || before.is_sign('—') || before.is_sign('–') || before.is_sign(')') {

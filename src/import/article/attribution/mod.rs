@@ -124,7 +124,8 @@ impl<'a> Sentence<'a> {
         // 'warned his counterpart A': an office may stand between.
         let told = |c: &Clause| {
             let next = self.mentions.iter().find(|m| m.start >= c.end && m.start <= c.end + 3);
-            let plain = |t: &Token| t.is_word() && (t.lower() == "to" || !is_preposition(t));
+            // 'Brock said that Shen …' is not said to Shen.
+            let plain = |t: &Token| t.is_word() && (t.lower() == "to" || !is_preposition(t)) && t.lower() != "that";
             let next = next.filter(|m| self.tokens[c.end..m.start].iter().all(plain));
             next.and_then(|m| known(m.who?))
         };
@@ -158,7 +159,9 @@ impl<'a> Sentence<'a> {
     /// it, else whoever tells it.
     pub fn source(&self, at: usize, quotes: &[Quoted], sources: &Sources) -> Option<Found> {
         let told = self.teller(at, quotes)?;
-        if let Some(who) = self.of_the_other(at, told, sources) {
+        // 'A told them that B's line that “…” was old': it is B's, and not as A tells it.
+        let own = self.via.is_none() && self.viewed(at) == Some(told.who);
+        if let Some(who) = self.of_the_other(at, told, sources).filter(|_| !own) {
             return Some(who);
         }
         let told = Found { given_to: None, ..told };
@@ -280,7 +283,7 @@ impl<'a> Sentence<'a> {
         let link = (from..clause.start).rev().find(|i| word(*i) == "as")?;
         let office = self.tokens[link + 1..clause.start].iter().all(Token::is_word);
         // Behind it no words of his follow, as they do in 'as he said that'.
-        let end = clause.end + usize::from(word(clause.end) == "it");
+        let end = clause.end + usize::from(matches!(word(clause.end), "it" | "them" | "him" | "her" | "this"));
         let to = matches!(
             word(end),
             "reporters"
@@ -419,13 +422,14 @@ impl<'a> Sentence<'a> {
             owns && self.tokens[m.end..noun].iter().all(telling)
         })?;
         // 'A dismissed B's claims as “…”': the words are A's.
-        let given = self.tokens[at - 1].lower() == "as" && !press.names.describing.contains(self.tokens[noun].lower())
-            || noun + 1 == at;
+        let as_it = self.tokens[at - 1].lower() == "as";
         let by_another = self.clauses.iter().any(|c| {
             let between = self.tokens.get(c.end..owner.start);
             !c.report && c.who.is_some() && between.is_some_and(|b| b.iter().all(Token::is_word))
         });
-        (plain && nobody && !(given && by_another)).then_some(owner.who).flatten()
+        let describes = press.names.describing.contains(self.tokens[noun].lower());
+        let another = as_it && noun + 2 == at || by_another && (noun + 1 == at || as_it && !describes);
+        (plain && nobody && !another).then_some(owner.who).flatten()
     }
 
     /// Whoever does one thing directly before the quotation: 'which the president rated “12”'.

@@ -76,9 +76,14 @@ impl Sentence<'_> {
         self.clauses.iter().find(|c| c.who == Some(who)).is_some_and(|c| perfect(c) && !heard(c))
     }
 
+    /// Whether its first word is a pronoun for somebody.
+    pub fn begins_with_pronoun(&self, who: Who) -> bool {
+        self.mentions.first().is_some_and(|m| m.start == 0 && m.pronoun && m.who == Some(who))
+    }
+
     /// Whether it goes on with what an account has somebody say: 'He said', 'A was quoted as saying'.
     pub fn goes_on_as_told(&self, who: Who) -> bool {
-        let opens = self.mentions.first().is_some_and(|m| m.start == 0 && m.pronoun && m.who == Some(who));
+        let opens = self.begins_with_pronoun(who);
         let passive = self.tokens.windows(2).any(|w| is_be(&w[0]) && matches!(w[1].lower(), "quoted" | "cited"));
         opens || passive && self.clauses.iter().any(|c| c.who == Some(who))
     }

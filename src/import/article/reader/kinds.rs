@@ -58,7 +58,11 @@ impl Reader<'_> {
                 }
                 let between = sentence.between_principals(found.who, &self.sources) && !around.speech;
                 // Who has spoken in public in this paragraph goes on so.
-                let public = !cues.inside && self.kinds.get(&found.who) == Some(&(Kind::Remarks, self.paragraphs));
+                // Who has done so in the paragraph before, and is 'he' at the beginning of this sentence, does too.
+                let most = usize::from(sentence.begins_with_pronoun(found.who));
+                let spoke =
+                    |(kind, paragraph): &(Kind, usize)| *kind == Kind::Remarks && self.paragraphs - paragraph <= most;
+                let public = !cues.inside && self.kinds.get(&found.who).is_some_and(spoke);
                 if between || principal && around.inside && !public {
                     return Kind::Readout;
                 }

@@ -292,6 +292,7 @@ impl Reader<'_> {
             for who in named.into_iter().flatten().filter(|_| prose) {
                 self.sources.note(who);
             }
+            self.sources.talker = quoted_here.or(speaks).filter(|_| prose).or(self.sources.talker);
             if let Some(who) = sentence.posts() {
                 self.sources.poster = Some(who);
             }
@@ -360,7 +361,8 @@ impl Reader<'_> {
             }
         }
         if paragraph.tokens.last().is_some_and(|t| t.is_sign(':')) {
-            self.introduced = here;
+            // Who goes on is heard as he was.
+            self.introduced = self.last.filter(|l| here.is_some_and(|h| h.who == l.who)).or(here);
         }
         if waiting.last().is_some_and(|q| !quoted[*q].closed) {
             self.open = waiting;
@@ -411,8 +413,9 @@ impl Reader<'_> {
         });
         // 'The release quoted Brock as saying “…”. He said that “…”', 'Brock was quoted as saying': by the same account.
         let told = told.or_else(|| {
+            let spoken = if here.is_some() { cues.speech } else { around.speech };
             let account = here.or(self.last).filter(|l| l.given_to == Some(found.who) && found.via.is_none());
-            account.filter(|_| !around.speech && sentence.goes_on_as_told(found.who))
+            account.filter(|_| !spoken && sentence.goes_on_as_told(found.who))
         });
         told.unwrap_or_else(|| Source {
             who: found.who,

@@ -120,6 +120,8 @@ pub(super) struct Sources {
     pub last_unnamed: Option<usize>,
     /// Who spoke last.
     pub speaker: Option<Who>,
+    /// Who said something last, in words of his own or not.
+    pub talker: Option<Who>,
     /// The state that is no party of whose answer a paragraph tells: 'Lakeford rejected it'.
     pub abroad: Option<String>,
 }
@@ -153,6 +155,7 @@ impl Sources {
             last_spoken_for: None,
             last_unnamed: None,
             speaker: None,
+            talker: None,
             abroad: None,
         }
     }
@@ -334,7 +337,7 @@ impl Sources {
     /// Forgets who was last, and keeps who is who.
     pub fn start_again(&mut self) {
         (self.body, self.last_unnamed, self.last_spoken_for, self.speaker) = (None, None, None, None);
-        (self.account, self.poster, self.abroad) = (None, None, None);
+        (self.account, self.poster, self.abroad, self.talker) = (None, None, None, None);
         self.recent.clear();
         self.unnamed.clear();
     }

@@ -126,7 +126,16 @@ impl Sources {
             let around: Vec<&str> =
                 modifiers.iter().map(String::as_str).chain(behind.iter().map(String::as_str)).collect();
             let apart = words.apart.contains(&noun);
-            let known = self.side_of(&around).unwrap_or_else(|| self.inherited(&noun));
+            // 'A European diplomat' is of some state in Europe.
+            let union = |w: &&str| {
+                matches!(*w, "union" | "union's" | "commission" | "commission's" | "parliament" | "eu" | "e.u" | "e.u.")
+            };
+            let told = self.side_of(&around).map(|side| {
+                let continent =
+                    side == "eu" && modifiers.iter().any(|m| m == "european") && !around.iter().any(|w| union(&w));
+                if continent { NO_SIDE.to_owned() } else { side }
+            });
+            let known = told.unwrap_or_else(|| self.inherited(&noun));
             // 'The department had played it down, as one official put it'.
             let house = before.iter().rev().filter_map(|m| m.who).find(|w| self.tells_for_side(*w));
             let house = house.filter(|_| known == NO_SIDE && noun == "official");

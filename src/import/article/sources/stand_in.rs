@@ -279,7 +279,7 @@ impl Sources {
             self.reports(tokens, place + 1) && matches!(link, "that" | "whether" | "if" | "because")
         };
         // 'Brock looked forward to it, he said', behind words of another: the other goes on.
-        let goes_on = last.filter(|w| self.speaker == Some(*w) && matches!(w, Who::Person(_)));
+        let goes_on = last.filter(|w| self.talker == Some(*w) && matches!(w, Who::Person(_)));
         if let Some(who) = goes_on.filter(|_| self.closes(tokens, place, before)) {
             return Some(who);
         }
