@@ -169,7 +169,6 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             clause.inverted = true;
         } else if let Some((mention, start)) = subject(tokens, mentions, at, press) {
             clause.who = mention.and_then(|m| m.who);
-            clause.start = start;
             hearer = mention.and_then(|m| answers(tokens, m, at, &found));
             clause.start = hearer.unwrap_or(start);
             if mention.is_none() {

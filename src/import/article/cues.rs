@@ -103,8 +103,8 @@ fn is_programme(tokens: &[Token], at: usize, words: &str, press: &Press) -> bool
                 | "speaking"
         )
     };
-    let on = at > 0 && matches!(tokens[at - 1].lower(), "on" | "to");
-    owned || on && (tokens[at - 1].lower() == "on") && tokens[at.saturating_sub(FAR)..at].iter().any(on_air)
+    let on = at > 0 && tokens[at - 1].lower() == "on";
+    owned || on && tokens[at.saturating_sub(FAR)..at].iter().any(on_air)
 }
 
 /// Whether it is told before a quotation who calls something so: 'what A called a “…” mentality', 'what it terms “…”'.

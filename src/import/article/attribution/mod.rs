@@ -126,7 +126,13 @@ impl<'a> Sentence<'a> {
             let next = self.mentions.iter().find(|m| m.start >= c.end && m.start <= c.end + 3);
             // 'Brock said that Shen …' is not said to Shen.
             let plain = |t: &Token| t.is_word() && (t.lower() == "to" || !is_preposition(t)) && t.lower() != "that";
-            let next = next.filter(|m| self.tokens[c.end..m.start].iter().all(plain));
+            // 'Brock said Shen was late' neither.
+            let states = matches!(
+                self.tokens[c.verb].lower(),
+                "said" | "says" | "saying" | "say" | "added" | "wrote" | "argued" | "insisted" | "noted"
+            );
+            let to = !states || self.tokens.get(c.end).is_some_and(|t| t.lower() == "to");
+            let next = next.filter(|m| to && self.tokens[c.end..m.start].iter().all(plain));
             next.and_then(|m| known(m.who?))
         };
         // 'Brock called Shen “…”' is said of him, 'Brock urged Shen …' to him.
