@@ -22,11 +22,13 @@ pub(super) fn names(tokens: &[Token], at: usize, press: &Press) -> Option<usize>
 fn is_noun(tokens: &[Token], at: usize) -> bool {
     let thing = matches!(tokens[at].lower(), "claims" | "demands" | "promises" | "remarks" | "reports" | "quotes");
     let before = at.checked_sub(1).map(|i| &tokens[i]);
-    thing
-        && before.is_some_and(|t| {
-            t.is_owner()
-                || matches!(t.lower(), "the" | "his" | "her" | "its" | "their" | "these" | "those" | "such" | "any")
-        })
+    let owned = matches!(tokens[at].lower(), "warning" | "posting") && before.is_some_and(Token::is_owner);
+    owned
+        || thing
+            && before.is_some_and(|t| {
+                t.is_owner()
+                    || matches!(t.lower(), "the" | "his" | "her" | "its" | "their" | "these" | "those" | "such" | "any")
+            })
 }
 
 /// Whether a verb at a token reports that the lists do not have in this form: any that joins a quotation before it to whom it

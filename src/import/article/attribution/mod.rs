@@ -191,6 +191,12 @@ impl<'a> Sentence<'a> {
     /// Who tells the quotation at token `at`.
     fn teller(&self, at: usize, quotes: &[Quoted]) -> Option<Found> {
         let said = |who: Who| Some(self.found(who, How::Said));
+        // 'Asked about A's warning that “…,” B told reporters'.
+        let line = at > 0 && (self.tokens[at - 1].lower() == "that" || !self.tokens[at - 1].is_word());
+        let within = self.clauses.iter().any(|c| c.verb < at && c.who.is_some());
+        if let Some(who) = self.viewed(at).filter(|_| line && !within) {
+            return said(who);
+        }
         if let Some(clause) = self.trailing(at, quotes) {
             return said(clause.who?);
         }

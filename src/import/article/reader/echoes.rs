@@ -44,13 +44,15 @@ impl Reader<'_> {
 
     /// The source of words by which something is named that was quoted before: 'the “unsailable” remark'.
     pub(super) fn repeated(&self, sentence: &Sentence<'_>, at: usize, quoted: &[Quoted]) -> Option<Source> {
+        /// How many quotations before it may have the words.
+        const FAR: usize = 64;
         let next = sentence.tokens.get(at + 1)?;
         let number = sentence.tokens[at].quote()?;
         let folded = |q: usize| quoted[q].words.slice(self.article).to_lowercase().replace('’', "'");
         let words = folded(number);
         let words = words.trim_matches(|c: char| !c.is_alphanumeric());
         let views = &Press::carried().names.views;
-        let before = (0..number).rev().filter(|q| views.contains(next.lower()) && folded(*q).contains(words));
+        let before = (0..number).rev().take(FAR).filter(|q| views.contains(next.lower()) && folded(*q).contains(words));
         before.filter_map(|q| self.found[q].source).next()
     }
 }

@@ -303,7 +303,10 @@ impl Sources {
 
     /// Forgets somebody without a name who has one, unless others are numbered behind him.
     fn forget_nameless(&mut self, number: usize) {
-        let known = self.last_unnamed == Some(number) || self.recent.contains(&Who::Unnamed(number));
+        /// How far back somebody was lately there.
+        const MOST: usize = 100;
+        let lately = self.recent.iter().rev().take(MOST).any(|w| *w == Who::Unnamed(number));
+        let known = lately || self.last_unnamed == Some(number);
         if number + 1 == self.unnamed.len() && !known {
             self.unnamed.pop();
         }

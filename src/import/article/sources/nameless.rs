@@ -131,8 +131,7 @@ impl Sources {
                 matches!(*w, "union" | "union's" | "commission" | "commission's" | "parliament" | "eu" | "e.u" | "e.u.")
             };
             let told = self.side_of(&around).map(|side| {
-                let continent =
-                    side == "eu" && modifiers.iter().any(|m| m == "european") && !around.iter().any(|w| union(&w));
+                let continent = side == "eu" && modifiers.iter().any(|m| m == "european") && !around.iter().any(union);
                 if continent { NO_SIDE.to_owned() } else { side }
             });
             let known = told.unwrap_or_else(|| self.inherited(&noun));
