@@ -6,11 +6,12 @@ mod kinds;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::attribution::{Found, How, Sentence};
-use super::cues::{Cues, name_of_a_thing};
+use super::cues::Cues;
 use super::frame::{self, Paragraph, Token};
 use super::heading::Heading;
 use super::marks::Quoted;
 use super::sources::{Mention, Sources, Who};
+use super::titles::name_of_a_thing;
 use super::{Article, Quote, Reported};
 use crate::codebook::Codebook;
 use crate::import::article::is_party;
