@@ -1,52 +1,8 @@
-//! What the words around quotations show of where the quoted ones come from, and which quoted words nobody says.
+//! What the words around quotations show of where the quoted ones come from.
 
 use super::frame::Token;
 use super::press::Press;
 use super::sources::longest;
-
-/// Whether quoted words are the name of a policy or a programme, which nobody says: its “one China” principle.
-pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &Press) -> bool {
-    /// How many words before a title the kind of work may stand.
-    const NEAR: usize = 12;
-    let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
-    let owner = at > 0 && tokens[at - 1].is_owner();
-    let after = tokens.get(at + 1).map_or("", Token::lower);
-    // 'NBC's “Meet the Press”', 'under the title “…”'.
-    let programme = owner && at > 0 && press.media.contains(before);
-    // 'The president's “Big Day” tariffs', 'its “seven-mark line”': a few words, all with capitals or with the thing last.
-    let few: Vec<&str> = words.split_whitespace().take(5).collect();
-    // 'Watch: “Why the ships matter”', and nothing else: what the page offers.
-    let offered = at > 1
-        && at + 1 == tokens.len()
-        && tokens[at - 1].is_sign(':')
-        && longest(tokens, 0, |name| press.names.offers.contains(name)) == Some(at - 1);
-    let small = |w: &str| matches!(w, "of" | "the" | "and" | "in" | "for" | "to");
-    let capitals = few.len() > 1 && few.iter().all(|w| w.starts_with(char::is_uppercase) || small(w));
-    let copy = before == "of" && at > 1 && matches!(tokens[at - 2].lower(), "copy" | "copies" | "edition" | "book");
-    let last = few.last().is_some_and(|w| *w == "line" || press.names.things.contains(*w));
-    let named = few.len() <= 4
-        && words.ends_with(char::is_alphanumeric)
-        && (capitals && (owner || before == "the" || before == "a") && tokens.get(at + 1).is_some_and(Token::is_word)
-            || last && (owner || matches!(before, "its" | "their")));
-    // 'The film “A Big Day”', 'in films such as “A Big Day”'.
-    let such = at > 2 && before == "as" && tokens[at - 2].lower() == "such";
-    let kind = if such { tokens[at - 3].lower() } else { before };
-    // 'Two albums: “A Big Day,” by A, and “B”': a kind of work is named before, and they have titles.
-    let title = capitals || few.len() == 1 && words.starts_with(char::is_uppercase);
-    let among = title
-        && few.len() < 5
-        && tokens[at.saturating_sub(NEAR)..at].iter().any(|t| press.names.works.contains(t.lower()));
-    named
-        || among
-        || press.names.works.contains(kind) && words.starts_with(char::is_uppercase)
-        || offered
-        || copy && capitals
-        || before == "so-called"
-        || programme
-        || matches!(before, "title" | "titled" | "headlined" | "entitled" | "headed")
-        || (owner || matches!(before, "its" | "their" | "the" | "under" | "his" | "her" | "a" | "this"))
-            && press.names.things.contains(after)
-}
 
 /// Whether somebody was asked, as reporters do, and did not ask himself: 'asked about the talks', 'when asked'.
 fn asked(tokens: &[Token]) -> bool {
@@ -116,6 +72,8 @@ pub(super) struct Cues {
     pub told_by: bool,
     /// Whether it is of what was said between them, out of hearing of others.
     pub inside: bool,
+    /// Whether it is of a call of two with each other.
+    pub call: bool,
     /// Whether it is an editorial or a commentary.
     pub comment: bool,
 }
@@ -140,6 +98,7 @@ impl Cues {
             answers: asked(tokens) || has(&press.documents.answers),
             comment: [" editorial ", " commentary ", " op-ed "].iter().any(|w| text.contains(w)),
             inside: has(&press.documents.inside),
+            call: has(&press.documents.calls),
             told_by: text.contains(" according to ") || text.contains(" quoted as "),
         }
     }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::clauses::opens_phrase;
 use super::marks::{Quoted, Style, quotations};
 use crate::text::Span;
 use crate::text::sentences::english::is_abbreviation;
@@ -209,7 +210,9 @@ fn sentences(tokens: &[Token], quotes: &[Quoted]) -> Vec<Range<usize>> {
             What::Quote(number) => match quotes[number].ends {
                 Some('.' | '…') => tokens.get(at + 1).is_none_or(begins),
                 Some('?' | '!' | '—' | '–') => {
-                    tokens.get(at + 1).is_none_or(begins) && !names_speaker(&tokens[at + 1..])
+                    tokens.get(at + 1).is_none_or(begins)
+                        && !names_speaker(&tokens[at + 1..])
+                        && !(at + 1 < tokens.len() && is_unfinished(&tokens[start..at]))
                 }
                 _ => false,
             },
@@ -245,6 +248,15 @@ fn begins(token: &Token) -> bool {
 /// After 'U.S.' a new sentence begins only with a word that cannot go on.
 fn closed_by_abbreviation(next: &Token) -> bool {
     matches!(next.text(), "The" | "He" | "She" | "It" | "They" | "But" | "In" | "A")
+}
+
+/// Whether a sentence has told so far only what somebody had done before: 'A day after complaining that it was'.
+fn is_unfinished(tokens: &[Token]) -> bool {
+    let doing = |t: &Token| t.lower().len() > 4 && t.lower().ends_with("ing");
+    let Some(verb) = tokens.iter().take(6).position(doing).filter(|verb| *verb > 0) else { return false };
+    let comma = tokens[verb..].iter().any(|t| [',', ';', ':'].iter().any(|sign| t.is_sign(*sign)));
+    let says = tokens.last().is_some_and(|t| matches!(t.lower(), "said" | "asked" | "told" | "replied" | "added"));
+    opens_phrase(tokens, verb - 1) && !comma && !says
 }
 
 /// Whether 'Sullivan said' or 'said Mr. Sullivan' follows a quotation that ends as a question.
@@ -284,6 +296,10 @@ mod tests {
         assert_eq!(
             cut("“Is it?” Sen. A. Mott asked. “No.” He left."),
             ["“Is it?” Sen. A. Mott asked.", "“No.”", "He left."]
+        );
+        assert_eq!(
+            cut("A day after calling it “A BAD DEAL!” Mott left. “No!” He left."),
+            ["A day after calling it “A BAD DEAL!” Mott left.", "“No!”", "He left."]
         );
         assert_eq!(
             cut("The U.S. side said so. It was “fine,” he said."),

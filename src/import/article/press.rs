@@ -115,6 +115,8 @@ pub(super) struct Documents {
     pub speech: Vec<String>,
     /// What shows that an institution answers at a briefing.
     pub answers: Vec<String>,
+    /// What shows that two spoke with each other where no reporter hears it.
+    pub calls: Vec<String>,
     pub inside: Vec<String>,
 }
 
@@ -136,6 +138,8 @@ pub(super) struct Names {
     pub works: HashSet<String>,
     pub prepositions: HashSet<String>,
     pub views: HashSet<String>,
+    /// Views behind which 'as' has the words of whoever has them.
+    pub describing: HashSet<String>,
     pub posts: HashSet<String>,
     pub posting: HashSet<String>,
     pub offers: HashSet<String>,

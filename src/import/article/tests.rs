@@ -381,6 +381,44 @@ fn single_marks_may_stay_open_over_paragraphs() {
     );
 }
 
+#[test]
+fn whoever_is_told_answers_for_himself() {
+    let text = "“It is rare that we can talk,” Alan Brock told Shen Bo, who replied that the visit “honors the house”.";
+    let article = read(text, &codebook());
+    let quote = &article.quotes[1];
+    assert_eq!((quote.side.as_str(), quote.speaker.as_str(), quote.through.as_deref()), ("cn", "Shen Bo", None));
+}
+
+#[test]
+fn an_account_may_have_the_whole_other_side_say_something() {
+    let text =
+        "The Chinese Foreign Ministry put out a readout. The readout has the American side calling the talks “useful.”";
+    let article = read(text, &codebook());
+    let quote = &article.quotes[0];
+    assert_eq!((quote.side.as_str(), quote.kind.as_str()), ("cn", "readout"));
+    assert_eq!((quote.speaker.as_str(), quote.through.as_deref()), ("American side", Some("Chinese Foreign Ministry")));
+}
+
+#[test]
+fn what_is_left_open_is_of_whoever_closes_it() {
+    expect(
+        "“We go on,” Alan Brock told reporters.\n\nShen Bo was not done.\n\n“We have heard you.\n\n“So hear us,” Shen told reporters.",
+        &[
+            ("We go on,", "us", "remarks", "Alan Brock"),
+            ("We have heard you.", "cn", "remarks", "Shen Bo"),
+            ("So hear us,", "cn", "remarks", "Shen Bo"),
+        ],
+    );
+}
+
+#[test]
+fn titles_of_films_and_broadcasts_are_nobodys_words() {
+    expect(
+        "For NBC News’ “The Long Table,” Alan Brock spoke with an editor. A documentary series, “Two Banks: A River and Its Ships,” begins in May. “I shall watch it,” Brock told reporters.",
+        &[("I shall watch it,", "us", "remarks", "Alan Brock")],
+    );
+}
+
 proptest::proptest! {
     /// Whatever stands in an article, reading it ends, and every quotation is in it.
     #[test]

@@ -7,12 +7,28 @@ use super::sources::{Mention, Who};
 
 /// The number of words of the verb at a token that reports words.
 pub(super) fn reports(tokens: &[Token], mentions: &[Mention], at: usize, press: &Press) -> Option<usize> {
+    if is_noun(tokens, at) {
+        return None;
+    }
     phrase(&press.report, tokens, at).or_else(|| unlisted(tokens, mentions, at, press))
 }
 
 /// The number of words of the verb at a token that gives a thing a name or a colour.
 pub(super) fn names(tokens: &[Token], at: usize, press: &Press) -> Option<usize> {
     phrase(&press.name, tokens, at).or_else(|| before_quotation(tokens, at))
+}
+
+/// Whether a word that can be a verb is a thing of somebody: 'A's claims', 'its demands'.
+fn is_noun(tokens: &[Token], at: usize) -> bool {
+    let thing = matches!(tokens[at].lower(), "claims" | "demands" | "promises" | "remarks" | "reports" | "quotes");
+    let before = at.checked_sub(1).map(|i| &tokens[i]);
+    let owned = matches!(tokens[at].lower(), "warning" | "posting") && before.is_some_and(Token::is_owner);
+    owned
+        || thing
+            && before.is_some_and(|t| {
+                t.is_owner()
+                    || matches!(t.lower(), "the" | "his" | "her" | "its" | "their" | "these" | "those" | "such" | "any")
+            })
 }
 
 /// Whether a verb at a token reports that the lists do not have in this form: any that joins a quotation before it to whom it
@@ -33,7 +49,8 @@ fn unlisted(tokens: &[Token], mentions: &[Mention], at: usize, press: &Press) ->
         "call",
     ];
     let token = &tokens[at];
-    let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
+    let not = at > 1 && matches!(tokens[at - 1].lower(), "not" | "never");
+    let before = at.checked_sub(1 + usize::from(not)).map_or("", |i| tokens[i].lower());
     if BARE.contains(&token.lower()) && matches!(before, "did" | "didn't" | "would" | "wouldn't" | "could" | "only") {
         return Some(1);
     }

@@ -63,5 +63,7 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
             break;
         }
     }
-    found.who
+    // 'Citing Gao's mood' names nobody who tells it.
+    let thing = tokens[at - 1].lower() != "to" && tokens[found.end - 1].is_owner();
+    found.who.filter(|who| !thing || !matches!(who, Who::Person(_)))
 }

@@ -1,6 +1,7 @@
 //! Which words of a sentence say who speaks, and whose each quotation is by them.
 
 mod told;
+mod views;
 
 use std::ops::Range;
 
@@ -124,8 +125,15 @@ impl<'a> Sentence<'a> {
         // 'warned his counterpart A': an office may stand between.
         let told = |c: &Clause| {
             let next = self.mentions.iter().find(|m| m.start >= c.end && m.start <= c.end + 3);
-            let plain = |t: &Token| t.is_word() && (t.lower() == "to" || !is_preposition(t));
-            let next = next.filter(|m| self.tokens[c.end..m.start].iter().all(plain));
+            // 'Brock said that Shen …' is not said to Shen.
+            let plain = |t: &Token| t.is_word() && (t.lower() == "to" || !is_preposition(t)) && t.lower() != "that";
+            // 'Brock said Shen was late' neither.
+            let states = matches!(
+                self.tokens[c.verb].lower(),
+                "said" | "says" | "saying" | "say" | "added" | "wrote" | "argued" | "insisted" | "noted"
+            );
+            let to = !states || self.tokens.get(c.end).is_some_and(|t| t.lower() == "to");
+            let next = next.filter(|m| to && self.tokens[c.end..m.start].iter().all(plain));
             next.and_then(|m| known(m.who?))
         };
         // 'Brock called Shen “…”' is said of him, 'Brock urged Shen …' to him.
@@ -158,7 +166,9 @@ impl<'a> Sentence<'a> {
     /// it, else whoever tells it.
     pub fn source(&self, at: usize, quotes: &[Quoted], sources: &Sources) -> Option<Found> {
         let told = self.teller(at, quotes)?;
-        if let Some(who) = self.of_the_other(at, told, sources) {
+        // 'A told them that B's line that “…” was old': it is B's, and not as A tells it.
+        let own = self.via.is_none() && self.viewed(at) == Some(told.who);
+        if let Some(who) = self.of_the_other(at, told, sources).filter(|_| !own) {
             return Some(who);
         }
         let told = Found { given_to: None, ..told };
@@ -182,10 +192,16 @@ impl<'a> Sentence<'a> {
     /// Who tells the quotation at token `at`.
     fn teller(&self, at: usize, quotes: &[Quoted]) -> Option<Found> {
         let said = |who: Who| Some(self.found(who, How::Said));
+        // 'Asked about A's warning that “…,” B told reporters'.
+        let line = at > 0 && (self.tokens[at - 1].lower() == "that" || !self.tokens[at - 1].is_word());
+        let within = self.clauses.iter().any(|c| c.verb < at && c.who.is_some());
+        if let Some(who) = self.viewed(at).filter(|_| line && !within) {
+            return said(who);
+        }
         if let Some(clause) = self.trailing(at, quotes) {
             return said(clause.who?);
         }
-        if let Some(who) = self.is_how(at).or_else(|| self.viewed(at)) {
+        if let Some(who) = self.as_put(at).or_else(|| self.is_how(at)).or_else(|| self.viewed(at)) {
             return said(who);
         }
         if let Some(who) = self.rates(at) {
@@ -221,14 +237,6 @@ impl<'a> Sentence<'a> {
         }
         let named = self.via.or_else(|| self.account_itself()).or_else(|| self.for_whom());
         named.or_else(|| self.before_colon(at)).and_then(said)
-    }
-
-    /// Whose view the whole sentence tells: 'For A, it was “…”'.
-    fn for_whom(&self) -> Option<Who> {
-        let [first, ..] = self.tokens else { return None };
-        let comma = |m: &&Mention| self.tokens.get(m.end).is_some_and(|t| t.is_sign(','));
-        let next = self.mentions.first().filter(|m| m.start == 1).filter(comma)?;
-        next.who.filter(|_| matches!(first.lower(), "for" | "to"))
     }
 
     /// Whoever is the subject of what a colon closes: 'A used the same words: both sides had “…”'.
@@ -270,18 +278,19 @@ impl<'a> Sentence<'a> {
         })
     }
 
-    /// Whoever put it so: '“…,” is how one official described the offer'.
-    fn is_how(&self, at: usize) -> Option<Who> {
-        let [be, how] = self.tokens.get(at + 1..at + 3)? else { return None };
-        let is = matches!(be.lower(), "is" | "was") && matches!(how.lower(), "how" | "what");
-        self.mentions.iter().find(|m| is && m.start == at + 3)?.who
-    }
-
     /// The next clause behind the quotation that stands by itself between commas: 'no “A”, the official said, but “B”'.
     fn parenthesis(&self, at: usize) -> Option<&Clause> {
+        /// How many words may tell when it was said.
+        const MOST: usize = 7;
         let clause = self.clauses.iter().find(|c| c.report && c.who.is_some() && c.start > at)?;
         let before = self.tokens[..clause.start].last()?;
-        let after = self.tokens.get(clause.end);
+        // 'Because of “A”, he said as the meeting opened, there had been “B”'.
+        let time = |t: &Token| {
+            is_preposition(t) || matches!(t.lower(), "as" | "when" | "after" | "before" | "during" | "last")
+        };
+        let when = self.tokens[clause.end..].iter().take(MOST).take_while(|t| t.is_word()).count();
+        let when = if self.tokens.get(clause.end).is_some_and(time) { when } else { 0 };
+        let after = self.tokens.get(clause.end + when);
         (before.is_sign(',') && after.is_none_or(|t| t.is_sign(',') || t.is_sign('.')) && !clause.joined)
             .then_some(clause)
     }
@@ -356,18 +365,6 @@ impl<'a> Sentence<'a> {
             self.mentions.iter().find(|m| and && m.end + 1 == subject.start && matches!(m.who, Some(Who::Person(_))))
         });
         joined.into_iter().chain([subject]).filter_map(|m| m.who).collect()
-    }
-
-    /// Whose view of a thing the quotation is, where that is named as a thing: 'China's description of the meeting as “…”'.
-    fn viewed(&self, at: usize) -> Option<Who> {
-        const NEAR: usize = 12;
-        let from = at.saturating_sub(NEAR);
-        let views = &Press::carried().names.views;
-        let noun = (from..at).rev().find(|i| views.contains(self.tokens[*i].lower()))?;
-        let plain = self.tokens[noun..at].iter().all(Token::is_word);
-        let nobody = !self.clauses.iter().any(|c| c.verb > noun && c.verb < at);
-        let owner = self.mentions.iter().find(|m| m.end == noun && self.tokens[noun - 1].is_owner())?;
-        (plain && nobody).then_some(owner.who).flatten()
     }
 
     /// Whoever does one thing directly before the quotation: 'which the president rated “12”'.

@@ -1,6 +1,6 @@
 //! What one tells of another's words: accounts, and officials who tell what the other side's principal said.
 
-use super::{Clause, Found, How, Mention, Press, Sentence, Sources, Who, is_party, is_subject};
+use super::{Clause, Found, How, Mention, Press, Sentence, Sources, Who, is_be, is_party, is_subject};
 
 impl Sentence<'_> {
     /// The principal whose word for a thing stands behind a comma: 'According to the readout, Xi spoke of Taiwan, “the first
@@ -42,6 +42,11 @@ impl Sentence<'_> {
             return of(who, told.who).filter(|_| says(who));
         }
         let quoted = self.clauses.iter().find(|c| c.who == Some(told.who)).and_then(|c| c.quoted_by);
+        // 'Beijing's readout has the American side calling it “…”'.
+        let other = |by: &Who| tells(*by) && party(told.who) && sources.side(*by) != sources.side(told.who);
+        if let (Who::Body(_), Some(by)) = (told.who, quoted.filter(other)) {
+            return Some(Found { who: by, given_to: Some(told.who), ..told });
+        }
         let closes = |c: &&Clause| {
             let comma = c.start > at && self.tokens[c.start - 1].is_sign(',');
             comma && c.report && !c.joined
@@ -69,6 +74,18 @@ impl Sentence<'_> {
         };
         let heard = |c: &Clause| press.heard.contains(self.tokens[c.verb].lower());
         self.clauses.iter().find(|c| c.who == Some(who)).is_some_and(|c| perfect(c) && !heard(c))
+    }
+
+    /// Whether its first word is a pronoun for somebody.
+    pub fn begins_with_pronoun(&self, who: Who) -> bool {
+        self.mentions.first().is_some_and(|m| m.start == 0 && m.pronoun && m.who == Some(who))
+    }
+
+    /// Whether it goes on with what an account has somebody say: 'He said', 'A was quoted as saying'.
+    pub fn goes_on_as_told(&self, who: Who) -> bool {
+        let opens = self.begins_with_pronoun(who);
+        let passive = self.tokens.windows(2).any(|w| is_be(&w[0]) && matches!(w[1].lower(), "quoted" | "cited"));
+        opens || passive && self.clauses.iter().any(|c| c.who == Some(who))
     }
 
     /// Whether somebody quotes another in it: 'the spokesman quoted Xi as saying'.

@@ -58,7 +58,11 @@ impl Reader<'_> {
                 }
                 let between = sentence.between_principals(found.who, &self.sources) && !around.speech;
                 // Who has spoken in public in this paragraph goes on so.
-                let public = !cues.inside && self.kinds.get(&found.who) == Some(&(Kind::Remarks, self.paragraphs));
+                // Who has done so in the paragraph before, and is 'he' at the beginning of this sentence, does too.
+                let most = usize::from(sentence.begins_with_pronoun(found.who));
+                let spoke =
+                    |(kind, paragraph): &(Kind, usize)| *kind == Kind::Remarks && self.paragraphs - paragraph <= most;
+                let public = !cues.inside && self.kinds.get(&found.who).is_some_and(spoke);
                 if between || principal && around.inside && !public {
                     return Kind::Readout;
                 }
@@ -85,6 +89,10 @@ impl Reader<'_> {
                 }
                 if around.speech || spokes {
                     return Kind::Remarks;
+                }
+                // What two say to each other in a call is known by their accounts alone.
+                if principal && self.callers.contains(&found.who) && self.sources.account_of(&person.side).is_some() {
+                    return Kind::Readout;
                 }
                 // A party's own news agency gives its account of what was said.
                 if self.agency && person.known { Kind::Readout } else { Kind::Remarks }

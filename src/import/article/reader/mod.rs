@@ -1,15 +1,17 @@
 //! Reads an article paragraph by paragraph and gives each quotation its source and kind.
 
+mod echoes;
 mod kinds;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::attribution::{Found, How, Sentence};
-use super::cues::{Cues, name_of_a_thing};
+use super::cues::Cues;
 use super::frame::{self, Paragraph, Token};
 use super::heading::Heading;
 use super::marks::Quoted;
 use super::sources::{Mention, Sources, Who};
+use super::titles::name_of_a_thing;
 use super::{Article, Quote, Reported};
 use crate::codebook::Codebook;
 use crate::import::article::is_party;
@@ -46,6 +48,9 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
         accounts: HashSet::new(),
         sheet: None,
         agency: own_account(article),
+        callers: HashSet::new(),
+        open: Vec::new(),
+        introduced: None,
         found: vec![Given::default(); quoted.len()],
         reported: Vec::new(),
         article,
@@ -63,6 +68,8 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
         let goes_on = number > 0 && goes_on(&paragraphs[number - 1], &quoted);
         reader.paragraph(paragraph, &quoted, goes_on);
     }
+    let open = std::mem::take(&mut reader.open);
+    reader.of_last(open);
     reader.echoes(&paragraphs, &quoted);
     let sources = &reader.sources;
     let one = |(quote, given): (&Quoted, &Given)| {
@@ -77,7 +84,7 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
             text: words.to_owned(),
             side: sources.side(source.who).to_owned(),
             kind: source.kind,
-            speaker: sources.name(said.unwrap_or(source.who)).to_owned(),
+            speaker: said.map_or_else(|| sources.name(source.who), |w| sources.name_in_account(w)).to_owned(),
             through: said.map(|_| sources.name(source.who).to_owned()),
             office: sources.office_of(source.who),
             subject: (!subject.is_empty()).then(|| subject.join(" and ")),
@@ -177,6 +184,12 @@ struct Reader<'a> {
     sheet: Option<(String, usize)>,
     /// Whether the article is a state news agency's own account.
     agency: bool,
+    /// Who spoke with each other in the call of which the first paragraphs tell.
+    callers: HashSet<Who>,
+    /// Quotations of which nobody is named yet, the last of which goes on in the next paragraph.
+    open: Vec<usize>,
+    /// Whose words a paragraph introduced that ended with a colon.
+    introduced: Option<Source>,
     found: Vec<Given>,
     /// Sentences that report a party's position without quoting it.
     reported: Vec<(Span, Source)>,
@@ -192,8 +205,10 @@ impl Reader<'_> {
         self.paragraphs += 1;
         self.document = false;
         self.accounts = self.sources.accounts(&paragraph.tokens);
-        let mut here: Option<Source> = if goes_on { self.last } else { None };
-        let mut waiting: Vec<usize> = Vec::new();
+        // What was left open by nobody in particular is of whoever closes it.
+        let mut waiting: Vec<usize> = std::mem::take(&mut self.open);
+        let goes_on = goes_on && waiting.is_empty();
+        let mut here: Option<Source> = if goes_on { self.last } else { self.introduced.take() };
         let prose = is_prose(paragraph);
         let around = Cues::of(&paragraph.tokens, self.sources.press);
         for range in &paragraph.sentences {
@@ -202,6 +217,10 @@ impl Reader<'_> {
             let sentence = Sentence::read(&paragraph.tokens, range.clone(), &mut self.sources);
             let cues = Cues::of(sentence.tokens, self.sources.press);
             self.document |= cues.document && !cues.sheet;
+            if cues.call && self.paragraphs <= LEAD {
+                let people = sentence.mentions.iter().filter_map(|m| m.who);
+                self.callers.extend(people.filter(|w| self.sources.is_principal(*w)));
+            }
             for (at, token) in sentence.tokens.iter().enumerate() {
                 let Some(quote) = token.quote() else { continue };
                 let words = quoted[quote].words.slice(self.article);
@@ -222,7 +241,9 @@ impl Reader<'_> {
                 }
                 let source = match found {
                     Some(found) => Some(self.decide(found, &sentence, &cues, &around, here, here.or(before))),
-                    None => self.inherit(&sentence, at, &quoted[quote], here, goes_on),
+                    None => self
+                        .inherit(&sentence, at, &quoted[quote], here, goes_on)
+                        .or_else(|| self.repeated(&sentence, at, quoted)),
                 };
                 match source {
                     Some(source) => {
@@ -272,6 +293,7 @@ impl Reader<'_> {
             for who in named.into_iter().flatten().filter(|_| prose) {
                 self.sources.note(who);
             }
+            self.sources.talker = quoted_here.or(speaks).filter(|_| prose).or(self.sources.talker);
             if let Some(who) = sentence.posts() {
                 self.sources.poster = Some(who);
             }
@@ -339,37 +361,21 @@ impl Reader<'_> {
                 }
             }
         }
-        for quote in waiting {
-            self.found[quote].source = self.last;
+        if paragraph.tokens.last().is_some_and(|t| t.is_sign(':')) {
+            // Who goes on is heard as he was.
+            self.introduced = self.last.filter(|l| here.is_some_and(|h| h.who == l.who)).or(here);
+        }
+        if waiting.last().is_some_and(|q| !quoted[*q].closed) {
+            self.open = waiting;
+        } else {
+            self.of_last(waiting);
         }
     }
 
-    /// A headline has words of the text below it, and so has a heading within it: who said them, and in what, the text tells better.
-    fn echoes(&mut self, paragraphs: &[Paragraph], quoted: &[Quoted]) {
-        /// No headline quotes more.
-        const MOST: usize = 8;
-        // A headline may end with a quotation, and no sentence does without a sign within it.
-        let closes = |t: &Token| t.quote().is_some_and(|q| quoted[q].ends.is_some() || !quoted[q].closed);
-        let ends = |p: &&Paragraph| p.tokens.last().is_some_and(|t| t.is_sign('.') || closes(t));
-        let top = paragraphs.iter().take_while(|p| !ends(p)).flat_map(|p| &p.tokens);
-        let above = top.filter_map(Token::quote).take(MOST).count();
-        let within = |p: &Paragraph| p.tokens.first().and_then(Token::quote).filter(|q| heading(p, &quoted[*q]));
-        let crossheads: Vec<usize> = paragraphs.iter().filter_map(within).filter(|q| *q >= above).collect();
-        let folded = |q: usize| quoted[q].words.slice(self.article).to_lowercase().replace('’', "'");
-        for number in (0..above).chain(crossheads) {
-            let words = folded(number);
-            let words = words.trim_matches(|c: char| !c.is_alphanumeric());
-            let below = (above..quoted.len()).filter(|q| *q != number && self.found[*q].source.is_some());
-            let side = |s: &Source| self.sources.side(s.who).to_owned();
-            let own = self.found[number].source;
-            let again: Vec<Source> =
-                below.filter(|q| folded(*q).contains(words)).filter_map(|q| self.found[q].source).collect();
-            // Where both sides say the words, the headline may name the side.
-            let same = again.iter().find(|s| own.is_some_and(|own| side(&own) == side(s)));
-            let Some(source) = same.or(again.first()).copied() else { continue };
-            let own = own.filter(|s| matches!(s.who, Who::Person(_)) && side(s) == side(&source));
-            let source = own.map_or(source, |own| Source { kind: source.kind, ..own });
-            self.found[number].source = Some(source);
+    /// Quotations of which nobody is named belong to whoever spoke last.
+    fn of_last(&mut self, waiting: Vec<usize>) {
+        for quote in waiting {
+            self.found[quote].source = self.last;
         }
     }
 
@@ -405,6 +411,12 @@ impl Reader<'_> {
         let told = here.filter(|h| {
             let official = !matches!(h.who, Who::Body(_));
             official && h.given_to == Some(found.who) && found.via.is_none() && !cues.speech && !cues.document
+        });
+        // 'The release quoted Brock as saying “…”. He said that “…”', 'Brock was quoted as saying': by the same account.
+        let told = told.or_else(|| {
+            let spoken = if here.is_some() { cues.speech } else { around.speech };
+            let account = here.or(self.last).filter(|l| l.given_to == Some(found.who) && found.via.is_none());
+            account.filter(|_| !spoken && sentence.goes_on_as_told(found.who))
         });
         told.unwrap_or_else(|| Source {
             who: found.who,

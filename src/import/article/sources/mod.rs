@@ -120,6 +120,8 @@ pub(super) struct Sources {
     pub last_unnamed: Option<usize>,
     /// Who spoke last.
     pub speaker: Option<Who>,
+    /// Who said something last, in words of his own or not.
+    pub talker: Option<Who>,
     /// The state that is no party of whose answer a paragraph tells: 'Lakeford rejected it'.
     pub abroad: Option<String>,
 }
@@ -153,6 +155,7 @@ impl Sources {
             last_spoken_for: None,
             last_unnamed: None,
             speaker: None,
+            talker: None,
             abroad: None,
         }
     }
@@ -186,6 +189,14 @@ impl Sources {
             Who::Person(i) => &self.people[i].name,
             Who::Unnamed(i) => &self.unnamed[i].text,
             Who::Body(i) => self.institution_of(i),
+        }
+    }
+
+    /// The name under which an account has somebody speak: 'the US side' is no publisher.
+    pub fn name_in_account(&self, who: Who) -> &str {
+        match who {
+            Who::Body(i) => &self.bodies[i].name,
+            who => self.name(who),
         }
     }
 
@@ -235,7 +246,7 @@ impl Sources {
             let mention = self
                 .media(tokens, at)
                 .or_else(|| self.institution(tokens, at))
-                .or_else(|| self.nameless(tokens, at))
+                .or_else(|| self.nameless(tokens, at, &found))
                 .or_else(|| self.named(tokens, at))
                 .or_else(|| self.stands_for(tokens, at, &found));
             match mention {
@@ -253,6 +264,15 @@ impl Sources {
                         let says = tokens.get(mention.end).is_some_and(|t| self.press.report.contains_key(t.lower()));
                         same && !says && last.end + 1 == mention.start && tokens[last.end].is_sign(',')
                     });
+                    if let Some(Who::Unnamed(number)) = found.last().and_then(|m| m.who)
+                        && self.is_named_behind(tokens, found.last(), &mention)
+                    {
+                        self.forget_nameless(number);
+                        found
+                            .iter_mut()
+                            .filter(|m| m.who == Some(Who::Unnamed(number)))
+                            .for_each(|m| m.who = mention.who);
+                    }
                     let given = found.last_mut().filter(|last| self.given_by(tokens, last, &mention));
                     if let Some(account) = given {
                         account.who = mention.who;
@@ -265,6 +285,31 @@ impl Sources {
             }
         }
         found
+    }
+
+    /// Whether somebody whose office was just named has a name behind a comma: 'China's trade negotiator, A, …'.
+    fn is_named_behind(&self, tokens: &[Token], office: Option<&Mention>, name: &Mention) -> bool {
+        let Some(office) = office else { return false };
+        let one = matches!(office.who, Some(Who::Unnamed(i)) if !self.unnamed[i].plural);
+        let person = matches!(name.who, Some(Who::Person(_))) && !tokens[name.end - 1].is_owner();
+        let comma = office.end + 1 == name.start && tokens[office.end].is_sign(',');
+        // 'Brock met the official, Wang said': another begins a clause of his own.
+        let closed = tokens.get(name.end).is_none_or(|t| {
+            [',', ':', '.', '(', '—', '–'].iter().any(|sign| t.is_sign(*sign))
+                || matches!(t.lower(), "of" | "at" | "from")
+        });
+        one && person && comma && closed
+    }
+
+    /// Forgets somebody without a name who has one, unless others are numbered behind him.
+    fn forget_nameless(&mut self, number: usize) {
+        /// How far back somebody was lately there.
+        const MOST: usize = 100;
+        let lately = self.recent.iter().rev().take(MOST).any(|w| *w == Who::Unnamed(number));
+        let known = lately || self.last_unnamed == Some(number);
+        if number + 1 == self.unnamed.len() && !known {
+            self.unnamed.pop();
+        }
     }
 
     /// The sides whose accounts are named with the side.
@@ -295,7 +340,7 @@ impl Sources {
     /// Forgets who was last, and keeps who is who.
     pub fn start_again(&mut self) {
         (self.body, self.last_unnamed, self.last_spoken_for, self.speaker) = (None, None, None, None);
-        (self.account, self.poster, self.abroad) = (None, None, None);
+        (self.account, self.poster, self.abroad, self.talker) = (None, None, None, None);
         self.recent.clear();
         self.unnamed.clear();
     }

@@ -7,7 +7,7 @@ use crate::import::article::frame::Token;
 
 impl Sources {
     /// 'a senior administration official', 'the second official', 'one executive in the room'.
-    pub(super) fn nameless(&mut self, tokens: &[Token], at: usize) -> Option<Mention> {
+    pub(super) fn nameless(&mut self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<Mention> {
         let press = self.press;
         let words = &press.unnamed;
         // 'One of our U.S. officials' is an official.
@@ -126,8 +126,19 @@ impl Sources {
             let around: Vec<&str> =
                 modifiers.iter().map(String::as_str).chain(behind.iter().map(String::as_str)).collect();
             let apart = words.apart.contains(&noun);
-            let side =
-                if apart { NO_SIDE.to_owned() } else { self.side_of(&around).unwrap_or_else(|| self.inherited(&noun)) };
+            // 'A European diplomat' is of some state in Europe.
+            let union = |w: &&str| {
+                matches!(*w, "union" | "union's" | "commission" | "commission's" | "parliament" | "eu" | "e.u" | "e.u.")
+            };
+            let told = self.side_of(&around).map(|side| {
+                let continent = side == "eu" && modifiers.iter().any(|m| m == "european") && !around.iter().any(union);
+                if continent { NO_SIDE.to_owned() } else { side }
+            });
+            let known = told.unwrap_or_else(|| self.inherited(&noun));
+            // 'The department had played it down, as one official put it'.
+            let house = before.iter().rev().filter_map(|m| m.who).find(|w| self.tells_for_side(*w));
+            let house = house.filter(|_| known == NO_SIDE && noun == "official");
+            let side = if apart { NO_SIDE.to_owned() } else { house.map_or(known, |w| self.side(w).to_owned()) };
             let public = words.public.contains(&noun);
             self.unnamed.push(Unnamed {
                 text: text.join(" "),

@@ -50,6 +50,9 @@ impl Sources {
             name = office + 1;
         }
         let words = &tokens[name..end];
+        if self.is_event(words) {
+            return None;
+        }
         let state = |t: &Token| self.press.bodies.get(t.lower()).is_some_and(|b| b.kind == "remarks");
         let body = joined(words);
         // 'The San Francisco meeting' is named after a place.
@@ -173,6 +176,14 @@ impl Sources {
         // 'A B III', and 'A B Jr.'.
         let numeral = |t: &Token| matches!(t.lower().trim_end_matches('.'), "ii" | "iii" | "iv" | "jr" | "sr");
         last.filter(|e| !numeral(&tokens[*e])).unwrap_or(end)
+    }
+
+    /// Whether words name what two do, and nobody: 'the Brock-Shen Summit'.
+    fn is_event(&self, words: &[Token]) -> bool {
+        let known = |part: &str| self.surnames.contains_key(part) || self.known.contains_key(part);
+        let two = |t: &Token| t.lower().split_once('-').is_some_and(|(a, b)| known(a) && known(b)) && !known(t.lower());
+        let event = |t: &Token| matches!(t.lower(), "summit" | "talks" | "dialogue");
+        words.iter().any(two) || words.len() > 1 && words.last().is_some_and(event) && !self.named_so(words)
     }
 
     fn is_organisation(&self, words: &[Token]) -> bool {

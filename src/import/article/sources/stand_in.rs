@@ -2,7 +2,7 @@
 
 use super::words::{is_subject, joined, longest, with_owner, written};
 use super::{Mention, Person, Sources, Who};
-use crate::import::article::clauses::quotes;
+use crate::import::article::clauses::{opens_phrase, quotes};
 use crate::import::article::frame::Token;
 use crate::import::article::is_party;
 use crate::import::article::press::Institution;
@@ -278,8 +278,24 @@ impl Sources {
             let link = m.start.checked_sub(1).map_or("", |i| tokens[i].lower());
             self.reports(tokens, place + 1) && matches!(link, "that" | "whether" | "if" | "because")
         };
+        // 'Brock looked forward to it, he said', behind words of another: the other goes on.
+        let goes_on = last.filter(|w| self.talker == Some(*w) && matches!(w, Who::Person(_)));
+        if let Some(who) = goes_on.filter(|_| self.closes(tokens, place, before)) {
+            return Some(who);
+        }
         let subjects = before.iter().filter(|m| person(m) && !told(m) && is_subject(self.press, tokens, m));
         subjects.filter_map(|m| m.who).find(fits).or(last)
+    }
+
+    /// Whether 'he said' at a pronoun ends a sentence that begins with a clause about another.
+    fn closes(&self, tokens: &[Token], at: usize, before: &[Mention]) -> bool {
+        let parted = at > 0 && (tokens[at - 1].is_sign(',') || tokens[at - 1].quote().is_some());
+        let ends = |i: usize| tokens.get(i).is_none_or(|t| !t.is_word() && t.quote().is_none());
+        let clause = before.first().is_some_and(|m| {
+            let verb = tokens.get(m.end).is_some_and(|t| t.is_word() && !self.press.report.contains_key(t.lower()));
+            m.start == 0 && !m.pronoun && verb && is_subject(self.press, tokens, m)
+        });
+        parted && clause && self.reports(tokens, at + 1) && ends(at + 2)
     }
 
     /// Whether nothing but a phrase without a subject of its own stands before a pronoun: 'After meeting A,', 'Flanked by B,'.
@@ -288,11 +304,13 @@ impl Sources {
         let from = usize::from(tokens.first().is_some_and(|t| matches!(t.lower(), "but" | "and" | "yet" | "then")));
         let Some(first) = tokens.get(from).filter(|_| comma && !before.is_empty()) else { return false };
         let participle = |t: &Token| t.lower().len() > 4 && t.lower().ends_with("ing");
-        let linked = matches!(first.lower(), "after" | "before" | "while" | "when" | "since" | "on" | "upon" | "by")
-            && tokens.get(from + 1).is_some_and(participle);
+        let linked = (0..at).find(|i| participle(&tokens[*i])).is_some_and(|i| i > 0 && opens_phrase(tokens, i - 1));
         let passive = self.press.names.opening.contains(first.lower());
-        // '…, A had said, he': another has a verb of his own.
+        // '…, A had said, he': another has a verb of his own, as he has not in 'after saying that A was “…”'.
         let verb = |m: &&Mention| {
+            if linked && m.start > 0 && tokens[m.start - 1].lower() == "that" {
+                return false;
+            }
             let next = tokens.get(m.end).map_or("", Token::lower);
             matches!(next, "had" | "has" | "was" | "is" | "were") || self.reports(tokens, m.end)
         };

@@ -1,0 +1,83 @@
+//! Whose view of a thing quoted words are, and who put it so.
+
+use super::{Mention, Press, Sentence, Token, Who};
+
+impl Sentence<'_> {
+    /// Whoever put it so: '“…,” as one official put it to reporters', 'a plan to “revoke” the visas, as A put it'.
+    pub(super) fn as_put(&self, at: usize) -> Option<Who> {
+        const OFFICE: usize = 6;
+        let comma = |i: usize| self.tokens.get(i).is_some_and(|t| t.is_sign(','));
+        let word = |i: usize| self.tokens.get(i).map_or("", Token::lower);
+        let clause = self.clauses.iter().find(|c| c.start > at && c.who.is_some())?;
+        let from = clause.start.saturating_sub(OFFICE).max(at + 1);
+        let link = (from..clause.start).rev().find(|i| word(*i) == "as")?;
+        let office = self.tokens[link + 1..clause.start].iter().all(Token::is_word);
+        // Behind it no words of his follow, as they do in 'as he said that'.
+        let end = clause.end + usize::from(matches!(word(clause.end), "it" | "them" | "him" | "her" | "this"));
+        let to = matches!(
+            word(end),
+            "reporters"
+                | "journalists"
+                | "lawmakers"
+                | "recently"
+                | "later"
+                | "last"
+                | "this"
+                | "at"
+                | "in"
+                | "on"
+                | "to"
+                | "during"
+                | "after"
+        );
+        let closed = self.tokens.get(end).is_none_or(|t| !t.is_word() && t.quote().is_none()) || to;
+        let next = link == at + 1 || link == at + 2 && comma(at + 1);
+        // Farther off, only what can mean nothing else.
+        let put = self.tokens[clause.verb].lower().starts_with("put") && comma(link - 1);
+        let between = self.tokens[at + 1..link].iter().any(|t| t.quote().is_some());
+        clause.who.filter(|_| office && closed && (next || put && !between))
+    }
+
+    /// Whoever put it so: '“…,” is how one official described the offer'.
+    pub(super) fn is_how(&self, at: usize) -> Option<Who> {
+        let [be, how] = self.tokens.get(at + 1..at + 3)? else { return None };
+        let is = matches!(be.lower(), "is" | "was") && matches!(how.lower(), "how" | "what");
+        self.mentions.iter().find(|m| is && m.start == at + 3)?.who
+    }
+
+    /// Whose view of a thing the quotation is, where that is named as a thing: 'China's description of the meeting as “…”',
+    /// 'A's line that “…”', 'clips of B's rebuke — “…”'.
+    pub(super) fn viewed(&self, at: usize) -> Option<Who> {
+        const NEAR: usize = 12;
+        let from = at.saturating_sub(NEAR);
+        let views = &Press::carried().names.views;
+        let press = Press::carried();
+        let noun = (from..at).rev().find(|i| views.contains(self.tokens[*i].lower()))?;
+        let sign =
+            self.tokens[at - 1].is_sign('—') || self.tokens[at - 1].is_sign('–') || self.tokens[at - 1].is_sign(':');
+        let plain = self.tokens[noun..at - usize::from(sign)].iter().all(Token::is_word);
+        let nobody = !self.clauses.iter().any(|c| c.verb > noun && c.verb < at);
+        let telling = |t: &Token| t.is_word() && !press.ends_phrase(t) && !press.report.contains_key(t.lower());
+        let owner = self.mentions.iter().rev().find(|m| {
+            let owns = m.end <= noun && m.end + 2 >= noun && self.tokens[m.end - 1].is_owner();
+            owns && self.tokens[m.end..noun].iter().all(telling)
+        })?;
+        // 'A dismissed B's claims as “…”': the words are A's.
+        let as_it = self.tokens[at - 1].lower() == "as";
+        let by_another = self.clauses.iter().any(|c| {
+            let between = self.tokens.get(c.end..owner.start);
+            !c.report && c.who.is_some() && between.is_some_and(|b| b.iter().all(Token::is_word))
+        });
+        let describes = press.names.describing.contains(self.tokens[noun].lower());
+        let another = as_it && noun + 2 == at || by_another && (noun + 1 == at || as_it && !describes);
+        (plain && nobody && !another).then_some(owner.who).flatten()
+    }
+
+    /// Whose view the whole sentence tells: 'For A, it was “…”'.
+    pub(super) fn for_whom(&self) -> Option<Who> {
+        let [first, ..] = self.tokens else { return None };
+        let comma = |m: &&Mention| self.tokens.get(m.end).is_some_and(|t| t.is_sign(','));
+        let next = self.mentions.first().filter(|m| m.start == 1).filter(comma)?;
+        next.who.filter(|_| matches!(first.lower(), "for" | "to"))
+    }
+}

@@ -1,0 +1,58 @@
+//! Words that stand in an article twice: in a headline and below it, and where a remark is named by a word of it.
+
+use super::{Reader, Source, heading};
+use crate::import::article::attribution::Sentence;
+use crate::import::article::frame::{Paragraph, Token};
+use crate::import::article::marks::Quoted;
+use crate::import::article::press::Press;
+use crate::import::article::sources::Who;
+
+impl Reader<'_> {
+    /// A headline has words of the text below it, and so has a heading within it: who said them, and in what, the text tells better.
+    pub(super) fn echoes(&mut self, paragraphs: &[Paragraph], quoted: &[Quoted]) {
+        /// No headline quotes more.
+        const MOST: usize = 8;
+        // A headline may end with a quotation, and no sentence does without a sign within it.
+        let closes = |t: &Token| t.quote().is_some_and(|q| quoted[q].ends.is_some() || !quoted[q].closed);
+        let ends = |p: &&Paragraph| p.tokens.last().is_some_and(|t| t.is_sign('.') || closes(t));
+        let top = paragraphs.iter().take_while(|p| !ends(p)).flat_map(|p| &p.tokens);
+        let above = top.filter_map(Token::quote).take(MOST).count();
+        let within = |p: &Paragraph| p.tokens.first().and_then(Token::quote).filter(|q| heading(p, &quoted[*q]));
+        let crossheads: Vec<usize> = paragraphs.iter().filter_map(within).filter(|q| *q >= above).collect();
+        let folded = |q: usize| quoted[q].words.slice(self.article).to_lowercase().replace('’', "'");
+        for number in (0..above).chain(crossheads) {
+            let words = folded(number);
+            let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+            let below = (above..quoted.len()).filter(|q| *q != number && self.found[*q].source.is_some());
+            let side = |s: &Source| self.sources.side(s.who).to_owned();
+            let own = self.found[number].source;
+            // 'White House says planning is under way “in the coming weeks”': a few words of much that another says are no sign.
+            let institution = own.is_some_and(|s| matches!(s.who, Who::Body(_)) && self.sources.tells_for_side(s.who));
+            let part = |q: usize| institution && folded(q).len() > 2 * words.len();
+            let again: Vec<Source> = below
+                .filter(|q| folded(*q).contains(words) && !part(*q))
+                .filter_map(|q| self.found[q].source)
+                .collect();
+            // Where both sides say the words, the headline may name the side.
+            let same = again.iter().find(|s| own.is_some_and(|own| side(&own) == side(s)));
+            let Some(source) = same.or(again.first()).copied() else { continue };
+            let own = own.filter(|s| matches!(s.who, Who::Person(_)) && side(s) == side(&source));
+            let source = own.map_or(source, |own| Source { kind: source.kind, ..own });
+            self.found[number].source = Some(source);
+        }
+    }
+
+    /// The source of words by which something is named that was quoted before: 'the “unsailable” remark'.
+    pub(super) fn repeated(&self, sentence: &Sentence<'_>, at: usize, quoted: &[Quoted]) -> Option<Source> {
+        /// How many quotations before it may have the words.
+        const FAR: usize = 64;
+        let next = sentence.tokens.get(at + 1)?;
+        let number = sentence.tokens[at].quote()?;
+        let folded = |q: usize| quoted[q].words.slice(self.article).to_lowercase().replace('’', "'");
+        let words = folded(number);
+        let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+        let views = &Press::carried().names.views;
+        let before = (0..number).rev().take(FAR).filter(|q| views.contains(next.lower()) && folded(*q).contains(words));
+        before.filter_map(|q| self.found[q].source).next()
+    }
+}

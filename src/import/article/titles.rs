@@ -1,0 +1,136 @@
+//! Quoted words that nobody says: names of policies and programmes, titles of films and broadcasts.
+
+use super::frame::Token;
+use super::press::Press;
+use super::sources::longest;
+
+/// Whether quoted words are the name of a policy or a programme, which nobody says: its “one China” principle.
+pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &Press) -> bool {
+    /// How many words before a title the kind of work may stand.
+    const NEAR: usize = 12;
+    let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
+    let owner = at > 0 && tokens[at - 1].is_owner();
+    let after = tokens.get(at + 1).map_or("", Token::lower);
+    // 'NBC's “Meet the Press”', 'under the title “…”'.
+    let programme = owner && at > 0 && press.media.contains(before) || is_programme(tokens, at, words, press);
+    // 'What A called a “Cold War” mentality' is what A says.
+    if is_so_called_by(tokens, at) {
+        return false;
+    }
+    // 'The president's “Big Day” tariffs', 'its “seven-mark line”': a few words, all with capitals or with the thing last.
+    let few: Vec<&str> = words.split_whitespace().take(5).collect();
+    // 'Watch: “Why the ships matter”', and nothing else: what the page offers.
+    let offered = at > 1
+        && at + 1 == tokens.len()
+        && tokens[at - 1].is_sign(':')
+        && longest(tokens, 0, |name| press.names.offers.contains(name)) == Some(at - 1);
+    let small = |w: &str| matches!(w, "of" | "the" | "and" | "in" | "for" | "to");
+    let capitals = few.len() > 1 && few.iter().all(|w| w.starts_with(char::is_uppercase) || small(w));
+    let copy = before == "of" && at > 1 && matches!(tokens[at - 2].lower(), "copy" | "copies" | "edition" | "book");
+    let last = few.last().is_some_and(|w| *w == "line" || press.names.things.contains(*w));
+    let named = few.len() <= 4
+        && words.ends_with(char::is_alphanumeric)
+        && (capitals && (owner || before == "the" || before == "a") && tokens.get(at + 1).is_some_and(Token::is_word)
+            || last && (owner || matches!(before, "its" | "their")));
+    // 'The film “A Big Day”', 'in films such as “A Big Day”'.
+    let such = at > 2 && before == "as" && tokens[at - 2].lower() == "such";
+    let kind = if such { tokens[at - 3].lower() } else { before };
+    // 'Two albums: “A Big Day,” by A, and “B”': a kind of work is named before, and they have titles.
+    let title = capitals || few.len() == 1 && words.starts_with(char::is_uppercase);
+    let among = title
+        && few.len() < 5
+        && tokens[at.saturating_sub(NEAR)..at].iter().any(|t| press.names.works.contains(t.lower()));
+    // 'A documentary series, “A Big Day: The Ships”, …'.
+    let apposed =
+        at > 1 && tokens[at - 1].is_sign(',') && press.names.works.contains(tokens[at - 2].lower()) && is_title(words);
+    named
+        || among
+        || apposed
+        || press.names.works.contains(kind) && words.starts_with(char::is_uppercase)
+        || offered
+        || copy && capitals
+        || before == "so-called"
+        || programme
+        || matches!(before, "title" | "titled" | "headlined" | "entitled" | "headed")
+        || (owner || matches!(before, "its" | "their" | "the" | "under" | "his" | "her" | "a" | "this"))
+            && press.names.things.contains(after)
+}
+
+/// Whether words are written as titles are: a few, with capitals.
+fn is_title(words: &str) -> bool {
+    const MOST: usize = 12;
+    const SMALL: [&str; 13] = ["of", "the", "and", "in", "for", "to", "a", "an", "on", "at", "with", "from", "by"];
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let large = |w: &&&str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let opens = words.first().is_some_and(|w| large(&w));
+    opens
+        && words.iter().filter(large).count() > 1
+        && words.len() <= MOST
+        && words.iter().all(|w| large(&w) || SMALL.contains(w))
+}
+
+/// Whether a title is that of a broadcast: 'NBC News' “Meet the Press”', 'the BBC's flagship “Big Hour”', 'she said on
+/// “Big Hour”'.
+fn is_programme(tokens: &[Token], at: usize, words: &str, press: &Press) -> bool {
+    const NEAR: usize = 3;
+    const FAR: usize = 12;
+    let title = words.trim_end_matches([',', '.', '?', '!', ';']);
+    if !is_title(title) {
+        return false;
+    }
+    let medium = |from: usize| longest(tokens, from, |name| press.media.contains(name));
+    let owned = (at.saturating_sub(NEAR + 3)..at).any(|from| {
+        let Some(end) = medium(from).filter(|end| *end <= at) else { return false };
+        let plural = tokens.get(end).is_some_and(|t| t.is_sign('\'') || t.is_sign('’'));
+        let rest = end + usize::from(plural);
+        (plural || tokens[end - 1].is_owner())
+            && rest <= at
+            && at - rest <= NEAR
+            && tokens[rest..at].iter().all(Token::is_word)
+    });
+    let on_air = |t: &Token| {
+        matches!(
+            t.lower(),
+            "said"
+                | "told"
+                | "appeared"
+                | "appearing"
+                | "appearance"
+                | "interview"
+                | "interviewed"
+                | "aired"
+                | "asked"
+                | "speaking"
+        )
+    };
+    let on = at > 0 && tokens[at - 1].lower() == "on";
+    owned || on && tokens[at.saturating_sub(FAR)..at].iter().any(on_air)
+}
+
+/// Whether it is told before a quotation who calls something so: 'what A called a “…” mentality', 'what it terms “…”'.
+fn is_so_called_by(tokens: &[Token], at: usize) -> bool {
+    const NEAR: usize = 4;
+    const FAR: usize = 8;
+    let calls = |t: &Token| {
+        matches!(
+            t.lower(),
+            "called"
+                | "calls"
+                | "calling"
+                | "termed"
+                | "terms"
+                | "dubbed"
+                | "described"
+                | "describes"
+                | "labeled"
+                | "labelled"
+                | "labels"
+                | "branded"
+        )
+    };
+    let verb = (at.saturating_sub(NEAR)..at).rev().find(|i| calls(&tokens[*i]));
+    verb.is_some_and(|verb| {
+        tokens[verb..at].iter().all(Token::is_word)
+            && tokens[verb.saturating_sub(FAR)..verb].iter().any(|t| t.lower() == "what")
+    })
+}
