@@ -706,7 +706,9 @@ fn what_both_must_do_is_what_they_agree_on() {
 fn names_of_the_front_matter_may_have_offices_before_them() {
     let met = |cn: &str| {
         let head = format!("---\nside: us\nprincipals:\n  us: [\"Senator Ada Ashdown\"]\n  cn: [\"{cn}\"]\n---\n");
-        format!("{head}\nAdmiral Gao and I agreed to keep channels open. Gao stressed that talks help.\n\nAshdown raised trade.\n")
+        format!(
+            "{head}\nAdmiral Gao and I agreed to keep channels open. Gao stressed that talks help.\n\nAshdown raised trade.\n"
+        )
     };
     for name in ["Admiral Gao Lan", "Gao Lan", "Vice Minister Gao"] {
         assert_eq!(voices(&pair(&met(name), "双方会谈。"), "us"), ["both", "cn", "us"], "{name}");

@@ -235,9 +235,11 @@ pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
                 beside.filter_map(|p| comparison.text(&p.text)).map(|t| label(t.readout().side.as_str())).collect();
             sides.dedup();
             if sides.is_empty() {
-                let told = row.parts.iter().filter(|p| row.raised == Raised::One && labels == [label(&p.text)]);
-                let told = told.filter_map(|p| comparison.text(&p.text)?.others_words(p.statements.iter().copied()));
-                let told = told.last().map_or_else(String::new, |side| format!(", {}", as_words(side.as_str())));
+                let alone = comparison.columns().filter(|_| row.raised == Raised::One);
+                let told =
+                    alone.filter_map(|text| text.others_words(row.part(&text.label)?.statements.iter().copied()));
+                let told = told.map(Side::as_str).next();
+                let told = told.map_or_else(String::new, |side| format!(", {}", as_words(side)));
                 labels.join(" and ") + only + &told
             } else {
                 format!("{}, {} below", labels.join(" and "), sides.join(" and "))

@@ -256,7 +256,15 @@ fn is_at_table(marks: &Marks<'_>, we: &Mark<Head>) -> bool {
     let talks = || {
         const NOUNS: [&str; 8] =
             ["discussion", "discussions", "conversation", "conversations", "talks", "meeting", "exchange", "dialogue"];
-        let verbs = [" had ", " held ", " just had ", " have had ", " have just had ", " have just concluded ", " just concluded "];
+        let verbs = [
+            " had ",
+            " held ",
+            " just had ",
+            " have had ",
+            " have just had ",
+            " have just concluded ",
+            " just concluded ",
+        ];
         let behind = verbs.iter().find_map(|verb| rest.strip_prefix(verb));
         behind.is_some_and(|rest| rest.split([' ', ',', '.']).take(7).any(|word| NOUNS.contains(&word)))
     };
