@@ -156,12 +156,13 @@ fn english_name(line: &str, form: &Form, office: Span) -> Option<String> {
 /// The two to eight characters behind an office, up to a mark or a word that goes on.
 fn chinese_name(form: &Form, office: Span) -> Option<String> {
     let rest = &form.text()[office.end..];
+    // No character stands here alone that begins or ends a name: 于, 向, 致, 时.
     let stops = [
         "，", "。", "、", "；", "在", "同", "与", "和", "会", "举", "应", "通", "一", "等", "的", "表", "指", "强",
         "及", "率", "分", "出", "进", "抵", "访", "（", "(", "重申", "说", "介绍", "阐", "认为", "希望", "感谢",
         "欢迎", "敦促", "要求", "承诺", "将", "对", "就", "谈", "称", "回应", "还", "也", "已", "视频", "电话", "主持",
-        "共同", "再次", "随后", "当天", "今天", "于", "向", "致", "签", "宣布", "先后", "参加", "陪同", "联合", "时",
-        "（",
+        "共同", "再次", "随后", "当天", "今天", "致电", "致函", "致信", "签署", "宣布", "先后", "参加", "陪同", "联合",
+        "主张", "指责", "批评", "反对", "支持", "呼吁",
     ];
     let end = stops.iter().filter_map(|s| rest.find(s)).min().unwrap_or(rest.len());
     let name = &rest[..end];

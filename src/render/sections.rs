@@ -183,7 +183,9 @@ fn in_translation(
     let inventory = codebook.inventory();
     let language = |label: &String| comparison.text(label).map(|text| text.readout().language);
     let foreign = used.sides.keys().all(|label| language(label) != Some(text.readout().language));
-    let (other, wordings) = comparison.encounter.tones.iter().filter(|_| foreign).find_map(|other| {
+    // Where the other text has that one too, it is the equal of that.
+    let free = |other: &&EncounterUse| foreign && !used.sides.keys().any(|label| other.sides.contains_key(label));
+    let (other, wordings) = comparison.encounter.tones.iter().filter(free).find_map(|other| {
         let (one, two) = (&used.concept, &other.concept);
         let related = inventory.is_broader(one, two) || inventory.is_broader(two, one);
         Some((other, other.sides.get(&text.label).filter(|_| related)?))

@@ -23,49 +23,66 @@ pub(super) fn short(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> 
     if comparison.columns().count() < 2 {
         return Vec::new();
     }
+    let two = comparison.columns().count() == 2;
+    let of = if two { "the other side, or of both" } else { "another side, or of all" };
     let entries = [
-        ("topics", topics(comparison, codebook)),
-        ("what one text says of the other side, or of both", claims(comparison)),
-        ("one side's formula in the other's text", formulas(comparison, codebook)),
+        ("topics".to_owned(), topics(comparison, codebook)),
+        (format!("what one text says of {of}"), claims(comparison)),
+        ("one side's formula in another's text".to_owned(), formulas(comparison, codebook)),
     ];
     let filled = entries.into_iter().filter(|(_, lines)| !lines.is_empty());
-    filled.map(|(title, lines)| Entry { title: title.to_owned(), lines }).collect()
+    filled.map(|(title, lines)| Entry { title, lines }).collect()
 }
 
-/// How many topics all texts have, and which each has alone.
+/// How many topics all texts have, and which only some of them, as the table says it. Where only some topics were asked for, that
+/// would say nothing of the texts.
 fn topics(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
-    let all = comparison.topics.iter().filter(|row| row.raised == Raised::All).count();
-    let topics = |n: usize| if n == 0 { "no topic".to_owned() } else { count(n, "topic") };
-    let everywhere = if comparison.columns().count() == 2 { "both" } else { "all" };
-    let mut lines = vec![Line::said(everywhere, topics(all))];
-    for text in comparison.columns() {
-        let alone = |row: &&TopicRow| row.raised == Raised::One && row.part(&text.label).is_some();
-        let rows: Vec<&TopicRow> = comparison.topics.iter().filter(alone).collect();
-        let name = |row: &TopicRow| {
-            let name = wording::topic(codebook, &row.id);
-            let part = row.part(&text.label).map(|part| part.statements.iter().copied());
-            let told = part.and_then(|statements| text.others_words(statements));
-            told.map_or_else(|| name.clone(), |side| format!("{name} ({})", wording::as_words(side.as_str())))
-        };
-        let mut names: Vec<String> = rows.iter().take(NAMED).map(|row| name(row)).collect();
+    if !comparison.only_topics.is_empty() {
+        return Vec::new();
+    }
+    let some = |n: usize| if n == 0 { "no topic".to_owned() } else { count(n, "topic") };
+    let (all, others): (Vec<&TopicRow>, Vec<&TopicRow>) =
+        comparison.topics.iter().filter(|row| row.raised != Raised::Beside).partition(|row| row.raised == Raised::All);
+    let two = comparison.columns().count() == 2;
+    let mut groups: Vec<(String, Vec<&TopicRow>)> = Vec::new();
+    // Of two whole texts it is said too that one has nothing that the other has not.
+    if two && !comparison.columns().any(Text::is_fragments) {
+        groups.extend(comparison.columns().map(|text| (format!("{} only", label(&text.label)), Vec::new())));
+    }
+    for row in others {
+        let who = wording::raisers(comparison, row);
+        match groups.iter_mut().find(|(known, _)| *known == who) {
+            Some((_, rows)) => rows.push(row),
+            None => groups.push((who, vec![row])),
+        }
+    }
+    let name = |row: &&TopicRow| {
+        let name = wording::topic(codebook, &row.id);
+        wording::told(comparison, row)
+            .map_or_else(|| name.clone(), |side| format!("{name} ({})", wording::as_words(side)))
+    };
+    let line = |(who, rows): (String, Vec<&TopicRow>)| {
+        let mut names: Vec<String> = rows.iter().take(NAMED).map(name).collect();
         if rows.len() > NAMED {
             names.push(format!("and {} more", rows.len() - NAMED));
         }
-        let others = || comparison.columns().filter(|other| other.label != text.label);
-        let unquoted = others().any(Text::is_fragments);
-        let beyond = if unquoted { format!(", {}", wording::unquoted(others())) } else { String::new() };
-        let only = if unquoted { "" } else { " only" };
-        let said = match rows.len() {
-            0 => topics(0),
-            some => format!("{}{beyond}: {}", topics(some), names.join("; ")),
+        let silent = |text: &&Text| rows.iter().any(|row| row.silent.contains(&text.label));
+        let unquoted = comparison.columns().filter(silent).any(Text::is_fragments);
+        let beyond = if unquoted {
+            format!(", {}", wording::unquoted(comparison.columns().filter(silent)))
+        } else {
+            String::new()
         };
-        lines.push(Line::said(format!("{}{only}", label(&text.label)), said));
-    }
-    lines
+        let colon = if rows.is_empty() { "" } else { ": " };
+        Line::said(who, format!("{}{beyond}{colon}{}", some(rows.len()), names.join("; ")))
+    };
+    let everywhere = Line::said(if two { "both" } else { "all" }, some(all.len()));
+    std::iter::once(everywhere).chain(groups.into_iter().map(line)).collect()
 }
 
 /// What each text says of another side, and of both, that the other text does not have.
 fn claims(comparison: &Comparison) -> Vec<Line> {
+    let two = comparison.columns().count() == 2;
     let mut lines = Vec::new();
     for text in comparison.columns() {
         let own =
@@ -79,15 +96,18 @@ fn claims(comparison: &Comparison) -> Vec<Line> {
                 same.iter().copied().filter(|claim| claim.status == ClaimStatus::Silent).collect();
             let what = match kind {
                 ClaimType::Attribution => format!("that it says {} said or did", label(speaker.as_str())),
-                ClaimType::Joint => "that it says both agreed or did together".to_owned(),
+                ClaimType::Joint if two => "that it says both agreed or did together".to_owned(),
+                ClaimType::Joint => "that it says all agreed or did together".to_owned(),
             };
             let things = count(same.len(), "thing");
             let pieces = if silent.is_empty() {
                 let all = if same.len() == 1 { "" } else { "all " };
-                vec![Piece::said(format!("{things} {what}: {all}found there, at least in part"))]
+                let there = texts(&same, |_| true);
+                vec![Piece::said(format!("{things} {what}: {all}found in {there}, at least in part"))]
             } else {
                 let of = if silent.len() == same.len() { things } else { format!("{} of {things}", silent.len()) };
-                let head = format!("{of} {what}, not found there: ");
+                let there = texts(&silent, |status| status == ClaimStatus::Silent);
+                let head = format!("{of} {what}, not found in {there}: ");
                 let quoted = silent.iter().take(QUOTED).map(|claim| quotation(text, claim.statement));
                 let mut pieces = vec![Piece::said(head)];
                 pieces.extend(joined(quoted, "; "));
@@ -105,6 +125,15 @@ fn claims(comparison: &Comparison) -> Vec<Line> {
     lines
 }
 
+/// The texts that were asked for claims, those alone that stand so to one of them: `JP and US`.
+fn texts(claims: &[&Claim], stands: impl Fn(ClaimStatus) -> bool) -> String {
+    let asked = claims.iter().flat_map(|claim| &claim.answers).filter(|(_, status)| stands(**status));
+    let mut labels: Vec<String> = asked.map(|(text, _)| label(text)).collect();
+    labels.sort_unstable();
+    labels.dedup();
+    labels.join(" and ")
+}
+
 /// The beginning of a statement, with its number.
 fn quotation(text: &Text, statement: usize) -> Vec<Piece> {
     let words = text.coded.statements.get(statement).map(|s| wording::one_line(&s.text)).unwrap_or_default();
@@ -114,17 +143,15 @@ fn quotation(text: &Text, statement: usize) -> Vec<Piece> {
     vec![Piece::said("“"), quoted, Piece::said("” ["), number, Piece::said("]")]
 }
 
-/// What one text gives as pieces of another side's formula, and how much that side's own text has of it.
+/// What one text gives as pieces of another side's formula, and how much that side's own text has of it: of formulas on a topic,
+/// since the pieces of others are words that everybody uses.
 fn formulas(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
     let inventory = codebook.inventory();
     let mut lines = Vec::new();
     for used in &comparison.formulas {
-        let Some(formula) = inventory.formula(&used.id) else { continue };
-        let own: Vec<String> = words::users(comparison, used, &formula.side)
-            .map(|(text, pieces)| format!("{} has {} pieces", label(&text.label), words::share(pieces)))
-            .collect();
+        let Some(formula) = inventory.formula(&used.id).filter(|formula| !formula.topics.is_empty()) else { continue };
         for (text, pieces) in words::ascribed(comparison, used, formula) {
-            let own = if own.is_empty() { "its own text has none".to_owned() } else { own.join(", ") };
+            let own = words::own_share(comparison, used, &formula.side);
             let head = format!("{own}; {} gives {}: ", label(&text.label), wording::as_words(&formula.side));
             let named = pieces.iter().map(|piece| {
                 words::named(comparison, &text.label, words::component(formula, piece).into_owned(), piece.words())

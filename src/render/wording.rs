@@ -209,8 +209,24 @@ pub(super) fn no_rows(comparison: &Comparison, options: &Options) -> Option<&'st
     none.then_some("No whole text leaves out a topic that another text raises.")
 }
 
-/// Who raises a topic; `only` where no text that is known only in fragments may have it too.
+/// Who raises a topic, and whether a text has it only as another side's words.
 pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
+    let who = raisers(comparison, row);
+    told(comparison, row).map_or_else(|| who.clone(), |side| format!("{who}, {}", as_words(side)))
+}
+
+/// The other side in whose words alone the one column that raises a topic has it, where no text below answers for a silent one.
+pub(super) fn told<'c>(comparison: &'c Comparison, row: &TopicRow) -> Option<&'c str> {
+    let below = row.parts.iter().any(|p| answers_for_a_silent_column(comparison, row, &p.text));
+    if row.raised != Raised::One || below || comparison.columns().count() == 1 {
+        return None;
+    }
+    let mut told = comparison.columns().filter_map(|t| t.others_words(row.part(&t.label)?.statements.iter().copied()));
+    told.next().map(Side::as_str)
+}
+
+/// Who raises a topic; `only` where no text that is known only in fragments may have it too.
+pub(super) fn raisers(comparison: &Comparison, row: &TopicRow) -> String {
     let only = if row.is_only_there() { " only" } else { "" };
     match row.raised {
         Raised::All if comparison.columns().count() == 2 => "both".to_owned(),
@@ -235,12 +251,7 @@ pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
                 beside.filter_map(|p| comparison.text(&p.text)).map(|t| label(t.readout().side.as_str())).collect();
             sides.dedup();
             if sides.is_empty() {
-                let alone = comparison.columns().filter(|_| row.raised == Raised::One);
-                let told =
-                    alone.filter_map(|text| text.others_words(row.part(&text.label)?.statements.iter().copied()));
-                let told = told.map(Side::as_str).next();
-                let told = told.map_or_else(String::new, |side| format!(", {}", as_words(side)));
-                labels.join(" and ") + only + &told
+                labels.join(" and ") + only
             } else {
                 format!("{}, {} below", labels.join(" and "), sides.join(" and "))
             }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::lines::{Line, Piece, joined, numbers};
 use super::sections::Entry;
-use super::wording::{UNQUOTED, as_words, inner, label, one_line};
+use super::wording::{UNQUOTED, as_words, inner, label, one_line, unquoted};
 use crate::codebook::Codebook;
 use crate::codebook::concepts::{Aspect, Concept};
 use crate::codebook::formulas::{Formula, Presence};
@@ -213,6 +213,20 @@ pub(super) fn users<'a>(
 ) -> impl Iterator<Item = (&'a Text, &'a [FormulaPiece])> {
     let own = comparison.columns().filter(move |t| t.readout().side.as_str() == side);
     own.filter_map(|text| Some((text, used.sides.get(&text.label)?.as_slice())))
+}
+
+/// How much of a formula the columns of its side have.
+pub(super) fn own_share(comparison: &Comparison, used: &FormulaUse, side: &str) -> String {
+    let has = users(comparison, used, side)
+        .map(|(text, pieces)| format!("{} has {} pieces", label(&text.label), share(pieces)));
+    let has: Vec<String> = has.collect();
+    let mut columns = comparison.columns().filter(|text| text.readout().side.as_str() == side).peekable();
+    match columns.peek() {
+        _ if !has.is_empty() => has.join(", "),
+        None => format!("there is no text of {}", label(side)),
+        Some(text) if text.is_fragments() => unquoted(columns),
+        Some(text) => format!("{} has none", label(&text.label)),
+    }
 }
 
 /// The columns of other sides that give pieces of a formula as the words of the side that repeats it, with those pieces.

@@ -12,6 +12,7 @@ pub use formulas::{Change, FormulaPoint, PiecePoint};
 pub(crate) use level::Levels;
 pub use statements::{Earlier, Gone, TracedStatement};
 
+use crate::codebook::concepts::Inventory;
 use crate::codebook::formulas::{Formula, Presence, SaidBy};
 use crate::codebook::{Act, Codebook, Level};
 use crate::coding::{Coded, Speaker};
@@ -211,7 +212,7 @@ fn one(side: Side, members: &[Member<'_>], left_out: Vec<String>, options: &Opti
         if options.since.as_deref().is_some_and(|since| member.date().is_some_and(|date| date < since)) {
             continue;
         }
-        let mut entry = entry(member, &dated[..at], &options.topics);
+        let mut entry = entry(member, &dated[..at], &options.topics, inventory);
         let earlier: Vec<&Member<'_>> = dated[..at].iter().copied().filter(|m| alike(m, member)).collect();
         let point = |formula: &&Formula| {
             // What is said of the other side is held against what was said of somebody of its level.
@@ -224,7 +225,7 @@ fn one(side: Side, members: &[Member<'_>], left_out: Vec<String>, options: &Opti
         entries.push(entry);
     }
     let alone = |m: &&Member<'_>| {
-        let mut entry = entry(m, &[], &options.topics);
+        let mut entry = entry(m, &[], &options.topics, inventory);
         entry.formulas = wanted.iter().map(|f| formulas::point(f, m, &[], &topics)).collect();
         entry
     };
@@ -263,7 +264,7 @@ fn previous<'a, 'b>(
     fitting().find(|m| m.text.readout().language == language).or_else(|| fitting().next())
 }
 
-fn entry(member: &Member<'_>, earlier: &[&Member<'_>], topics: &[String]) -> Entry {
+fn entry(member: &Member<'_>, earlier: &[&Member<'_>], topics: &[String], inventory: &Inventory) -> Entry {
     let last = previous(earlier, member, |_| true);
     let held = |topic: &str| previous(earlier, member, |m| raises(m, topic));
     let (raised, before) = (topics_of(member), last.map(topics_of).unwrap_or_default());
@@ -274,7 +275,7 @@ fn entry(member: &Member<'_>, earlier: &[&Member<'_>], topics: &[String]) -> Ent
         |old: &[String], new: &[String]| last.map(|l| lacking(new, old, l.text, String::as_str)).unwrap_or_default();
     let (mut statements, mut gone) = (Vec::new(), Vec::new());
     for topic in topics.iter().filter(|t| raises(member, t)) {
-        let (now, lost) = statements::traced(member, held(topic), topic);
+        let (now, lost) = statements::traced(member, held(topic), topic, inventory);
         statements.extend(now);
         gone.extend(lost);
     }

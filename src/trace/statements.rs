@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Member;
 use crate::codebook::Act;
+use crate::codebook::concepts::{Concept, Inventory};
 use crate::coding::{Speaker, Statement, TermUse};
 use crate::comparison::Edit;
 use crate::comparison::wording::{self, NearPair};
@@ -77,6 +78,7 @@ pub(super) fn traced(
     member: &Member<'_>,
     previous: Option<&Member<'_>>,
     topic: &str,
+    inventory: &Inventory,
 ) -> (Vec<TracedStatement>, Vec<Gone>) {
     let on = |m: &Member<'_>| -> Vec<Statement> {
         let statements = m.coded().statements.iter();
@@ -106,16 +108,19 @@ pub(super) fn traced(
     let all: Vec<&Statement> = member.coded().statements.iter().collect();
     let alone = before.iter().enumerate().filter(|(at, _)| whole && !pairs.iter().any(|p| p.first == *at));
     let alone: Vec<&Statement> = alone.map(|(_, statement)| statement).collect();
-    // What names nothing that this text does not name in the same voice is not gone either.
-    let named = |statement: &Statement| {
-        let there = |term: &TermUse| {
-            let same = all.iter().filter(|other| other.speaker == statement.speaker);
-            same.flat_map(|other| &other.terms).any(|other| other.concept == term.concept)
+    // Nor is what one statement of this text says in the same voice with all its telling things, and no more weakly.
+    let telling = |term: &&TermUse| inventory.concept(&term.concept).is_some_and(|c| c.weight >= Concept::TELLING);
+    let said = |statement: &Statement| {
+        let things: Vec<&TermUse> = statement.terms.iter().filter(telling).collect();
+        let names = |other: &Statement, thing: &TermUse| other.terms.iter().any(|term| term.concept == thing.concept);
+        let says = |other: &&&Statement| {
+            let voice = other.speaker == statement.speaker && other.act >= statement.act;
+            voice && things.iter().all(|thing| names(other, thing))
         };
-        !statement.terms.is_empty() && statement.terms.iter().all(there)
+        !things.is_empty() && all.iter().any(|other| says(&other))
     };
     let gone = alone.iter().zip(wording::held(&alone, &all, language));
-    let gone = gone.filter(|(statement, held)| !held && !named(statement));
+    let gone = gone.filter(|(statement, held)| !held && !said(statement));
     let gone = gone.map(|(s, _)| Gone { text: s.text.clone(), topic: topic.to_owned(), topics: s.topics.clone() });
     let gone = gone.collect();
     (now.iter().enumerate().map(statement).collect(), gone)

@@ -153,3 +153,24 @@ fn a_fact_sheet_is_held_against_a_fact_sheet() {
     assert_eq!(series.entries[1].previous, None);
     assert!(series.entries[1].vanished.is_empty() && series.entries[1].tones_dropped.is_empty());
 }
+
+/// What the later text says in other words is not gone, and what it says more weakly, or of something else, is.
+#[test]
+fn what_is_said_in_other_words_is_not_gone() {
+    let codebook = Codebook::embedded();
+    let gone = |earlier: &str, later: &str| {
+        let meetings = vec![
+            meeting(&codebook, "2031-01-01-a", "Joe Biden", earlier),
+            meeting(&codebook, "2031-09-01-b", "Joe Biden", later),
+        ];
+        let options = Options { topics: vec!["taiwan".to_owned()], ..Options::default() };
+        series(&meetings, &options, &codebook).entries[1].gone.len()
+    };
+    let strait = "The President underscored the importance of peace and stability across the Taiwan Strait.";
+    let other = "He noted, as he had done at length before in many places, that peace and stability in the Taiwan Strait serve all of the world's sailors.";
+    assert_eq!(gone(strait, other), 0);
+    assert_eq!(gone(strait, "He raised Taiwan."), 1);
+    let warned =
+        "The President warned that there will be consequences if peace and stability in the Taiwan Strait are broken.";
+    assert_eq!(gone(warned, other), 1);
+}

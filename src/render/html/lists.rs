@@ -80,7 +80,7 @@ const NEAR_SIGNS: &str = "Struck through is only in the first text, underlined o
 /// How formulas are shown here.
 const FORMULA_NOTE: &str = "A formula is a set of pieces that a side repeats from meeting to meeting, so that which of them a \
 text has can be held against other meetings. ✓ the text has the piece; ≈ in a changed form, or only in another voice, as in words given to the other side; ✗ the text lacks it; ? the text is known only in fragments, and the piece is \
-not in the quoted parts.";
+not in the quoted parts. A column ‘as … words’ has what another side’s text gives as this side’s words; – there: it does not.";
 /// How contrasts are shown here.
 const CONTRAST_NOTE: &str = "Things that both texts name, in words that are a choice. Each is quoted from its first place; \
 the name of the thing leads to what the choice signals, where the codebook says so.";
@@ -167,71 +167,72 @@ fn contrasts(context: &Context, entries: &[Entry]) -> Table {
     }
 }
 
-/// One table a formula: a row for each piece, a column for each text of the side that repeats it.
+/// One table a formula.
 fn formulas(context: &Context) -> Vec<Table> {
-    let inventory = context.codebook.inventory();
-    let one = |used: &FormulaUse| {
-        let formula = inventory.formula(&used.id)?;
-        let users: Vec<_> = words::users(context.comparison, used, &formula.side).collect();
-        let cell = |pieces: &[FormulaPiece], text: &Text, at: usize| {
-            let Some(piece) = pieces.get(at) else { return context.text("–") };
-            let there = words::there(piece, text);
-            if piece.not_yet {
-                return context.text(there);
-            }
-            let (sign, class) = match piece.presence {
-                Presence::Present => ("✓", "there"),
-                Presence::Changed => ("≈", "changed"),
-                Presence::Missing if !piece.elsewhere.is_empty() => ("≈", "changed"),
-                Presence::Missing if text.is_fragments() => ("?", "missing"),
-                Presence::Missing => ("✗", "missing"),
-            };
-            let mut out = Markup::default();
-            let mut inside = Markup::default();
-            inside.push_in("span", &[("aria-hidden", "true")], &context.text(sign));
-            inside.append(&context.text(&format!(" {there}")));
-            out.push_in("span", &[("class", &format!("piece {class}"))], &inside);
-            if let Some(place) = piece.words().first() {
-                let quoted = words::at(context.comparison, &text.label, Some(place));
-                let quoted = [Piece::said(" “"), quoted, Piece::said("”")];
-                out.append(&run(context, &quoted));
-            }
-            out
-        };
-        // What another side's text gives as this side's words.
-        let told: Vec<(&Text, Vec<&FormulaPiece>)> = words::ascribed(context.comparison, used, formula).collect();
-        let of_told = || used.sides.get(&told.first()?.0.label).map(Vec::as_slice);
-        let first = users.first().map(|(_, pieces)| *pieces).or_else(of_told)?;
-        let told_cell = |(text, pieces): &(&Text, Vec<&FormulaPiece>), id: &str| {
-            let Some(piece) = pieces.iter().find(|piece| piece.id == id) else { return context.text("–") };
-            let quoted = words::at(context.comparison, &text.label, piece.words().first());
-            run(context, &[Piece::said("“"), quoted, Piece::said("”")])
-        };
-        let rows = first.iter().enumerate().map(|(at, piece)| Row {
-            head: context.text(&words::component(formula, piece)),
-            href: None,
-            cells: users
-                .iter()
-                .map(|(text, pieces)| cell(pieces, text, at))
-                .chain(told.iter().map(|told| told_cell(told, &piece.id)))
-                .collect(),
-        });
-        let shares: Vec<String> =
-            users.iter().map(|(t, p)| format!("{} has {}", wording::label(&t.label), words::share(p))).collect();
-        let as_words = |text: &Text| {
-            let name = format!("{}, {}", wording::label(&text.label), wording::as_words(&formula.side));
-            Head { label: context.text(&name), name, hue: context.hue(text) }
-        };
-        let columns =
-            users.iter().map(|(t, _)| Head::of(context, t)).chain(told.iter().map(|(text, _)| as_words(text)));
-        Some(Table {
-            caption: context.text(&format!("{}: {}", formula.label.en, shares.join(", "))),
-            corner: "Piece",
-            columns: columns.collect(),
-            rows: rows.collect(),
-        })
+    context.comparison.formulas.iter().filter_map(|used| formula(context, used)).collect()
+}
+
+/// A row for each piece, a column for each text of the side that repeats it, and one for each text of another side that gives
+/// pieces as its words; where there are only such, the rows that they have.
+fn formula(context: &Context, used: &FormulaUse) -> Option<Table> {
+    let formula = context.codebook.inventory().formula(&used.id)?;
+    let users: Vec<(&Text, &[FormulaPiece])> = words::users(context.comparison, used, &formula.side).collect();
+    let told: Vec<(&Text, Vec<&FormulaPiece>)> = words::ascribed(context.comparison, used, formula).collect();
+    let of_told = || used.sides.get(&told.first()?.0.label).map(Vec::as_slice);
+    let pieces = users.first().map(|(_, pieces)| *pieces).or_else(of_told)?;
+    let shown = |piece: &FormulaPiece| {
+        !users.is_empty() || told.iter().any(|(_, pieces)| pieces.iter().any(|told| told.id == piece.id))
     };
-    context.comparison.formulas.iter().filter_map(one).collect()
+    let rows = pieces.iter().enumerate().filter(|(_, piece)| shown(piece)).map(|(at, piece)| {
+        let own = users.iter().map(|(text, pieces)| own_piece(context, text, pieces.get(at)));
+        let others = told.iter().map(|(text, pieces)| told_piece(context, text, pieces, &piece.id));
+        Row { head: context.text(&words::component(formula, piece)), href: None, cells: own.chain(others).collect() }
+    });
+    let as_words = |text: &Text| {
+        let name = format!("{}, {}", wording::label(&text.label), wording::as_words(&formula.side));
+        Head { label: context.text(&name), name, hue: context.hue(text) }
+    };
+    let columns = users.iter().map(|(t, _)| Head::of(context, t)).chain(told.iter().map(|(text, _)| as_words(text)));
+    let own = words::own_share(context.comparison, used, &formula.side);
+    Some(Table {
+        caption: context.text(&format!("{}: {own}", formula.label.en)),
+        corner: "Piece",
+        columns: columns.collect(),
+        rows: rows.collect(),
+    })
+}
+
+/// Whether a text of the side has a piece, and its words.
+fn own_piece(context: &Context, text: &Text, piece: Option<&FormulaPiece>) -> Markup {
+    let Some(piece) = piece else { return context.text("–") };
+    let there = words::there(piece, text);
+    if piece.not_yet {
+        return context.text(there);
+    }
+    let (sign, class) = match piece.presence {
+        Presence::Present => ("✓", "there"),
+        Presence::Changed => ("≈", "changed"),
+        Presence::Missing if !piece.elsewhere.is_empty() => ("≈", "changed"),
+        Presence::Missing if text.is_fragments() => ("?", "missing"),
+        Presence::Missing => ("✗", "missing"),
+    };
+    let mut out = Markup::default();
+    let mut inside = Markup::default();
+    inside.push_in("span", &[("aria-hidden", "true")], &context.text(sign));
+    inside.append(&context.text(&format!(" {there}")));
+    out.push_in("span", &[("class", &format!("piece {class}"))], &inside);
+    if let Some(place) = piece.words().first() {
+        let quoted = words::at(context.comparison, &text.label, Some(place));
+        out.append(&run(context, &[Piece::said(" “"), quoted, Piece::said("”")]));
+    }
+    out
+}
+
+/// The words that a text of another side gives as a piece, if it does.
+fn told_piece(context: &Context, text: &Text, pieces: &[&FormulaPiece], id: &str) -> Markup {
+    let Some(piece) = pieces.iter().find(|piece| piece.id == id) else { return context.text("–") };
+    let quoted = words::at(context.comparison, &text.label, piece.words().first());
+    run(context, &[Piece::said("“"), quoted, Piece::said("”")])
 }
 
 fn list(context: &Context, entry: &Entry) -> List {

@@ -35,7 +35,7 @@ pub(in crate::render) const MEETING: usize = 2;
 /// What [`Block::Marks`] says, with how what is gone and what is new look.
 pub(in crate::render) fn marks(gone: &str, new: &str) -> String {
     format!(
-        "{gone} stand only in the earlier text, {new} only in the later one; statements without marks have no near one in the earlier text of the same level and language that raises the topic. ‘gone’: a statement of that text that nothing is near to, most of whose words stand in no statement of this one, and which names something that this one does not."
+        "{gone} stand only in the earlier text, {new} only in the later one; statements without marks have no near one in the earlier text of the same level and language that raises the topic. ‘gone’: a statement of that text that nothing is near to, most of whose words stand in no statement of this one, and all of whose telling things no statement of this one names in the same voice, or only more weakly."
     )
 }
 
