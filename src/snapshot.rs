@@ -9,6 +9,7 @@ use similar::{ChangeTag, DiffTag, TextDiff};
 
 use crate::codebook::Codebook;
 use crate::comparison::{self, CompareError, Order};
+use crate::contract::check as contract;
 use crate::files;
 use crate::readout::{COMPARISON_FILE, LoadError, Meeting, find_meetings, stays_inside};
 use crate::render::{self, CompareFormat, Options};
@@ -93,6 +94,38 @@ impl Report {
             Standing::Broken(why) => Some((folder.as_path(), why.as_str())),
             _ => None,
         })
+    }
+
+    /// The report for programs; `folder`, `config` and `codebooks` as they are to be named, `sides` by id.
+    #[must_use]
+    pub fn for_programs(
+        &self,
+        folder: String,
+        config: Option<String>,
+        codebooks: Vec<String>,
+        sides: Vec<String>,
+    ) -> contract::Check<'_> {
+        let meetings = self.meetings.iter().map(|(folder, standing)| {
+            let (standing, diff, why) = match standing {
+                Standing::Same => (contract::Standing::Same, None, None),
+                Standing::Changed(diff) => (contract::Standing::Changed, Some(diff.as_str()), None),
+                Standing::Missing => (contract::Standing::Missing, None, None),
+                Standing::Accepted => (contract::Standing::Accepted, None, None),
+                Standing::Broken(why) => (contract::Standing::Broken, None, Some(why.as_str())),
+            };
+            let comparison = folder.join(COMPARISON_FILE).display().to_string();
+            contract::Checked { folder: folder.display().to_string(), comparison, standing, diff, why }
+        });
+        contract::Check {
+            schema: contract::SCHEMA,
+            folder,
+            clean: self.is_clean(),
+            config,
+            codebooks,
+            sides,
+            meetings: meetings.collect(),
+            doubts: self.doubts().collect(),
+        }
     }
 
     /// The meetings, by path.

@@ -500,6 +500,11 @@ fn a_side_of_ones_own_has_habits() {
     assert_eq!(speakers(&side(""), text), ["us", "us", "us"]);
     let own = side("own_offices = [\"the President\"]\nspeakers = \"named\"");
     assert_eq!(speakers(&own, text), ["us", "mv", "none"]);
+    let blank = "extends = \"default\"\n[[side]]\nid = \"us\"\nnation.en = [\"\"]\n";
+    assert_eq!(
+        Codebook::parse("mine.toml", blank).map_err(|e| e.to_string()).err().as_deref(),
+        Some("mine.toml:4:14: a word of `nation` is blank; write it or leave it out")
+    );
     let wrong = Codebook::parse("mine.toml", "extends = \"default\"\n[[side]]\nid = \"us\"\nsurname = \"middle\"\n");
     assert_eq!(
         wrong.map_err(|e| e.to_string()).err().as_deref(),

@@ -9,7 +9,6 @@ use clap::{Args, ValueEnum};
 use super::settings::{self, Book, Settings};
 use super::{DONE, FAILED, FOUND};
 use readout::comparison;
-use readout::contract::check::Check;
 use readout::readout::Side;
 use readout::snapshot;
 use readout::text::width::visible;
@@ -63,7 +62,7 @@ pub(super) fn check(out: &mut dyn Write, arguments: &Arguments, settings: &Setti
     if *format == Format::Json {
         let name = |file: &PathBuf| file.display().to_string();
         let files = set.map_or(&book.codebook, |set| &set.value).iter().map(name).collect();
-        let check = Check::of(&report, name(&folder), config.file.as_ref().map(name), files, sides);
+        let check = report.for_programs(name(&folder), config.file.as_ref().map(name), files, sides);
         readout::contract::write(out, &check)?;
     } else if report.broken().count() < report.meetings().len() {
         write!(out, "{report}")?;

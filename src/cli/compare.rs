@@ -40,10 +40,10 @@ pub(super) struct Arguments {
     /// Only these topics and what is found in statements on them, for instance taiwan,trade
     #[arg(long, value_delimiter = ',', value_name = "TOPIC,…")]
     topic: Vec<String>,
-    /// An earlier meeting: show which adjectives and pieces of formulas each side has dropped or added since
+    /// An earlier meeting: show which adjectives and pieces of formulas each side had then and not here, and the other way round
     #[arg(long, value_name = "MEETING")]
     previous: Option<PathBuf>,
-    /// Only one part; csv has the claims so, or else the topics, and json holds all
+    /// Only one part; csv has the claims so, or else the topics, and json holds all. Numbers of claims and statements count from 1, `index` from 0
     #[arg(long, value_enum)]
     only: Option<Part>,
     #[command(flatten)]

@@ -28,11 +28,13 @@ impl Bilingual {
 }
 
 /// A side: its names, and how its people are called and its texts report.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, schemars::JsonSchema)]
 pub struct SideEntry {
     /// The id, as in files.
+    #[serde(skip)]
     pub id: Words,
     /// What it is called.
+    #[serde(skip)]
     pub name: Bilingual,
     /// Whether it publishes accounts of meetings, and so may have been at one that does not say who met.
     pub publishes: bool,

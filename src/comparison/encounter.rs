@@ -27,8 +27,7 @@ pub struct Encounter {
     pub tones: Vec<EncounterUse>,
     /// Who asked, and the words for the level of the meeting.
     pub facts: Vec<EncounterUse>,
-    /// The dates of the texts by label, where they are not all the same and neither are the days of the encounter that the
-    /// texts name.
+    /// The dates of the texts by label, where neither they nor the days of the encounter that the texts name agree.
     pub dates: BTreeMap<String, String>,
 }
 
@@ -104,9 +103,12 @@ fn days(column: &Known<'_>, date: &str) -> BTreeSet<String> {
     const NEAR: i32 = 2;
     let opening = column.text.coded.statements.iter().filter(|s| of_encounter(s)).take(OPENING);
     let near = |told: String| {
-        let (year, _) = date.split_once('-')?;
-        let (day, date): (Date, Date) = (format!("{year}-{told}").parse().ok()?, date.parse().ok()?);
-        (date.since(day).ok()?.get_days().abs() <= NEAR).then(|| day.to_string())
+        let date: Date = date.parse().ok()?;
+        // A text of 1 January may tell of 31 December.
+        let years = [date.year() - 1, date.year(), date.year() + 1];
+        let mut days = years.into_iter().filter_map(|year| format!("{year:04}-{told}").parse::<Date>().ok());
+        let apart = |day: &Date| date.since(*day).is_ok_and(|apart| apart.get_days().abs() <= NEAR);
+        days.find(apart).map(|day| day.to_string())
     };
     let told = opening.flat_map(|s| numbers(&s.text)).filter(|number| number.contains('-'));
     let told: BTreeSet<String> = told.filter_map(near).collect();

@@ -20,7 +20,7 @@ pub use emphasis::VoiceShare;
 pub use encounter::{Encounter, EncounterUse};
 pub use error::{CompareError, MAX_STATEMENTS};
 pub use mentions::Mention;
-pub use since::{Levels, PieceThere, Since};
+pub use since::{LevelsMet, PieceThere, Since};
 pub use versions::{Link, Versions};
 pub use wording::{Edit, EditKind, NearPair, WordingPairs};
 pub use words::{Contrast, FormulaAbsent, FormulaUse, Piece, Place, Wording};
@@ -198,7 +198,7 @@ impl Comparison {
 
     /// Notes what each side's text has dropped or added since an earlier meeting; `levels` are those of the sides that met on
     /// another level then.
-    pub fn hold_against(&mut self, earlier: &Self, levels: &[(Side, Levels)]) {
+    pub fn hold_against(&mut self, earlier: &Self, levels: &[(Side, LevelsMet)]) {
         self.since = since::since(self, earlier, levels);
     }
 
@@ -237,6 +237,25 @@ impl Comparison {
             }
         }
         if ids.len() > 1 { ids } else { Vec::new() }
+    }
+
+    /// Whether a text below the columns raises a topic on which the column of its side is silent.
+    #[must_use]
+    pub fn answers_below(&self, row: &TopicRow, label: &str) -> bool {
+        let side = |label: &str| self.text(label).map(|text| &text.readout().side);
+        let below = self.text(label).is_some_and(|text| !text.column);
+        below && row.silent.iter().any(|silent| side(silent) == side(label))
+    }
+
+    /// The other side in whose words alone the one column that raises a topic has it, where no text below answers for a silent
+    /// one.
+    #[must_use]
+    pub fn told(&self, row: &TopicRow) -> Option<&Side> {
+        let below = row.parts.iter().any(|part| self.answers_below(row, &part.text));
+        if row.raised != Raised::One || below || self.columns().count() == 1 {
+            return None;
+        }
+        self.columns().find_map(|text| text.others_words(row.part(&text.label)?.statements.iter().copied()))
     }
 
     /// The day of the meeting: the one with which its id begins, else that of its first text with a date. A text may be dated

@@ -30,12 +30,12 @@ pub struct Since {
     /// Whether one of the two texts is known only in fragments, so that what it lacks may only not be quoted.
     pub fragments: bool,
     /// The levels on which the side met, where they are not the same.
-    pub other_level: Option<Levels>,
+    pub other_level: Option<LevelsMet>,
 }
 
 /// The levels on which a side met, at the earlier meeting and here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-pub struct Levels {
+pub struct LevelsMet {
     /// At the earlier meeting.
     pub then: Level,
     /// At this one.
@@ -52,7 +52,7 @@ pub struct PieceThere {
 }
 
 /// Holds every column against the same side's column of an earlier meeting. Sides without a text there are left out.
-pub(super) fn since(now: &Comparison, earlier: &Comparison, levels: &[(Side, Levels)]) -> Vec<Since> {
+pub(super) fn since(now: &Comparison, earlier: &Comparison, levels: &[(Side, LevelsMet)]) -> Vec<Since> {
     let mut found = Vec::new();
     for text in now.columns() {
         let Some(before) = earlier.columns().find(|t| t.readout().side == text.readout().side) else { continue };

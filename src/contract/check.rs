@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::snapshot::{self, Report};
+/// The contract's name and number.
+pub const SCHEMA: &str = "readout.check/1";
 
 /// How the accepted comparison of one meeting stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
@@ -16,7 +17,8 @@ pub enum Standing {
     Missing,
     /// What is computed now was accepted (`--update`).
     Accepted,
-    /// A text could not be read, or the texts not be compared.
+    /// A text could not be read, or the texts not be compared. With `--update` nothing is accepted then, and nothing is
+    /// written here: the exit code is 2, and stderr names the text.
     Broken,
 }
 
@@ -55,38 +57,4 @@ pub struct Check<'a> {
     pub meetings: Vec<Checked<'a>>,
     /// What looks like a slip in the texts or the settings, in words; with `--strict` it makes the exit code 1.
     pub doubts: Vec<&'a str>,
-}
-
-impl<'a> Check<'a> {
-    /// What a check found; `folder`, `config` and `codebooks` as they are to be named, `sides` by id.
-    #[must_use]
-    pub fn of(
-        report: &'a Report,
-        folder: String,
-        config: Option<String>,
-        codebooks: Vec<String>,
-        sides: Vec<String>,
-    ) -> Self {
-        let one = |(folder, standing): &'a (std::path::PathBuf, snapshot::Standing)| {
-            let (standing, diff, why) = match standing {
-                snapshot::Standing::Same => (Standing::Same, None, None),
-                snapshot::Standing::Changed(diff) => (Standing::Changed, Some(diff.as_str()), None),
-                snapshot::Standing::Missing => (Standing::Missing, None, None),
-                snapshot::Standing::Accepted => (Standing::Accepted, None, None),
-                snapshot::Standing::Broken(why) => (Standing::Broken, None, Some(why.as_str())),
-            };
-            let comparison = folder.join(crate::readout::COMPARISON_FILE).display().to_string();
-            Checked { folder: folder.display().to_string(), comparison, standing, diff, why }
-        };
-        Self {
-            schema: "readout.check/1",
-            folder,
-            clean: report.is_clean(),
-            config,
-            codebooks,
-            sides,
-            meetings: report.meetings().iter().map(one).collect(),
-            doubts: report.doubts().collect(),
-        }
-    }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::codebook::concepts::Concept;
 use crate::codebook::formulas::Formula;
-use crate::codebook::{Bilingual, Codebook, Entry, Kind, Words};
+use crate::codebook::{Bilingual, Codebook, Entry, Kind, SideEntry, Words};
 use crate::text::Language;
 
 /// A codebook's topics, acts, sides, lists, masks, formulas and concepts.
@@ -36,6 +36,9 @@ struct Item<'a> {
     /// Of topics: whether it yields to specific ones.
     #[serde(skip_serializing_if = "Option::is_none")]
     general: Option<bool>,
+    /// Of sides: how they write.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    writes: Option<&'a SideEntry>,
     cues: Cues,
 }
 
@@ -88,7 +91,7 @@ impl<'a> Listing<'a> {
     pub fn of(book: &'a Codebook) -> Self {
         let inventory = book.inventory();
         let entries = book.entries();
-        let of = |kind: Kind| entries.iter().filter(|e| e.kind == kind).map(Item::of).collect();
+        let of = |kind: Kind| entries.iter().filter(|e| e.kind == kind).map(|e| Item::of(e, book)).collect();
         Self {
             schema: "readout.codebook/1",
             topics: of(Kind::Topic),
@@ -103,13 +106,14 @@ impl<'a> Listing<'a> {
 }
 
 impl<'a> Item<'a> {
-    fn of(entry: &Entry<'a>) -> Self {
+    fn of(entry: &Entry<'a>, book: &'a Codebook) -> Self {
         let count = |language| entry.cues.iter().filter(|c| c.language == language).count();
         Self {
             id: entry.id,
             label: entry.label,
             definition: entry.definition,
             general: (entry.kind == Kind::Topic).then_some(entry.general),
+            writes: book.side(entry.id).filter(|_| entry.kind == Kind::Side),
             cues: Cues { en: count(Language::En), zh: count(Language::Zh) },
         }
     }

@@ -79,6 +79,8 @@ struct Topic<'a> {
     silent: &'a [String],
     /// Those of them that leave it out: a text known only in fragments leaves out nothing.
     omitted_by: &'a [String],
+    /// The other side, where one column alone raises it and gives all that it has on it as that side's words.
+    voice: Option<&'a Side>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -99,6 +101,7 @@ impl<'a> Comparison<'a> {
             sides: Ordered(row.parts.iter().map(|p| (p.text.as_str(), p)).collect()),
             silent: &row.silent,
             omitted_by: &row.omitted_by,
+            voice: comparison.told(row),
         };
         Self {
             schema: "readout.comparison/1",

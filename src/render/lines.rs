@@ -67,6 +67,16 @@ pub(super) struct Line {
     pub body: Body,
 }
 
+/// One thing with what each text has of it.
+pub(super) struct Entry {
+    pub title: String,
+    /// By the label of the text, or by the name of a thing.
+    pub lines: Vec<Line>,
+}
+
+/// Stands before things that a text names in its own words, or in several voices.
+pub(super) const PLAIN: &str = "·";
+
 impl Line {
     /// A line of words of this program.
     pub fn said(head: impl Into<String>, words: impl Into<Cow<'static, str>>) -> Self {

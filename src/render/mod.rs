@@ -42,7 +42,7 @@ pub enum CompareFormat {
     Html,
     /// The contract `readout.comparison/1`; the whole comparison, whatever --only says.
     Json,
-    /// One row a statement and topic, for spreadsheets: UTF-8 with a byte order mark; an apostrophe stands before what would
+    /// One row a statement and topic, or with --only claims a claim and statement that answers it, for spreadsheets: UTF-8 with a byte order mark; an apostrophe stands before what would
     /// be a formula.
     Csv,
 }

@@ -1,24 +1,17 @@
 //! The sections that every form for people shows as titled lists: the encounter, whose words, contrasts, formulas, near
 //! wordings and language versions.
 
-use super::lines::{Body, Line, Piece, joined, numbers};
+use super::lines::{Body, Entry, Line, PLAIN, Piece, joined, numbers};
 use super::short::short;
 use super::wording::{self, label};
 use super::words;
 use crate::codebook::{Act, Codebook, Level};
 use crate::comparison::{
-    Comparison, EditKind, EncounterUse, Levels, Link, Mention, NearPair, PieceThere, Text, Versions, VoiceShare,
+    Comparison, EditKind, EncounterUse, LevelsMet, Link, Mention, NearPair, PieceThere, Text, Versions, VoiceShare,
     WordingPairs,
 };
 use crate::readout::Side;
 use crate::text::Language;
-
-/// One thing with what each text has of it.
-pub(super) struct Entry {
-    pub title: String,
-    /// By the label of the text, or by the name of a thing.
-    pub lines: Vec<Line>,
-}
 
 /// A titled list.
 pub(super) struct Section {
@@ -221,7 +214,7 @@ drops nothing and nothing is new against it";
         } else if lines.is_empty() {
             lines.push(Line::said("=", "the same adjectives, and the same pieces of its formulas"));
         }
-        if let Some(Levels { then, here }) = since.other_level {
+        if let Some(LevelsMet { then, here }) = since.other_level {
             let of = |level: Level| if level == Level::Working { "officials" } else { level.label() };
             let note = format!(
                 "then it met on the level of {}, here of {}: what differs may do so for that alone",
@@ -360,8 +353,6 @@ fn acts_of_versions(comparison: &Comparison, codebook: &Codebook, of: &Versions,
 /// From this weight on a concept is shown as named by one text only.
 const SPECIFIC: f64 = 2.0;
 
-/// Stands before things that a text names in its own words, or in several voices.
-pub(super) const PLAIN: &str = "·";
 /// The names of the lists of contrasts and of formulas.
 pub(super) const CONTRASTS: &str = "words";
 pub(super) const FORMULAS: &str = "formulas";

@@ -2,8 +2,7 @@
 //! the other does not have, and which pieces of a side's formula the other has it say. Nothing stands here that does not stand
 //! below with its evidence.
 
-use super::lines::{Line, Piece, joined, numbers};
-use super::sections::Entry;
+use super::lines::{Entry, Line, Piece, joined, numbers};
 use super::wording::{self, count, label};
 use super::words;
 use crate::codebook::Codebook;
@@ -58,8 +57,9 @@ fn topics(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
     }
     let name = |row: &&TopicRow| {
         let name = wording::topic(codebook, &row.id);
-        wording::told(comparison, row)
-            .map_or_else(|| name.clone(), |side| format!("{name} ({})", wording::as_words(side)))
+        comparison
+            .told(row)
+            .map_or_else(|| name.clone(), |side| format!("{name} ({})", wording::as_words(side.as_str())))
     };
     let line = |(who, rows): (String, Vec<&TopicRow>)| {
         let mut names: Vec<String> = rows.iter().take(NAMED).map(name).collect();

@@ -82,7 +82,7 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<
     sheet.finish()
 }
 
-const CLAIMS_HEAD: [&str; 18] = [
+const CLAIMS_HEAD: [&str; 22] = [
     "meeting",
     "claim",
     "text",
@@ -101,6 +101,10 @@ const CLAIMS_HEAD: [&str; 18] = [
     "answer_statement",
     "answer_words",
     "index",
+    "answer_status",
+    "telling",
+    "one_sided",
+    "talked",
 ];
 
 /// The claims, in the order in which the forms for people have them, numbered from 1; statements as there, from 1 too.
@@ -115,12 +119,16 @@ pub(super) fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Co
             .counterparts
             .iter()
             .map(|a| [a.side.clone(), (a.statement + 1).to_string(), words(&a.side, a.statement)]);
-        let mut answers: Vec<[String; 3]> = answers.collect();
+        // A text that has nothing of it has a row too.
+        let silent = claim.answers.keys().filter(|text| claim.counterparts.iter().all(|a| a.side != **text));
+        let silent = silent.map(|text| [text.clone(), String::new(), String::new()]);
+        let mut answers: Vec<[String; 3]> = answers.chain(silent).collect();
         if answers.is_empty() {
             answers.push([String::new(), String::new(), String::new()]);
         }
         let list = |ids: &[String]| ids.iter().map(|id| words::things([id], codebook)).collect::<Vec<_>>().join("; ");
         for [text, statement, said] in answers {
+            let answered = claim.answers.get(&text).map_or("", |status| self::status(*status));
             sheet.row([
                 comparison.meeting.clone(),
                 (at + 1).to_string(),
@@ -130,8 +138,8 @@ pub(super) fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Co
                 claim.span.end.to_string(),
                 kind(claim).to_owned(),
                 claim.speaker.as_str().to_owned(),
-                status(claim).to_owned(),
-                format!("{:.3}", claim.coverage),
+                status(claim.status).to_owned(),
+                if claim.answers.is_empty() { String::new() } else { format!("{:.3}", claim.coverage) },
                 words(&claim.text, claim.statement),
                 list(&claim.shared),
                 list(&claim.elsewhere),
@@ -140,6 +148,10 @@ pub(super) fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Co
                 statement,
                 said,
                 claim.statement.to_string(),
+                answered.to_owned(),
+                claim.telling.to_string(),
+                claim.one_sided.to_string(),
+                claim.talked.to_string(),
             ])?;
         }
     }
@@ -155,8 +167,8 @@ fn kind(claim: &Claim) -> &'static str {
 }
 
 /// As in the JSON.
-fn status(claim: &Claim) -> &'static str {
-    match claim.status {
+fn status(status: ClaimStatus) -> &'static str {
+    match status {
         ClaimStatus::Confirmed => "confirmed",
         ClaimStatus::Partly => "partly",
         ClaimStatus::Silent => "silent",

@@ -212,17 +212,7 @@ pub(super) fn no_rows(comparison: &Comparison, options: &Options) -> Option<&'st
 /// Who raises a topic, and whether a text has it only as another side's words.
 pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
     let who = raisers(comparison, row);
-    told(comparison, row).map_or_else(|| who.clone(), |side| format!("{who}, {}", as_words(side)))
-}
-
-/// The other side in whose words alone the one column that raises a topic has it, where no text below answers for a silent one.
-pub(super) fn told<'c>(comparison: &'c Comparison, row: &TopicRow) -> Option<&'c str> {
-    let below = row.parts.iter().any(|p| answers_for_a_silent_column(comparison, row, &p.text));
-    if row.raised != Raised::One || below || comparison.columns().count() == 1 {
-        return None;
-    }
-    let mut told = comparison.columns().filter_map(|t| t.others_words(row.part(&t.label)?.statements.iter().copied()));
-    told.next().map(Side::as_str)
+    comparison.told(row).map_or_else(|| who.clone(), |side| format!("{who}, {}", as_words(side.as_str())))
 }
 
 /// Who raises a topic; `only` where no text that is known only in fragments may have it too.
@@ -246,7 +236,7 @@ pub(super) fn raisers(comparison: &Comparison, row: &TopicRow) -> String {
                 return labels.join(", ");
             }
             // A side whose column is silent may have it in another text of its own.
-            let beside = row.parts.iter().filter(|p| answers_for_a_silent_column(comparison, row, &p.text));
+            let beside = row.parts.iter().filter(|p| comparison.answers_below(row, &p.text));
             let mut sides: Vec<String> =
                 beside.filter_map(|p| comparison.text(&p.text)).map(|t| label(t.readout().side.as_str())).collect();
             sides.dedup();
@@ -270,13 +260,6 @@ pub(super) const DATES: &str = "the texts are dated differently (a day apart may
 /// Said of what a text has only as the words of another side.
 pub(super) fn as_words(side: &str) -> String {
     format!("as {}'s words", label(side))
-}
-
-/// Whether a text below the columns raises a topic on which the column of its side is silent.
-fn answers_for_a_silent_column(comparison: &Comparison, row: &TopicRow, label: &str) -> bool {
-    let side = |label: &str| comparison.text(label).map(|t| &t.readout().side);
-    let below = comparison.text(label).is_some_and(|t| !t.column);
-    below && row.silent.iter().any(|silent| side(silent) == side(label))
 }
 
 /// The topics that only the texts below the columns raise, in one line: `Only in US.BACKGROUND: Cyber, Military.` Where
@@ -456,6 +439,9 @@ fn stands(claim: &Claim) -> &'static str {
         }
         ClaimStatus::Confirmed if in_the_main(claim) => "confirmed in the main: the other text lacks some of it",
         ClaimStatus::Confirmed => "confirmed: the other text says so too",
+        ClaimStatus::Partly if !claim.telling => {
+            "partly, as far as the codebook can tell: it has some of the same general things"
+        }
         ClaimStatus::Partly => "partly: the other text says some of it",
         ClaimStatus::Silent if !claim.telling => {
             "silent, as far as the codebook can tell: it has nothing distinctive for this"

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::lines::{Line, Piece, joined, numbers};
-use super::sections::Entry;
+use super::lines::{Entry, Line, Piece, joined, numbers};
 use super::wording::{UNQUOTED, as_words, inner, label, one_line, unquoted};
 use crate::codebook::Codebook;
 use crate::codebook::concepts::{Aspect, Concept};

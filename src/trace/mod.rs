@@ -17,7 +17,7 @@ use crate::codebook::formulas::{Formula, Presence, SaidBy};
 use crate::codebook::{Act, Codebook, Level};
 use crate::coding::{Coded, Speaker};
 use crate::comparison::since::lacking;
-use crate::comparison::{Comparison, Levels as Met, Text, TopicPart};
+use crate::comparison::{Comparison, LevelsMet, Text, TopicPart};
 use crate::readout::{Kind, Side, day_of};
 use crate::text::Language;
 
@@ -235,13 +235,13 @@ fn one(side: Side, members: &[Member<'_>], left_out: Vec<String>, options: &Opti
 /// On which levels the columns of two meetings met, side by side, where a side met on another: what is gone since may be so for
 /// that alone.
 #[must_use]
-pub fn other_levels(earlier: &Comparison, now: &Comparison, codebook: &Codebook) -> Vec<(Side, Met)> {
+pub fn other_levels(earlier: &Comparison, now: &Comparison, codebook: &Codebook) -> Vec<(Side, LevelsMet)> {
     let levels = Levels::of(codebook);
     let one = |text: &Text| {
         let side = &text.readout().side;
         let before = earlier.columns().find(|t| t.readout().side == *side)?;
         let (then, here) = (levels.of_text(before.readout())?, levels.of_text(text.readout())?);
-        (then != here).then(|| (side.clone(), Met { then, here }))
+        (then != here).then(|| (side.clone(), LevelsMet { then, here }))
     };
     now.columns().filter_map(one).collect()
 }

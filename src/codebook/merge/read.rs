@@ -209,12 +209,29 @@ fn side(table: &Table<'_>) -> Result<SideEntry, Fault> {
             .map(|w| if w == "first" { Surname::First } else { Surname::Last }),
         speakers: one_of(table, "speakers", &["carried", "named"])?
             .map(|w| if w == "named" { Speakers::Named } else { Speakers::Carried }),
-        own_offices: table.texts("own_offices")?,
-        nation: both(table.table("nation")?, texts)?,
+        own_offices: filled(table, table.texts("own_offices")?, "own_offices")?,
+        nation: match table.table("nation")? {
+            Some(nation) => {
+                nation.only(&["en", "zh"])?;
+                let words = |language: &str| filled(&nation, nation.texts(language)?, "nation");
+                Both { en: words("en")?, zh: words("zh")? }
+            }
+            None => Both::default(),
+        },
         actor: cues(table, "actor")?,
         title: cues(table, "title")?,
         people: table.tables("person")?.iter().map(person).collect::<Result<_, _>>()?,
     })
+}
+
+/// Words of which none is blank: what is in no letters is in every text.
+fn filled(table: &Table<'_>, words: Vec<Placed<String>>, key: &str) -> Result<Vec<Placed<String>>, Fault> {
+    match words.iter().find(|word| word.value.trim().is_empty()) {
+        Some(blank) => {
+            Err(table.source.fault(blank.place, format!("a word of `{key}` is blank; write it or leave it out")))
+        }
+        None => Ok(words),
+    }
 }
 
 /// The word under a key, which must be one of these.

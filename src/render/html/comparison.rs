@@ -49,7 +49,8 @@ struct Topic {
     title: Markup,
     /// The ids and titles of further topics that rest on the same statements.
     others: Vec<(String, Markup)>,
-    definition: Option<Markup>,
+    /// What each of them is about, by name where there are several.
+    definitions: Vec<Markup>,
     raised: Markup,
     columns: Vec<Column>,
     beside: Vec<Column>,
@@ -229,15 +230,18 @@ fn topic(context: &Context, rows: &[&TopicRow]) -> Option<Topic> {
     };
     let columns = comparison.columns().filter(|_| row.raised != Raised::Beside);
     let beside = comparison.beside().filter(|t| row.part(&t.label).is_some());
-    let definitions = rows.iter().filter_map(|row| context.codebook.topic(&row.id));
-    let definitions: Vec<&str> = definitions.map(|t| t.definition.en.as_str()).filter(|d| !d.is_empty()).collect();
+    let definition = |row: &&TopicRow| {
+        let topic = context.codebook.topic(&row.id).filter(|topic| !topic.definition.en.is_empty())?;
+        let named = format!("{}: {}", wording::topic(context.codebook, &row.id), topic.definition.en);
+        Some(context.text(if others.is_empty() { &topic.definition.en } else { &named }))
+    };
     let name = |row: &TopicRow| (context.topic_id(&row.id), context.text(&wording::topic(context.codebook, &row.id)));
     let (id, title) = name(row);
     Some(Topic {
         id,
         title,
         others: others.iter().map(|row| name(row)).collect(),
-        definition: (!definitions.is_empty()).then(|| context.text(&definitions.join(" "))),
+        definitions: rows.iter().filter_map(definition).collect(),
         raised: context.text(&wording::raised(comparison, row)),
         columns: columns.map(column).collect(),
         beside: beside.map(column).collect(),

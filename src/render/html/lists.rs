@@ -5,8 +5,8 @@ use super::markup::Markup;
 use super::statement::{Context, isolated, linked};
 use crate::codebook::formulas::Presence;
 use crate::comparison::{EditKind, FormulaUse, Piece as FormulaPiece, Text};
-use crate::render::lines::{Body, Line, Piece};
-use crate::render::sections::{CONTRASTS, Entry, FORMULAS, PLAIN, Section};
+use crate::render::lines::{Body, Entry, Line, PLAIN, Piece};
+use crate::render::sections::{CONTRASTS, FORMULAS, Section};
 use crate::render::{wording, words};
 use crate::text::Language;
 
