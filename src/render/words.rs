@@ -338,8 +338,8 @@ pub(super) const CLAIMS: &str = "A claim is what a text says of the other side, 
 says it in the same words and voice, or about half of its concepts, weighted by how specific they are, stand there in a fitting \
 voice, the distinctive ones among them; what both agreed, in a statement of both. Partly: some of them do, or with another number, or in another word that is not the same ('principle' for 'policy'). Silent: the other \
 text has too few. First come those that it is silent on, what both are said to have agreed before what one said. \
-'Elsewhere': in statements of another voice, or on other things. Silence is no denial, and words outside the codebook are not seen. The status is the program's: held against hand coding, about four \
-of five agree; read the words.";
+'Elsewhere': in statements of another voice, or on other things. Silence is no denial, and words outside the codebook are not seen. The status is the program's: held against hand \
+coding of texts new to it, about three of four agree; read the words.";
 
 /// The words of a statement that carry contrasts and telling concepts, so that a reader sees what the comparison rests on
 /// and the words themselves stay fit to be quoted.
