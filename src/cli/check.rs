@@ -59,8 +59,8 @@ pub(super) fn check(out: &mut dyn Write, arguments: &Arguments, settings: &Setti
     report.doubts().for_each(super::tell);
     let set = config.codebook.as_ref().filter(|_| book.codebook.is_empty());
     let sides: Vec<String> = sides.iter().map(Side::to_string).collect();
+    let name = |file: &PathBuf| file.display().to_string();
     if *format == Format::Json {
-        let name = |file: &PathBuf| file.display().to_string();
         let files = set.map_or(&book.codebook, |set| &set.value).iter().map(name).collect();
         let check = report.for_programs(name(&folder), config.file.as_ref().map(name), files, sides);
         readout::contract::write(out, &check)?;
@@ -69,14 +69,14 @@ pub(super) fn check(out: &mut dyn Write, arguments: &Arguments, settings: &Setti
         if let Some(file) = &config.file {
             let mut by = Vec::new();
             if let Some(set) = set.filter(|set| !set.value.is_empty()) {
-                let files: Vec<_> = set.value.iter().map(|f| f.display().to_string()).collect();
+                let files: Vec<String> = set.value.iter().map(name).collect();
                 by.push(format!("codebook {}", files.join(", ")));
             }
             if !sides.is_empty() {
                 by.push(format!("sides {}", sides.join(", ")));
             }
             if !by.is_empty() {
-                writeln!(out, "by {}: {}", visible(&file.display().to_string()), visible(&by.join("; ")))?;
+                writeln!(out, "by {}: {}", visible(&name(file)), visible(&by.join("; ")))?;
             }
         }
     }

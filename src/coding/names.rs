@@ -23,18 +23,16 @@ impl Names {
     pub fn of(readout: &Readout, rules: &Rules, codebook: &Codebook) -> Self {
         let mut cues = Cues::new(readout.language);
         let mut sides = Vec::new();
-        let mut add = |side: &Side, form: String| {
-            if form.chars().any(is_han) == (readout.language == Language::Zh) {
-                cues.add_name(&form);
-                sides.push((side.clone(), form));
+        let mut learn = |side: &Side, name: &str| {
+            for form in forms(bare(name, rules), codebook.side(side.as_str())) {
+                if form.chars().any(is_han) == (readout.language == Language::Zh) {
+                    cues.add_name(&form);
+                    sides.push((side.clone(), form));
+                }
             }
         };
         for (side, names) in &readout.principals {
-            for name in names {
-                for form in forms(bare(name, rules), codebook.side(side.as_str())) {
-                    add(side, form);
-                }
-            }
+            names.iter().for_each(|name| learn(side, name));
         }
         // The front matter knows best whose side somebody is on.
         let known = |name: &str| {
@@ -48,10 +46,7 @@ impl Names {
             readout.principals.iter().find_map(of)
         };
         for (side, name) in introduced(readout, rules, codebook) {
-            let side = known(&name).unwrap_or(side);
-            for form in forms(bare(&name, rules), codebook.side(side.as_str())) {
-                add(&side, form);
-            }
+            learn(&known(&name).unwrap_or(side), &name);
         }
         let matcher = if sides.is_empty() { None } else { Some(cues.compile()) };
         Self { matcher, sides }

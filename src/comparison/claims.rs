@@ -39,6 +39,17 @@ pub enum ClaimType {
     Joint,
 }
 
+impl ClaimType {
+    /// The word in files, rows and pages.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Attribution => "attribution",
+            Self::Joint => "joint",
+        }
+    }
+}
+
 /// What the other side's text has for a claim, from the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -51,6 +62,19 @@ pub enum ClaimStatus {
     Partly,
     /// It says so too.
     Confirmed,
+}
+
+impl ClaimStatus {
+    /// The word in files, rows and pages.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NoText => "no-text",
+            Self::Silent => "silent",
+            Self::Partly => "partly",
+            Self::Confirmed => "confirmed",
+        }
+    }
 }
 
 /// A statement of the other text that answers a claim.

@@ -57,9 +57,10 @@ fn topics(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
     }
     let name = |row: &&TopicRow| {
         let name = wording::topic(codebook, &row.id);
-        comparison
-            .told(row)
-            .map_or_else(|| name.clone(), |side| format!("{name} ({})", wording::as_words(side.as_str())))
+        match comparison.told(row) {
+            Some(side) => format!("{name} ({})", wording::as_words(side.as_str())),
+            None => name,
+        }
     };
     let line = |(who, rows): (String, Vec<&TopicRow>)| {
         let mut names: Vec<String> = rows.iter().take(NAMED).map(name).collect();

@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use super::words;
 use crate::codebook::Codebook;
 use crate::coding::Statement;
-use crate::comparison::{Claim, ClaimStatus, ClaimType, Comparison, Text};
+use crate::comparison::{Comparison, Text};
 
 const HEAD: [&str; 19] = [
     "meeting",
@@ -128,7 +128,7 @@ pub(super) fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Co
         }
         let list = |ids: &[String]| ids.iter().map(|id| words::things([id], codebook)).collect::<Vec<_>>().join("; ");
         for [text, statement, said] in answers {
-            let answered = claim.answers.get(&text).map_or("", |status| self::status(*status));
+            let answered = claim.answers.get(&text).map_or("", |status| status.as_str());
             sheet.row([
                 comparison.meeting.clone(),
                 (at + 1).to_string(),
@@ -136,9 +136,9 @@ pub(super) fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Co
                 (claim.statement + 1).to_string(),
                 claim.span.start.to_string(),
                 claim.span.end.to_string(),
-                kind(claim).to_owned(),
+                claim.kind.as_str().to_owned(),
                 claim.speaker.as_str().to_owned(),
-                status(claim.status).to_owned(),
+                claim.status.as_str().to_owned(),
                 if claim.answers.is_empty() { String::new() } else { format!("{:.3}", claim.coverage) },
                 words(&claim.text, claim.statement),
                 list(&claim.shared),
@@ -156,22 +156,4 @@ pub(super) fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Co
         }
     }
     sheet.finish()
-}
-
-/// As in the JSON.
-fn kind(claim: &Claim) -> &'static str {
-    match claim.kind {
-        ClaimType::Attribution => "attribution",
-        ClaimType::Joint => "joint",
-    }
-}
-
-/// As in the JSON.
-fn status(status: ClaimStatus) -> &'static str {
-    match status {
-        ClaimStatus::Confirmed => "confirmed",
-        ClaimStatus::Partly => "partly",
-        ClaimStatus::Silent => "silent",
-        ClaimStatus::NoText => "no-text",
-    }
 }

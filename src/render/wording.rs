@@ -212,7 +212,10 @@ pub(super) fn no_rows(comparison: &Comparison, options: &Options) -> Option<&'st
 /// Who raises a topic, and whether a text has it only as another side's words.
 pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
     let who = raisers(comparison, row);
-    comparison.told(row).map_or_else(|| who.clone(), |side| format!("{who}, {}", as_words(side.as_str())))
+    match comparison.told(row) {
+        Some(side) => format!("{who}, {}", as_words(side.as_str())),
+        None => who,
+    }
 }
 
 /// Who raises a topic; `only` where no text that is known only in fragments may have it too.

@@ -43,7 +43,7 @@ fn view(context: &Context, at: usize, claim: &Claim) -> Option<View> {
     Some(View {
         number: at + 1,
         head: context.text(&wording::claim(claim)),
-        class: class(claim.status),
+        class: claim.status.as_str(),
         status: context.text(&wording::status(claim)),
         said: quote(context, &claim.text, claim.statement)?,
         reasons: words::reasons(claim, context.codebook).map(|line| context.text(&line)),
@@ -63,15 +63,6 @@ fn quote(context: &Context, label: &str, index: usize) -> Option<Quote> {
     })
 }
 
-fn class(status: ClaimStatus) -> &'static str {
-    match status {
-        ClaimStatus::Confirmed => "confirmed",
-        ClaimStatus::Partly => "partly",
-        ClaimStatus::Silent => "silent",
-        ClaimStatus::NoText => "no-text",
-    }
-}
-
 /// How many claims of each text stand how.
 pub(super) fn tally(context: &Context) -> Table {
     let columns: Vec<&str> = context.comparison.columns().map(|t| t.label.as_str()).collect();
@@ -88,7 +79,7 @@ pub(super) fn tally(context: &Context) -> Table {
         (counts.iter().any(|(all, _)| *all > 0)).then(|| Row {
             head: Markup::rendered(format!(
                 "<span class=\"status {}\">{}</span>",
-                class(status),
+                status.as_str(),
                 wording::standing(status)
             )),
             href: None,

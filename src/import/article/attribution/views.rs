@@ -50,9 +50,8 @@ impl Sentence<'_> {
     pub(super) fn viewed(&self, at: usize) -> Option<Who> {
         const NEAR: usize = 12;
         let from = at.saturating_sub(NEAR);
-        let views = &Press::carried().names.views;
         let press = Press::carried();
-        let noun = (from..at).rev().find(|i| views.contains(self.tokens[*i].lower()))?;
+        let noun = (from..at).rev().find(|i| press.names.views.contains(self.tokens[*i].lower()))?;
         let sign =
             self.tokens[at - 1].is_sign('—') || self.tokens[at - 1].is_sign('–') || self.tokens[at - 1].is_sign(':');
         let plain = self.tokens[noun..at - usize::from(sign)].iter().all(Token::is_word);
