@@ -15,6 +15,8 @@ pub enum Without {
     Default,
     /// The publisher's view.
     Publisher,
+    /// The text is a statement of the sides together.
+    Joint,
     /// The publisher narrates.
     Narration,
     /// A sentence on who attended.
@@ -31,13 +33,14 @@ pub enum Without {
 
 impl Without {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Carried,
         Self::On,
         Self::Attribution,
         Self::Title,
         Self::Default,
         Self::Publisher,
+        Self::Joint,
         Self::Narration,
         Self::Attendance,
         Self::FirstPerson,
@@ -56,6 +59,7 @@ impl Without {
             Self::Title => "title",
             Self::Default => "default",
             Self::Publisher => "publisher",
+            Self::Joint => "joint",
             Self::Narration => "narration",
             Self::Attendance => "attendance",
             Self::FirstPerson => "first-person",
@@ -79,6 +83,9 @@ impl Without {
             Self::Title => "The title names one specific subject, and this sentence names none.",
             Self::Default => "No cue says otherwise, so the act is the one that such a speaker has by default.",
             Self::Publisher => "No words say whose view it is, so it is the publisher's.",
+            Self::Joint => {
+                "The title says that the text is a statement of the sides together: what it says without naming one of them, both say, and agree on."
+            }
             Self::Narration => "No words say whose view it is, and the publisher narrates.",
             Self::Attendance => "The whole sentence says who attended.",
             Self::FirstPerson => "The text says 'I', so its 'we' and its thanks are its publisher's.",

@@ -65,6 +65,15 @@ pub(super) fn under(unit: &Unit, own: Acted, above: Option<Act>, speaker: Basis)
     Acted { act: above, evidence, ..own }
 }
 
+/// What the sides do in a statement of theirs: what it tells of them together is agreed on with the rest of it.
+pub(super) fn together_agreed(unit: &Unit, own: Acted, speaker: &Speaker) -> Acted {
+    if own.act != Act::Describe || *speaker != Speaker::Both {
+        return own;
+    }
+    let evidence = without_cue(code_of("act", Act::Agree.as_str()), Without::Joint, Basis::Default, unit.span);
+    Acted { act: Act::Agree, evidence, ..own }
+}
+
 /// The cue that decides the act, with its act.
 fn chosen<'a>(
     marks: &Marks<'_>,
@@ -352,10 +361,17 @@ fn own(marks: &Marks<'_>, cue: &Cue, speaker: &Speaker, language: Language) -> b
             Speaker::Both => true,
             Speaker::None => false,
         },
+        // 'Country A has stated that they will work with us'.
+        Subject::Head(Head::They) if says_itself(marks, speaker) => true,
         Subject::Head(Head::Joint | Head::Countries | Head::They) => *speaker == Speaker::Both,
         Subject::Head(Head::He | Head::We) | Subject::Elided => true,
         Subject::Head(Head::You | Head::Encounter | Head::Others) | Subject::Other => false,
     }
+}
+
+/// Whether the first whom a statement names is the side that speaks, as a country and no person, so that 'they' are it.
+fn says_itself(marks: &Marks<'_>, speaker: &Speaker) -> bool {
+    matches!(marks.heads.first().map(|h| &h.what), Some(Head::Side(id)) if id.as_ref() == speaker.as_str())
 }
 
 /// Whether the subject of a modal verb is a party of the meeting other than the one who speaks: what a side must do

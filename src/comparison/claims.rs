@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::known::Known;
-use super::matching::{Claimed, Item, Support, support};
+use super::matching::{Claimed, Item, Support, beside, support};
 use crate::codebook::Act;
 use crate::codebook::concepts::{Found, Inventory};
 use crate::coding::{Seen, Speaker};
@@ -151,6 +151,7 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
     let mut found = Vec::new();
     for Known { text, items, seen, .. } in columns {
         let side = &text.readout().side;
+        let places: Vec<Vec<Option<usize>>> = columns.iter().map(|column| beside(text, column.text)).collect();
         for statement in &text.coded.statements {
             let kind = match &statement.speaker {
                 Speaker::Both if statement.act != Act::Describe => ClaimType::Joint,
@@ -158,16 +159,17 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
                 _ => continue,
             };
             // An attribution is held against the text of the side that it names, a joint claim against all others.
-            let asked = columns.iter().filter(|column| {
+            let asked = columns.iter().zip(&places).filter(|(column, _)| {
                 let other = &column.text.readout().side;
                 other != side
                     && !column.text.is_fragments()
                     && (kind == ClaimType::Joint || statement.speaker.as_str() == other.as_str())
             });
             let words = seen[statement.index].form.text();
-            let claimed = Claimed { statement, words, items: &items[statement.index], by: side };
             let answers: Vec<Answer<'_, '_>> = asked
-                .map(|column| {
+                .map(|(column, places)| {
+                    let beside = places.get(statement.index).copied().flatten();
+                    let claimed = Claimed { statement, words, items: &items[statement.index], by: side, beside };
                     let support = support(claimed, column, inventory);
                     let worded = otherwise_worded(&seen[statement.index], column, &support, inventory);
                     let instead = other_numbers(claimed, column, &support);

@@ -1,11 +1,14 @@
 //! How far one text bears out a statement of another, across languages: by the concepts that both mention, weighted by
 //! how specific they are, and by whose voice says it.
 
+use std::ops::Range;
+
+use super::Text;
 use super::known::Known;
 use super::numbers::numbers;
 use crate::codebook::Act;
 use crate::codebook::concepts::{Concept, Found, Inventory};
-use crate::coding::{Seen, Speaker, Statement};
+use crate::coding::{Form, Seen, Speaker, Statement};
 use crate::readout::Side;
 
 /// What the weight of a number or a date is, beside the concepts' own.
@@ -188,6 +191,8 @@ pub(super) struct Claimed<'a> {
     pub items: &'a Items,
     /// The side whose text makes it.
     pub by: &'a Side,
+    /// The statement that stands where the claim stands, where both texts are the one statement of the sides together.
+    pub beside: Option<usize>,
 }
 
 impl Claimed<'_> {
@@ -246,7 +251,7 @@ pub(super) struct Support<'a> {
     pub missing: Vec<Item<'a>>,
     /// The statements that have some of it, best first.
     pub statements: Vec<usize>,
-    /// The first statement that says it in the same words and the same voice.
+    /// The first statement that says it in the same words and the same voice, or at the same place of one joint statement.
     pub same: Option<usize>,
 }
 
@@ -258,7 +263,8 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
     let says = |(other, seen): (&Statement, &Seen)| {
         other.speaker == claim.statement.speaker && same_words(claim.words, seen.form.text())
     };
-    let same = text.text.coded.statements.iter().zip(text.seen).position(says);
+    let beside = || claim.beside.filter(|at| text.text.coded.statements[*at].speaker == claim.statement.speaker);
+    let same = text.text.coded.statements.iter().zip(text.seen).position(says).or_else(beside);
     let statements = same.into_iter().collect();
     let mut support = Support { telling, distinctive: true, same, statements, ..Support::default() };
     if wanted.is_empty() {
@@ -359,6 +365,30 @@ pub(super) fn broader<'a>(item: Item<'_>, inventory: &Inventory) -> impl Iterato
 fn same_words(one: &str, other: &str) -> bool {
     let plays_part = |c: &char| c.is_alphanumeric();
     one.chars().filter(plays_part).eq(other.chars().filter(plays_part))
+}
+
+/// By the number of each statement, that of the other text which stands in its place, where both are the one statement of
+/// the sides together, published by each: in the same paragraph, of as many statements. Empty where they are not.
+pub(super) fn beside(text: &Text, other: &Text) -> Vec<Option<usize>> {
+    let mut places = Vec::new();
+    if !text.readout().is_joint() || !other.readout().is_joint() {
+        return places;
+    }
+    let (own, there) = (paragraphs(text), paragraphs(other));
+    if own.len() == there.len() {
+        places.resize(text.coded.statements.len(), None);
+        for (own, there) in own.into_iter().zip(there).filter(|(own, there)| own.len() == there.len()) {
+            own.zip(there).for_each(|(index, other)| places[index] = Some(other));
+        }
+    }
+    places
+}
+
+/// The numbers of the statements of each paragraph, but for headings.
+fn paragraphs(text: &Text) -> Vec<Range<usize>> {
+    let said: Vec<&Statement> = text.coded.statements.iter().filter(|s| s.form != Form::Heading).collect();
+    let of = |paragraph: &[&Statement]| paragraph[0].index..paragraph[paragraph.len() - 1].index + 1;
+    said.chunk_by(|a, b| a.paragraph == b.paragraph).map(of).collect()
 }
 
 #[cfg(test)]

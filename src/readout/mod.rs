@@ -4,6 +4,7 @@ mod attribution;
 mod doubts;
 mod error;
 mod front_matter;
+mod joint;
 mod meeting;
 
 use std::borrow::Cow;

@@ -21,6 +21,9 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     {
         return Some(found);
     }
+    if let Some(found) = jointly(reader, marks) {
+        return Some(found);
+    }
     let start = reader.said_from;
     let mut from = start;
     // Whether all before only told when or why.
@@ -67,7 +70,7 @@ fn verb_between(marks: &Marks<'_>, from: usize, to: usize) -> bool {
 /// Who speaks by the subject of a clause; `from` is where the clause begins, if all before it only tells when or why.
 fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Option<usize>) -> Option<Found> {
     let first = from.is_some();
-    let begins = from.is_some_and(|from| marks.form.text()[from..head.span.start].trim().is_empty());
+    let begins = from.is_some_and(|from| numbered(marks.form.text()[from..head.span.start].trim()).is_empty());
     let text = marks.form.text();
     let found = |who: Speaker, person| Some(Found { person, ..Found::new(who, head.rule.clone(), head.span) });
     let say = marks.verbs.iter().find(|v| v.what == Verb::Say && v.span.start >= head.span.end);
@@ -130,8 +133,9 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
             if reader.in_speech() {
                 let takes = word.is_some_and(|v| between(v).is_empty())
                     || begins && reader.opens_paragraph && promises(&text[head.span.end..]);
-                let recalled = !reader.opens_paragraph && recalls(&text[..head.span.start]);
-                return if takes { found(who, None).map(|found| Found { recalled, ..found }) } else { None };
+                let measure = !own && begins && reader.speaks_alone() && is_measure(&text[head.span.end..]);
+                let recalled = measure || !reader.opens_paragraph && recalls(&text[..head.span.start]);
+                return if takes || measure { found(who, None).map(|found| Found { recalled, ..found }) } else { None };
             }
             if let Some((judge, id)) = judge(marks, head) {
                 return Some(Found { person: None, ..reader.named(judge, id) });
@@ -209,6 +213,14 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
     }
 }
 
+/// What follows the number of an item that a text is counted out in: 一、, （二）, 第三，.
+fn numbered(text: &str) -> &str {
+    let rest = text.trim_start_matches(['（', '(', '第']);
+    let number = rest.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+    let behind = number.trim_start_matches(['）', ')', '、', '，', '.']);
+    if number.len() < rest.len() && behind.len() < number.len() { behind.trim_start() } else { text }
+}
+
 /// Whether what 'we' do takes two: 一致同意, 就…进行了讨论.
 fn at_table(rest: &str) -> bool {
     const AGREE: [&str; 5] = ["一致", "同意", "都同意", "商定", "还同意"];
@@ -251,6 +263,18 @@ fn promises(rest: &str) -> bool {
         || about && SAYS.iter().any(|verb| clause.contains(verb))
 }
 
+/// Whether what follows a side is a step that it takes: 美方将暂停…, 美方将继续延长…, 美方已取消….
+fn is_measure(rest: &str) -> bool {
+    const STEPS: [&str; 17] = [
+        "取消", "暂停", "停止", "延长", "降低", "下调", "调整", "恢复", "购买", "采购", "进口", "扩大", "放宽", "撤销", "解除", "批准", "不再",
+    ];
+    let will = ["将", "同意", "承诺", "已"].iter().find_map(|word| rest.strip_prefix(word));
+    will.is_some_and(|rest| {
+        let rest = ["继续", "相应", "同步", "立即", "分阶段", "进一步"].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        STEPS.iter().any(|step| rest.starts_with(step))
+    })
+}
+
 /// Whether what follows a side is what it must do, or what its doings are: 美方应, 美方的做法.
 fn told(rest: &str) -> bool {
     const MUST: [&str; 9] = ["应", "必须", "须", "需要", "不应", "不要", "不能", "务必", "要切实"];
@@ -283,6 +307,19 @@ fn judge<'a>(marks: &'a Marks<'_>, first: &Mark<Head>) -> Option<(&'a Mark<Head>
         });
         (leads && near).then_some((h, id.as_str()))
     })
+}
+
+/// 甲国政府和乙国政府, 甲方代表是…，乙方代表是…: in a statement of the sides together, one sentence of which both are subjects.
+fn jointly(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
+    let text = marks.form.text();
+    let mut sides = marks.heads.iter().filter(|h| reader.joint && matches!(h.what, Head::Side(_)));
+    let first = sides.next().filter(|h| h.span.start == 0)?;
+    let subject = |h: &&Mark<Head>| {
+        let before = &text[..h.span.start];
+        h.what != first.what && ["和", "与", "同", "及", "，", "；"].iter().any(|link| before.ends_with(link))
+    };
+    let second = sides.find(subject)?;
+    Some(Found::new(Speaker::Both, second.rule.clone(), Span::new(first.span.start, second.span.end)))
 }
 
 /// The person of another side with whom one does something together: 某某同某某同意.

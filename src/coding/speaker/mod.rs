@@ -97,6 +97,8 @@ pub(super) struct Reader<'c> {
     own_voice: bool,
     /// Whose words the whole text is, where nobody else takes the word: remarks are those of whoever publishes them.
     voice: Option<Side>,
+    /// Whether the text is a statement of the sides together.
+    joint: bool,
 }
 
 impl<'c> Reader<'c> {
@@ -108,6 +110,7 @@ impl<'c> Reader<'c> {
             parties.extend(codebook.sides.iter().filter(|side| side.publishes).filter_map(|side| Side::new(&side.id)));
         }
         let voice = (readout.kind == Kind::Remarks).then(|| readout.side.clone());
+        let joint = readout.is_joint();
         Self {
             language: readout.language,
             publisher: readout.side.clone(),
@@ -115,7 +118,7 @@ impl<'c> Reader<'c> {
             parties,
             principals: readout.principals.values().filter(|names| !names.is_empty()).count() > 1,
             actions: readout.kind == Kind::FactSheet,
-            current: voice.clone().map(Speaker::Side),
+            current: if joint { Some(Speaker::Both) } else { voice.clone().map(Speaker::Side) },
             speech: voice.is_some(),
             person: voice.clone(),
             told: None,
@@ -130,6 +133,7 @@ impl<'c> Reader<'c> {
             transcript: matches!(readout.kind, Kind::Remarks | Kind::Background) && is_transcript(&readout.body),
             own_voice: voice.is_some(),
             voice,
+            joint,
         }
     }
 
@@ -158,7 +162,7 @@ impl<'c> Reader<'c> {
         // Nobody's speech goes on into a paragraph that does not speak in his voice.
         let begins = self.opens_paragraph && unit.form != Form::Fragment;
         let ends = begins && !self.goes_on(unit, marks);
-        if begins && self.voice.is_some() {
+        if begins && (self.voice.is_some() || self.joint) {
             self.leave();
         }
         self.speech &= !ends;
@@ -279,6 +283,11 @@ impl<'c> Reader<'c> {
         self.said_from > 0
     }
 
+    /// Whether the text is a statement of the sides together, all that they say in which is agreed.
+    pub fn joint(&self) -> bool {
+        self.joint
+    }
+
     /// Whether the text is one person's speech, in which nobody asks or answers.
     fn speaks_alone(&self) -> bool {
         self.voice.is_some() && self.turn.is_none() && !self.transcript
@@ -291,7 +300,7 @@ impl<'c> Reader<'c> {
 
     /// The speaker before says no more.
     fn leave(&mut self) {
-        self.current = self.voice.clone().map(Speaker::Side);
+        self.current = if self.joint { Some(Speaker::Both) } else { self.voice.clone().map(Speaker::Side) };
         self.speech = self.voice.is_some();
     }
 
@@ -302,7 +311,7 @@ impl<'c> Reader<'c> {
             return false;
         }
         match self.language {
-            _ if self.voice.is_some() => true,
+            _ if self.voice.is_some() || self.joint => true,
             Language::Zh => true,
             Language::En => {
                 self.carries_speech()
@@ -340,6 +349,8 @@ impl<'c> Reader<'c> {
         let own = self.voice.as_ref().is_some_and(|side| self.current == Some(Speaker::Side(side.clone())));
         let (who, basis, rule) = match &self.current {
             Some(who) if own => (who.clone(), Basis::Default, Without::Publisher),
+            _ if self.joint && unit.form == Form::Heading => (Speaker::None, Basis::Default, Without::Narration),
+            Some(who @ Speaker::Both) if self.joint => (who.clone(), Basis::Default, Without::Joint),
             Some(who) => (who.clone(), Basis::Inherited, Without::Carried),
             // A fact sheet speaks for its publisher where it names nobody.
             None if self.actions && unit.form != Form::Heading => {

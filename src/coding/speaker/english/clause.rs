@@ -78,7 +78,11 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize, first: bool) -> Option<Main
     // 'Agreement was reached …': the words that name the sides have the verb in them.
     let itself = head.what == Head::Joint && marks.verbs.iter().any(|v| head.span.contains(v.span));
     let verbs = match verb.filter(|_| !itself).filter(|v| allows(&text[from..v.span.start])) {
-        Some(verb) => marks.verbs.iter().filter(|v| v.span.start == verb.span.start).map(|v| v.what).collect(),
+        Some(verb) => {
+            let perfect = perfect(marks, verb).map(|participle| participle.span.start);
+            let of = |v: &&Mark<Verb>| v.span.start == verb.span.start || perfect == Some(v.span.start);
+            marks.verbs.iter().filter(of).map(|v| v.what).collect()
+        }
         // A person who opens the sentence acts, whatever the verb; behind an opening phrase the next word must look like one.
         None if itself => Vec::new(),
         None if titled_behind(marks, head) => return None,
@@ -92,6 +96,17 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize, first: bool) -> Option<Main
         None => return None,
     };
     Some(Main { head, second, verb, verbs })
+}
+
+/// The verb that 'has' helps, maybe behind an adverb or two: 'has made clear', 'has also strongly stated'.
+pub(super) fn perfect<'a>(marks: &'a Marks<'_>, has: &Mark<Verb>) -> Option<&'a Mark<Verb>> {
+    let text = marks.form.text();
+    let helps = matches!(has.span.slice(text), "has" | "have" | "had");
+    let near = |v: &&Mark<Verb>| {
+        let between = text.get(has.span.end..v.span.start).map(str::trim);
+        between.is_some_and(|b| b.split_whitespace().all(|w| w.ends_with("ly") || matches!(w, "also" | "now" | "already" | "always" | "just")))
+    };
+    marks.verbs.iter().filter(|_| helps).filter(|v| v.span.start > has.span.start).find(near)
 }
 
 /// Whether a person stands with a title behind a preposition: 'Excellent conversation with President A'.

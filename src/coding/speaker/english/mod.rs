@@ -3,7 +3,7 @@
 mod clause;
 mod source;
 
-use clause::{Main, main};
+use clause::{Main, main, perfect};
 use source::{aside, behind, in_the_view_of, inserted, passive, position};
 
 use super::{Found, Reader};
@@ -72,7 +72,7 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
         Head::Encounter => match aside(marks) {
             Some((head, id)) => Some(reader.named(head, id)),
             // Whoever speaks for himself, or answers, says this too.
-            None if reader.is_own() => None,
+            None if reader.is_own() || reader.joint() => None,
             None => found(Speaker::None, None),
         },
         // 'We both agree', 'We reviewed the progress'.
@@ -131,7 +131,7 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
             let takes_word = main.has(Verb::Say) && (table || reader.is_own() || !reader.in_speech());
             if reader.in_speech() && !takes_word && !reader.actions {
                 // 'China has agreed to …' in somebody's speech: what it promises is its own act.
-                let promises = reader.current.as_ref() != Some(&who) && promises(marks, &main);
+                let promises = reader.current.as_ref() != Some(&who) && promises(marks, &main, reader.is_own());
                 return promises.then(|| found(who, None)).flatten().map(|found| Found { recalled: true, ..found });
             }
             let told = main.verb.is_some_and(|v| is_strict(v.span.slice(marks.form.text())));
@@ -187,23 +187,43 @@ fn is_first_person(marks: &Marks<'_>, head: &Mark<Head>) -> bool {
     head.span.slice(marks.form.text()) == "i"
 }
 
-/// Whether the subject opens the sentence and agrees to do something.
-fn promises(marks: &Marks<'_>, main: &Main<'_>) -> bool {
+/// Whether the subject opens the sentence and agrees to do something or, as `own` words tell of another side, will do it:
+/// 'Additionally, China has agreed to …', 'China will purchase …'.
+fn promises(marks: &Marks<'_>, main: &Main<'_>, own: bool) -> bool {
     let text = marks.form.text();
-    let behind = |verb: &Mark<Verb>| text[verb.span.end..].starts_with(" to ");
-    let opens = text[..main.head.span.start].trim_end_matches("the ").is_empty();
-    opens && (agrees(marks, main).is_some_and(behind) || text[main.head.span.end..].starts_with(" will agree to "))
+    let behind = |verb: &Mark<Verb>| [" to ", " that they will "].iter().any(|w| text[verb.span.end..].starts_with(w));
+    let opens = goes_on_only(&text[..main.head.span.start]);
+    let rest = &text[main.head.span.end..];
+    opens
+        && (agrees(marks, main).is_some_and(behind)
+            || rest.starts_with(" will agree to ")
+            || own && ([" will ", " is going to ", " are going to "].iter().find_map(|will| rest.strip_prefix(will))).is_some_and(is_measure))
+}
+
+/// Whether what stands before a subject only goes on: 'Additionally, ', 'Very significantly, the '.
+fn goes_on_only(before: &str) -> bool {
+    const ONLY: [&str; 8] = ["also", "in addition", "in turn", "in return", "in exchange", "for its part", "as part of this", "finally"];
+    let before = before.trim_end_matches("the ").trim_end();
+    let Some(adverb) = before.strip_suffix(',') else { return before.is_empty() };
+    ONLY.contains(&adverb) || adverb.ends_with("ly") && adverb.split(' ').count() <= 2
+}
+
+/// Whether what somebody is said to do in future is a step that he takes, and not what he will meet with or has to do.
+fn is_measure(rest: &str) -> bool {
+    const NONE: [&str; 14] =
+        ["have", "need", "never", "not", "face", "find", "pay", "lose", "regret", "suffer", "fail", "learn", "see", "always"];
+    let mut words = rest.trim_start_matches("also ").split([' ', ',', '.']);
+    let verb = words.next().unwrap_or_default();
+    let doing = words.next().is_some_and(|word| word.ends_with("ing"));
+    !NONE.contains(&verb) && (verb != "be" || doing)
 }
 
 /// The verb by which the subject agrees, alone or behind 'has'.
 fn agrees<'a>(marks: &'a Marks<'_>, main: &Main<'a>) -> Option<&'a Mark<Verb>> {
-    let text = marks.form.text();
     let first = main.verb?;
-    marks.verbs.iter().filter(|v| v.what == Verb::Agrees).find(|v| {
-        let between = text.get(first.span.end..v.span.start).map(str::trim);
-        let perfect = matches!(first.span.slice(text), "has" | "have" | "had");
-        v.span.start == first.span.start || perfect && between.is_some_and(|b| matches!(b, "" | "also" | "now"))
-    })
+    let participle = perfect(marks, first).map(|verb| verb.span.start);
+    let of = |v: &&Mark<Verb>| v.span.start == first.span.start || participle == Some(v.span.start);
+    marks.verbs.iter().filter(of).find(|v| v.what == Verb::Agrees)
 }
 
 /// Whether whoever agrees does it with somebody of another side, who is named or, behind 'we' of a text that says 'I', meant.
