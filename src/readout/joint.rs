@@ -31,8 +31,20 @@ fn names_one(title: &str) -> bool {
         "共同声明",
         "共同文件",
     ];
-    const OF_OTHERS: [&str; 12] =
-        [" by ", " from ", "remarks", "readout", "fact sheet", "briefing", "答记者问", "发言人", "谈话", "解读", "说明", "讲话"];
+    const OF_OTHERS: [&str; 12] = [
+        " by ",
+        " from ",
+        "remarks",
+        "readout",
+        "fact sheet",
+        "briefing",
+        "答记者问",
+        "发言人",
+        "谈话",
+        "解读",
+        "说明",
+        "讲话",
+    ];
     let title = title.to_lowercase();
     let name = NAMES.iter().any(|name| title.contains(name));
     name && !OF_OTHERS.iter().any(|word| title.contains(word))

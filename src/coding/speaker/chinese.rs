@@ -266,11 +266,14 @@ fn promises(rest: &str) -> bool {
 /// Whether what follows a side is a step that it takes: 美方将暂停…, 美方将继续延长…, 美方已取消….
 fn is_measure(rest: &str) -> bool {
     const STEPS: [&str; 17] = [
-        "取消", "暂停", "停止", "延长", "降低", "下调", "调整", "恢复", "购买", "采购", "进口", "扩大", "放宽", "撤销", "解除", "批准", "不再",
+        "取消", "暂停", "停止", "延长", "降低", "下调", "调整", "恢复", "购买", "采购", "进口", "扩大", "放宽", "撤销",
+        "解除", "批准", "不再",
     ];
     let will = ["将", "同意", "承诺", "已"].iter().find_map(|word| rest.strip_prefix(word));
     will.is_some_and(|rest| {
-        let rest = ["继续", "相应", "同步", "立即", "分阶段", "进一步"].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        let rest = ["继续", "相应", "同步", "立即", "分阶段", "进一步"]
+            .iter()
+            .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
         STEPS.iter().any(|step| rest.starts_with(step))
     })
 }

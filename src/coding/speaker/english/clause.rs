@@ -79,7 +79,8 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize, first: bool) -> Option<Main
     let itself = head.what == Head::Joint && marks.verbs.iter().any(|v| head.span.contains(v.span));
     let verbs = match verb.filter(|_| !itself).filter(|v| allows(&text[from..v.span.start])) {
         Some(verb) => {
-            let perfect = perfect(marks, verb).map(|participle| participle.span.start);
+            let side = matches!(head.what, Head::Side(_));
+            let perfect = perfect(marks, verb).filter(|_| side).map(|participle| participle.span.start);
             let of = |v: &&Mark<Verb>| v.span.start == verb.span.start || perfect == Some(v.span.start);
             marks.verbs.iter().filter(of).map(|v| v.what).collect()
         }
@@ -104,7 +105,10 @@ pub(super) fn perfect<'a>(marks: &'a Marks<'_>, has: &Mark<Verb>) -> Option<&'a 
     let helps = matches!(has.span.slice(text), "has" | "have" | "had");
     let near = |v: &&Mark<Verb>| {
         let between = text.get(has.span.end..v.span.start).map(str::trim);
-        between.is_some_and(|b| b.split_whitespace().all(|w| w.ends_with("ly") || matches!(w, "also" | "now" | "already" | "always" | "just")))
+        between.is_some_and(|b| {
+            b.split_whitespace()
+                .all(|w| w.ends_with("ly") || matches!(w, "also" | "now" | "already" | "always" | "just"))
+        })
     };
     marks.verbs.iter().filter(|_| helps).filter(|v| v.span.start > has.span.start).find(near)
 }

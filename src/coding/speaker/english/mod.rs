@@ -197,12 +197,15 @@ fn promises(marks: &Marks<'_>, main: &Main<'_>, own: bool) -> bool {
     opens
         && (agrees(marks, main).is_some_and(behind)
             || rest.starts_with(" will agree to ")
-            || own && ([" will ", " is going to ", " are going to "].iter().find_map(|will| rest.strip_prefix(will))).is_some_and(is_measure))
+            || own
+                && ([" will ", " is going to ", " are going to "].iter().find_map(|will| rest.strip_prefix(will)))
+                    .is_some_and(is_measure))
 }
 
 /// Whether what stands before a subject only goes on: 'Additionally, ', 'Very significantly, the '.
 fn goes_on_only(before: &str) -> bool {
-    const ONLY: [&str; 8] = ["also", "in addition", "in turn", "in return", "in exchange", "for its part", "as part of this", "finally"];
+    const ONLY: [&str; 8] =
+        ["also", "in addition", "in turn", "in return", "in exchange", "for its part", "as part of this", "finally"];
     let before = before.trim_end_matches("the ").trim_end();
     let Some(adverb) = before.strip_suffix(',') else { return before.is_empty() };
     ONLY.contains(&adverb) || adverb.ends_with("ly") && adverb.split(' ').count() <= 2
@@ -210,8 +213,10 @@ fn goes_on_only(before: &str) -> bool {
 
 /// Whether what somebody is said to do in future is a step that he takes, and not what he will meet with or has to do.
 fn is_measure(rest: &str) -> bool {
-    const NONE: [&str; 14] =
-        ["have", "need", "never", "not", "face", "find", "pay", "lose", "regret", "suffer", "fail", "learn", "see", "always"];
+    const NONE: [&str; 14] = [
+        "have", "need", "never", "not", "face", "find", "pay", "lose", "regret", "suffer", "fail", "learn", "see",
+        "always",
+    ];
     let mut words = rest.trim_start_matches("also ").split([' ', ',', '.']);
     let verb = words.next().unwrap_or_default();
     let doing = words.next().is_some_and(|word| word.ends_with("ing"));
