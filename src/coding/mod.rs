@@ -14,6 +14,7 @@ use serde::{Serialize, Serializer};
 use crate::codebook::concepts::{Aspect, Found, Inventory};
 use crate::codebook::{Act, Codebook, CodebookError, Without, Words};
 use crate::readout::{Attribution, Readout, Side};
+use crate::text::language::count_units;
 use crate::text::sentences::SegmentOptions;
 use crate::text::{Form as TextForm, Language, Span};
 
@@ -151,8 +152,9 @@ pub struct Statement {
     /// What it does on each of its topics, in their order: of a sentence in several parts, the part about the topic.
     pub acts: Vec<Act>,
     /// Whether it says that its topics were not discussed: it raises none of them, and mentions no concept.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub denied: bool,
+    /// Its length: words (English) or characters (Chinese).
+    pub length: usize,
     /// The concepts that it mentions, and in which wording, by place.
     pub terms: Vec<TermUse>,
     /// Who said a quoted fragment.
@@ -176,6 +178,14 @@ impl Statement {
     #[must_use]
     pub fn raises(&self, topic: &str) -> bool {
         !self.denied && self.topics.iter().any(|t| t == topic)
+    }
+
+    /// Whether it has a topic from what stands before it, or from the title, and not from words of its own.
+    #[must_use]
+    pub fn carries(&self, topic: &str) -> bool {
+        let of = |e: &&Evidence| e.code.strip_prefix("topic:").is_some_and(|id| id == topic);
+        let mut evidence = self.evidence.iter().filter(of).peekable();
+        evidence.peek().is_some() && evidence.all(|e| !matches!(e.basis, Basis::Cue | Basis::Context))
     }
 
     /// What it does on one of its topics.
@@ -249,6 +259,7 @@ pub(crate) fn code_seen(
     for (((unit, form), code), (terms, found)) in units.into_iter().zip(forms).zip(codes).zip(terms) {
         let (terms, found) = if code.denied { (Vec::new(), Vec::new()) } else { (terms, found) };
         seen.push(Seen { form, found });
+        let length = count_units(&unit.text, language);
         statements.push(Statement {
             index: statements.len(),
             paragraph: unit.paragraph,
@@ -260,6 +271,7 @@ pub(crate) fn code_seen(
             topics: code.topics,
             acts: code.acts,
             denied: code.denied,
+            length,
             terms,
             attribution: unit.attribution,
             evidence: code.evidence,

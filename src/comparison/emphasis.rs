@@ -26,7 +26,7 @@ pub(super) fn voices(text: &Text) -> Vec<VoiceShare> {
     let mut found: Vec<(VoiceShare, usize)> = Vec::new();
     let mut before = 0;
     for statement in &text.coded.statements {
-        let length = text.lengths[statement.index];
+        let length = statement.length;
         match found.iter_mut().find(|(v, _)| v.speaker == statement.speaker) {
             Some((voice, words)) => {
                 voice.statements += 1;

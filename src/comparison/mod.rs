@@ -31,7 +31,6 @@ use crate::codebook::{Act, Codebook};
 use crate::coding::{self, Coded, Seen, Speaker, Statement};
 use crate::readout::{Kind, Meeting, Readout, Side, day_of};
 use crate::text::Language;
-use crate::text::language::count_units;
 use crate::text::sentences::SegmentOptions;
 use known::Known;
 use matching::Kinship;
@@ -56,8 +55,6 @@ pub struct Text {
     pub coded: Coded,
     /// Its length: words (English) or characters (Chinese).
     pub length: usize,
-    /// The length of each statement, likewise.
-    pub lengths: Vec<usize>,
 }
 
 impl Text {
@@ -115,6 +112,19 @@ pub enum Raised {
     One,
     /// No column; only a text below the columns.
     Beside,
+}
+
+impl Raised {
+    /// As in the machine formats.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Several => "several",
+            Self::One => "one",
+            Self::Beside => "beside",
+        }
+    }
 }
 
 /// One topic, text by text.
@@ -374,9 +384,8 @@ fn arrange(coded: Vec<(Coded, Vec<Seen>)>, order: &Order, codebook: &Codebook) -
             label = format!("{base}-{number}");
             number += 1;
         }
-        let language = coded.readout.language;
-        let lengths: Vec<usize> = coded.statements.iter().map(|s| count_units(&s.text, language)).collect();
-        texts.push(Text { label, column, length: lengths.iter().sum(), lengths, coded });
+        let length = coded.statements.iter().map(|s| s.length).sum();
+        texts.push(Text { label, column, length, coded });
         all_seen.push(seen);
     }
     (texts, all_seen)
@@ -449,7 +458,7 @@ fn part(text: &Text, raised: &[Raise<'_>], topic: &str) -> Option<TopicPart> {
     let numbers = &raised[place].1;
     let on = || numbers.iter().map(|n| &text.coded.statements[*n]);
     let share =
-        on().map(|s| text.lengths[s.index] as f64 / s.topics.len() as f64).sum::<f64>() / text.length.max(1) as f64;
+        on().map(|s| s.length as f64 / s.topics.len() as f64).sum::<f64>() / text.length.max(1) as f64;
     let act = on().map(|s| s.act_on(topic)).max()?;
     let strongest = || on().filter(|s| s.act_on(topic) == act).map(|s| &s.speaker);
     let own = strongest().find(|s| s.as_str() == text.readout().side.as_str());

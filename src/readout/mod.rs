@@ -144,7 +144,8 @@ pub struct Readout {
     pub kind: Kind,
     /// Its language, from the front matter or else from the script.
     pub language: Language,
-    /// The meeting's id, from the front matter or else from the folder.
+    /// The meeting's id, from the front matter; of a file that was read, else the name of its folder, where that begins with
+    /// a day.
     pub meeting: Option<String>,
     /// The date as written, `YYYY-MM-DD`.
     pub date: Option<String>,
@@ -178,7 +179,10 @@ impl Readout {
     /// # Errors
     /// When the file cannot be read, is no text, has front matter that is no YAML, names no side, or says nothing.
     pub fn load(path: &Path) -> Result<Self, LoadError> {
-        Self::from_bytes(path, read_limited(path)?)
+        let readout = Self::from_bytes(path, read_limited(path)?)?;
+        let folder = || path.canonicalize().ok()?.parent()?.file_name().map(|name| name.to_string_lossy().into_owned());
+        let meeting = readout.meeting.clone().or_else(|| folder().filter(|id| day_of(id).is_some()));
+        Ok(Self { meeting, ..readout })
     }
 
     /// Reads the bytes of one file; `path` is as for [`Readout::parse`].

@@ -69,7 +69,7 @@ impl Page {
     }
 }
 
-const HEAD: [&str; 14] = [
+const HEAD: [&str; 18] = [
     "file",
     "side",
     "language",
@@ -84,6 +84,10 @@ const HEAD: [&str; 14] = [
     "act",
     "topics",
     "text",
+    "topic_acts",
+    "carried",
+    "denied",
+    "length",
 ];
 
 pub(super) fn csv_head(out: &mut dyn Write) -> io::Result<()> {
@@ -95,6 +99,8 @@ pub(super) fn csv(out: &mut dyn Write, c: &Coded) -> io::Result<()> {
     let mut sheet = Sheet::headless(out);
     let r = &c.readout;
     for s in &c.statements {
+        // The topics that no words of the statement name.
+        let carried = s.topics.iter().filter(|topic| s.carries(topic)).map(String::as_str);
         sheet.row([
             &r.file.to_string_lossy(),
             r.side.as_str(),
@@ -110,6 +116,10 @@ pub(super) fn csv(out: &mut dyn Write, c: &Coded) -> io::Result<()> {
             s.act.as_str(),
             &s.topics.join(" "),
             &s.text,
+            &s.acts.iter().map(|act| act.as_str()).collect::<Vec<_>>().join(" "),
+            &carried.collect::<Vec<_>>().join(" "),
+            &s.denied.to_string(),
+            &s.length.to_string(),
         ])?;
     }
     sheet.finish()

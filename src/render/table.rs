@@ -62,7 +62,7 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<
     };
     let none = || [String::new(), String::new()];
     for topic in &comparison.topics {
-        let raised = if topic.silent.is_empty() { "all" } else { "some" };
+        let raised = topic.raised.as_str();
         for text in &comparison.texts {
             match topic.part(&text.label) {
                 Some(part) => {

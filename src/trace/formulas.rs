@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Member, Options};
+use super::{Member, Options, alike};
 use crate::codebook::concepts::Inventory;
-use crate::codebook::formulas::{Formula, Presence};
+use crate::codebook::formulas::{Formula, Presence, SaidBy};
 use crate::readout::Side;
 
 /// What happened to a piece since the earlier text.
@@ -19,9 +19,9 @@ pub enum Change {
     Kept,
     /// Both have it, the one in its usual and the other in a changed form.
     Reworded,
-    /// No earlier text of the level has it in this form.
+    /// No earlier text of the side's level has it in this form.
     New,
-    /// It is there again: the earlier text lacks it, and one before has it in this form.
+    /// It is there again: the earlier text lacks it, and another one before has it in this form.
     Restored,
     /// Only the earlier text has it, in its usual form.
     Dropped,
@@ -29,6 +29,9 @@ pub enum Change {
     Absent,
     /// One of the two texts has it, and the other is known only in fragments: it may only not be quoted there.
     Unquoted,
+    /// The text does not raise the topic of the formula: it is held against nothing.
+    #[serde(rename = "not-raised")]
+    NotRaised,
 }
 
 /// One piece of a formula in one text.
@@ -51,8 +54,7 @@ pub struct FormulaPoint {
     pub id: String,
     /// Whether the text raises the topic of the formula at all.
     pub raised: bool,
-    /// The earlier meeting that the pieces are held against: the last of the same level whose text raises the topic; where they
-    /// are what others say, of the level of those others too.
+    /// The earlier meeting that the pieces are held against: the last of the same levels whose text raises the topic.
     pub previous: Option<String>,
     /// The pieces, in the order of the formula.
     pub pieces: Vec<PiecePoint>,
@@ -102,21 +104,27 @@ fn presence(member: &Member<'_>, formula: &str, piece: &str) -> Presence {
     pieces(member, formula).iter().find(|p| p.id == piece).map_or(Presence::Missing, |p| p.presence)
 }
 
-/// What one text has of a formula, held against the earlier texts of its level, earliest first.
+/// What one text has of a formula, held against the earlier texts of its side's level, earliest first.
 pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'_>], topics: &Topics) -> FormulaPoint {
     let topic = topics.0.get(formula.id.as_str());
     let raises = |m: &Member<'_>| {
         let on_topic = m.coded().statements.iter().any(|s| topic.is_some_and(|t| s.raises(t)));
         on_topic || pieces(m, &formula.id).iter().any(|p| p.presence != Presence::Missing)
     };
+    let raised = raises(member);
     let earlier: Vec<&Member<'_>> = earlier.iter().copied().filter(|m| raises(m)).collect();
+    let latest = earlier.iter().copied().rfind(|m| alike(m, member));
+    // What is said of the other side is new where nobody of its level was told to have said it.
+    let other = formula.said_by == SaidBy::Others;
+    let before: Vec<&Member<'_>> = earlier.iter().copied().filter(|m| !other || alike(m, member)).collect();
     let piece = |component: &crate::codebook::formulas::Component| {
         let id = component.id.as_str();
         let now = presence(member, &formula.id, id);
-        let last = earlier.last().map_or(Presence::Missing, |last| presence(last, &formula.id, id));
-        let change = match earlier.split_last() {
+        let last = latest.map_or(Presence::Missing, |last| presence(last, &formula.id, id));
+        let change = match latest {
+            _ if !raised => Change::NotRaised,
             None => Change::First,
-            Some((latest, before)) => match (last != Presence::Missing, now != Presence::Missing) {
+            Some(latest) => match (last != Presence::Missing, now != Presence::Missing) {
                 (true, true) if last == now => Change::Kept,
                 (true, true) => Change::Reworded,
                 (true, false) if member.text.is_fragments() => Change::Unquoted,
@@ -132,8 +140,8 @@ pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'
     };
     FormulaPoint {
         id: formula.id.to_string(),
-        raised: raises(member),
-        previous: earlier.last().map(|m| m.comparison.meeting.clone()),
+        raised,
+        previous: latest.map(|m| m.comparison.meeting.clone()),
         pieces: formula.components.iter().map(piece).collect(),
     }
 }

@@ -67,10 +67,15 @@ impl Levels {
         Self { known, names, english: finder(english), chinese: finder(chinese) }
     }
 
-    /// The level on which a side speaks in a text: that of its own highest person, else that of the lower of the two who met,
-    /// each being the highest of a side. By the principals of the front matter, else by who is named in the title, else in the
-    /// opening.
+    /// The level on which a side speaks in a text: that of its own highest person; where none of its own is named at all, that
+    /// of the lower of the two who met, each being the highest of a side. By the principals of the front matter, else by who is
+    /// named in the title, else in the opening.
     pub fn of_text(&self, readout: &Readout) -> Option<Level> {
+        let own = readout.principals.get(&readout.side).map_or(&[][..], Vec::as_slice);
+        // On which level somebody speaks whom the codebook does not know, those whom he meets do not tell.
+        if !own.is_empty() && !own.iter().any(|name| self.names.contains_key(name)) {
+            return is_of_officials(places(readout).0).then_some(Level::Working);
+        }
         self.by(readout, speaks)
     }
 

@@ -13,7 +13,7 @@ pub(crate) use level::Levels;
 pub use statements::{Earlier, Gone, TracedStatement};
 
 use crate::codebook::concepts::Inventory;
-use crate::codebook::formulas::{Formula, Presence, SaidBy};
+use crate::codebook::formulas::Presence;
 use crate::codebook::{Act, Codebook, Level};
 use crate::coding::{Coded, Speaker};
 use crate::comparison::since::lacking;
@@ -72,25 +72,32 @@ pub struct Entry {
     pub date: Option<String>,
     /// The file, as it was named.
     pub file: String,
-    /// On which level the two sides met, by the people whom the text names.
+    /// The level of the side's own highest person whom the text names as meeting; where it names none of them at all, that of
+    /// the lowest of the others' highest.
     pub level: Option<Level>,
+    /// The level of the highest person of another side.
+    pub other_level: Option<Level>,
     /// The language.
     pub language: Language,
     /// Whether the text is known only in fragments, so that what it lacks may only not be quoted.
     pub fragments: bool,
-    /// The earlier meeting that topics and adjectives are held against: the last of the same level, in the same language
-    /// where there is one.
+    /// The earlier meeting that topics and adjectives are held against: the last of the same levels of both sides (where that
+    /// of the others is known), in the same language where there is one.
     pub previous: Option<String>,
     /// What it raises, in the order of first mention.
     pub topics: Vec<TopicPoint>,
     /// The topics that the earlier text lacks; none where that text is known only in fragments.
     pub appeared: Vec<String>,
+    /// Those of them that a text before has, on the same level of the side.
+    pub reappeared: Vec<String>,
     /// The topics that only the earlier text has; none where this one is known only in fragments.
     pub vanished: Vec<String>,
     /// The adjectives of the talks, by concept.
     pub tones: Vec<String>,
     /// The adjectives that the earlier text lacks, likewise.
     pub tones_new: Vec<String>,
+    /// Those of them that a text before has, on the same level of the side.
+    pub tones_restored: Vec<String>,
     /// The adjectives that only the earlier text has, likewise.
     pub tones_dropped: Vec<String>,
     /// The formulas.
@@ -127,7 +134,7 @@ pub struct TopicPoint {
     pub act: Act,
     /// Whose words it is: the text's own side's where several have it.
     pub speaker: Speaker,
-    /// The earlier meeting that the statements on the topic are held against: the last of the same level whose text raises
+    /// The earlier meeting that the statements on the topic are held against: the last of the same levels whose text raises
     /// the topic, in the same language where there is one.
     pub previous: Option<String>,
 }
@@ -213,15 +220,8 @@ fn one(side: Side, members: &[Member<'_>], left_out: Vec<String>, options: &Opti
             continue;
         }
         let mut entry = entry(member, &dated[..at], &options.topics, inventory);
-        let earlier: Vec<&Member<'_>> = dated[..at].iter().copied().filter(|m| alike(m, member)).collect();
-        let point = |formula: &&Formula| {
-            // What is said of the other side is held against what was said of somebody of its level.
-            let other = formula.said_by == SaidBy::Others;
-            let of_its_level = |m: &&Member<'_>| !other || m.others == member.others;
-            let earlier: Vec<&Member<'_>> = earlier.iter().copied().filter(of_its_level).collect();
-            formulas::point(formula, member, &earlier, &topics)
-        };
-        entry.formulas = wanted.iter().map(point).collect();
+        let earlier: Vec<&Member<'_>> = dated[..at].iter().copied().filter(|m| of_one_level(m, member)).collect();
+        entry.formulas = wanted.iter().map(|f| formulas::point(f, member, &earlier, &topics)).collect();
         entries.push(entry);
     }
     let alone = |m: &&Member<'_>| {
@@ -246,14 +246,21 @@ pub fn other_levels(earlier: &Comparison, now: &Comparison, codebook: &Codebook)
     now.columns().filter_map(one).collect()
 }
 
-/// Whether one text may be held against another: of one level, and a fact sheet against a fact sheet, since a list of
-/// results drops nothing by saying nothing of the talks.
-fn alike(one: &Member<'_>, other: &Member<'_>) -> bool {
+/// Whether what is new in one text may be asked of another: the side met on one level there, and a fact sheet is asked of a
+/// fact sheet, since a list of results drops nothing by saying nothing of the talks.
+fn of_one_level(one: &Member<'_>, other: &Member<'_>) -> bool {
     let list = |m: &Member<'_>| m.text.readout().kind == Kind::FactSheet;
     one.level == other.level && list(one) == list(other)
 }
 
-/// The last earlier text of the same level and sort that `counts`; one of the same language where there is one.
+/// Whether one text may be held against another: those whom the side met were of one level too, where that is known. What a
+/// president says to a minister drops nothing of what he said to a president.
+fn alike(one: &Member<'_>, other: &Member<'_>) -> bool {
+    let others = one.others.zip(other.others).is_none_or(|(a, b)| a == b);
+    of_one_level(one, other) && others
+}
+
+/// The last earlier text of the same levels and sort that `counts`; one of the same language where there is one.
 fn previous<'a, 'b>(
     earlier: &[&'b Member<'a>],
     member: &Member<'_>,
@@ -286,18 +293,28 @@ fn entry(member: &Member<'_>, earlier: &[&Member<'_>], topics: &[String], invent
         speaker: part.speaker.clone(),
         previous: held(id).map(|m| m.comparison.meeting.clone()),
     };
+    let before_here = |m: &&&Member<'_>| of_one_level(m, member);
+    let back = |new: &[String], had: &dyn Fn(&Member<'_>, &str) -> bool| -> Vec<String> {
+        let before = |id: &&String| earlier.iter().filter(before_here).any(|m| had(m, id));
+        new.iter().filter(before).cloned().collect()
+    };
+    let appeared = added(&ids(&before), &ids(&raised));
+    let tones_new = added(&old_tones, &tones);
     Entry {
         meeting: member.comparison.meeting.clone(),
         date: member.date().map(str::to_owned),
         file: member.text.readout().file.display().to_string(),
         level: member.level,
+        other_level: member.others,
         language: member.text.readout().language,
         fragments: member.text.is_fragments(),
         previous: last.map(|m| m.comparison.meeting.clone()),
-        appeared: added(&ids(&before), &ids(&raised)),
+        reappeared: back(&appeared, &raises),
+        appeared,
         vanished: dropped(&ids(&before), &ids(&raised)),
         topics: raised.iter().map(point).collect(),
-        tones_new: added(&old_tones, &tones),
+        tones_restored: back(&tones_new, &|m, id| self::tones(m).iter().any(|tone| tone == id)),
+        tones_new,
         tones_dropped: dropped(&old_tones, &tones),
         tones,
         formulas: Vec::new(),

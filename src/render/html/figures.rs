@@ -40,12 +40,12 @@ pub(super) fn strip(context: &Context, text: &Text) -> Markup {
     let total = text.length.max(1);
     let mut stretches: Vec<(&Speaker, usize, usize)> = Vec::new();
     let mut before = 0;
-    for (statement, length) in text.coded.statements.iter().zip(&text.lengths) {
+    for statement in &text.coded.statements {
         match stretches.last_mut() {
-            Some((speaker, _, so_far)) if *speaker == &statement.speaker => *so_far += length,
-            _ => stretches.push((&statement.speaker, before, *length)),
+            Some((speaker, _, so_far)) if *speaker == &statement.speaker => *so_far += statement.length,
+            _ => stretches.push((&statement.speaker, before, statement.length)),
         }
-        before += length;
+        before += statement.length;
     }
     let mut svg = String::from("<svg class=\"strip\" aria-hidden=\"true\">");
     for (speaker, from, length) in stretches {

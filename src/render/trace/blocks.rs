@@ -1,7 +1,7 @@
 //! What a trace says, piece by piece, before it takes a form.
 
 use crate::codebook::formulas::{Formula, Presence};
-use crate::codebook::{Codebook, Level};
+use crate::codebook::Codebook;
 use crate::comparison::EditKind;
 use crate::render::{wording, words};
 use crate::text::Language;
@@ -107,7 +107,7 @@ pub(in crate::render) fn blocks(trace: &Trace, asked: &Options, codebook: &Codeb
 /// Day, level and meeting.
 fn when(entry: &Entry) -> [String; 3] {
     let date = entry.date.clone().unwrap_or_else(|| "–".to_owned());
-    [date, level(entry.level).to_owned(), format!("{}{}", entry.meeting, star(entry))]
+    [date, levels(entry), format!("{}{}", entry.meeting, star(entry))]
 }
 
 fn star(entry: &Entry) -> &'static str {
@@ -126,8 +126,13 @@ fn line(entry: &Entry, after: String) -> Block {
     Block::Entry { before: format!("{date} · {level} · "), meeting: entry.meeting.clone(), after }
 }
 
-fn level(level: Option<Level>) -> &'static str {
-    level.map_or("level unknown", Level::label)
+/// The level of the side's own people and, where they met people of another, of those.
+fn levels(entry: &Entry) -> String {
+    let Some(own) = entry.level else { return "level unknown".to_owned() };
+    match entry.other_level.filter(|other| *other != own) {
+        Some(other) => format!("{} / {}", own.label(), other.label()),
+        None => own.label().to_owned(),
+    }
 }
 
 fn formulas(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook: &Codebook) {
@@ -158,7 +163,7 @@ fn formulas(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook:
         }
         blocks.push(Block::Table { head, rows, signs });
         blocks.push(Block::Paragraph(
-            "✓ there · + in no earlier text of the same level (fact sheets against fact sheets) · ↺ there again · × dropped since the last text of the same level that raises the topic · ~ in a changed form · – not there · ? not in the quoted parts · blank: the text does not raise the topic. All of this is told of the texts that are here: a meeting that is missing may have had a piece before, or have dropped it.".to_owned(),
+            "✓ there · + in no earlier text of the side's level (fact sheets against fact sheets) · ↺ there again · × dropped since the last text of the same levels that raises the topic · ~ in a changed form · – not there · ? not in the quoted parts · blank: the text does not raise the topic. All of this is told of the texts that are here: a meeting that is missing may have had a piece before, or have dropped it.".to_owned(),
         ));
         for entry in &series.entries {
             let Some(point) = entry.formulas.iter().find(|f| f.id == id && f.raised) else { continue };
@@ -215,6 +220,9 @@ fn changes(entry: &Entry, point: &FormulaPoint, formula: &Formula) -> Option<Str
 
 fn overview(blocks: &mut Vec<Block>, series: &Series, codebook: &Codebook) {
     blocks.push(Block::Heading(2, "Meeting by meeting".to_owned()));
+    blocks.push(Block::Paragraph(
+        "Each text is held against the last one of the same levels: that of the side's own people and, behind a slash where it is another, of those whom they met. New: in no earlier text of the side's level here; back: not in the last, but in one before.".to_owned(),
+    ));
     for entry in &series.entries {
         blocks.push(line(entry, String::new()));
         let shares: Vec<String> = entry
@@ -243,8 +251,10 @@ fn overview(blocks: &mut Vec<Block>, series: &Series, codebook: &Codebook) {
             if !entry.tones_dropped.is_empty() {
                 line = format!("{line}; dropped: {}", words::names(&entry.tones_dropped, codebook));
             }
-            if !entry.tones_new.is_empty() {
-                line = format!("{line}; new: {}", words::names(&entry.tones_new, codebook));
+            let (back, new): (Vec<String>, Vec<String>) =
+                entry.tones_new.iter().cloned().partition(|tone| entry.tones_restored.contains(tone));
+            for (what, tones) in [("new", new), ("back", back)].into_iter().filter(|(_, tones)| !tones.is_empty()) {
+                line = format!("{line}; {what}: {}", words::names(&tones, codebook));
             }
             blocks.push(Block::Point(line));
         }

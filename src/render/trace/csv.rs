@@ -1,13 +1,20 @@
 //! A trace as rows: one a meeting and piece of a formula, topic, adjective or statement.
+//!
+//! `presence`: `present`, `changed` (of a piece: in other words), `missing`, `not raised` (the text does not raise the topic of
+//! the formula), `not quoted` (the text is known only in fragments). `change`: of pieces as in JSON ([`Change`]); of topics and
+//! adjectives `new`, `restored` (not in the text before, but in one before that), `dropped`, or nothing; of statements `near`
+//! (the text before has a near wording), `alone` (it has none), `gone` (a statement of the text before that has none here); `first`
+//! where there is no text before, `other-language` where that is in another. `value`: the share of a topic, or the words of a
+//! statement.
 
 use std::io::{self, Write};
 
 use crate::codebook::Level;
 use crate::codebook::formulas::Presence;
 use crate::render::sheet::Sheet;
-use crate::trace::{Change, Entry, Options, Trace};
+use crate::trace::{Change, Entry, FormulaPoint, Options, Series, TopicPoint, Trace};
 
-const HEAD: [&str; 12] = [
+const HEAD: [&str; 17] = [
     "side",
     "meeting",
     "date",
@@ -20,14 +27,19 @@ const HEAD: [&str; 12] = [
     "presence",
     "change",
     "value",
+    "other_level",
+    "index",
+    "speaker",
+    "act",
+    "similarity",
 ];
 
 pub(super) fn write(out: &mut dyn Write, trace: &Trace, asked: &Options) -> io::Result<()> {
     let mut sheet = Sheet::new(out, &HEAD)?;
     for series in &trace.series {
         for entry in series.entries.iter().chain(&series.undated) {
-            for (previous, row) in rows(entry, asked) {
-                let [what, id, presence, change, value] = row;
+            for row in rows(series, entry, asked) {
+                let [index, speaker, act, similarity] = row.said;
                 sheet.row([
                     series.side.as_str().to_owned(),
                     entry.meeting.clone(),
@@ -35,12 +47,17 @@ pub(super) fn write(out: &mut dyn Write, trace: &Trace, asked: &Options) -> io::
                     entry.level.map_or("", Level::as_str).to_owned(),
                     entry.language.to_string(),
                     entry.fragments.to_string(),
-                    previous.cloned().unwrap_or_default(),
-                    what,
-                    id,
-                    presence,
-                    change,
-                    value,
+                    row.previous.clone().unwrap_or_default(),
+                    row.what.to_owned(),
+                    row.id,
+                    row.presence.to_owned(),
+                    row.change.to_owned(),
+                    row.value,
+                    entry.other_level.map_or("", Level::as_str).to_owned(),
+                    index,
+                    speaker,
+                    act,
+                    similarity,
                 ])?;
             }
         }
@@ -48,65 +65,126 @@ pub(super) fn write(out: &mut dyn Write, trace: &Trace, asked: &Options) -> io::
     sheet.finish()
 }
 
-/// The rows of a text, each with the earlier meeting that it is held against.
-fn rows<'a>(entry: &'a Entry, asked: &Options) -> Vec<(Option<&'a String>, [String; 5])> {
-    let mut rows = Vec::new();
+/// What a row says of one text.
+struct Row<'a> {
+    /// The earlier meeting that the text is held against.
+    previous: &'a Option<String>,
+    what: &'static str,
+    id: String,
+    presence: &'static str,
+    change: &'static str,
+    value: String,
+    /// Of a statement its number, speaker, act, and how near the earlier one is; of a topic speaker and act.
+    said: [String; 4],
+}
+
+impl<'a> Row<'a> {
+    fn new(previous: &'a Option<String>, what: &'static str, id: &str, presence: &'static str) -> Self {
+        let said = std::array::from_fn(|_| String::new());
+        Self { previous, what, id: id.to_owned(), presence, change: "", value: String::new(), said }
+    }
+}
+
+fn rows<'a>(series: &Series, entry: &'a Entry, asked: &Options) -> Vec<Row<'a>> {
     let everything = asked.topics.is_empty() && asked.formulas.is_empty();
-    let mut add = |previous: &'a Option<String>, row: [&str; 5]| rows.push((previous.as_ref(), row.map(str::to_owned)));
+    let mut rows = Vec::new();
     if everything || !asked.formulas.is_empty() {
-        for formula in &entry.formulas {
-            for piece in &formula.pieces {
-                let presence = match piece.presence {
-                    Presence::Missing if entry.fragments => "not quoted",
-                    _ if !formula.raised => "not raised",
-                    Presence::Present => "present",
-                    Presence::Changed => "changed",
-                    Presence::Missing => "missing",
-                };
-                let change = match piece.change {
-                    Change::First => "first",
-                    Change::Kept => "kept",
-                    Change::Reworded => "reworded",
-                    Change::New => "new",
-                    Change::Restored => "restored",
-                    Change::Dropped => "dropped",
-                    Change::Absent => "absent",
-                    Change::Unquoted => "unquoted",
-                };
-                let id = format!("{}.{}", formula.id, piece.id);
-                add(&formula.previous, ["piece", &id, presence, change, ""]);
-            }
-        }
+        rows.extend(entry.formulas.iter().flat_map(|formula| pieces(entry, formula)));
     }
-    let topic = |id: &String| everything || asked.topics.contains(id);
-    for point in entry.topics.iter().filter(|t| topic(&t.id)) {
-        // By itself a topic is held against the last text that raises it, among all topics against the last text.
-        let previous = if everything { &entry.previous } else { &point.previous };
-        let change = match (entry.appeared.contains(&point.id), &point.previous) {
-            (true, Some(_)) => "restored",
-            (true, None) => "new",
-            (false, _) => "",
-        };
-        add(previous, ["topic", &point.id, "present", change, &format!("{:.4}", point.share)]);
-    }
-    for id in entry.vanished.iter().filter(|id| topic(id)) {
-        add(&entry.previous, ["topic", id, "missing", "dropped", ""]);
-    }
+    rows.extend(topics(entry, asked, everything));
     if everything {
-        for id in &entry.tones {
-            let change = if entry.tones_new.contains(id) { "new" } else { "" };
-            add(&entry.previous, ["adjective", id, "present", change, ""]);
-        }
-        for id in &entry.tones_dropped {
-            add(&entry.previous, ["adjective", id, "missing", "dropped", ""]);
-        }
+        let adjective = |id: &String, presence, change| Row {
+            change,
+            ..Row::new(&entry.previous, "adjective", id, presence)
+        };
+        let there = entry.tones.iter().map(|id| {
+            let known = (entry.tones_new.contains(id), entry.tones_restored.contains(id));
+            adjective(id, "present", since(known))
+        });
+        rows.extend(there);
+        rows.extend(entry.tones_dropped.iter().map(|id| adjective(id, "missing", "dropped")));
     }
-    for statement in &entry.statements {
-        let change = if statement.earlier.is_some() { "near" } else { "" };
-        add(entry.held(&statement.topic), ["statement", &statement.topic, "present", change, &statement.text]);
-    }
-    for gone in &entry.gone {
-        add(entry.held(&gone.topic), ["statement", &gone.topic, "missing", "dropped", &gone.text]);
-    }
+    rows.extend(statements(series, entry));
     rows
+}
+
+fn pieces<'a>(entry: &'a Entry, formula: &'a FormulaPoint) -> impl Iterator<Item = Row<'a>> {
+    formula.pieces.iter().map(|piece| {
+        let presence = match piece.presence {
+            Presence::Missing if entry.fragments => "not quoted",
+            _ if !formula.raised => "not raised",
+            Presence::Present => "present",
+            Presence::Changed => "changed",
+            Presence::Missing => "missing",
+        };
+        let change = match piece.change {
+            Change::First => "first",
+            Change::Kept => "kept",
+            Change::Reworded => "reworded",
+            Change::New => "new",
+            Change::Restored => "restored",
+            Change::Dropped => "dropped",
+            Change::Absent => "absent",
+            Change::Unquoted => "unquoted",
+            Change::NotRaised => "not-raised",
+        };
+        let id = format!("{}.{}", formula.id, piece.id);
+        Row { change, ..Row::new(&formula.previous, "piece", &id, presence) }
+    })
+}
+
+/// The topics asked for, of which every text has a row, or all that the text or the one before it raises.
+fn topics<'a>(entry: &'a Entry, asked: &Options, everything: bool) -> Vec<Row<'a>> {
+    let row = |id: &String, presence| Row::new(&entry.previous, "topic", id, presence);
+    let lost = |id: &String| {
+        let presence = if entry.fragments { "not quoted" } else { "missing" };
+        let change = if entry.vanished.contains(id) { "dropped" } else { "" };
+        Row { change, ..row(id, presence) }
+    };
+    let point = |point: &TopicPoint| Row {
+        change: since((entry.appeared.contains(&point.id), entry.reappeared.contains(&point.id))),
+        value: format!("{:.4}", point.share),
+        said: [String::new(), point.speaker.as_str().to_owned(), point.act.as_str().to_owned(), String::new()],
+        ..row(&point.id, "present")
+    };
+    let wanted = |t: &&TopicPoint| everything || asked.topics.contains(&t.id);
+    let mut rows: Vec<Row<'a>> = entry.topics.iter().filter(wanted).map(point).collect();
+    let missing = asked.topics.iter().filter(|id| entry.topic(id).is_none());
+    rows.extend(if everything { entry.vanished.iter().map(lost).collect() } else { missing.map(lost).collect::<Vec<_>>() });
+    rows
+}
+
+/// What happened to a topic or an adjective that is there, by whether it is new and whether a text before has it.
+fn since(known: (bool, bool)) -> &'static str {
+    match known {
+        (true, true) => "restored",
+        (true, false) => "new",
+        (false, _) => "",
+    }
+}
+
+fn statements<'a>(series: &Series, entry: &'a Entry) -> Vec<Row<'a>> {
+    // Wordings are only held against those of the same language.
+    let held = |topic: &str| -> &'static str {
+        let Some(previous) = entry.held(topic) else { return "first" };
+        let before = series.entries.iter().find(|e| e.meeting == *previous);
+        if before.is_some_and(|e| e.language != entry.language) { "other-language" } else { "alone" }
+    };
+    let here = entry.statements.iter().map(|s| Row {
+        change: if s.earlier.is_some() { "near" } else { held(&s.topic) },
+        value: s.text.clone(),
+        said: [
+            s.index.to_string(),
+            s.speaker.as_str().to_owned(),
+            s.act.as_str().to_owned(),
+            s.earlier.as_ref().map_or_else(String::new, |e| format!("{:.3}", e.similarity)),
+        ],
+        ..Row::new(entry.held(&s.topic), "statement", &s.topic, "present")
+    });
+    let gone = entry.gone.iter().map(|g| Row {
+        change: "gone",
+        value: g.text.clone(),
+        ..Row::new(entry.held(&g.topic), "statement", &g.topic, "missing")
+    });
+    here.chain(gone).collect()
 }
