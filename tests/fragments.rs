@@ -176,12 +176,20 @@ fn a_topic_is_held_against_the_last_text_that_raises_it() {
     assert!(!text.contains("gone\n") && !text.contains("against 2031-02-01-b"), "{text}");
     let csv = shown(&["trace", folder, "--topic", "taiwan", "--format", "csv"]);
     assert!(
-        csv.contains("2031-03-01-c,2031-03-01,minister,en,false,2031-01-01-a,topic,taiwan,present,restored,"),
+        csv.contains("2031-03-01-c,2031-03-01,minister,en,false,2031-02-01-b,topic,taiwan,present,restored,"),
         "{csv}"
     );
+    // Every text has a row of a topic that is asked for, and one topic has the same row whatever is asked for.
+    assert!(
+        csv.contains("2031-02-01-b,2031-02-01,minister,en,false,2031-01-01-a,topic,taiwan,missing,dropped,"),
+        "{csv}"
+    );
+    let all = shown(&["trace", folder, "--format", "csv"]);
+    let rows = |csv: &str| csv.lines().filter(|l| l.contains(",topic,taiwan,")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(rows(&csv), rows(&all));
     assert!(csv.contains("2031-01-01-a,statement,taiwan,present,near,"), "{csv}");
     let jakarta = shown(&["trace", "readouts", "--side", "us", "--topic", "taiwan", "--format", "csv"]);
-    assert!(jakarta.contains("2023-07-13,minister,en,true,,topic,taiwan,present,,"), "{jakarta}");
+    assert!(jakarta.contains("2023-07-13,minister,en,true,2023-07-09-beijing,topic,taiwan,present,,"), "{jakarta}");
     // Each topic by itself, where several are asked for.
     let both = shown(&["trace", folder, "--topic", "taiwan,trade", "--width", "200"]);
     assert!(both.contains("2031-03-01-c, against 2031-01-01-a"), "{both}");

@@ -58,7 +58,7 @@ fn shells_complete_by_the_scripts() {
     };
     for (words, current, before, want) in [
         ("readout", "comp", "readout", "compare completions\n"),
-        ("readout compare --format", "", "--format", "terminal text markdown html json csv\n"),
+        ("readout compare --format", "", "--format", "terminal text markdown html json jsonl csv\n"),
         ("readout code --format", "json", "--format", "json jsonl\n"),
         ("readout check", "--no", "check", "--no-config\n"),
         ("readout codebook", "ex", "codebook", "export\n"),

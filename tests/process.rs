@@ -135,6 +135,21 @@ fn exit_code_tells_of_a_silent_side() {
 }
 
 #[test]
+fn rows_and_lines_hold_every_meeting_of_a_folder() {
+    let count = |args: &[&str]| shown(args).lines().count();
+    for args in [&["--format", "csv"][..], &["--format", "csv", "--only", "claims"], &["--format", "jsonl"]] {
+        let all = count(&[&["compare", "tests/fixtures/series"], args].concat());
+        let meetings = ["2031-02-01-call", "2031-06-01-working-group", "2031-09-15-lakeford", "undated"];
+        let head = usize::from(args[1] == "csv");
+        let one_by_one =
+            meetings.map(|id| count(&[&["compare", &format!("tests/fixtures/series/{id}")], args].concat()) - head);
+        assert_eq!(all, one_by_one.iter().sum::<usize>() + head, "{args:?}");
+    }
+    let run = run(&["compare", "tests/fixtures/series"]);
+    assert!(run.status == 2 && run.stderr.contains("or compare them all with --format csv or jsonl"), "{}", run.stderr);
+}
+
+#[test]
 fn one_side_only_is_said_plainly() {
     for format in ["text", "markdown"] {
         let output = shown(&["compare", ONE, "--format", format]);

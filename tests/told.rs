@@ -49,12 +49,14 @@ fn what_is_near_to_a_claim_is_not_said_to_be_there() {
     let us = "The United States underscored that climate change concerns all. The United States underscored peace and stability across the Taiwan Strait.";
     let comparison = pair(us, "美方表示，愿推动第三十次缔约方大会取得成功。");
     let one = claim(&comparison, "cn");
-    assert!(one.shared.iter().any(|c| c == "climate"), "{one:?}");
+    assert_eq!((one.broader.as_slice(), one.shared.len()), (&["climate".to_owned()][..], 0), "{one:?}");
     assert!(one.missing.iter().any(|c| c == "cop") && !one.shared.iter().any(|c| c == "cop"), "{one:?}");
     let comparison = pair(us, "美方表示，不支持“台湾独立”。");
     let one = claim(&comparison, "cn");
     assert_eq!(one.status, ClaimStatus::Silent);
     assert!(one.missing.iter().any(|c| c == "taiwan-independence"), "{one:?}");
+    // Another thing of the same sort is not what is broader than both.
+    assert_eq!((one.related.as_slice(), one.broader.len()), (&["strait-peace".to_owned()][..], 0), "{one:?}");
     assert!(page(&comparison).contains("it lacks 'Taiwan independence'"), "{}", page(&comparison));
 }
 
@@ -479,6 +481,47 @@ fn a_deal_takes_two_and_a_promise_one() {
     }
     assert_eq!(coded("The United States agreed to work with China on rules."), "us commit");
     assert_eq!(acts("cn.md", "美方同意就关税问题同中方磋商。美方同意中方的看法。"), ["commit", "state"]);
+}
+
+#[test]
+fn what_another_side_will_do_is_its_act_in_remarks_too() {
+    let front = "---\nside: us\nkind: remarks\nprincipals:\n  us: [Ada Ashdown]\n  cn: [Lan Shuyu]\n---\n\n";
+    let coded = |words: &str| {
+        let text = format!("{front}I had a good meeting with President Lan. {words}");
+        (speakers("us.md", &text)[1].clone(), acts("us.md", &text)[1])
+    };
+    for one in [
+        "Additionally, China has agreed to continue the flow of rare earths.",
+        "China will be buying soybeans.",
+        "Very significantly, China has strongly stated that they will work with us on fentanyl.",
+    ] {
+        assert_eq!(coded(one), ("cn".to_owned(), "commit"), "{one}");
+    }
+    for one in ["China will have to decide.", "China will never win a trade war."] {
+        assert_eq!(coded(one).0, "us", "{one}");
+    }
+    let front = "---\nside: cn\nlanguage: zh\nkind: remarks\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let body =
+        format!("{front}双方取得成果。\n\n一、美方将暂停实施有关措施一年。中方将相应调整反制措施。美方将失去信誉。");
+    assert_eq!(speakers("cn.md", &body), ["both", "us", "cn", "cn"]);
+}
+
+#[test]
+fn a_joint_statement_is_both_sides_words_in_both_languages() {
+    let us = "---\nside: us\ntitle: Joint Statement on the Lakeside Talks\nprincipals:\n  us: [Ada Ashdown]\n  cn: [Lan Shuyu]\n---\n\n\
+        Recognizing the importance of their relationship;\n\nThe United States will suspend the tariffs.\n\n\
+        These discussions may be conducted in either country.\n";
+    let cn = "---\nside: cn\nlanguage: zh\ntitle: 湖滨会谈联合声明\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n\
+        认识到两国关系的重要性；\n\n美国将暂停加征关税。\n\n磋商可在两国轮流举行。\n";
+    for (name, text) in [("us.md", us), ("cn.md", cn)] {
+        assert_eq!(speakers(name, text), ["both", "us", "both"], "{name}");
+        assert_eq!(acts(name, text), ["agree", "commit", "agree"], "{name}");
+    }
+    let comparison = pair(us, cn);
+    let answers = |c: &Claim| c.counterparts.first().map(|answer| answer.statement);
+    assert!(comparison.claims.iter().all(|c| c.status == ClaimStatus::Confirmed), "{:#?}", comparison.claims);
+    assert!(comparison.claims.iter().all(|c| answers(c) == Some(c.statement)), "{:#?}", comparison.claims);
+    assert_eq!(comparison.claims.len(), 5);
 }
 
 #[test]

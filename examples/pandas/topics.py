@@ -17,18 +17,20 @@ def statements(path):
         # The mark at the beginning is for Excel; topics are parted by spaces.
         table = pandas.read_csv(path, encoding="utf-8-sig", keep_default_na=False)
         table["topics"] = table["topics"].str.split()
+        table["acts"] = table["topic_acts"].str.split()
         return table
     return pandas.read_json(path, lines=True, dtype=False)
 
 
 def main():
     lines, sheet = (statements(path) for path in sys.argv[1:3])
-    same = ["file", "side", "index", "start", "end", "speaker", "act", "topics"]
+    same = ["file", "meeting", "side", "index", "start", "end", "speaker", "act", "topics", "acts", "denied", "length"]
     if not lines[same].equals(sheet[same]):
         sys.exit("the two files are not of the same texts")
 
     print("Statements by topic and side")
-    topics = lines.explode("topics")
+    # A statement that says that something was not discussed raises none of its topics.
+    topics = lines[~lines["denied"]].explode("topics")
     counts = pandas.crosstab(topics["topics"], topics["side"])
     print(counts.assign(all=counts.sum(axis=1)).sort_values(["all", "topics"], ascending=[False, True]).to_string())
 

@@ -37,7 +37,7 @@ pub fn compare(data: &[u8]) {
     let Some(comparison) = compared(data) else { return };
     for text in &comparison.texts {
         spans(&text.coded);
-        assert_eq!(text.lengths.len(), text.coded.statements.len());
+        assert_eq!(text.length, text.coded.statements.iter().map(|s| s.length).sum::<usize>());
         let shares: f64 = comparison.topics.iter().filter_map(|row| row.part(&text.label)).map(|p| p.share).sum();
         assert!((0.0..1.000_001).contains(&shares), "{}: {shares}", text.label);
     }

@@ -48,7 +48,7 @@ pub(super) fn check(out: &mut dyn Write, arguments: &Arguments, settings: &Setti
     let Arguments { folder, update, strict, word_diff, format, book } = arguments;
     let folder = match folder {
         Some(folder) => folder.to_owned(),
-        None => settings::meetings(None, &settings.load(Path::new("."))?)?,
+        None => settings::meetings(&settings.load(Path::new("."))?)?,
     };
     let config = settings.load(&folder)?;
     let codebook = book.load(&config)?;

@@ -3,19 +3,21 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 
 use super::settings::{self, Book, options};
 use super::{DONE, FOUND, load};
+use readout::codebook::Codebook;
+use readout::comparison::Comparison;
 use readout::config::{Color, Config};
-use readout::readout::{LoadError, Meeting, Side};
+use readout::readout::{LoadError, Meeting, Side, find_meetings};
 use readout::render::{self, CompareFormat, Options, Part};
 use readout::{comparison, trace};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// A meeting folder, or two or more files
+    /// A meeting folder, or two or more files; with --format csv or jsonl also folders of meetings
     #[arg(required = true, value_name = "MEETING | FILE")]
     paths: Vec<PathBuf>,
     /// How to show it [default: that of readout.toml, else terminal on a terminal, text elsewhere]
@@ -50,7 +52,7 @@ pub(super) struct Arguments {
     book: Book,
 }
 
-/// Writes the comparison of one meeting.
+/// Writes the comparison of one meeting or, as rows or lines, of every meeting of the folders named.
 pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Config) -> Result<u8> {
     let options = Options {
         only: arguments.only,
@@ -62,20 +64,33 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
         .iter()
         .map(|s| Side::new(s).with_context(|| format!("--sides: `{s}` is no side; use ids such as us,cn")))
         .collect::<Result<Vec<_>>>()?;
+    settings::known_topics(&arguments.topic, codebook)?;
+    let default = if options.terminal || options.color { CompareFormat::Terminal } else { CompareFormat::Text };
+    let format = arguments.format.or(config.compare.as_ref().map(|s| s.value)).unwrap_or(default);
+    let rows = format == CompareFormat::Csv && arguments.only == Some(Part::Claims);
+    if arguments.only.is_some() && !format.is_for_reading() && !rows {
+        bail!(
+            "--only: json holds the whole comparison, and csv its topics or, with --only claims, its claims; leave --only out, or use another --format"
+        );
+    }
+    if arguments.previous.is_some() && format == CompareFormat::Csv {
+        bail!("--previous: csv has no rows for what was there before; use json, or a form for reading");
+    }
+    if let Some(meetings) = several(&arguments.paths, format)? {
+        return many(out, &meetings, arguments, (sides, codebook, format, &options), config);
+    }
     let wanted = sides.clone();
     let (meeting, order) = match arguments.paths.as_slice() {
         [one] if one.is_dir() => {
-            let first = if sides.is_empty() { config.sides() } else { sides };
-            (Meeting::load(one)?, comparison::Order::Sides(first))
+            let meeting = Meeting::load(one).map_err(|error| match error {
+                LoadError::Meetings { .. } => anyhow!("{error}, or compare them all with --format csv or jsonl"),
+                error => error.into(),
+            });
+            (meeting?, order(sides, config))
         }
         [one] if !one.exists() => return Err(LoadError::Missing { file: one.clone() }.into()),
         [one] => {
             bail!("{}: one file only; name the meeting's folder, or a second file to compare it with", one.display())
-        }
-        files if files.iter().all(|f| f.is_dir()) => {
-            bail!(
-                "--previous: one meeting is compared at a time; name one folder, and an earlier one behind --previous"
-            )
         }
         files => {
             let readouts = files.iter().map(|f| load(f)).collect::<Result<Vec<_>>>()?;
@@ -83,7 +98,6 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
         }
     };
     settings::known_sides("--sides", &wanted, "in this meeting", meeting.readouts.iter().map(|r| &r.side))?;
-    settings::known_topics(&arguments.topic, codebook)?;
     super::tell_doubts(&meeting, codebook);
     let mut comparison = comparison::compare(meeting, &order, codebook)?;
     if let Some(earlier) = &arguments.previous {
@@ -97,15 +111,73 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
     if !arguments.topic.is_empty() {
         comparison.keep_topics(&arguments.topic, codebook.inventory());
     }
-    let default = if options.terminal || options.color { CompareFormat::Terminal } else { CompareFormat::Text };
-    let format = arguments.format.or(config.compare.as_ref().map(|s| s.value)).unwrap_or(default);
-    let rows = format == CompareFormat::Csv && arguments.only == Some(render::Part::Claims);
-    if arguments.only.is_some() && !format.is_for_reading() && !rows {
-        bail!(
-            "--only: json holds the whole comparison, and csv its topics or, with --only claims, its claims; leave --only out, or use another --format"
-        );
-    }
     render::comparison(out, &comparison, codebook, format, &options)?;
-    let differs = comparison.topics.iter().any(|t| t.raised != comparison::Raised::Beside && !t.omitted_by.is_empty());
-    Ok(if arguments.exit_code && differs { FOUND } else { DONE })
+    Ok(if arguments.exit_code && differs(&comparison) { FOUND } else { DONE })
+}
+
+/// The order of the columns of a folder's comparison.
+fn order(sides: Vec<Side>, config: &Config) -> comparison::Order {
+    comparison::Order::Sides(if sides.is_empty() { config.sides() } else { sides })
+}
+
+/// Whether one side is silent on a topic that another raises.
+fn differs(comparison: &Comparison) -> bool {
+    comparison.topics.iter().any(|t| t.raised != comparison::Raised::Beside && !t.omitted_by.is_empty())
+}
+
+/// The folders of the meetings, where more than one is named, or a folder of meetings.
+fn several(paths: &[PathBuf], format: CompareFormat) -> Result<Option<Vec<PathBuf>>> {
+    if !paths.iter().all(|path| path.is_dir()) {
+        return Ok(None);
+    }
+    match paths {
+        [one] if format.holds_many() && matches!(Meeting::load(one), Err(LoadError::Meetings { .. })) => {}
+        [_] => return Ok(None),
+        _ if format.holds_many() => {}
+        _ => bail!(
+            "{} folders: one meeting is compared at a time, but with --format csv or jsonl; an earlier meeting is named by --previous",
+            paths.len()
+        ),
+    }
+    let mut meetings = Vec::new();
+    for path in paths {
+        meetings.extend(find_meetings(path)?);
+    }
+    Ok(Some(meetings))
+}
+
+/// Writes the comparisons of several meetings, one after another.
+fn many(
+    out: &mut dyn Write,
+    meetings: &[PathBuf],
+    arguments: &Arguments,
+    (sides, codebook, format, options): (Vec<Side>, &Codebook, CompareFormat, &Options),
+    config: &Config,
+) -> Result<u8> {
+    if arguments.previous.is_some() {
+        bail!("--previous: one meeting is held against an earlier one; name one folder");
+    }
+    let order = order(sides.clone(), config);
+    let mut compared = Vec::new();
+    let mut found = DONE;
+    render::comparison_head(out, format, options)?;
+    for path in meetings {
+        let meeting = match Meeting::load(path) {
+            // A folder with nothing but an accepted comparison has no text.
+            Err(LoadError::NoReadouts { .. }) => continue,
+            loaded => loaded?,
+        };
+        super::tell_doubts(&meeting, codebook);
+        compared.extend(meeting.readouts.iter().map(|r| r.side.clone()));
+        let mut comparison = comparison::compare(meeting, &order, codebook)?;
+        if !arguments.topic.is_empty() {
+            comparison.keep_topics(&arguments.topic, codebook.inventory());
+        }
+        render::comparison_rows(out, &comparison, codebook, format, options)?;
+        if arguments.exit_code && differs(&comparison) {
+            found = FOUND;
+        }
+    }
+    settings::known_sides("--sides", &sides, "in these meetings", compared.iter())?;
+    Ok(found)
 }

@@ -57,16 +57,15 @@ impl Book {
 }
 
 /// The folder of meetings that a command reads.
-pub(super) fn meetings(given: Option<&Path>, config: &Config) -> Result<PathBuf> {
-    match (given, &config.readouts) {
-        (Some(folder), _) => Ok(folder.to_owned()),
-        (None, Some(set)) if set.value.is_dir() => Ok(set.value.clone()),
-        (None, Some(set)) => bail!(
+pub(super) fn meetings(config: &Config) -> Result<PathBuf> {
+    match &config.readouts {
+        Some(set) if set.value.is_dir() => Ok(set.value.clone()),
+        Some(set) => bail!(
             "{}: readouts: {}: no such folder; mend the line, or name a folder",
             config.place(set.line),
             set.value.display()
         ),
-        (None, None) => Ok(PathBuf::from("readouts")),
+        None => Ok(PathBuf::from("readouts")),
     }
 }
 

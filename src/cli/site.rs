@@ -33,7 +33,7 @@ pub(super) struct Arguments {
 pub(super) fn site(out: &mut dyn Write, arguments: &Arguments, config: &Config) -> Result<u8> {
     let codebook = arguments.book.load(config)?;
     let mut folder = site::Folder::open(&arguments.out)?;
-    let comparisons = trace::comparisons(arguments.folder.as_deref(), codebook, config)?;
+    let comparisons = trace::comparisons(arguments.folder.as_slice(), codebook, config)?;
     one_page_each(&comparisons)?;
     let model = site::model(&comparisons, codebook);
     if arguments.check {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
@@ -18,9 +18,9 @@ use super::{Book, DONE, settings};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Folder of meetings [default: that of readout.toml, else readouts]
+    /// Folders of meetings, of which one series is made [default: that of readout.toml, else readouts]
     #[arg(value_name = "DIR")]
-    folder: Option<PathBuf>,
+    folders: Vec<PathBuf>,
     /// Only these sides, for instance us [default: all; of formulas, the sides that repeat them]
     #[arg(long, value_delimiter = ',', value_name = "SIDE,…")]
     side: Vec<String>,
@@ -50,7 +50,7 @@ pub(super) struct Arguments {
 pub(super) fn trace(out: &mut dyn Write, arguments: &Arguments, config: &Config) -> Result<u8> {
     let codebook = arguments.book.load(config)?;
     let mut asked = asked(arguments, codebook)?;
-    let comparisons = comparisons(arguments.folder.as_deref(), codebook, config)?;
+    let comparisons = comparisons(&arguments.folders, codebook, config)?;
     let texts = comparisons.iter().flat_map(|c| &c.texts);
     settings::known_sides("--side", &asked.sides, "there", texts.map(|t| &t.readout().side))?;
     if asked.sides.is_empty() && asked.topics.is_empty() {
@@ -79,12 +79,16 @@ fn repeating(formulas: &[String], codebook: &Codebook) -> Result<Vec<Side>> {
     sides.into_iter().map(|s| Side::new(s).with_context(|| format!("`{s}` is no side"))).collect()
 }
 
-/// Every meeting of a folder, compared.
-pub(super) fn comparisons(given: Option<&Path>, codebook: &Codebook, config: &Config) -> Result<Vec<Comparison>> {
-    let folder = settings::meetings(given, config)?;
+/// Every meeting of the folders, compared.
+pub(super) fn comparisons(given: &[PathBuf], codebook: &Codebook, config: &Config) -> Result<Vec<Comparison>> {
+    let folders = if given.is_empty() { vec![settings::meetings(config)?] } else { given.to_vec() };
     let order = Order::Sides(config.sides());
     let mut comparisons = Vec::new();
-    for path in find_meetings(&folder)? {
+    let mut meetings = Vec::new();
+    for folder in &folders {
+        meetings.extend(find_meetings(folder)?);
+    }
+    for path in meetings {
         let meeting = match Meeting::load(&path) {
             // A folder with nothing but an accepted comparison has no text.
             Err(LoadError::NoReadouts { .. }) => continue,
@@ -94,7 +98,8 @@ pub(super) fn comparisons(given: Option<&Path>, codebook: &Codebook, config: &Co
         comparisons.push(comparison::compare(meeting, &order, codebook)?);
     }
     if comparisons.is_empty() {
-        bail!("{}: no folder with readouts; name a folder of meetings", folder.display());
+        let named: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
+        bail!("{}: no folder with readouts; name a folder of meetings", named.join(", "));
     }
     Ok(comparisons)
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::known::Known;
-use super::matching::{Claimed, Item, Support, beside, support};
+use super::matching::{Claimed, Item, Support, beside, is_telling, support};
 use crate::codebook::Act;
 use crate::codebook::concepts::{Found, Inventory};
 use crate::coding::{Seen, Speaker};
@@ -110,9 +110,12 @@ pub struct Claim {
     pub answers: BTreeMap<String, ClaimStatus>,
     /// The share of the claim's weighted concepts that the other text has, from 0 to 1, to three digits.
     pub coverage: f64,
-    /// The concepts (by id) and numbers that the other text has too, in statements that may bear the claim out; where it
-    /// has something broader only, that.
+    /// The concepts (by id) and numbers that the other text has too, in statements that may bear the claim out.
     pub shared: Vec<String>,
+    /// What it has there that is broader than something of the claim: the Middle East for Iran.
+    pub broader: Vec<String>,
+    /// What it has there that is of one sort with something of the claim: another of the same assurances.
+    pub related: Vec<String>,
     /// Those that it names in other statements only: in its own words where the claim is of the other's, or as a concern.
     pub elsewhere: Vec<String>,
     /// Those that no statement of it names, the most distinctive first.
@@ -201,11 +204,13 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
                 answers: answers.iter().map(|answer| (answer.column.text.label.clone(), answer.status)).collect(),
                 coverage: (decided.coverage * 1000.0).round() / 1000.0,
                 shared: ids(&decided.shared),
+                broader: ids(&decided.broader),
+                related: ids(&decided.related),
                 elsewhere: ids(&decided.elsewhere),
                 missing: ids(&decided.missing),
                 instead: answered.map_or_else(Vec::new, |answer| answer.instead.clone()),
                 worded: answered.map_or_else(Vec::new, |answer| answer.worded.clone()),
-                telling: decided.telling,
+                telling: is_telling(&items[statement.index]),
                 one_sided: joint.is_some_and(|support| support.voice < 1.0),
                 talked: joint.is_some_and(|support| support.voice >= 1.0 && support.in_full_voice == 0.0),
                 counterparts: answering
@@ -291,9 +296,7 @@ fn status(kind: ClaimType, support: &Support<'_>) -> ClaimStatus {
         return match kind {
             ClaimType::Joint if support.coverage >= MOST && support.in_full_voice >= MOST => ClaimStatus::Confirmed,
             ClaimType::Joint if support.coverage >= joint => ClaimStatus::Partly,
-            ClaimType::Attribution
-                if support.coverage >= MOST_OF_FRAMES && support.shared.len() > 1 && support.voice >= 1.0 =>
-            {
+            ClaimType::Attribution if support.coverage >= MOST_OF_FRAMES && support.kin > 1 && support.voice >= 1.0 => {
                 ClaimStatus::Partly
             }
             _ => ClaimStatus::Silent,
@@ -307,7 +310,7 @@ fn status(kind: ClaimType, support: &Support<'_>) -> ClaimStatus {
     };
     let confirmed = support.coverage >= CONFIRMED && support.single >= SINGLE;
     // What one side is said to have said is not borne out by something broader alone: by 'trade' for tariffs.
-    let bears = support.named || support.shared.len() > 1;
+    let bears = support.named || support.kin > 1;
     let most = if kind == ClaimType::Joint { MOST_OF_BOTH } else { MOST };
     // Whatever else is there, the distinctive part of it is.
     let complete = support.distinctive && (support.complete || support.coverage >= most);

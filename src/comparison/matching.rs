@@ -103,6 +103,24 @@ impl Items {
         Self { concepts, numbers, shares }
     }
 
+    /// Whether a statement names an item, and not only a part of it.
+    fn names(&self, item: Item<'_>) -> bool {
+        self.iter().any(|(own, _)| own == item)
+    }
+
+    /// An item, where a statement names it; else what it names that is narrower.
+    fn named<'i>(&self, item: Item<'i>, inventory: &Inventory) -> Option<Item<'i>> {
+        let narrower = |concept: usize| {
+            let mut own = self.concepts.iter().map(|(own, _)| *own);
+            own.find(|own| inventory.ancestors(*own).contains(&concept)).map(Item::Concept)
+        };
+        match item {
+            _ if self.names(item) => Some(item),
+            Item::Concept(concept) => narrower(concept),
+            Item::Number(_) => None,
+        }
+    }
+
     /// Each with its weight.
     pub fn iter(&self) -> impl Iterator<Item = (Item<'_>, f64)> {
         let concepts = self.concepts.iter().map(|(concept, weight)| (Item::Concept(*concept), *weight));
@@ -242,9 +260,14 @@ pub(super) struct Support<'a> {
     pub named: bool,
     /// Whether it names an item that stands for one thing only, within a broader one: the one-China policy, a mechanism.
     pub names_one: bool,
-    /// The items that a statement which may bear the claim out names, or a part of which it names; where it names something
-    /// broader only, that.
+    /// The items that a statement which may bear the claim out names, or a part of which it names.
     pub shared: Vec<Item<'a>>,
+    /// What such a statement names instead of others, and is broader.
+    pub broader: Vec<Item<'a>>,
+    /// What such a statement names instead of others, and has something broader in common with them.
+    pub related: Vec<Item<'a>>,
+    /// How many things those are, or are broader than some that are not there.
+    pub kin: usize,
     /// The items that the text names in other statements only.
     pub elsewhere: Vec<Item<'a>>,
     /// The items that no statement of the text names, heaviest first.
@@ -259,7 +282,7 @@ pub(super) struct Support<'a> {
 pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inventory) -> Support<'a> {
     let wanted: Vec<(Item<'a>, f64)> = claim.items.iter().collect();
     let total = claim.items.weight();
-    let telling = wanted.iter().any(|(_, weight)| *weight >= TELLING);
+    let telling = is_telling(claim.items);
     let says = |(other, seen): (&Statement, &Seen)| {
         other.speaker == claim.statement.speaker && same_words(claim.words, seen.form.text())
     };
@@ -311,6 +334,8 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
         scores.push((other.index, score * voice));
     }
     let (mut weighty, mut frames) = (false, 0);
+    // The items that are there, and what is broader where they are not.
+    let mut kin: Vec<Item<'a>> = Vec::new();
     let mut missing = Vec::new();
     for ((item, weight), part) in wanted.into_iter().zip(covers) {
         support.coverage += weight * part / total;
@@ -335,8 +360,22 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
             broader(item, inventory).find(|b| fitting.iter().any(|of| of.has(*b) >= 1.0))
         };
         // What is broader than one item may be broader than another, or an item itself.
-        support.shared.extend(shown.filter(|item| !support.shared.contains(item)));
+        kin.extend(shown.filter(|item| !kin.contains(item)));
     }
+    support.kin = kin.len();
+    let (shared, wider): (Vec<Item<'a>>, Vec<Item<'a>>) = kin.into_iter().partition(|item| claim.items.names(*item));
+    for broad in wider {
+        let there = fitting.iter().filter_map(|of| of.named(broad, inventory));
+        let there: Vec<Item<'a>> = there.filter(|own| !shared.contains(own)).collect();
+        if there.contains(&broad) {
+            support.broader.push(broad);
+        } else if broad.weight(inventory) >= TELLING {
+            // What is only of the relationship too is of no sort with it.
+            let own = there.first().filter(|own| !support.related.contains(own));
+            support.related.extend(own);
+        }
+    }
+    support.shared = shared;
     support.some |= frames > 1 || !telling && frames > 0;
     support.beside = !support.distinctive && !weighty;
     // A stable sort: items of one weight stay in their order.
@@ -348,6 +387,11 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
     let answers = scores.into_iter().filter(|s| s.1 >= best * 0.5 && Some(s.0) != same).map(|s| s.0);
     support.statements.extend(answers.take(4 - support.statements.len()));
     support
+}
+
+/// Whether the items of a claim tell anything by themselves.
+pub(super) fn is_telling(items: &Items) -> bool {
+    items.iter().any(|(_, weight)| weight >= TELLING)
 }
 
 /// What is broader than a concept, the most specific first.

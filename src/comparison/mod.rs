@@ -457,8 +457,7 @@ fn part(text: &Text, raised: &[Raise<'_>], topic: &str) -> Option<TopicPart> {
     let place = raised.iter().position(|(id, _)| *id == topic)?;
     let numbers = &raised[place].1;
     let on = || numbers.iter().map(|n| &text.coded.statements[*n]);
-    let share =
-        on().map(|s| s.length as f64 / s.topics.len() as f64).sum::<f64>() / text.length.max(1) as f64;
+    let share = on().map(|s| s.length as f64 / s.topics.len() as f64).sum::<f64>() / text.length.max(1) as f64;
     let act = on().map(|s| s.act_on(topic)).max()?;
     let strongest = || on().filter(|s| s.act_on(topic) == act).map(|s| &s.speaker);
     let own = strongest().find(|s| s.as_str() == text.readout().side.as_str());

@@ -24,6 +24,14 @@ pub(super) fn coded_lines(out: &mut dyn Write, coded: &Coded) -> io::Result<()> 
     out.write_all(&lines)
 }
 
+/// A comparison on a line.
+pub(super) fn comparison_line(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
+    let mut line = Vec::new();
+    json::write(&mut line, &contract::comparison::Comparison::of(comparison))?;
+    line.push(b'\n');
+    out.write_all(&line)
+}
+
 pub(super) fn comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
     contract::write(out, &contract::comparison::Comparison::of(comparison))
 }

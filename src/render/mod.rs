@@ -42,8 +42,10 @@ pub enum CompareFormat {
     Html,
     /// The contract `readout.comparison/1`; the whole comparison, whatever --only says.
     Json,
-    /// One row a statement and topic, or with --only claims a claim and statement that answers it, for spreadsheets: UTF-8 with a byte order mark; an apostrophe stands before what would
-    /// be a formula.
+    /// The same, on a line; of a folder of meetings a line each.
+    Jsonl,
+    /// One row a statement and topic, or with --only claims a claim and statement that answers it, for spreadsheets; of a
+    /// folder of meetings all of them: UTF-8 with a byte order mark; an apostrophe stands before what would be a formula.
     Csv,
 }
 
@@ -51,7 +53,13 @@ impl CompareFormat {
     /// Whether a [`Part`] of the comparison can be shown by itself.
     #[must_use]
     pub fn is_for_reading(self) -> bool {
-        !matches!(self, Self::Json | Self::Csv)
+        !matches!(self, Self::Json | Self::Jsonl | Self::Csv)
+    }
+
+    /// Whether one output can hold several comparisons.
+    #[must_use]
+    pub fn holds_many(self) -> bool {
+        matches!(self, Self::Jsonl | Self::Csv)
     }
 }
 
@@ -152,8 +160,41 @@ pub fn comparison(
         CompareFormat::Markdown => markdown::write(out, comparison, codebook, options),
         CompareFormat::Html => html::write(out, comparison, codebook, options),
         CompareFormat::Json => json::comparison(out, comparison),
-        CompareFormat::Csv if options.only == Some(Part::Claims) => table::claims(out, comparison, codebook),
-        CompareFormat::Csv => table::write(out, comparison),
+        CompareFormat::Jsonl | CompareFormat::Csv => {
+            comparison_head(out, format, options)?;
+            comparison_rows(out, comparison, codebook, format, options)
+        }
+    }
+}
+
+/// Writes what stands before all comparisons, in a format that [holds many](CompareFormat::holds_many): the names of the
+/// columns.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn comparison_head(out: &mut dyn Write, format: CompareFormat, options: &Options) -> io::Result<()> {
+    match (format, options.only) {
+        (CompareFormat::Csv, Some(Part::Claims)) => table::claims_head(out),
+        (CompareFormat::Csv, _) => table::head(out),
+        _ => Ok(()),
+    }
+}
+
+/// Writes one of several comparisons behind [`comparison_head`].
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn comparison_rows(
+    out: &mut dyn Write,
+    comparison: &Comparison,
+    codebook: &Codebook,
+    format: CompareFormat,
+    options: &Options,
+) -> io::Result<()> {
+    match (format, options.only) {
+        (CompareFormat::Csv, Some(Part::Claims)) => table::claims(out, comparison, codebook),
+        (CompareFormat::Csv, _) => table::write(out, comparison),
+        _ => json::comparison_line(out, comparison),
     }
 }
 

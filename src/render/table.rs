@@ -31,8 +31,13 @@ const HEAD: [&str; 19] = [
     "topic_act",
 ];
 
+pub(super) fn head(out: &mut dyn Write) -> io::Result<()> {
+    Sheet::new(out, &HEAD)?.finish()
+}
+
+/// The rows of one comparison, behind [`head`].
 pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
-    let mut sheet = Sheet::new(out, &HEAD)?;
+    let mut sheet = Sheet::headless(out);
     let mut row = |topic: &str, raised: &str, text: &Text, part: [String; 2], statement: Option<&Statement>| {
         let readout = text.readout();
         let number = |get: fn(&Statement) -> usize| statement.map_or_else(String::new, |s| get(s).to_string());
@@ -82,7 +87,7 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<
     sheet.finish()
 }
 
-const CLAIMS_HEAD: [&str; 22] = [
+const CLAIMS_HEAD: [&str; 27] = [
     "meeting",
     "claim",
     "text",
@@ -105,29 +110,40 @@ const CLAIMS_HEAD: [&str; 22] = [
     "telling",
     "one_sided",
     "talked",
+    "id",
+    "topics",
+    "broader",
+    "related",
+    "answer_index",
 ];
 
-/// The claims, in the order in which the forms for people have them, numbered from 1; statements as there, from 1 too.
+pub(super) fn claims_head(out: &mut dyn Write) -> io::Result<()> {
+    Sheet::new(out, &CLAIMS_HEAD)?.finish()
+}
+
+/// The claims, in the order in which the forms for people have them, numbered from 1; statements as there, from 1 too. The
+/// rows of one comparison, behind [`claims_head`].
 pub(super) fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> io::Result<()> {
-    let mut sheet = Sheet::new(out, &CLAIMS_HEAD)?;
+    let mut sheet = Sheet::headless(out);
     let words = |label: &str, index: usize| {
         let statement = comparison.text(label).and_then(|text| text.coded.statements.get(index));
         statement.map_or_else(String::new, |statement| statement.text.clone())
     };
     for (at, claim) in words::in_order(&comparison.claims).into_iter().enumerate() {
-        let answers = claim
-            .counterparts
-            .iter()
-            .map(|a| [a.side.clone(), (a.statement + 1).to_string(), words(&a.side, a.statement)]);
+        let answers = claim.counterparts.iter().map(|a| {
+            [a.side.clone(), (a.statement + 1).to_string(), words(&a.side, a.statement), a.statement.to_string()]
+        });
         // A text that has nothing of it has a row too.
         let silent = claim.answers.keys().filter(|text| claim.counterparts.iter().all(|a| a.side != **text));
-        let silent = silent.map(|text| [text.clone(), String::new(), String::new()]);
-        let mut answers: Vec<[String; 3]> = answers.chain(silent).collect();
+        let silent = silent.map(|text| [text.clone(), String::new(), String::new(), String::new()]);
+        let mut answers: Vec<[String; 4]> = answers.chain(silent).collect();
         if answers.is_empty() {
-            answers.push([String::new(), String::new(), String::new()]);
+            answers.push(std::array::from_fn(|_| String::new()));
         }
+        let statement = comparison.text(&claim.text).and_then(|text| text.coded.statements.get(claim.statement));
+        let topics = statement.map_or_else(String::new, |statement| statement.topics.join(" "));
         let list = |ids: &[String]| ids.iter().map(|id| words::things([id], codebook)).collect::<Vec<_>>().join("; ");
-        for [text, statement, said] in answers {
+        for [text, statement, said, index] in answers {
             let answered = claim.answers.get(&text).map_or("", |status| status.as_str());
             sheet.row([
                 comparison.meeting.clone(),
@@ -152,6 +168,12 @@ pub(super) fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Co
                 claim.telling.to_string(),
                 claim.one_sided.to_string(),
                 claim.talked.to_string(),
+                // One a statement, whatever is left out: the text and its number there.
+                format!("{}.{}", claim.text, claim.statement),
+                topics.clone(),
+                list(&claim.broader),
+                list(&claim.related),
+                index,
             ])?;
         }
     }

@@ -290,12 +290,11 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
     let telling = claim.missing.iter().any(|id| weight(id) >= Concept::TELLING);
     let missing: Vec<&String> = claim.missing.iter().filter(|id| !telling || weight(id) >= Concept::TELLING).collect();
     // 'Taiwan' for 'one China policy' is something broader, 'relationship' for anything of relations is nothing.
-    let wider = |id: &&String| claim.missing.iter().any(|lacked| inventory.is_broader(id, lacked));
-    let (broader, shared): (Vec<&String>, Vec<&String>) = claim.shared.iter().partition(wider);
-    let broader: Vec<&String> = broader.into_iter().filter(|id| weight(id) >= 1.0).collect();
+    let heavy = |id: &&String| weight(id) >= 1.0;
     let lists = [
-        ("it has", shared),
-        ("it has, more broadly,", broader),
+        ("it has", claim.shared.iter().collect()),
+        ("it has, more broadly,", claim.broader.iter().filter(heavy).collect()),
+        ("of the same sort it has", claim.related.iter().filter(heavy).collect()),
         ("elsewhere it has", claim.elsewhere.iter().collect()),
         ("it lacks", missing),
     ];

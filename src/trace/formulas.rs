@@ -29,7 +29,7 @@ pub enum Change {
     Absent,
     /// One of the two texts has it, and the other is known only in fragments: it may only not be quoted there.
     Unquoted,
-    /// The text does not raise the topic of the formula: it is held against nothing.
+    /// The text, which is there as a whole, does not raise the topic of the formula: it is held against nothing.
     #[serde(rename = "not-raised")]
     NotRaised,
 }
@@ -122,7 +122,7 @@ pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'
         let now = presence(member, &formula.id, id);
         let last = latest.map_or(Presence::Missing, |last| presence(last, &formula.id, id));
         let change = match latest {
-            _ if !raised => Change::NotRaised,
+            _ if !raised && !member.text.is_fragments() => Change::NotRaised,
             None => Change::First,
             Some(latest) => match (last != Presence::Missing, now != Presence::Missing) {
                 (true, true) if last == now => Change::Kept,

@@ -45,6 +45,8 @@ fn pieces_are_new_kept_dropped_and_restored_within_a_level() {
     assert_eq!(change(3, piece), (Presence::Present, Change::Restored));
     assert_eq!(series.entries[3].previous.as_deref(), Some("2031-09-01-b"));
     assert!(!series.entries[4].formulas[0].raised && series.entries[3].formulas[0].raised);
+    // What the text says nothing of it does not drop, however often that is so.
+    assert_eq!(change(4, piece), (Presence::Missing, Change::NotRaised));
     assert_eq!(series.entries[4].vanished, ["taiwan"]);
 }
 
@@ -119,6 +121,46 @@ fn what_is_said_of_the_other_side_is_held_against_its_own_level() {
     assert_eq!(previous, [None, None, Some("2031-01-01-a")]);
     let changes = series.entries[1].formulas[0].pieces.iter().map(|p| p.change);
     assert!(changes.into_iter().all(|c| c == Change::First), "{:?}", series.entries[1].formulas[0]);
+}
+
+#[test]
+fn a_text_is_held_against_one_where_both_sides_were_of_the_same_level() {
+    let codebook = Codebook::embedded();
+    let text = |id: &str, us: &str, them: &str, words: &str| {
+        let text = format!(
+            "---\nside: us\nmeeting: {id}\ndate: {}\nprincipals:\n  us: [\"{us}\"]\n  cn: [\"{them}\"]\n---\n\n{words}\n",
+            &id[..10]
+        );
+        let readout = Readout::parse(Path::new("us.md"), &text).expect("a readout");
+        compare(Meeting::of(vec![readout]), &Order::Sides(Vec::new()), &codebook).expect("the codebook")
+    };
+    let meetings = [
+        text("2031-01-01-a", "Joe Biden", "Xi Jinping", "The talks were candid. They discussed Taiwan."),
+        text("2031-02-01-b", "Joe Biden", "Wang Yi", "The talks were constructive. They discussed trade."),
+        text(
+            "2031-03-01-c",
+            "Joe Biden",
+            "Xi Jinping",
+            "The talks were constructive. They discussed Taiwan and trade.",
+        ),
+        text("2031-04-01-d", "Ada Ashdown", "Li Qiang", "The talks were candid."),
+    ];
+    let series = series(&meetings, &Options::default(), &codebook);
+    let previous: Vec<Option<&str>> = series.entries.iter().map(|e| e.previous.as_deref()).collect();
+    assert_eq!(previous, [None, None, Some("2031-01-01-a"), None]);
+    let third = &series.entries[2];
+    assert_eq!((third.level, third.other_level), (Some(Level::Leader), Some(Level::Leader)));
+    // Not in the text that it is held against, but in one before it.
+    assert_eq!(
+        (third.appeared.as_slice(), third.reappeared.as_slice()),
+        (&["trade".to_owned()][..], &["trade".to_owned()][..])
+    );
+    assert_eq!(
+        (&third.tones_new, &third.tones_restored),
+        (&vec!["tone-constructive".to_owned()], &vec!["tone-constructive".to_owned()])
+    );
+    // Whom the codebook does not know speaks on no level, whomever he meets.
+    assert_eq!((series.entries[3].level, series.entries[3].other_level), (None, Some(Level::Leader)));
 }
 
 #[test]

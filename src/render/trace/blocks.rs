@@ -1,7 +1,7 @@
 //! What a trace says, piece by piece, before it takes a form.
 
-use crate::codebook::formulas::{Formula, Presence};
 use crate::codebook::Codebook;
+use crate::codebook::formulas::{Formula, Presence};
 use crate::comparison::EditKind;
 use crate::render::{wording, words};
 use crate::text::Language;

@@ -93,10 +93,8 @@ fn rows<'a>(series: &Series, entry: &'a Entry, asked: &Options) -> Vec<Row<'a>> 
     }
     rows.extend(topics(entry, asked, everything));
     if everything {
-        let adjective = |id: &String, presence, change| Row {
-            change,
-            ..Row::new(&entry.previous, "adjective", id, presence)
-        };
+        let adjective =
+            |id: &String, presence, change| Row { change, ..Row::new(&entry.previous, "adjective", id, presence) };
         let there = entry.tones.iter().map(|id| {
             let known = (entry.tones_new.contains(id), entry.tones_restored.contains(id));
             adjective(id, "present", since(known))
@@ -150,7 +148,11 @@ fn topics<'a>(entry: &'a Entry, asked: &Options, everything: bool) -> Vec<Row<'a
     let wanted = |t: &&TopicPoint| everything || asked.topics.contains(&t.id);
     let mut rows: Vec<Row<'a>> = entry.topics.iter().filter(wanted).map(point).collect();
     let missing = asked.topics.iter().filter(|id| entry.topic(id).is_none());
-    rows.extend(if everything { entry.vanished.iter().map(lost).collect() } else { missing.map(lost).collect::<Vec<_>>() });
+    rows.extend(if everything {
+        entry.vanished.iter().map(lost).collect()
+    } else {
+        missing.map(lost).collect::<Vec<_>>()
+    });
     rows
 }
 
