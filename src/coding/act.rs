@@ -65,13 +65,30 @@ pub(super) fn under(unit: &Unit, own: Acted, above: Option<Act>, speaker: Basis)
     Acted { act: above, evidence, ..own }
 }
 
-/// What the sides do in a statement of theirs: what it tells of them together is agreed on with the rest of it.
-pub(super) fn together_agreed(unit: &Unit, own: Acted, speaker: &Speaker) -> Acted {
-    if own.act != Act::Describe || *speaker != Speaker::Both {
+/// What the sides do in a statement of theirs: what it tells of them together is agreed on with the rest of it, but for who
+/// they are and what was before.
+pub(super) fn together_agreed(unit: &Unit, own: Acted, speaker: &Speaker, marks: &Marks<'_>) -> Acted {
+    const TELLS: [&str; 9] = [
+        "recalling",
+        "this joint statement",
+        "the joint statement",
+        "the participants",
+        "the delegations",
+        "忆及",
+        "回顾",
+        "本联合声明",
+        "本声明",
+    ];
+    let text = marks.form.text();
+    let names = marks.verbs.is_empty() && text.trim_end().ends_with([',', '，', ':', '：']);
+    let tells = names || TELLS.iter().any(|word| text.starts_with(word));
+    let act = if tells { Act::Describe } else { Act::Agree };
+    let open = own.act == Act::Describe || own.act == Act::Agree && (tells || own.evidence.basis == Basis::Default);
+    if *speaker != Speaker::Both || !open || own.act == act {
         return own;
     }
-    let evidence = without_cue(code_of("act", Act::Agree.as_str()), Without::Joint, Basis::Default, unit.span);
-    Acted { act: Act::Agree, evidence, ..own }
+    let evidence = without_cue(code_of("act", act.as_str()), Without::Joint, Basis::Default, unit.span);
+    Acted { act, evidence, ..own }
 }
 
 /// The cue that decides the act, with its act.

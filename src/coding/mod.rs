@@ -314,7 +314,7 @@ fn codes(
         let counted = act::counted(&marks, tells, readout.language);
         let acted = act::act(unit, &marks, &counted, (tells, basis), readout.language);
         let acted = act::under(unit, acted, above, basis);
-        let acted = if reader.joint() { act::together_agreed(unit, acted, &speaker) } else { acted };
+        let acted = if reader.joint() { act::together_agreed(unit, acted, &speaker, &marks) } else { acted };
         let act = acted.act;
         let mut evidence = vec![spoken.evidence];
         evidence.extend(acted.negated);

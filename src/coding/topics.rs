@@ -45,6 +45,8 @@ impl Carry {
         evidence: &mut Vec<Evidence>,
     ) -> Vec<String> {
         let first = self.paragraph.is_none();
+        // Who attended says nothing of what the document is about.
+        let attends = evidence.iter().any(|e| e.rule == Without::Attendance.as_str());
         let answers = turn == Some(Turn::Answers);
         let begins = self.paragraph != Some(unit.paragraph);
         // An answer goes on with what was asked, and over its paragraphs; a question begins afresh.
@@ -118,6 +120,8 @@ impl Carry {
         // A document about one thing speaks of it where no other specific subject is named.
         if let Some(document) = self.document
             && unit.form != Form::Fragment
+            && !thanks
+            && !attends
             && topics
                 .iter()
                 .all(|t| codebook.topics[*t].general && (yielding || is(*t, "communication") || is(*t, "meeting")))
