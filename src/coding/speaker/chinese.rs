@@ -119,7 +119,9 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
             let (who, _) = reader.side(id);
             // A side that speaks already goes on speaking: 中国说话算数.
             if reader.in_speech() && reader.current.as_ref() == Some(&who) && !reader.opens_paragraph {
-                return None;
+                // 美方将…。美方暂停后，中方也将…: behind what was told of the other it is named anew.
+                let anew = reader.told.as_ref().is_some_and(|told| Speaker::Side(told.clone()) != who);
+                return if anew { found(who, None) } else { None };
             }
             let own = who == Speaker::Side(reader.publisher.clone());
             let free = !reader.in_speech() || reader.opens_paragraph && reader.current.as_ref() == Some(&who);
@@ -153,6 +155,8 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
                 let together = [
                     "同意",
                     "都同意",
+                    "互致",
+                    "互祝",
                     "都赞同",
                     "都支持",
                     "均同意",
@@ -199,7 +203,9 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
                 let recalled = |found: Found| Found { recalled: own, ..found };
                 return if joins && !must { found(Speaker::Both, None).map(recalled) } else { None };
             }
-            if must && reader.in_speech() { None } else { found(Speaker::Both, None) }
+            // Whoever speaks alone says of both what stands in a later clause.
+            let alone = reader.speaks_alone() && !first && !agree;
+            if alone || must && reader.in_speech() { None } else { found(Speaker::Both, None) }
         }
         Head::Countries => {
             let agree = at_once.is_some_and(|v| matches!(v.span.slice(text), "同意"));

@@ -99,6 +99,8 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
             }
             let side = reader.publisher.clone();
             let met = meets.then(|| reader.meeting(marks, main.head, Some(side.clone()), together));
+            // Whom of one's own side one met is one's own doing.
+            let met = met.filter(|met| met.who != Speaker::None || !reader.principals);
             // Whom 'he' means behind it is the other, who is named.
             let mut named = marks
                 .heads
