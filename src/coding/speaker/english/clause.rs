@@ -160,7 +160,9 @@ fn joined<'a>(marks: &'a Marks<'_>, at: usize) -> Option<&'a Mark<Head>> {
     // Whose side 'he' is on, the text before tells.
     let he =
         first.what == Head::He && matches!(second.what, Head::Person(_)) && between.split_whitespace().count() <= 5;
-    let others = he || is_first_person(marks, second) || id(&first.what)? != id(&second.what)?;
+    // 'I won't hold you up and I will …' is one person.
+    let i = is_first_person(marks, second) && !is_first_person(marks, first);
+    let others = he || i || id(&first.what)? != id(&second.what)?;
     (joined && others && between.split_whitespace().count() <= 14).then_some(second)
 }
 

@@ -6,7 +6,7 @@ mod source;
 use clause::{Main, main, perfect};
 use source::{aside, behind, in_the_view_of, inserted, passive, position};
 
-use super::{Found, Reader};
+use super::{Found, Reader, Turn};
 use crate::codebook::{Act, Head, RuleId, Use, Verb, Without};
 use crate::coding::Speaker;
 use crate::coding::marks::{Mark, Marks};
@@ -119,7 +119,10 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
         Head::They => {
             let (before, _) = marks.form.text().split_at(main.head.span.start);
             let together = before.ends_with("we ") || meets && before.is_empty();
-            let others = !main.has(Verb::Say) && !together;
+            // Whoever answers may tell of any others: of companies, of those who were there.
+            let both = is_at_table(marks, main.head) || agrees(marks, &main).is_some();
+            let answers = reader.turn == Some(Turn::Answers) && !both;
+            let others = (!main.has(Verb::Say) || answers) && !together;
             if reader.in_speech() && (must || others) {
                 return None;
             }
@@ -275,11 +278,12 @@ fn then_agree<'a>(marks: &'a Marks<'_>, main: &Main<'_>) -> Option<&'a Mark<Head
     (!marks.acts.iter().any(strong)).then_some(both)
 }
 
-/// Whether 'we' do what takes two at a table: 'we discussed', 'we both'.
+/// Whether 'we' or 'they' do what takes two at a table: 'we discussed', 'they also covered', 'we both'.
 fn is_at_table(marks: &Marks<'_>, we: &Mark<Head>) -> bool {
     const TOGETHER: [&str; 8] =
         [" discussed", " both ", " talked about", " covered", " reviewed", " exchanged", " explored", " spoke about"];
     let rest = &marks.form.text()[we.span.end..];
+    let rest = rest.strip_prefix(" also").unwrap_or(rest);
     let talks = || {
         const NOUNS: [&str; 8] =
             ["discussion", "discussions", "conversation", "conversations", "talks", "meeting", "exchange", "dialogue"];
