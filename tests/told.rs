@@ -502,7 +502,7 @@ fn what_another_side_will_do_is_its_act_in_remarks_too() {
     }
     let front = "---\nside: cn\nlanguage: zh\nkind: remarks\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
     let body =
-        format!("{front}双方取得成果。\n\n一、美方将暂停实施有关措施一年。中方将相应调整反制措施。美方将失去信誉。");
+        format!("{front}双方取得成果。\n\n一、美方将暂停实施有关措施一年。中方将相应调整反制措施。美方信誉受损。");
     assert_eq!(speakers("cn.md", &body), ["both", "us", "cn", "cn"]);
 }
 
@@ -530,6 +530,16 @@ fn in_a_post_he_and_they_are_the_others() {
         Excellent telephone conversation with President Lan.\n\n\
         I spoke to President Lan. He agreed to lift the tariffs. They have raised the quota.\n";
     assert_eq!(speakers("us.md", post), ["us", "both", "cn", "cn"]);
+}
+
+#[test]
+fn what_a_sentence_is_about_takes_no_word() {
+    let front = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let body = format!(
+        "{front}江河山表示，理解中方关切。\n\n关于中美关系，蓝书瑜表示，对话比对抗好。中方将考虑如何同美方接触。\n\n\
+         中方强调，台湾问题事关中国主权。美方在会谈中重申，坚持一个中国政策。"
+    );
+    assert_eq!(speakers("cn.md", &body), ["us", "cn", "cn", "cn", "us"]);
 }
 
 #[test]

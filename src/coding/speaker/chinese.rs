@@ -38,8 +38,11 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
         let condition = ["如果", "如美", "如对方", "倘若", "假如", "只要", "除非"]
             .iter()
             .any(|word| text[from..].starts_with(word));
+        // 关于中美关系，某某表示: what it is about.
+        let about = ["关于", "围绕", "对于", "至于", "谈到", "谈及"].iter().any(|word| text[from..].starts_with(word));
         let circumstance = end < text.len()
             && (condition
+                || about
                 || marks.circumstances.contains(&end) && (head.is_none_or(|h| h.span.start > from) || goes_over));
         if let Some(head) = head.filter(|_| !circumstance)
             && !is_object(&text[from..head.span.start])
@@ -133,7 +136,7 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
                 return found(who.clone(), reader.side(id).1);
             }
             if reader.in_speech() {
-                let takes = word.is_some_and(|v| between(v).is_empty())
+                let takes = word.is_some_and(|v| is_at_the_talks(between(v)))
                     || begins && reader.opens_paragraph && promises(&text[head.span.end..]);
                 let measure = !own && begins && reader.speaks_alone() && is_measure(&text[head.span.end..]);
                 let recalled = measure || !reader.opens_paragraph && recalls(&text[..head.span.start]);
@@ -267,6 +270,14 @@ fn promises(rest: &str) -> bool {
     let about = clause.starts_with('就') || clause.starts_with("还就") || clause.starts_with("也就");
     PROMISES.iter().any(|verb| rest.trim_start_matches("还").starts_with(verb)) && !rest.contains('应')
         || about && SAYS.iter().any(|verb| clause.contains(verb))
+}
+
+/// Whether nothing stands between a side and its verb, or only that it was at the talks: 美方在会谈中重申.
+fn is_at_the_talks(between: &str) -> bool {
+    const AT: [&str; 12] =
+        ["会谈中", "会谈时", "会晤中", "会晤时", "会见时", "会见中", "通话中", "会上", "磋商中", "对话中", "也", "则"];
+    let between = between.trim_start_matches(['在', '还']);
+    between.is_empty() || AT.contains(&between)
 }
 
 /// Whether what follows a side is a step that it takes: 美方将暂停…, 美方将继续延长…, 美方已取消….

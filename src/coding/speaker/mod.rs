@@ -200,10 +200,12 @@ impl<'c> Reader<'c> {
             }
         } else if found.who != Speaker::None && !found.met {
             let within = self.speech && !self.opens_paragraph;
+            // Who is named anew in his own speech goes on speaking.
+            let anew = within && self.current.as_ref() == Some(&found.who);
             self.before = self.current.clone().filter(|before| within && *before != found.who);
             self.interrupted = self.current.take().filter(|_| within && found.person.is_none());
             let takes = marks.verbs.iter().any(|v| matches!(v.what, Verb::Word) && v.span.start >= found.span.end);
-            self.speech = (found.person.is_some() || takes) && matches!(found.who, Speaker::Side(_));
+            self.speech = (anew || found.person.is_some() || takes) && matches!(found.who, Speaker::Side(_));
             self.current = Some(found.who.clone());
         } else if self.opens_paragraph {
             self.leave();
