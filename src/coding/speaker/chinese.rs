@@ -135,6 +135,10 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
             if begins && own && reader.in_speech() && reader.before.as_ref() == Some(&who) {
                 return found(who.clone(), reader.side(id).1);
             }
+            // A paragraph that begins with the publisher's own side is no longer the other's.
+            if begins && own && reader.opens_paragraph && reader.in_speech() && reader.current.as_ref() != Some(&who) {
+                return found(who.clone(), reader.side(id).1);
+            }
             if reader.in_speech() {
                 let takes = word.is_some_and(|v| is_at_the_talks(between(v)))
                     || begins && reader.opens_paragraph && promises(&text[head.span.end..]);
@@ -265,7 +269,8 @@ fn recalls(before: &str) -> bool {
 /// Whether what follows a side makes it the one who speaks, where it begins a paragraph: 美方承诺, 美方就此作出保证.
 fn promises(rest: &str) -> bool {
     const PROMISES: [&str; 4] = ["承诺", "同意", "保证", "答应"];
-    const SAYS: [&str; 8] = ["表达", "表示", "作出承诺", "作出了承诺", "做出承诺", "作出保证", "阐明", "提出"];
+    const SAYS: [&str; 10] =
+        ["表达", "表明", "表示", "作出承诺", "作出了承诺", "做出承诺", "作出保证", "阐明", "提出", "申明"];
     let clause = rest.split('，').next().unwrap_or_default();
     let about = clause.starts_with('就') || clause.starts_with("还就") || clause.starts_with("也就");
     PROMISES.iter().any(|verb| rest.trim_start_matches("还").starts_with(verb)) && !rest.contains('应')
@@ -349,7 +354,7 @@ fn joined<'a>(marks: &'a Marks<'_>, first: &Mark<Head>) -> Option<&'a Mark<Head>
     let second = marks.heads.iter().find(|h| h.span.start >= first.span.end)?;
     let between = &text[first.span.end..second.span.start];
     let other = matches!((&first.what, &second.what), (Head::Person(a), Head::Person(b)) if a != b);
-    let links = ["和", "与", "同", "及"].iter().any(|w| between.starts_with(w)) && between.chars().count() <= 14;
+    let links = ["和", "与", "同", "及", "、"].iter().any(|w| between.starts_with(w)) && between.chars().count() <= 14;
     let together = TOGETHER.iter().any(|w| text[second.span.end..].starts_with(w));
     (other && links && together).then_some(second)
 }

@@ -127,10 +127,12 @@ fn titled_behind(marks: &Marks<'_>, head: &Mark<Head>) -> bool {
     at > 0 && after_preposition(text, at)
 }
 
-/// Where a clause about a person ends that is inserted at byte `from`: ', who travelled to the capital this week,'.
+/// Where a clause about a person ends that is inserted at byte `from`: ', who travelled to the capital this week,',
+/// ', joined by Ambassador A,'.
 fn behind_insertion(marks: &Marks<'_>, from: usize) -> Option<usize> {
+    const OPENS: [&str; 3] = [", who ", ", joined by ", ", accompanied by "];
     let text = marks.form.text();
-    text[from..].strip_prefix(", who ")?;
+    OPENS.iter().find(|opens| text[from..].starts_with(**opens))?;
     let behind = |v: &&Mark<Verb>| {
         let before = text[..v.span.start].trim_end().trim_end_matches(" also");
         v.span.start > from + 6 && before.ends_with(',')

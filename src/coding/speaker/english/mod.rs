@@ -84,7 +84,7 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
         Head::Others | Head::We | Head::You => None,
         Head::Person(id) => {
             let (who, person) = reader.side(id);
-            if meets {
+            if meets && !then_says(marks, main.head) {
                 return Some(reader.meeting(marks, main.head, person, together));
             }
             if must && reader.in_speech() {
@@ -130,6 +130,12 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
         }
         Head::Side(id) => {
             let (who, _) = reader.side(id);
+            // A paragraph that begins with the publisher's own side is no longer the other's.
+            let own = who == Speaker::Side(reader.publisher.clone())
+                && goes_on_only(&marks.form.text()[..main.head.span.start]);
+            if own && reader.opens_paragraph && reader.in_speech() && reader.current.as_ref() != Some(&who) {
+                return found(who, None);
+            }
             let (subject, rest) = (main.head.span.slice(marks.form.text()), &marks.form.text()[main.head.span.end..]);
             let table = subject.ends_with("side") || rest.starts_with(", for its part,");
             // Who answers or speaks for himself tells of it, and has the word again behind it.
@@ -276,6 +282,14 @@ fn then_agree<'a>(marks: &'a Marks<'_>, main: &Main<'_>) -> Option<&'a Mark<Head
     let both = marks.heads.iter().filter(|_| person).find(agree)?;
     let strong = |cue: &Mark<(Act, Use)>| cue.what.0 > Act::Commit && cue.span.end <= both.span.start;
     (!marks.acts.iter().any(strong)).then_some(both)
+}
+
+/// Whether who meets somebody says something in the same breath: 'A met with B and raised concerns'.
+fn then_says(marks: &Marks<'_>, head: &Mark<Head>) -> bool {
+    let text = marks.form.text();
+    let says = |v: &&Mark<Verb>| v.what == Verb::Say && v.span.start > head.span.end && text[..v.span.start].ends_with(" and ");
+    let more = |v: &Mark<Verb>| marks.acts.iter().any(|act| act.span.start == v.span.start && act.what.0 > Act::Describe);
+    marks.verbs.iter().filter(says).any(more)
 }
 
 /// Whether 'we' or 'they' do what takes two at a table: 'we discussed', 'they also covered', 'we both'.
