@@ -68,8 +68,12 @@ pub(super) fn under(unit: &Unit, own: Acted, above: Option<Act>, speaker: Basis)
 /// What the sides do in a statement of theirs: what it tells of them together is agreed on with the rest of it, but for who
 /// they are and what was before.
 pub(super) fn together_agreed(unit: &Unit, own: Acted, speaker: &Speaker, marks: &Marks<'_>) -> Acted {
-    const TELLS: [&str; 9] = [
+    const TELLS: [&str; 13] = [
         "recalling",
+        "taking into account",
+        "representative from",
+        "representatives from",
+        "考虑到",
         "this joint statement",
         "the joint statement",
         "the participants",
