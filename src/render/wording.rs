@@ -113,6 +113,7 @@ pub(super) fn source(text: &Text) -> String {
     let mut line = readout.publisher.clone().unwrap_or_else(|| "publisher unknown".to_owned());
     line.push_str(", ");
     line.push_str(match readout.kind {
+        Kind::Readout if readout.is_joint() => "joint statement",
         Kind::Readout => "readout",
         Kind::FactSheet => "fact sheet",
         Kind::Remarks => "remarks on the record",

@@ -163,7 +163,7 @@ fn formulas(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook:
         }
         blocks.push(Block::Table { head, rows, signs });
         blocks.push(Block::Paragraph(
-            "✓ there · + in no earlier text of the side's level (fact sheets against fact sheets) · ↺ there again · × dropped since the last text of the same levels that raises the topic · ~ in a changed form · – not there · ? not in the quoted parts · blank: the text does not raise the topic. All of this is told of the texts that are here: a meeting that is missing may have had a piece before, or have dropped it.".to_owned(),
+            "✓ there · + in no earlier text of the side's level (fact sheets against fact sheets) · ↺ there again · × dropped since the last text of the same levels that raises the topic · ~ in a changed form · – not there · ? not in the quoted parts · blank: the text does not raise the topic. Level: that of the side's own people and, behind a slash where it is another, of those whom they met. All of this is told of the texts that are here: a meeting that is missing may have had a piece before, or have dropped it.".to_owned(),
         ));
         for entry in &series.entries {
             let Some(point) = entry.formulas.iter().find(|f| f.id == id && f.raised) else { continue };
