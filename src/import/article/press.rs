@@ -136,6 +136,14 @@ pub(super) struct Names {
     pub things: HashSet<String>,
     /// What has a title in quotation marks behind it: 'the film “A Big Day”'.
     pub works: HashSet<String>,
+    /// Who makes a work: 'the author of “A Big Day”'.
+    pub makers: HashSet<String>,
+    /// What is paid, which a word or two in quotation marks only names: '“mutual” tariffs'.
+    pub duties: HashSet<String>,
+    /// What a company is of something: 'its owner A'.
+    pub owners: HashSet<String>,
+    /// Whom one meets of the other side: 'he told his guest'.
+    pub met: HashSet<String>,
     pub prepositions: HashSet<String>,
     pub views: HashSet<String>,
     /// Views behind which 'as' has the words of whoever has them.

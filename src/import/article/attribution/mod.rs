@@ -106,6 +106,13 @@ impl<'a> Sentence<'a> {
         self.mentions.iter().rev().find(person).and_then(|m| m.who)
     }
 
+    /// The only person in it: 'The last word may belong to A'.
+    pub fn only_person(&self) -> Option<Who> {
+        let mut people = self.mentions.iter().filter_map(|m| m.who).filter(|w| !matches!(w, Who::Body(_)));
+        let only = people.next().filter(|w| matches!(w, Who::Person(_)))?;
+        people.all(|w| w == only).then_some(only)
+    }
+
     /// Whether somebody stands where a subject can, or is the one of whom 'who' tells more: 'the turn of A, who met B'.
     fn can_act(&self, mention: &Mention) -> bool {
         let word = |at: Option<usize>| at.and_then(|i| self.tokens.get(i)).map_or("", Token::lower);
@@ -134,7 +141,14 @@ impl<'a> Sentence<'a> {
             );
             let to = !states || self.tokens.get(c.end).is_some_and(|t| t.lower() == "to");
             let next = next.filter(|m| to && self.tokens[c.end..m.start].iter().all(plain));
-            next.and_then(|m| known(m.who?))
+            next.and_then(|m| known(m.who?)).or_else(|| {
+                // 'He told his guest that …'.
+                let [his, noun] = self.tokens.get(c.end..c.end + 2)? else { return None };
+                let met = matches!(his.lower(), "his" | "her" | "the")
+                    && Press::carried().names.met.contains(noun.lower())
+                    && self.tokens[c.verb].lower() != "called";
+                met.then(|| if side == "us" { "cn" } else { "us" })
+            })
         };
         // 'Brock called Shen “…”' is said of him, 'Brock urged Shen …' to him.
         let to_somebody = |c: &&Clause| {

@@ -118,10 +118,15 @@ impl Sentence<'_> {
         if !sources.tells_for_side(teller) {
             return None;
         }
+        // An American account tells of the principal in the publisher's own words, unless he tells them to somebody; a
+        // Chinese one has him speak.
+        let own_words = matches!(teller, Who::Body(_)) && sources.side(teller) == "us";
+        let heard = |c: &Clause| Press::carried().heard.contains(self.tokens[c.verb].lower());
         let theirs = |c: &&Clause| {
             let person = c.who.filter(|w| sources.is_principal(*w) && sources.side(*w) == sources.side(teller));
             let agrees = self.tokens[c.verb].lower().starts_with("agree");
-            person.is_some_and(|w| w != teller && !agrees && !self.is_joined(w, c.verb))
+            let spoken = !own_words || heard(c);
+            spoken && person.is_some_and(|w| w != teller && !agrees && !self.is_joined(w, c.verb))
         };
         let before = self.clauses.iter().rev().filter(|c| c.verb < at);
         // Nobody but the one who tells and the state of both stands between.

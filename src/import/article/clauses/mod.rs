@@ -295,6 +295,8 @@ pub(super) fn office_before(tokens: &[Token], comma: usize) -> Option<usize> {
     let from = tokens[..comma].iter().rposition(|t| !t.is_word()).map_or(0, |i| i + 1);
     let verb = |t: &Token| press.report.contains_key(t.lower()) && !press.titles.words.contains(t.lower());
     let from = tokens[from..comma].iter().rposition(verb).map_or(from, |i| from + i + 1);
+    // '…, though its foreign minister, A, said': a word that joins the clause comes first.
+    let from = from + usize::from(tokens.get(from).is_some_and(joins));
     let opens = |t: &Token| {
         t.is_owner()
             || t.is_capital()

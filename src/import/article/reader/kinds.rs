@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::import::article::attribution::{Found, Sentence};
 use crate::import::article::cues::Cues;
-use crate::import::article::is_party;
+use crate::import::article::{NO_SIDE, is_party};
 use crate::import::article::sources::Who;
 use crate::readout::Kind;
 
@@ -18,6 +18,8 @@ impl Reader<'_> {
                 Kind::Remarks
             }
             Who::Body(i) if self.sources.bodies[i].name.to_lowercase().starts_with("joint ") => Kind::Readout,
+            // Who is of no state gives no account.
+            Who::Body(i) if self.sources.bodies[i].is.side == NO_SIDE => Kind::Remarks,
             // Third parties have no account of the meeting, nor has an embassy.
             Who::Body(i) if !is_party(&self.sources.bodies[i].is.side) && !cues.document => Kind::Remarks,
             Who::Body(i)

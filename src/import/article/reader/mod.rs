@@ -289,7 +289,15 @@ impl Reader<'_> {
                 self.sources.note(only);
             }
             // A line without an end is a heading, a byline or a time: nobody acts in it.
-            let named = [sentence.owner(), sentence.last_person(), sentence.subject(), speaks, quoted_here, tells];
+            let named = [
+                sentence.only_person().filter(|_| !quotes),
+                sentence.owner(),
+                sentence.last_person(),
+                sentence.subject(),
+                speaks,
+                quoted_here,
+                tells,
+            ];
             for who in named.into_iter().flatten().filter(|_| prose) {
                 self.sources.note(who);
             }

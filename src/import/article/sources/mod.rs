@@ -12,6 +12,7 @@ use people::{leaders, women};
 pub(super) use words::{is_subject, longest};
 use words::{joined, with_article, written};
 
+use super::clauses::is_be;
 use super::frame::Token;
 use super::press::{Institution, Press};
 use crate::codebook::{Codebook, Kind};
@@ -347,7 +348,10 @@ impl Sources {
 
     /// Notes which state that is no party answers in a sentence that it opens: 'Lakeford rejected the remarks'.
     pub fn note_state(&mut self, tokens: &[Token]) {
-        let [first, verb, ..] = tokens else { return };
+        let Some(first) = tokens.first() else { return };
+        // 'Lakeford had feared it.'
+        let rest = tokens[1..].iter().skip_while(|t| !is_be(t) && self.press.adverbs.contains(t.lower()));
+        let Some(verb) = rest.into_iter().next() else { return };
         let answers = self.press.report.contains_key(verb.lower()) || self.press.name.contains_key(verb.lower());
         if !first.is_owner()
             && answers

@@ -140,9 +140,14 @@ impl Sources {
                 pronoun: false,
             });
         }
-        // 'Nvidia said': a company or another by one name.
+        // 'Nvidia said', 'its owner A thanked both': a company or another by one name.
+        let owned = at > 1 && tokens[at - 2].is_owner() && self.press.names.owners.contains(tokens[at - 1].lower());
+        let acts = |tokens: &[Token], end: usize| {
+            self.reports(tokens, end)
+                || owned && tokens.get(end).is_some_and(|t| self.press.report.contains_key(t.lower()))
+        };
         let unknown = |t: &Token| !self.surnames.contains_key(t.lower()) && !self.known.contains_key(t.lower());
-        if words.len() == 1 && name == at && unknown(&words[0]) && !words[0].is_owner() && self.reports(tokens, end) {
+        if words.len() == 1 && name == at && unknown(&words[0]) && !words[0].is_owner() && acts(tokens, end) {
             let is = Institution { side: NO_SIDE.to_owned(), kind: "readout".to_owned() };
             let number = self.body_number(words[0].text().to_owned(), is);
             return Some(Mention { start: at, end, who: Some(Who::Body(number)), pronoun: false });
@@ -335,6 +340,7 @@ impl Sources {
                     self.abroad.clone().filter(|_| words.iter().any(|w| self.press.documents.nouns.contains(*w)))
                 })
                 .or_else(|| self.side_of(&words))
+                .or_else(|| self.abroad.clone().filter(|_| words.contains(&"minister")))
                 .or_else(|| self.side_of_place(&words, after))
                 .or_else(|| self.side_of_office(&words))
                 .or_else(|| self.side_of_owner(before));

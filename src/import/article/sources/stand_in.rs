@@ -4,7 +4,7 @@ use super::words::{is_subject, joined, longest, with_owner, written};
 use super::{Mention, Person, Sources, Who};
 use crate::import::article::clauses::{opens_phrase, quotes};
 use crate::import::article::frame::Token;
-use crate::import::article::is_party;
+use crate::import::article::{NO_SIDE, is_party};
 use crate::import::article::press::Institution;
 
 impl Sources {
@@ -52,6 +52,9 @@ impl Sources {
             _ => return None,
         }
         if let Some((end, who)) = self.post(tokens, at, before) {
+            return found(end, Some(who), false);
+        }
+        if let Some((end, who)) = self.sheet(tokens, at) {
             return found(end, Some(who), false);
         }
         // 'According to the first of them', where a ministry has put out several.
@@ -163,7 +166,12 @@ impl Sources {
             };
             // An account is that of whoever was last named; a ministry is one.
             let named = |i: &usize| account || self.bodies[*i].name.to_lowercase().ends_with(noun.lower());
-            let any = || (0..self.bodies.len()).rev();
+            // Organisations that speak for no state have none.
+            let stateless = |i: &usize| self.bodies[*i].is.side == NO_SIDE;
+            let any = || {
+                let numbers = || (0..self.bodies.len()).rev();
+                numbers().filter(move |i| !stateless(i)).chain(numbers().filter(stateless))
+            };
             let last = self.body.filter(|i| fits(i) && named(i)).or_else(|| any().find(|i| fits(i) && named(i)));
             // 'His ministry', where he is of a side of which no ministry was named.
             let his = matches!(words[0], "his" | "her") && matches!(noun.lower(), "ministry" | "department" | "office");
@@ -183,6 +191,17 @@ impl Sources {
             return found(end, Some(Who::Body(last)), false);
         }
         None
+    }
+
+    /// Where a phrase for a list of measures ends, and whose list it is: 'the fact sheet' of which the article has told.
+    fn sheet(&self, tokens: &[Token], at: usize) -> Option<(usize, Who)> {
+        let words = ["the", "fact", "sheet"];
+        let fits = tokens.len() >= at + words.len() && words.iter().zip(&tokens[at..]).all(|(w, t)| t.lower() == *w);
+        let sheet = |i: &usize| self.bodies[*i].name.to_lowercase().ends_with("fact sheet");
+        let named = (0..self.bodies.len()).rev().find(|i| is_party(&self.bodies[*i].is.side) && sheet(i));
+        // Of the two, Washington gives them out.
+        let body = named.map(Who::Body).or_else(|| self.account_of("us"))?;
+        fits.then_some((at + words.len(), body))
     }
 
     /// Whether 'him' is who says something: 'quoted him as saying', 'has him saying'.
@@ -276,7 +295,12 @@ impl Sources {
         // '“…” that A will come, he said': whom the words are about does not say them.
         let told = |m: &&Mention| {
             let link = m.start.checked_sub(1).map_or("", |i| tokens[i].lower());
-            self.reports(tokens, place + 1) && matches!(link, "that" | "whether" | "if" | "because")
+            // '… that A and B will come'.
+            let joined = before.iter().find(|first| link == "and" && first.end + 1 == m.start);
+            let link = joined.and_then(|first| first.start.checked_sub(1)).map_or(link, |i| tokens[i].lower());
+            // 'A “has been late,” he said'.
+            let acts = m.start == 0 && !m.pronoun && tokens.get(m.end).is_some_and(|t| t.quote().is_some());
+            self.reports(tokens, place + 1) && (acts || matches!(link, "that" | "whether" | "if" | "because"))
         };
         // 'Brock looked forward to it, he said', behind words of another: the other goes on.
         let goes_on = last.filter(|w| self.talker == Some(*w) && matches!(w, Who::Person(_)));
@@ -284,7 +308,10 @@ impl Sources {
             return Some(who);
         }
         let subjects = before.iter().filter(|m| person(m) && !told(m) && is_subject(self.press, tokens, m));
-        subjects.filter_map(|m| m.who).find(fits).or(last)
+        // 'A's verdict was known from the agency, which had him saying'.
+        let owner = before.first().filter(|m| word == "him" && m.start == 0 && m.end > 0 && tokens[m.end - 1].is_owner());
+        let owner = owner.and_then(|m| m.who).filter(|w| matches!(w, Who::Person(_)) && fits(w));
+        subjects.filter_map(|m| m.who).find(fits).or(owner).or(last)
     }
 
     /// Whether 'he said' at a pronoun ends a sentence that begins with a clause about another.
