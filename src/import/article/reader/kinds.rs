@@ -17,7 +17,7 @@ impl Reader<'_> {
             Who::Body(i) if cues.comment || self.sources.bodies[i].name.to_lowercase().contains("embassy") => {
                 Kind::Remarks
             }
-            Who::Body(i) if self.sources.bodies[i].name.to_lowercase().starts_with("joint ") => Kind::Readout,
+            Who::Body(_) if self.sources.is_joint(found.who) => Kind::Readout,
             // Who is of no state gives no account.
             Who::Body(i) if self.sources.bodies[i].is.side == NO_SIDE => Kind::Remarks,
             // Third parties have no account of the meeting, nor has an embassy.

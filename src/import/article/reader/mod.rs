@@ -278,13 +278,16 @@ impl Reader<'_> {
             let quotes = sentence.tokens.iter().any(|t| t.quote().is_some());
             let sourced = sentence.tokens.iter().filter_map(Token::quote).any(|q| self.found[q].source.is_some());
             let speaks = sentence.speaker();
-            let quoted_here = here.map(|s| s.who).filter(|_| quotes);
+            let quoted_here = here.map(|s| s.who).filter(|_| sourced);
             // Where a spokesperson tells what another said, 'he' is the one who stands there; where 'according to' tells of it,
             // whose words they are.
             let through = here.filter(|h| quotes && sentence.through() == Some(h.who)).and_then(|h| h.given_to);
             let tells = through.or(teller.filter(|_| quotes));
             // 'His words are known through his ministry. It quotes …'.
-            let accounts = |m: &Mention| m.who.filter(|w| matches!(w, Who::Body(_)) && self.sources.tells_for_side(*w));
+            let accounts = |m: &Mention| {
+                let tells = |w: &Who| self.sources.tells_for_side(*w) || self.sources.is_joint(*w);
+                m.who.filter(|w| matches!(w, Who::Body(_)) && tells(w))
+            };
             if let [only] = sentence.mentions.iter().filter_map(accounts).collect::<Vec<_>>()[..] {
                 self.sources.note(only);
             }

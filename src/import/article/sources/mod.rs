@@ -179,6 +179,11 @@ impl Sources {
         }
     }
 
+    /// Whether it is a statement of both.
+    pub fn is_joint(&self, who: Who) -> bool {
+        matches!(who, Who::Body(i) if self.bodies[i].name.to_lowercase().starts_with("joint "))
+    }
+
     /// Whether it is somebody whom the codebook knows and who speaks for no other.
     pub fn is_principal(&self, who: Who) -> bool {
         matches!(who, Who::Person(i) if self.people[i].known && !self.people[i].speaks_for(self.press))
@@ -352,7 +357,9 @@ impl Sources {
         // 'Lakeford had feared it.'
         let rest = tokens[1..].iter().skip_while(|t| !is_be(t) && self.press.adverbs.contains(t.lower()));
         let Some(verb) = rest.into_iter().next() else { return };
-        let answers = self.press.report.contains_key(verb.lower()) || self.press.name.contains_key(verb.lower());
+        let answers = self.press.report.contains_key(verb.lower())
+            || self.press.name.contains_key(verb.lower())
+            || matches!(verb.lower(), "feared" | "fears" | "worried" | "worries");
         if !first.is_owner()
             && answers
             && let Some(state) = self.nation(first)

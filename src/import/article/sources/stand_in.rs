@@ -237,7 +237,12 @@ impl Sources {
 
     /// Whose account it is, as far as the words behind say: 'from Beijing', 'issued by the White House'.
     fn published_by(&mut self, tokens: &[Token], at: usize) -> Option<usize> {
-        let from = (at..at + 3).find(|i| tokens.get(*i).is_some_and(|t| matches!(t.lower(), "from" | "by")))? + 1;
+        /// How many words may tell of what it is an account.
+        const MOST: usize = 8;
+        let link = |i: &usize| tokens.get(*i).is_some_and(|t| matches!(t.lower(), "from" | "by"));
+        let issued = |i: &usize| link(i) && self.press.documents.issued.contains(tokens[*i - 1].lower());
+        let plain = tokens.get(at..)?.iter().take(MOST).take_while(|t| t.is_word()).count();
+        let from = (at..at + 3).find(link).or_else(|| (at + 1..at + plain).find(issued))? + 1;
         let (from, to) = self.behind_article(tokens, from)?;
         self.body_with(&tokens[from..to], "readout")
     }
