@@ -112,6 +112,8 @@ pub(super) struct Documents {
     /// What an account does where its noun is understood: 'Beijing's calls it “…”'.
     pub does: HashSet<String>,
     pub words: Vec<String>,
+    /// What shows that words were written, whatever else the sentence tells of.
+    pub stated: Vec<String>,
     pub speech: Vec<String>,
     /// What shows that an institution answers at a briefing.
     pub answers: Vec<String>,

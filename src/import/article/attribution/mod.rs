@@ -78,7 +78,21 @@ impl<'a> Sentence<'a> {
     /// Who is the subject: of the first verb of saying, else whoever is named first.
     pub fn subject(&self) -> Option<Who> {
         let known = || self.mentions.iter().filter(|m| m.who.is_some());
+        if let Some(main) = self.behind_opening() {
+            return Some(main);
+        }
         known().find(|m| self.can_act(m)).or_else(|| known().next()).and_then(|m| m.who)
+    }
+
+    /// Whom a pronoun in a phrase before the subject means: 'Asked whether he would return, A smiled'.
+    fn behind_opening(&self) -> Option<Who> {
+        let first = self.tokens.first()?;
+        let pronoun = self.mentions.first().is_some_and(|m| m.pronoun);
+        let main = self.mentions.iter().find(|m| !m.pronoun)?;
+        let parted = main.start > 0 && self.tokens[main.start - 1].is_sign(',');
+        let person = main.who.filter(|w| matches!(w, Who::Person(_)));
+        let acts = pronoun && parted && self.can_act(main);
+        person.filter(|_| acts && Press::carried().names.opening.contains(first.lower()))
     }
 
     /// Whoever is its first word and its subject.
@@ -194,6 +208,10 @@ impl<'a> Sentence<'a> {
             _ => {
                 let via = told.via.or_else(|| self.account(at, told.who, sources));
                 let account = via.filter(|w| matches!(w, Who::Body(_)) && sources.tells_for_side(*w));
+                // 'According to A's ministry, B and A “agreed”': what both do its account tells.
+                if let Some(account) = account.filter(|w| *w != told.who && self.is_joined(told.who, at)) {
+                    return Some(Found::said(account, via));
+                }
                 // What one side's account has the other say is that side's word.
                 match account.filter(|w| sources.is_principal(told.who) && sources.side(*w) != sources.side(told.who)) {
                     Some(account) => Some(Found { who: account, via, how: How::Said, given_to: Some(told.who) }),
@@ -338,7 +356,11 @@ impl<'a> Sentence<'a> {
             // '… and that the side hoped “…”' is still what the first one said.
             let that = inner.start > 0 && self.tokens[inner.start - 1].lower() == "that";
             // 'He warned the minister, in talks that one official called “long”'.
-            let relative = that && !inner.report && between.iter().any(|t| t.is_sign(','));
+            // '“…,” remarks that Beijing condemned as “…”'.
+            let noun = between.len() > 1
+                && Press::carried().names.views.contains(between[between.len() - 2].lower())
+                && between.iter().any(|t| t.quote().is_some());
+            let relative = that && !inner.report && (noun || between.iter().any(|t| t.is_sign(',')));
             if relative || !that && (inner.joined || parted) || outer_clause.inverted || self.tells_when(outer_clause) {
                 break;
             }

@@ -76,6 +76,11 @@ impl Sentence<'_> {
         self.clauses.iter().find(|c| c.who == Some(who)).is_some_and(|c| perfect(c) && !heard(c))
     }
 
+    /// Whether somebody says words in it, rather than giving a thing a name.
+    pub fn says(&self, who: Who) -> bool {
+        self.clauses.iter().any(|c| c.report && c.who == Some(who))
+    }
+
     /// Whether its first word is a pronoun for somebody.
     pub fn begins_with_pronoun(&self, who: Who) -> bool {
         self.mentions.first().is_some_and(|m| m.start == 0 && m.pronoun && m.who == Some(who))
@@ -108,7 +113,7 @@ impl Sentence<'_> {
     }
 
     /// Whether somebody is the second of two, 'A and B', at token `until` or before it.
-    fn is_joined(&self, who: Who, until: usize) -> bool {
+    pub(super) fn is_joined(&self, who: Who, until: usize) -> bool {
         let and = |m: &Mention| m.start > 0 && self.tokens[m.start - 1].lower() == "and";
         self.mentions.iter().any(|m| m.who == Some(who) && m.start <= until && and(m))
     }

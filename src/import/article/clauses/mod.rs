@@ -302,7 +302,9 @@ pub(super) fn office_before(tokens: &[Token], comma: usize) -> Option<usize> {
             || t.is_capital()
             || matches!(t.lower(), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "whose")
     };
-    let first = tokens.get(from).filter(|t| opens(t))?;
+    // 'If the president was friendly, A was not': a clause is no office.
+    let conjunction = |t: &Token| matches!(t.lower(), "if" | "when" | "because" | "since" | "once" | "unless");
+    let first = tokens.get(from).filter(|t| opens(t) && !conjunction(t))?;
     let phrase = &tokens[from..comma];
     let office = phrase.iter().any(|t| {
         press.titles.persons.contains(t.lower())

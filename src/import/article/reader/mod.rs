@@ -369,6 +369,7 @@ impl Reader<'_> {
             if let Some(source) = here {
                 for quote in waiting.drain(..) {
                     self.found[quote].source = Some(source);
+                    self.kinds.insert(source.who, (source.kind, self.paragraphs));
                 }
             }
         }
@@ -387,6 +388,10 @@ impl Reader<'_> {
     fn of_last(&mut self, waiting: Vec<usize>) {
         for quote in waiting {
             self.found[quote].source = self.last;
+            // He is still heard as he was.
+            if let Some(last) = self.last {
+                self.kinds.insert(last.who, (last.kind, self.paragraphs));
+            }
         }
     }
 
@@ -429,6 +434,18 @@ impl Reader<'_> {
             let account = here.or(self.last).filter(|l| l.given_to == Some(found.who) && found.via.is_none());
             account.filter(|_| !spoken && sentence.goes_on_as_told(found.who))
         });
+        // 'A “raised the ships,” the White House said. He also voiced “worry”': an American account goes on in its own words.
+        let account = here.filter(|h| {
+            let own = matches!(h.who, Who::Body(_)) && h.kind == Kind::Readout && self.sources.side(h.who) == "us";
+            own && self.sources.tells_for_side(h.who) && self.sources.side(found.who) == "us"
+        });
+        let goes_on = found.how == How::Said
+            && found.via.is_none()
+            && self.sources.is_principal(found.who)
+            && !cues.speech
+            && sentence.begins_with_pronoun(found.who)
+            && !sentence.says(found.who);
+        let told = told.or(account.filter(|_| goes_on));
         told.unwrap_or_else(|| Source {
             who: found.who,
             kind: self.kind(found, sentence, cues, around),

@@ -286,13 +286,17 @@ impl Sources {
             None => None,
         };
         if let Some(number) = number {
+            // 'A, the secretary of commerce': an office that only a later sentence gives.
+            let behind = if full.len() > 1 { self.apposition(&[], after) } else { Vec::new() };
+            let offices = behind.into_iter().filter(|w| self.press.titles.persons.contains(w));
+            let offices: Vec<String> = offices.collect();
             let person = &mut self.people[number];
             if full.len() > 1 && !person.name.contains(' ') {
                 person.name = full.join(" ");
                 self.keep_surname(number);
             }
             let person = &mut self.people[number];
-            for word in office {
+            for word in office.iter().chain(&offices) {
                 if !person.titles.contains(word) {
                     person.titles.push(word.clone());
                 }
