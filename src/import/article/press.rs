@@ -76,6 +76,8 @@ pub(super) struct Sides {
     pub nations: BTreeMap<String, Vec<String>>,
     /// The side of an account by the word before its noun: 'the American summary'.
     pub adjectives: HashMap<String, String>,
+    /// The side that alone has an office, of the two.
+    pub offices: HashMap<String, String>,
     pub us: Vec<String>,
     pub cn: Vec<String>,
 }

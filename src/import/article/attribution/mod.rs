@@ -88,11 +88,10 @@ impl<'a> Sentence<'a> {
     fn behind_opening(&self) -> Option<Who> {
         let first = self.tokens.first()?;
         let pronoun = self.mentions.first().is_some_and(|m| m.pronoun);
-        let main = self.mentions.iter().find(|m| !m.pronoun)?;
+        let main = self.mentions.iter().find(|m| !m.pronoun && matches!(m.who, Some(Who::Person(_))))?;
         let parted = main.start > 0 && self.tokens[main.start - 1].is_sign(',');
-        let person = main.who.filter(|w| matches!(w, Who::Person(_)));
         let acts = pronoun && parted && self.can_act(main);
-        person.filter(|_| acts && Press::carried().names.opening.contains(first.lower()))
+        main.who.filter(|_| acts && Press::carried().names.opening.contains(first.lower()))
     }
 
     /// Whoever is its first word and its subject.

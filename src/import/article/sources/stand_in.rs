@@ -54,6 +54,9 @@ impl Sources {
         if let Some((end, who)) = self.post(tokens, at, before) {
             return found(end, Some(who), false);
         }
+        if let Some((end, who)) = self.own_side(tokens, at, before) {
+            return found(end, Some(who), false);
+        }
         if let Some((end, who)) = self.sheet(tokens, at) {
             return found(end, Some(who), false);
         }
@@ -104,7 +107,10 @@ impl Sources {
                     .find_map(|i| longest(&tokens[..head], i, |n| self.press.bodies.contains_key(n)).map(|e| (i, e)));
                 // 'A spokesperson for the Commerce Ministry' too.
                 let behind = next.filter(|t| matches!(t.lower(), "for" | "of" | "at" | "from"));
-                let (from, to) = body.or_else(|| behind.and_then(|_| self.behind_article(tokens, head + 2)))?;
+                let near = body.or_else(|| behind.and_then(|_| self.behind_article(tokens, head + 2)));
+                let Some((from, to)) = near else {
+                    return found(head + 1, Some(self.spokesperson_of(noun, head - at, before)?), false);
+                };
                 // What somebody says for it is no account, unless it is a statement.
                 let number = self.body_with(&tokens[from..to], "remarks")?;
                 self.last_spoken_for = Some(number);
@@ -121,7 +127,11 @@ impl Sources {
             }
             let spokes = self.press.titles.spokespersons.contains(noun.lower());
             let nameless = self.last_spoken_for.filter(|_| spokes).map(Who::Body);
-            let who = self.office(noun.lower(), side.as_deref()).map(Who::Person);
+            let home = || self.home_of_office(&tokens[at..], head - at).map(str::to_owned);
+            let who = self
+                .office(noun.lower(), side.as_deref())
+                .or_else(|| self.office(noun.lower(), Some(&home().filter(|_| side.is_none())?)));
+            let who = who.map(Who::Person);
             return found(head + 1, nameless.or(who), false);
         }
         // 'A longer Foreign Ministry statement' has the ministry's name in it.
@@ -202,6 +212,46 @@ impl Sources {
         // Of the two, Washington gives them out.
         let body = named.map(Who::Body).or_else(|| self.account_of("us"))?;
         fits.then_some((at + words.len(), body))
+    }
+
+    /// The account of somebody's side: 'his side said', 'what her side called'; 'what the statement called' in a sentence
+    /// about somebody is that too.
+    fn own_side(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<(usize, Who)> {
+        let noun = tokens.get(at + 1)?;
+        let his = matches!(tokens[at].lower(), "his" | "her") && noun.lower() == "side";
+        let what = at > 0 && tokens[at - 1].lower() == "what" && tokens[at].lower() == "the";
+        if !his && !(what && self.press.is_account(noun)) || !self.speaks(tokens, at + 2) {
+            return None;
+        }
+        let opens = before.first().filter(|m| m.start == 0 && is_subject(self.press, tokens, m)).and_then(|m| m.who);
+        let named = before.iter().rev().filter_map(|m| m.who).find(|w| matches!(w, Who::Person(_)));
+        let who = opens.or(named.filter(|_| his))?;
+        let side = self.side(who);
+        let account = self.account_of(side).filter(|_| matches!(who, Who::Person(_)) && is_party(side))?;
+        Some((at + 2, account))
+    }
+
+    /// For which institution a spokesperson of whom nothing else is said speaks: the one that is the subject before him, as in
+    /// 'The ministry said no, in answers from a spokesperson'.
+    fn spokesperson_of(&mut self, noun: &Token, words: usize, before: &[Mention]) -> Option<Who> {
+        let spokes = self.press.titles.spokespersons.contains(noun.lower()) && words == 1;
+        let first = before.first().filter(|m| spokes && m.start == 0)?.who;
+        let Some(Who::Body(number)) = first.filter(|w| self.tells_for_side(*w)) else { return None };
+        let is = Institution { kind: "remarks".to_owned(), ..self.bodies[number].is.clone() };
+        let number = self.body_number(self.bodies[number].name.clone(), is);
+        self.last_spoken_for = Some(number);
+        Some(Who::Body(number))
+    }
+
+    /// The side that alone has an office, of the two: 'the secretary of state'. The head of the phrase stands at a token.
+    fn home_of_office(&self, phrase: &[Token], head: usize) -> Option<&str> {
+        /// How many words of the office stand behind its head.
+        const BEHIND: usize = 3;
+        let longest_office = |from: usize| {
+            let ends = (from + 1..=(head + 1 + BEHIND).min(phrase.len())).rev();
+            ends.filter(|end| *end > head).find_map(|end| self.press.sides.offices.get(&joined(&phrase[from..end])))
+        };
+        (0..=head).find_map(longest_office).map(String::as_str)
     }
 
     /// Whether 'him' is who says something: 'quoted him as saying', 'has him saying'.
