@@ -64,6 +64,8 @@ pub(super) struct Cues {
     pub document: bool,
     /// Whether it tells that accounts were given out.
     pub published: bool,
+    /// Whether it says of words that they are in a statement.
+    pub stated: bool,
     /// Whether it is a list of measures.
     pub sheet: bool,
     pub speech: bool,
@@ -91,6 +93,7 @@ impl Cues {
         Self {
             document: published || has(&press.documents.words),
             published,
+            stated,
             sheet: text.contains(" fact sheet ") || text.contains(" factsheet "),
             speech: !stated
                 && (has(&press.documents.speech)

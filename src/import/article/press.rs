@@ -62,6 +62,8 @@ pub(super) struct Titles {
     pub persons: HashSet<String>,
     pub lawmakers: HashSet<String>,
     pub spokespersons: HashSet<String>,
+    /// What somebody did who was something before: 'A, who negotiated with Lakeland'.
+    pub careers: HashSet<String>,
     /// By side, spokespersons whom articles name without their office.
     pub known: HashMap<String, Vec<String>>,
 }

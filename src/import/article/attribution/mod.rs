@@ -411,7 +411,10 @@ impl<'a> Sentence<'a> {
         // 'A told B that Beijing opposed “…”' is what A says.
         let told = self.clauses.iter().any(|c| {
             let between = self.tokens.get(c.end..mention.start).unwrap_or_default();
-            let content = between.last().is_some_and(|t| t.lower() == "that") && between.iter().all(Token::is_word);
+            // '… that it was “…” and that it opposed “…”' too.
+            let goes_on = between.len() > 1 && joins(&between[between.len() - 2]);
+            let content = between.last().is_some_and(|t| t.lower() == "that")
+                && (goes_on || between.iter().all(Token::is_word));
             c.report && c.who.is_some() && content
         });
         (inner && !told && verb.lower().ends_with("ed")).then_some(mention.who).flatten()

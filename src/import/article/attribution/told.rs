@@ -52,6 +52,13 @@ impl Sentence<'_> {
             comma && c.report && !c.joined
         };
         let behind = || self.clauses.iter().rev().find(closes).and_then(|c| of(told.who, c.who?));
+        // 'B called it “…,” A's ministry said'.
+        let called = || {
+            let clause = self.clauses.iter().rfind(|c| c.who.is_some() && c.verb < at)?;
+            let calls = self.tokens[clause.verb].lower().starts_with("call");
+            let closes = self.clauses.iter().any(|c| c.who == Some(told.who) && closes(&c));
+            clause.who.filter(|_| calls && closes && matches!(told.who, Who::Body(_))).and_then(|who| of(who, told.who))
+        };
         let inner = || {
             let comma = |i: Option<usize>| i.and_then(|i| self.tokens.get(i)).is_some_and(|t| t.is_sign(','));
             // 'Xi replied, one official recalled, that …'.
@@ -62,7 +69,7 @@ impl Sentence<'_> {
             let own = between.windows(2).any(|w| matches!(w[0].lower(), "and" | "but") && w[1].lower() == "that");
             clause.who.filter(|_| clause.report && !own).and_then(|who| of(who, told.who))
         };
-        quoted.and_then(|by| of(told.who, by)).or_else(behind).or_else(inner)
+        quoted.and_then(|by| of(told.who, by)).or_else(behind).or_else(called).or_else(inner)
     }
 
     /// Whether those without a name are told to have said a thing in public, over time: 'US officials have called it “…”'.
@@ -133,12 +140,17 @@ impl Sentence<'_> {
             let spoken = !own_words || heard(c);
             spoken && person.is_some_and(|w| w != teller && !agrees && !self.is_joined(w, c.verb))
         };
-        let before = self.clauses.iter().rev().filter(|c| c.verb < at);
+        let before = || self.clauses.iter().rev().filter(|c| c.verb < at);
+        // 'He rejected what the statement called “…”': so the statement has it.
+        let what = |c: &Clause| c.who == Some(teller) && c.start > 0 && self.tokens[c.start - 1].lower() == "what";
+        if before().next().is_some_and(what) {
+            return None;
+        }
         // Nobody but the one who tells and the state of both stands between.
         let state =
             |w: Who| matches!(w, Who::Body(_)) && !sources.tells_for_side(w) && sources.side(w) == sources.side(teller);
         let through = |w: Who| w == teller || sources.is_principal(w) || state(w);
-        before.take_while(|c| c.who.is_none_or(through)).find(theirs)?.who
+        before().take_while(|c| c.who.is_none_or(through)).find(theirs)?.who
     }
 
     /// The account by which a principal's words are known, where it is named behind them: '…, Xi said, CCTV reported'.

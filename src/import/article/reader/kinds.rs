@@ -74,7 +74,13 @@ impl Reader<'_> {
                 }
                 // Who was known by an account alone stays so a little longer, until he is seen to speak.
                 let near = |(kind, paragraph): &&(Kind, usize)| {
-                    let most = if *kind == Kind::Readout && !around.speech { 3 } else { 2 };
+                    let compared = self.last.is_some_and(|l| l.kind == Kind::Readout);
+                    let most = match kind {
+                        // Accounts are held against each other, one paragraph after another.
+                        Kind::Readout if compared && !around.speech => 6,
+                        Kind::Readout if !around.speech => 3,
+                        _ => 2,
+                    };
                     spokes || self.paragraphs - paragraph <= most
                 };
                 if let Some((kind, _)) = self.kinds.get(&found.who).filter(near) {

@@ -304,6 +304,10 @@ impl Reader<'_> {
             for who in named.into_iter().flatten().filter(|_| prose) {
                 self.sources.note(who);
             }
+            // 'A said in a statement. …, it said': the statement.
+            if let Some(who) = quoted_here.filter(|_| cues.stated) {
+                self.sources.note_statement(who);
+            }
             self.sources.talker = quoted_here.or(speaks).filter(|_| prose).or(self.sources.talker);
             if let Some(who) = sentence.posts() {
                 self.sources.poster = Some(who);
@@ -457,9 +461,13 @@ impl Reader<'_> {
     /// public: 'He criticised what “…”. “…,” he said, according to the ministry'. A spokesperson's may be a paragraph before.
     fn by_account(&mut self, source: Source) {
         let spokes = self.sources.tells_for_side(source.who);
+        // 'A said “…”. He had “no room,” his ministry's summary said': one account has both.
+        let side = self.sources.side(source.who);
+        let account = matches!(source.who, Who::Body(_)) && spokes;
+        let has = |who: Who| who == source.who || account && self.sources.is_principal(who) && self.sources.side(who) == side;
         for (quote, paragraph) in &self.unshown {
-            let near = self.paragraphs - paragraph <= usize::from(spokes);
-            if let Some(given) = self.found[*quote].source.as_mut().filter(|s| near && s.who == source.who) {
+            let near = self.paragraphs - paragraph <= usize::from(spokes && !account);
+            if let Some(given) = self.found[*quote].source.as_mut().filter(|s| near && has(s.who)) {
                 given.kind = source.kind;
             }
         }

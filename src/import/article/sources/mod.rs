@@ -383,6 +383,13 @@ impl Sources {
         }
     }
 
+    /// Notes that a spokesperson's words are a statement, which 'it' can mean.
+    pub fn note_statement(&mut self, who: Who) {
+        if matches!(who, Who::Person(_)) && self.tells_for_side(who) {
+            self.account = Some(who);
+        }
+    }
+
     /// A newspaper or a broadcaster, which is nobody's source.
     fn media(&self, tokens: &[Token], at: usize) -> Option<Mention> {
         let end = longest(tokens, at, |name| self.press.media.contains(name))?;

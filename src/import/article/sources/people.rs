@@ -482,6 +482,13 @@ impl Sources {
             Some(t) if matches!(t.lower(), "of" | "from" | "at") => after,
             _ => &[],
         };
+        // 'A, who negotiated with Lakeland under another president': what somebody did is no office.
+        if let [who, verb, ..] = rest
+            && who.lower() == "who"
+            && self.press.titles.careers.contains(verb.lower())
+        {
+            found.push("former".to_owned());
+        }
         found.extend(
             rest.iter()
                 .take_while(|t| t.is_word() && !self.press.report.contains_key(t.lower()))

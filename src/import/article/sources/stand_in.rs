@@ -164,6 +164,7 @@ impl Sources {
                 && account
                 && let Some(who) = spokes.or(for_body)
             {
+                self.account = Some(who);
                 return found(end, Some(who), false);
             }
             // 'The readout from Beijing' may be the first that is heard of it.
