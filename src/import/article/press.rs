@@ -45,6 +45,10 @@ pub(super) struct Unnamed {
     pub heads: HashSet<String>,
     pub apart: HashSet<String>,
     pub public: HashSet<String>,
+    /// Who is nobody's official, where he keeps his name back: 'the head of a bank, who asked not to be named'.
+    pub hidden: HashSet<String>,
+    /// How that is said.
+    pub anonymous: HashSet<String>,
     pub adjectives: HashSet<String>,
     pub determiners: HashSet<String>,
     /// What 'official' is said of that is nobody.

@@ -99,12 +99,19 @@ impl<'a> Sentence<'a> {
         self.mentions.first().filter(|m| m.start == 0 && !m.pronoun && self.can_act(m))?.who
     }
 
-    /// Whether it begins with the account of somebody's own side: 'In the ministry's account of the day, A was scornful'.
+    /// Whether it begins or ends with the account of somebody's own side: 'In the ministry's account of the day, A was
+    /// scornful', 'A was scornful in his ministry's version'.
     pub fn is_in_account(&self, who: Who, sources: &Sources) -> bool {
         let [first, ..] = self.tokens else { return false };
         let account = self.mentions.first().filter(|m| m.start == 1).and_then(|m| m.who);
         let theirs = |w: &Who| sources.tells_for_side(*w) && sources.side(*w) == sources.side(who);
-        matches!(first.lower(), "in" | "by") && account.is_some_and(|w| theirs(&w))
+        let ends = self.mentions.iter().any(|m| {
+            let link = m.start.checked_sub(1).is_some_and(|i| self.tokens[i].lower() == "in");
+            let noun = Press::carried().is_account(&self.tokens[m.end - 1]);
+            let last = self.tokens.get(m.end).is_none_or(|t| !t.is_word());
+            link && noun && last && m.who.is_some_and(|w| theirs(&w))
+        });
+        ends || matches!(first.lower(), "in" | "by") && account.is_some_and(|w| theirs(&w))
     }
 
     /// The person of whom something is the subject: 'A's letters were read'.

@@ -464,10 +464,11 @@ impl Reader<'_> {
         // 'A said “…”. He had “no room,” his ministry's summary said': one account has both.
         let side = self.sources.side(source.who);
         let account = matches!(source.who, Who::Body(_)) && spokes;
-        let has = |who: Who| who == source.who || account && self.sources.is_principal(who) && self.sources.side(who) == side;
+        let theirs = |who: Who| account && self.sources.is_principal(who) && self.sources.side(who) == side;
         for (quote, paragraph) in &self.unshown {
-            let near = self.paragraphs - paragraph <= usize::from(spokes && !account);
-            if let Some(given) = self.found[*quote].source.as_mut().filter(|s| near && has(s.who)) {
+            let far = self.paragraphs - paragraph;
+            let has = |who: Who| who == source.who && far <= usize::from(spokes) || far == 0 && theirs(who);
+            if let Some(given) = self.found[*quote].source.as_mut().filter(|s| has(s.who)) {
                 given.kind = source.kind;
             }
         }
