@@ -366,6 +366,13 @@ impl<'a> Sentence<'a> {
             let noun = between.len() > 1
                 && Press::carried().names.views.contains(between[between.len() - 2].lower())
                 && between.iter().any(|t| t.quote().is_some());
+            // 'A said his state welcomed it and accused another of “…”': he goes on.
+            let state = |c: &Clause| matches!(c.who, Some(Who::Body(_))) && !c.report;
+            let told = self.clauses[outer + 1..here].iter().all(|c| state(c) && c.who == inner.who);
+            if !that && inner.joined && state(inner) && told && here > outer + 1 && !parted {
+                here = outer;
+                continue;
+            }
             let relative = that && !inner.report && (noun || between.iter().any(|t| t.is_sign(',')));
             if relative || !that && (inner.joined || parted) || outer_clause.inverted || self.tells_when(outer_clause) {
                 break;
@@ -428,9 +435,18 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether a quotation goes on with what was said before it, few as its words may be: it tells what something was
-    /// ('There was “no room”'), or the sentence what somebody must do ('The other side should lift its “walls”').
+    /// ('There was “no room”'), or the sentence what somebody must do ('The other side should lift its “walls”'), or it is
+    /// joined to another quotation ('It was not only “a river with two banks” but the “old border”').
     pub fn goes_on_with(&self, at: usize) -> bool {
-        at > 0 && is_be(&self.tokens[at - 1])
+        const MOST: usize = 3;
+        let earlier = self.tokens[..at].iter().rposition(|t| t.quote().is_some());
+        let joined = earlier.is_some_and(|quote| {
+            let between = &self.tokens[quote + 1..at];
+            let joins = between.first().is_some_and(|t| matches!(t.lower(), "and" | "but" | "or"));
+            joins && between.len() <= MOST && between.iter().all(Token::is_word)
+        });
+        joined
+            || at > 0 && is_be(&self.tokens[at - 1])
             || self.tokens[..at].iter().any(|t| matches!(t.lower(), "must" | "should" | "ought"))
     }
 
