@@ -80,9 +80,9 @@ fn is_work_behind(tokens: &[Token], at: usize, words: &str, press: &Press) -> bo
     const MOST: usize = 5;
     let comma = tokens.get(at + 1).is_some_and(|t| t.is_sign(','));
     let from = at + 1 + usize::from(comma);
-    let determiner = tokens.get(from).is_some_and(|t| {
-        matches!(t.lower(), "a" | "an" | "the" | "its" | "his" | "her" | "their") || t.is_owner()
-    });
+    let determiner = tokens
+        .get(from)
+        .is_some_and(|t| matches!(t.lower(), "a" | "an" | "the" | "its" | "his" | "her" | "their") || t.is_owner());
     let parted = comma || words.ends_with(',');
     if !parted || !determiner || !is_title(words.trim_end_matches(',')) {
         return false;

@@ -427,8 +427,8 @@ impl<'a> Sentence<'a> {
             let between = self.tokens.get(c.end..mention.start).unwrap_or_default();
             // '… that it was “…” and that it opposed “…”' too.
             let goes_on = between.len() > 1 && joins(&between[between.len() - 2]);
-            let content = between.last().is_some_and(|t| t.lower() == "that")
-                && (goes_on || between.iter().all(Token::is_word));
+            let content =
+                between.last().is_some_and(|t| t.lower() == "that") && (goes_on || between.iter().all(Token::is_word));
             c.report && c.who.is_some() && content
         });
         (inner && !told && verb.lower().ends_with("ed")).then_some(mention.who).flatten()

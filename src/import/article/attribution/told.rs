@@ -56,7 +56,12 @@ impl Sentence<'_> {
         let called = || {
             let clause = self.clauses.iter().rfind(|c| c.who.is_some() && c.verb < at)?;
             let calls = self.tokens[clause.verb].lower().starts_with("call");
-            let closes = self.clauses.iter().any(|c| c.who == Some(told.who) && closes(&c));
+            let parted =
+                |c: &Clause| self.tokens[c.start - 1].quote().is_some() || self.tokens[c.start - 1].is_sign(',');
+            let closes = self
+                .clauses
+                .iter()
+                .any(|c| c.who == Some(told.who) && c.start > at && c.report && !c.joined && parted(c));
             clause.who.filter(|_| calls && closes && matches!(told.who, Who::Body(_))).and_then(|who| of(who, told.who))
         };
         let inner = || {

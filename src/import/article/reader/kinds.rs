@@ -3,8 +3,8 @@
 use super::Reader;
 use crate::import::article::attribution::{Found, Sentence};
 use crate::import::article::cues::Cues;
-use crate::import::article::{NO_SIDE, is_party};
 use crate::import::article::sources::Who;
+use crate::import::article::{NO_SIDE, is_party};
 use crate::readout::Kind;
 
 impl Reader<'_> {

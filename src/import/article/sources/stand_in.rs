@@ -4,8 +4,8 @@ use super::words::{is_subject, joined, longest, with_owner, written};
 use super::{Mention, Person, Sources, Who};
 use crate::import::article::clauses::{opens_phrase, quotes};
 use crate::import::article::frame::Token;
-use crate::import::article::{NO_SIDE, is_party};
 use crate::import::article::press::Institution;
+use crate::import::article::{NO_SIDE, is_party};
 
 impl Sources {
     /// 'he', 'the US leader', 'the ministry', 'the statement'.
@@ -221,7 +221,8 @@ impl Sources {
         let noun = tokens.get(at + 1)?;
         let his = matches!(tokens[at].lower(), "his" | "her") && noun.lower() == "side";
         let what = at > 0 && tokens[at - 1].lower() == "what" && tokens[at].lower() == "the";
-        if !his && !(what && self.press.is_account(noun)) || !self.speaks(tokens, at + 2) {
+        let named = his || what && self.press.is_account(noun);
+        if !named || !self.speaks(tokens, at + 2) {
             return None;
         }
         let opens = before.first().filter(|m| m.start == 0 && is_subject(self.press, tokens, m)).and_then(|m| m.who);
@@ -365,7 +366,8 @@ impl Sources {
         }
         let subjects = before.iter().filter(|m| person(m) && !told(m) && is_subject(self.press, tokens, m));
         // 'A's verdict was known from the agency, which had him saying'.
-        let owner = before.first().filter(|m| word == "him" && m.start == 0 && m.end > 0 && tokens[m.end - 1].is_owner());
+        let owner =
+            before.first().filter(|m| word == "him" && m.start == 0 && m.end > 0 && tokens[m.end - 1].is_owner());
         let owner = owner.and_then(|m| m.who).filter(|w| matches!(w, Who::Person(_)) && fits(w));
         subjects.filter_map(|m| m.who).find(fits).or(owner).or(last)
     }
