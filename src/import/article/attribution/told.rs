@@ -138,7 +138,14 @@ impl Sentence<'_> {
         // An American account tells of the principal in the publisher's own words, unless he tells them to somebody; a
         // Chinese one has him speak.
         let own_words = matches!(teller, Who::Body(_)) && sources.side(teller) == "us";
-        let heard = |c: &Clause| Press::carried().heard.contains(self.tokens[c.verb].lower());
+        let heard = |c: &Clause| {
+            let verb = self.tokens[c.verb].lower();
+            // 'A urged him to “count them”' too.
+            let asks = ["urg", "press", "ask"].iter().any(|stem| verb.starts_with(stem));
+            let him = self.tokens.get(c.end).is_some_and(|t| matches!(t.lower(), "him" | "her" | "them"));
+            let named = self.mentions.iter().any(|m| m.start == c.end && matches!(m.who, Some(Who::Person(_))));
+            Press::carried().heard.contains(verb) || asks && (him || named)
+        };
         let theirs = |c: &&Clause| {
             let person = c.who.filter(|w| sources.is_principal(*w) && sources.side(*w) == sources.side(teller));
             let agrees = self.tokens[c.verb].lower().starts_with("agree");
