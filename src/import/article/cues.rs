@@ -64,6 +64,8 @@ pub(super) struct Cues {
     pub document: bool,
     /// Whether it tells that accounts were given out.
     pub published: bool,
+    /// Whether it says of words that they are in a statement.
+    pub stated: bool,
     /// Whether it is a list of measures.
     pub sheet: bool,
     pub speech: bool,
@@ -87,14 +89,17 @@ impl Cues {
         let text = without_missing(&text, press);
         let has = |list: &[String]| list.iter().any(|w| text.contains(&format!(" {w} ")));
         let published = published(tokens, press);
+        let stated = has(&press.documents.stated);
         Self {
             document: published || has(&press.documents.words),
             published,
+            stated,
             sheet: text.contains(" fact sheet ") || text.contains(" factsheet "),
-            speech: has(&press.documents.speech)
-                || of_third(tokens, press)
-                || asked(tokens)
-                || press.media.iter().any(|m| text.contains(&format!(" {m} "))),
+            speech: !stated
+                && (has(&press.documents.speech)
+                    || of_third(tokens, press)
+                    || asked(tokens)
+                    || press.media.iter().any(|m| text.contains(&format!(" {m} ")))),
             answers: asked(tokens) || has(&press.documents.answers),
             comment: [" editorial ", " commentary ", " op-ed "].iter().any(|w| text.contains(w)),
             inside: has(&press.documents.inside),

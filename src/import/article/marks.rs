@@ -123,6 +123,10 @@ fn begins_sentence(paragraph: &str, open: usize, words: usize) -> bool {
 fn closing(paragraph: &str, words: usize) -> Option<(usize, usize)> {
     let mut doubtful = None;
     for (at, c) in paragraph[words..].char_indices().map(|(i, c)| (words + i, c)) {
+        // The next quotation opens, so the doubtful mark closed this one.
+        if c == '‘' && doubtful.is_some() && opens(paragraph, at) {
+            return doubtful;
+        }
         if !matches!(c, '’' | '\'') {
             continue;
         }
@@ -158,6 +162,7 @@ mod tests {
         assert_eq!(words("“A,” he said, “b ‘c’ d.”", Style::Double), ["A,", "b ‘c’ d."]);
         assert_eq!(words("\"It's 'so',\" she said.", Style::Double), ["It's 'so',"]);
         assert_eq!(words("He said it was 'both sides' view' and 'fine'.", Style::Single), ["both sides' view", "fine"]);
+        assert_eq!(words("He called them ‘old ships’ and us ‘young’.", Style::Single), ["old ships", "young"]);
         assert_eq!(words("'I don't know,' he said.", Style::Single), ["I don't know,"]);
         assert_eq!(words("Island is ‘first line’, A tells B", Style::Double), ["first line"]);
         assert_eq!(words("The two sides' talks", Style::Single), Vec::<&str>::new());

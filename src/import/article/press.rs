@@ -45,6 +45,10 @@ pub(super) struct Unnamed {
     pub heads: HashSet<String>,
     pub apart: HashSet<String>,
     pub public: HashSet<String>,
+    /// Who is nobody's official, where he keeps his name back: 'the head of a bank, who asked not to be named'.
+    pub hidden: HashSet<String>,
+    /// How that is said.
+    pub anonymous: HashSet<String>,
     pub adjectives: HashSet<String>,
     pub determiners: HashSet<String>,
     /// What 'official' is said of that is nobody.
@@ -62,6 +66,8 @@ pub(super) struct Titles {
     pub persons: HashSet<String>,
     pub lawmakers: HashSet<String>,
     pub spokespersons: HashSet<String>,
+    /// What somebody did who was something before: 'A, who negotiated with Lakeland'.
+    pub careers: HashSet<String>,
     /// By side, spokespersons whom articles name without their office.
     pub known: HashMap<String, Vec<String>>,
 }
@@ -76,6 +82,8 @@ pub(super) struct Sides {
     pub nations: BTreeMap<String, Vec<String>>,
     /// The side of an account by the word before its noun: 'the American summary'.
     pub adjectives: HashMap<String, String>,
+    /// The side that alone has an office, of the two.
+    pub offices: HashMap<String, String>,
     pub us: Vec<String>,
     pub cn: Vec<String>,
 }
@@ -112,6 +120,8 @@ pub(super) struct Documents {
     /// What an account does where its noun is understood: 'Beijing's calls it “…”'.
     pub does: HashSet<String>,
     pub words: Vec<String>,
+    /// What shows that words were written, whatever else the sentence tells of.
+    pub stated: Vec<String>,
     pub speech: Vec<String>,
     /// What shows that an institution answers at a briefing.
     pub answers: Vec<String>,
@@ -136,6 +146,14 @@ pub(super) struct Names {
     pub things: HashSet<String>,
     /// What has a title in quotation marks behind it: 'the film “A Big Day”'.
     pub works: HashSet<String>,
+    /// Who makes a work: 'the author of “A Big Day”'.
+    pub makers: HashSet<String>,
+    /// What is paid, which a word or two in quotation marks only names: '“mutual” tariffs'.
+    pub duties: HashSet<String>,
+    /// What a company is of something: 'its owner A'.
+    pub owners: HashSet<String>,
+    /// Whom one meets of the other side: 'he told his guest'.
+    pub met: HashSet<String>,
     pub prepositions: HashSet<String>,
     pub views: HashSet<String>,
     /// Views behind which 'as' has the words of whoever has them.

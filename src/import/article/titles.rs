@@ -26,7 +26,10 @@ pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &
         && longest(tokens, 0, |name| press.names.offers.contains(name)) == Some(at - 1);
     let small = |w: &str| matches!(w, "of" | "the" | "and" | "in" | "for" | "to");
     let capitals = few.len() > 1 && few.iter().all(|w| w.starts_with(char::is_uppercase) || small(w));
-    let copy = before == "of" && at > 1 && matches!(tokens[at - 2].lower(), "copy" | "copies" | "edition" | "book");
+    let copy = before == "of"
+        && at > 1
+        && (matches!(tokens[at - 2].lower(), "copy" | "copies" | "edition" | "book")
+            || press.names.makers.contains(tokens[at - 2].lower()));
     let last = few.last().is_some_and(|w| *w == "line" || press.names.things.contains(*w));
     let named = few.len() <= 4
         && words.ends_with(char::is_alphanumeric)
@@ -48,7 +51,9 @@ pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &
         || apposed
         || press.names.works.contains(kind) && words.starts_with(char::is_uppercase)
         || offered
-        || copy && capitals
+        || copy && (capitals || is_title(words.trim_end_matches([',', '.', '?', '!', ';'])))
+        || is_work_behind(tokens, at, words, press)
+        || few.len() <= 2 && press.names.duties.contains(after)
         || before == "so-called"
         || programme
         || matches!(before, "title" | "titled" | "headlined" | "entitled" | "headed")
@@ -67,6 +72,25 @@ fn is_title(words: &str) -> bool {
         && words.iter().filter(large).count() > 1
         && words.len() <= MOST
         && words.iter().all(|w| large(&w) || SMALL.contains(w))
+}
+
+/// Whether a title has the kind of work behind a comma: '“Big Hour,” its evening programme, …'.
+fn is_work_behind(tokens: &[Token], at: usize, words: &str, press: &Press) -> bool {
+    /// How many words the phrase for the work has.
+    const MOST: usize = 5;
+    let comma = tokens.get(at + 1).is_some_and(|t| t.is_sign(','));
+    let from = at + 1 + usize::from(comma);
+    let determiner = tokens
+        .get(from)
+        .is_some_and(|t| matches!(t.lower(), "a" | "an" | "the" | "its" | "his" | "her" | "their") || t.is_owner());
+    let parted = comma || words.ends_with(',');
+    if !parted || !determiner || !is_title(words.trim_end_matches(',')) {
+        return false;
+    }
+    let phrase = tokens[from..].iter().take(MOST).take_while(|t| t.is_word()).count();
+    let closed = tokens.get(from + phrase).is_none_or(|t| !t.is_word());
+    let last = tokens.get(from + phrase - 1);
+    closed && last.is_some_and(|t| !t.is_owner() && press.names.works.contains(t.lower()))
 }
 
 /// Whether a title is that of a broadcast: 'NBC News' “Meet the Press”', 'the BBC's flagship “Big Hour”', 'she said on

@@ -23,7 +23,10 @@ fn is_noun(tokens: &[Token], at: usize) -> bool {
     let thing = matches!(tokens[at].lower(), "claims" | "demands" | "promises" | "remarks" | "reports" | "quotes");
     let before = at.checked_sub(1).map(|i| &tokens[i]);
     let owned = matches!(tokens[at].lower(), "warning" | "posting") && before.is_some_and(Token::is_owner);
+    // '“…,” remarks that another condemned'.
+    let apposed = thing && tokens.get(at + 1).is_some_and(|t| matches!(t.lower(), "that" | "which"));
     owned
+        || apposed && before.is_some_and(|t| t.quote().is_some() || t.is_sign(','))
         || thing
             && before.is_some_and(|t| {
                 t.is_owner()

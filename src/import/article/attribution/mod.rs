@@ -78,7 +78,20 @@ impl<'a> Sentence<'a> {
     /// Who is the subject: of the first verb of saying, else whoever is named first.
     pub fn subject(&self) -> Option<Who> {
         let known = || self.mentions.iter().filter(|m| m.who.is_some());
+        if let Some(main) = self.behind_opening() {
+            return Some(main);
+        }
         known().find(|m| self.can_act(m)).or_else(|| known().next()).and_then(|m| m.who)
+    }
+
+    /// Whom a pronoun in a phrase before the subject means: 'Asked whether he would return, A smiled'.
+    fn behind_opening(&self) -> Option<Who> {
+        let first = self.tokens.first()?;
+        let pronoun = self.mentions.first().is_some_and(|m| m.pronoun);
+        let main = self.mentions.iter().find(|m| !m.pronoun && matches!(m.who, Some(Who::Person(_))))?;
+        let parted = main.start > 0 && self.tokens[main.start - 1].is_sign(',');
+        let acts = pronoun && parted && self.can_act(main);
+        main.who.filter(|_| acts && Press::carried().names.opening.contains(first.lower()))
     }
 
     /// Whoever is its first word and its subject.
@@ -86,12 +99,19 @@ impl<'a> Sentence<'a> {
         self.mentions.first().filter(|m| m.start == 0 && !m.pronoun && self.can_act(m))?.who
     }
 
-    /// Whether it begins with the account of somebody's own side: 'In the ministry's account of the day, A was scornful'.
+    /// Whether it begins or ends with the account of somebody's own side: 'In the ministry's account of the day, A was
+    /// scornful', 'A was scornful in his ministry's version'.
     pub fn is_in_account(&self, who: Who, sources: &Sources) -> bool {
         let [first, ..] = self.tokens else { return false };
         let account = self.mentions.first().filter(|m| m.start == 1).and_then(|m| m.who);
         let theirs = |w: &Who| sources.tells_for_side(*w) && sources.side(*w) == sources.side(who);
-        matches!(first.lower(), "in" | "by") && account.is_some_and(|w| theirs(&w))
+        let ends = self.mentions.iter().any(|m| {
+            let link = m.start.checked_sub(1).is_some_and(|i| self.tokens[i].lower() == "in");
+            let noun = Press::carried().is_account(&self.tokens[m.end - 1]);
+            let last = self.tokens.get(m.end).is_none_or(|t| !t.is_word());
+            link && noun && last && m.who.is_some_and(|w| theirs(&w))
+        });
+        ends || matches!(first.lower(), "in" | "by") && account.is_some_and(|w| theirs(&w))
     }
 
     /// The person of whom something is the subject: 'A's letters were read'.
@@ -104,6 +124,13 @@ impl<'a> Sentence<'a> {
     pub fn last_person(&self) -> Option<Who> {
         let person = |m: &&Mention| matches!(m.who, Some(Who::Person(_))) && self.can_act(m);
         self.mentions.iter().rev().find(person).and_then(|m| m.who)
+    }
+
+    /// The only person in it: 'The last word may belong to A'.
+    pub fn only_person(&self) -> Option<Who> {
+        let mut people = self.mentions.iter().filter_map(|m| m.who).filter(|w| !matches!(w, Who::Body(_)));
+        let only = people.next().filter(|w| matches!(w, Who::Person(_)))?;
+        people.all(|w| w == only).then_some(only)
     }
 
     /// Whether somebody stands where a subject can, or is the one of whom 'who' tells more: 'the turn of A, who met B'.
@@ -134,7 +161,14 @@ impl<'a> Sentence<'a> {
             );
             let to = !states || self.tokens.get(c.end).is_some_and(|t| t.lower() == "to");
             let next = next.filter(|m| to && self.tokens[c.end..m.start].iter().all(plain));
-            next.and_then(|m| known(m.who?))
+            next.and_then(|m| known(m.who?)).or_else(|| {
+                // 'He told his guest that …'.
+                let [his, noun] = self.tokens.get(c.end..c.end + 2)? else { return None };
+                let met = matches!(his.lower(), "his" | "her" | "the")
+                    && Press::carried().names.met.contains(noun.lower())
+                    && self.tokens[c.verb].lower() != "called";
+                met.then(|| if side == "us" { "cn" } else { "us" })
+            })
         };
         // 'Brock called Shen “…”' is said of him, 'Brock urged Shen …' to him.
         let to_somebody = |c: &&Clause| {
@@ -180,6 +214,10 @@ impl<'a> Sentence<'a> {
             _ => {
                 let via = told.via.or_else(|| self.account(at, told.who, sources));
                 let account = via.filter(|w| matches!(w, Who::Body(_)) && sources.tells_for_side(*w));
+                // 'According to A's ministry, B and A “agreed”': what both do its account tells.
+                if let Some(account) = account.filter(|w| *w != told.who && self.is_joined(told.who, at)) {
+                    return Some(Found::said(account, via));
+                }
                 // What one side's account has the other say is that side's word.
                 match account.filter(|w| sources.is_principal(told.who) && sources.side(*w) != sources.side(told.who)) {
                     Some(account) => Some(Found { who: account, via, how: How::Said, given_to: Some(told.who) }),
@@ -324,7 +362,18 @@ impl<'a> Sentence<'a> {
             // '… and that the side hoped “…”' is still what the first one said.
             let that = inner.start > 0 && self.tokens[inner.start - 1].lower() == "that";
             // 'He warned the minister, in talks that one official called “long”'.
-            let relative = that && !inner.report && between.iter().any(|t| t.is_sign(','));
+            // '“…,” remarks that Beijing condemned as “…”'.
+            let noun = between.len() > 1
+                && Press::carried().names.views.contains(between[between.len() - 2].lower())
+                && between.iter().any(|t| t.quote().is_some());
+            // 'A said his state welcomed it and accused another of “…”': he goes on.
+            let state = |c: &Clause| matches!(c.who, Some(Who::Body(_))) && !c.report;
+            let told = self.clauses[outer + 1..here].iter().all(|c| state(c) && c.who == inner.who);
+            if !that && inner.joined && state(inner) && told && here > outer + 1 && !parted {
+                here = outer;
+                continue;
+            }
+            let relative = that && !inner.report && (noun || between.iter().any(|t| t.is_sign(',')));
             if relative || !that && (inner.joined || parted) || outer_clause.inverted || self.tells_when(outer_clause) {
                 break;
             }
@@ -376,16 +425,28 @@ impl<'a> Sentence<'a> {
         // 'A told B that Beijing opposed “…”' is what A says.
         let told = self.clauses.iter().any(|c| {
             let between = self.tokens.get(c.end..mention.start).unwrap_or_default();
-            let content = between.last().is_some_and(|t| t.lower() == "that") && between.iter().all(Token::is_word);
+            // '… that it was “…” and that it opposed “…”' too.
+            let goes_on = between.len() > 1 && joins(&between[between.len() - 2]);
+            let content =
+                between.last().is_some_and(|t| t.lower() == "that") && (goes_on || between.iter().all(Token::is_word));
             c.report && c.who.is_some() && content
         });
         (inner && !told && verb.lower().ends_with("ed")).then_some(mention.who).flatten()
     }
 
     /// Whether a quotation goes on with what was said before it, few as its words may be: it tells what something was
-    /// ('There was “no room”'), or the sentence what somebody must do ('The other side should lift its “walls”').
+    /// ('There was “no room”'), or the sentence what somebody must do ('The other side should lift its “walls”'), or it is
+    /// joined to another quotation ('It was not only “a river with two banks” but the “old border”').
     pub fn goes_on_with(&self, at: usize) -> bool {
-        at > 0 && is_be(&self.tokens[at - 1])
+        const MOST: usize = 3;
+        let earlier = self.tokens[..at].iter().rposition(|t| t.quote().is_some());
+        let joined = earlier.is_some_and(|quote| {
+            let between = &self.tokens[quote + 1..at];
+            let joins = between.first().is_some_and(|t| matches!(t.lower(), "and" | "but" | "or"));
+            joins && between.len() <= MOST && between.iter().all(Token::is_word)
+        });
+        joined
+            || at > 0 && is_be(&self.tokens[at - 1])
             || self.tokens[..at].iter().any(|t| matches!(t.lower(), "must" | "should" | "ought"))
     }
 

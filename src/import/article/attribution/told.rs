@@ -52,6 +52,18 @@ impl Sentence<'_> {
             comma && c.report && !c.joined
         };
         let behind = || self.clauses.iter().rev().find(closes).and_then(|c| of(told.who, c.who?));
+        // 'B called it “…,” A's ministry said'.
+        let called = || {
+            let clause = self.clauses.iter().rfind(|c| c.who.is_some() && c.verb < at)?;
+            let calls = self.tokens[clause.verb].lower().starts_with("call");
+            let parted =
+                |c: &Clause| self.tokens[c.start - 1].quote().is_some() || self.tokens[c.start - 1].is_sign(',');
+            let closes = self
+                .clauses
+                .iter()
+                .any(|c| c.who == Some(told.who) && c.start > at && c.report && !c.joined && parted(c));
+            clause.who.filter(|_| calls && closes && matches!(told.who, Who::Body(_))).and_then(|who| of(who, told.who))
+        };
         let inner = || {
             let comma = |i: Option<usize>| i.and_then(|i| self.tokens.get(i)).is_some_and(|t| t.is_sign(','));
             // 'Xi replied, one official recalled, that …'.
@@ -62,7 +74,7 @@ impl Sentence<'_> {
             let own = between.windows(2).any(|w| matches!(w[0].lower(), "and" | "but") && w[1].lower() == "that");
             clause.who.filter(|_| clause.report && !own).and_then(|who| of(who, told.who))
         };
-        quoted.and_then(|by| of(told.who, by)).or_else(behind).or_else(inner)
+        quoted.and_then(|by| of(told.who, by)).or_else(behind).or_else(called).or_else(inner)
     }
 
     /// Whether those without a name are told to have said a thing in public, over time: 'US officials have called it “…”'.
@@ -74,6 +86,11 @@ impl Sentence<'_> {
         };
         let heard = |c: &Clause| press.heard.contains(self.tokens[c.verb].lower());
         self.clauses.iter().find(|c| c.who == Some(who)).is_some_and(|c| perfect(c) && !heard(c))
+    }
+
+    /// Whether somebody says words in it, rather than giving a thing a name.
+    pub fn says(&self, who: Who) -> bool {
+        self.clauses.iter().any(|c| c.report && c.who == Some(who))
     }
 
     /// Whether its first word is a pronoun for somebody.
@@ -108,7 +125,7 @@ impl Sentence<'_> {
     }
 
     /// Whether somebody is the second of two, 'A and B', at token `until` or before it.
-    fn is_joined(&self, who: Who, until: usize) -> bool {
+    pub(super) fn is_joined(&self, who: Who, until: usize) -> bool {
         let and = |m: &Mention| m.start > 0 && self.tokens[m.start - 1].lower() == "and";
         self.mentions.iter().any(|m| m.who == Some(who) && m.start <= until && and(m))
     }
@@ -118,17 +135,34 @@ impl Sentence<'_> {
         if !sources.tells_for_side(teller) {
             return None;
         }
+        // An American account tells of the principal in the publisher's own words, unless he tells them to somebody; a
+        // Chinese one has him speak.
+        let own_words = matches!(teller, Who::Body(_)) && sources.side(teller) == "us";
+        let heard = |c: &Clause| {
+            let verb = self.tokens[c.verb].lower();
+            // 'A urged him to “count them”' too.
+            let asks = ["urg", "press", "ask"].iter().any(|stem| verb.starts_with(stem));
+            let him = self.tokens.get(c.end).is_some_and(|t| matches!(t.lower(), "him" | "her" | "them"));
+            let named = self.mentions.iter().any(|m| m.start == c.end && matches!(m.who, Some(Who::Person(_))));
+            Press::carried().heard.contains(verb) || asks && (him || named)
+        };
         let theirs = |c: &&Clause| {
             let person = c.who.filter(|w| sources.is_principal(*w) && sources.side(*w) == sources.side(teller));
             let agrees = self.tokens[c.verb].lower().starts_with("agree");
-            person.is_some_and(|w| w != teller && !agrees && !self.is_joined(w, c.verb))
+            let spoken = !own_words || heard(c);
+            spoken && person.is_some_and(|w| w != teller && !agrees && !self.is_joined(w, c.verb))
         };
-        let before = self.clauses.iter().rev().filter(|c| c.verb < at);
+        let before = || self.clauses.iter().rev().filter(|c| c.verb < at);
+        // 'He rejected what the statement called “…”': so the statement has it.
+        let what = |c: &Clause| c.who == Some(teller) && c.start > 0 && self.tokens[c.start - 1].lower() == "what";
+        if before().next().is_some_and(what) {
+            return None;
+        }
         // Nobody but the one who tells and the state of both stands between.
         let state =
             |w: Who| matches!(w, Who::Body(_)) && !sources.tells_for_side(w) && sources.side(w) == sources.side(teller);
         let through = |w: Who| w == teller || sources.is_principal(w) || state(w);
-        before.take_while(|c| c.who.is_none_or(through)).find(theirs)?.who
+        before().take_while(|c| c.who.is_none_or(through)).find(theirs)?.who
     }
 
     /// The account by which a principal's words are known, where it is named behind them: '…, Xi said, CCTV reported'.

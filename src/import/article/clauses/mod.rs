@@ -295,12 +295,16 @@ pub(super) fn office_before(tokens: &[Token], comma: usize) -> Option<usize> {
     let from = tokens[..comma].iter().rposition(|t| !t.is_word()).map_or(0, |i| i + 1);
     let verb = |t: &Token| press.report.contains_key(t.lower()) && !press.titles.words.contains(t.lower());
     let from = tokens[from..comma].iter().rposition(verb).map_or(from, |i| from + i + 1);
+    // '…, though its foreign minister, A, said': a word that joins the clause comes first.
+    let from = from + usize::from(tokens.get(from).is_some_and(joins));
     let opens = |t: &Token| {
         t.is_owner()
             || t.is_capital()
             || matches!(t.lower(), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "whose")
     };
-    let first = tokens.get(from).filter(|t| opens(t))?;
+    // 'If the president was friendly, A was not': a clause is no office.
+    let conjunction = |t: &Token| matches!(t.lower(), "if" | "when" | "because" | "since" | "once" | "unless");
+    let first = tokens.get(from).filter(|t| opens(t) && !conjunction(t))?;
     let phrase = &tokens[from..comma];
     let office = phrase.iter().any(|t| {
         press.titles.persons.contains(t.lower())

@@ -47,6 +47,12 @@ pub(super) fn subject<'m>(
             // 'An official at the ministry, who asked not to be named': not the ministry.
             return last.map(|m| head(tokens, mentions, m)).map(|m| (Some(m), m.start));
         }
+        // 'by way of the agency, which had him saying': the agency.
+        if tokens[at].lower() == "which"
+            && let Some(body) = mentions.iter().find(|m| m.end + 1 == at && matches!(m.who, Some(Who::Body(_))))
+        {
+            return Some((Some(body), body.start));
+        }
         // 'The department's spokesman, A, said': the name, and the phrase before it begins the clause.
         if let Some((start, named)) = in_apposition(tokens, mentions).find(|(_, m)| m.end + 1 == at) {
             return Some((Some(named), start));

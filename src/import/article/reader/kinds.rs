@@ -3,8 +3,8 @@
 use super::Reader;
 use crate::import::article::attribution::{Found, Sentence};
 use crate::import::article::cues::Cues;
-use crate::import::article::is_party;
 use crate::import::article::sources::Who;
+use crate::import::article::{NO_SIDE, is_party};
 use crate::readout::Kind;
 
 impl Reader<'_> {
@@ -17,7 +17,9 @@ impl Reader<'_> {
             Who::Body(i) if cues.comment || self.sources.bodies[i].name.to_lowercase().contains("embassy") => {
                 Kind::Remarks
             }
-            Who::Body(i) if self.sources.bodies[i].name.to_lowercase().starts_with("joint ") => Kind::Readout,
+            Who::Body(_) if self.sources.is_joint(found.who) => Kind::Readout,
+            // Who is of no state gives no account.
+            Who::Body(i) if self.sources.bodies[i].is.side == NO_SIDE => Kind::Remarks,
             // Third parties have no account of the meeting, nor has an embassy.
             Who::Body(i) if !is_party(&self.sources.bodies[i].is.side) && !cues.document => Kind::Remarks,
             Who::Body(i)
@@ -72,7 +74,13 @@ impl Reader<'_> {
                 }
                 // Who was known by an account alone stays so a little longer, until he is seen to speak.
                 let near = |(kind, paragraph): &&(Kind, usize)| {
-                    let most = if *kind == Kind::Readout && !around.speech { 3 } else { 2 };
+                    let compared = self.last.is_some_and(|l| l.kind == Kind::Readout);
+                    let most = match kind {
+                        // Accounts are held against each other, one paragraph after another.
+                        Kind::Readout if compared && !around.speech => 6,
+                        Kind::Readout if !around.speech => 3,
+                        _ => 2,
+                    };
                     spokes || self.paragraphs - paragraph <= most
                 };
                 if let Some((kind, _)) = self.kinds.get(&found.who).filter(near) {

@@ -278,20 +278,35 @@ impl Reader<'_> {
             let quotes = sentence.tokens.iter().any(|t| t.quote().is_some());
             let sourced = sentence.tokens.iter().filter_map(Token::quote).any(|q| self.found[q].source.is_some());
             let speaks = sentence.speaker();
-            let quoted_here = here.map(|s| s.who).filter(|_| quotes);
+            let quoted_here = here.map(|s| s.who).filter(|_| sourced);
             // Where a spokesperson tells what another said, 'he' is the one who stands there; where 'according to' tells of it,
             // whose words they are.
             let through = here.filter(|h| quotes && sentence.through() == Some(h.who)).and_then(|h| h.given_to);
             let tells = through.or(teller.filter(|_| quotes));
             // 'His words are known through his ministry. It quotes …'.
-            let accounts = |m: &Mention| m.who.filter(|w| matches!(w, Who::Body(_)) && self.sources.tells_for_side(*w));
+            let accounts = |m: &Mention| {
+                let tells = |w: &Who| self.sources.tells_for_side(*w) || self.sources.is_joint(*w);
+                m.who.filter(|w| matches!(w, Who::Body(_)) && tells(w))
+            };
             if let [only] = sentence.mentions.iter().filter_map(accounts).collect::<Vec<_>>()[..] {
                 self.sources.note(only);
             }
             // A line without an end is a heading, a byline or a time: nobody acts in it.
-            let named = [sentence.owner(), sentence.last_person(), sentence.subject(), speaks, quoted_here, tells];
+            let named = [
+                sentence.only_person().filter(|_| !quotes),
+                sentence.owner(),
+                sentence.last_person(),
+                sentence.subject(),
+                speaks,
+                quoted_here,
+                tells,
+            ];
             for who in named.into_iter().flatten().filter(|_| prose) {
                 self.sources.note(who);
+            }
+            // 'A said in a statement. …, it said': the statement.
+            if let Some(who) = quoted_here.filter(|_| cues.stated) {
+                self.sources.note_statement(who);
             }
             self.sources.talker = quoted_here.or(speaks).filter(|_| prose).or(self.sources.talker);
             if let Some(who) = sentence.posts() {
@@ -358,6 +373,7 @@ impl Reader<'_> {
             if let Some(source) = here {
                 for quote in waiting.drain(..) {
                     self.found[quote].source = Some(source);
+                    self.kinds.insert(source.who, (source.kind, self.paragraphs));
                 }
             }
         }
@@ -376,6 +392,10 @@ impl Reader<'_> {
     fn of_last(&mut self, waiting: Vec<usize>) {
         for quote in waiting {
             self.found[quote].source = self.last;
+            // He is still heard as he was.
+            if let Some(last) = self.last {
+                self.kinds.insert(last.who, (last.kind, self.paragraphs));
+            }
         }
     }
 
@@ -418,6 +438,18 @@ impl Reader<'_> {
             let account = here.or(self.last).filter(|l| l.given_to == Some(found.who) && found.via.is_none());
             account.filter(|_| !spoken && sentence.goes_on_as_told(found.who))
         });
+        // 'A “raised the ships,” the White House said. He also voiced “worry”': an American account goes on in its own words.
+        let account = here.filter(|h| {
+            let own = matches!(h.who, Who::Body(_)) && h.kind == Kind::Readout && self.sources.side(h.who) == "us";
+            own && self.sources.tells_for_side(h.who) && self.sources.side(found.who) == "us"
+        });
+        let goes_on = found.how == How::Said
+            && found.via.is_none()
+            && self.sources.is_principal(found.who)
+            && !cues.speech
+            && sentence.begins_with_pronoun(found.who)
+            && !sentence.says(found.who);
+        let told = told.or(account.filter(|_| goes_on));
         told.unwrap_or_else(|| Source {
             who: found.who,
             kind: self.kind(found, sentence, cues, around),
@@ -429,9 +461,14 @@ impl Reader<'_> {
     /// public: 'He criticised what “…”. “…,” he said, according to the ministry'. A spokesperson's may be a paragraph before.
     fn by_account(&mut self, source: Source) {
         let spokes = self.sources.tells_for_side(source.who);
+        // 'A said “…”. He had “no room,” his ministry's summary said': one account has both.
+        let side = self.sources.side(source.who);
+        let account = matches!(source.who, Who::Body(_)) && spokes;
+        let theirs = |who: Who| account && self.sources.is_principal(who) && self.sources.side(who) == side;
         for (quote, paragraph) in &self.unshown {
-            let near = self.paragraphs - paragraph <= usize::from(spokes);
-            if let Some(given) = self.found[*quote].source.as_mut().filter(|s| near && s.who == source.who) {
+            let far = self.paragraphs - paragraph;
+            let has = |who: Who| who == source.who && far <= usize::from(spokes) || far == 0 && theirs(who);
+            if let Some(given) = self.found[*quote].source.as_mut().filter(|s| has(s.who)) {
                 given.kind = source.kind;
             }
         }

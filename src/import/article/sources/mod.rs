@@ -12,6 +12,7 @@ use people::{leaders, women};
 pub(super) use words::{is_subject, longest};
 use words::{joined, with_article, written};
 
+use super::clauses::is_be;
 use super::frame::Token;
 use super::press::{Institution, Press};
 use crate::codebook::{Codebook, Kind};
@@ -176,6 +177,11 @@ impl Sources {
             Who::Person(i) => is_party(&self.people[i].side) && self.people[i].speaks_for(self.press),
             Who::Unnamed(_) => false,
         }
+    }
+
+    /// Whether it is a statement of both.
+    pub fn is_joint(&self, who: Who) -> bool {
+        matches!(who, Who::Body(i) if self.bodies[i].name.to_lowercase().starts_with("joint "))
     }
 
     /// Whether it is somebody whom the codebook knows and who speaks for no other.
@@ -347,8 +353,13 @@ impl Sources {
 
     /// Notes which state that is no party answers in a sentence that it opens: 'Lakeford rejected the remarks'.
     pub fn note_state(&mut self, tokens: &[Token]) {
-        let [first, verb, ..] = tokens else { return };
-        let answers = self.press.report.contains_key(verb.lower()) || self.press.name.contains_key(verb.lower());
+        let Some(first) = tokens.first() else { return };
+        // 'Lakeford had feared it.'
+        let rest = tokens[1..].iter().skip_while(|t| !is_be(t) && self.press.adverbs.contains(t.lower()));
+        let Some(verb) = rest.into_iter().next() else { return };
+        let answers = self.press.report.contains_key(verb.lower())
+            || self.press.name.contains_key(verb.lower())
+            || matches!(verb.lower(), "feared" | "fears" | "worried" | "worries");
         if !first.is_owner()
             && answers
             && let Some(state) = self.nation(first)
@@ -369,6 +380,13 @@ impl Sources {
                 self.recent.push(who);
                 self.last_unnamed = Some(i);
             }
+        }
+    }
+
+    /// Notes that a spokesperson's words are a statement, which 'it' can mean.
+    pub fn note_statement(&mut self, who: Who) {
+        if matches!(who, Who::Person(_)) && self.tells_for_side(who) {
+            self.account = Some(who);
         }
     }
 

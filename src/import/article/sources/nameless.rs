@@ -1,9 +1,19 @@
 //! People without a name: 'a senior administration official', and whoever is one of them again.
 
-use super::words::{with_owner, written};
+use super::words::{longest, with_owner, written};
 use super::{Mention, Sources, Unnamed, Who};
 use crate::import::article::NO_SIDE;
 use crate::import::article::frame::Token;
+use crate::import::article::press::Press;
+
+/// Whether somebody of whom this stands behind keeps his name back: 'who asked not to be named'.
+fn is_hidden(press: &Press, behind: &[Token]) -> bool {
+    /// How many words tell where somebody works.
+    const FAR: usize = 16;
+    let near = behind.len().min(FAR);
+    let works = behind.first().is_some_and(|t| matches!(t.lower(), "of" | "at" | "for" | "with"));
+    works && (0..near).any(|from| longest(behind, from, |words| press.unnamed.anonymous.contains(words)).is_some())
+}
 
 impl Sources {
     /// 'a senior administration official', 'the second official', 'one executive in the room'.
@@ -18,7 +28,8 @@ impl Sources {
         }
         let mut head = at;
         let mut modifiers: Vec<String> = Vec::new();
-        while tokens.get(head).is_some_and(|t| !words.heads.contains(t.lower())) {
+        let hides = |i: usize| words.hidden.contains(tokens[i].lower()) && is_hidden(self.press, &tokens[i + 1..]);
+        while tokens.get(head).is_some_and(|t| !words.heads.contains(t.lower())) && !hides(head) {
             let token = &tokens[head];
             // 'When a reporter asked' begins with no part of the phrase.
             let opens = head == at
@@ -125,7 +136,7 @@ impl Sources {
             text.push(noun.clone());
             let around: Vec<&str> =
                 modifiers.iter().map(String::as_str).chain(behind.iter().map(String::as_str)).collect();
-            let apart = words.apart.contains(&noun);
+            let apart = words.apart.contains(&noun) || words.hidden.contains(&noun);
             // 'A European diplomat' is of some state in Europe.
             let union = |w: &&str| {
                 matches!(*w, "union" | "union's" | "commission" | "commission's" | "parliament" | "eu" | "e.u" | "e.u.")

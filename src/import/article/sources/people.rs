@@ -140,9 +140,14 @@ impl Sources {
                 pronoun: false,
             });
         }
-        // 'Nvidia said': a company or another by one name.
+        // 'Nvidia said', 'its owner A thanked both': a company or another by one name.
+        let owned = at > 1 && tokens[at - 2].is_owner() && self.press.names.owners.contains(tokens[at - 1].lower());
+        let acts = |tokens: &[Token], end: usize| {
+            self.reports(tokens, end)
+                || owned && tokens.get(end).is_some_and(|t| self.press.report.contains_key(t.lower()))
+        };
         let unknown = |t: &Token| !self.surnames.contains_key(t.lower()) && !self.known.contains_key(t.lower());
-        if words.len() == 1 && name == at && unknown(&words[0]) && !words[0].is_owner() && self.reports(tokens, end) {
+        if words.len() == 1 && name == at && unknown(&words[0]) && !words[0].is_owner() && acts(tokens, end) {
             let is = Institution { side: NO_SIDE.to_owned(), kind: "readout".to_owned() };
             let number = self.body_number(words[0].text().to_owned(), is);
             return Some(Mention { start: at, end, who: Some(Who::Body(number)), pronoun: false });
@@ -281,13 +286,17 @@ impl Sources {
             None => None,
         };
         if let Some(number) = number {
+            // 'A, the secretary of commerce': an office that only a later sentence gives.
+            let behind = if full.len() > 1 { self.apposition(&[], after) } else { Vec::new() };
+            let offices = behind.into_iter().filter(|w| self.press.titles.persons.contains(w));
+            let offices: Vec<String> = offices.collect();
             let person = &mut self.people[number];
             if full.len() > 1 && !person.name.contains(' ') {
                 person.name = full.join(" ");
                 self.keep_surname(number);
             }
             let person = &mut self.people[number];
-            for word in office {
+            for word in office.iter().chain(&offices) {
                 if !person.titles.contains(word) {
                     person.titles.push(word.clone());
                 }
@@ -335,6 +344,7 @@ impl Sources {
                     self.abroad.clone().filter(|_| words.iter().any(|w| self.press.documents.nouns.contains(*w)))
                 })
                 .or_else(|| self.side_of(&words))
+                .or_else(|| self.abroad.clone().filter(|_| words.contains(&"minister")))
                 .or_else(|| self.side_of_place(&words, after))
                 .or_else(|| self.side_of_office(&words))
                 .or_else(|| self.side_of_owner(before));
@@ -472,6 +482,13 @@ impl Sources {
             Some(t) if matches!(t.lower(), "of" | "from" | "at") => after,
             _ => &[],
         };
+        // 'A, who negotiated with Lakeland under another president': what somebody did is no office.
+        if let [who, verb, ..] = rest
+            && who.lower() == "who"
+            && self.press.titles.careers.contains(verb.lower())
+        {
+            found.push("former".to_owned());
+        }
         found.extend(
             rest.iter()
                 .take_while(|t| t.is_word() && !self.press.report.contains_key(t.lower()))

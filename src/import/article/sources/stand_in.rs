@@ -4,8 +4,8 @@ use super::words::{is_subject, joined, longest, with_owner, written};
 use super::{Mention, Person, Sources, Who};
 use crate::import::article::clauses::{opens_phrase, quotes};
 use crate::import::article::frame::Token;
-use crate::import::article::is_party;
 use crate::import::article::press::Institution;
+use crate::import::article::{NO_SIDE, is_party};
 
 impl Sources {
     /// 'he', 'the US leader', 'the ministry', 'the statement'.
@@ -52,6 +52,12 @@ impl Sources {
             _ => return None,
         }
         if let Some((end, who)) = self.post(tokens, at, before) {
+            return found(end, Some(who), false);
+        }
+        if let Some((end, who)) = self.own_side(tokens, at, before) {
+            return found(end, Some(who), false);
+        }
+        if let Some((end, who)) = self.sheet(tokens, at) {
             return found(end, Some(who), false);
         }
         // 'According to the first of them', where a ministry has put out several.
@@ -101,7 +107,10 @@ impl Sources {
                     .find_map(|i| longest(&tokens[..head], i, |n| self.press.bodies.contains_key(n)).map(|e| (i, e)));
                 // 'A spokesperson for the Commerce Ministry' too.
                 let behind = next.filter(|t| matches!(t.lower(), "for" | "of" | "at" | "from"));
-                let (from, to) = body.or_else(|| behind.and_then(|_| self.behind_article(tokens, head + 2)))?;
+                let near = body.or_else(|| behind.and_then(|_| self.behind_article(tokens, head + 2)));
+                let Some((from, to)) = near else {
+                    return found(head + 1, Some(self.spokesperson_of(noun, head - at, before)?), false);
+                };
                 // What somebody says for it is no account, unless it is a statement.
                 let number = self.body_with(&tokens[from..to], "remarks")?;
                 self.last_spoken_for = Some(number);
@@ -118,7 +127,11 @@ impl Sources {
             }
             let spokes = self.press.titles.spokespersons.contains(noun.lower());
             let nameless = self.last_spoken_for.filter(|_| spokes).map(Who::Body);
-            let who = self.office(noun.lower(), side.as_deref()).map(Who::Person);
+            let home = || self.home_of_office(&tokens[at..], head - at).map(str::to_owned);
+            let who = self
+                .office(noun.lower(), side.as_deref())
+                .or_else(|| self.office(noun.lower(), Some(&home().filter(|_| side.is_none())?)));
+            let who = who.map(Who::Person);
             return found(head + 1, nameless.or(who), false);
         }
         // 'A longer Foreign Ministry statement' has the ministry's name in it.
@@ -151,6 +164,7 @@ impl Sources {
                 && account
                 && let Some(who) = spokes.or(for_body)
             {
+                self.account = Some(who);
                 return found(end, Some(who), false);
             }
             // 'The readout from Beijing' may be the first that is heard of it.
@@ -163,7 +177,12 @@ impl Sources {
             };
             // An account is that of whoever was last named; a ministry is one.
             let named = |i: &usize| account || self.bodies[*i].name.to_lowercase().ends_with(noun.lower());
-            let any = || (0..self.bodies.len()).rev();
+            // Organisations that speak for no state have none.
+            let stateless = |i: &usize| self.bodies[*i].is.side == NO_SIDE;
+            let any = || {
+                let numbers = || (0..self.bodies.len()).rev();
+                numbers().filter(move |i| !stateless(i)).chain(numbers().filter(stateless))
+            };
             let last = self.body.filter(|i| fits(i) && named(i)).or_else(|| any().find(|i| fits(i) && named(i)));
             // 'His ministry', where he is of a side of which no ministry was named.
             let his = matches!(words[0], "his" | "her") && matches!(noun.lower(), "ministry" | "department" | "office");
@@ -183,6 +202,58 @@ impl Sources {
             return found(end, Some(Who::Body(last)), false);
         }
         None
+    }
+
+    /// Where a phrase for a list of measures ends, and whose list it is: 'the fact sheet' of which the article has told.
+    fn sheet(&self, tokens: &[Token], at: usize) -> Option<(usize, Who)> {
+        let words = ["the", "fact", "sheet"];
+        let fits = tokens.len() >= at + words.len() && words.iter().zip(&tokens[at..]).all(|(w, t)| t.lower() == *w);
+        let sheet = |i: &usize| self.bodies[*i].name.to_lowercase().ends_with("fact sheet");
+        let named = (0..self.bodies.len()).rev().find(|i| is_party(&self.bodies[*i].is.side) && sheet(i));
+        // Of the two, Washington gives them out.
+        let body = named.map(Who::Body).or_else(|| self.account_of("us"))?;
+        fits.then_some((at + words.len(), body))
+    }
+
+    /// The account of somebody's side: 'his side said', 'what her side called'; 'what the statement called' in a sentence
+    /// about somebody is that too.
+    fn own_side(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<(usize, Who)> {
+        let noun = tokens.get(at + 1)?;
+        let his = matches!(tokens[at].lower(), "his" | "her") && noun.lower() == "side";
+        let what = at > 0 && tokens[at - 1].lower() == "what" && tokens[at].lower() == "the";
+        let named = his || what && self.press.is_account(noun);
+        if !named || !self.speaks(tokens, at + 2) {
+            return None;
+        }
+        let opens = before.first().filter(|m| m.start == 0 && is_subject(self.press, tokens, m)).and_then(|m| m.who);
+        let named = before.iter().rev().filter_map(|m| m.who).find(|w| matches!(w, Who::Person(_)));
+        let who = opens.or(named.filter(|_| his))?;
+        let side = self.side(who);
+        let account = self.account_of(side).filter(|_| matches!(who, Who::Person(_)) && is_party(side))?;
+        Some((at + 2, account))
+    }
+
+    /// For which institution a spokesperson of whom nothing else is said speaks: the one that is the subject before him, as in
+    /// 'The ministry said no, in answers from a spokesperson'.
+    fn spokesperson_of(&mut self, noun: &Token, words: usize, before: &[Mention]) -> Option<Who> {
+        let spokes = self.press.titles.spokespersons.contains(noun.lower()) && words == 1;
+        let first = before.first().filter(|m| spokes && m.start == 0)?.who;
+        let Some(Who::Body(number)) = first.filter(|w| self.tells_for_side(*w)) else { return None };
+        let is = Institution { kind: "remarks".to_owned(), ..self.bodies[number].is.clone() };
+        let number = self.body_number(self.bodies[number].name.clone(), is);
+        self.last_spoken_for = Some(number);
+        Some(Who::Body(number))
+    }
+
+    /// The side that alone has an office, of the two: 'the secretary of state'. The head of the phrase stands at a token.
+    fn home_of_office(&self, phrase: &[Token], head: usize) -> Option<&str> {
+        /// How many words of the office stand behind its head.
+        const BEHIND: usize = 3;
+        let longest_office = |from: usize| {
+            let ends = (from + 1..=(head + 1 + BEHIND).min(phrase.len())).rev();
+            ends.filter(|end| *end > head).find_map(|end| self.press.sides.offices.get(&joined(&phrase[from..end])))
+        };
+        (0..=head).find_map(longest_office).map(String::as_str)
     }
 
     /// Whether 'him' is who says something: 'quoted him as saying', 'has him saying'.
@@ -218,7 +289,12 @@ impl Sources {
 
     /// Whose account it is, as far as the words behind say: 'from Beijing', 'issued by the White House'.
     fn published_by(&mut self, tokens: &[Token], at: usize) -> Option<usize> {
-        let from = (at..at + 3).find(|i| tokens.get(*i).is_some_and(|t| matches!(t.lower(), "from" | "by")))? + 1;
+        /// How many words may tell of what it is an account.
+        const MOST: usize = 8;
+        let link = |i: &usize| tokens.get(*i).is_some_and(|t| matches!(t.lower(), "from" | "by"));
+        let issued = |i: &usize| link(i) && self.press.documents.issued.contains(tokens[*i - 1].lower());
+        let plain = tokens.get(at..)?.iter().take(MOST).take_while(|t| t.is_word()).count();
+        let from = (at..at + 3).find(link).or_else(|| (at + 1..at + plain).find(issued))? + 1;
         let (from, to) = self.behind_article(tokens, from)?;
         self.body_with(&tokens[from..to], "readout")
     }
@@ -276,7 +352,12 @@ impl Sources {
         // '“…” that A will come, he said': whom the words are about does not say them.
         let told = |m: &&Mention| {
             let link = m.start.checked_sub(1).map_or("", |i| tokens[i].lower());
-            self.reports(tokens, place + 1) && matches!(link, "that" | "whether" | "if" | "because")
+            // '… that A and B will come'.
+            let joined = before.iter().find(|first| link == "and" && first.end + 1 == m.start);
+            let link = joined.and_then(|first| first.start.checked_sub(1)).map_or(link, |i| tokens[i].lower());
+            // 'A “has been late,” he said'.
+            let acts = m.start == 0 && !m.pronoun && tokens.get(m.end).is_some_and(|t| t.quote().is_some());
+            self.reports(tokens, place + 1) && (acts || matches!(link, "that" | "whether" | "if" | "because"))
         };
         // 'Brock looked forward to it, he said', behind words of another: the other goes on.
         let goes_on = last.filter(|w| self.talker == Some(*w) && matches!(w, Who::Person(_)));
@@ -284,7 +365,11 @@ impl Sources {
             return Some(who);
         }
         let subjects = before.iter().filter(|m| person(m) && !told(m) && is_subject(self.press, tokens, m));
-        subjects.filter_map(|m| m.who).find(fits).or(last)
+        // 'A's verdict was known from the agency, which had him saying'.
+        let owner =
+            before.first().filter(|m| word == "him" && m.start == 0 && m.end > 0 && tokens[m.end - 1].is_owner());
+        let owner = owner.and_then(|m| m.who).filter(|w| matches!(w, Who::Person(_)) && fits(w));
+        subjects.filter_map(|m| m.who).find(fits).or(owner).or(last)
     }
 
     /// Whether 'he said' at a pronoun ends a sentence that begins with a clause about another.
