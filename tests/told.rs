@@ -497,13 +497,22 @@ fn what_another_side_will_do_is_its_act_in_remarks_too() {
     ] {
         assert_eq!(coded(one), ("cn".to_owned(), "commit"), "{one}");
     }
-    for one in ["China will have to decide.", "China will never win a trade war."] {
+    // What it will meet with, or do against others, is foretold.
+    for one in [
+        "China will have to decide.",
+        "China will never win a trade war.",
+        "China will continue to threaten its neighbours.",
+        "China will try to steal our technology.",
+        "China is going to collapse.",
+        "China will take advantage of us.",
+    ] {
         assert_eq!(coded(one).0, "us", "{one}");
     }
     let front = "---\nside: cn\nlanguage: zh\nkind: remarks\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
-    let body =
-        format!("{front}双方取得成果。\n\n一、美方将暂停实施有关措施一年。中方将相应调整反制措施。美方信誉受损。");
-    assert_eq!(speakers("cn.md", &body), ["both", "us", "cn", "cn"]);
+    let body = format!(
+        "{front}双方取得成果。\n\n一、美方将暂停实施有关措施一年。中方将相应调整反制措施。美方信誉受损。美方将恢复对台军售。美方已取消对话。"
+    );
+    assert_eq!(speakers("cn.md", &body), ["both", "us", "cn", "cn", "cn", "cn"]);
 }
 
 #[test]
@@ -522,6 +531,21 @@ fn a_joint_statement_is_both_sides_words_in_both_languages() {
     assert!(comparison.claims.iter().all(|c| c.status == ClaimStatus::Confirmed), "{:#?}", comparison.claims);
     assert!(comparison.claims.iter().all(|c| answers(c) == Some(c.statement)), "{:#?}", comparison.claims);
     assert_eq!(comparison.claims.len(), 5);
+    // What stands in the same place bears out nothing where it says another thing.
+    let other = cn.replace("磋商可在两国轮流举行。", "双方同意加强气候变化合作。");
+    let other = pair(us, &other);
+    let climate = other.claims.iter().find(|c| c.text == "cn" && c.statement == 2).expect("a claim");
+    assert_eq!(climate.status, ClaimStatus::Silent, "{climate:#?}");
+    // What both agreed in it is no narration of what was before.
+    let front = "---\nside: us\ntitle: Joint Statement on the Lakeside Talks\n---\n\n";
+    for one in [
+        "Recalling the Lakeside consensus, the two sides agreed to extend the suspension of tariffs.",
+        "Representatives from both sides agreed to establish a working group.",
+        "The delegations agreed to set up a hotline.",
+    ] {
+        assert_eq!(acts("us.md", &format!("{front}{one}\n")), ["agree"], "{one}");
+    }
+    assert_eq!(acts("us.md", &format!("{front}Recalling the meeting in Lakeside;\n")), ["describe"]);
 }
 
 #[test]

@@ -68,7 +68,7 @@ pub(super) fn under(unit: &Unit, own: Acted, above: Option<Act>, speaker: Basis)
 /// What the sides do in a statement of theirs: what it tells of them together is agreed on with the rest of it, but for who
 /// they are and what was before.
 pub(super) fn together_agreed(unit: &Unit, own: Acted, speaker: &Speaker, marks: &Marks<'_>) -> Acted {
-    const TELLS: [&str; 13] = [
+    const TELLS: [&str; 12] = [
         "recalling",
         "taking into account",
         "representative from",
@@ -77,15 +77,17 @@ pub(super) fn together_agreed(unit: &Unit, own: Acted, speaker: &Speaker, marks:
         "this joint statement",
         "the joint statement",
         "the participants",
-        "the delegations",
         "忆及",
         "回顾",
         "本联合声明",
         "本声明",
     ];
     let text = marks.form.text();
+    // 'Recalling the consensus, the two sides agreed …': what they do follows.
+    let then =
+        marks.heads.iter().any(|h| matches!(h.what, Head::Joint | Head::Countries | Head::They) && h.span.start > 0);
     let names = marks.verbs.is_empty() && text.trim_end().ends_with([',', '，', ':', '：']);
-    let tells = names || TELLS.iter().any(|word| text.starts_with(word));
+    let tells = names || !then && TELLS.iter().any(|word| text.starts_with(word));
     let act = if tells { Act::Describe } else { Act::Agree };
     let open = own.act == Act::Describe || own.act == Act::Agree && (tells || own.evidence.basis == Basis::Default);
     if *speaker != Speaker::Both || !open || own.act == act {

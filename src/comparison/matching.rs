@@ -286,7 +286,13 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
     let says = |(other, seen): (&Statement, &Seen)| {
         other.speaker == claim.statement.speaker && same_words(claim.words, seen.form.text())
     };
-    let beside = || claim.beside.filter(|at| text.text.coded.statements[*at].speaker == claim.statement.speaker);
+    // Two versions of one sentence have something telling in common, or neither has any such thing.
+    let agrees = |there: &Items| match telling {
+        true => wanted.iter().any(|(item, weight)| *weight >= TELLING && there.has(*item) > 0.0),
+        false => !is_telling(there),
+    };
+    let voiced = |at: &usize| text.text.coded.statements[*at].speaker == claim.statement.speaker;
+    let beside = || claim.beside.filter(|at| voiced(at) && agrees(&text.items[*at]));
     let same = text.text.coded.statements.iter().zip(text.seen).position(says).or_else(beside);
     let statements = same.into_iter().collect();
     let mut support = Support { telling, distinctive: true, same, statements, ..Support::default() };

@@ -6,7 +6,9 @@ impl Readout {
     /// Whether the text is a statement of the sides together, by its title or, where it has none, its first line.
     #[must_use]
     pub fn is_joint(&self) -> bool {
-        self.kind == Kind::Readout && self.title.as_deref().or_else(|| first_line(&self.body)).is_some_and(names_one)
+        let two = self.principals.is_empty() || self.principals.len() > 1;
+        two && self.kind == Kind::Readout
+            && self.title.as_deref().or_else(|| first_line(&self.body)).is_some_and(names_one)
     }
 }
 
@@ -18,36 +20,40 @@ fn first_line(body: &str) -> Option<&str> {
     (!sentence).then_some(line)
 }
 
-/// Whether a title calls the text by the name of such statements, and not what somebody said of one.
+/// Whether a title is the name of such a statement, and does not only speak of one.
 fn names_one(title: &str) -> bool {
-    const NAMES: [&str; 9] = [
-        "joint statement",
-        "joint communique",
-        "joint communiqué",
-        "joint declaration",
-        "joint announcement",
-        "联合声明",
-        "联合公报",
-        "共同声明",
-        "共同文件",
-    ];
-    const OF_OTHERS: [&str; 12] = [
-        " by ",
-        " from ",
-        "remarks",
-        "readout",
-        "fact sheet",
-        "briefing",
-        "答记者问",
-        "发言人",
-        "谈话",
-        "解读",
-        "说明",
-        "讲话",
-    ];
     let title = title.to_lowercase();
-    let name = NAMES.iter().any(|name| title.contains(name));
-    name && !OF_OTHERS.iter().any(|word| title.contains(word))
+    english(&title) || chinese(&title)
+}
+
+/// 'Joint Statement on …', 'U.S.-China Joint Statement': before the name stand the sides alone.
+fn english(title: &str) -> bool {
+    const NAMES: [&str; 5] =
+        ["joint statement", "joint communique", "joint communiqué", "joint declaration", "joint announcement"];
+    const BEFORE: [&str; 14] = [
+        "the", "full", "text:", "text", "of", "and", "u.s.", "us", "united", "states", "china", "chinese", "american",
+        "people's",
+    ];
+    let Some((before, after)) = NAMES.iter().find_map(|name| title.split_once(name)) else { return false };
+    let sides = before.split_whitespace().all(|word| BEFORE.contains(&word) || word.contains(['-', '–']));
+    // 'Joint Statement by Secretary A and Ambassador B' is of one side.
+    let people = [" by ", " from "].iter().any(|word| after.starts_with(word)) && !after.contains("government");
+    sides && !people
+}
+
+/// 甲乙两国某地会谈联合声明: the name ends the title, and nobody says anything of it.
+fn chinese(title: &str) -> bool {
+    const NAMES: [&str; 4] = ["联合声明", "联合公报", "共同声明", "共同文件"];
+    const SPEAKS: [&str; 14] =
+        ["反对", "关于", "就", "对", "发表", "回应", "谈", "评", "答", "谴责", "抗议", "发言人", "涉", "敦促"];
+    let bare =
+        title.trim_end_matches(['（', '）', '(', ')', '全', '文', '双', '语', '中', '英', '。', ' ', '\u{3000}']);
+    let before = NAMES.iter().find_map(|name| bare.strip_suffix(name));
+    before.is_some_and(|before| {
+        let before =
+            ["会谈", "对话", "谈判", "商谈"].iter().fold(before.to_owned(), |rest, talks| rest.replace(talks, ""));
+        !SPEAKS.iter().any(|word| before.contains(word))
+    })
 }
 
 #[cfg(test)]
@@ -68,5 +74,22 @@ mod tests {
         assert!(!joint("---\nside: us\ntitle: Joint Statement by Secretary A and Ambassador B\n---\n\nWe met.\n"));
         assert!(!joint("---\nside: us\n---\n\nThe two sides issued a joint statement.\n"));
         assert!(!joint("---\nside: us\nkind: remarks\ntitle: Joint Statement\n---\n\nI met him.\n"));
+        assert!(joint("---\nside: us\n---\n\n# U.S.-China Joint Statement on Lakes\n\nThe Parties will meet.\n"));
+    }
+
+    #[test]
+    fn who_speaks_of_a_joint_statement_publishes_none() {
+        for title in [
+            "中方坚决反对美日联合声明",
+            "商务部部长就中美联合声明作介绍",
+            "外交部发言人谈中美联合声明",
+            "Foreign Ministry Spokesperson on the U.S.-Japan Joint Statement",
+            "China Firmly Opposes the U.S.-Japan Joint Statement",
+            "Secretary Ashdown on the U.S.-China Joint Statement",
+            "Background Press Call on the U.S.-China Joint Statement",
+            "Joint Statement from Secretary Ashdown and Ambassador Dorn",
+        ] {
+            assert!(!joint(&format!("---\nside: cn\ntitle: {title}\n---\n\n双方承诺采取以下举措。\n")), "{title}");
+        }
     }
 }

@@ -285,18 +285,20 @@ fn is_at_the_talks(between: &str) -> bool {
     between.is_empty() || AT.contains(&between)
 }
 
-/// Whether what follows a side is a step that it takes: 美方将暂停…, 美方将继续延长…, 美方已取消….
+/// Whether what follows a side is a step that it has promised: 美方将暂停…, 美方将继续延长…, and none against the other.
 fn is_measure(rest: &str) -> bool {
     const STEPS: [&str; 17] = [
         "取消", "暂停", "停止", "延长", "降低", "下调", "调整", "恢复", "购买", "采购", "进口", "扩大", "放宽", "撤销",
         "解除", "批准", "不再",
     ];
-    let will = ["将", "同意", "承诺", "已"].iter().find_map(|word| rest.strip_prefix(word));
+    const AGAINST: [&str; 7] = ["军售", "对台", "对话", "制裁范围", "管制范围", "打压", "威胁"];
+    let clause = rest.split(['，', '。', '；']).next().unwrap_or_default();
+    let will = ["将", "同意", "承诺"].iter().find_map(|word| clause.strip_prefix(word));
     will.is_some_and(|rest| {
         let rest = ["继续", "相应", "同步", "立即", "分阶段", "进一步"]
             .iter()
             .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
-        STEPS.iter().any(|step| rest.starts_with(step))
+        STEPS.iter().any(|step| rest.starts_with(step)) && !AGAINST.iter().any(|word| rest.contains(word))
     })
 }
 

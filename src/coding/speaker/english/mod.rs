@@ -209,7 +209,7 @@ fn promises(marks: &Marks<'_>, main: &Main<'_>, own: bool) -> bool {
         && (agrees(marks, main).is_some_and(behind)
             || rest.starts_with(" will agree to ")
             || own
-                && ([" will ", " is going to ", " are going to "].iter().find_map(|will| rest.strip_prefix(will)))
+                && ([" will ", " is going to ", " is also going to "].iter().find_map(|will| rest.strip_prefix(will)))
                     .is_some_and(is_measure))
 }
 
@@ -222,16 +222,71 @@ fn goes_on_only(before: &str) -> bool {
     ONLY.contains(&adverb) || adverb.ends_with("ly") && adverb.split(' ').count() <= 2
 }
 
-/// Whether what somebody is said to do in future is a step that he takes, and not what he will meet with or has to do.
+/// Whether what somebody is said to do in future is a step that he has promised: to buy, to suspend, to work with others. What
+/// he will try, threaten or become is foretold.
 fn is_measure(rest: &str) -> bool {
-    const NONE: [&str; 14] = [
-        "have", "need", "never", "not", "face", "find", "pay", "lose", "regret", "suffer", "fail", "learn", "see",
-        "always",
+    const STEPS: [&str; 44] = [
+        "accept",
+        "allow",
+        "approve",
+        "begin",
+        "buy",
+        "cancel",
+        "cease",
+        "continue",
+        "cooperate",
+        "cut",
+        "delay",
+        "eliminate",
+        "end",
+        "extend",
+        "help",
+        "honor",
+        "implement",
+        "import",
+        "invest",
+        "issue",
+        "lift",
+        "lower",
+        "make",
+        "open",
+        "pause",
+        "permit",
+        "postpone",
+        "provide",
+        "purchase",
+        "reduce",
+        "refrain",
+        "release",
+        "remove",
+        "reopen",
+        "restore",
+        "resume",
+        "roll",
+        "start",
+        "stop",
+        "supply",
+        "suspend",
+        "take",
+        "terminate",
+        "work",
     ];
-    let mut words = rest.trim_start_matches("also ").split([' ', ',', '.']);
-    let verb = words.next().unwrap_or_default();
-    let doing = words.next().is_some_and(|word| word.ends_with("ing"));
-    !NONE.contains(&verb) && (verb != "be" || doing)
+    const AGAIN: [&str; 4] = ["also", "immediately", "now", "soon"];
+    let mut words = rest.split([' ', ',', '.']).skip_while(|word| AGAIN.contains(word));
+    let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
+    // 'Will be buying', 'will continue to purchase', 'will continue the flow'.
+    let stem = |word: &str| {
+        STEPS.iter().any(|step| {
+            word.strip_prefix(step.trim_end_matches('e')).is_some_and(|end| matches!(end, "ing" | "ping" | "ting"))
+        })
+    };
+    match first {
+        "be" => stem(second),
+        "continue" if second == "to" => words.next().is_some_and(|verb| STEPS.contains(&verb)),
+        "take" | "make" => !matches!(second, "over" | "advantage" | "war"),
+        _ => STEPS.contains(&first),
+    }
 }
 
 /// The verb by which the subject agrees, alone or behind 'has'.
@@ -287,8 +342,11 @@ fn then_agree<'a>(marks: &'a Marks<'_>, main: &Main<'_>) -> Option<&'a Mark<Head
 /// Whether who meets somebody says something in the same breath: 'A met with B and raised concerns'.
 fn then_says(marks: &Marks<'_>, head: &Mark<Head>) -> bool {
     let text = marks.form.text();
-    let says = |v: &&Mark<Verb>| v.what == Verb::Say && v.span.start > head.span.end && text[..v.span.start].ends_with(" and ");
-    let more = |v: &Mark<Verb>| marks.acts.iter().any(|act| act.span.start == v.span.start && act.what.0 > Act::Describe);
+    let says = |v: &&Mark<Verb>| {
+        v.what == Verb::Say && v.span.start > head.span.end && text[..v.span.start].ends_with(" and ")
+    };
+    let more =
+        |v: &Mark<Verb>| marks.acts.iter().any(|act| act.span.start == v.span.start && act.what.0 > Act::Describe);
     marks.verbs.iter().filter(says).any(more)
 }
 
