@@ -71,8 +71,8 @@ pub(super) fn together_agreed(unit: &Unit, own: Acted, speaker: &Speaker, marks:
     const TELLS: [&str; 12] = [
         "recalling",
         "taking into account",
-        "representative from",
-        "representatives from",
+        "representative from the",
+        "representatives from the",
         "考虑到",
         "this joint statement",
         "the joint statement",
@@ -84,8 +84,8 @@ pub(super) fn together_agreed(unit: &Unit, own: Acted, speaker: &Speaker, marks:
     ];
     let text = marks.form.text();
     // 'Recalling the consensus, the two sides agreed …': what they do follows.
-    let then =
-        marks.heads.iter().any(|h| matches!(h.what, Head::Joint | Head::Countries | Head::They) && h.span.start > 0);
+    let together = |h: &&Mark<Head>| matches!(h.what, Head::Joint | Head::Countries | Head::They);
+    let then = marks.heads.iter().filter(together).any(|h| text[..h.span.start].trim_end().ends_with([',', '，']));
     let names = marks.verbs.is_empty() && text.trim_end().ends_with([',', '，', ':', '：']);
     let tells = names || !then && TELLS.iter().any(|word| text.starts_with(word));
     let act = if tells { Act::Describe } else { Act::Agree };
