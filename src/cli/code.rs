@@ -1,6 +1,6 @@
 //! `readout code`: texts, or trees of them, are read on all cores and written one after another as they are done.
 
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -10,7 +10,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::settings::{Book, options};
-use super::{DONE, FAILED, load, message, tell};
+use super::{load, meetings, message, tell};
 use readout::codebook::CodebookError;
 use readout::config::{Color, Config};
 use readout::readout::find_readouts;
@@ -93,14 +93,7 @@ pub(super) fn code(arguments: &Arguments, config: &Config) -> Result<u8> {
     let tail = |()| if none { Ok(()) } else { Ok(render::coded_tail(&mut stdout, false, format)?) };
     let written = written.and_then(tail).and_then(|()| Ok(stdout.flush()?));
     progress.finish_and_clear();
-    match written {
-        Err(error) => match error.downcast_ref::<io::Error>().map(io::Error::kind) {
-            Some(ErrorKind::BrokenPipe) => Ok(DONE),
-            Some(_) => Err(error.context("the output cannot be written")),
-            None => Err(error),
-        },
-        Ok(()) => Ok(if failed { FAILED } else { DONE }),
-    }
+    meetings::ended(written, failed)
 }
 
 /// The files named, and those in the folders named.

@@ -1,19 +1,20 @@
 //! `readout compare`.
 
 use std::io::Write;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 
 use super::settings::{self, Book, options};
-use super::{DONE, FOUND, load};
-use readout::codebook::Codebook;
+use super::{DONE, FOUND, load, meetings, message, tell};
+use readout::codebook::{Codebook, CodebookError};
 use readout::comparison::Comparison;
 use readout::config::{Color, Config};
-use readout::readout::{LoadError, Meeting, Side, find_meetings};
+use readout::readout::{LoadError, Meeting, Side};
 use readout::render::{self, CompareFormat, Options, Part};
-use readout::{comparison, trace};
+use readout::{comparison, ordered, trace};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -52,6 +53,14 @@ pub(super) struct Arguments {
     book: Book,
 }
 
+/// What is wanted of a comparison, with every id known.
+struct Wanted<'c> {
+    sides: Vec<Side>,
+    codebook: &'c Codebook,
+    format: CompareFormat,
+    options: Options,
+}
+
 /// Writes the comparison of one meeting or, as rows or lines, of every meeting of the folders named.
 pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Config) -> Result<u8> {
     let options = Options {
@@ -76,8 +85,8 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
     if arguments.previous.is_some() && format == CompareFormat::Csv {
         bail!("--previous: csv has no rows for what was there before; use json, or a form for reading");
     }
-    if let Some(meetings) = several(&arguments.paths, format)? {
-        return many(out, &meetings, arguments, (sides, codebook, format, &options), config);
+    if let Some(found) = several(&arguments.paths, format)? {
+        return many(&found, arguments, &Wanted { sides, codebook, format, options }, config);
     }
     let wanted = sides.clone();
     let (meeting, order) = match arguments.paths.as_slice() {
@@ -125,59 +134,83 @@ fn differs(comparison: &Comparison) -> bool {
     comparison.topics.iter().any(|t| t.raised != comparison::Raised::Beside && !t.omitted_by.is_empty())
 }
 
-/// The folders of the meetings, where more than one is named, or a folder of meetings.
+/// The meetings below the folders named, where those are several or a folder of meetings.
 fn several(paths: &[PathBuf], format: CompareFormat) -> Result<Option<Vec<PathBuf>>> {
     if !paths.iter().all(|path| path.is_dir()) {
         return Ok(None);
     }
     match paths {
-        [one] if format.holds_many() && matches!(Meeting::load(one), Err(LoadError::Meetings { .. })) => {}
-        [_] => return Ok(None),
-        _ if format.holds_many() => {}
+        [one] if format.holds_many() => {
+            let meetings = meetings::below(paths)?;
+            Ok((meetings.as_slice() != std::slice::from_ref(one)).then_some(meetings))
+        }
+        [_] => Ok(None),
+        _ if format.holds_many() => Ok(Some(meetings::below(paths)?)),
         _ => bail!(
-            "{} folders: one meeting is compared at a time, but with --format csv or jsonl; an earlier meeting is named by --previous",
+            "{} folders: several meetings are compared with --format csv or jsonl only; an earlier meeting is named by --previous",
             paths.len()
         ),
     }
-    let mut meetings = Vec::new();
-    for path in paths {
-        meetings.extend(find_meetings(path)?);
-    }
-    Ok(Some(meetings))
 }
 
-/// Writes the comparisons of several meetings, one after another.
-fn many(
-    out: &mut dyn Write,
-    meetings: &[PathBuf],
-    arguments: &Arguments,
-    (sides, codebook, format, options): (Vec<Side>, &Codebook, CompareFormat, &Options),
-    config: &Config,
-) -> Result<u8> {
+/// One of several comparisons, with what is told of it.
+struct Written {
+    doubts: Vec<String>,
+    sides: Vec<Side>,
+    differs: bool,
+    rows: Vec<u8>,
+}
+
+/// Writes the comparisons of several meetings as it goes. A meeting that cannot be read is named, and the others are written.
+fn many(found: &[PathBuf], arguments: &Arguments, wanted: &Wanted<'_>, config: &Config) -> Result<u8> {
     if arguments.previous.is_some() {
-        bail!("--previous: one meeting is held against an earlier one; name one folder");
+        bail!("--previous: one meeting is held against an earlier one; name the folder of one");
     }
-    let order = order(sides.clone(), config);
-    let mut compared = Vec::new();
-    let mut found = DONE;
-    render::comparison_head(out, format, options)?;
-    for path in meetings {
+    let order = order(wanted.sides.clone(), config);
+    let one = |path: &PathBuf| -> Result<Option<Written>> {
         let meeting = match Meeting::load(path) {
             // A folder with nothing but an accepted comparison has no text.
-            Err(LoadError::NoReadouts { .. }) => continue,
+            Err(LoadError::NoReadouts { .. }) => return Ok(None),
             loaded => loaded?,
         };
-        super::tell_doubts(&meeting, codebook);
-        compared.extend(meeting.readouts.iter().map(|r| r.side.clone()));
-        let mut comparison = comparison::compare(meeting, &order, codebook)?;
+        let doubts = meeting.doubts_by(wanted.codebook);
+        let sides = meeting.readouts.iter().map(|r| r.side.clone()).collect();
+        let mut comparison = comparison::compare(meeting, &order, wanted.codebook)?;
         if !arguments.topic.is_empty() {
-            comparison.keep_topics(&arguments.topic, codebook.inventory());
+            comparison.keep_topics(&arguments.topic, wanted.codebook.inventory());
         }
-        render::comparison_rows(out, &comparison, codebook, format, options)?;
-        if arguments.exit_code && differs(&comparison) {
-            found = FOUND;
+        let mut rows = Vec::new();
+        render::comparison_rows(&mut rows, &comparison, wanted.codebook, wanted.format, &wanted.options)?;
+        Ok(Some(Written { doubts, sides, differs: differs(&comparison), rows }))
+    };
+    let jobs = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    let (mut failed, mut found_differing) = (false, false);
+    let mut sides: Option<Vec<Side>> = None;
+    let mut stdout = std::io::stdout().lock();
+    let written = ordered::map(found, jobs, one, |compared| {
+        let compared = match compared {
+            Ok(Some(compared)) => compared,
+            Ok(None) => return Ok(()),
+            Err(error) if error.is::<CodebookError>() => return Err(error),
+            Err(error) => {
+                failed = true;
+                tell(&message(&error));
+                return Ok(());
+            }
+        };
+        compared.doubts.iter().for_each(|doubt| tell(doubt));
+        found_differing |= compared.differs;
+        // Without a meeting there is no head either.
+        if sides.is_none() {
+            render::comparison_head(&mut stdout, wanted.format, &wanted.options)?;
         }
+        sides.get_or_insert_default().extend(compared.sides);
+        Ok(stdout.write_all(&compared.rows)?)
+    });
+    let ended = meetings::ended(written.and_then(|()| Ok(stdout.flush()?)), failed)?;
+    match sides {
+        None if !failed => meetings::none_below(&arguments.paths)?,
+        sides => settings::known_sides("--sides", &wanted.sides, "in these meetings", sides.iter().flatten())?,
     }
-    settings::known_sides("--sides", &sides, "in these meetings", compared.iter())?;
-    Ok(found)
+    Ok(if ended == DONE && arguments.exit_code && found_differing { FOUND } else { ended })
 }

@@ -9,6 +9,7 @@ mod evaluate;
 mod exit;
 mod import;
 mod manual;
+mod meetings;
 mod schema;
 mod settings;
 mod site;

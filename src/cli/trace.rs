@@ -10,7 +10,7 @@ use clap::Args;
 use readout::codebook::Codebook;
 use readout::comparison::{self, Comparison, Order};
 use readout::config::{Color, Config};
-use readout::readout::{LoadError, Meeting, Side, find_meetings};
+use readout::readout::{LoadError, Meeting, Side};
 use readout::render::{self, TraceFormat};
 use readout::trace;
 
@@ -84,11 +84,7 @@ pub(super) fn comparisons(given: &[PathBuf], codebook: &Codebook, config: &Confi
     let folders = if given.is_empty() { vec![settings::meetings(config)?] } else { given.to_vec() };
     let order = Order::Sides(config.sides());
     let mut comparisons = Vec::new();
-    let mut meetings = Vec::new();
-    for folder in &folders {
-        meetings.extend(find_meetings(folder)?);
-    }
-    for path in meetings {
+    for path in super::meetings::below(&folders)? {
         let meeting = match Meeting::load(&path) {
             // A folder with nothing but an accepted comparison has no text.
             Err(LoadError::NoReadouts { .. }) => continue,
@@ -98,8 +94,7 @@ pub(super) fn comparisons(given: &[PathBuf], codebook: &Codebook, config: &Confi
         comparisons.push(comparison::compare(meeting, &order, codebook)?);
     }
     if comparisons.is_empty() {
-        let named: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
-        bail!("{}: no folder with readouts; name a folder of meetings", named.join(", "));
+        super::meetings::none_below(&folders)?;
     }
     Ok(comparisons)
 }
