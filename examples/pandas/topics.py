@@ -19,7 +19,10 @@ def statements(path):
         table["topics"] = table["topics"].str.split()
         table["acts"] = table["topic_acts"].str.split()
         return table
-    return pandas.read_json(path, lines=True, dtype=False)
+    table = pandas.read_json(path, lines=True, dtype=False)
+    # A text outside a folder whose name begins with a day has no meeting: null in JSON, nothing in CSV.
+    table["meeting"] = table["meeting"].fillna("")
+    return table
 
 
 def main():

@@ -62,6 +62,10 @@ pub(super) fn code(arguments: &Arguments, config: &Config) -> Result<u8> {
     let one = |file: &PathBuf| -> Result<(Vec<String>, Vec<u8>)> {
         let mut readout = load(file)?;
         let doubts = readout.doubts_by(codebook);
+        // For reading the text shows what its front matter says.
+        if format != CodeFormat::Text {
+            readout.meeting = readout.meeting_or_folder();
+        }
         readout.file = arguments.label.clone().unwrap_or(readout.file);
         let coded = coding::code_with(readout, codebook, &segments)?;
         let mut text = Vec::new();

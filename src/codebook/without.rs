@@ -84,7 +84,7 @@ impl Without {
             Self::Default => "No cue says otherwise, so the act is the one that such a speaker has by default.",
             Self::Publisher => "No words say whose view it is, so it is the publisher's.",
             Self::Joint => {
-                "The title says that the text is a statement of the sides together: what it says without naming one of them, both say, and agree on."
+                "The title, or a first line that is no sentence, says that the text is a statement of the sides together: what it says without naming one of them, both say, and agree on."
             }
             Self::Narration => "No words say whose view it is, and the publisher narrates.",
             Self::Attendance => "The whole sentence says who attended.",

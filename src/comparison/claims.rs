@@ -92,6 +92,8 @@ pub struct Counterpart {
 /// One claim.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Claim {
+    /// Its name, which no other claim has and no choice of topics changes: `MEETING/TEXT.STATEMENT`, the statement from 0.
+    pub id: String,
     /// The label of the text that makes it.
     pub text: String,
     /// The number of its statement, from 0: its `index`.
@@ -149,7 +151,7 @@ struct Answer<'c, 't> {
 }
 
 /// Every claim of every column, by text, then by place. Narration is no claim, and no greeting.
-pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim> {
+pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim> {
     let nothing = Support::default();
     let mut found = Vec::new();
     for Known { text, items, seen, .. } in columns {
@@ -195,6 +197,7 @@ pub(super) fn claims(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Claim
             let ids = |list: &[Item<'_>]| list.iter().map(|i| i.id(inventory)).collect::<Vec<_>>();
             let answering = answers.iter().filter(|answer| answer.status > ClaimStatus::Silent);
             found.push(Claim {
+                id: format!("{meeting}/{}.{}", text.label, statement.index),
                 text: text.label.clone(),
                 statement: statement.index,
                 span: statement.span,

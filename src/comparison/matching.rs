@@ -26,6 +26,8 @@ const COVERED: f64 = 0.3;
 const OWN: f64 = 0.5;
 /// What a concept counts from which a claim can be held against a text at all.
 pub(super) const TELLING: f64 = Concept::TELLING;
+/// What something broader must weigh to be shown in place of what is not there.
+const SAYS_SOMETHING: f64 = 1.0;
 /// What an item weighs that stands for one thing only: a policy, a mechanism, a place.
 const DISTINCTIVE: f64 = 2.5;
 /// What an item weighs without which a claim is of something else.
@@ -374,11 +376,12 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
         let there = fitting.iter().filter_map(|of| of.named(broad, inventory));
         let there: Vec<Item<'a>> = there.filter(|own| !shared.contains(own)).collect();
         if there.contains(&broad) {
-            support.broader.push(broad);
+            // 'Relationship' for anything of relations is nothing.
+            support.broader.extend(Some(broad).filter(|broad| broad.weight(inventory) >= SAYS_SOMETHING));
         } else if broad.weight(inventory) >= TELLING {
             // What is only of the relationship too is of no sort with it.
-            let own = there.first().filter(|own| !support.related.contains(own));
-            support.related.extend(own);
+            let new: Vec<Item<'a>> = there.into_iter().filter(|own| !support.related.contains(own)).collect();
+            support.related.extend(new);
         }
     }
     support.shared = shared;

@@ -312,7 +312,7 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
     let know = |(text, seen)| Known::of(text, seen, &kinship, inventory);
     let known: Vec<Known<'_>> = texts.iter().zip(seen.iter().map(Vec::as_slice)).map(know).collect();
     let columns: Vec<&Known<'_>> = known.iter().filter(|k| k.text.column).collect();
-    let claims = claims::claims(&columns, inventory);
+    let claims = claims::claims(&meeting.id, &columns, inventory);
     let contrasts = words::contrasts(&columns, inventory);
     let formulas = words::formulas(&columns, inventory);
     let formulas_absent = words::absent(&columns, &formulas, inventory);

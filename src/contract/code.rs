@@ -26,6 +26,8 @@ pub(crate) struct Head<'a> {
     date: Option<&'a str>,
     /// Whether the text is known only in the fragments that somebody else quotes.
     fragments: bool,
+    /// Whether it is a statement of the sides together.
+    joint: bool,
 }
 
 impl<'a> Head<'a> {
@@ -39,6 +41,7 @@ impl<'a> Head<'a> {
             meeting: readout.meeting.as_deref(),
             date: readout.date.as_deref(),
             fragments: readout.is_fragments(),
+            joint: readout.is_joint(),
         }
     }
 }

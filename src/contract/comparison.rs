@@ -58,6 +58,8 @@ struct TextObject<'a> {
     language: Language,
     /// Whether the text is known only in the fragments that somebody else quotes: what it lacks may only not be quoted.
     fragments: bool,
+    /// Whether it is a statement of the sides together.
+    joint: bool,
     publisher: Option<&'a str>,
     title: Option<&'a str>,
     /// The date as written.
@@ -136,6 +138,7 @@ impl<'a> TextObject<'a> {
             kind: readout.kind,
             language: readout.language,
             fragments: readout.is_fragments(),
+            joint: readout.is_joint(),
             publisher: readout.publisher.as_deref(),
             title: readout.title.as_deref(),
             date: readout.date.as_deref(),

@@ -144,8 +144,7 @@ pub struct Readout {
     pub kind: Kind,
     /// Its language, from the front matter or else from the script.
     pub language: Language,
-    /// The meeting's id, from the front matter; of a file that was read, else the name of its folder, where that begins with
-    /// a day.
+    /// The meeting's id, from the front matter.
     pub meeting: Option<String>,
     /// The date as written, `YYYY-MM-DD`.
     pub date: Option<String>,
@@ -179,10 +178,17 @@ impl Readout {
     /// # Errors
     /// When the file cannot be read, is no text, has front matter that is no YAML, names no side, or says nothing.
     pub fn load(path: &Path) -> Result<Self, LoadError> {
-        let readout = Self::from_bytes(path, read_limited(path)?)?;
-        let folder = || path.canonicalize().ok()?.parent()?.file_name().map(|name| name.to_string_lossy().into_owned());
-        let meeting = readout.meeting.clone().or_else(|| folder().filter(|id| day_of(id).is_some()));
-        Ok(Self { meeting, ..readout })
+        Self::from_bytes(path, read_limited(path)?)
+    }
+
+    /// The meeting's id; where the front matter has none, the name of the file's folder, if that begins with a day.
+    #[must_use]
+    pub fn meeting_or_folder(&self) -> Option<String> {
+        let folder = || {
+            let file = self.file.canonicalize().ok()?;
+            file.parent()?.file_name().map(|name| name.to_string_lossy().into_owned())
+        };
+        self.meeting.clone().or_else(|| folder().filter(|id| day_of(id).is_some()))
     }
 
     /// Reads the bytes of one file; `path` is as for [`Readout::parse`].

@@ -194,7 +194,9 @@ pub fn comparison_rows(
     match (format, options.only) {
         (CompareFormat::Csv, Some(Part::Claims)) => table::claims(out, comparison, codebook),
         (CompareFormat::Csv, _) => table::write(out, comparison),
-        _ => json::comparison_line(out, comparison),
+        (CompareFormat::Jsonl, _) => json::comparison_line(out, comparison),
+        // Whatever holds one comparison only is written whole.
+        _ => self::comparison(out, comparison, codebook, format, options),
     }
 }
 

@@ -168,8 +168,7 @@ pub(super) fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Co
                 claim.telling.to_string(),
                 claim.one_sided.to_string(),
                 claim.talked.to_string(),
-                // One a statement, whatever is left out: the text and its number there.
-                format!("{}.{}", claim.text, claim.statement),
+                claim.id.clone(),
                 topics.clone(),
                 list(&claim.broader),
                 list(&claim.related),

@@ -450,9 +450,10 @@ fn stands(claim: &Claim) -> &'static str {
         ClaimStatus::Silent if !claim.telling => {
             "silent, as far as the codebook can tell: it has nothing distinctive for this"
         }
-        ClaimStatus::Silent if ![&claim.shared, &claim.broader, &claim.related].into_iter().all(Vec::is_empty) => {
-            "silent: the other text has too little of it"
+        ClaimStatus::Silent if claim.shared.is_empty() && !(claim.broader.is_empty() && claim.related.is_empty()) => {
+            "silent: the other text has only what is near it"
         }
+        ClaimStatus::Silent if !claim.shared.is_empty() => "silent: the other text has too little of it",
         ClaimStatus::Silent => "silent: the other text says nothing of the kind",
         ClaimStatus::NoText => "no whole text of the other side to hold it against",
     }

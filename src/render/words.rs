@@ -289,12 +289,10 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
     // What is lacked, the general things only where there is nothing else.
     let telling = claim.missing.iter().any(|id| weight(id) >= Concept::TELLING);
     let missing: Vec<&String> = claim.missing.iter().filter(|id| !telling || weight(id) >= Concept::TELLING).collect();
-    // 'Taiwan' for 'one China policy' is something broader, 'relationship' for anything of relations is nothing.
-    let heavy = |id: &&String| weight(id) >= 1.0;
     let lists = [
         ("it has", claim.shared.iter().collect()),
-        ("it has, more broadly,", claim.broader.iter().filter(heavy).collect()),
-        ("of the same sort it has", claim.related.iter().filter(heavy).collect()),
+        ("it has, more broadly,", claim.broader.iter().collect()),
+        ("of the same sort it has", claim.related.iter().collect()),
         ("elsewhere it has", claim.elsewhere.iter().collect()),
         ("it lacks", missing),
     ];

@@ -73,7 +73,7 @@ impl Levels {
     pub fn of_text(&self, readout: &Readout) -> Option<Level> {
         let own = readout.principals.get(&readout.side).map_or(&[][..], Vec::as_slice);
         // On which level somebody speaks whom the codebook does not know, those whom he meets do not tell.
-        if !own.is_empty() && !own.iter().any(|name| self.names.contains_key(name)) {
+        if !own.is_empty() && !own.iter().any(|name| self.principal(name).is_some()) {
             return is_of_officials(places(readout).0).then_some(Level::Working);
         }
         self.by(readout, speaks)
@@ -81,15 +81,20 @@ impl Levels {
 
     /// The level of the highest person of another side in a text, found in the same places.
     pub fn of_others(&self, readout: &Readout) -> Option<Level> {
+        // Nor do others whom the text names tell it of those who were there.
+        let others: Vec<&String> =
+            readout.principals.iter().filter(|(side, _)| **side != readout.side).flat_map(|(_, names)| names).collect();
+        if !others.is_empty() && !others.iter().any(|name| self.principal(name).is_some()) {
+            return None;
+        }
         self.by(readout, |own, people| people.iter().filter(|(side, _)| *side != own).map(|(_, level)| *level).min())
     }
 
     fn by(&self, readout: &Readout, level: Judge) -> Option<Level> {
         let principals: Vec<&str> = readout.principals.values().flatten().map(String::as_str).collect();
         let (title, opening) = places(readout);
-        let known = |name: &str| self.names.get(name).map(|at| self.known[*at].told());
         let side = readout.side.as_str();
-        let named: Vec<(&str, Level)> = principals.iter().filter_map(|n| known(n)).collect();
+        let named: Vec<(&str, Level)> = principals.iter().filter_map(|name| self.principal(name)).collect();
         let by_principals = level(side, &named);
         let working = || is_of_officials(title).then_some(Level::Working);
         // A title may name one side only, and the opening then has the other.
@@ -117,6 +122,13 @@ impl Levels {
             found.entry(side).and_modify(|best| *best = (*best).min(person)).or_insert(person);
         }
         found.into_iter().map(|(side, (_, name))| (side, name.to_owned())).collect()
+    }
+
+    /// Whose a name of the front matter is: as it stands, or in full behind an office, 'Secretary of State Ada Ashdown'.
+    fn principal(&self, name: &str) -> Option<(&str, Level)> {
+        let full = |known: &&Known| known.full.contains(' ') && name.ends_with(known.full.as_str());
+        let known = self.names.get(name).map(|at| &self.known[*at]).or_else(|| self.known.iter().find(full));
+        known.map(Known::told)
     }
 
     fn known(&self, line: &str) -> impl Iterator<Item = &Known> {

@@ -137,6 +137,8 @@ pub struct TopicPoint {
     /// The earlier meeting that the statements on the topic are held against: the last of the same levels whose text raises
     /// the topic, in the same language where there is one.
     pub previous: Option<String>,
+    /// The language of that text: wordings are held only against those of the same.
+    pub previous_language: Option<Language>,
 }
 
 /// One text with what the series needs of it.
@@ -292,6 +294,7 @@ fn entry(member: &Member<'_>, earlier: &[&Member<'_>], topics: &[String], invent
         act: part.act,
         speaker: part.speaker.clone(),
         previous: held(id).map(|m| m.comparison.meeting.clone()),
+        previous_language: held(id).map(|m| m.text.readout().language),
     };
     let before_here = |m: &&&Member<'_>| of_one_level(m, member);
     let back = |new: &[String], had: &dyn Fn(&Member<'_>, &str) -> bool| -> Vec<String> {

@@ -1,7 +1,7 @@
 //! A trace as rows: one a meeting and piece of a formula, topic, adjective or statement.
 //!
-//! `presence`: `present`, `changed` (of a piece: in other words), `missing`, `not raised` (the text does not raise the topic of
-//! the formula), `not quoted` (the text is known only in fragments). `change`: of pieces as in JSON ([`Change`]); of topics and
+//! `presence`: `present`, `changed` (of a piece: in other words), `missing`, `not-raised` (the text does not raise the topic of
+//! the formula), `not-quoted` (the text is known only in fragments). `change`: of pieces as in JSON ([`Change`]); of topics and
 //! adjectives `new`, `restored` (not in the text before, but in one before that), `dropped`, or nothing; of statements `near`
 //! (the text before has a near wording), `alone` (it has none), `gone` (a statement of the text before that has none here); `first`
 //! where there is no text before, `other-language` where that is in another. `value`: the share of a topic, or the words of a
@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use crate::codebook::Level;
 use crate::codebook::formulas::Presence;
 use crate::render::sheet::Sheet;
-use crate::trace::{Change, Entry, FormulaPoint, Options, Series, TopicPoint, Trace};
+use crate::trace::{Change, Entry, FormulaPoint, Options, TopicPoint, Trace};
 
 const HEAD: [&str; 17] = [
     "side",
@@ -38,7 +38,7 @@ pub(super) fn write(out: &mut dyn Write, trace: &Trace, asked: &Options) -> io::
     let mut sheet = Sheet::new(out, &HEAD)?;
     for series in &trace.series {
         for entry in series.entries.iter().chain(&series.undated) {
-            for row in rows(series, entry, asked) {
+            for row in rows(entry, asked) {
                 let [index, speaker, act, similarity] = row.said;
                 sheet.row([
                     series.side.as_str().to_owned(),
@@ -85,7 +85,7 @@ impl<'a> Row<'a> {
     }
 }
 
-fn rows<'a>(series: &Series, entry: &'a Entry, asked: &Options) -> Vec<Row<'a>> {
+fn rows<'a>(entry: &'a Entry, asked: &Options) -> Vec<Row<'a>> {
     let everything = asked.topics.is_empty() && asked.formulas.is_empty();
     let mut rows = Vec::new();
     if everything || !asked.formulas.is_empty() {
@@ -97,20 +97,20 @@ fn rows<'a>(series: &Series, entry: &'a Entry, asked: &Options) -> Vec<Row<'a>> 
             |id: &String, presence, change| Row { change, ..Row::new(&entry.previous, "adjective", id, presence) };
         let there = entry.tones.iter().map(|id| {
             let known = (entry.tones_new.contains(id), entry.tones_restored.contains(id));
-            adjective(id, "present", since(known))
+            adjective(id, "present", since(entry, known))
         });
         rows.extend(there);
         rows.extend(entry.tones_dropped.iter().map(|id| adjective(id, "missing", "dropped")));
     }
-    rows.extend(statements(series, entry));
+    rows.extend(statements(entry));
     rows
 }
 
 fn pieces<'a>(entry: &'a Entry, formula: &'a FormulaPoint) -> impl Iterator<Item = Row<'a>> {
     formula.pieces.iter().map(|piece| {
         let presence = match piece.presence {
-            Presence::Missing if entry.fragments => "not quoted",
-            _ if !formula.raised => "not raised",
+            Presence::Missing if entry.fragments => "not-quoted",
+            _ if !formula.raised => "not-raised",
             Presence::Present => "present",
             Presence::Changed => "changed",
             Presence::Missing => "missing",
@@ -135,12 +135,12 @@ fn pieces<'a>(entry: &'a Entry, formula: &'a FormulaPoint) -> impl Iterator<Item
 fn topics<'a>(entry: &'a Entry, asked: &Options, everything: bool) -> Vec<Row<'a>> {
     let row = |id: &String, presence| Row::new(&entry.previous, "topic", id, presence);
     let lost = |id: &String| {
-        let presence = if entry.fragments { "not quoted" } else { "missing" };
+        let presence = if entry.fragments { "not-quoted" } else { "missing" };
         let change = if entry.vanished.contains(id) { "dropped" } else { "" };
         Row { change, ..row(id, presence) }
     };
     let point = |point: &TopicPoint| Row {
-        change: since((entry.appeared.contains(&point.id), entry.reappeared.contains(&point.id))),
+        change: since(entry, (entry.appeared.contains(&point.id), entry.reappeared.contains(&point.id))),
         value: format!("{:.4}", point.share),
         said: [String::new(), point.speaker.as_str().to_owned(), point.act.as_str().to_owned(), String::new()],
         ..row(&point.id, "present")
@@ -157,20 +157,21 @@ fn topics<'a>(entry: &'a Entry, asked: &Options, everything: bool) -> Vec<Row<'a
 }
 
 /// What happened to a topic or an adjective that is there, by whether it is new and whether a text before has it.
-fn since(known: (bool, bool)) -> &'static str {
+fn since(entry: &Entry, known: (bool, bool)) -> &'static str {
     match known {
+        _ if entry.previous.is_none() => "first",
         (true, true) => "restored",
         (true, false) => "new",
         (false, _) => "",
     }
 }
 
-fn statements<'a>(series: &Series, entry: &'a Entry) -> Vec<Row<'a>> {
+fn statements(entry: &Entry) -> Vec<Row<'_>> {
     // Wordings are only held against those of the same language.
-    let held = |topic: &str| -> &'static str {
-        let Some(previous) = entry.held(topic) else { return "first" };
-        let before = series.entries.iter().find(|e| e.meeting == *previous);
-        if before.is_some_and(|e| e.language != entry.language) { "other-language" } else { "alone" }
+    let held = |topic: &str| match entry.topic(topic).and_then(|point| point.previous_language) {
+        None => "first",
+        Some(language) if language != entry.language => "other-language",
+        Some(_) => "alone",
     };
     let here = entry.statements.iter().map(|s| Row {
         change: if s.earlier.is_some() { "near" } else { held(&s.topic) },
