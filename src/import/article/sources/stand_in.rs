@@ -1,8 +1,8 @@
 //! What stands for somebody named before: 'he', 'the US leader', 'the ministry', 'the statement'.
 
-use super::words::{is_subject, joined, longest, with_owner, written};
-use super::{Mention, Person, Sources, Who};
-use crate::import::article::clauses::{opens_phrase, quotes};
+use super::words::{is_subject, longest, with_owner};
+use super::{Mention, Sources, Who};
+use crate::import::article::clauses::quotes;
 use crate::import::article::frame::Token;
 use crate::import::article::press::Institution;
 use crate::import::article::{NO_SIDE, is_party};
@@ -245,38 +245,6 @@ impl Sources {
         Some(Who::Body(number))
     }
 
-    /// The side that alone has an office, of the two: 'the secretary of state'. The head of the phrase stands at a token.
-    fn home_of_office(&self, phrase: &[Token], head: usize) -> Option<&str> {
-        /// How many words of the office stand behind its head.
-        const BEHIND: usize = 3;
-        let longest_office = |from: usize| {
-            let ends = (from + 1..=(head + 1 + BEHIND).min(phrase.len())).rev();
-            ends.filter(|end| *end > head).find_map(|end| self.press.sides.offices.get(&joined(&phrase[from..end])))
-        };
-        (0..=head).find_map(longest_office).map(String::as_str)
-    }
-
-    /// Whether 'him' is who says something: 'quoted him as saying', 'has him saying'.
-    fn is_object(&self, tokens: &[Token], at: usize) -> bool {
-        let next = tokens.get(at + 1).map_or("", Token::lower);
-        let has = at > 0 && matches!(tokens[at - 1].lower(), "has" | "had" | "have");
-        next == "as" || has && next.ends_with("ing")
-    }
-
-    /// 'The ministry', of which no name was given: that of a minister, where one was named.
-    fn ministry(&mut self) -> usize {
-        const NAMES: [(&str, &str); 5] = [
-            ("foreign", "Foreign Ministry"),
-            ("commerce", "Commerce Ministry"),
-            ("defence", "Defence Ministry"),
-            ("defense", "Defense Ministry"),
-            ("finance", "Finance Ministry"),
-        ];
-        let titled = |word: &str| self.people.iter().any(|p| p.side == "cn" && p.titles.iter().any(|t| t == word));
-        let name = NAMES.iter().find(|(word, _)| titled(word)).map_or("Chinese ministry", |(_, name)| name);
-        self.body_number(name.to_owned(), Institution { side: "cn".to_owned(), kind: "readout".to_owned() })
-    }
-
     /// Where a phrase for what was posted ends, and whoever posted it: 'the same feed had announced', 'her post said'.
     fn post(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<(usize, Who)> {
         const MOST: usize = 4;
@@ -285,151 +253,5 @@ impl Sources {
         let his = matches!(tokens[at].lower(), "his" | "her").then(|| self.he(tokens, at, before)).flatten();
         let who = his.or(self.poster).filter(|_| self.speaks(tokens, noun + 1))?;
         Some((noun + 1, who))
-    }
-
-    /// Whose account it is, as far as the words behind say: 'from Beijing', 'issued by the White House'.
-    fn published_by(&mut self, tokens: &[Token], at: usize) -> Option<usize> {
-        /// How many words may tell of what it is an account.
-        const MOST: usize = 8;
-        let link = |i: &usize| tokens.get(*i).is_some_and(|t| matches!(t.lower(), "from" | "by"));
-        let issued = |i: &usize| link(i) && self.press.documents.issued.contains(tokens[*i - 1].lower());
-        let plain = tokens.get(at..)?.iter().take(MOST).take_while(|t| t.is_word()).count();
-        let from = (at..at + 3).find(link).or_else(|| (at + 1..at + plain).find(issued))? + 1;
-        let (from, to) = self.behind_article(tokens, from)?;
-        self.body_with(&tokens[from..to], "readout")
-    }
-
-    /// Where the name of an institution begins and ends that stands at a token, behind 'the' or without it.
-    fn behind_article(&self, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
-        let from = at + usize::from(tokens.get(at)?.lower() == "the");
-        Some((from, self.institution_at(tokens, from)?.0))
-    }
-
-    /// The institution of this name, whose words here are of this kind.
-    fn body_with(&mut self, name: &[Token], kind: &str) -> Option<usize> {
-        let is = self.press.bodies.get(&joined(name)).cloned()?;
-        let name = name.iter().map(written).collect::<Vec<_>>().join(" ");
-        let is = Institution { kind: kind.to_owned(), ..is };
-        Some(self.body_number(name.trim_end_matches("'s").to_owned(), is))
-    }
-
-    /// Whoever the sentence has named as its subject, else whoever was there last.
-    pub(super) fn he(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<Who> {
-        let word = tokens[at].lower();
-        let fits = |who: &Who| match (word, *who) {
-            ("she" | "her", Who::Person(i)) => self.people[i].woman != Some(false),
-            ("he" | "him" | "his", Who::Person(i)) => self.people[i].woman != Some(true),
-            (_, Who::Unnamed(i)) => word == "they" || !self.unnamed[i].plural,
-            _ => true,
-        };
-        let recent = || self.recent.iter().rev().copied();
-        // 'He was angry, according to the official': the official tells of another.
-        let told = tokens[at..].windows(2).any(|w| w[0].lower() == "according" && w[1].lower() == "to");
-        let named = || recent().find(|w| told && fits(w) && matches!(w, Who::Person(_)));
-        let last = named().or_else(|| recent().find(|w| fits(w)));
-        // Who is not named is seldom 'she', where a woman was named before.
-        let woman = |w: &Who| matches!(*w, Who::Person(i) if self.people[i].woman == Some(true));
-        let hidden = matches!(word, "she" | "her") && matches!(last, Some(Who::Unnamed(_)));
-        let last = recent().find(|w| hidden && woman(w)).or(last).or(self.speaker);
-        let person = |m: &&Mention| match m.who {
-            Some(Who::Unnamed(i)) => !self.unnamed[i].public,
-            who => matches!(who, Some(Who::Person(_))),
-        };
-        let place = at;
-        // 'The deal, he said, was good': whoever speaks is not what the sentence is about.
-        let at = before.last().map_or(0, |m| m.end);
-        let aside = tokens[at..].iter().position(|t| matches!(t.lower(), "he" | "she" | "they")).map(|i| at + i);
-        let aside = aside.is_some_and(|i| {
-            i == at + 1 && tokens[at].is_sign(',') && tokens.get(i + 2).is_some_and(|t| t.is_sign(','))
-        });
-        if aside {
-            return last;
-        }
-        // 'After meeting his counterpart, A, he wrote': whoever stands in the phrase is not he.
-        if self.opened_by_phrase(tokens, place, before) {
-            return last;
-        }
-        // '“…” that A will come, he said': whom the words are about does not say them.
-        let told = |m: &&Mention| {
-            let link = m.start.checked_sub(1).map_or("", |i| tokens[i].lower());
-            // '… that A and B will come'.
-            let joined = before.iter().find(|first| link == "and" && first.end + 1 == m.start);
-            let link = joined.and_then(|first| first.start.checked_sub(1)).map_or(link, |i| tokens[i].lower());
-            // 'A “has been late,” he said'.
-            let acts = m.start == 0 && !m.pronoun && tokens.get(m.end).is_some_and(|t| t.quote().is_some());
-            self.reports(tokens, place + 1) && (acts || matches!(link, "that" | "whether" | "if" | "because"))
-        };
-        // 'Brock looked forward to it, he said', behind words of another: the other goes on.
-        let goes_on = last.filter(|w| self.talker == Some(*w) && matches!(w, Who::Person(_)));
-        if let Some(who) = goes_on.filter(|_| self.closes(tokens, place, before)) {
-            return Some(who);
-        }
-        let subjects = before.iter().filter(|m| person(m) && !told(m) && is_subject(self.press, tokens, m));
-        // 'A's verdict was known from the agency, which had him saying'.
-        let owner =
-            before.first().filter(|m| word == "him" && m.start == 0 && m.end > 0 && tokens[m.end - 1].is_owner());
-        let owner = owner.and_then(|m| m.who).filter(|w| matches!(w, Who::Person(_)) && fits(w));
-        subjects.filter_map(|m| m.who).find(fits).or(owner).or(last)
-    }
-
-    /// Whether 'he said' at a pronoun ends a sentence that begins with a clause about another.
-    fn closes(&self, tokens: &[Token], at: usize, before: &[Mention]) -> bool {
-        let parted = at > 0 && (tokens[at - 1].is_sign(',') || tokens[at - 1].quote().is_some());
-        let ends = |i: usize| tokens.get(i).is_none_or(|t| !t.is_word() && t.quote().is_none());
-        let clause = before.first().is_some_and(|m| {
-            let verb = tokens.get(m.end).is_some_and(|t| t.is_word() && !self.press.report.contains_key(t.lower()));
-            m.start == 0 && !m.pronoun && verb && is_subject(self.press, tokens, m)
-        });
-        parted && clause && self.reports(tokens, at + 1) && ends(at + 2)
-    }
-
-    /// Whether nothing but a phrase without a subject of its own stands before a pronoun: 'After meeting A,', 'Flanked by B,'.
-    fn opened_by_phrase(&self, tokens: &[Token], at: usize, before: &[Mention]) -> bool {
-        let comma = at > 0 && tokens[at - 1].is_sign(',');
-        let from = usize::from(tokens.first().is_some_and(|t| matches!(t.lower(), "but" | "and" | "yet" | "then")));
-        let Some(first) = tokens.get(from).filter(|_| comma && !before.is_empty()) else { return false };
-        let participle = |t: &Token| t.lower().len() > 4 && t.lower().ends_with("ing");
-        let linked = (0..at).find(|i| participle(&tokens[*i])).is_some_and(|i| i > 0 && opens_phrase(tokens, i - 1));
-        let passive = self.press.names.opening.contains(first.lower());
-        // '…, A had said, he': another has a verb of his own, as he has not in 'after saying that A was “…”'.
-        let verb = |m: &&Mention| {
-            if linked && m.start > 0 && tokens[m.start - 1].lower() == "that" {
-                return false;
-            }
-            let next = tokens.get(m.end).map_or("", Token::lower);
-            matches!(next, "had" | "has" | "was" | "is" | "were") || self.reports(tokens, m.end)
-        };
-        (linked || passive || participle(first)) && !before.iter().any(|m| verb(&m))
-    }
-
-    /// The person whom an office stands for: one named with it, else whoever of the side is named most.
-    pub(super) fn office(&self, noun: &str, side: Option<&str>) -> Option<usize> {
-        let fits = |p: &&Person| side.is_none_or(|s| p.side == s);
-        let titled = |p: &&Person| p.titles.iter().any(|t| t == noun || t.ends_with(noun));
-        let numbered = || self.people.iter().enumerate();
-        if self.press.titles.spokespersons.contains(noun) {
-            let recent = self.recent.iter().rev().filter_map(|w| if let Who::Person(i) = w { Some(*i) } else { None });
-            let speaks = |i: &usize| fits(&&self.people[*i]) && self.people[*i].speaks_for(self.press);
-            if let Some(last) = recent.take(1).find(speaks) {
-                return Some(last);
-            }
-            return numbered().rev().find(|(_, p)| fits(p) && p.speaks_for(self.press)).map(|(i, _)| i);
-        }
-        let someone = self.recent.last().and_then(|w| if let Who::Person(i) = w { Some(*i) } else { None });
-        // 'The president' without a side is America's, as articles in English have it, where they name him.
-        let home = |p: &Person| p.leader && p.side == "us" && p.count > 0;
-        let home = noun == "president" && side.is_none() && self.people.iter().any(home);
-        let fits = |p: &&Person| if home { p.leader && p.side == "us" } else { fits(p) };
-        let last = someone.filter(|i| fits(&&self.people[*i]) && titled(&&self.people[*i]));
-        // 'The president' of a side is its leader, whether the article gives the office with the name or not.
-        let leads = |p: &&Person| p.leader && matches!(noun, "president" | "leader") && (home || side.is_some());
-        last.or_else(|| numbered().filter(|(_, p)| fits(p) && titled(p)).max_by_key(|(_, p)| p.count).map(|(i, _)| i))
-            .or_else(|| numbered().filter(|(_, p)| fits(p) && leads(p)).max_by_key(|(_, p)| p.count).map(|(i, _)| i))
-            .or_else(|| {
-                numbered()
-                    .filter(|(_, p)| fits(p) && p.known && side.is_some() && !p.speaks_for(self.press))
-                    .max_by_key(|(_, p)| p.count)
-                    .map(|(i, _)| i)
-            })
     }
 }
