@@ -1,6 +1,6 @@
 //! What one tells of another's words: accounts, and officials who tell what the other side's principal said.
 
-use super::{Clause, Found, How, Mention, Press, Sentence, Sources, Who, is_be, is_party, is_subject};
+use super::{Clause, Found, How, Press, Sentence, Sources, Who, is_be, is_party, is_subject};
 
 impl Sentence<'_> {
     /// The principal whose word for a thing stands behind a comma: 'According to the readout, Xi spoke of Taiwan, “the first
@@ -77,27 +77,6 @@ impl Sentence<'_> {
         quoted.and_then(|by| of(told.who, by)).or_else(behind).or_else(called).or_else(inner)
     }
 
-    /// Whether those without a name are told to have said a thing in public, over time: 'US officials have called it “…”'.
-    pub fn have_said(&self, who: Who) -> bool {
-        let press = Press::carried();
-        let perfect = |c: &Clause| {
-            let helps = self.tokens[..c.verb].iter().rev().take_while(|t| press.adverbs.contains(t.lower()));
-            helps.into_iter().any(|t| matches!(t.lower(), "have" | "has"))
-        };
-        let heard = |c: &Clause| press.heard.contains(self.tokens[c.verb].lower());
-        self.clauses.iter().find(|c| c.who == Some(who)).is_some_and(|c| perfect(c) && !heard(c))
-    }
-
-    /// Whether somebody says words in it, rather than giving a thing a name.
-    pub fn says(&self, who: Who) -> bool {
-        self.clauses.iter().any(|c| c.report && c.who == Some(who))
-    }
-
-    /// Whether its first word is a pronoun for somebody.
-    pub fn begins_with_pronoun(&self, who: Who) -> bool {
-        self.mentions.first().is_some_and(|m| m.start == 0 && m.pronoun && m.who == Some(who))
-    }
-
     /// Whether it goes on with what an account has somebody say: 'He said', 'A was quoted as saying'.
     pub fn goes_on_as_told(&self, who: Who) -> bool {
         let opens = self.begins_with_pronoun(who);
@@ -105,29 +84,11 @@ impl Sentence<'_> {
         opens || passive && self.clauses.iter().any(|c| c.who == Some(who))
     }
 
-    /// Whether somebody quotes another in it: 'the spokesman quoted Xi as saying'.
-    pub fn quotes_another(&self) -> bool {
-        self.clauses.iter().any(|c| c.quoted_by.is_some())
-    }
-
     /// Whether it begins with 'it' or with an account that stands for one named before.
     pub fn goes_on_of_account(&self) -> bool {
         self.mentions.first().is_some_and(|m| {
             m.start == 0 && (m.pronoun || Press::carried().is_account(&self.tokens[m.end - 1])) && m.who.is_some()
         })
-    }
-
-    /// Whoever posts or writes something in it.
-    pub fn posts(&self) -> Option<Who> {
-        let posting = &Press::carried().names.posting;
-        let clause = self.clauses.iter().rfind(|c| posting.contains(self.tokens[c.verb].lower()))?;
-        clause.who.filter(|w| matches!(w, Who::Person(_)))
-    }
-
-    /// Whether somebody is the second of two, 'A and B', at token `until` or before it.
-    pub(super) fn is_joined(&self, who: Who, until: usize) -> bool {
-        let and = |m: &Mention| m.start > 0 && self.tokens[m.start - 1].lower() == "and";
-        self.mentions.iter().any(|m| m.who == Some(who) && m.start <= until && and(m))
     }
 
     /// The principal who says or asks something in the words of an account: 'CCTV reported that Xi had told Biden …'.
