@@ -1,6 +1,7 @@
 //! From what sort of source quoted words are: a written account, somebody without a name, or remarks on record.
 
 use super::Reader;
+use super::paragraph::Line;
 use crate::import::article::attribution::{Found, Sentence};
 use crate::import::article::cues::Cues;
 use crate::import::article::sources::Who;
@@ -9,7 +10,8 @@ use crate::readout::Kind;
 
 impl Reader<'_> {
     /// From what sort of source words are, by who says them, the words around and what was before.
-    pub(super) fn kind(&self, found: Found, sentence: &Sentence<'_>, cues: &Cues, around: &Cues) -> Kind {
+    pub(super) fn kind(&self, found: Found, line: &Line<'_>) -> Kind {
+        let Line { sentence, cues, around, .. } = line;
         match found.who {
             Who::Unnamed(i) if self.sources.unnamed[i].public => Kind::Remarks,
             Who::Unnamed(i) if self.sources.unnamed[i].is_many() && sentence.have_said(found.who) => Kind::Remarks,
