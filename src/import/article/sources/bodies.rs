@@ -148,32 +148,6 @@ impl Sources {
         (0..tokens.len()).filter_map(named).collect()
     }
 
-    /// Whose account it is, as far as the words behind say: 'from Beijing', 'issued by the White House'.
-    pub(super) fn published_by(&mut self, tokens: &[Token], at: usize) -> Option<usize> {
-        /// How many words may tell of what it is an account.
-        const MOST: usize = 8;
-        let link = |i: &usize| tokens.get(*i).is_some_and(|t| matches!(t.lower(), "from" | "by"));
-        let issued = |i: &usize| link(i) && self.press.documents.issued.contains(tokens[*i - 1].lower());
-        let plain = tokens.get(at..)?.iter().take(MOST).take_while(|t| t.is_word()).count();
-        let from = (at..at + 3).find(link).or_else(|| (at + 1..at + plain).find(issued))? + 1;
-        let (from, to) = self.behind_article(tokens, from)?;
-        self.body_with(&tokens[from..to], "readout")
-    }
-
-    /// 'The ministry', of which no name was given: that of a minister, where one was named.
-    pub(super) fn ministry(&mut self) -> usize {
-        const NAMES: [(&str, &str); 5] = [
-            ("foreign", "Foreign Ministry"),
-            ("commerce", "Commerce Ministry"),
-            ("defence", "Defence Ministry"),
-            ("defense", "Defense Ministry"),
-            ("finance", "Finance Ministry"),
-        ];
-        let titled = |word: &str| self.people.iter().any(|p| p.side == "cn" && p.titles.iter().any(|t| t == word));
-        let name = NAMES.iter().find(|(word, _)| titled(word)).map_or("Chinese ministry", |(_, name)| name);
-        self.body_number(name.to_owned(), Institution { side: "cn".to_owned(), kind: "readout".to_owned() })
-    }
-
     /// The institution of this name, whose words here are of this kind.
     pub(super) fn body_with(&mut self, name: &[Token], kind: &str) -> Option<usize> {
         let is = self.press.bodies.get(&joined(name)).cloned()?;

@@ -5,6 +5,7 @@
 //! (`nameless`), a name (`names`, with `people`: who that is, by office (`offices`) and side (`sides`)), or what stands for
 //! somebody named before (`stand_in`, `pronouns`), of whom `lately` keeps track.
 
+mod accounts;
 mod bodies;
 mod lately;
 mod mentions;
