@@ -178,6 +178,23 @@ pub(super) struct Institution {
     pub kind: String,
 }
 
+impl Institution {
+    /// One of a side whose words are an account.
+    pub fn with_account(side: &str) -> Self {
+        Self { side: side.to_owned(), kind: "readout".to_owned() }
+    }
+
+    /// Whether its words are a written account or statement.
+    pub fn gives_account(&self) -> bool {
+        self.kind == "readout"
+    }
+
+    /// Whether its words are remarks, as those of a state are.
+    pub fn gives_remarks(&self) -> bool {
+        self.kind == "remarks"
+    }
+}
+
 /// The words by which an article is read.
 #[derive(Debug, Default)]
 pub(super) struct Press {

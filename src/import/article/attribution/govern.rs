@@ -1,12 +1,13 @@
 //! Which verb of saying governs a quotation, by where its clause stands.
 
 use super::{Clause, Press, Quoted, Sentence, Token, Who, is_preposition, joins};
+use crate::import::article::frame::is_comma;
 
 impl Sentence<'_> {
     /// The clause that follows the quotation at once: '“…,” he said'.
     pub(super) fn trailing(&self, at: usize, quotes: &[Quoted]) -> Option<&Clause> {
         let mut next = at + 1;
-        let comma = self.tokens.get(next).is_some_and(|t| t.is_sign(','));
+        let comma = is_comma(self.tokens, next);
         if comma {
             next += 1;
         }
@@ -75,7 +76,7 @@ impl Sentence<'_> {
                 && Press::carried().names.views.contains(between[between.len() - 2].lower())
                 && between.iter().any(|t| t.quote().is_some());
             // 'A said his state welcomed it and accused another of “…”': he goes on.
-            let state = |c: &Clause| matches!(c.who, Some(Who::Body(_))) && !c.report;
+            let state = |c: &Clause| c.who.is_some_and(Who::is_body) && !c.report;
             let told = self.clauses[outer + 1..here].iter().all(|c| state(c) && c.who == inner.who);
             if !that && inner.joined && state(inner) && told && here > outer + 1 && !parted {
                 here = outer;

@@ -70,7 +70,7 @@ impl<'a> Sentence<'a> {
         let mut mentions = sources.mentions(tokens);
         // '— Taiwan: in both texts': what a line is about says nothing.
         mentions.retain(|m| {
-            let about = matches!(m.who, Some(w @ Who::Body(i)) if sources.bodies[i].is.kind == "remarks" && !is_party(sources.side(w)));
+            let about = matches!(m.who, Some(w @ Who::Body(i)) if sources.bodies[i].is.gives_remarks() && !is_party(sources.side(w)));
             let label = tokens.get(m.end).is_some_and(|t| t.is_sign(':'));
             !(about && label && tokens.get(m.end + 1).is_some_and(Token::is_word))
         });
@@ -124,7 +124,7 @@ impl<'a> Sentence<'a> {
             Some(who) if told.how == How::Said => Some(Found { who, via: Some(told.who), ..told }),
             _ => {
                 let via = told.via.or_else(|| self.account(at, told.who, sources));
-                let account = via.filter(|w| matches!(w, Who::Body(_)) && sources.tells_for_side(*w));
+                let account = via.filter(|w| w.is_body() && sources.tells_for_side(*w));
                 // 'According to A's ministry, B and A “agreed”': what both do its account tells.
                 if let Some(account) = account.filter(|w| *w != told.who && self.is_joined(told.who, at)) {
                     return Some(Found::said(account, via));
@@ -167,8 +167,7 @@ impl<'a> Sentence<'a> {
             let comma = self.tokens[..at].iter().rposition(|t| t.is_sign(',')).unwrap_or(0);
             let person = |m: &&Mention| m.end < at && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)));
             // 'The spokesman, in Beijing: “…”' names a place.
-            let place =
-                |m: &&Mention| matches!(m.who, Some(Who::Body(_))) && !is_subject(Press::carried(), self.tokens, m);
+            let place = |m: &&Mention| m.who.is_some_and(Who::is_body) && !is_subject(Press::carried(), self.tokens, m);
             let last = self.mentions.iter().rev().find(|m| m.end + 1 == at).filter(|m| m.who.is_some() && !place(m));
             let near = last.or_else(|| {
                 self.mentions

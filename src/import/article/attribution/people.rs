@@ -16,7 +16,7 @@ impl Sentence<'_> {
     pub(super) fn behind_opening(&self) -> Option<Who> {
         let first = self.tokens.first()?;
         let pronoun = self.mentions.first().is_some_and(|m| m.pronoun);
-        let main = self.mentions.iter().find(|m| !m.pronoun && matches!(m.who, Some(Who::Person(_))))?;
+        let main = self.mentions.iter().find(|m| !m.pronoun && m.who.is_some_and(Who::is_person))?;
         let parted = main.start > 0 && self.tokens[main.start - 1].is_sign(',');
         let acts = pronoun && parted && self.can_act(main);
         main.who.filter(|_| acts && Press::carried().names.opening.contains(first.lower()))
@@ -30,19 +30,19 @@ impl Sentence<'_> {
     /// The person of whom something is the subject: 'A's letters were read'.
     pub fn owner(&self) -> Option<Who> {
         let first = self.mentions.first().filter(|m| m.start == 0 && self.tokens[m.end - 1].is_owner())?;
-        first.who.filter(|w| matches!(w, Who::Person(_)))
+        first.who.filter(|w| w.is_person())
     }
 
     /// The last person who stands where a subject can, besides [`Self::subject`].
     pub fn last_person(&self) -> Option<Who> {
-        let person = |m: &&Mention| matches!(m.who, Some(Who::Person(_))) && self.can_act(m);
+        let person = |m: &&Mention| m.who.is_some_and(Who::is_person) && self.can_act(m);
         self.mentions.iter().rev().find(person).and_then(|m| m.who)
     }
 
     /// The only person in it: 'The last word may belong to A'.
     pub fn only_person(&self) -> Option<Who> {
-        let mut people = self.mentions.iter().filter_map(|m| m.who).filter(|w| !matches!(w, Who::Body(_)));
-        let only = people.next().filter(|w| matches!(w, Who::Person(_)))?;
+        let mut people = self.mentions.iter().filter_map(|m| m.who).filter(|w| !w.is_body());
+        let only = people.next().filter(|w| w.is_person())?;
         people.all(|w| w == only).then_some(only)
     }
 
@@ -59,7 +59,7 @@ impl Sentence<'_> {
     pub fn posts(&self) -> Option<Who> {
         let posting = &Press::carried().names.posting;
         let clause = self.clauses.iter().rfind(|c| posting.contains(self.tokens[c.verb].lower()))?;
-        clause.who.filter(|w| matches!(w, Who::Person(_)))
+        clause.who.filter(|w| w.is_person())
     }
 
     /// Whether its first word is a pronoun for somebody.
@@ -69,7 +69,7 @@ impl Sentence<'_> {
 
     /// Whose acts a quotation may tell: whoever stands before it, two where 'and' joins them.
     pub fn actors(&self, at: usize) -> Vec<Who> {
-        let people = |m: &&Mention| matches!(m.who, Some(Who::Person(_)));
+        let people = |m: &&Mention| m.who.is_some_and(Who::is_person);
         let earlier = self.tokens[..at].iter().rposition(|t| t.quote().is_some());
         let near = self.mentions.iter().rev().filter(|m| m.end <= at).find(people);
         let Some(near) = near.filter(|m| earlier.is_some() || at - m.end <= 3) else { return Vec::new() };
@@ -84,7 +84,7 @@ impl Sentence<'_> {
         };
         let joined = subject.start.checked_sub(2).and_then(|_| {
             let and = self.tokens[subject.start - 1].lower() == "and";
-            self.mentions.iter().find(|m| and && m.end + 1 == subject.start && matches!(m.who, Some(Who::Person(_))))
+            self.mentions.iter().find(|m| and && m.end + 1 == subject.start && m.who.is_some_and(Who::is_person))
         });
         joined.into_iter().chain([subject]).filter_map(|m| m.who).collect()
     }

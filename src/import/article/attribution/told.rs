@@ -11,7 +11,7 @@ impl Sentence<'_> {
         // 'A, in Beijing's version, “…”' closes what stands between commas.
         let closes = self.mentions.iter().any(|m| m.end + 1 == at && m.who == told.via);
         let clause = closes || self.clauses.iter().any(|c| c.who.is_some() && c.verb < at);
-        let mut people = self.mentions.iter().filter(|m| m.end <= at && matches!(m.who, Some(Who::Person(_))));
+        let mut people = self.mentions.iter().filter(|m| m.end <= at && m.who.is_some_and(Who::is_person));
         let person =
             people.next().filter(|m| account && comma && !clause && is_subject(Press::carried(), self.tokens, m));
         let who = person?.who.filter(|w| sources.is_principal(*w) && sources.side(*w) == sources.side(told.who));
@@ -22,7 +22,7 @@ impl Sentence<'_> {
     /// '“…,” Xi was quoted by the official as saying', '“…,” Xi said, according to the official'.
     pub(super) fn of_the_other(&self, at: usize, told: Found, sources: &Sources) -> Option<Found> {
         let party = |who: Who| is_party(sources.side(who));
-        let tells = |who: Who| party(who) && (!matches!(who, Who::Body(_)) || sources.tells_for_side(who));
+        let tells = |who: Who| party(who) && (!who.is_body() || sources.tells_for_side(who));
         let of = |who: Who, by: Who| {
             let other = party(who) && sources.side(who) != sources.side(by);
             (tells(by) && sources.is_principal(who) && other).then_some(Found {
@@ -62,7 +62,7 @@ impl Sentence<'_> {
                 .clauses
                 .iter()
                 .any(|c| c.who == Some(told.who) && c.start > at && c.report && !c.joined && parted(c));
-            clause.who.filter(|_| calls && closes && matches!(told.who, Who::Body(_))).and_then(|who| of(who, told.who))
+            clause.who.filter(|_| calls && closes && told.who.is_body()).and_then(|who| of(who, told.who))
         };
         let inner = || {
             let comma = |i: Option<usize>| i.and_then(|i| self.tokens.get(i)).is_some_and(|t| t.is_sign(','));
@@ -98,13 +98,13 @@ impl Sentence<'_> {
         }
         // An American account tells of the principal in the publisher's own words, unless he tells them to somebody; a
         // Chinese one has him speak.
-        let own_words = matches!(teller, Who::Body(_)) && sources.side(teller) == "us";
+        let own_words = teller.is_body() && sources.side(teller) == "us";
         let heard = |c: &Clause| {
             let verb = self.tokens[c.verb].lower();
             // 'A urged him to “count them”' too.
             let asks = ["urg", "press", "ask"].iter().any(|stem| verb.starts_with(stem));
             let him = self.tokens.get(c.end).is_some_and(|t| matches!(t.lower(), "him" | "her" | "them"));
-            let named = self.mentions.iter().any(|m| m.start == c.end && matches!(m.who, Some(Who::Person(_))));
+            let named = self.mentions.iter().any(|m| m.start == c.end && m.who.is_some_and(Who::is_person));
             Press::carried().heard.contains(verb) || asks && (him || named)
         };
         let theirs = |c: &&Clause| {
@@ -120,8 +120,7 @@ impl Sentence<'_> {
             return None;
         }
         // Nobody but the one who tells and the state of both stands between.
-        let state =
-            |w: Who| matches!(w, Who::Body(_)) && !sources.tells_for_side(w) && sources.side(w) == sources.side(teller);
+        let state = |w: Who| w.is_body() && !sources.tells_for_side(w) && sources.side(w) == sources.side(teller);
         let through = |w: Who| w == teller || sources.is_principal(w) || state(w);
         before().take_while(|c| c.who.is_none_or(through)).find(theirs)?.who
     }
@@ -145,6 +144,6 @@ impl Sentence<'_> {
         let press = Press::carried();
         let first = self.mentions.iter().find(|m| is_subject(press, self.tokens, m))?;
         let account = press.is_account(&self.tokens[first.end - 1]);
-        first.who.filter(|w| account && matches!(w, Who::Body(_)))
+        first.who.filter(|w| account && w.is_body())
     }
 }

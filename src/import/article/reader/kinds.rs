@@ -31,7 +31,7 @@ impl Reader<'_> {
             }
             // 'Asked about the speech, the ministry said …'.
             Who::Body(_) if cues.answers && !cues.document => Kind::Remarks,
-            Who::Body(i) if self.sources.bodies[i].is.kind == "readout" => Kind::Readout,
+            Who::Body(i) if self.sources.bodies[i].is.gives_account() => Kind::Readout,
             Who::Body(_) if cues.document => Kind::Readout,
             Who::Body(_) => Kind::Remarks,
             Who::Person(i) => {

@@ -113,7 +113,7 @@ impl Reader<'_> {
         let found = sentence.source(at, quoted, &self.sources);
         // 'The United States “must not …”' says what the one who speaks says of it.
         let state = |f: &Found| {
-            f.how == How::Acts && matches!(f.who, Who::Body(i) if self.sources.bodies[i].is.kind == "remarks")
+            f.how == How::Acts && matches!(f.who, Who::Body(i) if self.sources.bodies[i].is.gives_remarks())
         };
         let found = found.filter(|f| !state(f));
         let via = found.and_then(|f| f.via);
@@ -127,7 +127,7 @@ impl Reader<'_> {
                 .inherit(sentence, at, &quoted[quote], here, course.goes_on)
                 .or_else(|| self.repeated(sentence, at, quoted)),
         };
-        let by_person = via.filter(|w| matches!(w, Who::Person(_)));
+        let by_person = via.filter(|w| w.is_person());
         let Some(source) = source else {
             if alone(sentence, at) {
                 course.waiting.push(quote);
@@ -178,7 +178,7 @@ impl Reader<'_> {
         // 'His words are known through his ministry. It quotes …'.
         let accounts = |m: &Mention| {
             let tells = |w: &Who| self.sources.tells_for_side(*w) || self.sources.is_joint(*w);
-            m.who.filter(|w| matches!(w, Who::Body(_)) && tells(w))
+            m.who.filter(|w| w.is_body() && tells(w))
         };
         if let [only] = sentence.mentions.iter().filter_map(accounts).collect::<Vec<_>>()[..] {
             self.sources.note(only);
@@ -229,13 +229,13 @@ impl Reader<'_> {
             self.sheet = None;
         }
         if cues.published && !line.quotes {
-            let teller = tellers().find(|w| matches!(w, Who::Body(_)));
+            let teller = tellers().find(|w| w.is_body());
             if let Some(teller) = teller {
                 self.sources.note(teller);
             }
             self.published = Some((teller.map(|w| self.sources.side(w).to_owned()), self.paragraphs));
         }
-        let known_by = sentence.through().or_else(|| sentence.speaker()).filter(|w| matches!(w, Who::Body(_)));
+        let known_by = sentence.through().or_else(|| sentence.speaker()).filter(|w| w.is_body());
         let leads = line.prose && !line.quotes && !cues.answers && self.paragraphs <= LEAD && self.lead.is_none();
         if let Some(account) = known_by.filter(|w| leads && self.sources.tells_for_side(*w)) {
             self.lead = Some(self.sources.side(account).to_owned());

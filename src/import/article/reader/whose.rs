@@ -32,7 +32,7 @@ impl Reader<'_> {
         }
         // What the other's principal went on to say is still as the official tells it.
         let told = here.filter(|h| {
-            let official = !matches!(h.who, Who::Body(_));
+            let official = !h.who.is_body();
             official && h.given_to == Some(found.who) && found.via.is_none() && !cues.speech && !cues.document
         });
         // 'The release quoted Brock as saying “…”. He said that “…”', 'Brock was quoted as saying': by the same account.
@@ -43,7 +43,7 @@ impl Reader<'_> {
         });
         // 'A “raised the ships,” the White House said. He also voiced “worry”': an American account goes on in its own words.
         let account = here.filter(|h| {
-            let own = matches!(h.who, Who::Body(_)) && h.kind == Kind::Readout && self.sources.side(h.who) == "us";
+            let own = h.who.is_body() && h.kind == Kind::Readout && self.sources.side(h.who) == "us";
             own && self.sources.tells_for_side(h.who) && self.sources.side(found.who) == "us"
         });
         let goes_on = found.how == How::Said

@@ -31,7 +31,7 @@ impl Sources {
         let its = tokens.get(head + 1).is_some_and(is_account);
         let end = if its { head + 2 } else { head + 1 };
         // 'The statement' behind what a spokesperson wrote is that.
-        let spokes = self.speaker.filter(|w| matches!(w, Who::Person(_)) && self.tells_for_side(*w));
+        let spokes = self.speaker.filter(|w| w.is_person() && self.tells_for_side(*w));
         // So it is behind what one without a name wrote for an institution.
         let for_body = self.speaker.filter(|w| self.last_spoken_for.map(Who::Body) == Some(*w));
         if side.is_none()
@@ -47,7 +47,7 @@ impl Sources {
         }
         let fits = |i: &usize| {
             let body = &self.bodies[*i];
-            side.as_deref().is_none_or(|s| body.is.side == s) && body.is.kind == "readout"
+            side.as_deref().is_none_or(|s| body.is.side == s) && body.is.gives_account()
         };
         // An account is that of whoever was last named; a ministry is one.
         let named = |i: &usize| account || self.bodies[*i].name.to_lowercase().ends_with(noun.lower());
@@ -60,11 +60,11 @@ impl Sources {
         let last = self.body.filter(|i| fits(i) && named(i)).or_else(|| any().find(|i| fits(i) && named(i)));
         // 'His ministry', where he is of a side of which no ministry was named.
         let his = matches!(first, "his" | "her") && matches!(noun.lower(), "ministry" | "department" | "office");
-        let named = before.iter().rev().filter_map(|m| m.who).find(|w| matches!(w, Who::Person(_)));
+        let named = before.iter().rev().filter_map(|m| m.who).find(|w| w.is_person());
         let of_whom = his.then(|| named.or_else(|| self.he(tokens, at, before))).flatten();
         if let Some(who @ Who::Person(i)) = of_whom.filter(|w| is_party(self.side(*w))) {
             let theirs = last.filter(|b| self.bodies[*b].is.side == self.side(who));
-            let is = Institution { side: self.side(who).to_owned(), kind: "readout".to_owned() };
+            let is = Institution::with_account(self.side(who));
             let name = format!("{}'s {}", self.people[i].name, noun.text());
             let number = theirs.unwrap_or_else(|| self.body_number(name, is));
             return Some((end, Some(Who::Body(number))));
@@ -98,10 +98,10 @@ impl Sources {
             return None;
         }
         let opens = before.first().filter(|m| m.start == 0 && is_subject(self.press, tokens, m)).and_then(|m| m.who);
-        let named = before.iter().rev().filter_map(|m| m.who).find(|w| matches!(w, Who::Person(_)));
+        let named = before.iter().rev().filter_map(|m| m.who).find(|w| w.is_person());
         let who = opens.or(named.filter(|_| his))?;
         let side = self.side(who);
-        let account = self.account_of(side).filter(|_| matches!(who, Who::Person(_)) && is_party(side))?;
+        let account = self.account_of(side).filter(|_| who.is_person() && is_party(side))?;
         Some((at + 2, account))
     }
 
@@ -138,6 +138,6 @@ impl Sources {
         ];
         let titled = |word: &str| self.people.iter().any(|p| p.side == "cn" && p.titles.iter().any(|t| t == word));
         let name = NAMES.iter().find(|(word, _)| titled(word)).map_or("Chinese ministry", |(_, name)| name);
-        self.body_number(name.to_owned(), Institution { side: "cn".to_owned(), kind: "readout".to_owned() })
+        self.body_number(name.to_owned(), Institution::with_account("cn"))
     }
 }

@@ -16,7 +16,7 @@ impl Sources {
         let lower = joined(&tokens[at..end]);
         let next = tokens.get(end);
         // 'Washington' and 'US' before another word are no source: 'US officials', 'Foreign Ministry spokesman'.
-        let state = is.kind == "remarks";
+        let state = is.gives_remarks();
         let owner = tokens[end - 1].is_owner();
         let understood = |t: &Token| t.is_sign(',') || t.is_sign(':') || self.account_does(tokens, end);
         let of_party = |holds: &dyn Fn(&Token) -> bool| state && owner && is_party(&is.side) && next.is_some_and(holds);
@@ -68,7 +68,7 @@ impl Sources {
         let account = |t: &Token| self.press.is_account(t);
         let side = self.press.sides.adjectives.get(first.lower()).filter(|_| first.is_capital());
         if let Some(side) = side.filter(|_| tokens.get(at + 1).is_some_and(account)) {
-            return Some((at + 2, Institution { side: side.clone(), kind: "readout".to_owned() }));
+            return Some((at + 2, Institution::with_account(side)));
         }
         let end = longest(tokens, at, |name| self.press.bodies.contains_key(name))?;
         Some((end, self.press.bodies.get(&joined(&tokens[at..end])).cloned()?))
@@ -95,7 +95,7 @@ impl Sources {
         if !tokens[end - 1].is_owner() || !is_institution || !is_party(&self.people[of].side) {
             return None;
         }
-        let is = Institution { side: self.people[of].side.clone(), kind: "readout".to_owned() };
+        let is = Institution::with_account(&self.people[of].side);
         let alike = |b: &Body| b.is == is && b.name.to_lowercase().ends_with(tokens[noun].lower());
         let known = self.bodies.iter().position(alike);
         let number = known.unwrap_or_else(|| {
@@ -110,8 +110,8 @@ impl Sources {
         let body = &self.bodies[number];
         let name = body.name.to_lowercase();
         let account = self.is_account(&name);
-        let state = self.press.bodies.get(&name).is_some_and(|b| b.kind == "remarks");
-        let account = account || state && body.is.kind == "readout";
+        let state = self.press.bodies.get(&name).is_some_and(|b| b.gives_remarks());
+        let account = account || state && body.is.gives_account();
         let publisher = self.publisher_of(&body.is.side).filter(|_| account && is_party(&body.is.side));
         &self.bodies[publisher.unwrap_or(number)].name
     }
@@ -134,7 +134,7 @@ impl Sources {
         };
         self.bodies
             .iter()
-            .position(|b| b.is.side == side && b.is.kind == "readout" && institution(&b.name.to_lowercase()))
+            .position(|b| b.is.side == side && b.is.gives_account() && institution(&b.name.to_lowercase()))
     }
 
     /// The sides whose accounts are named with the side.

@@ -17,7 +17,7 @@ impl Sources {
     pub fn note(&mut self, who: Who) {
         match who {
             Who::Person(_) => self.recent.push(who),
-            Who::Body(i) if self.bodies[i].is.kind == "readout" => (self.body, self.account) = (Some(i), None),
+            Who::Body(i) if self.bodies[i].is.gives_account() => (self.body, self.account) = (Some(i), None),
             Who::Body(_) => {}
             // Those who ask are seldom 'he'.
             Who::Unnamed(i) if self.unnamed[i].public => self.last_unnamed = Some(i),
@@ -30,9 +30,16 @@ impl Sources {
 
     /// Notes that a spokesperson's words are a statement, which 'it' can mean.
     pub fn note_statement(&mut self, who: Who) {
-        if matches!(who, Who::Person(_)) && self.tells_for_side(who) {
+        if who.is_person() && self.tells_for_side(who) {
             self.account = Some(who);
         }
+    }
+
+    /// Whoever was lately there, the last of them first.
+    pub(super) fn lately(&self) -> impl Iterator<Item = Who> {
+        /// How far back somebody was lately there.
+        const MOST: usize = 100;
+        self.recent.iter().rev().take(MOST).copied()
     }
 
     /// Notes which state that is no party answers in a sentence that it opens: 'Lakeford rejected the remarks'.
@@ -54,10 +61,7 @@ impl Sources {
 
     /// Forgets somebody without a name who has one, unless others are numbered behind him.
     pub(super) fn forget_nameless(&mut self, number: usize) {
-        /// How far back somebody was lately there.
-        const MOST: usize = 100;
-        let lately = self.recent.iter().rev().take(MOST).any(|w| *w == Who::Unnamed(number));
-        let known = lately || self.last_unnamed == Some(number);
+        let known = self.lately().any(|w| w == Who::Unnamed(number)) || self.last_unnamed == Some(number);
         if number + 1 == self.unnamed.len() && !known {
             self.unnamed.pop();
         }

@@ -24,7 +24,7 @@ impl Sources {
                     let apposition = found.last().is_some_and(|last| {
                         let same = match last.who {
                             Some(Who::Person(_)) => matches!(mention.who, Some(Who::Unnamed(_))),
-                            Some(Who::Body(_)) => plain && matches!(mention.who, Some(Who::Body(_))),
+                            Some(Who::Body(_)) => plain && mention.who.is_some_and(Who::is_body),
                             _ => false,
                         };
                         // 'Xi told A, the official said'.
@@ -58,7 +58,7 @@ impl Sources {
     pub(super) fn is_named_behind(&self, tokens: &[Token], office: Option<&Mention>, name: &Mention) -> bool {
         let Some(office) = office else { return false };
         let one = matches!(office.who, Some(Who::Unnamed(i)) if !self.unnamed[i].plural);
-        let person = matches!(name.who, Some(Who::Person(_))) && !tokens[name.end - 1].is_owner();
+        let person = name.who.is_some_and(Who::is_person) && !tokens[name.end - 1].is_owner();
         let comma = office.end + 1 == name.start && tokens[office.end].is_sign(',');
         // 'Brock met the official, Wang said': another begins a clause of his own.
         let closed = tokens.get(name.end).is_none_or(|t| {
@@ -74,11 +74,11 @@ impl Sources {
         let between = tokens.get(account.end..by.start).unwrap_or_default();
         let spokes = match by.who {
             Some(Who::Person(i)) => self.people[i].speaks_for(self.press),
-            Some(Who::Body(i)) => self.bodies[i].is.kind == "remarks",
+            Some(Who::Body(i)) => self.bodies[i].is.gives_remarks(),
             _ => false,
         };
         let few = matches!(between, [comma, .., last] if between.len() <= 4 && comma.is_sign(',') && from(last));
-        let account = matches!(account.who, Some(Who::Body(_))) && self.press.is_account(&tokens[account.end - 1]);
+        let account = account.who.is_some_and(Who::is_body) && self.press.is_account(&tokens[account.end - 1]);
         account && few && spokes
     }
 

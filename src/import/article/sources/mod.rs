@@ -39,6 +39,18 @@ pub(super) enum Who {
     Body(usize),
 }
 
+impl Who {
+    /// Whether it is somebody with a name.
+    pub fn is_person(self) -> bool {
+        matches!(self, Self::Person(_))
+    }
+
+    /// Whether it is an institution.
+    pub fn is_body(self) -> bool {
+        matches!(self, Self::Body(_))
+    }
+}
+
 /// Somebody with a name.
 #[derive(Debug, Clone)]
 pub(super) struct Person {
@@ -182,7 +194,7 @@ impl Sources {
     /// Whether it is a party's institution with accounts of its own, or somebody who speaks for one.
     pub fn tells_for_side(&self, who: Who) -> bool {
         match who {
-            Who::Body(i) => is_party(&self.bodies[i].is.side) && self.bodies[i].is.kind == "readout",
+            Who::Body(i) => is_party(&self.bodies[i].is.side) && self.bodies[i].is.gives_account(),
             Who::Person(i) => is_party(&self.people[i].side) && self.people[i].speaks_for(self.press),
             Who::Unnamed(_) => false,
         }

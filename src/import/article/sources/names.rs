@@ -3,7 +3,7 @@
 use super::words::{joined, longest, with_article, with_owner};
 use super::{Mention, Sources, Who};
 use crate::import::article::NO_SIDE;
-use crate::import::article::frame::{Token, What};
+use crate::import::article::frame::{Token, What, word_before};
 use crate::import::article::press::Institution;
 
 impl Sources {
@@ -29,7 +29,7 @@ impl Sources {
         }
         end = self.end_of_name(tokens, at, end);
         // 'United States Secretary of State': the state belongs to the office.
-        let state = longest(&tokens[..end], at, |n| self.press.bodies.get(n).is_some_and(|b| b.kind == "remarks"));
+        let state = longest(&tokens[..end], at, |n| self.press.bodies.get(n).is_some_and(|b| b.gives_remarks()));
         let mut name = state.filter(|state| *state < end).unwrap_or(at);
         while name < end
             && (titles.contains(tokens[name].lower())
@@ -49,7 +49,7 @@ impl Sources {
         if self.is_event(words) {
             return None;
         }
-        let state = |t: &Token| self.press.bodies.get(t.lower()).is_some_and(|b| b.kind == "remarks");
+        let state = |t: &Token| self.press.bodies.get(t.lower()).is_some_and(|b| b.gives_remarks());
         let body = joined(words);
         // 'The San Francisco meeting' is named after a place.
         let place = |t: &Token| {
@@ -67,10 +67,10 @@ impl Sources {
             )
         };
         let unknown = words.iter().all(|t| !self.known.contains_key(t.lower()));
-        let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
+        let before = word_before(tokens, at, 1);
         let of_place = before == "the" && tokens.get(end).is_some_and(place);
         // 'In San Francisco': nobody stands behind 'in' who was not named before.
-        let direction = at.checked_sub(2).map_or("", |i| tokens[i].lower());
+        let direction = word_before(tokens, at, 2);
         let beside = before == "of" && matches!(direction, "north" | "south" | "east" | "west" | "city" | "outside");
         let in_place =
             (beside || matches!(before, "in" | "near" | "outside")) && words.len() > 1 && !self.named_so(words);
@@ -127,7 +127,7 @@ impl Sources {
         }
         if self.is_organisation(words) {
             let name = words.iter().map(Token::text).collect::<Vec<_>>().join(" ");
-            let is = Institution { side: NO_SIDE.to_owned(), kind: "readout".to_owned() };
+            let is = Institution::with_account(NO_SIDE);
             let number = self.body_number(name, is);
             return Some(Mention {
                 start: with_article(tokens, at),
@@ -144,7 +144,7 @@ impl Sources {
         };
         let unknown = |t: &Token| !self.surnames.contains_key(t.lower()) && !self.known.contains_key(t.lower());
         if words.len() == 1 && name == at && unknown(&words[0]) && !words[0].is_owner() && acts(tokens, end) {
-            let is = Institution { side: NO_SIDE.to_owned(), kind: "readout".to_owned() };
+            let is = Institution::with_account(NO_SIDE);
             let number = self.body_number(words[0].text().to_owned(), is);
             return Some(Mention { start: at, end, who: Some(Who::Body(number)), pronoun: false });
         }

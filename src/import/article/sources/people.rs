@@ -151,8 +151,6 @@ impl Sources {
     /// Who is meant by a surname that several in the article have: whoever has the office, was lately there, or is no
     /// spokesperson.
     fn of_several(&self, surname: &str, office: &[String]) -> Option<usize> {
-        /// How far back somebody was lately there.
-        const MOST: usize = 100;
         let woman = office.iter().find_map(|w| match w.as_str() {
             "mr" => Some(false),
             "ms" | "mrs" => Some(true),
@@ -166,8 +164,8 @@ impl Sources {
         let courtesy = |w: &String| matches!(w.as_str(), "mr" | "ms" | "mrs");
         let titled = |i: &&usize| office.iter().any(|w| !courtesy(w) && self.people[**i].titles.contains(w));
         let recent = || {
-            let last = self.recent.iter().rev().take(MOST).find_map(|w| match w {
-                Who::Person(i) => several.iter().find(|n| *n == i),
+            let last = self.lately().find_map(|w| match w {
+                Who::Person(i) => several.iter().find(|n| **n == i),
                 _ => None,
             });
             last.filter(|_| office.is_empty())

@@ -3,7 +3,7 @@
 use super::words::is_subject;
 use super::{Mention, Sources, Who};
 use crate::import::article::clauses::opens_phrase;
-use crate::import::article::frame::Token;
+use crate::import::article::frame::{Token, word_at, word_before};
 
 impl Sources {
     /// Whoever the sentence has named as its subject, else whoever was there last.
@@ -18,7 +18,7 @@ impl Sources {
         let recent = || self.recent.iter().rev().copied();
         // 'He was angry, according to the official': the official tells of another.
         let told = tokens[at..].windows(2).any(|w| w[0].lower() == "according" && w[1].lower() == "to");
-        let named = || recent().find(|w| told && fits(w) && matches!(w, Who::Person(_)));
+        let named = || recent().find(|w| told && fits(w) && w.is_person());
         let last = named().or_else(|| recent().find(|w| fits(w)));
         // Who is not named is seldom 'she', where a woman was named before.
         let woman = |w: &Who| matches!(*w, Who::Person(i) if self.people[i].woman == Some(true));
@@ -44,7 +44,7 @@ impl Sources {
         }
         // '“…” that A will come, he said': whom the words are about does not say them.
         let told = |m: &&Mention| {
-            let link = m.start.checked_sub(1).map_or("", |i| tokens[i].lower());
+            let link = word_before(tokens, m.start, 1);
             // '… that A and B will come'.
             let joined = before.iter().find(|first| link == "and" && first.end + 1 == m.start);
             let link = joined.and_then(|first| first.start.checked_sub(1)).map_or(link, |i| tokens[i].lower());
@@ -53,7 +53,7 @@ impl Sources {
             self.reports(tokens, place + 1) && (acts || matches!(link, "that" | "whether" | "if" | "because"))
         };
         // 'Brock looked forward to it, he said', behind words of another: the other goes on.
-        let goes_on = last.filter(|w| self.talker == Some(*w) && matches!(w, Who::Person(_)));
+        let goes_on = last.filter(|w| self.talker == Some(*w) && w.is_person());
         if let Some(who) = goes_on.filter(|_| self.closes(tokens, place, before)) {
             return Some(who);
         }
@@ -61,7 +61,7 @@ impl Sources {
         // 'A's verdict was known from the agency, which had him saying'.
         let owner =
             before.first().filter(|m| word == "him" && m.start == 0 && m.end > 0 && tokens[m.end - 1].is_owner());
-        let owner = owner.and_then(|m| m.who).filter(|w| matches!(w, Who::Person(_)) && fits(w));
+        let owner = owner.and_then(|m| m.who).filter(|w| w.is_person() && fits(w));
         subjects.filter_map(|m| m.who).find(fits).or(owner).or(last)
     }
 
@@ -89,7 +89,7 @@ impl Sources {
             if linked && m.start > 0 && tokens[m.start - 1].lower() == "that" {
                 return false;
             }
-            let next = tokens.get(m.end).map_or("", Token::lower);
+            let next = word_at(tokens, m.end);
             matches!(next, "had" | "has" | "was" | "is" | "were") || self.reports(tokens, m.end)
         };
         (linked || passive || participle(first)) && !before.iter().any(|m| verb(&m))
@@ -97,7 +97,7 @@ impl Sources {
 
     /// Whether 'him' is who says something: 'quoted him as saying', 'has him saying'.
     pub(super) fn is_object(&self, tokens: &[Token], at: usize) -> bool {
-        let next = tokens.get(at + 1).map_or("", Token::lower);
+        let next = word_at(tokens, at + 1);
         let has = at > 0 && matches!(tokens[at - 1].lower(), "has" | "had" | "have");
         next == "as" || has && next.ends_with("ing")
     }

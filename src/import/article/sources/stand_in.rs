@@ -3,7 +3,7 @@
 use super::words::{is_subject, longest, with_owner};
 use super::{Mention, Sources, Who};
 use crate::import::article::clauses::quotes;
-use crate::import::article::frame::Token;
+use crate::import::article::frame::{Token, is_comma};
 use crate::import::article::press::Institution;
 
 /// A phrase that stands for somebody: 'the longer Chinese readout'.
@@ -31,7 +31,7 @@ impl Sources {
                 found(at + 1, who, true)
             }
             "it" => {
-                let account = |w: &Who| matches!(w, Who::Body(i) if self.bodies[*i].is.kind == "readout");
+                let account = |w: &Who| matches!(w, Who::Body(i) if self.bodies[*i].is.gives_account());
                 let here =
                     before.iter().filter(|m| is_subject(self.press, tokens, m)).filter_map(|m| m.who).find(account);
                 let owner = || before.iter().filter_map(|m| m.who).find(account);
@@ -124,7 +124,7 @@ impl Sources {
         let next = tokens.get(head + 1);
         // 'A Commerce Ministry spokesperson, A B, …': the name counts.
         let capital = |i: usize| tokens.get(i).is_some_and(Token::is_capital);
-        let comma = |i: usize| tokens.get(i).is_some_and(|t| t.is_sign(','));
+        let comma = |i: usize| is_comma(tokens, i);
         if comma(head + 1) && capital(head + 2) && capital(head + 3) && (4..6).any(|i| comma(head + i)) {
             return None;
         }

@@ -30,16 +30,16 @@ pub(in crate::import::article) fn is_subject(press: &Press, tokens: &[Token], me
 
 /// A word as written, with its possessive ending.
 pub(super) fn written(token: &Token) -> String {
-    let mut word = token.text().to_owned();
-    if token.is_owner() {
-        word.push_str("'s");
-    }
-    word
+    with_ending(token.text(), token)
 }
 
 /// A word in lower case, with its possessive ending.
 pub(super) fn with_owner(token: &Token) -> String {
-    let mut word = token.lower().to_owned();
+    with_ending(token.lower(), token)
+}
+
+fn with_ending(word: &str, token: &Token) -> String {
+    let mut word = word.to_owned();
     if token.is_owner() {
         word.push_str("'s");
     }
