@@ -6,10 +6,10 @@ use super::offices::before_name;
 use super::words::{joined, with_owner};
 use super::{Person, Sources, Who};
 use crate::codebook::{Codebook, Level};
-use crate::import::article::NO_SIDE;
 use crate::import::article::frame::Token;
 
 impl Sources {
+    /// Who is meant by a name, with the office before it and what stands before and after both. One who is new is kept.
     pub(super) fn person_by_name(
         &mut self,
         words: &[Token],
@@ -17,69 +17,74 @@ impl Sources {
         before: &[Token],
         after: &[Token],
     ) -> Option<usize> {
-        let full: Vec<&str> = words.iter().map(Token::text).collect();
         let last = words.last()?.lower().trim_end_matches('.').to_owned();
-        // Chinese names have the surname first: 'Xi' before 'Xi Jinping'.
-        let first = self.known.get(&joined(words)).is_some_and(|side| side == "cn" && words.len() > 1);
-        let surname = |n: &usize| first && self.people[*n].name.to_lowercase() == words[0].lower();
-        let family = || self.surnames.get(words[0].lower()).copied().filter(surname);
-        let named = self.surnames.get(&last).copied().filter(|n| words.len() == 1 || self.agrees(*n, words));
-        let shared = || (words.len() == 1).then(|| self.of_several(&last, office)).flatten();
-        let number = match shared().or(named).or_else(family) {
-            Some(number) => Some(number),
-            None if words.len() == 2
-                && self.known.contains_key(words[0].lower())
-                && !self.known.contains_key(&joined(words))
-                && self.surnames.contains_key(words[0].lower())
-                && !self.named_so(words) =>
-            {
-                // 'Xi Agree': a headline that writes every word with a capital.
-                self.surnames.get(words[0].lower()).copied()
-            }
-            None if words.len() == 1 => {
-                // A surname that the article gives with an office alone.
-                let side = self.known.get(&last).cloned();
-                if side.is_none() && (office.is_empty() || last.len() < 2) {
-                    return None;
-                }
-                None
-            }
-            None => None,
-        };
-        if let Some(number) = number {
-            // 'A, the secretary of commerce': an office that only a later sentence gives.
-            let behind = if full.len() > 1 { self.apposition(&[], after) } else { Vec::new() };
-            let offices = behind.into_iter().filter(|w| self.press.titles.persons.contains(w));
-            let offices: Vec<String> = offices.collect();
-            let person = &mut self.people[number];
-            if full.len() > 1 && !person.name.contains(' ') {
-                person.name = full.join(" ");
-                self.keep_surname(number);
-            }
-            let person = &mut self.people[number];
-            for word in office.iter().chain(&offices) {
-                if !person.titles.contains(word) {
-                    person.titles.push(word.clone());
-                }
-                match word.as_str() {
-                    "mr" => person.woman = Some(false),
-                    "ms" | "mrs" => person.woman = Some(true),
-                    _ => {}
-                }
-            }
+        if let Some(number) = self.person_again(words, &last, office) {
+            self.learn_more(number, words, office, after);
             return Some(number);
         }
-        let lower = full.join(" ").to_lowercase();
+        // A surname that the article gives with an office alone.
+        if words.len() == 1 && !self.known.contains_key(&last) && (office.is_empty() || last.len() < 2) {
+            return None;
+        }
+        Some(self.new_person(words, &last, office, before, after))
+    }
+
+    /// Whoever was named before and is named again.
+    fn person_again(&self, words: &[Token], last: &str, office: &[String]) -> Option<usize> {
+        let opening = || self.surnames.get(words[0].lower()).copied();
+        let full = joined(words);
+        // Chinese names have the surname first: 'Xi' before 'Xi Jinping'.
+        let first = self.known.get(&full).is_some_and(|side| side == "cn" && words.len() > 1);
+        let surname = |n: &usize| first && self.people[*n].name.to_lowercase() == words[0].lower();
+        let family = || opening().filter(surname);
+        let named = self.surnames.get(last).copied().filter(|n| words.len() == 1 || self.agrees(*n, words));
+        let shared = (words.len() == 1).then(|| self.of_several(last, office)).flatten();
+        // 'Xi Agree': a headline that writes every word with a capital.
+        let headline = || {
+            let known = self.known.contains_key(words[0].lower()) && !self.known.contains_key(&full);
+            opening().filter(|_| words.len() == 2 && known && !self.named_so(words))
+        };
+        shared.or(named).or_else(family).or_else(headline)
+    }
+
+    /// Adds to what is known of somebody what the article says where it names him again.
+    fn learn_more(&mut self, number: usize, words: &[Token], office: &[String], after: &[Token]) {
+        // 'A, the secretary of commerce': an office that only a later sentence gives.
+        let behind = if words.len() > 1 { self.apposition(&[], after) } else { Vec::new() };
+        let offices: Vec<String> = behind.into_iter().filter(|w| self.press.titles.persons.contains(w)).collect();
+        if words.len() > 1 && !self.people[number].name.contains(' ') {
+            self.people[number].name = in_full(words);
+            self.keep_surname(number);
+        }
+        let person = &mut self.people[number];
+        for word in office.iter().chain(&offices) {
+            if !person.titles.contains(word) {
+                person.titles.push(word.clone());
+            }
+            person.woman = woman_by(word).or(person.woman);
+        }
+    }
+
+    /// Keeps somebody who was not named before.
+    fn new_person(
+        &mut self,
+        words: &[Token],
+        last: &str,
+        office: &[String],
+        before: &[Token],
+        after: &[Token],
+    ) -> usize {
+        let name = in_full(words);
+        let lower = name.to_lowercase();
         let short = format!("{} {}", words[0].lower(), last);
         let known = self
             .known
             .get(&lower)
             .or_else(|| self.known.get(&short))
-            .or_else(|| self.known.get(&last).filter(|_| words.len() == 1))
+            .or_else(|| self.known.get(last).filter(|_| words.len() == 1))
             .cloned();
         let mut titles = office.to_vec();
         let nearby = self.apposition(before, after);
-        let shown = before_name(self.press, before);
         let beside: Vec<String> = before.iter().rev().take(2).map(with_owner).collect();
         let has = |list: &[&str]| titles.iter().chain(&beside).any(|t| list.contains(&t.as_str()));
         let woman = match (
@@ -95,31 +100,16 @@ impl Sources {
             titles.push("spokesperson".to_owned());
         }
         let expert = nearby.iter().any(|w| w != "former" && w != "group" && self.press.sides.nobody.contains(w));
-        let side = known.clone().filter(|_| !expert).unwrap_or_else(|| {
-            let words: Vec<&str> = titles.iter().map(String::as_str).collect();
-            // 'In Lakeford, the ministry's spokesman': it is Lakeland's.
-            let place = before.get(1).filter(|_| before.first().is_some_and(|t| t.lower() == "in"));
-            let abroad = place.and_then(|t| self.nation(t)).map(str::to_owned);
-            let side = abroad
-                .or_else(|| {
-                    self.abroad.clone().filter(|_| words.iter().any(|w| self.press.documents.nouns.contains(*w)))
-                })
-                .or_else(|| self.side_of(&words))
-                .or_else(|| self.abroad.clone().filter(|_| words.contains(&"minister")))
-                .or_else(|| self.side_of_place(&words, after))
-                .or_else(|| self.side_of_office(&words))
-                .or_else(|| self.side_of_owner(before));
-            side.unwrap_or_else(|| NO_SIDE.to_owned())
-        });
+        let side = known.clone().filter(|_| !expert).unwrap_or_else(|| self.side_by_office(&titles, before, after));
         let number = self.people.len();
         self.people.push(Person {
-            name: full.join(" "),
+            name,
             side,
             known: known.is_some(),
             leader: self.leaders.contains(&lower) || self.leaders.contains(&short),
             woman,
             titles,
-            office: shown,
+            office: before_name(self.press, before),
             count: 0,
         });
         self.keep_surname(number);
@@ -131,7 +121,7 @@ impl Sources {
                 self.surnames.entry(word.lower().trim_end_matches('.').to_owned()).or_insert(number);
             }
         }
-        Some(number)
+        number
     }
 
     /// Keeps by which surname somebody goes who was named in full: the first word of a Chinese name, the last of others.
@@ -151,18 +141,13 @@ impl Sources {
     /// Who is meant by a surname that several in the article have: whoever has the office, was lately there, or is no
     /// spokesperson.
     fn of_several(&self, surname: &str, office: &[String]) -> Option<usize> {
-        let woman = office.iter().find_map(|w| match w.as_str() {
-            "mr" => Some(false),
-            "ms" | "mrs" => Some(true),
-            _ => None,
-        });
+        let woman = office.iter().find_map(|w| woman_by(w));
         let fits = |i: &usize| woman.is_none() || self.people[*i].woman != woman.map(|w| !w);
         let several: Vec<usize> = self.namesakes.get(surname)?.iter().copied().filter(fits).collect();
         if several.len() < 2 {
             return several.first().copied().filter(|_| woman.is_some());
         }
-        let courtesy = |w: &String| matches!(w.as_str(), "mr" | "ms" | "mrs");
-        let titled = |i: &&usize| office.iter().any(|w| !courtesy(w) && self.people[**i].titles.contains(w));
+        let titled = |i: &&usize| office.iter().any(|w| woman_by(w).is_none() && self.people[**i].titles.contains(w));
         let recent = || {
             let last = self.lately().find_map(|w| match w {
                 Who::Person(i) => several.iter().find(|n| **n == i),
@@ -185,6 +170,20 @@ impl Sources {
         let known = self.people[number].name.to_lowercase();
         let Some(first) = words.first() else { return true };
         !known.contains(' ') || known.split(' ').any(|w| w == first.lower())
+    }
+}
+
+/// A name as the article has it.
+fn in_full(words: &[Token]) -> String {
+    words.iter().map(Token::text).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether somebody is a woman, by what stands before the name out of courtesy.
+fn woman_by(title: &str) -> Option<bool> {
+    match title {
+        "mr" => Some(false),
+        "ms" | "mrs" => Some(true),
+        _ => None,
     }
 }
 

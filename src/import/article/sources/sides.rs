@@ -28,6 +28,23 @@ impl Sources {
         self.press.sides.nation(&with_owner(token))
     }
 
+    /// The side of somebody whom the codebook does not know, by his offices and the words around.
+    pub(super) fn side_by_office(&self, titles: &[String], before: &[Token], after: &[Token]) -> String {
+        let words: Vec<&str> = titles.iter().map(String::as_str).collect();
+        // 'In Lakeford, the ministry's spokesman': it is Lakeland's.
+        let place = before.get(1).filter(|_| before.first().is_some_and(|t| t.lower() == "in"));
+        let abroad = place.and_then(|t| self.nation(t)).map(str::to_owned);
+        let institution = || words.iter().any(|w| self.press.documents.nouns.contains(*w));
+        let side = abroad
+            .or_else(|| self.abroad.clone().filter(|_| institution()))
+            .or_else(|| self.side_of(&words))
+            .or_else(|| self.abroad.clone().filter(|_| words.contains(&"minister")))
+            .or_else(|| self.side_of_place(&words, after))
+            .or_else(|| self.side_of_office(&words))
+            .or_else(|| self.side_of_owner(before));
+        side.unwrap_or_else(|| NO_SIDE.to_owned())
+    }
+
     /// The side of an office-holder by where he speaks to the press: 'Premier A told journalists in Lakeford'.
     pub(super) fn side_of_place(&self, words: &[&str], after: &[Token]) -> Option<String> {
         const NEAR: usize = 5;
