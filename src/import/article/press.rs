@@ -163,6 +163,10 @@ pub(super) struct Names {
     pub offers: HashSet<String>,
     pub opening: HashSet<String>,
     pub ends: HashSet<String>,
+    /// What is named after the place where it was: 'the San Francisco meeting'.
+    pub gatherings: HashSet<String>,
+    /// Words of which no name has one with a capital.
+    pub small: HashSet<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,6 +1,8 @@
 //! Where the name of a person stands, and what looks like one and is none.
 
-use super::words::{joined, longest, with_article, with_owner};
+use std::ops::Range;
+
+use super::words::{in_full, joined, longest, with_article, with_owner};
 use super::{Mention, Sources, Who};
 use crate::import::article::NO_SIDE;
 use crate::import::article::frame::{Token, What, word_before};
@@ -46,87 +48,11 @@ impl Sources {
             name = office + 1;
         }
         let words = &tokens[name..end];
-        if self.is_event(words) {
-            return None;
-        }
-        let state = |t: &Token| self.press.bodies.get(t.lower()).is_some_and(|b| b.gives_remarks());
-        let body = joined(words);
-        // 'The San Francisco meeting' is named after a place.
-        let place = |t: &Token| {
-            matches!(
-                t.lower(),
-                "meeting"
-                    | "summit"
-                    | "talks"
-                    | "call"
-                    | "consensus"
-                    | "round"
-                    | "accord"
-                    | "declaration"
-                    | "agreement"
-            )
-        };
-        let unknown = words.iter().all(|t| !self.known.contains_key(t.lower()));
-        let before = word_before(tokens, at, 1);
-        let of_place = before == "the" && tokens.get(end).is_some_and(place);
-        // 'In San Francisco': nobody stands behind 'in' who was not named before.
-        let direction = word_before(tokens, at, 2);
-        let beside = before == "of" && matches!(direction, "north" | "south" | "east" | "west" | "city" | "outside");
-        let in_place =
-            (beside || matches!(before, "in" | "near" | "outside")) && words.len() > 1 && !self.named_so(words);
-        // 'The Great Hall': no name of a person has an article.
-        let with_the = before == "the" && words.len() > 1 && !self.named_so(words);
-        if name == at && unknown && (of_place || in_place || with_the && !self.is_organisation(words)) {
-            return None;
-        }
-        // 'The province of A' is nobody, nor is 'A Province'.
-        let land = words.last().is_some_and(|t| self.press.names.places.contains(t.lower()));
-        if land && words.len() > 1 && unknown {
-            return None;
-        }
-        // 'The Democrat of Ohio' is no Ohio.
-        let place = name > at && words.len() == 1 && tokens[name - 1].lower() == "of";
-        if place && unknown && !self.surnames.contains_key(words[0].lower()) {
-            return None;
-        }
-        // '6:00 AM EST' is nobody's name either.
-        let short = |t: &Token| t.text().len() <= 4 && !t.text().contains(char::is_lowercase);
-        if name == at && unknown && words.len() > 1 && words.iter().all(short) && !self.named_so(words) {
-            return None;
-        }
-        // 'WORD OF THE DAY:' in capitals is nobody's name.
-        let small = |t: &Token| {
-            matches!(
-                t.lower(),
-                "the"
-                    | "of"
-                    | "and"
-                    | "on"
-                    | "is"
-                    | "a"
-                    | "there's"
-                    | "for"
-                    | "to"
-                    | "it"
-                    | "its"
-                    | "not"
-                    | "with"
-                    | "what"
-                    | "how"
-                    | "why"
-            )
-        };
-        let phrase = words.len() > 1 && words.iter().any(|t| small(t) && t.is_capital() && t.text().len() > 1);
-        if phrase
-            || words.is_empty()
-            || words.len() > 6
-            || words.iter().any(state)
-            || self.press.bodies.contains_key(&body)
-        {
+        if self.is_event(words) || self.is_nobody(tokens, at, name..end) {
             return None;
         }
         if self.is_organisation(words) {
-            let name = words.iter().map(Token::text).collect::<Vec<_>>().join(" ");
+            let name = in_full(words);
             let is = Institution::with_account(NO_SIDE);
             let number = self.body_number(name, is);
             return Some(Mention {
@@ -161,6 +87,51 @@ impl Sources {
             start -= 1;
         }
         Some(Mention { start: with_article(tokens, start), end, who: Some(Who::Person(number)), pronoun: false })
+    }
+
+    /// Whether words with capitals, a part of a phrase that begins at a token, name nobody: a place, a text, a time.
+    fn is_nobody(&self, tokens: &[Token], at: usize, name: Range<usize>) -> bool {
+        let (name, end) = (name.start, name.end);
+        let words = &tokens[name..end];
+        // 'The San Francisco meeting' is named after a place.
+        let place = |t: &Token| self.press.names.gatherings.contains(t.lower());
+        let unknown = words.iter().all(|t| !self.known.contains_key(t.lower()));
+        let before = word_before(tokens, at, 1);
+        let of_place = before == "the" && tokens.get(end).is_some_and(place);
+        // 'In San Francisco': nobody stands behind 'in' who was not named before.
+        let direction = word_before(tokens, at, 2);
+        let beside = before == "of" && matches!(direction, "north" | "south" | "east" | "west" | "city" | "outside");
+        let in_place =
+            (beside || matches!(before, "in" | "near" | "outside")) && words.len() > 1 && !self.named_so(words);
+        // 'The Great Hall': no name of a person has an article.
+        let with_the = before == "the" && words.len() > 1 && !self.named_so(words);
+        if name == at && unknown && (of_place || in_place || with_the && !self.is_organisation(words)) {
+            return true;
+        }
+        // 'The province of A' is nobody, nor is 'A Province'.
+        let land = words.last().is_some_and(|t| self.press.names.places.contains(t.lower()));
+        if land && words.len() > 1 && unknown {
+            return true;
+        }
+        // 'The Democrat of Ohio' is no Ohio.
+        let place = name > at && words.len() == 1 && tokens[name - 1].lower() == "of";
+        if place && unknown && !self.surnames.contains_key(words[0].lower()) {
+            return true;
+        }
+        // '6:00 AM EST' is nobody's name either.
+        let short = |t: &Token| t.text().len() <= 4 && !t.text().contains(char::is_lowercase);
+        if name == at && unknown && words.len() > 1 && words.iter().all(short) && !self.named_so(words) {
+            return true;
+        }
+        // 'WORD OF THE DAY:' in capitals is nobody's name.
+        let small = |t: &Token| self.press.names.small.contains(t.lower());
+        let phrase = words.len() > 1 && words.iter().any(|t| small(t) && t.is_capital() && t.text().len() > 1);
+        let state = |t: &Token| self.press.bodies.get(t.lower()).is_some_and(|b| b.gives_remarks());
+        phrase
+            || words.is_empty()
+            || words.len() > 6
+            || words.iter().any(state)
+            || self.press.bodies.contains_key(&joined(words))
     }
 
     /// Where a name ends that the codebook knows and that has words with capitals behind it which belong to what follows, as

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::offices::before_name;
-use super::words::{joined, with_owner};
+use super::words::{in_full, joined, with_owner};
 use super::{Person, Sources, Who};
 use crate::codebook::{Codebook, Level};
 use crate::import::article::frame::Token;
@@ -171,11 +171,6 @@ impl Sources {
         let Some(first) = words.first() else { return true };
         !known.contains(' ') || known.split(' ').any(|w| w == first.lower())
     }
-}
-
-/// A name as the article has it.
-fn in_full(words: &[Token]) -> String {
-    words.iter().map(Token::text).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether somebody is a woman, by what stands before the name out of courtesy.

@@ -46,6 +46,11 @@ fn with_ending(word: &str, token: &Token) -> String {
     word
 }
 
+/// A name as the article has it.
+pub(super) fn in_full(words: &[Token]) -> String {
+    words.iter().map(Token::text).collect::<Vec<_>>().join(" ")
+}
+
 /// Words in lower case with spaces between them; the possessive ending of all but the last stays.
 pub(super) fn joined(tokens: &[Token]) -> String {
     let Some((last, rest)) = tokens.split_last() else { return String::new() };
