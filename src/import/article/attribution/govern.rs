@@ -92,7 +92,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a clause only tells when or why something was said: 'when a reporter asked'.
-    pub(super) fn tells_when(&self, clause: &Clause) -> bool {
+    fn tells_when(&self, clause: &Clause) -> bool {
         let before = clause.start.checked_sub(1).map_or("", |i| self.tokens[i].lower());
         matches!(before, "when" | "after" | "once" | "if" | "because" | "since" | "before" | "until")
     }

@@ -13,7 +13,7 @@ impl Sentence<'_> {
     }
 
     /// Whom a pronoun in a phrase before the subject means: 'Asked whether he would return, A smiled'.
-    pub(super) fn behind_opening(&self) -> Option<Who> {
+    fn behind_opening(&self) -> Option<Who> {
         let first = self.tokens.first()?;
         let pronoun = self.mentions.first().is_some_and(|m| m.pronoun);
         let main = self.mentions.iter().find(|m| !m.pronoun && m.who.is_some_and(Who::is_person))?;
@@ -47,7 +47,7 @@ impl Sentence<'_> {
     }
 
     /// Whether somebody stands where a subject can, or is the one of whom 'who' tells more: 'the turn of A, who met B'.
-    pub(super) fn can_act(&self, mention: &Mention) -> bool {
+    fn can_act(&self, mention: &Mention) -> bool {
         let word = |at: Option<usize>| at.and_then(|i| self.tokens.get(i)).map_or("", Token::lower);
         let who_follows =
             self.tokens.get(mention.end).is_some_and(|t| t.is_sign(',')) && word(Some(mention.end + 1)) == "who";

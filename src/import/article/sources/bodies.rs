@@ -50,7 +50,7 @@ impl Sources {
     }
 
     /// Where the noun of an account stands behind its owner and a word or two: 'Beijing's own account', 'much shorter version'.
-    pub(super) fn own_account(&self, tokens: &[Token], end: usize) -> Option<usize> {
+    fn own_account(&self, tokens: &[Token], end: usize) -> Option<usize> {
         const MOST: usize = 3;
         let account = |t: &Token| self.press.is_account(t);
         let plain = |t: &&Token| {
@@ -81,7 +81,7 @@ impl Sources {
     }
 
     /// Whether a verb of what an account does stands at a token: 'Beijing's calls it “…”', where the account is understood.
-    pub(super) fn account_does(&self, tokens: &[Token], at: usize) -> bool {
+    fn account_does(&self, tokens: &[Token], at: usize) -> bool {
         let does = &self.press.documents.does;
         tokens.get(at).is_some_and(|t| does.contains(t.lower())) || longest(tokens, at, |p| does.contains(p)).is_some()
     }
@@ -117,7 +117,7 @@ impl Sources {
     }
 
     /// Whether a name in lower case is that of an account, rather than of whoever publishes it: 'American summary'.
-    pub(super) fn is_account(&self, name: &str) -> bool {
+    fn is_account(&self, name: &str) -> bool {
         let last = name.rsplit(' ').next().unwrap_or_default();
         self.press.documents.accounts.contains(last) || matches!(last, "side" | "one")
     }
@@ -127,7 +127,7 @@ impl Sources {
         self.publisher_of(side).map(Who::Body)
     }
 
-    pub(super) fn publisher_of(&self, side: &str) -> Option<usize> {
+    fn publisher_of(&self, side: &str) -> Option<usize> {
         let institution = |name: &str| {
             ["house", "department", "ministry", "pentagon", "xinhua"].iter().any(|w| name.contains(w))
                 && !self.is_account(name)

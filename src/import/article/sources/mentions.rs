@@ -55,7 +55,7 @@ impl Sources {
     }
 
     /// Whether somebody whose office was just named has a name behind a comma: 'China's trade negotiator, A, …'.
-    pub(super) fn is_named_behind(&self, tokens: &[Token], office: Option<&Mention>, name: &Mention) -> bool {
+    fn is_named_behind(&self, tokens: &[Token], office: Option<&Mention>, name: &Mention) -> bool {
         let Some(office) = office else { return false };
         let one = matches!(office.who, Some(Who::Unnamed(i)) if !self.unnamed[i].plural);
         let person = name.who.is_some_and(Who::is_person) && !tokens[name.end - 1].is_owner();
@@ -69,7 +69,7 @@ impl Sources {
     }
 
     /// Whether an account is told to be somebody's: 'Beijing's version, from a ministry spokesperson'.
-    pub(super) fn given_by(&self, tokens: &[Token], account: &Mention, by: &Mention) -> bool {
+    fn given_by(&self, tokens: &[Token], account: &Mention, by: &Mention) -> bool {
         let from = |t: &Token| matches!(t.lower(), "from" | "by");
         let between = tokens.get(account.end..by.start).unwrap_or_default();
         let spokes = match by.who {
@@ -83,7 +83,7 @@ impl Sources {
     }
 
     /// A newspaper or a broadcaster, which is nobody's source.
-    pub(super) fn media(&self, tokens: &[Token], at: usize) -> Option<Mention> {
+    fn media(&self, tokens: &[Token], at: usize) -> Option<Mention> {
         let end = longest(tokens, at, |name| self.press.media.contains(name))?;
         tokens[at].is_capital().then_some(Mention { start: at, end, who: None, pronoun: false })
     }

@@ -136,7 +136,7 @@ impl Sources {
 
     /// Where a name ends that the codebook knows and that has words with capitals behind it which belong to what follows, as
     /// in a headline: 'A B PLA will …'.
-    pub(super) fn end_of_name(&self, tokens: &[Token], at: usize, end: usize) -> usize {
+    fn end_of_name(&self, tokens: &[Token], at: usize, end: usize) -> usize {
         let known = |i: usize| {
             (2..=3)
                 .rev()
@@ -151,20 +151,20 @@ impl Sources {
     }
 
     /// Whether words name what two do, and nobody: 'the Brock-Shen Summit'.
-    pub(super) fn is_event(&self, words: &[Token]) -> bool {
+    fn is_event(&self, words: &[Token]) -> bool {
         let known = |part: &str| self.surnames.contains_key(part) || self.known.contains_key(part);
         let two = |t: &Token| t.lower().split_once('-').is_some_and(|(a, b)| known(a) && known(b)) && !known(t.lower());
         let event = |t: &Token| matches!(t.lower(), "summit" | "talks" | "dialogue");
         words.iter().any(two) || words.len() > 1 && words.last().is_some_and(event) && !self.named_so(words)
     }
 
-    pub(super) fn is_organisation(&self, words: &[Token]) -> bool {
+    fn is_organisation(&self, words: &[Token]) -> bool {
         words.iter().any(|t| self.press.names.organisations.contains(t.lower()))
     }
 
     /// Whether a common word stands for the surname of somebody in the article: 'He' with a capital in the midst of a
     /// sentence is no pronoun, and at the beginning of one where he was the last to act.
-    pub(super) fn is_surname(&self, tokens: &[Token], at: usize) -> bool {
+    fn is_surname(&self, tokens: &[Token], at: usize) -> bool {
         let Some(person) = self.surnames.get(tokens[at].lower()) else { return false };
         let opens = at == 0 || matches!(tokens[at - 1].what, What::Sign(':' | '—' | '–' | '[' | '(' | '•' | '-' | '*'));
         // 'He told Brock' has somebody of the other side behind the verb.
@@ -183,7 +183,7 @@ impl Sources {
     }
 
     /// Whether a small word stands inside a name or an office: 'Secretary of State', 'Ursula von der Leyen'.
-    pub(super) fn links(&self, tokens: &[Token], at: usize) -> bool {
+    fn links(&self, tokens: &[Token], at: usize) -> bool {
         let particle = matches!(tokens[at].lower(), "von" | "der" | "van" | "bin" | "al" | "de" | "of" | "for");
         particle
             && at > 0

@@ -166,7 +166,7 @@ impl Sources {
     }
 
     /// Whether a full name can be a person's whose surname it has.
-    pub(super) fn agrees(&self, number: usize, words: &[Token]) -> bool {
+    fn agrees(&self, number: usize, words: &[Token]) -> bool {
         let known = self.people[number].name.to_lowercase();
         let Some(first) = words.first() else { return true };
         !known.contains(' ') || known.split(' ').any(|w| w == first.lower())

@@ -66,7 +66,7 @@ impl Sources {
     }
 
     /// Whether 'he said' at a pronoun ends a sentence that begins with a clause about another.
-    pub(super) fn closes(&self, tokens: &[Token], at: usize, before: &[Mention]) -> bool {
+    fn closes(&self, tokens: &[Token], at: usize, before: &[Mention]) -> bool {
         let parted = at > 0 && (tokens[at - 1].is_sign(',') || tokens[at - 1].quote().is_some());
         let ends = |i: usize| tokens.get(i).is_none_or(|t| !t.is_word() && t.quote().is_none());
         let clause = before.first().is_some_and(|m| {
@@ -77,7 +77,7 @@ impl Sources {
     }
 
     /// Whether nothing but a phrase without a subject of its own stands before a pronoun: 'After meeting A,', 'Flanked by B,'.
-    pub(super) fn opened_by_phrase(&self, tokens: &[Token], at: usize, before: &[Mention]) -> bool {
+    fn opened_by_phrase(&self, tokens: &[Token], at: usize, before: &[Mention]) -> bool {
         let comma = at > 0 && tokens[at - 1].is_sign(',');
         let from = usize::from(tokens.first().is_some_and(|t| matches!(t.lower(), "but" | "and" | "yet" | "then")));
         let Some(first) = tokens.get(from).filter(|_| comma && !before.is_empty()) else { return false };

@@ -46,7 +46,7 @@ impl Sources {
     }
 
     /// The side of an office-holder by where he speaks to the press: 'Premier A told journalists in Lakeford'.
-    pub(super) fn side_of_place(&self, words: &[&str], after: &[Token]) -> Option<String> {
+    fn side_of_place(&self, words: &[&str], after: &[Token]) -> Option<String> {
         const NEAR: usize = 5;
         words.iter().find(|w| self.press.titles.persons.contains(**w))?;
         let near = &after[..after.len().min(NEAR)];
@@ -57,14 +57,14 @@ impl Sources {
     }
 
     /// The side of an institution that was named before: 'a spokesman for the embassy'.
-    pub(super) fn side_of_office(&self, words: &[&str]) -> Option<String> {
+    fn side_of_office(&self, words: &[&str]) -> Option<String> {
         let noun = words.iter().find(|w| self.press.documents.nouns.contains(**w))?;
         let last = self.bodies.iter().rev().find(|b| b.name.to_lowercase().contains(noun))?;
         Some(last.is.side.clone())
     }
 
     /// The side of the institution named last before an office that is said to be its: 'the ministry, whose spokesman, A'.
-    pub(super) fn side_of_owner(&self, before: &[Token]) -> Option<String> {
+    fn side_of_owner(&self, before: &[Token]) -> Option<String> {
         office_before_comma(before).first().filter(|t| matches!(t.lower(), "its" | "whose"))?;
         let last = (0..before.len()).rev().find_map(|at| self.institution_at(before, at))?;
         Some(last.1.side)
