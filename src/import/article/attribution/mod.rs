@@ -1,4 +1,8 @@
 //! Which words of a sentence say who speaks, and whose each quotation is by them.
+//!
+//! `people`: who stands where in the sentence; `govern`: the verb of saying that governs a quotation; `beside`: what stands
+//! beside one that no verb governs; `views`: whose name for a thing it is; `told`: what one tells of another's words; `saying`:
+//! whether and how somebody says something.
 
 mod beside;
 mod govern;

@@ -1,4 +1,5 @@
-//! Reads an article paragraph by paragraph and gives each quotation its source and kind.
+//! Reads an article paragraph by paragraph (`paragraph`) and gives each quotation its source (`whose`, `echoes`) and kind
+//! (`kinds`); `outcome` is what others get of it.
 
 mod echoes;
 mod kinds;

@@ -69,6 +69,7 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads a sentence: gives each of its quotations a source, and notes who and what it tells of.
     fn sentence(&mut self, line: &Line<'_>, paragraph: &Paragraph, quoted: &[Quoted], course: &mut Course) {
         let (sentence, cues) = (&line.sentence, &line.cues);
         self.document |= cues.document && !cues.sheet;

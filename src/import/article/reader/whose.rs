@@ -9,6 +9,7 @@ use crate::import::article::sources::Who;
 use crate::readout::Kind;
 
 impl Reader<'_> {
+    /// Whose a quotation is that its sentence gives to somebody: his, or by the account that tells of him.
     pub(super) fn decide(&self, found: Found, line: &Line<'_>, here: Option<Source>) -> Source {
         let Line { sentence, cues, around, before, .. } = line;
         let mut found = found;

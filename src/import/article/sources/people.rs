@@ -1,4 +1,4 @@
-//! People by name, with the side that their office or the words beside it tell.
+//! Who is meant by a name: somebody named before, of whom more is learned, or somebody new.
 
 use std::collections::{HashMap, HashSet};
 
