@@ -1,14 +1,14 @@
 //! What the words around quotations show of where the quoted ones come from.
 
-use super::frame::Token;
+use super::frame::{Token, word_at, word_before};
 use super::press::Press;
 use super::sources::longest;
 
 /// Whether somebody was asked, as reporters do, and did not ask himself: 'asked about the talks', 'when asked'.
 fn asked(tokens: &[Token]) -> bool {
     tokens.iter().enumerate().any(|(i, t)| {
-        let next = tokens.get(i + 1).map_or("", Token::lower);
-        let before = i.checked_sub(1).map_or("", |i| tokens[i].lower());
+        let next = word_at(tokens, i + 1);
+        let before = word_before(tokens, i, 1);
         t.lower() == "asked"
             && (matches!(next, "by" | "about" | "whether" | "if" | "why" | "how" | "what" | "when" | "on" | "to")
                 && (i == 0 || !tokens[i - 1].is_word())

@@ -75,6 +75,21 @@ impl Token {
     }
 }
 
+/// The word at a place in lower case; nothing where a sign or no token is.
+pub(super) fn word_at(tokens: &[Token], at: usize) -> &str {
+    tokens.get(at).map_or("", Token::lower)
+}
+
+/// The word some places before one.
+pub(super) fn word_before(tokens: &[Token], at: usize, back: usize) -> &str {
+    at.checked_sub(back).map_or("", |at| word_at(tokens, at))
+}
+
+/// Whether a comma stands at a place.
+pub(super) fn is_comma(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.is_sign(','))
+}
+
 /// One paragraph, as tokens, with its sentences.
 #[derive(Debug, Clone)]
 pub(super) struct Paragraph {

@@ -163,6 +163,10 @@ pub(super) struct Names {
     pub offers: HashSet<String>,
     pub opening: HashSet<String>,
     pub ends: HashSet<String>,
+    /// What is named after the place where it was: 'the San Francisco meeting'.
+    pub gatherings: HashSet<String>,
+    /// Words of which no name has one with a capital.
+    pub small: HashSet<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -176,6 +180,23 @@ struct Common {
 pub(super) struct Institution {
     pub side: String,
     pub kind: String,
+}
+
+impl Institution {
+    /// One of a side whose words are an account.
+    pub fn with_account(side: &str) -> Self {
+        Self { side: side.to_owned(), kind: "readout".to_owned() }
+    }
+
+    /// Whether its words are a written account or statement.
+    pub fn gives_account(&self) -> bool {
+        self.kind == "readout"
+    }
+
+    /// Whether its words are remarks, as those of a state are.
+    pub fn gives_remarks(&self) -> bool {
+        self.kind == "remarks"
+    }
 }
 
 /// The words by which an article is read.

@@ -1,6 +1,6 @@
 //! Quoted words that nobody says: names of policies and programmes, titles of films and broadcasts.
 
-use super::frame::Token;
+use super::frame::{Token, is_comma, word_at, word_before};
 use super::press::Press;
 use super::sources::longest;
 
@@ -8,9 +8,9 @@ use super::sources::longest;
 pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &Press) -> bool {
     /// How many words before a title the kind of work may stand.
     const NEAR: usize = 12;
-    let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
+    let before = word_before(tokens, at, 1);
     let owner = at > 0 && tokens[at - 1].is_owner();
-    let after = tokens.get(at + 1).map_or("", Token::lower);
+    let after = word_at(tokens, at + 1);
     // 'NBC's “Meet the Press”', 'under the title “…”'.
     let programme = owner && at > 0 && press.media.contains(before) || is_programme(tokens, at, words, press);
     // 'What A called a “Cold War” mentality' is what A says.
@@ -78,7 +78,7 @@ fn is_title(words: &str) -> bool {
 fn is_work_behind(tokens: &[Token], at: usize, words: &str, press: &Press) -> bool {
     /// How many words the phrase for the work has.
     const MOST: usize = 5;
-    let comma = tokens.get(at + 1).is_some_and(|t| t.is_sign(','));
+    let comma = is_comma(tokens, at + 1);
     let from = at + 1 + usize::from(comma);
     let determiner = tokens
         .get(from)

@@ -1,7 +1,7 @@
 //! Which words of a sentence are verbs that report words or give a thing a name: those of the lists, and others by where
 //! they stand.
 
-use super::frame::Token;
+use super::frame::{Token, word_before};
 use super::press::Press;
 use super::sources::{Mention, Who};
 
@@ -83,7 +83,7 @@ fn before_quotation(tokens: &[Token], at: usize) -> Option<usize> {
     const NOT: [&str; 10] =
         ["omitted", "dropped", "avoided", "skipped", "removed", "replaced", "lacked", "followed", "titled", "included"];
     const HELPS: [&str; 8] = ["was", "were", "is", "are", "be", "been", "being", "so"];
-    let before = at.checked_sub(1).map_or("", |i| tokens[i].lower());
+    let before = word_before(tokens, at, 1);
     let quotation = tokens.get(at + 1).is_some_and(|t| t.quote().is_some());
     (quotation && is_past(&tokens[at]) && !NOT.contains(&tokens[at].lower()) && !HELPS.contains(&before)).then_some(1)
 }

@@ -1,6 +1,6 @@
 //! Through whom the words of a sentence are known, where it says so beside the verb of saying.
 
-use super::frame::Token;
+use super::frame::{Token, word_before};
 use super::press::Press;
 use super::sources::{Mention, Who};
 
@@ -12,15 +12,11 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
             && mentions.iter().any(|m| m.start == i + 1 && tokens.get(m.end).is_some_and(|n| n.lower() == "as"))
     });
     if let Some((verb, _)) = quotes {
-        return mentions
-            .iter()
-            .rev()
-            .find(|m| m.end <= verb && matches!(m.who, Some(Who::Body(_))))
-            .and_then(|m| m.who);
+        return mentions.iter().rev().find(|m| m.end <= verb && m.who.is_some_and(Who::is_body)).and_then(|m| m.who);
     }
     // 'Xi, in Beijing's version, “…”'.
     let within = mentions.iter().find(|m| {
-        let before = m.start.checked_sub(1).map_or("", |i| tokens[i].lower());
+        let before = word_before(tokens, m.start, 1);
         let last = &tokens[m.end - 1];
         let ends = |t: &Token| t.is_sign(',') || t.is_sign(':') || t.is_sign('.');
         let accounts = &Press::carried().documents.accounts;
@@ -65,5 +61,5 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
     }
     // 'Citing Gao's mood' names nobody who tells it.
     let thing = tokens[at - 1].lower() != "to" && tokens[found.end - 1].is_owner();
-    found.who.filter(|who| !thing || !matches!(who, Who::Person(_)))
+    found.who.filter(|who| !thing || !who.is_person())
 }

@@ -1,5 +1,13 @@
 //! Which words of a sentence say who speaks, and whose each quotation is by them.
+//!
+//! `people`: who stands where in the sentence; `govern`: the verb of saying that governs a quotation; `beside`: what stands
+//! beside one that no verb governs; `views`: whose name for a thing it is; `told`: what one tells of another's words; `saying`:
+//! whether and how somebody says something.
 
+mod beside;
+mod govern;
+mod people;
+mod saying;
 mod told;
 mod views;
 
@@ -66,37 +74,13 @@ impl<'a> Sentence<'a> {
         let mut mentions = sources.mentions(tokens);
         // '— Taiwan: in both texts': what a line is about says nothing.
         mentions.retain(|m| {
-            let about = matches!(m.who, Some(w @ Who::Body(i)) if sources.bodies[i].is.kind == "remarks" && !is_party(sources.side(w)));
+            let about = matches!(m.who, Some(w @ Who::Body(i)) if sources.bodies[i].is.gives_remarks() && !is_party(sources.side(w)));
             let label = tokens.get(m.end).is_some_and(|t| t.is_sign(':'));
             !(about && label && tokens.get(m.end + 1).is_some_and(Token::is_word))
         });
         let via = via(tokens, &mentions).or_else(|| sources.body.filter(|_| is_hearsay(tokens)).map(Who::Body));
         let clauses = clauses(tokens, &mentions, sources);
         Self { tokens, mentions, clauses, via }
-    }
-
-    /// Who is the subject: of the first verb of saying, else whoever is named first.
-    pub fn subject(&self) -> Option<Who> {
-        let known = || self.mentions.iter().filter(|m| m.who.is_some());
-        if let Some(main) = self.behind_opening() {
-            return Some(main);
-        }
-        known().find(|m| self.can_act(m)).or_else(|| known().next()).and_then(|m| m.who)
-    }
-
-    /// Whom a pronoun in a phrase before the subject means: 'Asked whether he would return, A smiled'.
-    fn behind_opening(&self) -> Option<Who> {
-        let first = self.tokens.first()?;
-        let pronoun = self.mentions.first().is_some_and(|m| m.pronoun);
-        let main = self.mentions.iter().find(|m| !m.pronoun && matches!(m.who, Some(Who::Person(_))))?;
-        let parted = main.start > 0 && self.tokens[main.start - 1].is_sign(',');
-        let acts = pronoun && parted && self.can_act(main);
-        main.who.filter(|_| acts && Press::carried().names.opening.contains(first.lower()))
-    }
-
-    /// Whoever is its first word and its subject.
-    pub fn opens(&self) -> Option<Who> {
-        self.mentions.first().filter(|m| m.start == 0 && !m.pronoun && self.can_act(m))?.who
     }
 
     /// Whether it begins or ends with the account of somebody's own side: 'In the ministry's account of the day, A was
@@ -112,75 +96,6 @@ impl<'a> Sentence<'a> {
             link && noun && last && m.who.is_some_and(|w| theirs(&w))
         });
         ends || matches!(first.lower(), "in" | "by") && account.is_some_and(|w| theirs(&w))
-    }
-
-    /// The person of whom something is the subject: 'A's letters were read'.
-    pub fn owner(&self) -> Option<Who> {
-        let first = self.mentions.first().filter(|m| m.start == 0 && self.tokens[m.end - 1].is_owner())?;
-        first.who.filter(|w| matches!(w, Who::Person(_)))
-    }
-
-    /// The last person who stands where a subject can, besides [`Self::subject`].
-    pub fn last_person(&self) -> Option<Who> {
-        let person = |m: &&Mention| matches!(m.who, Some(Who::Person(_))) && self.can_act(m);
-        self.mentions.iter().rev().find(person).and_then(|m| m.who)
-    }
-
-    /// The only person in it: 'The last word may belong to A'.
-    pub fn only_person(&self) -> Option<Who> {
-        let mut people = self.mentions.iter().filter_map(|m| m.who).filter(|w| !matches!(w, Who::Body(_)));
-        let only = people.next().filter(|w| matches!(w, Who::Person(_)))?;
-        people.all(|w| w == only).then_some(only)
-    }
-
-    /// Whether somebody stands where a subject can, or is the one of whom 'who' tells more: 'the turn of A, who met B'.
-    fn can_act(&self, mention: &Mention) -> bool {
-        let word = |at: Option<usize>| at.and_then(|i| self.tokens.get(i)).map_or("", Token::lower);
-        let who_follows =
-            self.tokens.get(mention.end).is_some_and(|t| t.is_sign(',')) && word(Some(mention.end + 1)) == "who";
-        let of_who = word(mention.start.checked_sub(2)) == "who";
-        who_follows || !of_who && is_subject(Press::carried(), self.tokens, mention)
-    }
-
-    /// Whether a person of one side says something to one of the other.
-    pub fn between_principals(&self, who: Who, sources: &Sources) -> bool {
-        let known = |w: Who| match w {
-            Who::Person(i) => sources.people[i].known.then_some(sources.side(w)),
-            _ => None,
-        };
-        let Some(side) = known(who) else { return false };
-        // 'warned his counterpart A': an office may stand between.
-        let told = |c: &Clause| {
-            let next = self.mentions.iter().find(|m| m.start >= c.end && m.start <= c.end + 3);
-            // 'Brock said that Shen …' is not said to Shen.
-            let plain = |t: &Token| t.is_word() && (t.lower() == "to" || !is_preposition(t)) && t.lower() != "that";
-            // 'Brock said Shen was late' neither.
-            let states = matches!(
-                self.tokens[c.verb].lower(),
-                "said" | "says" | "saying" | "say" | "added" | "wrote" | "argued" | "insisted" | "noted"
-            );
-            let to = !states || self.tokens.get(c.end).is_some_and(|t| t.lower() == "to");
-            let next = next.filter(|m| to && self.tokens[c.end..m.start].iter().all(plain));
-            next.and_then(|m| known(m.who?)).or_else(|| {
-                // 'He told his guest that …'.
-                let [his, noun] = self.tokens.get(c.end..c.end + 2)? else { return None };
-                let met = matches!(his.lower(), "his" | "her" | "the")
-                    && Press::carried().names.met.contains(noun.lower())
-                    && self.tokens[c.verb].lower() != "called";
-                met.then(|| if side == "us" { "cn" } else { "us" })
-            })
-        };
-        // 'Brock called Shen “…”' is said of him, 'Brock urged Shen …' to him.
-        let to_somebody = |c: &&Clause| {
-            let verb = self.tokens[c.verb].lower();
-            c.report || ["urg", "press", "ask"].iter().any(|stem| verb.starts_with(stem))
-        };
-        self.clauses
-            .iter()
-            .filter(|c| c.who == Some(who))
-            .filter(to_somebody)
-            .filter_map(told)
-            .any(|other| other != side && is_party(other))
     }
 
     /// Who says something in it.
@@ -213,7 +128,7 @@ impl<'a> Sentence<'a> {
             Some(who) if told.how == How::Said => Some(Found { who, via: Some(told.who), ..told }),
             _ => {
                 let via = told.via.or_else(|| self.account(at, told.who, sources));
-                let account = via.filter(|w| matches!(w, Who::Body(_)) && sources.tells_for_side(*w));
+                let account = via.filter(|w| w.is_body() && sources.tells_for_side(*w));
                 // 'According to A's ministry, B and A “agreed”': what both do its account tells.
                 if let Some(account) = account.filter(|w| *w != told.who && self.is_joined(told.who, at)) {
                     return Some(Found::said(account, via));
@@ -256,8 +171,7 @@ impl<'a> Sentence<'a> {
             let comma = self.tokens[..at].iter().rposition(|t| t.is_sign(',')).unwrap_or(0);
             let person = |m: &&Mention| m.end < at && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)));
             // 'The spokesman, in Beijing: “…”' names a place.
-            let place =
-                |m: &&Mention| matches!(m.who, Some(Who::Body(_))) && !is_subject(Press::carried(), self.tokens, m);
+            let place = |m: &&Mention| m.who.is_some_and(Who::is_body) && !is_subject(Press::carried(), self.tokens, m);
             let last = self.mentions.iter().rev().find(|m| m.end + 1 == at).filter(|m| m.who.is_some() && !place(m));
             let near = last.or_else(|| {
                 self.mentions
@@ -277,13 +191,6 @@ impl<'a> Sentence<'a> {
         named.or_else(|| self.before_colon(at)).and_then(said)
     }
 
-    /// Whoever is the subject of what a colon closes: 'A used the same words: both sides had “…”'.
-    fn before_colon(&self, at: usize) -> Option<Who> {
-        let colon = self.tokens[..at].iter().rposition(|t| t.is_sign(':'))?;
-        let person = |m: &&Mention| m.end <= colon && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)));
-        self.mentions.iter().filter(person).find(|m| is_subject(Press::carried(), self.tokens, m))?.who
-    }
-
     fn found(&self, who: Who, how: How) -> Found {
         match self.via {
             Some(via @ (Who::Unnamed(_) | Who::Person(_))) => {
@@ -295,181 +202,9 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// The clause that follows the quotation at once: '“…,” he said'.
-    fn trailing(&self, at: usize, quotes: &[Quoted]) -> Option<&Clause> {
-        let mut next = at + 1;
-        let comma = self.tokens.get(next).is_some_and(|t| t.is_sign(','));
-        if comma {
-            next += 1;
-        }
-        let ends = self.tokens[at].quote().and_then(|q| quotes[q].ends);
-        // A headline: '“…”: A warns B'.
-        let headed = at == 0 && self.tokens.get(next).is_some_and(|t| t.is_sign(':'));
-        next += usize::from(headed);
-        let parted = comma || headed || matches!(ends, Some(',' | '?' | '!' | '.' | '—' | '–'));
-        self.clauses.iter().find(|c| {
-            // 'White House press secretary A said': a few words of the office may come first.
-            let office = c.start > next
-                && c.start <= next + 5
-                && self.tokens[next..c.start].iter().all(|t| t.is_word() && !is_preposition(t) && !joins(t));
-            c.who.is_some() && c.report && !c.joined && (c.start == next || office) && (parted || c.inverted)
-        })
-    }
-
-    /// The next clause behind the quotation that stands by itself between commas: 'no “A”, the official said, but “B”'.
-    fn parenthesis(&self, at: usize) -> Option<&Clause> {
-        /// How many words may tell when it was said.
-        const MOST: usize = 7;
-        let clause = self.clauses.iter().find(|c| c.report && c.who.is_some() && c.start > at)?;
-        let before = self.tokens[..clause.start].last()?;
-        // 'Because of “A”, he said as the meeting opened, there had been “B”'.
-        let time = |t: &Token| {
-            is_preposition(t) || matches!(t.lower(), "as" | "when" | "after" | "before" | "during" | "last")
-        };
-        let when = self.tokens[clause.end..].iter().take(MOST).take_while(|t| t.is_word()).count();
-        let when = if self.tokens.get(clause.end).is_some_and(time) { when } else { 0 };
-        let after = self.tokens.get(clause.end + when);
-        (before.is_sign(',') && after.is_none_or(|t| t.is_sign(',') || t.is_sign('.')) && !clause.joined)
-            .then_some(clause)
-    }
-
-    /// The clause that closes the sentence and governs all of it: '…, the official said'.
-    fn closing(&self, at: usize) -> Option<&Clause> {
-        let clause = self.clauses.last().filter(|c| c.report && c.who.is_some() && !c.joined && c.start > at)?;
-        let quotes_after = self.tokens[clause.end..].iter().any(|t| t.quote().is_some());
-        let parted = self.tokens[..clause.start].last().is_some_and(|t| t.is_sign(',') || t.quote().is_some());
-        (parted && !quotes_after).then_some(clause)
-    }
-
-    /// The clause before the quotation that governs it: the nearest, or the one that tells of it.
-    fn chain(&self, at: usize) -> Option<&Clause> {
-        let mut here = self.clauses.iter().rposition(|c| c.who.is_some() && c.verb < at)?;
-        // '…, A said, …' governs all of its sentence.
-        let comma = |at: Option<usize>| at.and_then(|i| self.tokens.get(i)).is_some_and(|t| t.is_sign(','));
-        let clause = &self.clauses[here];
-        if clause.report && comma(clause.start.checked_sub(1)) && comma(Some(clause.end)) {
-            return Some(clause);
-        }
-        while let Some(outer) = self.clauses[..here].iter().rposition(|c| c.who.is_some() && c.report) {
-            let (inner, outer_clause) = (&self.clauses[here], &self.clauses[outer]);
-            let between = self.tokens.get(outer_clause.end..inner.start).unwrap_or_default();
-            let parted = between.iter().any(|t| t.quote().is_some() || t.is_sign(';') || t.is_sign(':'));
-            // 'A puts it differently: B wants “…”' is what A says.
-            let put = self.tokens[outer_clause.verb].lower().starts_with("put")
-                && between.iter().take(3).any(|t| t.is_sign(':'))
-                && !inner.report;
-            let parted = parted && !put;
-            // '… and that the side hoped “…”' is still what the first one said.
-            let that = inner.start > 0 && self.tokens[inner.start - 1].lower() == "that";
-            // 'He warned the minister, in talks that one official called “long”'.
-            // '“…,” remarks that Beijing condemned as “…”'.
-            let noun = between.len() > 1
-                && Press::carried().names.views.contains(between[between.len() - 2].lower())
-                && between.iter().any(|t| t.quote().is_some());
-            // 'A said his state welcomed it and accused another of “…”': he goes on.
-            let state = |c: &Clause| matches!(c.who, Some(Who::Body(_))) && !c.report;
-            let told = self.clauses[outer + 1..here].iter().all(|c| state(c) && c.who == inner.who);
-            if !that && inner.joined && state(inner) && told && here > outer + 1 && !parted {
-                here = outer;
-                continue;
-            }
-            let relative = that && !inner.report && (noun || between.iter().any(|t| t.is_sign(',')));
-            if relative || !that && (inner.joined || parted) || outer_clause.inverted || self.tells_when(outer_clause) {
-                break;
-            }
-            here = outer;
-        }
-        Some(&self.clauses[here])
-    }
-
-    /// Whether a clause only tells when or why something was said: 'when a reporter asked'.
-    fn tells_when(&self, clause: &Clause) -> bool {
-        let before = clause.start.checked_sub(1).map_or("", |i| self.tokens[i].lower());
-        matches!(before, "when" | "after" | "once" | "if" | "because" | "since" | "before" | "until")
-    }
-
     /// The sentence in bytes of the article.
     pub fn span(&self) -> Span {
         let start = self.tokens.first().map_or(0, |t| t.span.start);
         Span::new(start, self.tokens.last().map_or(start, |t| t.span.end))
-    }
-
-    /// Whose acts a quotation may tell: whoever stands before it, two where 'and' joins them.
-    pub fn actors(&self, at: usize) -> Vec<Who> {
-        let people = |m: &&Mention| matches!(m.who, Some(Who::Person(_)));
-        let earlier = self.tokens[..at].iter().rposition(|t| t.quote().is_some());
-        let near = self.mentions.iter().rev().filter(|m| m.end <= at).find(people);
-        let Some(near) = near.filter(|m| earlier.is_some() || at - m.end <= 3) else { return Vec::new() };
-        let subject = match earlier {
-            Some(_) => self
-                .mentions
-                .iter()
-                .filter(people)
-                .find(|m| is_subject(Press::carried(), self.tokens, m))
-                .unwrap_or(near),
-            None => near,
-        };
-        let joined = subject.start.checked_sub(2).and_then(|_| {
-            let and = self.tokens[subject.start - 1].lower() == "and";
-            self.mentions.iter().find(|m| and && m.end + 1 == subject.start && matches!(m.who, Some(Who::Person(_))))
-        });
-        joined.into_iter().chain([subject]).filter_map(|m| m.who).collect()
-    }
-
-    /// Whoever does one thing directly before the quotation: 'which the president rated “12”'.
-    fn rates(&self, at: usize) -> Option<Who> {
-        let mention = self.mentions.iter().rev().find(|m| m.end < at)?;
-        let [verb] = &self.tokens[mention.end..at] else { return None };
-        let inner =
-            mention.start > 0 && matches!(self.tokens[mention.start - 1].lower(), "that" | "which" | "what" | "whom");
-        // 'A told B that Beijing opposed “…”' is what A says.
-        let told = self.clauses.iter().any(|c| {
-            let between = self.tokens.get(c.end..mention.start).unwrap_or_default();
-            // '… that it was “…” and that it opposed “…”' too.
-            let goes_on = between.len() > 1 && joins(&between[between.len() - 2]);
-            let content =
-                between.last().is_some_and(|t| t.lower() == "that") && (goes_on || between.iter().all(Token::is_word));
-            c.report && c.who.is_some() && content
-        });
-        (inner && !told && verb.lower().ends_with("ed")).then_some(mention.who).flatten()
-    }
-
-    /// Whether a quotation goes on with what was said before it, few as its words may be: it tells what something was
-    /// ('There was “no room”'), or the sentence what somebody must do ('The other side should lift its “walls”'), or it is
-    /// joined to another quotation ('It was not only “a river with two banks” but the “old border”').
-    pub fn goes_on_with(&self, at: usize) -> bool {
-        const MOST: usize = 3;
-        let earlier = self.tokens[..at].iter().rposition(|t| t.quote().is_some());
-        let joined = earlier.is_some_and(|quote| {
-            let between = &self.tokens[quote + 1..at];
-            let joins = between.first().is_some_and(|t| matches!(t.lower(), "and" | "but" | "or"));
-            joins && between.len() <= MOST && between.iter().all(Token::is_word)
-        });
-        joined
-            || at > 0 && is_be(&self.tokens[at - 1])
-            || self.tokens[..at].iter().any(|t| matches!(t.lower(), "must" | "should" | "ought"))
-    }
-
-    /// Whoever stands before the quotation with at most a few helping words between.
-    fn directly_before(&self, at: usize) -> Option<Who> {
-        let mention = self.mentions.iter().rev().find(|m| m.end <= at)?;
-        let between = &self.tokens[mention.end..at];
-        let acts = is_subject(Press::carried(), self.tokens, mention);
-        // 'That with A was “fair”', 'It was “fair”': what is so called says nothing of itself.
-        let thing = self.tokens[mention.start].lower() == "it" || !acts;
-        if thing && between.len() <= 3 && between.last().is_some_and(is_be) {
-            return None;
-        }
-        let earlier = self.tokens[..at].iter().any(|t| t.quote().is_some());
-        if !acts && earlier {
-            return self.subject();
-        }
-        let few = between.len() <= 3 && between.iter().all(|t| t.is_word() && !is_preposition(t));
-        let joined = between.iter().any(|t| matches!(t.lower(), "and" | "but"));
-        // 'Blinken “raised” the matter and “made clear” that …'.
-        if (joined || !few) && earlier {
-            return self.subject();
-        }
-        mention.who.filter(|_| few && !joined)
     }
 }

@@ -1,6 +1,6 @@
 //! What one tells of another's words: accounts, and officials who tell what the other side's principal said.
 
-use super::{Clause, Found, How, Mention, Press, Sentence, Sources, Who, is_be, is_party, is_subject};
+use super::{Clause, Found, How, Press, Sentence, Sources, Who, is_be, is_party, is_subject};
 
 impl Sentence<'_> {
     /// The principal whose word for a thing stands behind a comma: 'According to the readout, Xi spoke of Taiwan, “the first
@@ -11,7 +11,7 @@ impl Sentence<'_> {
         // 'A, in Beijing's version, “…”' closes what stands between commas.
         let closes = self.mentions.iter().any(|m| m.end + 1 == at && m.who == told.via);
         let clause = closes || self.clauses.iter().any(|c| c.who.is_some() && c.verb < at);
-        let mut people = self.mentions.iter().filter(|m| m.end <= at && matches!(m.who, Some(Who::Person(_))));
+        let mut people = self.mentions.iter().filter(|m| m.end <= at && m.who.is_some_and(Who::is_person));
         let person =
             people.next().filter(|m| account && comma && !clause && is_subject(Press::carried(), self.tokens, m));
         let who = person?.who.filter(|w| sources.is_principal(*w) && sources.side(*w) == sources.side(told.who));
@@ -22,7 +22,7 @@ impl Sentence<'_> {
     /// '“…,” Xi was quoted by the official as saying', '“…,” Xi said, according to the official'.
     pub(super) fn of_the_other(&self, at: usize, told: Found, sources: &Sources) -> Option<Found> {
         let party = |who: Who| is_party(sources.side(who));
-        let tells = |who: Who| party(who) && (!matches!(who, Who::Body(_)) || sources.tells_for_side(who));
+        let tells = |who: Who| party(who) && (!who.is_body() || sources.tells_for_side(who));
         let of = |who: Who, by: Who| {
             let other = party(who) && sources.side(who) != sources.side(by);
             (tells(by) && sources.is_principal(who) && other).then_some(Found {
@@ -62,7 +62,7 @@ impl Sentence<'_> {
                 .clauses
                 .iter()
                 .any(|c| c.who == Some(told.who) && c.start > at && c.report && !c.joined && parted(c));
-            clause.who.filter(|_| calls && closes && matches!(told.who, Who::Body(_))).and_then(|who| of(who, told.who))
+            clause.who.filter(|_| calls && closes && told.who.is_body()).and_then(|who| of(who, told.who))
         };
         let inner = || {
             let comma = |i: Option<usize>| i.and_then(|i| self.tokens.get(i)).is_some_and(|t| t.is_sign(','));
@@ -77,37 +77,11 @@ impl Sentence<'_> {
         quoted.and_then(|by| of(told.who, by)).or_else(behind).or_else(called).or_else(inner)
     }
 
-    /// Whether those without a name are told to have said a thing in public, over time: 'US officials have called it “…”'.
-    pub fn have_said(&self, who: Who) -> bool {
-        let press = Press::carried();
-        let perfect = |c: &Clause| {
-            let helps = self.tokens[..c.verb].iter().rev().take_while(|t| press.adverbs.contains(t.lower()));
-            helps.into_iter().any(|t| matches!(t.lower(), "have" | "has"))
-        };
-        let heard = |c: &Clause| press.heard.contains(self.tokens[c.verb].lower());
-        self.clauses.iter().find(|c| c.who == Some(who)).is_some_and(|c| perfect(c) && !heard(c))
-    }
-
-    /// Whether somebody says words in it, rather than giving a thing a name.
-    pub fn says(&self, who: Who) -> bool {
-        self.clauses.iter().any(|c| c.report && c.who == Some(who))
-    }
-
-    /// Whether its first word is a pronoun for somebody.
-    pub fn begins_with_pronoun(&self, who: Who) -> bool {
-        self.mentions.first().is_some_and(|m| m.start == 0 && m.pronoun && m.who == Some(who))
-    }
-
     /// Whether it goes on with what an account has somebody say: 'He said', 'A was quoted as saying'.
     pub fn goes_on_as_told(&self, who: Who) -> bool {
         let opens = self.begins_with_pronoun(who);
         let passive = self.tokens.windows(2).any(|w| is_be(&w[0]) && matches!(w[1].lower(), "quoted" | "cited"));
         opens || passive && self.clauses.iter().any(|c| c.who == Some(who))
-    }
-
-    /// Whether somebody quotes another in it: 'the spokesman quoted Xi as saying'.
-    pub fn quotes_another(&self) -> bool {
-        self.clauses.iter().any(|c| c.quoted_by.is_some())
     }
 
     /// Whether it begins with 'it' or with an account that stands for one named before.
@@ -117,19 +91,6 @@ impl Sentence<'_> {
         })
     }
 
-    /// Whoever posts or writes something in it.
-    pub fn posts(&self) -> Option<Who> {
-        let posting = &Press::carried().names.posting;
-        let clause = self.clauses.iter().rfind(|c| posting.contains(self.tokens[c.verb].lower()))?;
-        clause.who.filter(|w| matches!(w, Who::Person(_)))
-    }
-
-    /// Whether somebody is the second of two, 'A and B', at token `until` or before it.
-    pub(super) fn is_joined(&self, who: Who, until: usize) -> bool {
-        let and = |m: &Mention| m.start > 0 && self.tokens[m.start - 1].lower() == "and";
-        self.mentions.iter().any(|m| m.who == Some(who) && m.start <= until && and(m))
-    }
-
     /// The principal who says or asks something in the words of an account: 'CCTV reported that Xi had told Biden …'.
     pub(super) fn principal(&self, at: usize, teller: Who, sources: &Sources) -> Option<Who> {
         if !sources.tells_for_side(teller) {
@@ -137,13 +98,13 @@ impl Sentence<'_> {
         }
         // An American account tells of the principal in the publisher's own words, unless he tells them to somebody; a
         // Chinese one has him speak.
-        let own_words = matches!(teller, Who::Body(_)) && sources.side(teller) == "us";
+        let own_words = teller.is_body() && sources.side(teller) == "us";
         let heard = |c: &Clause| {
             let verb = self.tokens[c.verb].lower();
             // 'A urged him to “count them”' too.
             let asks = ["urg", "press", "ask"].iter().any(|stem| verb.starts_with(stem));
             let him = self.tokens.get(c.end).is_some_and(|t| matches!(t.lower(), "him" | "her" | "them"));
-            let named = self.mentions.iter().any(|m| m.start == c.end && matches!(m.who, Some(Who::Person(_))));
+            let named = self.mentions.iter().any(|m| m.start == c.end && m.who.is_some_and(Who::is_person));
             Press::carried().heard.contains(verb) || asks && (him || named)
         };
         let theirs = |c: &&Clause| {
@@ -159,8 +120,7 @@ impl Sentence<'_> {
             return None;
         }
         // Nobody but the one who tells and the state of both stands between.
-        let state =
-            |w: Who| matches!(w, Who::Body(_)) && !sources.tells_for_side(w) && sources.side(w) == sources.side(teller);
+        let state = |w: Who| w.is_body() && !sources.tells_for_side(w) && sources.side(w) == sources.side(teller);
         let through = |w: Who| w == teller || sources.is_principal(w) || state(w);
         before().take_while(|c| c.who.is_none_or(through)).find(theirs)?.who
     }
@@ -184,6 +144,6 @@ impl Sentence<'_> {
         let press = Press::carried();
         let first = self.mentions.iter().find(|m| is_subject(press, self.tokens, m))?;
         let account = press.is_account(&self.tokens[first.end - 1]);
-        first.who.filter(|w| account && matches!(w, Who::Body(_)))
+        first.who.filter(|w| account && w.is_body())
     }
 }

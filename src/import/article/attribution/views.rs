@@ -1,13 +1,14 @@
 //! Whose view of a thing quoted words are, and who put it so.
 
 use super::{Mention, Press, Sentence, Token, Who};
+use crate::import::article::frame::{is_comma, word_at};
 
 impl Sentence<'_> {
     /// Whoever put it so: '“…,” as one official put it to reporters', 'a plan to “revoke” the visas, as A put it'.
     pub(super) fn as_put(&self, at: usize) -> Option<Who> {
         const OFFICE: usize = 6;
-        let comma = |i: usize| self.tokens.get(i).is_some_and(|t| t.is_sign(','));
-        let word = |i: usize| self.tokens.get(i).map_or("", Token::lower);
+        let comma = |i: usize| is_comma(self.tokens, i);
+        let word = |i: usize| word_at(self.tokens, i);
         let clause = self.clauses.iter().find(|c| c.start > at && c.who.is_some())?;
         let from = clause.start.saturating_sub(OFFICE).max(at + 1);
         let link = (from..clause.start).rev().find(|i| word(*i) == "as")?;
@@ -75,7 +76,7 @@ impl Sentence<'_> {
     /// Whose view the whole sentence tells: 'For A, it was “…”'.
     pub(super) fn for_whom(&self) -> Option<Who> {
         let [first, ..] = self.tokens else { return None };
-        let comma = |m: &&Mention| self.tokens.get(m.end).is_some_and(|t| t.is_sign(','));
+        let comma = |m: &&Mention| is_comma(self.tokens, m.end);
         let next = self.mentions.first().filter(|m| m.start == 1).filter(comma)?;
         next.who.filter(|_| matches!(first.lower(), "for" | "to"))
     }

@@ -276,13 +276,13 @@ fn publisher_behind<'m>(tokens: &[Token], mentions: &'m [Mention], verb: usize, 
     let opens = matches!(tokens[verb].lower(), "the" | "a" | "an" | "its" | "one" | "that");
     let next = mentions.iter().find(|m| m.start > noun && m.start <= noun + MOST && m.who.is_some())?;
     let plain = tokens[noun + 1..next.start].iter().all(Token::is_word);
-    (opens && plain && matches!(next.who, Some(Who::Body(_)))).then_some(next)
+    (opens && plain && next.who.is_some_and(Who::is_body)).then_some(next)
 }
 
 /// The people who are named behind a comma after what they are, with the token where that phrase begins: 'Lakeland's foreign
 /// minister, A', 'the chairman of the committee, B'.
 fn in_apposition<'m>(tokens: &[Token], mentions: &'m [Mention]) -> impl Iterator<Item = (usize, &'m Mention)> {
-    mentions.iter().filter(|m| matches!(m.who, Some(Who::Person(_)))).filter_map(|m| {
+    mentions.iter().filter(|m| m.who.is_some_and(Who::is_person)).filter_map(|m| {
         let comma = m.start.checked_sub(1).filter(|i| tokens[*i].is_sign(','))?;
         Some((office_before(tokens, comma)?, m))
     })

@@ -49,7 +49,7 @@ pub(super) fn subject<'m>(
         }
         // 'by way of the agency, which had him saying': the agency.
         if tokens[at].lower() == "which"
-            && let Some(body) = mentions.iter().find(|m| m.end + 1 == at && matches!(m.who, Some(Who::Body(_))))
+            && let Some(body) = mentions.iter().find(|m| m.end + 1 == at && m.who.is_some_and(Who::is_body))
         {
             return Some((Some(body), body.start));
         }

@@ -5,7 +5,6 @@ use crate::import::article::attribution::Sentence;
 use crate::import::article::frame::{Paragraph, Token};
 use crate::import::article::marks::Quoted;
 use crate::import::article::press::Press;
-use crate::import::article::sources::Who;
 
 impl Reader<'_> {
     /// A headline has words of the text below it, and so has a heading within it: who said them, and in what, the text tells better.
@@ -19,7 +18,7 @@ impl Reader<'_> {
         let above = top.filter_map(Token::quote).take(MOST).count();
         let within = |p: &Paragraph| p.tokens.first().and_then(Token::quote).filter(|q| heading(p, &quoted[*q]));
         let crossheads: Vec<usize> = paragraphs.iter().filter_map(within).filter(|q| *q >= above).collect();
-        let folded = |q: usize| quoted[q].words.slice(self.article).to_lowercase().replace('’', "'");
+        let folded = |q: usize| folded(&quoted[q], self.article);
         for number in (0..above).chain(crossheads) {
             let words = folded(number);
             let words = words.trim_matches(|c: char| !c.is_alphanumeric());
@@ -27,7 +26,7 @@ impl Reader<'_> {
             let side = |s: &Source| self.sources.side(s.who).to_owned();
             let own = self.found[number].source;
             // 'White House says planning is under way “in the coming weeks”': a few words of much that another says are no sign.
-            let institution = own.is_some_and(|s| matches!(s.who, Who::Body(_)) && self.sources.tells_for_side(s.who));
+            let institution = own.is_some_and(|s| s.who.is_body() && self.sources.tells_for_side(s.who));
             let part = |q: usize| institution && folded(q).len() > 2 * words.len();
             let again: Vec<Source> = below
                 .filter(|q| folded(*q).contains(words) && !part(*q))
@@ -36,7 +35,7 @@ impl Reader<'_> {
             // Where both sides say the words, the headline may name the side.
             let same = again.iter().find(|s| own.is_some_and(|own| side(&own) == side(s)));
             let Some(source) = same.or(again.first()).copied() else { continue };
-            let own = own.filter(|s| matches!(s.who, Who::Person(_)) && side(s) == side(&source));
+            let own = own.filter(|s| s.who.is_person() && side(s) == side(&source));
             let source = own.map_or(source, |own| Source { kind: source.kind, ..own });
             self.found[number].source = Some(source);
         }
@@ -48,11 +47,16 @@ impl Reader<'_> {
         const FAR: usize = 64;
         let next = sentence.tokens.get(at + 1)?;
         let number = sentence.tokens[at].quote()?;
-        let folded = |q: usize| quoted[q].words.slice(self.article).to_lowercase().replace('’', "'");
+        let folded = |q: usize| folded(&quoted[q], self.article);
         let words = folded(number);
         let words = words.trim_matches(|c: char| !c.is_alphanumeric());
         let views = &Press::carried().names.views;
         let before = (0..number).rev().take(FAR).filter(|q| views.contains(next.lower()) && folded(*q).contains(words));
         before.filter_map(|q| self.found[q].source).next()
     }
+}
+
+/// The words of a quotation in one form.
+fn folded(quoted: &Quoted, article: &str) -> String {
+    quoted.words.slice(article).to_lowercase().replace('’', "'")
 }

@@ -1,6 +1,7 @@
 //! From what sort of source quoted words are: a written account, somebody without a name, or remarks on record.
 
 use super::Reader;
+use super::paragraph::Line;
 use crate::import::article::attribution::{Found, Sentence};
 use crate::import::article::cues::Cues;
 use crate::import::article::sources::Who;
@@ -9,7 +10,8 @@ use crate::readout::Kind;
 
 impl Reader<'_> {
     /// From what sort of source words are, by who says them, the words around and what was before.
-    pub(super) fn kind(&self, found: Found, sentence: &Sentence<'_>, cues: &Cues, around: &Cues) -> Kind {
+    pub(super) fn kind(&self, found: Found, line: &Line<'_>) -> Kind {
+        let Line { sentence, cues, around, .. } = line;
         match found.who {
             Who::Unnamed(i) if self.sources.unnamed[i].public => Kind::Remarks,
             Who::Unnamed(i) if self.sources.unnamed[i].is_many() && sentence.have_said(found.who) => Kind::Remarks,
@@ -29,7 +31,7 @@ impl Reader<'_> {
             }
             // 'Asked about the speech, the ministry said …'.
             Who::Body(_) if cues.answers && !cues.document => Kind::Remarks,
-            Who::Body(i) if self.sources.bodies[i].is.kind == "readout" => Kind::Readout,
+            Who::Body(i) if self.sources.bodies[i].is.gives_account() => Kind::Readout,
             Who::Body(_) if cues.document => Kind::Readout,
             Who::Body(_) => Kind::Remarks,
             Who::Person(i) => {

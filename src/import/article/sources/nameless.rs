@@ -215,7 +215,7 @@ impl Sources {
     }
 
     /// The side of a nameless person of whom nothing is said: that of the last one.
-    pub(super) fn inherited(&self, head: &str) -> String {
+    fn inherited(&self, head: &str) -> String {
         let last = self.unnamed.iter().rev().find(|u| u.head == head);
         last.map_or_else(|| NO_SIDE.to_owned(), |u| u.side.clone())
     }

@@ -1,6 +1,6 @@
 //! Small questions about words.
 
-use super::Mention;
+use super::{Mention, Sources};
 use crate::import::article::frame::Token;
 use crate::import::article::press::Press;
 
@@ -30,20 +30,25 @@ pub(in crate::import::article) fn is_subject(press: &Press, tokens: &[Token], me
 
 /// A word as written, with its possessive ending.
 pub(super) fn written(token: &Token) -> String {
-    let mut word = token.text().to_owned();
+    with_ending(token.text(), token)
+}
+
+/// A word in lower case, with its possessive ending.
+pub(super) fn with_owner(token: &Token) -> String {
+    with_ending(token.lower(), token)
+}
+
+fn with_ending(word: &str, token: &Token) -> String {
+    let mut word = word.to_owned();
     if token.is_owner() {
         word.push_str("'s");
     }
     word
 }
 
-/// A word in lower case, with its possessive ending.
-pub(super) fn with_owner(token: &Token) -> String {
-    let mut word = token.lower().to_owned();
-    if token.is_owner() {
-        word.push_str("'s");
-    }
-    word
+/// A name as the article has it.
+pub(super) fn in_full(words: &[Token]) -> String {
+    words.iter().map(Token::text).collect::<Vec<_>>().join(" ")
 }
 
 /// Words in lower case with spaces between them; the possessive ending of all but the last stays.
@@ -58,4 +63,22 @@ pub(super) fn joined(tokens: &[Token]) -> String {
 pub(in crate::import::article) fn longest(tokens: &[Token], at: usize, is: impl Fn(&str) -> bool) -> Option<usize> {
     let words = tokens[at..].iter().take(7).take_while(|t| t.is_word()).count();
     (1..=words).rev().map(|n| at + n).find(|end| is(&joined(&tokens[at..*end])))
+}
+
+impl Sources {
+    /// Whether somebody speaks from a token on: behind adverbs and helping verbs stands a verb that reports, or a sign, as
+    /// in 'A: “…”'.
+    pub(super) fn speaks(&self, tokens: &[Token], at: usize) -> bool {
+        let mut rest = tokens[at..].iter().skip_while(|t| self.press.adverbs.contains(t.lower()));
+        rest.next().is_some_and(|t| {
+            !t.is_word() || self.press.report.contains_key(t.lower()) || self.press.name.contains_key(t.lower())
+        })
+    }
+
+    /// Whether a verb that reports stands at a token at once.
+    pub(super) fn reports(&self, tokens: &[Token], at: usize) -> bool {
+        tokens
+            .get(at)
+            .is_some_and(|t| matches!(t.lower(), "said" | "says" | "added" | "announced" | "warned" | "declined"))
+    }
 }

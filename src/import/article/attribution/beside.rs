@@ -1,0 +1,69 @@
+//! Whose a quotation is without a verb of saying: what stands right before it, or before the colon that opens it.
+
+use super::{Mention, Press, Sentence, Token, Who, is_be, is_preposition, is_subject, joins};
+
+impl Sentence<'_> {
+    /// Whoever is the subject of what a colon closes: 'A used the same words: both sides had “…”'.
+    pub(super) fn before_colon(&self, at: usize) -> Option<Who> {
+        let colon = self.tokens[..at].iter().rposition(|t| t.is_sign(':'))?;
+        let person = |m: &&Mention| m.end <= colon && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)));
+        self.mentions.iter().filter(person).find(|m| is_subject(Press::carried(), self.tokens, m))?.who
+    }
+
+    /// Whoever does one thing directly before the quotation: 'which the president rated “12”'.
+    pub(super) fn rates(&self, at: usize) -> Option<Who> {
+        let mention = self.mentions.iter().rev().find(|m| m.end < at)?;
+        let [verb] = &self.tokens[mention.end..at] else { return None };
+        let inner =
+            mention.start > 0 && matches!(self.tokens[mention.start - 1].lower(), "that" | "which" | "what" | "whom");
+        // 'A told B that Beijing opposed “…”' is what A says.
+        let told = self.clauses.iter().any(|c| {
+            let between = self.tokens.get(c.end..mention.start).unwrap_or_default();
+            // '… that it was “…” and that it opposed “…”' too.
+            let goes_on = between.len() > 1 && joins(&between[between.len() - 2]);
+            let content =
+                between.last().is_some_and(|t| t.lower() == "that") && (goes_on || between.iter().all(Token::is_word));
+            c.report && c.who.is_some() && content
+        });
+        (inner && !told && verb.lower().ends_with("ed")).then_some(mention.who).flatten()
+    }
+
+    /// Whoever stands before the quotation with at most a few helping words between.
+    pub(super) fn directly_before(&self, at: usize) -> Option<Who> {
+        let mention = self.mentions.iter().rev().find(|m| m.end <= at)?;
+        let between = &self.tokens[mention.end..at];
+        let acts = is_subject(Press::carried(), self.tokens, mention);
+        // 'That with A was “fair”', 'It was “fair”': what is so called says nothing of itself.
+        let thing = self.tokens[mention.start].lower() == "it" || !acts;
+        if thing && between.len() <= 3 && between.last().is_some_and(is_be) {
+            return None;
+        }
+        let earlier = self.tokens[..at].iter().any(|t| t.quote().is_some());
+        if !acts && earlier {
+            return self.subject();
+        }
+        let few = between.len() <= 3 && between.iter().all(|t| t.is_word() && !is_preposition(t));
+        let joined = between.iter().any(|t| matches!(t.lower(), "and" | "but"));
+        // 'Blinken “raised” the matter and “made clear” that …'.
+        if (joined || !few) && earlier {
+            return self.subject();
+        }
+        mention.who.filter(|_| few && !joined)
+    }
+
+    /// Whether a quotation goes on with what was said before it, few as its words may be: it tells what something was
+    /// ('There was “no room”'), or the sentence what somebody must do ('The other side should lift its “walls”'), or it is
+    /// joined to another quotation ('It was not only “a river with two banks” but the “old border”').
+    pub fn goes_on_with(&self, at: usize) -> bool {
+        const MOST: usize = 3;
+        let earlier = self.tokens[..at].iter().rposition(|t| t.quote().is_some());
+        let joined = earlier.is_some_and(|quote| {
+            let between = &self.tokens[quote + 1..at];
+            let joins = between.first().is_some_and(|t| matches!(t.lower(), "and" | "but" | "or"));
+            joins && between.len() <= MOST && between.iter().all(Token::is_word)
+        });
+        joined
+            || at > 0 && is_be(&self.tokens[at - 1])
+            || self.tokens[..at].iter().any(|t| matches!(t.lower(), "must" | "should" | "ought"))
+    }
+}

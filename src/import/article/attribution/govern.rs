@@ -1,0 +1,99 @@
+//! Which verb of saying governs a quotation, by where its clause stands.
+
+use super::{Clause, Press, Quoted, Sentence, Token, Who, is_preposition, joins};
+use crate::import::article::frame::is_comma;
+
+impl Sentence<'_> {
+    /// The clause that follows the quotation at once: '“…,” he said'.
+    pub(super) fn trailing(&self, at: usize, quotes: &[Quoted]) -> Option<&Clause> {
+        let mut next = at + 1;
+        let comma = is_comma(self.tokens, next);
+        if comma {
+            next += 1;
+        }
+        let ends = self.tokens[at].quote().and_then(|q| quotes[q].ends);
+        // A headline: '“…”: A warns B'.
+        let headed = at == 0 && self.tokens.get(next).is_some_and(|t| t.is_sign(':'));
+        next += usize::from(headed);
+        let parted = comma || headed || matches!(ends, Some(',' | '?' | '!' | '.' | '—' | '–'));
+        self.clauses.iter().find(|c| {
+            // 'White House press secretary A said': a few words of the office may come first.
+            let office = c.start > next
+                && c.start <= next + 5
+                && self.tokens[next..c.start].iter().all(|t| t.is_word() && !is_preposition(t) && !joins(t));
+            c.who.is_some() && c.report && !c.joined && (c.start == next || office) && (parted || c.inverted)
+        })
+    }
+
+    /// The next clause behind the quotation that stands by itself between commas: 'no “A”, the official said, but “B”'.
+    pub(super) fn parenthesis(&self, at: usize) -> Option<&Clause> {
+        /// How many words may tell when it was said.
+        const MOST: usize = 7;
+        let clause = self.clauses.iter().find(|c| c.report && c.who.is_some() && c.start > at)?;
+        let before = self.tokens[..clause.start].last()?;
+        // 'Because of “A”, he said as the meeting opened, there had been “B”'.
+        let time = |t: &Token| {
+            is_preposition(t) || matches!(t.lower(), "as" | "when" | "after" | "before" | "during" | "last")
+        };
+        let when = self.tokens[clause.end..].iter().take(MOST).take_while(|t| t.is_word()).count();
+        let when = if self.tokens.get(clause.end).is_some_and(time) { when } else { 0 };
+        let after = self.tokens.get(clause.end + when);
+        (before.is_sign(',') && after.is_none_or(|t| t.is_sign(',') || t.is_sign('.')) && !clause.joined)
+            .then_some(clause)
+    }
+
+    /// The clause that closes the sentence and governs all of it: '…, the official said'.
+    pub(super) fn closing(&self, at: usize) -> Option<&Clause> {
+        let clause = self.clauses.last().filter(|c| c.report && c.who.is_some() && !c.joined && c.start > at)?;
+        let quotes_after = self.tokens[clause.end..].iter().any(|t| t.quote().is_some());
+        let parted = self.tokens[..clause.start].last().is_some_and(|t| t.is_sign(',') || t.quote().is_some());
+        (parted && !quotes_after).then_some(clause)
+    }
+
+    /// The clause before the quotation that governs it: the nearest, or the one that tells of it.
+    pub(super) fn chain(&self, at: usize) -> Option<&Clause> {
+        let mut here = self.clauses.iter().rposition(|c| c.who.is_some() && c.verb < at)?;
+        // '…, A said, …' governs all of its sentence.
+        let comma = |at: Option<usize>| at.and_then(|i| self.tokens.get(i)).is_some_and(|t| t.is_sign(','));
+        let clause = &self.clauses[here];
+        if clause.report && comma(clause.start.checked_sub(1)) && comma(Some(clause.end)) {
+            return Some(clause);
+        }
+        while let Some(outer) = self.clauses[..here].iter().rposition(|c| c.who.is_some() && c.report) {
+            let (inner, outer_clause) = (&self.clauses[here], &self.clauses[outer]);
+            let between = self.tokens.get(outer_clause.end..inner.start).unwrap_or_default();
+            let parted = between.iter().any(|t| t.quote().is_some() || t.is_sign(';') || t.is_sign(':'));
+            // 'A puts it differently: B wants “…”' is what A says.
+            let put = self.tokens[outer_clause.verb].lower().starts_with("put")
+                && between.iter().take(3).any(|t| t.is_sign(':'))
+                && !inner.report;
+            let parted = parted && !put;
+            // '… and that the side hoped “…”' is still what the first one said.
+            let that = inner.start > 0 && self.tokens[inner.start - 1].lower() == "that";
+            // 'He warned the minister, in talks that one official called “long”'.
+            // '“…,” remarks that Beijing condemned as “…”'.
+            let noun = between.len() > 1
+                && Press::carried().names.views.contains(between[between.len() - 2].lower())
+                && between.iter().any(|t| t.quote().is_some());
+            // 'A said his state welcomed it and accused another of “…”': he goes on.
+            let state = |c: &Clause| c.who.is_some_and(Who::is_body) && !c.report;
+            let told = self.clauses[outer + 1..here].iter().all(|c| state(c) && c.who == inner.who);
+            if !that && inner.joined && state(inner) && told && here > outer + 1 && !parted {
+                here = outer;
+                continue;
+            }
+            let relative = that && !inner.report && (noun || between.iter().any(|t| t.is_sign(',')));
+            if relative || !that && (inner.joined || parted) || outer_clause.inverted || self.tells_when(outer_clause) {
+                break;
+            }
+            here = outer;
+        }
+        Some(&self.clauses[here])
+    }
+
+    /// Whether a clause only tells when or why something was said: 'when a reporter asked'.
+    fn tells_when(&self, clause: &Clause) -> bool {
+        let before = clause.start.checked_sub(1).map_or("", |i| self.tokens[i].lower());
+        matches!(before, "when" | "after" | "once" | "if" | "because" | "since" | "before" | "until")
+    }
+}

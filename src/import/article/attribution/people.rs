@@ -1,0 +1,97 @@
+//! Who stands in a sentence, and where: its subject, whoever opens it, the last and the only one.
+
+use super::{Mention, Press, Sentence, Token, Who, is_subject};
+
+impl Sentence<'_> {
+    /// Who is the subject: of the first verb of saying, else whoever is named first.
+    pub fn subject(&self) -> Option<Who> {
+        let known = || self.mentions.iter().filter(|m| m.who.is_some());
+        if let Some(main) = self.behind_opening() {
+            return Some(main);
+        }
+        known().find(|m| self.can_act(m)).or_else(|| known().next()).and_then(|m| m.who)
+    }
+
+    /// Whom a pronoun in a phrase before the subject means: 'Asked whether he would return, A smiled'.
+    fn behind_opening(&self) -> Option<Who> {
+        let first = self.tokens.first()?;
+        let pronoun = self.mentions.first().is_some_and(|m| m.pronoun);
+        let main = self.mentions.iter().find(|m| !m.pronoun && m.who.is_some_and(Who::is_person))?;
+        let parted = main.start > 0 && self.tokens[main.start - 1].is_sign(',');
+        let acts = pronoun && parted && self.can_act(main);
+        main.who.filter(|_| acts && Press::carried().names.opening.contains(first.lower()))
+    }
+
+    /// Whoever is its first word and its subject.
+    pub fn opens(&self) -> Option<Who> {
+        self.mentions.first().filter(|m| m.start == 0 && !m.pronoun && self.can_act(m))?.who
+    }
+
+    /// The person of whom something is the subject: 'A's letters were read'.
+    pub fn owner(&self) -> Option<Who> {
+        let first = self.mentions.first().filter(|m| m.start == 0 && self.tokens[m.end - 1].is_owner())?;
+        first.who.filter(|w| w.is_person())
+    }
+
+    /// The last person who stands where a subject can, besides [`Self::subject`].
+    pub fn last_person(&self) -> Option<Who> {
+        let person = |m: &&Mention| m.who.is_some_and(Who::is_person) && self.can_act(m);
+        self.mentions.iter().rev().find(person).and_then(|m| m.who)
+    }
+
+    /// The only person in it: 'The last word may belong to A'.
+    pub fn only_person(&self) -> Option<Who> {
+        let mut people = self.mentions.iter().filter_map(|m| m.who).filter(|w| !w.is_body());
+        let only = people.next().filter(|w| w.is_person())?;
+        people.all(|w| w == only).then_some(only)
+    }
+
+    /// Whether somebody stands where a subject can, or is the one of whom 'who' tells more: 'the turn of A, who met B'.
+    fn can_act(&self, mention: &Mention) -> bool {
+        let word = |at: Option<usize>| at.and_then(|i| self.tokens.get(i)).map_or("", Token::lower);
+        let who_follows =
+            self.tokens.get(mention.end).is_some_and(|t| t.is_sign(',')) && word(Some(mention.end + 1)) == "who";
+        let of_who = word(mention.start.checked_sub(2)) == "who";
+        who_follows || !of_who && is_subject(Press::carried(), self.tokens, mention)
+    }
+
+    /// Whoever posts or writes something in it.
+    pub fn posts(&self) -> Option<Who> {
+        let posting = &Press::carried().names.posting;
+        let clause = self.clauses.iter().rfind(|c| posting.contains(self.tokens[c.verb].lower()))?;
+        clause.who.filter(|w| w.is_person())
+    }
+
+    /// Whether its first word is a pronoun for somebody.
+    pub fn begins_with_pronoun(&self, who: Who) -> bool {
+        self.mentions.first().is_some_and(|m| m.start == 0 && m.pronoun && m.who == Some(who))
+    }
+
+    /// Whose acts a quotation may tell: whoever stands before it, two where 'and' joins them.
+    pub fn actors(&self, at: usize) -> Vec<Who> {
+        let people = |m: &&Mention| m.who.is_some_and(Who::is_person);
+        let earlier = self.tokens[..at].iter().rposition(|t| t.quote().is_some());
+        let near = self.mentions.iter().rev().filter(|m| m.end <= at).find(people);
+        let Some(near) = near.filter(|m| earlier.is_some() || at - m.end <= 3) else { return Vec::new() };
+        let subject = match earlier {
+            Some(_) => self
+                .mentions
+                .iter()
+                .filter(people)
+                .find(|m| is_subject(Press::carried(), self.tokens, m))
+                .unwrap_or(near),
+            None => near,
+        };
+        let joined = subject.start.checked_sub(2).and_then(|_| {
+            let and = self.tokens[subject.start - 1].lower() == "and";
+            self.mentions.iter().find(|m| and && m.end + 1 == subject.start && m.who.is_some_and(Who::is_person))
+        });
+        joined.into_iter().chain([subject]).filter_map(|m| m.who).collect()
+    }
+
+    /// Whether somebody is the second of two, 'A and B', at token `until` or before it.
+    pub(super) fn is_joined(&self, who: Who, until: usize) -> bool {
+        let and = |m: &Mention| m.start > 0 && self.tokens[m.start - 1].lower() == "and";
+        self.mentions.iter().any(|m| m.who == Some(who) && m.start <= until && and(m))
+    }
+}

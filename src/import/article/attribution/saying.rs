@@ -1,0 +1,67 @@
+//! Whether and how somebody says something in a sentence, quoted or not.
+
+use super::{Clause, Press, Sentence, Sources, Token, Who, is_party, is_preposition};
+
+impl Sentence<'_> {
+    /// Whether somebody says words in it, rather than giving a thing a name.
+    pub fn says(&self, who: Who) -> bool {
+        self.clauses.iter().any(|c| c.report && c.who == Some(who))
+    }
+
+    /// Whether those without a name are told to have said a thing in public, over time: 'US officials have called it “…”'.
+    pub fn have_said(&self, who: Who) -> bool {
+        let press = Press::carried();
+        let perfect = |c: &Clause| {
+            let helps = self.tokens[..c.verb].iter().rev().take_while(|t| press.adverbs.contains(t.lower()));
+            helps.into_iter().any(|t| matches!(t.lower(), "have" | "has"))
+        };
+        let heard = |c: &Clause| press.heard.contains(self.tokens[c.verb].lower());
+        self.clauses.iter().find(|c| c.who == Some(who)).is_some_and(|c| perfect(c) && !heard(c))
+    }
+
+    /// Whether somebody quotes another in it: 'the spokesman quoted Xi as saying'.
+    pub fn quotes_another(&self) -> bool {
+        self.clauses.iter().any(|c| c.quoted_by.is_some())
+    }
+
+    /// Whether a person of one side says something to one of the other.
+    pub fn between_principals(&self, who: Who, sources: &Sources) -> bool {
+        let known = |w: Who| match w {
+            Who::Person(i) => sources.people[i].known.then_some(sources.side(w)),
+            _ => None,
+        };
+        let Some(side) = known(who) else { return false };
+        // 'warned his counterpart A': an office may stand between.
+        let told = |c: &Clause| {
+            let next = self.mentions.iter().find(|m| m.start >= c.end && m.start <= c.end + 3);
+            // 'Brock said that Shen …' is not said to Shen.
+            let plain = |t: &Token| t.is_word() && (t.lower() == "to" || !is_preposition(t)) && t.lower() != "that";
+            // 'Brock said Shen was late' neither.
+            let states = matches!(
+                self.tokens[c.verb].lower(),
+                "said" | "says" | "saying" | "say" | "added" | "wrote" | "argued" | "insisted" | "noted"
+            );
+            let to = !states || self.tokens.get(c.end).is_some_and(|t| t.lower() == "to");
+            let next = next.filter(|m| to && self.tokens[c.end..m.start].iter().all(plain));
+            next.and_then(|m| known(m.who?)).or_else(|| {
+                // 'He told his guest that …'.
+                let [his, noun] = self.tokens.get(c.end..c.end + 2)? else { return None };
+                let met = matches!(his.lower(), "his" | "her" | "the")
+                    && Press::carried().names.met.contains(noun.lower())
+                    && self.tokens[c.verb].lower() != "called";
+                met.then(|| if side == "us" { "cn" } else { "us" })
+            })
+        };
+        // 'Brock called Shen “…”' is said of him, 'Brock urged Shen …' to him.
+        let to_somebody = |c: &&Clause| {
+            let verb = self.tokens[c.verb].lower();
+            c.report || ["urg", "press", "ask"].iter().any(|stem| verb.starts_with(stem))
+        };
+        self.clauses
+            .iter()
+            .filter(|c| c.who == Some(who))
+            .filter(to_somebody)
+            .filter_map(told)
+            .any(|other| other != side && is_party(other))
+    }
+}

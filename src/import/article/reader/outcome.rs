@@ -1,0 +1,97 @@
+//! What has been read of an article, as others get it: its quotations, positions, principals and publishers.
+
+use std::collections::BTreeMap;
+
+use super::{Given, Reader};
+use crate::import::article::heading::Heading;
+use crate::import::article::marks::Quoted;
+use crate::import::article::sources::{Sources, Who};
+use crate::import::article::{Article, Quote, Reported};
+
+impl Reader<'_> {
+    /// What was read.
+    pub(super) fn outcome(&self, quoted: &[Quoted]) -> Article {
+        let sources = &self.sources;
+        let one = |(quote, given): (&Quoted, &Given)| {
+            let source = given.source?;
+            let words = quote.words.slice(self.article);
+            // What an account has somebody say, he said, and it is known through the account.
+            let said = source.given_to;
+            let acts = |w: &&Who| **w != source.who && said.is_none() && reports_acts(words);
+            let subject: Vec<&str> = given.actors.iter().filter(acts).chain(&said).map(|w| sources.name(*w)).collect();
+            Some(Quote {
+                span: quote.words,
+                text: words.to_owned(),
+                side: sources.side(source.who).to_owned(),
+                kind: source.kind,
+                speaker: said.map_or_else(|| sources.name(source.who), |w| sources.name_in_account(w)).to_owned(),
+                through: said.map(|_| sources.name(source.who).to_owned()),
+                office: sources.office_of(source.who),
+                subject: (!subject.is_empty()).then(|| subject.join(" and ")),
+            })
+        };
+        let quotes = quoted.iter().zip(&self.found).filter_map(one).collect();
+        let reported = self.reported.iter().map(|(span, source)| Reported {
+            span: *span,
+            text: span.slice(self.article).to_owned(),
+            side: sources.side(source.who).to_owned(),
+            kind: source.kind,
+            speaker: sources.name(source.who).to_owned(),
+        });
+        let publishers = ["us", "cn"].into_iter().filter_map(|side| Some((side.to_owned(), self.publisher(side)?)));
+        Article {
+            heading: Heading::of(self.article),
+            quotes,
+            reported: reported.collect(),
+            principals: principals(sources),
+            publishers: publishers.collect(),
+        }
+    }
+
+    /// How files call the institution of a side whose account the article quotes.
+    fn publisher(&self, side: &str) -> Option<String> {
+        let name = self.sources.name(self.sources.account_of(side)?);
+        let lower = name.to_lowercase();
+        let known = self.sources.press.publishers.iter().find(|p| p.side == side && lower.contains(&p.word));
+        Some(known.map_or_else(|| name.to_owned(), |p| p.name.clone()))
+    }
+}
+
+/// Whether words go on behind a subject: 'raised the matter', 'had a long talk', and not 'a fine talk'.
+fn reports_acts(words: &str) -> bool {
+    let mut letters = words.chars();
+    let lower = letters.next().is_some_and(char::is_lowercase);
+    let first = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    lower
+        && (first.ends_with("ed")
+            || matches!(
+                first,
+                "had"
+                    | "made"
+                    | "were"
+                    | "was"
+                    | "spent"
+                    | "told"
+                    | "spoke"
+                    | "took"
+                    | "met"
+                    | "sought"
+                    | "gave"
+                    | "that"
+            ))
+}
+
+/// For each party the person whom the article names most and the codebook knows.
+fn principals(sources: &Sources) -> BTreeMap<String, Vec<String>> {
+    let mut found = BTreeMap::new();
+    for side in ["us", "cn"] {
+        let known = sources.people.iter().filter(|p| p.side == side && p.known && !p.speaks_for(sources.press));
+        if let Some(person) = known.max_by_key(|p| p.count) {
+            let surname = if side == "cn" { person.name.split(' ').next() } else { person.name.split(' ').next_back() };
+            let mut names = vec![person.name.clone()];
+            names.extend(surname.map(str::to_owned).filter(|s| *s != person.name));
+            found.insert(side.to_owned(), names);
+        }
+    }
+    found
+}

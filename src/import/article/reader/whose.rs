@@ -1,0 +1,105 @@
+//! Whose quotations are whose sentences do not say it of themselves: by the words before them, and by the account that goes
+//! on in them.
+
+use super::paragraph::Line;
+use super::{Reader, Source, alone};
+use crate::import::article::attribution::{Found, How, Sentence};
+use crate::import::article::marks::Quoted;
+use crate::import::article::sources::Who;
+use crate::readout::Kind;
+
+impl Reader<'_> {
+    /// Whose a quotation is that its sentence gives to somebody: his, or by the account that tells of him.
+    pub(super) fn decide(&self, found: Found, line: &Line<'_>, here: Option<Source>) -> Source {
+        let Line { sentence, cues, around, before, .. } = line;
+        let mut found = found;
+        if found.how == How::Acts
+            && let Who::Person(_) = found.who
+        {
+            // 'Brock told the press “…”. He did “all of that”': his own words go on.
+            if let Some(own) = here.filter(|h| h.who == found.who && h.kind == Kind::Remarks && found.via.is_none()) {
+                return own;
+            }
+            let side = self.sources.side(found.who);
+            let same = here.or(*before).filter(|b| self.sources.side(b.who) == side && b.kind != Kind::Remarks);
+            match same {
+                Some(source) if source.who != found.who || self.sources.tells_for_side(found.who) => return source,
+                _ => {
+                    if let Some(body) = self.sources.account_of(side) {
+                        found.who = body;
+                    }
+                }
+            }
+        }
+        // What the other's principal went on to say is still as the official tells it.
+        let told = here.filter(|h| {
+            let official = !h.who.is_body();
+            official && h.given_to == Some(found.who) && found.via.is_none() && !cues.speech && !cues.document
+        });
+        // 'The release quoted Brock as saying “…”. He said that “…”', 'Brock was quoted as saying': by the same account.
+        let told = told.or_else(|| {
+            let spoken = if here.is_some() { cues.speech } else { around.speech };
+            let account = here.or(self.last).filter(|l| l.given_to == Some(found.who) && found.via.is_none());
+            account.filter(|_| !spoken && sentence.goes_on_as_told(found.who))
+        });
+        // 'A “raised the ships,” the White House said. He also voiced “worry”': an American account goes on in its own words.
+        let account = here.filter(|h| {
+            let own = h.who.is_body() && h.kind == Kind::Readout && self.sources.side(h.who) == "us";
+            own && self.sources.tells_for_side(h.who) && self.sources.side(found.who) == "us"
+        });
+        let goes_on = found.how == How::Said
+            && found.via.is_none()
+            && self.sources.is_principal(found.who)
+            && !cues.speech
+            && sentence.begins_with_pronoun(found.who)
+            && !sentence.says(found.who);
+        let told = told.or(account.filter(|_| goes_on));
+        told.unwrap_or_else(|| Source { who: found.who, kind: self.kind(found, line), given_to: found.given_to })
+    }
+
+    /// The source of a quotation whose sentence names none: that of the words before it, where it goes on with them.
+    pub(super) fn inherit(
+        &self,
+        sentence: &Sentence<'_>,
+        at: usize,
+        quote: &Quoted,
+        here: Option<Source>,
+        goes_on: bool,
+    ) -> Option<Source> {
+        let alone = alone(sentence, at);
+        if alone {
+            return here.or(if goes_on { self.last } else { None });
+        }
+        // About five letters make a word; only few against many matters.
+        let few = quote.words.len().div_ceil(7) <= 3;
+        if few { here.filter(|_| sentence.goes_on_with(at)) } else { here.or(self.last) }
+    }
+
+    /// Words of somebody that are by the same account as others behind them, since nothing shows that they were spoken in
+    /// public: 'He criticised what “…”. “…,” he said, according to the ministry'. A spokesperson's may be a paragraph before.
+    pub(super) fn by_account(&mut self, source: Source) {
+        let spokes = self.sources.tells_for_side(source.who);
+        // 'A said “…”. He had “no room,” his ministry's summary said': one account has both.
+        let side = self.sources.side(source.who);
+        let account = matches!(source.who, Who::Body(_)) && spokes;
+        let theirs = |who: Who| account && self.sources.is_principal(who) && self.sources.side(who) == side;
+        for (quote, paragraph) in &self.unshown {
+            let far = self.paragraphs - paragraph;
+            let has = |who: Who| who == source.who && far <= usize::from(spokes) || far == 0 && theirs(who);
+            if let Some(given) = self.found[*quote].source.as_mut().filter(|s| has(s.who)) {
+                given.kind = source.kind;
+            }
+        }
+    }
+
+    /// Quotations of which nobody is named belong to whoever spoke last.
+    pub(super) fn of_last(&mut self, waiting: Vec<usize>) {
+        for quote in waiting {
+            self.found[quote].source = self.last;
+            // He is still heard as he was.
+            if let Some(last) = self.last {
+                self.kinds.insert(last.who, (last.kind, self.paragraphs));
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Accounts and their publishers named again: 'the statement', 'the ministry', 'his side', 'the fact sheet', 'her post'.
+
+use super::stand_in::Phrase;
+use super::words::is_subject;
+use super::{Mention, Sources, Who};
+use crate::import::article::frame::Token;
+use crate::import::article::press::Institution;
+use crate::import::article::{NO_SIDE, is_party};
+
+impl Sources {
+    /// Which account or institution it is again: 'the statement', 'his ministry', 'the ministry's readout'.
+    pub(super) fn account_again(&mut self, phrase: &Phrase<'_>, before: &[Mention]) -> Option<(usize, Option<Who>)> {
+        let Phrase { tokens, at, head, noun, first, ref side } = *phrase;
+        // 'In his telling' it is told by himself.
+        if matches!(first, "his" | "her") && self.press.is_account(noun) {
+            return Some((head + 1, self.he(tokens, at, before)));
+        }
+        // 'The ministry's readout', 'the ministry statement' is the ministry's.
+        let is_account = |t: &Token| self.press.is_account(t);
+        let account = is_account(noun);
+        // 'In a statement, A said': it is his own.
+        let in_it = matches!(first, "a" | "an") && side.is_none() && at > 0 && tokens[at - 1].lower() == "in";
+        if account && in_it {
+            return None;
+        }
+        // 'A statement from Brock's office' is of whoever is named behind it.
+        let from = tokens.get(head + 1).is_some_and(|t| matches!(t.lower(), "from" | "by"));
+        if account && from && matches!(first, "a" | "an") {
+            return None;
+        }
+        let its = tokens.get(head + 1).is_some_and(is_account);
+        let end = if its { head + 2 } else { head + 1 };
+        // 'The statement' behind what a spokesperson wrote is that.
+        let spokes = self.speaker.filter(|w| w.is_person() && self.tells_for_side(*w));
+        // So it is behind what one without a name wrote for an institution.
+        let for_body = self.speaker.filter(|w| self.last_spoken_for.map(Who::Body) == Some(*w));
+        if side.is_none()
+            && account
+            && let Some(who) = spokes.or(for_body)
+        {
+            self.account = Some(who);
+            return Some((end, Some(who)));
+        }
+        // 'The readout from Beijing' may be the first that is heard of it.
+        if let Some(publisher) = self.published_by(tokens, head + 1).filter(|_| account) {
+            return Some((end, Some(Who::Body(publisher))));
+        }
+        let fits = |i: &usize| {
+            let body = &self.bodies[*i];
+            side.as_deref().is_none_or(|s| body.is.side == s) && body.is.gives_account()
+        };
+        // An account is that of whoever was last named; a ministry is one.
+        let named = |i: &usize| account || self.bodies[*i].name.to_lowercase().ends_with(noun.lower());
+        // Organisations that speak for no state have none.
+        let stateless = |i: &usize| self.bodies[*i].is.side == NO_SIDE;
+        let any = || {
+            let numbers = || (0..self.bodies.len()).rev();
+            numbers().filter(move |i| !stateless(i)).chain(numbers().filter(stateless))
+        };
+        let last = self.body.filter(|i| fits(i) && named(i)).or_else(|| any().find(|i| fits(i) && named(i)));
+        // 'His ministry', where he is of a side of which no ministry was named.
+        let his = matches!(first, "his" | "her") && matches!(noun.lower(), "ministry" | "department" | "office");
+        let named = before.iter().rev().filter_map(|m| m.who).find(|w| w.is_person());
+        let of_whom = his.then(|| named.or_else(|| self.he(tokens, at, before))).flatten();
+        if let Some(who @ Who::Person(i)) = of_whom.filter(|w| is_party(self.side(*w))) {
+            let theirs = last.filter(|b| self.bodies[*b].is.side == self.side(who));
+            let is = Institution::with_account(self.side(who));
+            let name = format!("{}'s {}", self.people[i].name, noun.text());
+            let number = theirs.unwrap_or_else(|| self.body_number(name, is));
+            return Some((end, Some(Who::Body(number))));
+        }
+        // Ministries are Beijing's, among the two.
+        let unnamed = last.is_none() && side.is_none() && noun.lower() == "ministry";
+        let last = last.or(self.body.filter(fits)).or_else(|| any().find(fits));
+        let last = if unnamed { self.ministry() } else { last? };
+        Some((end, Some(Who::Body(last))))
+    }
+
+    /// Where a phrase for a list of measures ends, and whose list it is: 'the fact sheet' of which the article has told.
+    pub(super) fn sheet(&self, tokens: &[Token], at: usize) -> Option<(usize, Who)> {
+        let words = ["the", "fact", "sheet"];
+        let fits = tokens.len() >= at + words.len() && words.iter().zip(&tokens[at..]).all(|(w, t)| t.lower() == *w);
+        let sheet = |i: &usize| self.bodies[*i].name.to_lowercase().ends_with("fact sheet");
+        let named = (0..self.bodies.len()).rev().find(|i| is_party(&self.bodies[*i].is.side) && sheet(i));
+        // Of the two, Washington gives them out.
+        let body = named.map(Who::Body).or_else(|| self.account_of("us"))?;
+        fits.then_some((at + words.len(), body))
+    }
+
+    /// The account of somebody's side: 'his side said', 'what her side called'; 'what the statement called' in a sentence
+    /// about somebody is that too.
+    pub(super) fn own_side(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<(usize, Who)> {
+        let noun = tokens.get(at + 1)?;
+        let his = matches!(tokens[at].lower(), "his" | "her") && noun.lower() == "side";
+        let what = at > 0 && tokens[at - 1].lower() == "what" && tokens[at].lower() == "the";
+        let named = his || what && self.press.is_account(noun);
+        if !named || !self.speaks(tokens, at + 2) {
+            return None;
+        }
+        let opens = before.first().filter(|m| m.start == 0 && is_subject(self.press, tokens, m)).and_then(|m| m.who);
+        let named = before.iter().rev().filter_map(|m| m.who).find(|w| w.is_person());
+        let who = opens.or(named.filter(|_| his))?;
+        let side = self.side(who);
+        let account = self.account_of(side).filter(|_| who.is_person() && is_party(side))?;
+        Some((at + 2, account))
+    }
+
+    /// Where a phrase for what was posted ends, and whoever posted it: 'the same feed had announced', 'her post said'.
+    pub(super) fn post(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<(usize, Who)> {
+        const MOST: usize = 4;
+        let words = tokens[at..].iter().take(MOST).take_while(|t| t.is_word() && !self.press.ends_phrase(t)).count();
+        let noun = (at + 1..at + words).find(|i| self.press.names.posts.contains(tokens[*i].lower()))?;
+        let his = matches!(tokens[at].lower(), "his" | "her").then(|| self.he(tokens, at, before)).flatten();
+        let who = his.or(self.poster).filter(|_| self.speaks(tokens, noun + 1))?;
+        Some((noun + 1, who))
+    }
+
+    /// Whose account it is, as far as the words behind say: 'from Beijing', 'issued by the White House'.
+    fn published_by(&mut self, tokens: &[Token], at: usize) -> Option<usize> {
+        /// How many words may tell of what it is an account.
+        const MOST: usize = 8;
+        let link = |i: &usize| tokens.get(*i).is_some_and(|t| matches!(t.lower(), "from" | "by"));
+        let issued = |i: &usize| link(i) && self.press.documents.issued.contains(tokens[*i - 1].lower());
+        let plain = tokens.get(at..)?.iter().take(MOST).take_while(|t| t.is_word()).count();
+        let from = (at..at + 3).find(link).or_else(|| (at + 1..at + plain).find(issued))? + 1;
+        let (from, to) = self.behind_article(tokens, from)?;
+        self.body_with(&tokens[from..to], "readout")
+    }
+
+    /// 'The ministry', of which no name was given: that of a minister, where one was named.
+    fn ministry(&mut self) -> usize {
+        const NAMES: [(&str, &str); 5] = [
+            ("foreign", "Foreign Ministry"),
+            ("commerce", "Commerce Ministry"),
+            ("defence", "Defence Ministry"),
+            ("defense", "Defense Ministry"),
+            ("finance", "Finance Ministry"),
+        ];
+        let titled = |word: &str| self.people.iter().any(|p| p.side == "cn" && p.titles.iter().any(|t| t == word));
+        let name = NAMES.iter().find(|(word, _)| titled(word)).map_or("Chinese ministry", |(_, name)| name);
+        self.body_number(name.to_owned(), Institution::with_account("cn"))
+    }
+}

@@ -1,0 +1,165 @@
+//! Institutions and their accounts: where a sentence names one, whose it is, and which of them it is again.
+
+use std::collections::HashSet;
+
+use super::words::{joined, longest, with_article, written};
+use super::{Body, Mention, Sources, Who};
+use crate::import::article::frame::Token;
+use crate::import::article::is_party;
+use crate::import::article::press::Institution;
+
+impl Sources {
+    pub(super) fn institution(&mut self, tokens: &[Token], at: usize) -> Option<Mention> {
+        let (end, mut is) = self.institution_at(tokens, at)?;
+        let account = |t: &Token| self.press.is_account(t);
+        let words: Vec<String> = tokens[at..end].iter().map(written).collect();
+        let lower = joined(&tokens[at..end]);
+        let next = tokens.get(end);
+        // 'Washington' and 'US' before another word are no source: 'US officials', 'Foreign Ministry spokesman'.
+        let state = is.gives_remarks();
+        let owner = tokens[end - 1].is_owner();
+        let understood = |t: &Token| t.is_sign(',') || t.is_sign(':') || self.account_does(tokens, end);
+        let of_party = |holds: &dyn Fn(&Token) -> bool| state && owner && is_party(&is.side) && next.is_some_and(holds);
+        // 'Beijing's version' is its account, and of 'Beijing's, “…”' it is understood; 'China's description of it' is its view.
+        let own = self.own_account(tokens, end);
+        let its_account = of_party(&|t| account(t) || understood(t) || own.is_some());
+        let its_view = of_party(&|t| self.press.names.views.contains(t.lower()));
+        let goes_on = |t: &Token| t.is_word() && !self.press.ends_phrase(t) && !self.speaks(tokens, end);
+        if state && words.len() < 3 && !its_account && !its_view && (owner || next.is_some_and(goes_on)) {
+            return None;
+        }
+        if its_account {
+            is.kind = "readout".to_owned();
+        }
+        // 'its Foreign Ministry' after Taiwan is Taiwan's.
+        let owner = at.checked_sub(1).and_then(|before| self.nation(&tokens[before]));
+        // 'In Taipei, the Foreign Ministry' is of there.
+        let there = tokens.get(1).filter(|_| at <= 4 && tokens[0].lower() == "in").and_then(|t| self.nation(t));
+        if let Some(nation) = owner.or(there).filter(|_| lower.ends_with("ministry")) {
+            is.side = nation.to_owned();
+        }
+        let name = words.join(" ").trim_end_matches("'s").to_owned();
+        let number = self.body_number(name, is);
+        // 'Foreign Ministry spokesman', 'State Department official': an office, or somebody without a name.
+        if self.office_at(tokens, end) {
+            return None;
+        }
+        // 'The ministry's readout', 'the ministry statement', 'Beijing's own account' is the ministry's.
+        let end = if next.is_some_and(account) { end + 1 } else { own.map_or(end, |noun| noun + 1) };
+        Some(Mention { start: with_article(tokens, at), end, who: Some(Who::Body(number)), pronoun: false })
+    }
+
+    /// Where the noun of an account stands behind its owner and a word or two: 'Beijing's own account', 'much shorter version'.
+    fn own_account(&self, tokens: &[Token], end: usize) -> Option<usize> {
+        const MOST: usize = 3;
+        let account = |t: &Token| self.press.is_account(t);
+        let plain = |t: &&Token| {
+            let verb = self.press.report.contains_key(t.lower()) || self.press.name.contains_key(t.lower());
+            t.is_word() && !verb && !t.is_capital() && !self.press.ends_phrase(t)
+        };
+        let words = tokens[end..].iter().take(MOST).take_while(plain).count();
+        (end..end + words).find(|i| account(&tokens[*i])).filter(|_| tokens[end - 1].is_owner())
+    }
+
+    /// The institution whose name begins at a token, and where that ends: one of the lists, or the account of a side by
+    /// whichever noun, 'American summaries'.
+    pub(super) fn institution_at(&self, tokens: &[Token], at: usize) -> Option<(usize, Institution)> {
+        let first = tokens.get(at)?;
+        let account = |t: &Token| self.press.is_account(t);
+        let side = self.press.sides.adjectives.get(first.lower()).filter(|_| first.is_capital());
+        if let Some(side) = side.filter(|_| tokens.get(at + 1).is_some_and(account)) {
+            return Some((at + 2, Institution::with_account(side)));
+        }
+        let end = longest(tokens, at, |name| self.press.bodies.contains_key(name))?;
+        Some((end, self.press.bodies.get(&joined(&tokens[at..end])).cloned()?))
+    }
+
+    /// Where the name of an institution begins and ends that stands at a token, behind 'the' or without it.
+    pub(super) fn behind_article(&self, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+        let from = at + usize::from(tokens.get(at)?.lower() == "the");
+        Some((from, self.institution_at(tokens, from)?.0))
+    }
+
+    /// Whether a verb of what an account does stands at a token: 'Beijing's calls it “…”', where the account is understood.
+    fn account_does(&self, tokens: &[Token], at: usize) -> bool {
+        let does = &self.press.documents.does;
+        tokens.get(at).is_some_and(|t| does.contains(t.lower())) || longest(tokens, at, |p| does.contains(p)).is_some()
+    }
+
+    /// The institution of somebody whose name ends at a token: 'Mr. Brock's own department'.
+    pub(super) fn institution_behind(&mut self, tokens: &[Token], end: usize, of: usize) -> Option<(usize, usize)> {
+        let own = tokens.get(end).is_some_and(|t| t.lower() == "own");
+        let noun = end + usize::from(own);
+        let is_institution =
+            tokens.get(noun).is_some_and(|t| matches!(t.lower(), "ministry" | "department" | "office"));
+        if !tokens[end - 1].is_owner() || !is_institution || !is_party(&self.people[of].side) {
+            return None;
+        }
+        let is = Institution::with_account(&self.people[of].side);
+        let alike = |b: &Body| b.is == is && b.name.to_lowercase().ends_with(tokens[noun].lower());
+        let known = self.bodies.iter().position(alike);
+        let number = known.unwrap_or_else(|| {
+            let name = format!("{}'s {}", self.people[of].name, tokens[noun].text());
+            self.body_number(name, is)
+        });
+        Some((noun + 1, number))
+    }
+
+    /// The name of an institution; that of a written account is its publisher's, where the article names one.
+    pub(super) fn institution_of(&self, number: usize) -> &str {
+        let body = &self.bodies[number];
+        let name = body.name.to_lowercase();
+        let account = self.is_account(&name);
+        let state = self.press.bodies.get(&name).is_some_and(|b| b.gives_remarks());
+        let account = account || state && body.is.gives_account();
+        let publisher = self.publisher_of(&body.is.side).filter(|_| account && is_party(&body.is.side));
+        &self.bodies[publisher.unwrap_or(number)].name
+    }
+
+    /// Whether a name in lower case is that of an account, rather than of whoever publishes it: 'American summary'.
+    fn is_account(&self, name: &str) -> bool {
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        self.press.documents.accounts.contains(last) || matches!(last, "side" | "one")
+    }
+
+    /// The institution of a side whose written account the article quotes.
+    pub fn account_of(&self, side: &str) -> Option<Who> {
+        self.publisher_of(side).map(Who::Body)
+    }
+
+    fn publisher_of(&self, side: &str) -> Option<usize> {
+        let institution = |name: &str| {
+            ["house", "department", "ministry", "pentagon", "xinhua"].iter().any(|w| name.contains(w))
+                && !self.is_account(name)
+        };
+        self.bodies
+            .iter()
+            .position(|b| b.is.side == side && b.is.gives_account() && institution(&b.name.to_lowercase()))
+    }
+
+    /// The sides whose accounts are named with the side.
+    pub fn accounts(&self, tokens: &[Token]) -> HashSet<String> {
+        let account = |t: &Token| self.press.is_account(t);
+        let named = |at: usize| {
+            let (end, is) = self.institution_at(tokens, at)?;
+            let of_it = account(&tokens[end - 1]) || tokens.get(end).is_some_and(account);
+            of_it.then_some(is.side)
+        };
+        (0..tokens.len()).filter_map(named).collect()
+    }
+
+    /// The institution of this name, whose words here are of this kind.
+    pub(super) fn body_with(&mut self, name: &[Token], kind: &str) -> Option<usize> {
+        let is = self.press.bodies.get(&joined(name)).cloned()?;
+        let name = name.iter().map(written).collect::<Vec<_>>().join(" ");
+        let is = Institution { kind: kind.to_owned(), ..is };
+        Some(self.body_number(name.trim_end_matches("'s").to_owned(), is))
+    }
+
+    pub(super) fn body_number(&mut self, name: String, is: Institution) -> usize {
+        self.bodies.iter().position(|b| b.name == name && b.is == is).unwrap_or_else(|| {
+            self.bodies.push(Body { name, is });
+            self.bodies.len() - 1
+        })
+    }
+}

@@ -1,0 +1,69 @@
+//! Who was lately there, so that a pronoun or an office can mean him.
+
+use super::{Sources, Who};
+use crate::import::article::clauses::is_be;
+use crate::import::article::frame::Token;
+
+impl Sources {
+    /// Forgets who was last, and keeps who is who.
+    pub fn start_again(&mut self) {
+        (self.body, self.last_unnamed, self.last_spoken_for, self.speaker) = (None, None, None, None);
+        (self.account, self.poster, self.abroad, self.talker) = (None, None, None, None);
+        self.recent.clear();
+        self.unnamed.clear();
+    }
+
+    /// Notes that somebody acts or speaks here, so that pronouns can mean them.
+    pub fn note(&mut self, who: Who) {
+        match who {
+            Who::Person(_) => self.recent.push(who),
+            Who::Body(i) if self.bodies[i].is.gives_account() => (self.body, self.account) = (Some(i), None),
+            Who::Body(_) => {}
+            // Those who ask are seldom 'he'.
+            Who::Unnamed(i) if self.unnamed[i].public => self.last_unnamed = Some(i),
+            Who::Unnamed(i) => {
+                self.recent.push(who);
+                self.last_unnamed = Some(i);
+            }
+        }
+    }
+
+    /// Notes that a spokesperson's words are a statement, which 'it' can mean.
+    pub fn note_statement(&mut self, who: Who) {
+        if who.is_person() && self.tells_for_side(who) {
+            self.account = Some(who);
+        }
+    }
+
+    /// Whoever was lately there, the last of them first.
+    pub(super) fn lately(&self) -> impl Iterator<Item = Who> {
+        /// How far back somebody was lately there.
+        const MOST: usize = 100;
+        self.recent.iter().rev().take(MOST).copied()
+    }
+
+    /// Notes which state that is no party answers in a sentence that it opens: 'Lakeford rejected the remarks'.
+    pub fn note_state(&mut self, tokens: &[Token]) {
+        let Some(first) = tokens.first() else { return };
+        // 'Lakeford had feared it.'
+        let rest = tokens[1..].iter().skip_while(|t| !is_be(t) && self.press.adverbs.contains(t.lower()));
+        let Some(verb) = rest.into_iter().next() else { return };
+        let answers = self.press.report.contains_key(verb.lower())
+            || self.press.name.contains_key(verb.lower())
+            || matches!(verb.lower(), "feared" | "fears" | "worried" | "worries");
+        if !first.is_owner()
+            && answers
+            && let Some(state) = self.nation(first)
+        {
+            self.abroad = Some(state.to_owned());
+        }
+    }
+
+    /// Forgets somebody without a name who has one, unless others are numbered behind him.
+    pub(super) fn forget_nameless(&mut self, number: usize) {
+        let known = self.lately().any(|w| w == Who::Unnamed(number)) || self.last_unnamed == Some(number);
+        if number + 1 == self.unnamed.len() && !known {
+            self.unnamed.pop();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Where the name of a person stands, and what looks like one and is none.
+
+use std::ops::Range;
+
+use super::words::{in_full, joined, longest, with_article, with_owner};
+use super::{Mention, Sources, Who};
+use crate::import::article::NO_SIDE;
+use crate::import::article::frame::{Token, What, word_before};
+use crate::import::article::press::Institution;
+
+impl Sources {
+    /// A person by name, with or without an office before it.
+    pub(super) fn named(&mut self, tokens: &[Token], at: usize) -> Option<Mention> {
+        let first = &tokens[at];
+        let titles = &self.press.titles.words;
+        let starts = first.is_capital()
+            && (!self.press.common.contains(first.lower())
+                || titles.contains(first.lower())
+                || self.is_surname(tokens, at)
+                || tokens.get(at + 1).is_some_and(Token::is_capital)
+                    && self.known.contains_key(&joined(&tokens[at..at + 2])));
+        if !starts {
+            return None;
+        }
+        let mut end = at;
+        while tokens.get(end).is_some_and(|t| t.is_word() && (t.is_capital() || self.links(tokens, end))) {
+            end += 1;
+            if tokens[end - 1].is_owner() && !titles.contains(&with_owner(&tokens[end - 1])) {
+                break;
+            }
+        }
+        end = self.end_of_name(tokens, at, end);
+        // 'United States Secretary of State': the state belongs to the office.
+        let state = longest(&tokens[..end], at, |n| self.press.bodies.get(n).is_some_and(|b| b.gives_remarks()));
+        let mut name = state.filter(|state| *state < end).unwrap_or(at);
+        while name < end
+            && (titles.contains(tokens[name].lower())
+                || titles.contains(tokens[name].lower().trim_end_matches('.'))
+                || titles.contains(&with_owner(&tokens[name]))
+                || self.links(tokens, name)
+                || self.nation(&tokens[name]).is_some())
+        {
+            name += 1;
+        }
+        // 'Lakeland International Trade Representative A B': an office with other words in it.
+        let office = (name..end).rev().find(|i| self.press.titles.persons.contains(tokens[*i].lower()));
+        if let Some(office) = office.filter(|office| *office + 2 < end) {
+            name = office + 1;
+        }
+        let words = &tokens[name..end];
+        if self.is_event(words) || self.is_nobody(tokens, at, name..end) {
+            return None;
+        }
+        if self.is_organisation(words) {
+            let name = in_full(words);
+            let is = Institution::with_account(NO_SIDE);
+            let number = self.body_number(name, is);
+            return Some(Mention {
+                start: with_article(tokens, at),
+                end,
+                who: Some(Who::Body(number)),
+                pronoun: false,
+            });
+        }
+        // 'Nvidia said', 'its owner A thanked both': a company or another by one name.
+        let owned = at > 1 && tokens[at - 2].is_owner() && self.press.names.owners.contains(tokens[at - 1].lower());
+        let acts = |tokens: &[Token], end: usize| {
+            self.reports(tokens, end)
+                || owned && tokens.get(end).is_some_and(|t| self.press.report.contains_key(t.lower()))
+        };
+        let unknown = |t: &Token| !self.surnames.contains_key(t.lower()) && !self.known.contains_key(t.lower());
+        if words.len() == 1 && name == at && unknown(&words[0]) && !words[0].is_owner() && acts(tokens, end) {
+            let is = Institution::with_account(NO_SIDE);
+            let number = self.body_number(words[0].text().to_owned(), is);
+            return Some(Mention { start: at, end, who: Some(Who::Body(number)), pronoun: false });
+        }
+        let office: Vec<String> =
+            tokens[at..name].iter().map(with_owner).map(|w| w.trim_end_matches('.').to_owned()).collect();
+        let number = self.person_by_name(words, &office, &tokens[..at], &tokens[end..])?;
+        self.people[number].count += 1;
+        if let Some((end, body)) = self.institution_behind(tokens, end, number) {
+            return Some(Mention { start: at, end, who: Some(Who::Body(body)), pronoun: false });
+        }
+        // 'national security adviser Jake Sullivan': the office belongs to the name.
+        let mut start = at;
+        while start > 0 && titles.contains(tokens[start - 1].lower()) {
+            start -= 1;
+        }
+        Some(Mention { start: with_article(tokens, start), end, who: Some(Who::Person(number)), pronoun: false })
+    }
+
+    /// Whether words with capitals, a part of a phrase that begins at a token, name nobody: a place, a text, a time.
+    fn is_nobody(&self, tokens: &[Token], at: usize, name: Range<usize>) -> bool {
+        let (name, end) = (name.start, name.end);
+        let words = &tokens[name..end];
+        // 'The San Francisco meeting' is named after a place.
+        let place = |t: &Token| self.press.names.gatherings.contains(t.lower());
+        let unknown = words.iter().all(|t| !self.known.contains_key(t.lower()));
+        let before = word_before(tokens, at, 1);
+        let of_place = before == "the" && tokens.get(end).is_some_and(place);
+        // 'In San Francisco': nobody stands behind 'in' who was not named before.
+        let direction = word_before(tokens, at, 2);
+        let beside = before == "of" && matches!(direction, "north" | "south" | "east" | "west" | "city" | "outside");
+        let in_place =
+            (beside || matches!(before, "in" | "near" | "outside")) && words.len() > 1 && !self.named_so(words);
+        // 'The Great Hall': no name of a person has an article.
+        let with_the = before == "the" && words.len() > 1 && !self.named_so(words);
+        if name == at && unknown && (of_place || in_place || with_the && !self.is_organisation(words)) {
+            return true;
+        }
+        // 'The province of A' is nobody, nor is 'A Province'.
+        let land = words.last().is_some_and(|t| self.press.names.places.contains(t.lower()));
+        if land && words.len() > 1 && unknown {
+            return true;
+        }
+        // 'The Democrat of Ohio' is no Ohio.
+        let place = name > at && words.len() == 1 && tokens[name - 1].lower() == "of";
+        if place && unknown && !self.surnames.contains_key(words[0].lower()) {
+            return true;
+        }
+        // '6:00 AM EST' is nobody's name either.
+        let short = |t: &Token| t.text().len() <= 4 && !t.text().contains(char::is_lowercase);
+        if name == at && unknown && words.len() > 1 && words.iter().all(short) && !self.named_so(words) {
+            return true;
+        }
+        // 'WORD OF THE DAY:' in capitals is nobody's name.
+        let small = |t: &Token| self.press.names.small.contains(t.lower());
+        let phrase = words.len() > 1 && words.iter().any(|t| small(t) && t.is_capital() && t.text().len() > 1);
+        let state = |t: &Token| self.press.bodies.get(t.lower()).is_some_and(|b| b.gives_remarks());
+        phrase
+            || words.is_empty()
+            || words.len() > 6
+            || words.iter().any(state)
+            || self.press.bodies.contains_key(&joined(words))
+    }
+
+    /// Where a name ends that the codebook knows and that has words with capitals behind it which belong to what follows, as
+    /// in a headline: 'A B PLA will …'.
+    fn end_of_name(&self, tokens: &[Token], at: usize, end: usize) -> usize {
+        let known = |i: usize| {
+            (2..=3)
+                .rev()
+                .map(|n| i + n)
+                .filter(|e| *e <= end)
+                .find(|e| self.known.contains_key(&joined(&tokens[i..*e])))
+        };
+        let last = (at..end).filter_map(known).max().filter(|last| *last < end);
+        // 'A B III', and 'A B Jr.'.
+        let numeral = |t: &Token| matches!(t.lower().trim_end_matches('.'), "ii" | "iii" | "iv" | "jr" | "sr");
+        last.filter(|e| !numeral(&tokens[*e])).unwrap_or(end)
+    }
+
+    /// Whether words name what two do, and nobody: 'the Brock-Shen Summit'.
+    fn is_event(&self, words: &[Token]) -> bool {
+        let known = |part: &str| self.surnames.contains_key(part) || self.known.contains_key(part);
+        let two = |t: &Token| t.lower().split_once('-').is_some_and(|(a, b)| known(a) && known(b)) && !known(t.lower());
+        let event = |t: &Token| matches!(t.lower(), "summit" | "talks" | "dialogue");
+        words.iter().any(two) || words.len() > 1 && words.last().is_some_and(event) && !self.named_so(words)
+    }
+
+    fn is_organisation(&self, words: &[Token]) -> bool {
+        words.iter().any(|t| self.press.names.organisations.contains(t.lower()))
+    }
+
+    /// Whether a common word stands for the surname of somebody in the article: 'He' with a capital in the midst of a
+    /// sentence is no pronoun, and at the beginning of one where he was the last to act.
+    fn is_surname(&self, tokens: &[Token], at: usize) -> bool {
+        let Some(person) = self.surnames.get(tokens[at].lower()) else { return false };
+        let opens = at == 0 || matches!(tokens[at - 1].what, What::Sign(':' | '—' | '–' | '[' | '(' | '•' | '-' | '*'));
+        // 'He told Brock' has somebody of the other side behind the verb.
+        let other = |i: usize| {
+            let name = tokens.get(i).filter(|t| t.is_capital()).and_then(|t| self.surnames.get(t.lower()));
+            name.is_some_and(|n| self.people[*n].known && self.people[*n].side != self.people[*person].side)
+        };
+        let tells =
+            at == 0 && tokens.get(1).is_some_and(|t| matches!(t.lower(), "told" | "urged" | "asked")) && other(2);
+        // 'He, the vice premier, …': nobody says what a pronoun is.
+        let told = tokens.get(at + 1).is_some_and(|t| t.is_sign(','))
+            && tokens.get(at + 2).is_some_and(|t| {
+                matches!(t.lower(), "the" | "a" | "an" | "who" | "whose") || t.is_capital() && t.is_owner()
+            });
+        !opens || told || tells || self.recent.last() == Some(&Who::Person(*person))
+    }
+
+    /// Whether a small word stands inside a name or an office: 'Secretary of State', 'Ursula von der Leyen'.
+    fn links(&self, tokens: &[Token], at: usize) -> bool {
+        let particle = matches!(tokens[at].lower(), "von" | "der" | "van" | "bin" | "al" | "de" | "of" | "for");
+        particle
+            && at > 0
+            && tokens[at - 1].is_capital()
+            && tokens.get(at + 1).is_some_and(|t| t.is_capital())
+            && (!matches!(tokens[at].lower(), "of" | "for") || self.press.titles.words.contains(tokens[at - 1].lower()))
+    }
+}

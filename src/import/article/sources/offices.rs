@@ -1,0 +1,126 @@
+//! Offices: beside a name, by themselves, and who holds one.
+
+use super::words::{longest, with_owner, written};
+use super::{Person, Sources, Who};
+use crate::import::article::clauses::office_before;
+use crate::import::article::frame::Token;
+use crate::import::article::press::Press;
+
+impl Sources {
+    /// Whether an office or somebody without a name stands at a token, with other words of an office before it: 'official',
+    /// 'press secretary'.
+    pub(super) fn office_at(&self, tokens: &[Token], at: usize) -> bool {
+        const MOST: usize = 4;
+        let mut words = tokens[at..].iter().take(MOST).take_while(|t| t.is_word());
+        let person = words.by_ref().find(|t| self.is_person(t) || !self.press.titles.words.contains(t.lower()));
+        person.is_some_and(|t| self.is_person(t))
+    }
+
+    /// Whether a word stands for a person.
+    pub(super) fn is_person(&self, token: &Token) -> bool {
+        self.press.titles.persons.contains(token.lower()) || self.press.unnamed.heads.contains(token.lower())
+    }
+
+    /// The person whom an office stands for: one named with it, else whoever of the side is named most.
+    pub(super) fn office(&self, noun: &str, side: Option<&str>) -> Option<usize> {
+        let fits = |p: &&Person| side.is_none_or(|s| p.side == s);
+        let titled = |p: &&Person| p.titles.iter().any(|t| t == noun || t.ends_with(noun));
+        let numbered = || self.people.iter().enumerate();
+        if self.press.titles.spokespersons.contains(noun) {
+            let recent = self.recent.iter().rev().filter_map(|w| if let Who::Person(i) = w { Some(*i) } else { None });
+            let speaks = |i: &usize| fits(&&self.people[*i]) && self.people[*i].speaks_for(self.press);
+            if let Some(last) = recent.take(1).find(speaks) {
+                return Some(last);
+            }
+            return numbered().rev().find(|(_, p)| fits(p) && p.speaks_for(self.press)).map(|(i, _)| i);
+        }
+        let someone = self.recent.last().and_then(|w| if let Who::Person(i) = w { Some(*i) } else { None });
+        // 'The president' without a side is America's, as articles in English have it, where they name him.
+        let home = |p: &Person| p.leader && p.side == "us" && p.count > 0;
+        let home = noun == "president" && side.is_none() && self.people.iter().any(home);
+        let fits = |p: &&Person| if home { p.leader && p.side == "us" } else { fits(p) };
+        let last = someone.filter(|i| fits(&&self.people[*i]) && titled(&&self.people[*i]));
+        // 'The president' of a side is its leader, whether the article gives the office with the name or not.
+        let leads = |p: &&Person| p.leader && matches!(noun, "president" | "leader") && (home || side.is_some());
+        last.or_else(|| numbered().filter(|(_, p)| fits(p) && titled(p)).max_by_key(|(_, p)| p.count).map(|(i, _)| i))
+            .or_else(|| numbered().filter(|(_, p)| fits(p) && leads(p)).max_by_key(|(_, p)| p.count).map(|(i, _)| i))
+            .or_else(|| {
+                numbered()
+                    .filter(|(_, p)| fits(p) && p.known && side.is_some() && !p.speaks_for(self.press))
+                    .max_by_key(|(_, p)| p.count)
+                    .map(|(i, _)| i)
+            })
+    }
+
+    /// The words beside a name that tell who it is: a few before it, and what stands between commas after it.
+    pub(super) fn apposition(&self, before: &[Token], after: &[Token]) -> Vec<String> {
+        let mut found: Vec<String> = before
+            .iter()
+            .rev()
+            .take_while(|t| {
+                t.is_word()
+                    && !self.press.report.contains_key(t.lower())
+                    && !matches!(t.lower(), "that" | "and" | "with" | "but" | "to")
+            })
+            .take(7)
+            .map(with_owner)
+            .collect();
+        found.reverse();
+        found.extend(office_before_comma(before).iter().map(with_owner));
+        if found.iter().any(|w| matches!(w.as_str(), "met" | "for" | "by")) {
+            found.clear();
+        }
+        let rest = match after.first() {
+            Some(t) if (t.is_sign(',') || t.is_sign('(')) && after.get(1).is_some_and(tells) => &after[1..],
+            // 'A, at the Department of B, …': where somebody works.
+            Some(t) if t.is_sign(',') && after.get(1).is_some_and(|t| t.lower() == "at") => {
+                let from = 2 + usize::from(after.get(2).is_some_and(|t| t.lower() == "the"));
+                let institution = longest(after, from.min(after.len()), |name| self.press.bodies.contains_key(name));
+                institution.map_or(&after[..0], |end| &after[from..end])
+            }
+            Some(t) if matches!(t.lower(), "of" | "from" | "at") => after,
+            _ => &[],
+        };
+        // 'A, who negotiated with Lakeland under another president': what somebody did is no office.
+        if let [who, verb, ..] = rest
+            && who.lower() == "who"
+            && self.press.titles.careers.contains(verb.lower())
+        {
+            found.push("former".to_owned());
+        }
+        found.extend(
+            rest.iter()
+                .take_while(|t| t.is_word() && !self.press.report.contains_key(t.lower()))
+                .take(16)
+                .map(with_owner),
+        );
+        found
+    }
+}
+
+/// What somebody is who is named behind a comma: 'Lakeland's foreign minister, A'.
+pub(super) fn office_before_comma(before: &[Token]) -> &[Token] {
+    let comma = before.len().checked_sub(1).filter(|last| before[*last].is_sign(','));
+    comma.and_then(|comma| Some(&before[office_before(before, comma)?..comma])).unwrap_or_default()
+}
+
+/// The office right before a name: words with a capital, and what they are of: 'State Department spokesperson'.
+pub(super) fn before_name(press: &Press, before: &[Token]) -> Option<String> {
+    let mut words: Vec<String> = Vec::new();
+    for token in before.iter().rev().take_while(|t| t.is_word() && !press.ends_phrase(t)).take(6) {
+        words.push(written(token));
+    }
+    words.reverse();
+    words.extend(office_before_comma(before).iter().take_while(|t| !press.ends_phrase(t)).map(written));
+    let from = words.iter().position(|w| w.starts_with(char::is_uppercase))?;
+    Some(words[from..].join(" "))
+}
+
+/// Whether a word can begin what is said of a person between commas.
+fn tells(token: &Token) -> bool {
+    const NOT: [&str; 16] = [
+        "and", "but", "as", "while", "when", "after", "before", "in", "on", "at", "with", "to", "where", "which",
+        "then", "or",
+    ];
+    token.is_word() && !NOT.contains(&token.lower()) && !token.lower().ends_with("ing")
+}

@@ -1,0 +1,104 @@
+//! Whom 'he' and 'she' mean.
+
+use super::words::is_subject;
+use super::{Mention, Sources, Who};
+use crate::import::article::clauses::opens_phrase;
+use crate::import::article::frame::{Token, word_at, word_before};
+
+impl Sources {
+    /// Whoever the sentence has named as its subject, else whoever was there last.
+    pub(super) fn he(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<Who> {
+        let word = tokens[at].lower();
+        let fits = |who: &Who| match (word, *who) {
+            ("she" | "her", Who::Person(i)) => self.people[i].woman != Some(false),
+            ("he" | "him" | "his", Who::Person(i)) => self.people[i].woman != Some(true),
+            (_, Who::Unnamed(i)) => word == "they" || !self.unnamed[i].plural,
+            _ => true,
+        };
+        let recent = || self.recent.iter().rev().copied();
+        // 'He was angry, according to the official': the official tells of another.
+        let told = tokens[at..].windows(2).any(|w| w[0].lower() == "according" && w[1].lower() == "to");
+        let named = || recent().find(|w| told && fits(w) && w.is_person());
+        let last = named().or_else(|| recent().find(|w| fits(w)));
+        // Who is not named is seldom 'she', where a woman was named before.
+        let woman = |w: &Who| matches!(*w, Who::Person(i) if self.people[i].woman == Some(true));
+        let hidden = matches!(word, "she" | "her") && matches!(last, Some(Who::Unnamed(_)));
+        let last = recent().find(|w| hidden && woman(w)).or(last).or(self.speaker);
+        let person = |m: &&Mention| match m.who {
+            Some(Who::Unnamed(i)) => !self.unnamed[i].public,
+            who => matches!(who, Some(Who::Person(_))),
+        };
+        let place = at;
+        // 'The deal, he said, was good': whoever speaks is not what the sentence is about.
+        let at = before.last().map_or(0, |m| m.end);
+        let aside = tokens[at..].iter().position(|t| matches!(t.lower(), "he" | "she" | "they")).map(|i| at + i);
+        let aside = aside.is_some_and(|i| {
+            i == at + 1 && tokens[at].is_sign(',') && tokens.get(i + 2).is_some_and(|t| t.is_sign(','))
+        });
+        if aside {
+            return last;
+        }
+        // 'After meeting his counterpart, A, he wrote': whoever stands in the phrase is not he.
+        if self.opened_by_phrase(tokens, place, before) {
+            return last;
+        }
+        // '“…” that A will come, he said': whom the words are about does not say them.
+        let told = |m: &&Mention| {
+            let link = word_before(tokens, m.start, 1);
+            // '… that A and B will come'.
+            let joined = before.iter().find(|first| link == "and" && first.end + 1 == m.start);
+            let link = joined.and_then(|first| first.start.checked_sub(1)).map_or(link, |i| tokens[i].lower());
+            // 'A “has been late,” he said'.
+            let acts = m.start == 0 && !m.pronoun && tokens.get(m.end).is_some_and(|t| t.quote().is_some());
+            self.reports(tokens, place + 1) && (acts || matches!(link, "that" | "whether" | "if" | "because"))
+        };
+        // 'Brock looked forward to it, he said', behind words of another: the other goes on.
+        let goes_on = last.filter(|w| self.talker == Some(*w) && w.is_person());
+        if let Some(who) = goes_on.filter(|_| self.closes(tokens, place, before)) {
+            return Some(who);
+        }
+        let subjects = before.iter().filter(|m| person(m) && !told(m) && is_subject(self.press, tokens, m));
+        // 'A's verdict was known from the agency, which had him saying'.
+        let owner =
+            before.first().filter(|m| word == "him" && m.start == 0 && m.end > 0 && tokens[m.end - 1].is_owner());
+        let owner = owner.and_then(|m| m.who).filter(|w| w.is_person() && fits(w));
+        subjects.filter_map(|m| m.who).find(fits).or(owner).or(last)
+    }
+
+    /// Whether 'he said' at a pronoun ends a sentence that begins with a clause about another.
+    fn closes(&self, tokens: &[Token], at: usize, before: &[Mention]) -> bool {
+        let parted = at > 0 && (tokens[at - 1].is_sign(',') || tokens[at - 1].quote().is_some());
+        let ends = |i: usize| tokens.get(i).is_none_or(|t| !t.is_word() && t.quote().is_none());
+        let clause = before.first().is_some_and(|m| {
+            let verb = tokens.get(m.end).is_some_and(|t| t.is_word() && !self.press.report.contains_key(t.lower()));
+            m.start == 0 && !m.pronoun && verb && is_subject(self.press, tokens, m)
+        });
+        parted && clause && self.reports(tokens, at + 1) && ends(at + 2)
+    }
+
+    /// Whether nothing but a phrase without a subject of its own stands before a pronoun: 'After meeting A,', 'Flanked by B,'.
+    fn opened_by_phrase(&self, tokens: &[Token], at: usize, before: &[Mention]) -> bool {
+        let comma = at > 0 && tokens[at - 1].is_sign(',');
+        let from = usize::from(tokens.first().is_some_and(|t| matches!(t.lower(), "but" | "and" | "yet" | "then")));
+        let Some(first) = tokens.get(from).filter(|_| comma && !before.is_empty()) else { return false };
+        let participle = |t: &Token| t.lower().len() > 4 && t.lower().ends_with("ing");
+        let linked = (0..at).find(|i| participle(&tokens[*i])).is_some_and(|i| i > 0 && opens_phrase(tokens, i - 1));
+        let passive = self.press.names.opening.contains(first.lower());
+        // '…, A had said, he': another has a verb of his own, as he has not in 'after saying that A was “…”'.
+        let verb = |m: &&Mention| {
+            if linked && m.start > 0 && tokens[m.start - 1].lower() == "that" {
+                return false;
+            }
+            let next = word_at(tokens, m.end);
+            matches!(next, "had" | "has" | "was" | "is" | "were") || self.reports(tokens, m.end)
+        };
+        (linked || passive || participle(first)) && !before.iter().any(|m| verb(&m))
+    }
+
+    /// Whether 'him' is who says something: 'quoted him as saying', 'has him saying'.
+    pub(super) fn is_object(&self, tokens: &[Token], at: usize) -> bool {
+        let next = word_at(tokens, at + 1);
+        let has = at > 0 && matches!(tokens[at - 1].lower(), "has" | "had" | "have");
+        next == "as" || has && next.ends_with("ing")
+    }
+}

@@ -1,0 +1,83 @@
+//! For which side somebody speaks, by the words beside his name.
+
+use super::Sources;
+use super::offices::office_before_comma;
+use super::words::{joined, with_owner};
+use crate::import::article::NO_SIDE;
+use crate::import::article::frame::Token;
+
+impl Sources {
+    /// The side that words beside a name tell, by the first that tells one.
+    pub(super) fn side_of(&self, words: &[&str]) -> Option<String> {
+        let sides = &self.press.sides;
+        let text = format!(" {} ", words.join(" "));
+        let place = |list: &[String]| list.iter().filter_map(|w| text.find(&format!(" {w} "))).min();
+        let apart = place(&sides.nobody);
+        let nations = sides.nations.iter().map(|(id, list)| (id.as_str(), list));
+        let lists = nations.chain([("us", &sides.us), ("cn", &sides.cn)]);
+        let first = lists.filter_map(|(side, list)| Some((place(list)?, side))).min();
+        match (first, apart) {
+            (_, Some(_)) => Some(NO_SIDE.to_owned()),
+            (Some((_, side)), None) => Some(side.to_owned()),
+            (None, None) => None,
+        }
+    }
+
+    /// The state that is no party of which a word is, by its id.
+    pub(super) fn nation(&self, token: &Token) -> Option<&str> {
+        self.press.sides.nation(&with_owner(token))
+    }
+
+    /// The side of somebody whom the codebook does not know, by his offices and the words around.
+    pub(super) fn side_by_office(&self, titles: &[String], before: &[Token], after: &[Token]) -> String {
+        let words: Vec<&str> = titles.iter().map(String::as_str).collect();
+        // 'In Lakeford, the ministry's spokesman': it is Lakeland's.
+        let place = before.get(1).filter(|_| before.first().is_some_and(|t| t.lower() == "in"));
+        let abroad = place.and_then(|t| self.nation(t)).map(str::to_owned);
+        let institution = || words.iter().any(|w| self.press.documents.nouns.contains(*w));
+        let side = abroad
+            .or_else(|| self.abroad.clone().filter(|_| institution()))
+            .or_else(|| self.side_of(&words))
+            .or_else(|| self.abroad.clone().filter(|_| words.contains(&"minister")))
+            .or_else(|| self.side_of_place(&words, after))
+            .or_else(|| self.side_of_office(&words))
+            .or_else(|| self.side_of_owner(before));
+        side.unwrap_or_else(|| NO_SIDE.to_owned())
+    }
+
+    /// The side of an office-holder by where he speaks to the press: 'Premier A told journalists in Lakeford'.
+    fn side_of_place(&self, words: &[&str], after: &[Token]) -> Option<String> {
+        const NEAR: usize = 5;
+        words.iter().find(|w| self.press.titles.persons.contains(**w))?;
+        let near = &after[..after.len().min(NEAR)];
+        let told = near.first().is_some_and(|t| t.lower() == "told")
+            && near.get(1).is_some_and(|t| self.press.documents.answers.iter().any(|w| w == t.lower()));
+        let place = near.windows(2).find(|two| told && two[0].lower() == "in")?;
+        self.nation(&place[1]).map(str::to_owned)
+    }
+
+    /// The side of an institution that was named before: 'a spokesman for the embassy'.
+    fn side_of_office(&self, words: &[&str]) -> Option<String> {
+        let noun = words.iter().find(|w| self.press.documents.nouns.contains(**w))?;
+        let last = self.bodies.iter().rev().find(|b| b.name.to_lowercase().contains(noun))?;
+        Some(last.is.side.clone())
+    }
+
+    /// The side of the institution named last before an office that is said to be its: 'the ministry, whose spokesman, A'.
+    fn side_of_owner(&self, before: &[Token]) -> Option<String> {
+        office_before_comma(before).first().filter(|t| matches!(t.lower(), "its" | "whose"))?;
+        let last = (0..before.len()).rev().find_map(|at| self.institution_at(before, at))?;
+        Some(last.1.side)
+    }
+
+    /// The side that alone has an office, of the two: 'the secretary of state'. The head of the phrase stands at a token.
+    pub(super) fn home_of_office(&self, phrase: &[Token], head: usize) -> Option<&str> {
+        /// How many words of the office stand behind its head.
+        const BEHIND: usize = 3;
+        let longest_office = |from: usize| {
+            let ends = (from + 1..=(head + 1 + BEHIND).min(phrase.len())).rev();
+            ends.filter(|end| *end > head).find_map(|end| self.press.sides.offices.get(&joined(&phrase[from..end])))
+        };
+        (0..=head).find_map(longest_office).map(String::as_str)
+    }
+}
