@@ -45,6 +45,8 @@ pub(super) struct Unnamed {
     pub heads: HashSet<String>,
     pub apart: HashSet<String>,
     pub public: HashSet<String>,
+    /// What is a government's, or a part of it, so that whoever is of it speaks for it.
+    pub bodies: HashSet<String>,
     /// Who is nobody's official, where he keeps his name back: 'the head of a bank, who asked not to be named'.
     pub hidden: HashSet<String>,
     /// How that is said.
@@ -150,6 +152,8 @@ pub(super) struct Names {
     pub makers: HashSet<String>,
     /// What is paid, which a word or two in quotation marks only names: '“mutual” tariffs'.
     pub duties: HashSet<String>,
+    /// The words that name such a thing.
+    pub kinds_of_duties: HashSet<String>,
     /// What a company is of something: 'its owner A'.
     pub owners: HashSet<String>,
     /// Whom one meets of the other side: 'he told his guest'.

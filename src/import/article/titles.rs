@@ -53,12 +53,17 @@ pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &
         || offered
         || copy && (capitals || is_title(words.trim_end_matches([',', '.', '?', '!', ';'])))
         || is_work_behind(tokens, at, words, press)
-        || few.len() <= 2 && press.names.duties.contains(after)
+        || few.len() <= 2 && press.names.duties.contains(after) && few.iter().all(|word| names_duty(word, press))
         || before == "so-called"
         || programme
         || matches!(before, "title" | "titled" | "headlined" | "entitled" | "headed")
         || (owner || matches!(before, "its" | "their" | "the" | "under" | "his" | "her" | "a" | "this"))
             && press.names.things.contains(after)
+}
+
+/// Whether a word names a duty and is no judgement of it: '“reciprocal” tariffs'.
+fn names_duty(word: &str, press: &Press) -> bool {
+    press.names.kinds_of_duties.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
 }
 
 /// Whether words are written as titles are: a few, with capitals.

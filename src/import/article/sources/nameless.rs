@@ -136,7 +136,8 @@ impl Sources {
             text.push(noun.clone());
             let around: Vec<&str> =
                 modifiers.iter().map(String::as_str).chain(behind.iter().map(String::as_str)).collect();
-            let apart = words.apart.contains(&noun) || words.hidden.contains(&noun);
+            let governs = around.iter().any(|word| words.bodies.contains(*word));
+            let apart = words.apart.contains(&noun) || words.hidden.contains(&noun) && !governs;
             // 'A European diplomat' is of some state in Europe.
             let union = |w: &&str| {
                 matches!(*w, "union" | "union's" | "commission" | "commission's" | "parliament" | "eu" | "e.u" | "e.u.")
