@@ -147,6 +147,27 @@ fn rows_and_lines_hold_every_meeting_of_a_folder() {
     }
     let run = run(&["compare", "tests/fixtures/series"]);
     assert!(run.status == 2 && run.stderr.contains("or compare them all with --format csv or jsonl"), "{}", run.stderr);
+    // A folder counts once, however often it is named.
+    let twice = count(&["compare", "tests/fixtures/series", "tests/fixtures/series/undated", "--format", "csv"]);
+    assert_eq!(twice, count(&["compare", "tests/fixtures/series", "--format", "csv"]));
+    let trace = |args: &[&str]| shown(&[&["trace"], args, &["--side", "us"]].concat());
+    assert_eq!(trace(&["tests/fixtures/series", "tests/fixtures/series"]), trace(&["tests/fixtures/series"]));
+}
+
+#[test]
+fn one_broken_meeting_holds_back_none_of_the_others() {
+    let root = temporary();
+    copy_meeting(LAKEFORD, root.path());
+    let broken = root.path().join("2031-01-01-broken");
+    std::fs::create_dir(&broken).expect("a folder");
+    std::fs::write(broken.join("us.md"), "---\nside: us\nprincipals: [\n---\n\nThey met.\n").expect("a file");
+    let folder = root.path().to_str().expect("UTF-8");
+    let run = run(&["compare", folder, "--format", "csv"]);
+    assert!(run.status == 2 && run.stderr.contains("2031-01-01-broken"), "{}", run.stderr);
+    assert!(run.stdout.lines().count() > 10, "{}", run.stdout);
+    let empty = temporary();
+    let none = self::run(&["compare", empty.path().to_str().expect("UTF-8"), "--format", "jsonl"]);
+    assert!(none.status == 2 && none.stdout.is_empty(), "{}", none.stdout);
 }
 
 #[test]

@@ -94,6 +94,7 @@ held! {
     json_us_cn_three_sides: "compare" [THREE], "--format json --sides us,cn";
 
     csv_us_cn_three_sides: "compare" [THREE], "--format csv --sides us,cn";
+    csv_claims_us_cn_three_sides: "compare" [THREE], "--only claims --format csv --sides us,cn";
     markdown_us_cn_three_sides: "compare" [THREE], "--format markdown --sides us,cn";
     terminal_120_us_cn_three_sides: "compare" [THREE], "--format terminal --color always --sides us,cn --width 120";
     text_100_versions_marrowbay: "compare" files(MARROWBAY, ["cn.zh", "cn.en"]), "--only wording --width 100";

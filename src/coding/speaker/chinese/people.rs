@@ -1,0 +1,135 @@
+//! People and sides who do something together: who meet, agree, answer each other, or were there.
+
+use super::sides::repeats;
+use crate::codebook::{Head, RuleId, Verb, Without};
+use crate::coding::Speaker;
+use crate::coding::marks::{Mark, Marks};
+use crate::coding::speaker::{Found, Reader};
+use crate::text::Span;
+
+/// 甲国政府和乙国政府, 甲方代表是…，乙方代表是…: in a statement of the sides together, one sentence of which both are subjects.
+pub(super) fn jointly(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
+    let text = marks.form.text();
+    let mut sides = marks.heads.iter().filter(|h| reader.joint && matches!(h.what, Head::Side(_)));
+    let first = sides.next().filter(|h| h.span.start == 0)?;
+    let subject = |h: &&Mark<Head>| {
+        let before = &text[..h.span.start];
+        h.what != first.what && ["和", "与", "同", "及", "，", "；"].iter().any(|link| before.ends_with(link))
+    };
+    let second = sides.find(subject)?;
+    Some(Found::new(Speaker::Both, second.rule.clone(), Span::new(first.span.start, second.span.end)))
+}
+
+/// The person of another side with whom one does something together: 某某同某某同意.
+pub(super) fn joined<'a>(marks: &'a Marks<'_>, first: &Mark<Head>) -> Option<&'a Mark<Head>> {
+    const TOGETHER: [&str; 10] = ["同意", "一致", "商定", "共同", "决定", "宣布", "均", "都", "还就", "就"];
+    let text = marks.form.text();
+    let second = marks.heads.iter().find(|h| h.span.start >= first.span.end)?;
+    let between = &text[first.span.end..second.span.start];
+    let other = matches!((&first.what, &second.what), (Head::Person(a), Head::Person(b)) if a != b);
+    let links = ["和", "与", "同", "及", "、"].iter().any(|w| between.starts_with(w)) && between.chars().count() <= 14;
+    let together = TOGETHER.iter().any(|w| text[second.span.end..].starts_with(w));
+    (other && links && together).then_some(second)
+}
+
+/// 某某欢迎某某访华，某某表示感谢: people of two sides, each in a clause of their own with a verb of saying.
+pub(super) fn exchange(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
+    let text = marks.form.text();
+    let speaks = |h: &&Mark<Head>| {
+        let leads = text[..h.span.start].is_empty() || text[..h.span.start].ends_with(['，', '；']);
+        let says = |v: &Mark<Verb>| matches!(v.what, Verb::Say | Verb::Word) && v.span.start >= h.span.end;
+        leads && marks.verbs.iter().any(|v| says(v) && text[h.span.end..v.span.start].chars().count() <= 4)
+    };
+    let mut people = marks.heads.iter().filter(speaks).filter_map(|h| match &h.what {
+        Head::Person(id) if reader.side(id).1.is_some() => Some((id, h)),
+        _ => None,
+    });
+    let (first, head) = people.next()?;
+    let (other, second) = people.find(|(id, _)| *id != first)?;
+    // 发言人说，某某表示: the first only reports what the second said.
+    let reports = |v: &Mark<Verb>| {
+        v.what == Verb::Say && v.span.start >= head.span.end && text.get(v.span.end..second.span.start) == Some("，")
+    };
+    if marks.verbs.iter().any(reports) && text[head.span.end..second.span.start].chars().count() <= 4 {
+        // 王毅强调，拜登总统多次表示: one who speaks for himself recalls what the other said.
+        let verb = marks.verbs.iter().find(|v| v.what == Verb::Say && v.span.start >= second.span.end);
+        let recalls = verb.is_some_and(|v| repeats(&text[second.span.end..v.span.start]));
+        return Some(if recalls { reader.named(head, first) } else { reader.named(second, other) });
+    }
+    let span = Span::new(head.span.start, second.span.end);
+    Some(Found::new(Speaker::Both, second.rule.clone(), span))
+}
+
+/// People of two sides, a verb of meeting, and nobody who says anything.
+pub(super) fn encounter(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
+    let mut people = marks.heads.iter().filter_map(|h| match &h.what {
+        Head::Person(id) => Some((id, h)),
+        _ => None,
+    });
+    let (first, head) = people.next()?;
+    let other = people.any(|(id, _)| id != first);
+    let told = |sort: &dyn Fn(&Mark<Verb>) -> bool| marks.verbs.iter().any(|v| sort(v) && v.span.start > head.span.end);
+    let meets = told(&|v| is_encounter(marks, v));
+    let together = told(&|v| v.what == Verb::Meets);
+    let at_once =
+        |v: &Mark<Verb>| v.what == Verb::Say && v.span.start >= head.span.end && v.span.start - head.span.end <= 18;
+    // 双方同意…，中美商务部长每年会面一次: what is agreed on before is no encounter.
+    let before = |v: &Mark<Verb>| v.what == Verb::Say && v.span.end <= head.span.start;
+    let says = marks.verbs.iter().any(|v| v.what == Verb::Word || at_once(v) || before(v));
+    (other && meets && !says).then(|| reader.meeting(marks, head, reader.side(first).1, together))
+}
+
+/// Whether a verb says that people met, came or were there, and not only when something else was: 会晤时提出.
+pub(super) fn is_encounter(marks: &Marks<'_>, verb: &Mark<Verb>) -> bool {
+    let rest = &marks.form.text()[verb.span.end..];
+    // 会见中方: no time.
+    let during = rest.strip_prefix('中').is_some_and(|rest| !rest.starts_with(['美', '方', '国', '共', '央']));
+    let when = during || ["时", "期间", "之际"].iter().any(|when| rest.starts_with(when));
+    matches!(verb.what, Verb::Meets | Verb::Visits) && !when
+}
+
+/// Whether the sentence only says that two people met: a verb of meeting before any verb of saying, and somebody of
+/// another side. Then, whether they met, and not only one came or was there.
+pub(super) fn meeting(marks: &Marks<'_>, head: &Mark<Head>, say: Option<&Mark<Verb>>) -> Option<bool> {
+    let text = marks.form.text();
+    let meets = marks.verbs.iter().find(|v| is_encounter(marks, v) && v.span.start >= head.span.end)?;
+    // 会见某某时表示: he said it when they met.
+    let when = |between: &str| between.contains('时') || between.starts_with('中');
+    if say.is_some_and(|v| v.span.start > meets.span.end && when(&text[meets.span.end..v.span.start])) {
+        return None;
+    }
+    // 某某将访问: what somebody will do himself.
+    if meets.what == Verb::Visits && text[head.span.end..meets.span.start].contains('将') {
+        return None;
+    }
+    let other = marks.heads.iter().any(|h| {
+        h.span.start >= head.span.end
+            && matches!((&h.what, &head.what), (Head::Person(a) | Head::Side(a), Head::Person(b)) if a != b)
+    });
+    let together =
+        marks.verbs.iter().any(|v| v.what == Verb::Meets && say.is_none_or(|say| v.span.start < say.span.start));
+    (other && say.is_none_or(|v| v.span.start > meets.span.start)).then_some(together)
+}
+
+/// 某某、某某等参加会见: what the side of those who are named did.
+pub(super) fn attendance(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
+    let text = marks.form.text();
+    let verb = ["参加会", "参加上述", "参加活动", "参加有关", "参加通话", "陪同", "在座", "出席会", "参加了"]
+        .iter()
+        .filter_map(|v| text.find(v))
+        .min()?;
+    let list = &text[..verb];
+    if !(list.contains('、') || list.ends_with('等') || text.chars().count() < 20) || list.contains(['，', '。']) {
+        return None;
+    }
+    let mut sides = marks.heads.iter().filter_map(|h| match &h.what {
+        Head::Person(id) => Some(id),
+        _ => None,
+    });
+    let who = match sides.next() {
+        Some(first) if sides.all(|id| id == first) => reader.side(first).0,
+        Some(_) => Speaker::None,
+        None => Speaker::Side(reader.publisher.clone()),
+    };
+    Some(Found::new(who, RuleId::of(Without::Attendance.as_str()), Span::new(0, text.len())))
+}

@@ -1,0 +1,95 @@
+//! What the words behind a side, or before it, make of it: whether it takes the word, promises, or is only told of.
+
+use crate::codebook::{Head, Verb};
+use crate::coding::marks::{Mark, Marks};
+
+/// Whether what 'we' do takes two: 一致同意, 就…进行了讨论.
+pub(super) fn at_table(rest: &str) -> bool {
+    const AGREE: [&str; 5] = ["一致", "同意", "都同意", "商定", "还同意"];
+    const TALK: [&str; 5] = ["进行了", "交换", "讨论", "达成", "沟通"];
+    let clause = rest.split(['，', '。']).next().unwrap_or_default();
+    let about = ["就", "还就", "也就"].iter().any(|word| clause.starts_with(word));
+    AGREE.iter().any(|word| clause.starts_with(word)) || about && TALK.iter().any(|word| clause.contains(word))
+}
+
+/// Whether what stands before a side tells of another time: 去年在巴厘岛，美方表示.
+pub(super) fn recalls(before: &str) -> bool {
+    const TIMES: [&str; 12] =
+        ["去年", "前年", "今年", "年前", "上次", "上周", "上个月", "此前", "当时", "当年", "前不久", "会晤时"];
+    TIMES.iter().any(|time| before.contains(time))
+}
+
+/// Whether what follows a side makes it the one who speaks, where it begins a paragraph: 美方承诺, 美方就此作出保证.
+pub(super) fn promises(rest: &str) -> bool {
+    const PROMISES: [&str; 4] = ["承诺", "同意", "保证", "答应"];
+    const SAYS: [&str; 10] =
+        ["表达", "表明", "表示", "作出承诺", "作出了承诺", "做出承诺", "作出保证", "阐明", "提出", "申明"];
+    let clause = rest.split('，').next().unwrap_or_default();
+    let about = clause.starts_with('就') || clause.starts_with("还就") || clause.starts_with("也就");
+    PROMISES.iter().any(|verb| rest.trim_start_matches("还").starts_with(verb)) && !rest.contains('应')
+        || about && SAYS.iter().any(|verb| clause.contains(verb))
+}
+
+/// Whether nothing stands between a side and its verb, or only that it was at the talks: 美方在会谈中重申.
+pub(super) fn is_at_the_talks(between: &str) -> bool {
+    const AT: [&str; 12] =
+        ["会谈中", "会谈时", "会晤中", "会晤时", "会见时", "会见中", "通话中", "会上", "磋商中", "对话中", "也", "则"];
+    let between = between.trim_start_matches(['在', '还']);
+    between.is_empty() || AT.contains(&between)
+}
+
+/// Whether what follows a side is a step that it has promised: 美方将暂停…, 美方将继续延长…, and none against the other.
+pub(super) fn is_measure(rest: &str) -> bool {
+    const STEPS: [&str; 17] = [
+        "取消", "暂停", "停止", "延长", "降低", "下调", "调整", "恢复", "购买", "采购", "进口", "扩大", "放宽", "撤销",
+        "解除", "批准", "不再",
+    ];
+    const AGAINST: [&str; 7] = ["军售", "对台", "对话", "制裁范围", "管制范围", "打压", "威胁"];
+    let clause = rest.split(['，', '。', '；']).next().unwrap_or_default();
+    let will = ["将", "同意", "承诺"].iter().find_map(|word| clause.strip_prefix(word));
+    will.is_some_and(|rest| {
+        let rest = ["继续", "相应", "同步", "立即", "分阶段", "进一步"]
+            .iter()
+            .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        STEPS.iter().any(|step| rest.starts_with(step)) && !AGAINST.iter().any(|word| rest.contains(word))
+    })
+}
+
+/// Whether what follows a side is what it must do, or what its doings are: 美方应, 美方的做法.
+pub(super) fn told(rest: &str) -> bool {
+    const MUST: [&str; 9] = ["应", "必须", "须", "需要", "不应", "不要", "不能", "务必", "要切实"];
+    let rest = ["也", "更", "首先", "尤其", "就", "理"]
+        .iter()
+        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    MUST.iter().any(|word| rest.starts_with(word) && !rest.starts_with("应询") && !rest.starts_with("应邀"))
+        || ["的做法", "的行为", "的行径", "的举措", "的言行", "的错误", "的指责", "的有关做法", "有关做法", "有关行为"]
+            .iter()
+            .any(|words| rest.starts_with(words))
+}
+
+/// 美方此次决定取消关税，中方对此表示欢迎: the side that judges in a later clause what another one did.
+pub(super) fn judge<'a>(marks: &'a Marks<'_>, first: &Mark<Head>) -> Option<(&'a Mark<Head>, &'a str)> {
+    const FIRM: [&str; 9] = ["对此", "一贯", "一直", "坚决", "始终", "强烈", "已", "也", "高度"];
+    let text = marks.form.text();
+    let says = |from: usize| {
+        marks.verbs.iter().filter(move |v| matches!(v.what, Verb::Say | Verb::Word) && v.span.start >= from)
+    };
+    let own_end = text[first.span.end..].find(['，', '；']).map(|i| first.span.end + i)?;
+    if says(first.span.end).any(|v| v.span.end <= own_end) {
+        return None;
+    }
+    marks.heads.iter().filter(|h| h.span.start > own_end).find_map(|h| {
+        let Head::Side(id) = &h.what else { return None };
+        let leads = text[..h.span.start].ends_with(['，', '；']) && h.what != first.what;
+        let near = says(h.span.end).next().is_some_and(|v| {
+            let between = FIRM.iter().fold(text[h.span.end..v.span.start].to_owned(), |rest, w| rest.replace(w, ""));
+            between.is_empty()
+        });
+        (leads && near).then_some((h, id.as_str()))
+    })
+}
+
+/// Whether a speaker only says that somebody said it, more than once or before.
+pub(super) fn repeats(between: &str) -> bool {
+    ["多次", "曾", "已", "有关", "的"].iter().any(|w| between.contains(w))
+}
