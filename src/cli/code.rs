@@ -10,8 +10,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::settings::{Book, options};
-use super::{load, meetings, message, tell};
-use readout::codebook::CodebookError;
+use super::{load, many, tell};
 use readout::config::{Color, Config};
 use readout::readout::find_readouts;
 use readout::render::{self, CodeFormat};
@@ -74,19 +73,9 @@ pub(super) fn code(arguments: &Arguments, config: &Config) -> Result<u8> {
     };
     let written = ordered::map(&files, jobs, one, |coded| {
         progress.inc(1);
-        let text = match coded {
-            Ok((doubts, text)) => {
-                doubts.iter().for_each(|doubt| progress.suspend(|| tell(doubt)));
-                text
-            }
-            // What is wrong with the codebook is wrong for every text.
-            Err(error) if error.is::<CodebookError>() => return Err(error),
-            Err(error) => {
-                failed = true;
-                progress.suspend(|| tell(&message(&error)));
-                return Ok(());
-            }
-        };
+        let tell = |text: &str| progress.suspend(|| tell(text));
+        let Some((doubts, text)) = many::made(coded, &mut failed, tell)? else { return Ok(()) };
+        doubts.iter().for_each(|doubt| tell(doubt));
         if none {
             render::coded_head(&mut stdout, format)?;
         }
@@ -97,7 +86,7 @@ pub(super) fn code(arguments: &Arguments, config: &Config) -> Result<u8> {
     let tail = |()| if none { Ok(()) } else { Ok(render::coded_tail(&mut stdout, false, format)?) };
     let written = written.and_then(tail).and_then(|()| Ok(stdout.flush()?));
     progress.finish_and_clear();
-    meetings::ended(written, failed)
+    many::ended(written, failed)
 }
 
 /// The files named, and those in the folders named.

@@ -8,8 +8,8 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 
 use super::settings::{self, Book, options};
-use super::{DONE, FOUND, load, meetings, message, tell};
-use readout::codebook::{Codebook, CodebookError};
+use super::{DONE, FOUND, load, many, meetings, tell};
+use readout::codebook::Codebook;
 use readout::comparison::Comparison;
 use readout::config::{Color, Config};
 use readout::readout::{LoadError, Meeting, Side};
@@ -86,7 +86,7 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
         bail!("--previous: csv has no rows for what was there before; use json, or a form for reading");
     }
     if let Some(found) = several(&arguments.paths, format)? {
-        return many(&found, arguments, &Wanted { sides, codebook, format, options }, config);
+        return all(&found, arguments, &Wanted { sides, codebook, format, options }, config);
     }
     let wanted = sides.clone();
     let (meeting, order) = match arguments.paths.as_slice() {
@@ -162,17 +162,13 @@ struct Written {
 }
 
 /// Writes the comparisons of several meetings as it goes. A meeting that cannot be read is named, and the others are written.
-fn many(found: &[PathBuf], arguments: &Arguments, wanted: &Wanted<'_>, config: &Config) -> Result<u8> {
+fn all(found: &[PathBuf], arguments: &Arguments, wanted: &Wanted<'_>, config: &Config) -> Result<u8> {
     if arguments.previous.is_some() {
         bail!("--previous: one meeting is held against an earlier one; name the folder of one");
     }
     let order = order(wanted.sides.clone(), config);
     let one = |path: &PathBuf| -> Result<Option<Written>> {
-        let meeting = match Meeting::load(path) {
-            // A folder with nothing but an accepted comparison has no text.
-            Err(LoadError::NoReadouts { .. }) => return Ok(None),
-            loaded => loaded?,
-        };
+        let Some(meeting) = meetings::load(path)? else { return Ok(None) };
         let doubts = meeting.doubts_by(wanted.codebook);
         let sides = meeting.readouts.iter().map(|r| r.side.clone()).collect();
         let mut comparison = comparison::compare(meeting, &order, wanted.codebook)?;
@@ -188,16 +184,7 @@ fn many(found: &[PathBuf], arguments: &Arguments, wanted: &Wanted<'_>, config: &
     let mut sides: Option<Vec<Side>> = None;
     let mut stdout = std::io::stdout().lock();
     let written = ordered::map(found, jobs, one, |compared| {
-        let compared = match compared {
-            Ok(Some(compared)) => compared,
-            Ok(None) => return Ok(()),
-            Err(error) if error.is::<CodebookError>() => return Err(error),
-            Err(error) => {
-                failed = true;
-                tell(&message(&error));
-                return Ok(());
-            }
-        };
+        let Some(compared) = many::made(compared, &mut failed, tell)?.flatten() else { return Ok(()) };
         compared.doubts.iter().for_each(|doubt| tell(doubt));
         found_differing |= compared.differs;
         // Without a meeting there is no head either.
@@ -207,7 +194,7 @@ fn many(found: &[PathBuf], arguments: &Arguments, wanted: &Wanted<'_>, config: &
         sides.get_or_insert_default().extend(compared.sides);
         Ok(stdout.write_all(&compared.rows)?)
     });
-    let ended = meetings::ended(written.and_then(|()| Ok(stdout.flush()?)), failed)?;
+    let ended = many::ended(written.and_then(|()| Ok(stdout.flush()?)), failed)?;
     match sides {
         None if !failed => meetings::none_below(&arguments.paths)?,
         sides => settings::known_sides("--sides", &wanted.sides, "in these meetings", sides.iter().flatten())?,

@@ -1,12 +1,10 @@
-//! The meetings of the folders that a command is given, and what is written of many things one after another.
+//! The meetings of the folders that a command is given.
 
-use std::io::{self, ErrorKind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use super::{DONE, FAILED};
-use readout::readout::find_meetings;
+use readout::readout::{LoadError, Meeting, find_meetings};
 
 /// The folders of meetings at or below those named, each once however often it is named.
 pub(super) fn below(folders: &[PathBuf]) -> Result<Vec<PathBuf>> {
@@ -28,14 +26,10 @@ pub(super) fn none_below(folders: &[PathBuf]) -> Result<()> {
     bail!("{}: no folder with readouts; name a folder of meetings", named.join(", "))
 }
 
-/// How a command ends that has written as it went: a reader who left early is no fault.
-pub(super) fn ended(written: Result<()>, failed: bool) -> Result<u8> {
-    match written {
-        Err(error) => match error.downcast_ref::<io::Error>().map(io::Error::kind) {
-            Some(ErrorKind::BrokenPipe) => Ok(DONE),
-            Some(_) => Err(error.context("the output cannot be written")),
-            None => Err(error),
-        },
-        Ok(()) => Ok(if failed { FAILED } else { DONE }),
+/// The meeting of a folder; none where there is nothing but an accepted comparison.
+pub(super) fn load(folder: &Path) -> Result<Option<Meeting>, LoadError> {
+    match Meeting::load(folder) {
+        Err(LoadError::NoReadouts { .. }) => Ok(None),
+        loaded => loaded.map(Some),
     }
 }

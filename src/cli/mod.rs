@@ -9,6 +9,7 @@ mod evaluate;
 mod exit;
 mod import;
 mod manual;
+mod many;
 mod meetings;
 mod schema;
 mod settings;

@@ -10,11 +10,11 @@ use clap::Args;
 use readout::codebook::Codebook;
 use readout::comparison::{self, Comparison, Order};
 use readout::config::{Color, Config};
-use readout::readout::{LoadError, Meeting, Side};
+use readout::readout::Side;
 use readout::render::{self, TraceFormat};
 use readout::trace;
 
-use super::{Book, DONE, settings};
+use super::{Book, DONE, meetings, settings};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -84,17 +84,13 @@ pub(super) fn comparisons(given: &[PathBuf], codebook: &Codebook, config: &Confi
     let folders = if given.is_empty() { vec![settings::meetings(config)?] } else { given.to_vec() };
     let order = Order::Sides(config.sides());
     let mut comparisons = Vec::new();
-    for path in super::meetings::below(&folders)? {
-        let meeting = match Meeting::load(&path) {
-            // A folder with nothing but an accepted comparison has no text.
-            Err(LoadError::NoReadouts { .. }) => continue,
-            loaded => loaded?,
-        };
+    for path in meetings::below(&folders)? {
+        let Some(meeting) = meetings::load(&path)? else { continue };
         super::tell_doubts(&meeting, codebook);
         comparisons.push(comparison::compare(meeting, &order, codebook)?);
     }
     if comparisons.is_empty() {
-        super::meetings::none_below(&folders)?;
+        meetings::none_below(&folders)?;
     }
     Ok(comparisons)
 }

@@ -71,9 +71,9 @@ impl Levels {
     /// of the lower of the two who met, each being the highest of a side. By the principals of the front matter, else by who is
     /// named in the title, else in the opening.
     pub fn of_text(&self, readout: &Readout) -> Option<Level> {
-        let own = readout.principals.get(&readout.side).map_or(&[][..], Vec::as_slice);
+        let own = readout.principals.get(&readout.side).into_iter().flatten();
         // On which level somebody speaks whom the codebook does not know, those whom he meets do not tell.
-        if !own.is_empty() && !own.iter().any(|name| self.principal(name).is_some()) {
+        if self.knows_none(own) {
             return is_of_officials(places(readout).0).then_some(Level::Working);
         }
         self.by(readout, speaks)
@@ -82,9 +82,8 @@ impl Levels {
     /// The level of the highest person of another side in a text, found in the same places.
     pub fn of_others(&self, readout: &Readout) -> Option<Level> {
         // Nor do others whom the text names tell it of those who were there.
-        let others: Vec<&String> =
-            readout.principals.iter().filter(|(side, _)| **side != readout.side).flat_map(|(_, names)| names).collect();
-        if !others.is_empty() && !others.iter().any(|name| self.principal(name).is_some()) {
+        let others = readout.principals.iter().filter(|(side, _)| **side != readout.side);
+        if self.knows_none(others.flat_map(|(_, names)| names)) {
             return None;
         }
         self.by(readout, |own, people| people.iter().filter(|(side, _)| *side != own).map(|(_, level)| *level).min())
@@ -122,6 +121,12 @@ impl Levels {
             found.entry(side).and_modify(|best| *best = (*best).min(person)).or_insert(person);
         }
         found.into_iter().map(|(side, (_, name))| (side, name.to_owned())).collect()
+    }
+
+    /// Whether there are people in the front matter, of whom the codebook knows none.
+    fn knows_none<'n>(&self, mut names: impl Iterator<Item = &'n String>) -> bool {
+        let first = names.next();
+        first.is_some() && !first.into_iter().chain(names).any(|name| self.principal(name).is_some())
     }
 
     /// Whose a name of the front matter is: as it stands, or in full behind an office, 'Secretary of State Ada Ashdown'.

@@ -14,6 +14,16 @@ fn meeting(codebook: &Codebook, id: &str, principal: &str, words: &str) -> Compa
     compare(Meeting::of(vec![readout]), &Order::Sides(Vec::new()), codebook).expect("the codebook")
 }
 
+/// A meeting of which one side's text is known, with the people of both.
+fn met(codebook: &Codebook, side: &str, id: &str, [us, cn]: [&str; 2], words: &str) -> Comparison {
+    let text = format!(
+        "---\nside: {side}\nmeeting: {id}\ndate: {}\nprincipals:\n  us: [\"{us}\"]\n  cn: [\"{cn}\"]\n---\n\n{words}\n",
+        &id[..10]
+    );
+    let readout = Readout::parse(Path::new(&format!("{side}.md")), &text).expect("a readout");
+    compare(Meeting::of(vec![readout]), &Order::Sides(Vec::new()), codebook).expect("the codebook")
+}
+
 fn series(meetings: &[Comparison], options: &Options, codebook: &Codebook) -> Series {
     trace(meetings, options, codebook).series.remove(0)
 }
@@ -102,14 +112,7 @@ fn the_order_of_the_meetings_changes_nothing() {
 fn what_is_said_of_the_other_side_is_held_against_its_own_level() {
     let codebook = Codebook::embedded();
     let full = "美方表示，不寻求打“新冷战”，不支持“台湾独立”，无意同中国发生冲突。";
-    let text = |id: &str, them: &str, words: &str| {
-        let text = format!(
-            "---\nside: cn\nmeeting: {id}\ndate: {}\nprincipals:\n  cn: [\"Xi Jinping\"]\n  us: [\"{them}\"]\n---\n\n{words}\n",
-            &id[..10]
-        );
-        let readout = Readout::parse(Path::new("cn.md"), &text).expect("a readout");
-        compare(Meeting::of(vec![readout]), &Order::Sides(Vec::new()), &codebook).expect("the codebook")
-    };
+    let text = |id: &str, them: &str, words: &str| met(&codebook, "cn", id, [them, "Xi Jinping"], words);
     let meetings = [
         text("2031-01-01-a", "Joe Biden", full),
         text("2031-02-01-visit", "Janet Yellen", "美方表示，无意寻求同中国“脱钩”。"),
@@ -126,14 +129,7 @@ fn what_is_said_of_the_other_side_is_held_against_its_own_level() {
 #[test]
 fn a_text_is_held_against_one_where_both_sides_were_of_the_same_level() {
     let codebook = Codebook::embedded();
-    let text = |id: &str, us: &str, them: &str, words: &str| {
-        let text = format!(
-            "---\nside: us\nmeeting: {id}\ndate: {}\nprincipals:\n  us: [\"{us}\"]\n  cn: [\"{them}\"]\n---\n\n{words}\n",
-            &id[..10]
-        );
-        let readout = Readout::parse(Path::new("us.md"), &text).expect("a readout");
-        compare(Meeting::of(vec![readout]), &Order::Sides(Vec::new()), &codebook).expect("the codebook")
-    };
+    let text = |id: &str, us: &str, them: &str, words: &str| met(&codebook, "us", id, [us, them], words);
     let meetings = [
         text("2031-01-01-a", "Joe Biden", "Xi Jinping", "The talks were candid. They discussed Taiwan."),
         text("2031-02-01-b", "Joe Biden", "Wang Yi", "The talks were constructive. They discussed trade."),

@@ -95,10 +95,9 @@ pub(super) struct Reader<'c> {
     transcript: bool,
     /// Whether the text itself says 'I', as a leader's post does, so that 'we' and 'thank you' are its publisher's.
     own_voice: bool,
-    /// Whose words the whole text is, where nobody else takes the word: remarks are those of whoever publishes them.
-    voice: Option<Side>,
-    /// Whether the text is a statement of the sides together.
-    joint: bool,
+    /// Whose words the whole text is, where nobody else takes the word: remarks are those of whoever publishes them, a statement
+    /// of the sides together is of both.
+    voice: Option<Speaker>,
 }
 
 impl<'c> Reader<'c> {
@@ -109,8 +108,12 @@ impl<'c> Reader<'c> {
         if parties.iter().all(|side| *side == readout.side) {
             parties.extend(codebook.sides.iter().filter(|side| side.publishes).filter_map(|side| Side::new(&side.id)));
         }
-        let voice = (readout.kind == Kind::Remarks).then(|| readout.side.clone());
-        let joint = readout.is_joint();
+        let remarks = readout.kind == Kind::Remarks;
+        let voice = if remarks {
+            Some(Speaker::Side(readout.side.clone()))
+        } else {
+            readout.is_joint().then_some(Speaker::Both)
+        };
         Self {
             language: readout.language,
             publisher: readout.side.clone(),
@@ -118,9 +121,9 @@ impl<'c> Reader<'c> {
             parties,
             principals: readout.principals.values().filter(|names| !names.is_empty()).count() > 1,
             actions: readout.kind == Kind::FactSheet,
-            current: if joint { Some(Speaker::Both) } else { voice.clone().map(Speaker::Side) },
-            speech: voice.is_some(),
-            person: voice.clone(),
+            current: voice.clone(),
+            speech: remarks,
+            person: remarks.then(|| readout.side.clone()),
             told: None,
             interrupted: None,
             before: None,
@@ -131,9 +134,8 @@ impl<'c> Reader<'c> {
             said_from: 0,
             answerer: None,
             transcript: matches!(readout.kind, Kind::Remarks | Kind::Background) && is_transcript(&readout.body),
-            own_voice: voice.is_some(),
+            own_voice: remarks,
             voice,
-            joint,
         }
     }
 
@@ -162,7 +164,7 @@ impl<'c> Reader<'c> {
         // Nobody's speech goes on into a paragraph that does not speak in his voice.
         let begins = self.opens_paragraph && unit.form != Form::Fragment;
         let ends = begins && !self.goes_on(unit, marks);
-        if begins && (self.voice.is_some() || self.joint) {
+        if begins && self.voice.is_some() {
             self.leave();
         }
         self.speech &= !ends;
@@ -287,23 +289,34 @@ impl<'c> Reader<'c> {
 
     /// Whether the text is a statement of the sides together, all that they say in which is agreed.
     pub fn joint(&self) -> bool {
-        self.joint
+        self.voice == Some(Speaker::Both)
+    }
+
+    /// Whether the text is remarks of whoever publishes it.
+    fn remarks(&self) -> bool {
+        matches!(self.voice, Some(Speaker::Side(_)))
+    }
+
+    /// Whether a paragraph that begins with the publisher's own side, `who`, takes the word back from another.
+    fn takes_back(&self, who: &Speaker) -> bool {
+        let own = matches!(who, Speaker::Side(side) if *side == self.publisher);
+        own && self.opens_paragraph && self.in_speech() && self.current.as_ref() != Some(who)
     }
 
     /// Whether the text is one person's speech, in which nobody asks or answers.
     fn speaks_alone(&self) -> bool {
-        self.voice.is_some() && self.turn.is_none() && !self.transcript
+        self.remarks() && self.turn.is_none() && !self.transcript
     }
 
     /// Whether whoever has the word answers, or speaks for himself.
     fn is_own(&self) -> bool {
-        self.turn == Some(Turn::Answers) || self.voice.is_some()
+        self.turn == Some(Turn::Answers) || self.remarks()
     }
 
     /// The speaker before says no more.
     fn leave(&mut self) {
-        self.current = if self.joint { Some(Speaker::Both) } else { self.voice.clone().map(Speaker::Side) };
-        self.speech = self.voice.is_some();
+        self.current.clone_from(&self.voice);
+        self.speech = self.remarks();
     }
 
     /// Whether a paragraph without a speaker of its own goes on with the speech before it: it speaks in somebody's
@@ -313,7 +326,7 @@ impl<'c> Reader<'c> {
             return false;
         }
         match self.language {
-            _ if self.voice.is_some() || self.joint => true,
+            _ if self.voice.is_some() => true,
             Language::Zh => true,
             Language::En => {
                 self.carries_speech()
@@ -348,11 +361,11 @@ impl<'c> Reader<'c> {
         if self.actions && self.current == Some(Speaker::Both) && unit.form != Form::Bullet {
             self.leave();
         }
-        let own = self.voice.as_ref().is_some_and(|side| self.current == Some(Speaker::Side(side.clone())));
         let (who, basis, rule) = match &self.current {
-            Some(who) if own => (who.clone(), Basis::Default, Without::Publisher),
-            _ if self.joint && unit.form == Form::Heading => (Speaker::None, Basis::Default, Without::Narration),
-            Some(who @ Speaker::Both) if self.joint => (who.clone(), Basis::Default, Without::Joint),
+            _ if self.joint() && unit.form == Form::Heading => (Speaker::None, Basis::Default, Without::Narration),
+            Some(who) if self.current == self.voice => {
+                (who.clone(), Basis::Default, if self.joint() { Without::Joint } else { Without::Publisher })
+            }
             Some(who) => (who.clone(), Basis::Inherited, Without::Carried),
             // A fact sheet speaks for its publisher where it names nobody.
             None if self.actions && unit.form != Form::Heading => {

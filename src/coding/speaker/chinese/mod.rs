@@ -40,15 +40,12 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
         // 美方暂停措施后，中方也将…: where another subject opens the next clause, this one told only when.
         let behind = end + text[end..].chars().next().map_or(0, char::len_utf8);
         let goes_over = head.is_some_and(|h| marks.heads.iter().any(|o| o.span.start == behind && o.what != h.what));
-        // 如果美方…，中方将…: the subject of a condition speaks as little.
-        let condition = ["如果", "如美", "如对方", "倘若", "假如", "只要", "除非"]
-            .iter()
-            .any(|word| text[from..].starts_with(word));
-        // 关于中美关系，某某表示: what it is about.
-        let about = ["关于", "围绕", "对于", "至于", "谈到", "谈及"].iter().any(|word| text[from..].starts_with(word));
+        // 如果美方…，中方将…; 关于中美关系，某某表示: a condition, or what the sentence is about, has no subject that speaks.
+        const OPENS: [&str; 13] =
+            ["如果", "如美", "如对方", "倘若", "假如", "只要", "除非", "关于", "围绕", "对于", "至于", "谈到", "谈及"];
+        let opened = OPENS.iter().any(|word| text[from..].starts_with(word));
         let circumstance = end < text.len()
-            && (condition
-                || about
+            && (opened
                 || marks.circumstances.contains(&end) && (head.is_none_or(|h| h.span.start > from) || goes_over));
         if let Some(head) = head.filter(|_| !circumstance)
             && !is_object(&text[from..head.span.start])
@@ -138,11 +135,8 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
                 return Some(reader.published(head.span));
             }
             // 拜登总统表示…。中方始终…: whoever told what the other said goes on for his own side.
-            if begins && own && reader.in_speech() && reader.before.as_ref() == Some(&who) {
-                return found(who.clone(), reader.side(id).1);
-            }
-            // A paragraph that begins with the publisher's own side is no longer the other's.
-            if begins && own && reader.opens_paragraph && reader.in_speech() && reader.current.as_ref() != Some(&who) {
+            let goes_on = own && reader.in_speech() && reader.before.as_ref() == Some(&who);
+            if begins && (goes_on || reader.takes_back(&who)) {
                 return found(who.clone(), reader.side(id).1);
             }
             if reader.in_speech() {

@@ -10,7 +10,7 @@ use crate::text::Span;
 /// 甲国政府和乙国政府, 甲方代表是…，乙方代表是…: in a statement of the sides together, one sentence of which both are subjects.
 pub(super) fn jointly(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     let text = marks.form.text();
-    let mut sides = marks.heads.iter().filter(|h| reader.joint && matches!(h.what, Head::Side(_)));
+    let mut sides = marks.heads.iter().filter(|h| reader.joint() && matches!(h.what, Head::Side(_)));
     let first = sides.next().filter(|h| h.span.start == 0)?;
     let subject = |h: &&Mark<Head>| {
         let before = &text[..h.span.start];

@@ -130,10 +130,7 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
         }
         Head::Side(id) => {
             let (who, _) = reader.side(id);
-            // A paragraph that begins with the publisher's own side is no longer the other's.
-            let own = who == Speaker::Side(reader.publisher.clone())
-                && goes_on_only(&marks.form.text()[..main.head.span.start]);
-            if own && reader.opens_paragraph && reader.in_speech() && reader.current.as_ref() != Some(&who) {
+            if reader.takes_back(&who) && goes_on_only(&marks.form.text()[..main.head.span.start]) {
                 return found(who, None);
             }
             let (subject, rest) = (main.head.span.slice(marks.form.text()), &marks.form.text()[main.head.span.end..]);
@@ -205,12 +202,9 @@ fn promises(marks: &Marks<'_>, main: &Main<'_>, own: bool) -> bool {
     let behind = |verb: &Mark<Verb>| [" to ", " that they will "].iter().any(|w| text[verb.span.end..].starts_with(w));
     let opens = goes_on_only(&text[..main.head.span.start]);
     let rest = &text[main.head.span.end..];
-    opens
-        && (agrees(marks, main).is_some_and(behind)
-            || rest.starts_with(" will agree to ")
-            || own
-                && ([" will ", " is going to ", " is also going to "].iter().find_map(|will| rest.strip_prefix(will)))
-                    .is_some_and(is_measure))
+    let will = || [" will ", " is going to ", " is also going to "].iter().find_map(|will| rest.strip_prefix(will));
+    let agreed = agrees(marks, main).is_some_and(behind) || rest.starts_with(" will agree to ");
+    opens && (agreed || own && will().is_some_and(is_measure))
 }
 
 /// Whether what stands before a subject only goes on: 'Additionally, ', 'Very significantly, the '.
