@@ -117,11 +117,16 @@ impl Carry {
                 without_words(topic, Without::Carried, Basis::Inherited);
             }
         }
+        // That they met, and who will visit whom, is told of the encounter, in whatever document.
+        let only = |id: &str| !topics.is_empty() && topics.iter().all(|t| is(*t, id));
+        let encounter = act == Act::Describe && only("meeting") && !(first && *speaker != Speaker::None)
+            || side && act == Act::Commit && only("communication");
         // A document about one thing speaks of it where no other specific subject is named.
         if let Some(document) = self.document
             && unit.form != Form::Fragment
             && !thanks
             && !attends
+            && !encounter
             && topics
                 .iter()
                 .all(|t| codebook.topics[*t].general && (yielding || is(*t, "communication") || is(*t, "meeting")))

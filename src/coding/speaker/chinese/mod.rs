@@ -41,9 +41,7 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
         let behind = end + text[end..].chars().next().map_or(0, char::len_utf8);
         let goes_over = head.is_some_and(|h| marks.heads.iter().any(|o| o.span.start == behind && o.what != h.what));
         // 如果美方…，中方将…; 关于中美关系，某某表示: a condition, or what the sentence is about, has no subject that speaks.
-        const OPENS: [&str; 13] =
-            ["如果", "如美", "如对方", "倘若", "假如", "只要", "除非", "关于", "围绕", "对于", "至于", "谈到", "谈及"];
-        let opened = OPENS.iter().any(|word| text[from..].starts_with(word));
+        let opened = opens_circumstance(&text[from..]);
         let circumstance = end < text.len()
             && (opened
                 || marks.circumstances.contains(&end) && (head.is_none_or(|h| h.span.start > from) || goes_over));
@@ -67,6 +65,14 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
         }
     }
     None
+}
+
+/// Whether a clause begins with a word after which no subject speaks: 如果美方…，, 关于双方的会谈，, 根据双方共识，.
+fn opens_circumstance(clause: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "如果", "如美", "如对方", "倘若", "假如", "只要", "除非", "关于", "围绕", "对于", "至于", "谈到", "谈及", "根据", "按照", "依据",
+    ];
+    WORDS.iter().any(|word| clause.starts_with(word))
 }
 
 fn verb_between(marks: &Marks<'_>, from: usize, to: usize) -> bool {

@@ -1,5 +1,6 @@
 //! People and sides who do something together: who meet, agree, answer each other, or were there.
 
+use super::opens_circumstance;
 use super::sides::repeats;
 use crate::codebook::{Head, RuleId, Verb, Without};
 use crate::coding::Speaker;
@@ -67,6 +68,13 @@ pub(super) fn encounter(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found>
         _ => None,
     });
     let (first, head) = people.next()?;
+    // 关于某某同某某会谈，中方已经发布…: they met in what the sentence is about.
+    let text = marks.form.text();
+    let about = opens_circumstance(&text[reader.said_from..]);
+    let clause = text[reader.said_from..].find('，').map_or(text.len(), |i| reader.said_from + i);
+    if about && head.span.end <= clause && marks.heads.iter().any(|h| h.span.start > clause) {
+        return None;
+    }
     let other = people.any(|(id, _)| id != first);
     let told = |sort: &dyn Fn(&Mark<Verb>) -> bool| marks.verbs.iter().any(|v| sort(v) && v.span.start > head.span.end);
     let meets = told(&|v| is_encounter(marks, v));
