@@ -65,6 +65,40 @@ pub(super) fn under(unit: &Unit, own: Acted, above: Option<Act>, speaker: Basis)
     Acted { act: above, evidence, ..own }
 }
 
+/// Whether what somebody asks for is being counted out in sentences: 双方应坚持三点原则：一是相互尊重。…二是和平共处。
+#[derive(Debug, Default)]
+pub(super) struct Counting {
+    asks: bool,
+}
+
+impl Counting {
+    /// The act of the next statement, `text` its words behind a label: an item whose own words have no act is asked for with
+    /// the others.
+    pub fn item(&mut self, text: &str, own: Acted, speaker: Basis) -> Acted {
+        let item = is_item(text);
+        let plain = own.evidence.basis == Basis::Default && own.act == Act::State;
+        if self.asks && item && plain {
+            let evidence =
+                without_cue(code_of("act", Act::Demand.as_str()), Without::Carried, Basis::Inherited, own.evidence.span);
+            return Acted { act: Act::Demand, evidence, ..own };
+        }
+        // Whoever takes the word counts anew, and so does whoever asks for so many things; reasons may stand between the items.
+        let begins = text.ends_with(['：', ':']) || speaker == Basis::Cue;
+        if !item && begins || own.act == Act::Demand && !self.asks {
+            self.asks = own.act == Act::Demand;
+        }
+        own
+    }
+}
+
+/// Whether a Chinese sentence is an item of what is counted out: 一是…, 第二，….
+fn is_item(text: &str) -> bool {
+    const NUMBERS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+    let ordinal = text.strip_prefix('第');
+    let Some(rest) = ordinal.unwrap_or(text).strip_prefix(NUMBERS) else { return false };
+    if ordinal.is_some() { rest.starts_with(['，', '、', '是']) } else { rest.starts_with('是') }
+}
+
 /// What the sides do in a statement of theirs: what it tells of them together is agreed on with the rest of it, but for who
 /// they are and what was before.
 pub(super) fn together_agreed(unit: &Unit, own: Acted, speaker: &Speaker, marks: &Marks<'_>) -> Acted {

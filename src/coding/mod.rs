@@ -302,8 +302,9 @@ fn codes(
     let mut reader = speaker::Reader::new(readout, codebook);
     let title = readout.title.as_deref().map(|title| TextForm::new(statements::beginning(title), 0));
     let title = title.as_ref().map(|title| marks::Marks::find(rules, &names, title));
-    // What the line does that a list stands under.
+    // What the line does that a list stands under; whether what is asked for is being counted out.
     let mut above: Option<Act> = None;
+    let mut counting = act::Counting::default();
     let mut carry = topics::Carry::new(title.as_ref(), codebook);
     let one = |(unit, form): (&statements::Unit, &TextForm)| {
         let marks = marks::Marks::find(rules, &names, form);
@@ -314,6 +315,7 @@ fn codes(
         let counted = act::counted(&marks, tells, readout.language);
         let acted = act::act(unit, &marks, &counted, (tells, basis), readout.language);
         let acted = act::under(unit, acted, above, basis);
+        let acted = counting.item(&form.text()[reader.said_from()..], acted, basis);
         let acted = if reader.joint() { act::together_agreed(unit, acted, &speaker, &marks) } else { acted };
         let act = acted.act;
         let mut evidence = vec![spoken.evidence];

@@ -282,6 +282,11 @@ impl<'c> Reader<'c> {
         self.turn
     }
 
+    /// Where the words of the statement begin behind a label, in bytes of the form.
+    pub fn said_from(&self) -> usize {
+        self.said_from
+    }
+
     /// Whether a label, or a dateline, stands before the statement: 'Mr. A:'.
     pub fn is_labelled(&self) -> bool {
         self.said_from > 0
