@@ -108,11 +108,13 @@ impl Carry {
         let general = topics.iter().all(|t| codebook.topics[*t].general);
         // 'Right?', 'Look.': so few words of an answer go on with nothing.
         let word = answers && marks.form.text().split_whitespace().nth(2).is_none();
-        if topics.is_empty() && side && !word || marks.anaphora && general {
+        // 关于乌克兰问题，…。美方应停止滥施制裁: measures are taken over a subject, which is still that of the paragraph.
+        let measures = side && !begins && topics.iter().all(|t| is(*t, "sanctions"));
+        if topics.is_empty() && side && !word || marks.anaphora && general || measures {
             let carried = || self.topics.iter().copied().filter(|t| !topics.contains(t));
             let specific = || carried().find(|t| !topics.is_empty() && !codebook.topics[*t].general);
             let any = || carried().find(|t| topics.is_empty() || !is(*t, "meeting"));
-            if let Some(topic) = specific().or_else(any) {
+            if let Some(topic) = specific().or_else(|| any().filter(|_| !measures || topics.is_empty())) {
                 topics.push(topic);
                 without_words(topic, Without::Carried, Basis::Inherited);
             }
