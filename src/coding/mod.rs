@@ -205,6 +205,14 @@ pub struct Coded {
     pub statements: Vec<Statement>,
 }
 
+impl Coded {
+    /// Whether the text is on one of these topics otherwise than in what it says that another side said.
+    pub fn raises_itself<'t>(&self, topics: impl IntoIterator<Item = &'t str>) -> bool {
+        let own = |s: &Statement| !matches!(&s.speaker, Speaker::Side(side) if *side != self.readout.side);
+        topics.into_iter().any(|topic| self.statements.iter().any(|s| own(s) && s.raises(topic)))
+    }
+}
+
 /// Codes one readout.
 ///
 /// ```

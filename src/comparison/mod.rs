@@ -98,6 +98,12 @@ pub struct TopicPart {
     pub act: Act,
     /// Whose words the strongest act is: those of the text's own side where several have it.
     pub speaker: Speaker,
+    /// The other side, where the text gives all that it has on the topic as that side's words: it does not raise the topic
+    /// itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub told: Option<Side>,
+    /// Whether the text has the topic in passing: in no statement is it the most central one by words of its own.
+    pub passing: bool,
 }
 
 /// Who raises a topic.
@@ -260,12 +266,18 @@ impl Comparison {
     /// The other side in whose words alone the one column that raises a topic has it, where no text below answers for a silent
     /// one.
     #[must_use]
-    pub fn told(&self, row: &TopicRow) -> Option<&Side> {
+    pub fn told<'r>(&self, row: &'r TopicRow) -> Option<&'r Side> {
         let below = row.parts.iter().any(|part| self.answers_below(row, &part.text));
         if row.raised != Raised::One || below || self.columns().count() == 1 {
             return None;
         }
-        self.columns().find_map(|text| text.others_words(row.part(&text.label)?.statements.iter().copied()))
+        self.columns().find_map(|text| row.part(&text.label)?.told.as_ref())
+    }
+
+    /// The columns that have a topic only as another side's words, with that side, where another column has it too.
+    pub fn second_hand<'a>(&'a self, row: &'a TopicRow) -> impl Iterator<Item = (&'a Text, &'a Side)> {
+        let several = matches!(row.raised, Raised::All | Raised::Several);
+        self.columns().filter(move |_| several).filter_map(|text| Some((text, row.part(&text.label)?.told.as_ref()?)))
     }
 
     /// The day of the meeting: the one with which its id begins, else that of its first text with a date. A text may be dated
@@ -461,6 +473,7 @@ fn part(text: &Text, raised: &[Raise<'_>], topic: &str) -> Option<TopicPart> {
     let act = on().map(|s| s.act_on(topic)).max()?;
     let strongest = || on().filter(|s| s.act_on(topic) == act).map(|s| &s.speaker);
     let own = strongest().find(|s| s.as_str() == text.readout().side.as_str());
+    let beside = |s: &Statement| s.topics.first().is_none_or(|first| first != topic) || s.carries(topic);
     Some(TopicPart {
         text: text.label.clone(),
         statements: numbers.clone(),
@@ -468,5 +481,7 @@ fn part(text: &Text, raised: &[Raise<'_>], topic: &str) -> Option<TopicPart> {
         rank: place + 1,
         act,
         speaker: own.or_else(|| strongest().next())?.clone(),
+        told: text.others_words(numbers.iter().copied()).cloned(),
+        passing: on().all(beside),
     })
 }

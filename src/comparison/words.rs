@@ -179,7 +179,7 @@ pub(super) fn absent(columns: &[&Known<'_>], used: &[FormulaUse], inventory: &In
             let readout = text.readout();
             let own = formula.side == *readout.side.as_str() && formula.is_of(readout.date.as_deref());
             let has = used.iter().any(|u| formula.id == *u.id && u.sides.contains_key(&text.label));
-            let raises = || text.coded.statements.iter().any(|s| formula.topics.iter().any(|topic| s.raises(topic)));
+            let raises = || text.coded.raises_itself(formula.topics.iter().map(|topic| &**topic));
             if own && !has && !text.is_fragments() && raises() {
                 found.push(FormulaAbsent {
                     id: formula.id.to_string(),

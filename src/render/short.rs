@@ -40,8 +40,9 @@ fn topics(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
         return Vec::new();
     }
     let some = |n: usize| if n == 0 { "no topic".to_owned() } else { count(n, "topic") };
+    let everywhere = |row: &&TopicRow| row.raised == Raised::All && comparison.second_hand(row).next().is_none();
     let (all, others): (Vec<&TopicRow>, Vec<&TopicRow>) =
-        comparison.topics.iter().filter(|row| row.raised != Raised::Beside).partition(|row| row.raised == Raised::All);
+        comparison.topics.iter().filter(|row| row.raised != Raised::Beside).partition(everywhere);
     let two = comparison.columns().count() == 2;
     let mut groups: Vec<(String, Vec<&TopicRow>)> = Vec::new();
     // Of two whole texts it is said too that one has nothing that the other has not.
@@ -49,7 +50,8 @@ fn topics(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
         groups.extend(comparison.columns().map(|text| (format!("{} only", label(&text.label)), Vec::new())));
     }
     for row in others {
-        let who = wording::raisers(comparison, row);
+        let told = comparison.second_hand(row).next().is_some();
+        let who = if told { wording::raised(comparison, row) } else { wording::raisers(comparison, row) };
         match groups.iter_mut().find(|(known, _)| *known == who) {
             Some((_, rows)) => rows.push(row),
             None => groups.push((who, vec![row])),
@@ -63,7 +65,12 @@ fn topics(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
         }
     };
     let line = |(who, rows): (String, Vec<&TopicRow>)| {
-        let mut names: Vec<String> = rows.iter().take(NAMED).map(name).collect();
+        // What a text has in passing is no headline.
+        let (passing, own): (Vec<&TopicRow>, Vec<&TopicRow>) = rows.iter().copied().partition(|row| is_passing(row));
+        let mut names: Vec<String> = own.iter().chain(&passing).take(NAMED).map(name).collect();
+        if let Some(first) = names.get_mut(own.len()) {
+            *first = format!("{PASSING}{first}");
+        }
         if rows.len() > NAMED {
             names.push(format!("and {} more", rows.len() - NAMED));
         }
@@ -79,6 +86,14 @@ fn topics(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
     };
     let everywhere = Line::said(if two { "both" } else { "all" }, some(all.len()));
     std::iter::once(everywhere).chain(groups.into_iter().map(line)).collect()
+}
+
+/// Said before the topics that no text has but beside another subject.
+const PASSING: &str = "in passing, beside another subject: ";
+
+/// Whether a topic is nowhere the most central one of a statement.
+fn is_passing(row: &TopicRow) -> bool {
+    row.parts.iter().all(|part| part.passing)
 }
 
 /// What each text says of another side, and of both, that the other text does not have.

@@ -210,8 +210,16 @@ pub(super) fn no_rows(comparison: &Comparison, options: &Options) -> Option<&'st
     none.then_some("No whole text leaves out a topic that another text raises.")
 }
 
-/// Who raises a topic, and whether a text has it only as another side's words.
+/// Who raises a topic, and whether a text has it only as another side's words: `US; CN as US's words`.
 pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
+    let told: Vec<(&Text, &Side)> = comparison.second_hand(row).collect();
+    if !told.is_empty() {
+        let itself = |t: &&Text| row.part(&t.label).is_some() && !told.iter().any(|(text, _)| text.label == t.label);
+        let labels: Vec<String> = comparison.columns().filter(itself).map(|t| label(&t.label)).collect();
+        let told = told.iter().map(|(text, side)| format!("{} {}", label(&text.label), as_words(side.as_str())));
+        let own = (!labels.is_empty()).then(|| labels.join(" and "));
+        return own.into_iter().chain(told).collect::<Vec<_>>().join("; ");
+    }
     let who = raisers(comparison, row);
     match comparison.told(row) {
         Some(side) => format!("{who}, {}", as_words(side.as_str())),
@@ -474,8 +482,8 @@ counts half for each.";
 
 const ACT: &str = "Act: the strongest, from warns (strongest) over asks, raises concern, commits, agrees, welcomes and states \
 to narrates; before it, who does it where that is not the text's own side; of a sentence in several parts, the part on the \
-topic. Raised by: the texts that speak of it; 'as … words': only in what the text says the other side said; 'below': in \
-another text of that side, which stands below its column. Topics, speakers and acts are coded by program from the words;";
+topic. Raised by: the texts that speak of it; 'as … words': only in what the text says the other side said, so that the text \
+does not raise it itself; 'below': in another text of that side, which stands below its column. Topics, speakers and acts are coded by program from the words;";
 
 const TERMS: &str = "Terms: the words of a statement that carry a choice of name or a distinctive concept.";
 

@@ -108,7 +108,7 @@ fn presence(member: &Member<'_>, formula: &str, piece: &str) -> Presence {
 pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'_>], topics: &Topics) -> FormulaPoint {
     let topic = topics.0.get(formula.id.as_str());
     let raises = |m: &Member<'_>| {
-        let on_topic = m.coded().statements.iter().any(|s| topic.is_some_and(|t| s.raises(t)));
+        let on_topic = m.coded().raises_itself(topic.map(String::as_str));
         on_topic || pieces(m, &formula.id).iter().any(|p| p.presence != Presence::Missing)
     };
     let raised = raises(member);
