@@ -24,7 +24,7 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     if let Some((head, id)) = behind(marks) {
         return Some(reader.named(head, id));
     }
-    if let Some(found) = own_words(reader, marks) {
+    if let Some(found) = own_words(reader, marks).or_else(|| answered(reader, marks)).or_else(|| spoken_to(reader, marks)) {
         return Some(found);
     }
     if let Some(found) = passive(reader, marks) {
@@ -170,6 +170,43 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
             found(Speaker::Both, None)
         }
     }
+}
+
+/// What somebody says to whom he calls by name: 'So, President A, I look forward to it', 'President A, thank you'.
+fn spoken_to(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
+    const OPENS: [&str; 6] = ["", "so,", "well,", "now,", "and,", "again,"];
+    const TITLES: [&str; 9] =
+        ["president", "vice premier", "premier", "chairman", "secretary", "minister", "director", "mr.", "ambassador"];
+    const SPEAKS: [&str; 6] = [", i ", ", we ", ", let me", ", thank", ", it's", ", welcome"];
+    let text = marks.form.text();
+    let called = marks.heads.iter().find(|h| h.span.start >= reader.said_from)?;
+    let before = text[reader.said_from..called.span.start].trim_end();
+    let untitled = TITLES.iter().find_map(|title| before.strip_suffix(title)).unwrap_or(before);
+    let opens = OPENS.contains(&untitled.trim());
+    let speaks = SPEAKS.iter().any(|words| text[called.span.end..].starts_with(words));
+    let other = matches!(&called.what, Head::Person(id) if id.as_ref() != reader.publisher.as_str());
+    let who = Speaker::Side(reader.publisher.clone());
+    (reader.is_own() && other && opens && speaks)
+        .then(|| Found { own: true, ..Found::new(who, called.rule.clone(), called.span) })
+}
+
+/// What whoever speaks for himself says that he answered, behind what he tells of another: 'Country A raised the lists, and we
+/// told them that …'.
+fn answered(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
+    /// How many bytes may stand between 'we' and the verb: 'also', 'have'.
+    const NEAR: usize = 16;
+    let text = marks.form.text();
+    let first = marks.heads.iter().find(|h| h.span.start >= reader.said_from)?;
+    let other = id(&first.what).is_some_and(|id| id != reader.publisher.as_str());
+    let own = marks.heads.iter().filter(|h| h.what == Head::We || is_first_person(marks, h)).find(|h| {
+        let opens = [", and ", ", but ", "; "].iter().any(|link| text[..h.span.start].ends_with(link));
+        let says = |v: &&Mark<Verb>| v.what == Verb::Say && v.span.start > h.span.end;
+        let verb = marks.verbs.iter().find(says);
+        opens && verb.is_some_and(|v| v.span.start - h.span.end <= NEAR)
+    })?;
+    let who = Speaker::Side(reader.publisher.clone());
+    (reader.is_own() && other && own.span.start > first.span.end)
+        .then(|| Found { own: true, ..Found::new(who, own.rule.clone(), own.span) })
 }
 
 /// Whether a verb says what must be done, and not only what can or may.
