@@ -78,8 +78,12 @@ impl Counting {
         let item = is_item(text);
         let plain = own.evidence.basis == Basis::Default && own.act == Act::State;
         if self.asks && item && plain {
-            let evidence =
-                without_cue(code_of("act", Act::Demand.as_str()), Without::Carried, Basis::Inherited, own.evidence.span);
+            let evidence = without_cue(
+                code_of("act", Act::Demand.as_str()),
+                Without::Carried,
+                Basis::Inherited,
+                own.evidence.span,
+            );
             return Acted { act: Act::Demand, evidence, ..own };
         }
         // Whoever takes the word counts anew, and so does whoever asks for so many things; reasons may stand between the items.

@@ -33,6 +33,29 @@ pub fn book() -> &'static Codebook {
     &BOOK
 }
 
+/// A text with this file name.
+pub fn text(name: &str, body: &str) -> Readout {
+    Readout::parse(Path::new(name), body).expect("a text")
+}
+
+/// The speakers of a text's statements, in order.
+pub fn speakers(name: &str, body: &str) -> Vec<String> {
+    let coded = readout::coding::code(text(name, body), book()).expect("coded");
+    coded.statements.iter().map(|s| s.speaker.as_str().to_owned()).collect()
+}
+
+/// What the statements of a text do, in order.
+pub fn acts(name: &str, body: &str) -> Vec<&'static str> {
+    let coded = readout::coding::code(text(name, body), book()).expect("coded");
+    coded.statements.iter().map(|s| s.act.as_str()).collect()
+}
+
+/// The topics of a text's statements, in order.
+pub fn topics(name: &str, body: &str) -> Vec<String> {
+    let coded = readout::coding::code(text(name, body), book()).expect("coded");
+    coded.statements.iter().map(|s| s.topics.join(",")).collect()
+}
+
 /// What a run of the binary gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {

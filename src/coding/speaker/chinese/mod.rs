@@ -70,7 +70,22 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
 /// Whether a clause begins with a word after which no subject speaks: 如果美方…，, 关于双方的会谈，, 根据双方共识，.
 fn opens_circumstance(clause: &str) -> bool {
     const WORDS: [&str; 16] = [
-        "如果", "如美", "如对方", "倘若", "假如", "只要", "除非", "关于", "围绕", "对于", "至于", "谈到", "谈及", "根据", "按照", "依据",
+        "如果",
+        "如美",
+        "如对方",
+        "倘若",
+        "假如",
+        "只要",
+        "除非",
+        "关于",
+        "围绕",
+        "对于",
+        "至于",
+        "谈到",
+        "谈及",
+        "根据",
+        "按照",
+        "依据",
     ];
     WORDS.iter().any(|word| clause.starts_with(word))
 }

@@ -24,7 +24,9 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     if let Some((head, id)) = behind(marks) {
         return Some(reader.named(head, id));
     }
-    if let Some(found) = own_words(reader, marks).or_else(|| answered(reader, marks)).or_else(|| spoken_to(reader, marks)) {
+    if let Some(found) =
+        own_words(reader, marks).or_else(|| answered(reader, marks)).or_else(|| spoken_to(reader, marks))
+    {
         return Some(found);
     }
     if let Some(found) = passive(reader, marks) {

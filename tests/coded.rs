@@ -1,0 +1,300 @@
+//! Whose words each statement of a text is, what it does and what it is about.
+
+mod common;
+
+use common::{acts, book, speakers, text, topics};
+
+const PRESS_CONFERENCE: &str = "---\nside: cn\nkind: remarks\nlanguage: en\nprincipals:\n  cn: [Lan Shuyu]\n---\n\n\
+    Harbour Wire: The US side says that Taiwan was discussed. Do you confirm that?\n\n\
+    Lan Shuyu: The Taiwan question is purely China's internal affair. We urge the US to honour its commitments.\n\n\
+    Lakeford Daily: Will the two presidents meet?\n\n\
+    Lan Shuyu: I have nothing to share.\n\n\
+    Both teams will keep in touch.\n";
+
+#[test]
+fn remarks_are_the_words_of_one_side() {
+    let codes = |name: &str, body: &str| {
+        let coded = readout::coding::code(text(name, body), book()).expect("coded");
+        coded.statements.iter().map(|s| format!("{} {}", s.speaker.as_str(), s.act.as_str())).collect::<Vec<_>>()
+    };
+    let english = "---\nkind: remarks\n---\n\nThe PRC's drills are unwarranted. Beijing should cease its pressure.\n\n\
+                   Foreign Minister Wang Yi told the Secretary that China opposes arms sales. China will not yield.\n\n\
+                   Our one China policy has not changed.\n";
+    assert_eq!(codes("us.md", english), ["us concern", "us demand", "cn concern", "cn commit", "us state"]);
+    let chinese = "---\nkind: remarks\n---\n\n美国向台湾地区出售武器，严重违反一个中国原则。美方应停止武装台湾。\n\n\
+                   台湾问题是中国核心利益中的核心。\n";
+    assert_eq!(codes("cn.md", chinese), ["cn concern", "cn demand", "cn state"]);
+}
+
+/// What was not agreed bears out no agreement, what was not reaffirmed is no piece of a formula, and talks that were not
+/// candid were not called so.
+#[test]
+fn in_a_transcript_those_with_a_known_name_answer_and_the_others_ask() {
+    assert_eq!(speakers("cn.md", PRESS_CONFERENCE), ["none", "none", "cn", "cn", "none", "cn", "cn"]);
+    // A text in which no name comes twice is no transcript.
+    let remarks = PRESS_CONFERENCE.split("Lakeford Daily").next().expect("a beginning");
+    assert_eq!(speakers("cn.md", remarks)[0], "us");
+    let call = "---\nside: us\nkind: remarks\n---\n\nMR. ASHDOWN: We'll go to Marrow News for the first question.\n\n\
+        QUESTION: Did you raise fentanyl?\n\nSECRETARY ASHDOWN: Thank you. We need to see more done.\n\n\
+        We both agree that it takes time.\n";
+    assert_eq!(speakers("us.md", call), ["none", "none", "us", "us", "both"]);
+    // Thanks for a question are no subject that goes on; what was asked is.
+    assert_eq!(topics("us.md", call)[2..4], ["meeting", "counternarcotics"]);
+}
+
+#[test]
+fn what_is_recalled_in_a_speech_does_not_take_the_word() {
+    let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let recalled = format!(
+        "{names}蓝书瑜指出，双方应相互尊重。去年在湖滨，美方表示不寻求新冷战。双方要扩大共识。\n\n一是管控分歧。"
+    );
+    assert_eq!(speakers("cn.md", &recalled), ["cn", "us", "cn", "cn"]);
+    // A side that answers goes on to the end of the paragraph, and no further.
+    let answered =
+        format!("{names}蓝书瑜强调，关税应取消。美方表示愿继续磋商，认真研究中方关切。\n\n要以实际行动落实共识。");
+    assert_eq!(speakers("cn.md", &answered), ["cn", "us", "cn"]);
+    let often = format!("{names}蓝书瑜强调，江河山多次表示不寻求新冷战。希望美方言行一致。");
+    assert_eq!(speakers("cn.md", &often), ["cn", "cn"]);
+}
+
+#[test]
+fn things_have_no_will() {
+    let zh = "美方表示，本次会议取得积极成果，愿同中方共同落实好会议共识。\n\n本次会晤十分重要，将为两国关系注入稳定性。\n\n\
+        王毅说，这次访问取得成功，将继续为两国关系注入动力。";
+    assert_eq!(acts("cn.md", zh)[..2], ["commit", "describe"]);
+    assert_ne!(acts("cn.md", zh)[2], "commit");
+    let en = "---\nside: us\nprincipals:\n  us: [Ada Ashdown]\n---\n\nSecretary Ashdown secured investments that will create jobs. \
+        Secretary Ashdown said the United States will open its market.";
+    assert_ne!(acts("us.md", en)[0], "commit");
+    assert_eq!(acts("us.md", en)[1], "commit");
+    // What is still to be reached is no progress.
+    assert_eq!(acts("cn.md", "中方指出，双方可以相互支持，争取会议取得积极成果。"), ["state"]);
+}
+
+#[test]
+fn those_who_agree_in_the_end_agree_together() {
+    let front = "---\nside: us\nprincipals:\n  us: [Ada Ashdown]\n  cn: [Lan Shuyu]\n---\n\n";
+    let body = format!("{front}Secretary Ashdown invited Minister Lan to Lakeford, and they agreed to set a date.");
+    assert_eq!(speakers("us.md", &body), ["both"]);
+    let body = format!("{front}Secretary Ashdown raised concerns about fentanyl, and they agreed to set a date.");
+    assert_eq!(speakers("us.md", &body), ["us"]);
+}
+
+#[test]
+fn a_deal_takes_two_and_a_promise_one() {
+    let front = "---\nside: us\nkind: remarks\nprincipals:\n  us: [Ada Ashdown, Bo Marsh]\n  cn: [Lan Shuyu]\n---\n\n";
+    let coded = |words: &str| {
+        let body = format!("{front}{words}");
+        format!("{} {}", speakers("us.md", &body)[0], acts("us.md", &body)[0])
+    };
+    for both in [
+        "A deal was also struck on port fees.",
+        "President Ashdown reached a trade and economic deal with President Lan.",
+        "We have reached a deal with China on port fees.",
+        "President Lan and I agreed that he will visit Lakeford.",
+    ] {
+        assert_eq!(coded(both), "both agree", "{both}");
+    }
+    for one in ["China agreed not to retaliate.", "President Lan agreed to authorize the purchase of soybeans."] {
+        assert_eq!(coded(one), "cn commit", "{one}");
+    }
+    assert_eq!(coded("The United States agreed to work with China on rules."), "us commit");
+    assert_eq!(acts("cn.md", "美方同意就关税问题同中方磋商。美方同意中方的看法。"), ["commit", "state"]);
+}
+
+#[test]
+fn what_another_side_will_do_is_its_act_in_remarks_too() {
+    let front = "---\nside: us\nkind: remarks\nprincipals:\n  us: [Ada Ashdown]\n  cn: [Lan Shuyu]\n---\n\n";
+    let coded = |words: &str| {
+        let text = format!("{front}I had a good meeting with President Lan. {words}");
+        (speakers("us.md", &text)[1].clone(), acts("us.md", &text)[1])
+    };
+    for one in [
+        "Additionally, China has agreed to continue the flow of rare earths.",
+        "China will be buying soybeans.",
+        "Very significantly, China has strongly stated that they will work with us on fentanyl.",
+    ] {
+        assert_eq!(coded(one), ("cn".to_owned(), "commit"), "{one}");
+    }
+    // What it will meet with, or do against others, is foretold.
+    for one in [
+        "China will have to decide.",
+        "China will never win a trade war.",
+        "China will continue to threaten its neighbours.",
+        "China will try to steal our technology.",
+        "China is going to collapse.",
+        "China will take advantage of us.",
+    ] {
+        assert_eq!(coded(one).0, "us", "{one}");
+    }
+    let front = "---\nside: cn\nlanguage: zh\nkind: remarks\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let body = format!(
+        "{front}双方取得成果。\n\n一、美方将暂停实施有关措施一年。中方将相应调整反制措施。美方信誉受损。美方将恢复对台军售。美方已取消对话。"
+    );
+    assert_eq!(speakers("cn.md", &body), ["both", "us", "cn", "cn", "cn", "cn"]);
+}
+
+#[test]
+fn in_a_post_he_and_they_are_the_others() {
+    let post = "---\nside: us\nkind: remarks\nprincipals:\n  us: [Ada Ashdown]\n  cn: [Lan Shuyu]\n---\n\n\
+        Excellent telephone conversation with President Lan.\n\n\
+        I spoke to President Lan. He agreed to lift the tariffs. They have raised the quota.\n";
+    assert_eq!(speakers("us.md", post), ["us", "both", "cn", "cn"]);
+}
+
+#[test]
+fn what_a_sentence_is_about_takes_no_word() {
+    let front = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let body = format!(
+        "{front}江河山表示，理解中方关切。\n\n关于中美关系，蓝书瑜表示，对话比对抗好。中方将考虑如何同美方接触。\n\n\
+         中方强调，台湾问题事关中国主权。美方在会谈中重申，坚持一个中国政策。"
+    );
+    assert_eq!(speakers("cn.md", &body), ["us", "cn", "cn", "cn", "us"]);
+}
+
+#[test]
+fn words_behind_a_dateline_begin_a_text() {
+    let front = "---\nside: cn\nlanguage: en\nprincipals:\n  us: [Ada Ashdown]\n  cn: [Lan Shuyu]\n---\n\n";
+    let body = format!(
+        "{front}WASHINGTON, May 12 (Wire) -- The two sides agreed to meet.\n\nBEIJING, May 13 — Minister Lan met Secretary Ashdown.\n"
+    );
+    assert_eq!(speakers("cn.md", &body), ["both", "both"]);
+}
+
+#[test]
+fn what_is_said_at_a_meeting_is_no_meeting() {
+    let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let body = format!("{names}蓝书瑜在同江河山会晤时提出了三条建议。\n\n蓝书瑜在湖滨会见江河山。\n");
+    assert_eq!(speakers("cn.md", &body), ["cn", "both"]);
+    // A principle that must be kept is a demand, and 'one China' no side that speaks.
+    assert_eq!(acts("cn.md", &format!("{names}蓝书瑜强调，一个中国原则是政治基础，必须恪守。")), ["demand"]);
+}
+
+#[test]
+fn names_before_words_and_fellows_of_one_side() {
+    let front = "---\nside: us\nkind: remarks\nprincipals:\n  us: [Ada Ashdown, Paul Dorn]\n  cn: [Lan Shuyu]\n---\n\n";
+    let speak = |words: &str| speakers("us.md", &format!("{front}{words}"));
+    assert_eq!(speak("Secretary Ashdown: We have reached a framework on port fees. It is a good one."), ["both", "us"]);
+    let met = "---\nside: us\nprincipals:\n  us: [Ada Ashdown, Paul Dorn]\n  cn: [Lan Shuyu]\n---\n\n\
+        Secretary Ada Ashdown and United States Trade Representative Paul Dorn spoke by video with Vice Premier Lan Shuyu.";
+    assert_eq!(speakers("us.md", met), ["both"]);
+    assert_eq!(acts("us.md", &format!("{front}We’ll continue to consult our allies.")), ["commit"]);
+}
+
+#[test]
+fn who_told_what_the_other_said_goes_on_for_his_own_side() {
+    let body = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n\
+        蓝书瑜表示，双方应相互尊重。江河山总统对此作出回应，并表示不寻求新冷战。中方始终从这一原则出发。双方应当着眼长远。";
+    assert_eq!(speakers("cn.md", body), ["cn", "us", "cn", "cn"]);
+}
+
+/// What is agreed on is no encounter, a place no subject, an office no topic, and a pretext an objection.
+#[test]
+fn agreed_meetings_places_offices_and_pretexts() {
+    let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let read = |words: &str| (speakers("cn.md", &format!("{names}{words}")), acts("cn.md", &format!("{names}{words}")));
+    let one = |words: &str| {
+        let (who, what) = read(words);
+        format!("{} {}", who[0], what[0])
+    };
+    assert_eq!(one("双方同意保持经常性沟通，中美商务部长每年会面一次。"), "both agree");
+    assert_eq!(one("首次会议将于年初在美国举行。"), "none describe");
+    assert_eq!(one("中方认为，以安全为由设置壁垒站不住脚。"), "cn concern");
+    assert_eq!(one("我提出了“四个应该”。"), "none describe");
+    let topics = |name: &str, words: &str| {
+        let side = &name[..2];
+        let coded =
+            readout::coding::code(text(name, &format!("---\nside: {side}\n---\n\n{words}")), book()).expect("coded");
+        coded.statements[0].topics.clone()
+    };
+    assert_eq!(topics("cn.md", "科技部、工业和信息化部等部门代表参加会议。"), ["meeting"]);
+    assert_eq!(topics("us.md", "Secretary Mayordale met on Monday with the minister in Lakeford."), ["meeting"]);
+}
+
+/// A piece that stands in another voice is not called lacking.
+#[test]
+fn asking_goes_on_and_retold_words_are_whose_they_were() {
+    let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let coded = |words: &str| {
+        readout::coding::code(text("cn.md", &format!("{names}{words}")), book()).expect("coded").statements
+    };
+    let asked = coded("蓝书瑜要求美方停止武装台湾，取消对中国企业的非法制裁。");
+    assert!(asked[0].acts.iter().all(|act| act.as_str() == "demand"), "{:?}", asked[0].acts);
+    let both = coded("蓝书瑜要求美方停止武装台湾，愿同美方加强禁毒合作。");
+    assert_eq!(both[0].act_on("counternarcotics").as_str(), "commit");
+    let words = "蓝书瑜指出，两国关系处在十字路口。总统先生刚刚重申，美方不支持“台独”。我和总统先生都同意加强沟通。总统先生多次讲过不支持“台独”。";
+    assert_eq!(speakers("cn.md", &format!("{names}{words}")), ["cn", "us", "both", "cn"]);
+}
+
+/// The same words bear a joint claim out whole, whatever the codebook knows of them.
+
+#[test]
+fn what_is_counted_out_is_asked_for() {
+    let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let asked = format!("{names}蓝书瑜指出，双方应坚持三点原则。一是相互尊重。这很重要。二是和平共处。");
+    assert_eq!(acts("cn.md", &asked), ["demand", "demand", "state", "demand"]);
+    // What is only told of is not asked for, nor what another counts out.
+    let told = format!("{names}蓝书瑜指出，对话有三个特点：一是坦诚。\n\n江河山表示，有两点体会：一是坦诚。");
+    assert!(!acts("cn.md", &told).contains(&"demand"), "{:?}", acts("cn.md", &told));
+}
+
+#[test]
+fn measures_are_taken_over_a_subject() {
+    let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let one = format!("{names}关于乌克兰问题，蓝书瑜强调，中方始终劝和促谈。美方不应滥施单边制裁。");
+    assert_eq!(topics("cn.md", &one)[1], "sanctions,ukraine");
+    // In a paragraph of their own they are the subject.
+    let other = format!("{names}关于乌克兰问题，蓝书瑜强调，中方始终劝和促谈。\n\n美方不应滥施单边制裁。");
+    assert_eq!(topics("cn.md", &other)[1], "sanctions");
+}
+
+#[test]
+fn goods_in_general_yield_to_the_subject_of_the_sentence() {
+    let topics = |words: &str| topics("us.md", &format!("---\nside: us\nkind: remarks\n---\n\n{words}")).remove(0);
+    assert_eq!(topics("They discussed methane from agriculture and coal."), "climate");
+    assert_eq!(topics("They discussed agriculture and coal."), "trade");
+    assert_eq!(topics("They discussed climate and tariffs."), "climate,trade");
+}
+
+#[test]
+fn that_they_met_is_told_of_the_encounter_in_whatever_document() {
+    let front = "---\nside: us\ntitle: Working group on counternarcotics\nprincipals:\n  us: [Ada Ashdown]\n  cn: [Lan Shuyu]\n---\n\n";
+    let text = format!(
+        "{front}Secretary Ashdown met Minister Lan in Lakeford. They had a candid exchange of views. They agreed to continue."
+    );
+    let topics = topics("us.md", &text);
+    assert_eq!((topics[0].as_str(), topics[1].as_str()), ("counternarcotics,meeting", "meeting"));
+    assert!(topics[2].contains("counternarcotics"), "{topics:?}");
+}
+
+#[test]
+fn whoever_speaks_for_himself_answers_and_calls_the_other_by_name() {
+    let front = "---\nside: us\nkind: remarks\nprincipals:\n  us: [Ada Ashdown]\n  cn: [Lan Shuyu]\n---\n\n";
+    let speaker = |words: &str| speakers("us.md", &format!("{front}{words}")).remove(0);
+    assert_eq!(speaker("The Chinese side raised the lists, and we told them that they will stay."), "us");
+    assert_eq!(speaker("The Chinese side raised the lists."), "cn");
+    assert_eq!(speaker("So, Minister Lan, I look forward to our dialogue."), "us");
+    assert_eq!(speaker("Minister Lan, who leads the team, said that the talks were long."), "cn");
+}
+
+#[test]
+fn nobody_speaks_in_what_a_sentence_is_about_or_rests_on() {
+    let front = "---\nside: cn\nlanguage: zh\nkind: remarks\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let speaker = |words: &str| speakers("cn.md", &format!("{front}{words}")).remove(0);
+    assert_eq!(speaker("关于蓝书瑜部长同江河山防长视频通话，我们已经发布了消息。"), "cn");
+    assert_eq!(speaker("根据双方达成的共识，中方将派团赴美。"), "cn");
+}
+
+#[test]
+fn what_a_text_gives_as_the_others_words_it_does_not_raise_itself() {
+    let coded = |words: &str| {
+        let body = format!("---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n{words}");
+        readout::coding::code(text("cn.md", &body), book()).expect("coded")
+    };
+    let told = coded("江河山表示，美方继续奉行一个中国政策。");
+    assert_eq!(told.statements[0].speaker.as_str(), "us");
+    assert!(
+        !told.raises_itself(["taiwan"]) && told.raises_itself(["taiwan", "trade"]) == told.raises_itself(["trade"])
+    );
+    assert!(coded("蓝书瑜强调，台湾是中国的一部分。").raises_itself(["taiwan"]));
+}
