@@ -268,23 +268,30 @@ fn otherwise_worded(claimed: &Seen, column: &Known<'_>, support: &Support<'_>, i
     found
 }
 
-/// What both are said to have agreed, and confirms the like in the other text, is not itself without an answer there.
+/// What both are said to have agreed, and confirms the like in the other text, is not itself without an answer there. Where it
+/// is what answers that best, the two are shown with each other.
 fn mutual(claims: &mut [Claim]) {
     let joint = |c: &&Claim| c.kind == ClaimType::Joint && c.status == ClaimStatus::Confirmed;
     let of = |c: &Claim| Counterpart { side: c.text.clone(), statement: c.statement, span: c.span };
-    let confirms: Vec<(Counterpart, Counterpart)> = claims
+    let confirms: Vec<(Counterpart, usize, Counterpart)> = claims
         .iter()
         .filter(joint)
-        .flat_map(|c| c.counterparts.iter().map(move |answer| (answer.clone(), of(c))))
+        .flat_map(|c| c.counterparts.iter().enumerate().map(move |(rank, own)| (own.clone(), rank, of(c))))
         .collect();
-    let silent = |c: &&mut Claim| c.kind == ClaimType::Joint && c.status == ClaimStatus::Silent;
-    for claim in claims.iter_mut().filter(silent) {
+    for claim in claims.iter_mut().filter(|c| c.kind == ClaimType::Joint) {
         let own = of(claim);
-        for (_, answer) in confirms.iter().filter(|(confirming, _)| *confirming == own) {
-            claim.answers.insert(answer.side.clone(), ClaimStatus::Partly);
-            claim.counterparts.push(answer.clone());
+        let silent = claim.status == ClaimStatus::Silent;
+        for (_, rank, answer) in confirms.iter().filter(|(confirming, ..)| *confirming == own) {
+            if silent {
+                claim.answers.insert(answer.side.clone(), ClaimStatus::Partly);
+            }
+            if (silent || *rank == 0) && !claim.counterparts.contains(answer) {
+                claim.counterparts.push(answer.clone());
+            }
         }
-        claim.status = claim.answers.values().copied().min().unwrap_or(claim.status);
+        if silent {
+            claim.status = claim.answers.values().copied().min().unwrap_or(claim.status);
+        }
     }
 }
 

@@ -91,7 +91,7 @@ fn is_of_a_name(before: &str, behind: &str) -> bool {
         ["Section", "Article", "Resolution", "No.", "No", "Chapter", "Phase", "Annex", "Order", "Paragraph"];
     let last = before.rsplit(char::is_whitespace).next().unwrap_or("");
     let letters = last.len() > 1 && last.bytes().all(|b| b.is_ascii_uppercase());
-    let named = ["届", "条", "世纪", "年代", "号决议", "号令"].iter().any(|w| behind.trim_start().starts_with(w));
+    let named = ["届", "条", "世纪", "年代", "号决议", "号令", "关税", "调查", "条款"].iter().any(|w| behind.trim_start().starts_with(w));
     letters || NAMES.contains(&last) || before.ends_with('第') || named
 }
 

@@ -12,7 +12,7 @@ use crate::comparison::{
     Claim, ClaimStatus, Comparison, Contrast, FormulaAbsent, FormulaUse, Piece as FormulaPiece, PieceThere, Place,
     Text, Wording,
 };
-use crate::text::{Language, Span};
+use crate::text::{Language, Span, months};
 
 /// The contrasts in which the columns do not use the same wordings: those that share none first.
 pub(super) fn contrasts(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
@@ -99,8 +99,17 @@ pub(super) fn names(ids: &[String], codebook: &Codebook) -> String {
 pub(super) fn things<'i>(ids: impl IntoIterator<Item = &'i String>, codebook: &Codebook) -> String {
     let inventory = codebook.inventory();
     let is_tone = |id: &str| inventory.concept(id).is_some_and(|concept| concept.aspect == Some(Aspect::Tone));
-    let one = |id: &String| format!("{}{}", name(id, codebook), if is_tone(id) { " (of the talks)" } else { "" });
+    let one = |id: &String| match inventory.concept(id) {
+        Some(_) => format!("{}{}", name(id, codebook), if is_tone(id) { " (of the talks)" } else { "" }),
+        None => number(id),
+    };
     ids.into_iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// A number of a claim as people write it: a day, 24%, or only `the number 24`.
+fn number(written: &str) -> String {
+    let bare = || if written.ends_with('%') { written.to_owned() } else { format!("the number {written}") };
+    months::spelled(written).unwrap_or_else(bare)
 }
 
 /// The name of a concept (by id) or number.
@@ -286,19 +295,22 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
     }
     let inventory = codebook.inventory();
     let weight = |id: &String| inventory.concept(id).map_or(f64::INFINITY, |concept| concept.weight);
-    // What is lacked, the general things only where there is nothing else.
-    let telling = claim.missing.iter().any(|id| weight(id) >= Concept::TELLING);
-    let missing: Vec<&String> = claim.missing.iter().filter(|id| !telling || weight(id) >= Concept::TELLING).collect();
-    let lists = [
-        ("it has", claim.shared.iter().collect()),
+    // The general things only where there is nothing else.
+    let told = |ids: &'_ [String]| -> Vec<String> {
+        let telling = ids.iter().any(|id| weight(id) >= Concept::TELLING);
+        ids.iter().filter(|id| !telling || weight(id) >= Concept::TELLING).cloned().collect()
+    };
+    let (shared, missing) = (told(&claim.shared), told(&claim.missing));
+    let lists: [(&str, Vec<&String>); 5] = [
+        ("it has", shared.iter().collect()),
         ("it has, more broadly,", claim.broader.iter().collect()),
         ("of the same sort it has", claim.related.iter().collect()),
         ("elsewhere it has", claim.elsewhere.iter().collect()),
-        ("it lacks", missing),
+        ("it lacks", missing.iter().collect()),
     ];
     let said = lists.into_iter().filter(|(_, ids)| !ids.is_empty());
     let said: Vec<String> = said.map(|(what, ids)| format!("{what} {}", things(ids, codebook))).collect();
-    let instead = (!claim.instead.is_empty()).then(|| format!("other numbers there: {}", claim.instead.join(", ")));
+    let instead = (!claim.instead.is_empty()).then(|| format!("other numbers there: {}", claim.instead.iter().map(|n| months::spelled(n).unwrap_or_else(|| n.clone())).collect::<Vec<_>>().join(", ")));
     let worded = (!claim.worded.is_empty()).then(|| {
         let words: Vec<String> = claim.worded.iter().map(|id| word(id, codebook)).collect();
         format!("another word there, which is not the same: {}", words.join(", "))
