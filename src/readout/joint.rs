@@ -34,20 +34,36 @@ fn english(title: &str) -> bool {
         "the", "full", "text:", "text", "of", "and", "u.s.", "us", "united", "states", "china", "chinese", "american",
         "people's",
     ];
-    let Some((before, after)) = NAMES.iter().find_map(|name| title.split_once(name)) else { return false };
+    let Some((before, after)) = NAMES.iter().find_map(|name| title.split_once(name)).or_else(|| of_a_place(title)) else {
+        return false;
+    };
     let sides = before.split_whitespace().all(|word| BEFORE.contains(&word) || word.contains(['-', '–']));
     // 'Joint Statement by Secretary A and Ambassador B' is of one side.
     let people = [" by ", " from "].iter().any(|word| after.starts_with(word)) && !after.contains("government");
     sides && !people
 }
 
+/// What stands before and behind 'Joint Lakeside Declaration': a place may stand in the name.
+fn of_a_place(title: &str) -> Option<(&str, &str)> {
+    let (before, rest) = title.split_once("joint ")?;
+    let (place, after) = ["statement", "declaration", "communique"].iter().find_map(|name| rest.split_once(name))?;
+    let word = place.strip_suffix(' ')?;
+    (!word.contains(' ')).then_some((before, after))
+}
+
 /// 甲乙两国某地会谈联合声明: the name ends the title, and nobody says anything of it.
 fn chinese(title: &str) -> bool {
-    const NAMES: [&str; 4] = ["联合声明", "联合公报", "共同声明", "共同文件"];
+    const NAMES: [&str; 5] = ["联合声明", "联合公报", "共同声明", "共同文件", "联合宣言"];
+    const SIDES: [&str; 2] = ["中美", "美中"];
     const SPEAKS: [&str; 14] =
         ["反对", "关于", "就", "对", "发表", "回应", "谈", "评", "答", "谴责", "抗议", "发言人", "涉", "敦促"];
     let bare =
         title.trim_end_matches(['（', '）', '(', ')', '全', '文', '双', '语', '中', '英', '。', ' ', '\u{3000}']);
+    // 甲乙关于某事的某地声明: the sides say it, and it is not said of one.
+    let theirs = SIDES.iter().any(|sides| bare.starts_with(&format!("{sides}关于")));
+    if theirs && ["声明", "宣言", "公报"].iter().any(|name| bare.ends_with(name)) {
+        return true;
+    }
     let before = NAMES.iter().find_map(|name| bare.strip_suffix(name));
     before.is_some_and(|before| {
         let before =
@@ -74,6 +90,8 @@ mod tests {
         assert!(!joint("---\nside: us\ntitle: Joint Statement by Secretary A and Ambassador B\n---\n\nWe met.\n"));
         assert!(!joint("---\nside: us\n---\n\nThe two sides issued a joint statement.\n"));
         assert!(!joint("---\nside: us\nkind: remarks\ntitle: Joint Statement\n---\n\nI met him.\n"));
+        assert!(joint("---\nside: cn\ntitle: 中美关于加强湖泊保护的湖滨宣言\n---\n\n双方承诺采取以下举措。\n"));
+        assert!(joint("---\nside: us\ntitle: U.S.-China Joint Lakeside Declaration on Lakes\n---\n\nBoth will act.\n"));
         assert!(joint("---\nside: us\n---\n\n# U.S.-China Joint Statement on Lakes\n\nThe Parties will meet.\n"));
     }
 
@@ -88,6 +106,8 @@ mod tests {
             "Secretary Ashdown on the U.S.-China Joint Statement",
             "Background Press Call on the U.S.-China Joint Statement",
             "Joint Statement from Secretary Ashdown and Ambassador Dorn",
+            "中方关于湖泊的声明",
+            "Joint Chiefs of Staff on the Declaration",
         ] {
             assert!(!joint(&format!("---\nside: cn\ntitle: {title}\n---\n\n双方承诺采取以下举措。\n")), "{title}");
         }

@@ -8,9 +8,16 @@ use crate::coding::marks::{Mark, Marks};
 use crate::coding::speaker::{Found, Reader};
 use crate::text::Span;
 
-/// 甲国政府和乙国政府, 甲方代表是…，乙方代表是…: in a statement of the sides together, one sentence of which both are subjects.
+/// 双方将…, 甲国政府和乙国政府, 甲方代表是…，乙方代表是…: in a statement of the sides together, one sentence of which both are
+/// subjects.
 pub(super) fn jointly(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     let text = marks.form.text();
+    // 考虑到上述合作，双方将…: after what one side did the two go on.
+    let opens = |h: &&Mark<Head>| text[..h.span.start].is_empty() || text[..h.span.start].ends_with('，');
+    let two = marks.heads.first().filter(|h| reader.joint() && matches!(h.what, Head::Joint | Head::Countries));
+    if let Some(head) = two.filter(opens) {
+        return Some(Found::new(Speaker::Both, head.rule.clone(), head.span));
+    }
     let mut sides = marks.heads.iter().filter(|h| reader.joint() && matches!(h.what, Head::Side(_)));
     let first = sides.next().filter(|h| h.span.start == 0)?;
     let subject = |h: &&Mark<Head>| {
