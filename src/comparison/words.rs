@@ -9,6 +9,7 @@ use crate::codebook::concepts::Inventory;
 use crate::codebook::formulas::{Component, ComponentState, Counts, Formula, Place as InForm, Presence, SaidBy};
 use crate::codebook::{Act, Words};
 use crate::coding::{Speaker, Statement, TermUse};
+use crate::readout::Kind;
 use crate::text::Span;
 
 /// A place in a text.
@@ -179,7 +180,13 @@ pub(super) fn absent(columns: &[&Known<'_>], used: &[FormulaUse], inventory: &In
             let readout = text.readout();
             let own = formula.side == *readout.side.as_str() && formula.is_of(readout.date.as_deref());
             let has = used.iter().any(|u| formula.id == *u.id && u.sides.contains_key(&text.label));
-            let raises = || text.coded.raises_itself(formula.topics.iter().map(|topic| &**topic));
+            // Of a topic in passing, and of remarks, it says nothing that a formula is not there.
+            let raises = || {
+                let central = text.coded.statements.iter().filter_map(|s| s.topics.first()).map(String::as_str);
+                let topics = formula.topics.iter().map(|topic| &**topic);
+                text.coded.raises_itself(topics.filter(|topic| central.clone().any(|first| first == *topic)))
+            };
+            let own = own && readout.kind == Kind::Readout;
             if own && !has && !text.is_fragments() && raises() {
                 found.push(FormulaAbsent {
                     id: formula.id.to_string(),

@@ -56,9 +56,9 @@ pub(super) fn opening(comparison: &Comparison, codebook: &Codebook) -> Vec<Secti
 
 /// What stands behind the topics: the things that one column alone names.
 pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Section> {
-    let one = |mention: &Mention| {
+    let one = |text: &Text, mention: &Mention| {
         let name = words::name(&mention.concept, codebook).to_owned();
-        words::named(comparison, &mention.text, name, &mention.places)
+        words::named_by_voice(comparison, text, name, &mention.places)
     };
     let mut entries = Vec::new();
     for text in comparison.columns() {
@@ -68,8 +68,8 @@ pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
         for mention in all {
             let voice = mention.voice.as_ref();
             match voices.iter_mut().find(|(known, _)| *known == voice) {
-                Some((_, items)) => items.push(one(mention)),
-                None => voices.push((voice, vec![one(mention)])),
+                Some((_, items)) => items.push(one(text, mention)),
+                None => voices.push((voice, vec![one(text, mention)])),
             }
         }
         voices.sort_by_key(|(voice, _)| *voice);

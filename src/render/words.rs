@@ -12,6 +12,7 @@ use crate::comparison::{
     Claim, ClaimStatus, Comparison, Contrast, FormulaAbsent, FormulaUse, Piece as FormulaPiece, PieceThere, Place,
     Text, Wording,
 };
+use crate::readout::Side;
 use crate::text::{Language, Span, months};
 
 /// The contrasts in which the columns do not use the same wordings: those that share none first.
@@ -62,9 +63,49 @@ pub(super) fn quoted(comparison: &Comparison, text: &str, wordings: &[Wording]) 
             said.push(Piece::said(format!(" and {beyond} more in other forms")));
         }
         said.push(Piece::said(marks));
+        // What another side is made to say is no choice of the text's own.
+        if let Some((voice, all)) = comparison.text(text).and_then(|t| others_voice(t, &w.places)) {
+            let part = if all { "" } else { "in part " };
+            said.push(Piece::said(format!(" ({part}{})", as_words(voice.as_str()))));
+        }
         said
     };
     joined(wordings.iter().map(one), ", ")
+}
+
+/// The other side in whose words something stands at some of these places, and whether it does at all of them.
+fn others_voice<'t>(text: &'t Text, places: &[Place]) -> Option<(&'t Side, bool)> {
+    let voices = by_voice(text, places);
+    let (voice, _) = voices.iter().find_map(|(voice, places)| Some(((*voice)?, places)))?;
+    Some((voice, voices.iter().all(|(known, _)| known.is_some())))
+}
+
+/// Places by whose words they stand in, the text's own and what it tells of both first.
+fn by_voice<'t>(text: &'t Text, places: &[Place]) -> Vec<(Option<&'t Side>, Vec<Place>)> {
+    let mut found: Vec<(Option<&Side>, Vec<Place>)> = Vec::new();
+    for place in places {
+        let voice = text.others_words(std::iter::once(place.statement));
+        match found.iter_mut().find(|(known, _)| *known == voice) {
+            Some((_, places)) => places.push(place.clone()),
+            None => found.push((voice, vec![place.clone()])),
+        }
+    }
+    found.sort_by_key(|(voice, _)| *voice);
+    found
+}
+
+/// A thing as [`named`]; what the text has another side call so stands behind what it calls so itself.
+pub(super) fn named_by_voice(comparison: &Comparison, text: &Text, name: String, places: &[Place]) -> Vec<Piece> {
+    let voices = by_voice(text, places);
+    let mut rest = voices.iter();
+    let Some((_, first)) = rest.next() else { return named(comparison, &text.label, name, places) };
+    let mut pieces = named(comparison, &text.label, name, first);
+    for (voice, places) in rest {
+        let head = voice.map_or_else(String::new, |side| as_words(side.as_str()));
+        pieces.push(Piece::said(", "));
+        pieces.extend(named(comparison, &text.label, head, places));
+    }
+    pieces
 }
 
 /// What the terms are called with which a text has a concept, where they have names of their own.
