@@ -94,7 +94,7 @@ impl Cues {
             document: published || has(&press.documents.words),
             published,
             stated,
-            sheet: text.contains(" fact sheet ") || text.contains(" factsheet "),
+            sheet: [" fact sheet ", " factsheet ", " fact-sheet "].iter().any(|w| text.contains(w)),
             speech: !stated
                 && (has(&press.documents.speech)
                     || of_third(tokens, press)

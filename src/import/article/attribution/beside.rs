@@ -10,6 +10,14 @@ impl Sentence<'_> {
         self.mentions.iter().filter(person).find(|m| is_subject(Press::carried(), self.tokens, m))?.who
     }
 
+    /// Who speaks in a headline that names whom he speaks to: 'A to B: “…”'.
+    pub(super) fn addressing(&self, at: usize) -> Option<&Mention> {
+        let [first, second, ..] = &self.mentions[..] else { return None };
+        let to = self.tokens.get(first.end).is_some_and(|t| t.lower() == "to");
+        let heard = second.start == first.end + 1 && second.end + 1 == at && self.tokens[second.end].is_sign(':');
+        Some(first).filter(|m| to && heard && m.start == 0 && m.who.is_some())
+    }
+
     /// Whoever does one thing directly before the quotation: 'which the president rated “12”'.
     pub(super) fn rates(&self, at: usize) -> Option<Who> {
         let mention = self.mentions.iter().rev().find(|m| m.end < at)?;

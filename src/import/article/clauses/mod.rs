@@ -5,6 +5,7 @@ mod subject;
 pub(super) use subject::opens_phrase;
 use subject::subject;
 
+use super::bare;
 use super::frame::Token;
 use super::press::Press;
 use super::sources::{Mention, Sources, Who, is_subject};
@@ -87,7 +88,10 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             at += 1;
             continue;
         }
-        let Some(length) = report.or_else(|| verbs::names(tokens, at, press)) else {
+        let Some(length) = report
+            .or_else(|| verbs::names(tokens, mentions, at, press))
+            .or_else(|| verbs::behind_aside(tokens, mentions, found.last(), at))
+        else {
             at += 1;
             continue;
         };
@@ -159,7 +163,7 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             .is_some_and(|t| t.lower() == "by")
             .then(|| mentions.iter().find(|m| m.start > end && m.start <= end + 2))
             .flatten();
-        if tokens[at].lower() == "asked" && by.is_some() {
+        if matches!(tokens[at].lower(), "asked" | "pressed" | "questioned" | "quizzed") && by.is_some() {
             // 'Asked by reporters, he said': they ask, and another answers.
             at = end;
             continue;
@@ -172,6 +176,9 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             clause.who = next.who;
             clause.end = next.end;
             clause.inverted = true;
+        } else if let Some(to) = bare::infinitive(tokens, mentions, at, press) {
+            clause.who = bare::doer(tokens, mentions, to, &found, press);
+            clause.start = to;
         } else if let Some((mention, start)) = subject(tokens, mentions, at, press) {
             clause.who = mention.and_then(|m| m.who);
             hearer = mention.and_then(|m| answers(tokens, m, at, &found));
@@ -181,7 +188,7 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
                 clause.who = in_apposition(tokens, mentions)
                     .find(|(office, m)| *office > spoken && m.end < at && tokens[*office].lower() == "whose")
                     .and_then(|(_, m)| m.who)
-                    .or_else(|| found.last().and_then(|c| c.who))
+                    .or_else(|| found.iter().rev().find_map(|c| c.who))
                     .or_else(|| {
                         let before = || mentions.iter().filter(|m| m.end <= at && m.who.is_some());
                         before().find(|m| is_subject(press, tokens, m)).or_else(|| before().next())?.who
@@ -243,7 +250,7 @@ fn is_passive(tokens: &[Token], at: usize, press: &Press) -> bool {
     let be = helps.any(|t| matches!(t.lower(), "is" | "are" | "was" | "were" | "be" | "been" | "being"));
     let verb = tokens[at].lower();
     let by = tokens.get(at + 1).is_some_and(|t| t.lower() == "by");
-    be && !by && verb.ends_with("ed") && !matches!(verb, "asked" | "quoted" | "cited")
+    be && !by && (verb.ends_with("ed") || verb == "told") && !matches!(verb, "asked" | "quoted" | "cited")
 }
 
 /// By whom somebody 'was quoted', where that is told, and the verb behind 'as'.
@@ -296,7 +303,7 @@ pub(super) fn office_before(tokens: &[Token], comma: usize) -> Option<usize> {
     let verb = |t: &Token| press.report.contains_key(t.lower()) && !press.titles.words.contains(t.lower());
     let from = tokens[from..comma].iter().rposition(verb).map_or(from, |i| from + i + 1);
     // '…, though its foreign minister, A, said': a word that joins the clause comes first.
-    let from = from + usize::from(tokens.get(from).is_some_and(joins));
+    let from = from + usize::from(tokens.get(from).is_some_and(|t| joins(t) || t.lower() == "with"));
     let opens = |t: &Token| {
         t.is_owner()
             || t.is_capital()
