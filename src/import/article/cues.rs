@@ -7,7 +7,9 @@ use super::sources::longest;
 /// Whether somebody was asked, as reporters do, and did not ask himself: 'asked about the talks', 'when asked'.
 fn asked(tokens: &[Token]) -> bool {
     tokens.iter().enumerate().any(|(i, t)| {
-        let next = word_at(tokens, i + 1);
+        // 'Asked later whether'.
+        let later = usize::from(matches!(word_at(tokens, i + 1), "later" | "again" | "repeatedly" | "afterward"));
+        let next = word_at(tokens, i + 1 + later);
         let before = word_before(tokens, i, 1);
         t.lower() == "asked"
             && (matches!(next, "by" | "about" | "whether" | "if" | "why" | "how" | "what" | "when" | "on" | "to")

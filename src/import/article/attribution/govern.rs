@@ -1,6 +1,7 @@
 //! Which verb of saying governs a quotation, by where its clause stands.
 
 use super::{Clause, Press, Quoted, Sentence, Token, Who, is_preposition, joins};
+use crate::import::article::clauses::opens_phrase;
 use crate::import::article::frame::is_comma;
 
 impl Sentence<'_> {
@@ -23,6 +24,17 @@ impl Sentence<'_> {
                 && self.tokens[next..c.start].iter().all(|t| t.is_word() && !is_preposition(t) && !joins(t));
             c.who.is_some() && c.report && !c.joined && (c.start == next || office) && (parted || c.inverted)
         })
+    }
+
+    /// The clause that tells when something was, in words of its own, before the main clause: 'A day after B called it “…,” A
+    /// said that'.
+    pub(super) fn when_called(&self, at: usize) -> Option<&Clause> {
+        let clause = self.clauses.iter().rfind(|c| c.who.is_some() && c.verb < at)?;
+        let link = clause.start.checked_sub(1)?;
+        let conjunction = matches!(self.tokens[link].lower(), "after" | "before" | "when" | "while" | "since");
+        let plain = self.tokens[clause.end..at].iter().all(Token::is_word);
+        let names = !clause.report && clause.end < at && plain;
+        Some(clause).filter(|_| names && conjunction && opens_phrase(self.tokens, link))
     }
 
     /// The next clause behind the quotation that stands by itself between commas: 'no “A”, the official said, but “B”'.

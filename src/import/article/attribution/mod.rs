@@ -151,8 +151,19 @@ impl<'a> Sentence<'a> {
         if let Some(who) = self.viewed(at).filter(|_| line && !within) {
             return said(who);
         }
-        if let Some(clause) = self.trailing(at, quotes) {
+        if let Some(clause) = self.when_called(at) {
             return said(clause.who?);
+        }
+        // 'A, when asked about B's remark that the reef was “…,” said': B's.
+        let remark = |c: &&Clause| {
+            let insertion = c.start == c.verb && !c.inverted;
+            !(insertion && self.viewed(at).is_some_and(|who| Some(who) != c.who))
+        };
+        if let Some(clause) = self.trailing(at, quotes).filter(remark) {
+            return said(clause.who?);
+        }
+        if let Some(who) = self.elided(at).or_else(|| self.signed(at)) {
+            return said(who);
         }
         if let Some(who) =
             self.as_put(at).or_else(|| self.is_how(at)).or_else(|| self.by_whom(at)).or_else(|| self.viewed(at))

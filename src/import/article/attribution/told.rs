@@ -51,6 +51,12 @@ impl Sentence<'_> {
         if let Some(side) = self.other_side(at, told, sources).filter(|_| tells(told.who)) {
             return Some(Found { given_to: Some(side), ..told });
         }
+        // 'B, it says, “agreed”'; an American account tells it in its own words.
+        let has_speak = told.who.is_body() && sources.side(told.who) != "us";
+        let acts = self.acts_behind_aside(at).filter(|_| has_speak);
+        if let Some(found) = acts.and_then(|who| of(who, told.who)) {
+            return Some(found);
+        }
         let closes = |c: &&Clause| {
             let comma = c.start > at && self.tokens[c.start - 1].is_sign(',');
             comma && c.report && !c.joined
@@ -73,7 +79,7 @@ impl Sentence<'_> {
             // 'Xi replied, one official recalled, that …'.
             let aside = |c: &Clause| c.who == Some(told.who) && comma(c.start.checked_sub(1)) && comma(Some(c.end));
             // '… that his government was committed to “…”' is what he said of it.
-            let content = |c: &Clause| !c.report && c.who.is_some_and(Who::is_body);
+            let content = |c: &Clause| !c.report && c.who.is_some_and(|w| w.is_body() && w != told.who);
             let before = || self.clauses.iter().filter(|c| c.who.is_some() && c.verb < at && !aside(c));
             let clause = before().rfind(|c| !content(c))?;
             // '… had told him no and that the United States would “…”': that is his own again.
@@ -82,6 +88,13 @@ impl Sentence<'_> {
             clause.who.filter(|_| clause.report && !own).and_then(|who| of(who, told.who))
         };
         quoted.and_then(|by| of(told.who, by)).or_else(behind).or_else(called).or_else(inner)
+    }
+
+    /// Whose act a quotation tells behind what an account says between commas: 'A, it says, “agreed”'.
+    fn acts_behind_aside(&self, at: usize) -> Option<Who> {
+        let aside = self.clauses.iter().find(|c| c.report && c.end + 1 == at && self.tokens[c.end].is_sign(','))?;
+        let comma = aside.start.checked_sub(1).filter(|i| self.tokens[*i].is_sign(','))?;
+        self.mentions.iter().find(|m| m.start == 0 && m.end == comma)?.who.filter(|w| w.is_person())
     }
 
     /// The other side as a whole, where one who tells has it say something before a quotation.

@@ -1,7 +1,10 @@
 //! Verbs of saying in one sentence, each with its subject.
 
+mod quoting;
 mod subject;
 
+pub(super) use quoting::quotes;
+use quoting::{has_saying, publisher_behind, quoted_passively};
 pub(super) use subject::opens_phrase;
 use subject::subject;
 
@@ -27,11 +30,6 @@ pub(super) struct Clause {
     pub inverted: bool,
     /// Who quotes the one who speaks: 'the ministry' of 'the ministry quoted Xi as saying'.
     pub quoted_by: Option<Who>,
-}
-
-/// Whether a verb gives the words of another: 'the ministry quoted Xi as saying'.
-pub(super) fn quotes(token: &Token) -> bool {
-    matches!(token.lower(), "quoted" | "quotes" | "quoting" | "cited" | "cites" | "reported" | "reports")
 }
 
 /// Whether a word is a form of 'to be'.
@@ -227,23 +225,6 @@ fn joins_subjects(tokens: &[Token], mentions: &[Mention], and: usize) -> bool {
     tokens[and].lower() == "and" && mentions.iter().any(|m| m.end == and && that(m))
 }
 
-/// Whose account 'has' somebody saying something, and whom: 'it has Xi saying', 'Beijing's version also had Biden offering'.
-fn has_saying<'m>(
-    tokens: &[Token],
-    mentions: &'m [Mention],
-    at: usize,
-    press: &Press,
-) -> Option<(&'m Mention, &'m Mention)> {
-    let object = mentions.iter().find(|m| m.end == at && m.who.is_some())?;
-    let has = object.start.checked_sub(1).filter(|i| matches!(tokens[*i].lower(), "has" | "had" | "have"))?;
-    if !tokens[at].lower().ends_with("ing") {
-        return None;
-    }
-    let opens = || mentions.iter().filter(|m| m.end <= has).find(|m| m.who.is_some() && is_subject(press, tokens, m));
-    let by = subject(tokens, mentions, has, press).and_then(|(m, _)| m).or_else(opens)?;
-    matches!(by.who, Some(who) if object.who != Some(who)).then_some((by, object))
-}
-
 /// Whether a verb tells what was done to its subject: 'as long as it was not repeated'.
 fn is_passive(tokens: &[Token], at: usize, press: &Press) -> bool {
     let mut helps = tokens[..at].iter().rev().take_while(|t| press.adverbs.contains(t.lower()));
@@ -251,39 +232,6 @@ fn is_passive(tokens: &[Token], at: usize, press: &Press) -> bool {
     let verb = tokens[at].lower();
     let by = tokens.get(at + 1).is_some_and(|t| t.lower() == "by");
     be && !by && (verb.ends_with("ed") || verb == "told") && !matches!(verb, "asked" | "quoted" | "cited")
-}
-
-/// By whom somebody 'was quoted', where that is told, and the verb behind 'as'.
-fn quoted_passively(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<(Option<Who>, usize)> {
-    let was = at > 0 && matches!(tokens[at - 1].lower(), "was" | "were" | "is" | "been");
-    if !was || !matches!(tokens[at].lower(), "quoted" | "cited") {
-        return None;
-    }
-    let by = tokens.get(at + 1).filter(|t| t.lower() == "by").and_then(|_| mentions.iter().find(|m| m.start >= at + 2));
-    let behind = by.map_or(at + 1, |m| m.end);
-    // 'was quoted saying' has no 'as'.
-    let behind = if tokens.get(behind).is_some_and(|t| t.lower() == "as") { behind } else { behind - 1 };
-    let verb = tokens.get(behind + 1).is_some_and(|t| t.lower().ends_with("ing"));
-    verb.then(|| {
-        // 'was quoted as saying by the agency'.
-        let later = tokens.get(behind + 2).filter(|t| t.lower() == "by");
-        let by = by.or_else(|| later.and_then(|_| mentions.iter().find(|m| m.start >= behind + 3)));
-        (by.and_then(|m| m.who), behind + 1)
-    })
-}
-
-/// Whose account is the subject behind a verb, where the words behind it say so: 'says the fact sheet that the White House
-/// issued', 'reads a statement from the ministry'.
-fn publisher_behind<'m>(tokens: &[Token], mentions: &'m [Mention], verb: usize, press: &Press) -> Option<&'m Mention> {
-    /// How many words the account has, and how many there are from it to whoever published it.
-    const MOST: usize = 5;
-    let phrase = tokens[verb..].iter().take(MOST).take_while(|t| t.is_word() && !is_preposition(t)).count();
-    let account = |t: &Token| press.is_account(t) || matches!(t.lower(), "sheet" | "factsheet");
-    let noun = (verb..verb + phrase).find(|i| account(&tokens[*i]))?;
-    let opens = matches!(tokens[verb].lower(), "the" | "a" | "an" | "its" | "one" | "that");
-    let next = mentions.iter().find(|m| m.start > noun && m.start <= noun + MOST && m.who.is_some())?;
-    let plain = tokens[noun + 1..next.start].iter().all(Token::is_word);
-    (opens && plain && next.who.is_some_and(Who::is_body)).then_some(next)
 }
 
 /// The people who are named behind a comma after what they are, with the token where that phrase begins: 'Lakeland's foreign

@@ -101,11 +101,14 @@ impl Sources {
         let own = tokens.get(end).is_some_and(|t| t.lower() == "own");
         let noun = end + usize::from(own);
         let is_institution =
-            tokens.get(noun).is_some_and(|t| matches!(t.lower(), "ministry" | "department" | "office"));
+            tokens.get(noun).is_some_and(|t| matches!(t.lower(), "ministry" | "department" | "office" | "government"));
         if !tokens[end - 1].is_owner() || !is_institution || !is_party(&self.people[of].side) {
             return None;
         }
-        let is = Institution::with_account(&self.people[of].side);
+        let mut is = Institution::with_account(&self.people[of].side);
+        if tokens[noun].lower() == "government" {
+            is.kind = "remarks".to_owned();
+        }
         let alike = |b: &Body| b.is == is && b.name.to_lowercase().ends_with(tokens[noun].lower());
         let known = self.bodies.iter().position(alike);
         let number = known.unwrap_or_else(|| {

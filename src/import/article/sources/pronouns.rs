@@ -66,7 +66,9 @@ impl Sources {
         let owner =
             before.first().filter(|m| word == "him" && m.start == 0 && m.end > 0 && tokens[m.end - 1].is_owner());
         let owner = owner.and_then(|m| m.who).filter(|w| w.is_person() && fits(w));
-        subjects.filter_map(|m| m.who).find(fits).or(owner).or(last)
+        // 'A's tone was warmer than in March, when he said': where nobody else was there.
+        let anybody = || before.iter().filter_map(|m| m.who).find(|w| w.is_person() && fits(w));
+        subjects.filter_map(|m| m.who).find(fits).or(owner).or(last).or_else(anybody)
     }
 
     /// Whether 'he said' stands right behind the quotation that opens its sentence.
@@ -83,7 +85,10 @@ impl Sources {
             let verb = tokens.get(m.end).is_some_and(|t| t.is_word() && !self.press.report.contains_key(t.lower()));
             m.start == 0 && !m.pronoun && verb && is_subject(self.press, tokens, m)
         });
-        parted && clause && self.reports(tokens, at + 1) && ends(at + 2)
+        // '…, he told reporters on Monday'.
+        let told = word_at(tokens, at + 1) == "told"
+            && self.press.documents.answers.iter().any(|w| w == word_at(tokens, at + 2));
+        parted && clause && (told || self.reports(tokens, at + 1) && ends(at + 2))
     }
 
     /// Whether nothing but a phrase without a subject of its own stands before a pronoun: 'After meeting A,', 'Flanked by B,'.

@@ -162,3 +162,46 @@ fn names_and_titles_are_nobodys_words() {
         &[],
     );
 }
+
+#[test]
+fn a_verb_may_be_understood_or_left_out() {
+    expect(
+        "The US statement called the talks “candid”; the Chinese one, “in-depth”.\n\n“No more lectures” — Shen Bo, at a forum.\n\nThe ministry’s summary quotes Gao Wenhe as saying that they “need not be foes.” Paul Dorn, it says, “agreed.”",
+        &[
+            ("candid", "us", "readout", "US statement"),
+            ("in-depth", "cn", "readout", "Chinese ministry"),
+            ("No more lectures", "cn", "remarks", "Shen Bo"),
+            ("need not be foes.", "cn", "readout", "Gao Wenhe"),
+            ("agreed.", "cn", "readout", "Paul Dorn"),
+        ],
+    );
+}
+
+#[test]
+fn a_clause_about_when_has_words_of_its_own() {
+    expect(
+        "A day after Paul Dorn called the talks “a success,” Lu Anping, the Chinese foreign ministry spokesman, told reporters that Beijing would “wait.” Lin Qiao, when asked about Alan Brock’s remark that the reef was “not for sale,” said she had “nothing to add.”",
+        &[
+            ("a success,", "us", "remarks", "Paul Dorn"),
+            ("wait.", "cn", "remarks", "Lu Anping"),
+            ("not for sale,", "us", "remarks", "Alan Brock"),
+            ("nothing to add.", "none", "remarks", "Lin Qiao"),
+        ],
+    );
+    expect(
+        "The White House readout was short; the Chinese one, of 900 words, did not count them and had Gao Wenhe calling on both to “think in decades”.",
+        &[("think in decades", "cn", "readout", "Gao Wenhe")],
+    );
+}
+
+#[test]
+fn aides_and_diplomats_are_of_whoever_has_them() {
+    expect(
+        "What Paul Dorn wants, aides say, is “a win.” Gao Wenhe is silent, but his diplomats call the tariffs “coercion”. Gao’s government called them “a wall.”",
+        &[
+            ("a win.", "us", "background", "aide"),
+            ("coercion", "cn", "background", "diplomat"),
+            ("a wall.", "cn", "remarks", "Gao Wenhe's government"),
+        ],
+    );
+}
