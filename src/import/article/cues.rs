@@ -7,7 +7,9 @@ use super::sources::longest;
 /// Whether somebody was asked, as reporters do, and did not ask himself: 'asked about the talks', 'when asked'.
 fn asked(tokens: &[Token]) -> bool {
     tokens.iter().enumerate().any(|(i, t)| {
-        let next = word_at(tokens, i + 1);
+        // 'Asked later whether'.
+        let later = usize::from(matches!(word_at(tokens, i + 1), "later" | "again" | "repeatedly" | "afterward"));
+        let next = word_at(tokens, i + 1 + later);
         let before = word_before(tokens, i, 1);
         t.lower() == "asked"
             && (matches!(next, "by" | "about" | "whether" | "if" | "why" | "how" | "what" | "when" | "on" | "to")
@@ -94,7 +96,7 @@ impl Cues {
             document: published || has(&press.documents.words),
             published,
             stated,
-            sheet: text.contains(" fact sheet ") || text.contains(" factsheet "),
+            sheet: [" fact sheet ", " factsheet ", " fact-sheet "].iter().any(|w| text.contains(w)),
             speech: !stated
                 && (has(&press.documents.speech)
                     || of_third(tokens, press)

@@ -2,12 +2,13 @@
 //! from somebody without a name, or from somebody on record.
 //!
 //! The reading is by rules over the journalist's own sentences: marks of quotation (`marks`), words and sentences around
-//! them (`frame`), who is named (`sources`), verbs of saying (`verbs`) with their subjects (`clauses`), through whom words
+//! them (`frame`), who is named (`sources`), verbs of saying (`verbs`, `bare`) with their subjects (`clauses`), through whom words
 //! are known (`via`), which of them governs which quotation (`attribution`; `told` in it: what one tells of another,
 //! `views`: what somebody calls a thing), what the words around show of its source (`cues`), and which quoted words nobody
 //! says (`titles`). The words by which it reads are data (`data/press.toml`).
 
 mod attribution;
+mod bare;
 mod clauses;
 mod cues;
 mod files;

@@ -14,6 +14,8 @@ const TEXT: &str = include_str!("../data/press.toml");
 struct Raw {
     report: Vec<String>,
     name: Vec<String>,
+    bare: HashSet<String>,
+    bare_name: Vec<String>,
     heard: HashSet<String>,
     adverbs: HashSet<String>,
     asides: Vec<String>,
@@ -68,6 +70,8 @@ pub(super) struct Titles {
     pub persons: HashSet<String>,
     pub lawmakers: HashSet<String>,
     pub spokespersons: HashSet<String>,
+    /// Offices of several, and as one of them has it: 'Senators A and B'.
+    pub plurals: HashMap<String, String>,
     /// What somebody did who was something before: 'A, who negotiated with Lakeland'.
     pub careers: HashSet<String>,
     /// By side, spokespersons whom articles name without their office.
@@ -210,6 +214,10 @@ pub(super) struct Press {
     pub report: HashMap<String, Vec<Vec<String>>>,
     /// Verbs that give a thing a name, as lists of words.
     pub name: HashMap<String, Vec<Vec<String>>>,
+    /// Bare forms of verbs that report.
+    pub bare: HashSet<String>,
+    /// Bare forms of verbs that give a thing a name, as lists of words.
+    pub bare_name: HashMap<String, Vec<Vec<String>>>,
     /// Verbs that report words with whoever hears them as their object.
     pub heard: HashSet<String>,
     pub adverbs: HashSet<String>,
@@ -254,6 +262,8 @@ impl Press {
         Ok(Self {
             report: by_first(&raw.report),
             name: by_first(&raw.name),
+            bare: raw.bare,
+            bare_name: by_first(&raw.bare_name),
             heard: raw.heard,
             adverbs: raw.adverbs,
             asides: raw.asides.iter().map(|phrase| split(phrase)).collect(),

@@ -1,5 +1,7 @@
 //! Invented articles, sentence by sentence: each shows one habit of journalists.
 
+mod sayings;
+
 use super::*;
 
 /// The carried codebook, with the invented people of these articles.

@@ -40,13 +40,14 @@ pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &
     let kind = if such { tokens[at - 3].lower() } else { before };
     // 'Two albums: “A Big Day,” by A, and “B”': a kind of work is named before, and they have titles.
     let title = capitals || few.len() == 1 && words.starts_with(char::is_uppercase);
-    let among = title
-        && few.len() < 5
+    let among = (title && few.len() < 5 || is_title(words.trim_end_matches([',', '.'])))
         && tokens[at.saturating_sub(NEAR)..at].iter().any(|t| press.names.works.contains(t.lower()));
     // 'A documentary series, “A Big Day: The Ships”, …'.
     let apposed =
         at > 1 && tokens[at - 1].is_sign(',') && press.names.works.contains(tokens[at - 2].lower()) && is_title(words);
     named
+        || is_measure(&few, words, press)
+        || is_known_as(tokens, at)
         || among
         || apposed
         || press.names.works.contains(kind) && words.starts_with(char::is_uppercase)
@@ -61,6 +62,21 @@ pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &
             && press.names.things.contains(after)
 }
 
+/// Whether words are a number with a thing that is named by it: 'the “60% rule”'.
+fn is_measure(few: &[&str], words: &str, press: &Press) -> bool {
+    let number = few.first().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+    let last = words.split_whitespace().next_back();
+    let thing = last.map(|w| w.trim_end_matches([',', '.'])).is_some_and(|w| press.names.things.contains(w));
+    number && thing && few.len() < 5
+}
+
+/// Whether a thing is only told to have a name: 'known as “…”', 'code-named “…”'.
+fn is_known_as(tokens: &[Token], at: usize) -> bool {
+    let the = usize::from(matches!(word_before(tokens, at, 1), "the" | "a"));
+    let named = matches!(word_before(tokens, at, 1), "named" | "code-named" | "codenamed" | "nicknamed" | "christened");
+    named || word_before(tokens, at, 1 + the) == "as" && word_before(tokens, at, 2 + the) == "known"
+}
+
 /// Whether a word names a duty and is no judgement of it: '“reciprocal” tariffs'.
 fn names_duty(word: &str, press: &Press) -> bool {
     press.names.kinds_of_duties.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
@@ -73,7 +89,10 @@ fn is_title(words: &str) -> bool {
     let words: Vec<&str> = words.split_whitespace().collect();
     let large = |w: &&&str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let opens = words.first().is_some_and(|w| large(&w));
+    // What is shouted in capitals is no title.
+    let shouted = words.iter().all(|w| !w.contains(char::is_lowercase));
     opens
+        && !shouted
         && words.iter().filter(large).count() > 1
         && words.len() <= MOST
         && words.iter().all(|w| large(&w) || SMALL.contains(w))
@@ -132,8 +151,11 @@ fn is_programme(tokens: &[Token], at: usize, words: &str, press: &Press) -> bool
                 | "speaking"
         )
     };
+    // 'He told ABM's “Big Hour”': whoever has a title of capitals is a broadcaster.
+    let owner = at > 1 && tokens[at - 1].is_owner() && tokens[at - 1].is_capital();
+    let heard = owner && matches!(tokens[at - 2].lower(), "told" | "on" | "with" | "to" | "for");
     let on = at > 0 && tokens[at - 1].lower() == "on";
-    owned || on && tokens[at.saturating_sub(FAR)..at].iter().any(on_air)
+    owned || heard || on && tokens[at.saturating_sub(FAR)..at].iter().any(on_air)
 }
 
 /// Whether it is told before a quotation who calls something so: 'what A called a “…” mentality', 'what it terms “…”'.

@@ -1,7 +1,11 @@
 //! Which words of a sentence are verbs that report words or give a thing a name: those of the lists, and others by where
 //! they stand.
 
-use super::frame::{Token, word_before};
+use std::collections::HashMap;
+
+use super::bare;
+use super::clauses::Clause;
+use super::frame::{Token, is_comma, word_before};
 use super::press::Press;
 use super::sources::{Mention, Who};
 
@@ -10,12 +14,14 @@ pub(super) fn reports(tokens: &[Token], mentions: &[Mention], at: usize, press: 
     if is_noun(tokens, at) {
         return None;
     }
-    phrase(&press.report, tokens, at).or_else(|| unlisted(tokens, mentions, at, press))
+    let listed = phrase(&press.report, tokens, at).or_else(|| bare::reports(tokens, mentions, at, press));
+    listed.or_else(|| unlisted(tokens, mentions, at, press))
 }
 
 /// The number of words of the verb at a token that gives a thing a name or a colour.
-pub(super) fn names(tokens: &[Token], at: usize, press: &Press) -> Option<usize> {
-    phrase(&press.name, tokens, at).or_else(|| before_quotation(tokens, at))
+pub(super) fn names(tokens: &[Token], mentions: &[Mention], at: usize, press: &Press) -> Option<usize> {
+    let listed = phrase(&press.name, tokens, at).or_else(|| bare::names(tokens, mentions, at, press));
+    listed.or_else(|| before_quotation(tokens, at))
 }
 
 /// Whether a word that can be a verb is a thing of somebody: 'A's claims', 'its demands'.
@@ -63,7 +69,7 @@ fn unlisted(tokens: &[Token], mentions: &[Mention], at: usize, press: &Press) ->
         return Some(1);
     }
     let present = token.lower().len() > 4 && token.lower().ends_with('s') && !token.is_capital();
-    if !is_past(token) && !present || press.name.contains_key(token.lower()) {
+    if !is_past(token) && !present || phrase(&press.name, tokens, at).is_some() {
         return None;
     }
     let behind_quote = |i: usize| {
@@ -88,13 +94,27 @@ fn before_quotation(tokens: &[Token], at: usize) -> Option<usize> {
     (quotation && is_past(&tokens[at]) && !NOT.contains(&tokens[at].lower()) && !HELPS.contains(&before)).then_some(1)
 }
 
+/// A verb whose subject stands behind what one who tells it said between commas: 'On the reef, the release said, A pinned'.
+pub(super) fn behind_aside(
+    tokens: &[Token],
+    mentions: &[Mention],
+    before: Option<&Clause>,
+    at: usize,
+) -> Option<usize> {
+    let aside = before.filter(|c| c.report && c.who.is_some())?;
+    let comma = |i: usize| is_comma(tokens, i);
+    let inserted = aside.start > 0 && comma(aside.start - 1) && comma(aside.end);
+    let subject = mentions.iter().any(|m| m.start == aside.end + 1 && m.end == at && m.who.is_some_and(Who::is_person));
+    (inserted && subject && is_past(&tokens[at])).then_some(1)
+}
+
 /// Whether a word looks like a regular verb in the past tense.
 fn is_past(token: &Token) -> bool {
     token.lower().len() > 4 && token.lower().ends_with("ed") && !token.is_capital()
 }
 
 /// The number of words of the longest phrase of a list that stands at a token.
-fn phrase(list: &std::collections::HashMap<String, Vec<Vec<String>>>, tokens: &[Token], at: usize) -> Option<usize> {
+pub(super) fn phrase(list: &HashMap<String, Vec<Vec<String>>>, tokens: &[Token], at: usize) -> Option<usize> {
     let first = tokens[at].lower();
     let phrases = list.get(first).filter(|_| !first.is_empty())?;
     let stands = |words: &&Vec<String>| {

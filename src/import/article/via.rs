@@ -22,8 +22,9 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
         let accounts = &Press::carried().documents.accounts;
         let account = || accounts.contains(last.lower()) || last.is_owner() || last.lower() == "it";
         // 'By the official's account, …'.
-        let end =
-            m.end + usize::from(last.is_owner() && tokens.get(m.end).is_some_and(|t| accounts.contains(t.lower())));
+        let tellings = &Press::carried().documents.tellings;
+        let noun = |t: &Token| accounts.contains(t.lower()) || tellings.contains(t.lower());
+        let end = m.end + usize::from(last.is_owner() && tokens.get(m.end).is_some_and(noun));
         // A joint statement is nobody's account, and its words are in it.
         let joint = m.end > m.start + 1 && tokens[m.end - 2].lower() == "joint";
         matches!(before, "in" | "by" | "from" | "under")

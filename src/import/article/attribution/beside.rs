@@ -10,6 +10,32 @@ impl Sentence<'_> {
         self.mentions.iter().filter(person).find(|m| is_subject(Press::carried(), self.tokens, m))?.who
     }
 
+    /// Whoever has the same verb as another before: 'The American text called it “…”; the Chinese one, “…”'.
+    pub(super) fn elided(&self, at: usize) -> Option<Who> {
+        let comma = at.checked_sub(1).filter(|i| self.tokens[*i].is_sign(','))?;
+        let parted = |m: &&Mention| m.start > 0 && self.tokens[m.start - 1].is_sign(';');
+        let next = self.mentions.iter().find(|m| m.end == comma).filter(parted)?;
+        let last = self.tokens.get(at + 1).is_none_or(|t| !t.is_word());
+        let verb = self.clauses.iter().any(|c| c.who.is_some() && c.verb < next.start);
+        next.who.filter(|_| last && verb)
+    }
+
+    /// Whose name stands below words that are set apart: '“…” — A, at a forum'.
+    pub(super) fn signed(&self, at: usize) -> Option<Who> {
+        let dash = self.tokens.get(at + 1).is_some_and(|t| t.is_sign('—') || t.is_sign('–'));
+        let name = self.mentions.iter().find(|m| m.start == at + 2).filter(|_| at == 0 && dash)?;
+        let closed = self.tokens.get(name.end).is_none_or(|t| t.is_sign(',') || t.is_sign('.'));
+        name.who.filter(|_| closed && !self.clauses.iter().any(|c| c.verb > at))
+    }
+
+    /// Who speaks in a headline that names whom he speaks to: 'A to B: “…”'.
+    pub(super) fn addressing(&self, at: usize) -> Option<&Mention> {
+        let [first, second, ..] = &self.mentions[..] else { return None };
+        let to = self.tokens.get(first.end).is_some_and(|t| t.lower() == "to");
+        let heard = second.start == first.end + 1 && second.end + 1 == at && self.tokens[second.end].is_sign(':');
+        Some(first).filter(|m| to && heard && m.start == 0 && m.who.is_some())
+    }
+
     /// Whoever does one thing directly before the quotation: 'which the president rated “12”'.
     pub(super) fn rates(&self, at: usize) -> Option<Who> {
         let mention = self.mentions.iter().rev().find(|m| m.end < at)?;

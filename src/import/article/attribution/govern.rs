@@ -1,6 +1,7 @@
 //! Which verb of saying governs a quotation, by where its clause stands.
 
 use super::{Clause, Press, Quoted, Sentence, Token, Who, is_preposition, joins};
+use crate::import::article::clauses::opens_phrase;
 use crate::import::article::frame::is_comma;
 
 impl Sentence<'_> {
@@ -23,6 +24,17 @@ impl Sentence<'_> {
                 && self.tokens[next..c.start].iter().all(|t| t.is_word() && !is_preposition(t) && !joins(t));
             c.who.is_some() && c.report && !c.joined && (c.start == next || office) && (parted || c.inverted)
         })
+    }
+
+    /// The clause that tells when something was, in words of its own, before the main clause: 'A day after B called it “…,” A
+    /// said that'.
+    pub(super) fn when_called(&self, at: usize) -> Option<&Clause> {
+        let clause = self.clauses.iter().rfind(|c| c.who.is_some() && c.verb < at)?;
+        let link = clause.start.checked_sub(1)?;
+        let conjunction = matches!(self.tokens[link].lower(), "after" | "before" | "when" | "while" | "since");
+        let plain = self.tokens[clause.end..at].iter().all(Token::is_word);
+        let names = !clause.report && clause.end < at && plain;
+        Some(clause).filter(|_| names && conjunction && opens_phrase(self.tokens, link))
     }
 
     /// The next clause behind the quotation that stands by itself between commas: 'no “A”, the official said, but “B”'.
@@ -52,7 +64,13 @@ impl Sentence<'_> {
 
     /// The clause before the quotation that governs it: the nearest, or the one that tells of it.
     pub(super) fn chain(&self, at: usize) -> Option<&Clause> {
-        let mut here = self.clauses.iter().rposition(|c| c.who.is_some() && c.verb < at)?;
+        // 'A, whose ministry called it “…,” struck a soft tone: “…”': what the ministry says is closed.
+        let colon = at > 0 && self.tokens[at - 1].is_sign(':');
+        let closed = |c: &Clause| {
+            let within = self.tokens.get(c.end..at).is_some_and(|t| t.iter().any(|t| t.quote().is_some()));
+            colon && within && self.tokens[c.start].lower() == "whose"
+        };
+        let mut here = self.clauses.iter().rposition(|c| c.who.is_some() && c.verb < at && !closed(c))?;
         // '…, A said, …' governs all of its sentence.
         let comma = |at: Option<usize>| at.and_then(|i| self.tokens.get(i)).is_some_and(|t| t.is_sign(','));
         let clause = &self.clauses[here];
@@ -83,12 +101,62 @@ impl Sentence<'_> {
                 continue;
             }
             let relative = that && !inner.report && (noun || between.iter().any(|t| t.is_sign(',')));
-            if relative || !that && (inner.joined || parted) || outer_clause.inverted || self.tells_when(outer_clause) {
+            // 'Lakeland hit back, with a spokesman, A, calling it “…”'.
+            let with = inner.start > 0 && self.tokens[inner.start - 1].lower() == "with";
+            let of_thing = with || that && self.is_of_object(outer_clause, inner);
+            if relative
+                || of_thing
+                || self.is_in_opening(outer_clause, inner)
+                || !that && (inner.joined || parted)
+                || outer_clause.inverted
+                || self.tells_when(outer_clause)
+            {
                 break;
             }
             here = outer;
         }
         Some(&self.clauses[here])
+    }
+
+    /// Whether 'that' before a clause is of a thing which another verb has: 'Lakeland answered with curbs that A likened to',
+    /// and not 'Lakeland said on Monday that A likened them to'.
+    fn is_of_object(&self, outer: &Clause, inner: &Clause) -> bool {
+        let Some(object) = self.tokens.get(outer.end..inner.start.saturating_sub(1)) else { return false };
+        let has = matches!(
+            self.tokens[outer.verb].lower(),
+            "announced" | "offered" | "revealed" | "expressed" | "demanded" | "proclaimed" | "promised" | "disclosed"
+        );
+        let press = Press::carried();
+        let plain =
+            |t: &Token| t.is_word() && !t.is_capital() && !is_preposition(t) && !press.adverbs.contains(t.lower());
+        let noun = object.last().is_some_and(|t| t.is_word() && !t.is_capital());
+        let time = object.first().is_some_and(|t| matches!(t.lower(), "last" | "this" | "earlier" | "later"));
+        noun && (object.iter().any(|t| t.lower() == "with") || has && !time && object.iter().all(plain))
+    }
+
+    /// Whether a clause stands in a phrase that opens the sentence, before the one who speaks in it: 'Asked whether B had told
+    /// them no, A said'.
+    pub(super) fn is_in_opening(&self, clause: &Clause, main: &Clause) -> bool {
+        let comma = |range: &[Token]| range.iter().any(|t| t.is_sign(','));
+        let opens = self.tokens.first().is_some_and(|t| {
+            let conjunction = matches!(
+                t.lower(),
+                "when"
+                    | "while"
+                    | "although"
+                    | "though"
+                    | "after"
+                    | "as"
+                    | "if"
+                    | "since"
+                    | "once"
+                    | "because"
+                    | "before"
+            );
+            conjunction || Press::carried().names.opening.contains(t.lower())
+        });
+        let parted = main.report && comma(&self.tokens[clause.end.min(main.start)..main.start]);
+        opens && parted && !comma(&self.tokens[..clause.start])
     }
 
     /// Whether a clause only tells when or why something was said: 'when a reporter asked'.

@@ -151,10 +151,23 @@ impl<'a> Sentence<'a> {
         if let Some(who) = self.viewed(at).filter(|_| line && !within) {
             return said(who);
         }
-        if let Some(clause) = self.trailing(at, quotes) {
+        if let Some(clause) = self.when_called(at) {
             return said(clause.who?);
         }
-        if let Some(who) = self.as_put(at).or_else(|| self.is_how(at)).or_else(|| self.viewed(at)) {
+        // 'A, when asked about B's remark that the reef was “…,” said': B's.
+        let remark = |c: &&Clause| {
+            let insertion = c.start == c.verb && !c.inverted;
+            !(insertion && self.viewed(at).is_some_and(|who| Some(who) != c.who))
+        };
+        if let Some(clause) = self.trailing(at, quotes).filter(remark) {
+            return said(clause.who?);
+        }
+        if let Some(who) = self.elided(at).or_else(|| self.signed(at)) {
+            return said(who);
+        }
+        if let Some(who) =
+            self.as_put(at).or_else(|| self.is_how(at)).or_else(|| self.by_whom(at)).or_else(|| self.viewed(at))
+        {
             return said(who);
         }
         if let Some(who) = self.rates(at) {
@@ -172,8 +185,18 @@ impl<'a> Sentence<'a> {
             let person = |m: &&Mention| m.end < at && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)));
             // 'The spokesman, in Beijing: “…”' names a place.
             let place = |m: &&Mention| m.who.is_some_and(Who::is_body) && !is_subject(Press::carried(), self.tokens, m);
-            let last = self.mentions.iter().rev().find(|m| m.end + 1 == at).filter(|m| m.who.is_some() && !place(m));
-            let near = last.or_else(|| {
+            // 'He struck a soft tone with reporters: “…”' names whoever hears it.
+            let hears = |m: &&Mention| {
+                let before = m.start.checked_sub(1).map_or("", |i| self.tokens[i].lower());
+                matches!(m.who, Some(Who::Unnamed(_))) && matches!(before, "with" | "to" | "for" | "before")
+            };
+            let last = self
+                .mentions
+                .iter()
+                .rev()
+                .find(|m| m.end + 1 == at)
+                .filter(|m| m.who.is_some() && !place(m) && !hears(m));
+            let near = self.addressing(at).or(last).or_else(|| {
                 self.mentions
                     .iter()
                     .filter(person)

@@ -91,7 +91,11 @@ impl Sentence<'_> {
 
     /// Whether somebody is the second of two, 'A and B', at token `until` or before it.
     pub(super) fn is_joined(&self, who: Who, until: usize) -> bool {
-        let and = |m: &Mention| m.start > 0 && self.tokens[m.start - 1].lower() == "and";
+        // 'A told B, by his account, and he urged both': nobody stands before 'and'.
+        let and = |m: &Mention| {
+            let and = m.start.checked_sub(1).filter(|i| self.tokens[*i].lower() == "and");
+            and.is_some_and(|and| self.mentions.iter().any(|first| first.end == and))
+        };
         self.mentions.iter().any(|m| m.who == Some(who) && m.start <= until && and(m))
     }
 }

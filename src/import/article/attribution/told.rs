@@ -47,6 +47,16 @@ impl Sentence<'_> {
         if let (Who::Body(_), Some(by)) = (told.who, quoted.filter(other)) {
             return Some(Found { who: by, given_to: Some(told.who), ..told });
         }
+        // 'The US side, the agency reported, called it “…”'.
+        if let Some(side) = self.other_side(at, told, sources).filter(|_| tells(told.who)) {
+            return Some(Found { given_to: Some(side), ..told });
+        }
+        // 'B, it says, “agreed”'; an American account tells it in its own words.
+        let has_speak = told.who.is_body() && sources.side(told.who) != "us";
+        let acts = self.acts_behind_aside(at).filter(|_| has_speak);
+        if let Some(found) = acts.and_then(|who| of(who, told.who)) {
+            return Some(found);
+        }
         let closes = |c: &&Clause| {
             let comma = c.start > at && self.tokens[c.start - 1].is_sign(',');
             comma && c.report && !c.joined
@@ -68,13 +78,32 @@ impl Sentence<'_> {
             let comma = |i: Option<usize>| i.and_then(|i| self.tokens.get(i)).is_some_and(|t| t.is_sign(','));
             // 'Xi replied, one official recalled, that …'.
             let aside = |c: &Clause| c.who == Some(told.who) && comma(c.start.checked_sub(1)) && comma(Some(c.end));
-            let clause = self.clauses.iter().rfind(|c| c.who.is_some() && c.verb < at && !aside(c))?;
+            // '… that his government was committed to “…”' is what he said of it.
+            let content = |c: &Clause| !c.report && c.who.is_some_and(|w| w.is_body() && w != told.who);
+            let before = || self.clauses.iter().filter(|c| c.who.is_some() && c.verb < at && !aside(c));
+            let clause = before().rfind(|c| !content(c))?;
             // '… had told him no and that the United States would “…”': that is his own again.
             let between = self.tokens.get(clause.end..at).unwrap_or_default();
             let own = between.windows(2).any(|w| matches!(w[0].lower(), "and" | "but") && w[1].lower() == "that");
             clause.who.filter(|_| clause.report && !own).and_then(|who| of(who, told.who))
         };
         quoted.and_then(|by| of(told.who, by)).or_else(behind).or_else(called).or_else(inner)
+    }
+
+    /// Whose act a quotation tells behind what an account says between commas: 'A, it says, “agreed”'.
+    fn acts_behind_aside(&self, at: usize) -> Option<Who> {
+        let aside = self.clauses.iter().find(|c| c.report && c.end + 1 == at && self.tokens[c.end].is_sign(','))?;
+        let comma = aside.start.checked_sub(1).filter(|i| self.tokens[*i].is_sign(','))?;
+        self.mentions.iter().find(|m| m.start == 0 && m.end == comma)?.who.filter(|w| w.is_person())
+    }
+
+    /// The other side as a whole, where one who tells has it say something before a quotation.
+    fn other_side(&self, at: usize, told: Found, sources: &Sources) -> Option<Who> {
+        let clause = self.clauses.iter().rfind(|c| c.who.is_some() && c.verb < at)?;
+        let whole =
+            |who: &Who| matches!(*who, Who::Body(i) if sources.bodies[i].name.to_lowercase().ends_with(" side"));
+        let other = |who: &Who| sources.side(*who) != sources.side(told.who) && is_party(sources.side(*who));
+        clause.who.filter(whole).filter(|who| told.who.is_body() && other(who))
     }
 
     /// Whether it goes on with what an account has somebody say: 'He said', 'A was quoted as saying'.
@@ -107,7 +136,12 @@ impl Sentence<'_> {
             let named = self.mentions.iter().any(|m| m.start == c.end && m.who.is_some_and(Who::is_person));
             Press::carried().heard.contains(verb) || asks && (him || named)
         };
+        let main = self.clauses.iter().find(|c| c.who == Some(teller));
         let theirs = |c: &&Clause| {
+            // 'Asked whether B had told them no, the spokesman said': no account has it.
+            if main.is_some_and(|main| c.start < main.start && self.is_in_opening(c, main)) {
+                return false;
+            }
             let person = c.who.filter(|w| sources.is_principal(*w) && sources.side(*w) == sources.side(teller));
             let agrees = self.tokens[c.verb].lower().starts_with("agree");
             let spoken = !own_words || heard(c);

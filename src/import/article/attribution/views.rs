@@ -1,7 +1,7 @@
 //! Whose view of a thing quoted words are, and who put it so.
 
-use super::{Mention, Press, Sentence, Token, Who};
-use crate::import::article::frame::{is_comma, word_at};
+use super::{Mention, Press, Sentence, Token, Who, is_be};
+use crate::import::article::frame::{is_comma, word_at, word_before};
 
 impl Sentence<'_> {
     /// Whoever put it so: '“…,” as one official put it to reporters', 'a plan to “revoke” the visas, as A put it'.
@@ -46,6 +46,19 @@ impl Sentence<'_> {
         self.mentions.iter().find(|m| is && m.start == at + 3)?.who
     }
 
+    /// By whom a thing is said to be so called: 'described as “…” by the ministry and as “…” by the department'.
+    pub(super) fn by_whom(&self, at: usize) -> Option<Who> {
+        /// How many words stand between the verb and its words.
+        const NEAR: usize = 6;
+        let press = Press::carried();
+        let by = self.mentions.iter().find(|m| m.start == at + 2 && word_at(self.tokens, at + 1) == "by")?;
+        let article = usize::from(at > 0 && matches!(self.tokens[at - 1].lower(), "a" | "an" | "the"));
+        let so = word_before(self.tokens, at, 1 + article) == "as";
+        let named = |t: &Token| t.lower().ends_with("ed") && press.name.contains_key(t.lower());
+        let called = self.tokens[at.saturating_sub(NEAR)..at].iter().any(named);
+        by.who.filter(|_| so || called)
+    }
+
     /// Whose view of a thing the quotation is, where that is named as a thing: 'China's description of the meeting as “…”',
     /// 'A's line that “…”', 'clips of B's rebuke — “…”'.
     pub(super) fn viewed(&self, at: usize) -> Option<Who> {
@@ -70,6 +83,10 @@ impl Sentence<'_> {
         });
         let describes = press.names.describing.contains(self.tokens[noun].lower());
         let another = as_it && noun + 2 == at || by_another && (noun + 1 == at || as_it && !describes);
+        // 'The council said B's claims were “…”': the council's word for them.
+        let rated = noun + 2 == at && is_be(&self.tokens[noun + 1]);
+        let another =
+            another || rated && self.clauses.iter().any(|c| c.report && c.who.is_some() && c.end <= owner.start);
         (plain && nobody && !another).then_some(owner.who).flatten()
     }
 

@@ -1,10 +1,14 @@
 //! Verbs of saying in one sentence, each with its subject.
 
+mod quoting;
 mod subject;
 
+pub(super) use quoting::quotes;
+use quoting::{has_saying, publisher_behind, quoted_passively};
 pub(super) use subject::opens_phrase;
 use subject::subject;
 
+use super::bare;
 use super::frame::Token;
 use super::press::Press;
 use super::sources::{Mention, Sources, Who, is_subject};
@@ -26,11 +30,6 @@ pub(super) struct Clause {
     pub inverted: bool,
     /// Who quotes the one who speaks: 'the ministry' of 'the ministry quoted Xi as saying'.
     pub quoted_by: Option<Who>,
-}
-
-/// Whether a verb gives the words of another: 'the ministry quoted Xi as saying'.
-pub(super) fn quotes(token: &Token) -> bool {
-    matches!(token.lower(), "quoted" | "quotes" | "quoting" | "cited" | "cites" | "reported" | "reports")
 }
 
 /// Whether a word is a form of 'to be'.
@@ -87,7 +86,10 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             at += 1;
             continue;
         }
-        let Some(length) = report.or_else(|| verbs::names(tokens, at, press)) else {
+        let Some(length) = report
+            .or_else(|| verbs::names(tokens, mentions, at, press))
+            .or_else(|| verbs::behind_aside(tokens, mentions, found.last(), at))
+        else {
             at += 1;
             continue;
         };
@@ -159,7 +161,7 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             .is_some_and(|t| t.lower() == "by")
             .then(|| mentions.iter().find(|m| m.start > end && m.start <= end + 2))
             .flatten();
-        if tokens[at].lower() == "asked" && by.is_some() {
+        if matches!(tokens[at].lower(), "asked" | "pressed" | "questioned" | "quizzed") && by.is_some() {
             // 'Asked by reporters, he said': they ask, and another answers.
             at = end;
             continue;
@@ -172,6 +174,9 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             clause.who = next.who;
             clause.end = next.end;
             clause.inverted = true;
+        } else if let Some(to) = bare::infinitive(tokens, mentions, at, press) {
+            clause.who = bare::doer(tokens, mentions, to, &found, press);
+            clause.start = to;
         } else if let Some((mention, start)) = subject(tokens, mentions, at, press) {
             clause.who = mention.and_then(|m| m.who);
             hearer = mention.and_then(|m| answers(tokens, m, at, &found));
@@ -181,7 +186,7 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
                 clause.who = in_apposition(tokens, mentions)
                     .find(|(office, m)| *office > spoken && m.end < at && tokens[*office].lower() == "whose")
                     .and_then(|(_, m)| m.who)
-                    .or_else(|| found.last().and_then(|c| c.who))
+                    .or_else(|| found.iter().rev().find_map(|c| c.who))
                     .or_else(|| {
                         let before = || mentions.iter().filter(|m| m.end <= at && m.who.is_some());
                         before().find(|m| is_subject(press, tokens, m)).or_else(|| before().next())?.who
@@ -220,63 +225,13 @@ fn joins_subjects(tokens: &[Token], mentions: &[Mention], and: usize) -> bool {
     tokens[and].lower() == "and" && mentions.iter().any(|m| m.end == and && that(m))
 }
 
-/// Whose account 'has' somebody saying something, and whom: 'it has Xi saying', 'Beijing's version also had Biden offering'.
-fn has_saying<'m>(
-    tokens: &[Token],
-    mentions: &'m [Mention],
-    at: usize,
-    press: &Press,
-) -> Option<(&'m Mention, &'m Mention)> {
-    let object = mentions.iter().find(|m| m.end == at && m.who.is_some())?;
-    let has = object.start.checked_sub(1).filter(|i| matches!(tokens[*i].lower(), "has" | "had" | "have"))?;
-    if !tokens[at].lower().ends_with("ing") {
-        return None;
-    }
-    let opens = || mentions.iter().filter(|m| m.end <= has).find(|m| m.who.is_some() && is_subject(press, tokens, m));
-    let by = subject(tokens, mentions, has, press).and_then(|(m, _)| m).or_else(opens)?;
-    matches!(by.who, Some(who) if object.who != Some(who)).then_some((by, object))
-}
-
 /// Whether a verb tells what was done to its subject: 'as long as it was not repeated'.
 fn is_passive(tokens: &[Token], at: usize, press: &Press) -> bool {
     let mut helps = tokens[..at].iter().rev().take_while(|t| press.adverbs.contains(t.lower()));
     let be = helps.any(|t| matches!(t.lower(), "is" | "are" | "was" | "were" | "be" | "been" | "being"));
     let verb = tokens[at].lower();
     let by = tokens.get(at + 1).is_some_and(|t| t.lower() == "by");
-    be && !by && verb.ends_with("ed") && !matches!(verb, "asked" | "quoted" | "cited")
-}
-
-/// By whom somebody 'was quoted', where that is told, and the verb behind 'as'.
-fn quoted_passively(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<(Option<Who>, usize)> {
-    let was = at > 0 && matches!(tokens[at - 1].lower(), "was" | "were" | "is" | "been");
-    if !was || !matches!(tokens[at].lower(), "quoted" | "cited") {
-        return None;
-    }
-    let by = tokens.get(at + 1).filter(|t| t.lower() == "by").and_then(|_| mentions.iter().find(|m| m.start >= at + 2));
-    let behind = by.map_or(at + 1, |m| m.end);
-    // 'was quoted saying' has no 'as'.
-    let behind = if tokens.get(behind).is_some_and(|t| t.lower() == "as") { behind } else { behind - 1 };
-    let verb = tokens.get(behind + 1).is_some_and(|t| t.lower().ends_with("ing"));
-    verb.then(|| {
-        // 'was quoted as saying by the agency'.
-        let later = tokens.get(behind + 2).filter(|t| t.lower() == "by");
-        let by = by.or_else(|| later.and_then(|_| mentions.iter().find(|m| m.start >= behind + 3)));
-        (by.and_then(|m| m.who), behind + 1)
-    })
-}
-
-/// Whose account is the subject behind a verb, where the words behind it say so: 'says the fact sheet that the White House
-/// issued', 'reads a statement from the ministry'.
-fn publisher_behind<'m>(tokens: &[Token], mentions: &'m [Mention], verb: usize, press: &Press) -> Option<&'m Mention> {
-    /// How many words the account has, and how many there are from it to whoever published it.
-    const MOST: usize = 5;
-    let phrase = tokens[verb..].iter().take(MOST).take_while(|t| t.is_word() && !is_preposition(t)).count();
-    let account = |t: &Token| press.is_account(t) || matches!(t.lower(), "sheet" | "factsheet");
-    let noun = (verb..verb + phrase).find(|i| account(&tokens[*i]))?;
-    let opens = matches!(tokens[verb].lower(), "the" | "a" | "an" | "its" | "one" | "that");
-    let next = mentions.iter().find(|m| m.start > noun && m.start <= noun + MOST && m.who.is_some())?;
-    let plain = tokens[noun + 1..next.start].iter().all(Token::is_word);
-    (opens && plain && next.who.is_some_and(Who::is_body)).then_some(next)
+    be && !by && (verb.ends_with("ed") || verb == "told") && !matches!(verb, "asked" | "quoted" | "cited")
 }
 
 /// The people who are named behind a comma after what they are, with the token where that phrase begins: 'Lakeland's foreign
@@ -296,7 +251,7 @@ pub(super) fn office_before(tokens: &[Token], comma: usize) -> Option<usize> {
     let verb = |t: &Token| press.report.contains_key(t.lower()) && !press.titles.words.contains(t.lower());
     let from = tokens[from..comma].iter().rposition(verb).map_or(from, |i| from + i + 1);
     // '…, though its foreign minister, A, said': a word that joins the clause comes first.
-    let from = from + usize::from(tokens.get(from).is_some_and(joins));
+    let from = from + usize::from(tokens.get(from).is_some_and(|t| joins(t) || t.lower() == "with"));
     let opens = |t: &Token| {
         t.is_owner()
             || t.is_capital()

@@ -30,6 +30,9 @@ pub(super) fn subject<'m>(
         if let Some(main) = of_main_clause(tokens, mentions, verb, press) {
             return Some((Some(main), verb));
         }
+        if let Some((start, doer)) = with_doing(tokens, mentions, verb) {
+            return Some((Some(doer), start));
+        }
         let opened = by_doing(tokens, mentions, verb, press);
         return Some(opened.map_or((None, verb), |m| (Some(m), m.start)));
     }
@@ -110,6 +113,19 @@ pub(super) fn subject<'m>(
         let head = head(tokens, mentions, near);
         (Some(head), head.start)
     })
+}
+
+/// Whoever says something in a phrase of his own behind 'with': 'Lakeland hit back, with a spokesman, A, calling it “…”'.
+fn with_doing<'m>(tokens: &[Token], mentions: &'m [Mention], verb: usize) -> Option<(usize, &'m Mention)> {
+    /// How many words his office has.
+    const MOST: usize = 10;
+    let comma = |i: usize| i > 0 && tokens[i - 1].is_sign(',');
+    let doer = mentions.iter().find(|m| m.end + usize::from(comma(verb)) == verb && m.who.is_some())?;
+    let office = doer.start - usize::from(comma(doer.start));
+    let words = tokens[..office].iter().rev().take(MOST).take_while(|t| t.is_word());
+    let with = words.into_iter().position(|t| t.lower() == "with").map(|back| office - 1 - back)?;
+    // 'At odds with the party, A, calling': what stands between commas is an office.
+    (comma(doer.start) == comma(verb)).then_some((with + 1, doer))
 }
 
 /// Who does a thing 'by' saying another: 'A had opened by conceding that …'.

@@ -36,8 +36,7 @@ impl Reader<'_> {
             Who::Body(_) => Kind::Remarks,
             Who::Person(i) => {
                 let person = &self.sources.people[i];
-                let party = is_party(&person.side)
-                    && !person.titles.iter().any(|t| self.sources.press.titles.lawmakers.contains(t));
+                let party = is_party(&person.side) && !person.is_lawmaker(self.sources.press);
                 let spokes = person.speaks_for(self.sources.press);
                 let principal = self.sources.is_principal(found.who);
                 let via = matches!(found.via, Some(Who::Body(_)));
@@ -105,7 +104,7 @@ impl Reader<'_> {
                     return Kind::Readout;
                 }
                 // A party's own news agency gives its account of what was said.
-                if self.agency && person.known { Kind::Readout } else { Kind::Remarks }
+                if self.agency.is_some() && person.known { Kind::Readout } else { Kind::Remarks }
             }
         }
     }

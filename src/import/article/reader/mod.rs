@@ -47,7 +47,7 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
         document: false,
         accounts: HashSet::new(),
         sheet: None,
-        agency: own_account(article),
+        agency: None,
         callers: HashSet::new(),
         open: Vec::new(),
         introduced: None,
@@ -64,6 +64,7 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
         }
     }
     reader.sources.start_again();
+    reader.agency = own_account(article).map(|name| reader.sources.agency(name));
     for (number, paragraph) in paragraphs.iter().enumerate() {
         let goes_on = number > 0 && goes_on(&paragraphs[number - 1], &quoted);
         reader.paragraph(paragraph, &quoted, goes_on);
@@ -74,15 +75,21 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
     reader.outcome(&quoted)
 }
 
-/// Whether an article comes from an agency that speaks for a party.
-fn own_account(article: &str) -> bool {
+/// The agency that speaks for a party, where an article comes from one.
+fn own_account(article: &str) -> Option<&'static str> {
+    const HEADS: [(&str, &str); 6] = [
+        ("(Xinhua)", "Xinhua"),
+        ("Source: Xinhua", "Xinhua"),
+        ("Xinhua Headlines", "Xinhua"),
+        ("Source: CGTN", "CGTN"),
+        ("(CCTV)", "CCTV"),
+        ("Source: CCTV", "CCTV"),
+    ];
     let head: String = article.chars().take(700).collect();
     // What was said to reporters is no account of a meeting.
     let public = ["press conference", "news conference", "told reporters", "told Xinhua"];
-    !public.iter().any(|w| article.contains(w))
-        && ["(Xinhua)", "Source: Xinhua", "Source: CGTN", "Xinhua Headlines", "(CCTV)", "Source: CCTV"]
-            .iter()
-            .any(|m| head.contains(m))
+    let own = HEADS.iter().find(|(mark, _)| head.contains(mark)).map(|(_, name)| *name);
+    own.filter(|_| !public.iter().any(|w| article.contains(w)))
 }
 
 /// Whether a paragraph leaves its last quotation open, so that the next goes on with it.
@@ -109,8 +116,8 @@ struct Reader<'a> {
     accounts: HashSet<String>,
     /// The side whose list of measures the article told of last, and in which paragraph.
     sheet: Option<(String, usize)>,
-    /// Whether the article is a state news agency's own account.
-    agency: bool,
+    /// The state news agency of which the article is the own account.
+    agency: Option<Who>,
     /// Who spoke with each other in the call of which the first paragraphs tell.
     callers: HashSet<Who>,
     /// Quotations of which nobody is named yet, the last of which goes on in the next paragraph.

@@ -43,6 +43,7 @@ impl Reader<'_> {
     pub(super) fn paragraph(&mut self, paragraph: &Paragraph, quoted: &[Quoted], goes_on: bool) {
         self.paragraphs += 1;
         self.document = false;
+        self.sources.quoted = None;
         self.accounts = self.sources.accounts(&paragraph.tokens);
         // What was left open by nobody in particular is of whoever closes it.
         let waiting = std::mem::take(&mut self.open);
@@ -201,6 +202,8 @@ impl Reader<'_> {
         if let Some(who) = quoted_here.filter(|_| line.cues.stated) {
             self.sources.note_statement(who);
         }
+        let another = sentence.opens().filter(|w| w.is_person());
+        self.sources.quoted = quoted_here.or(self.sources.quoted.filter(|w| another.is_none_or(|a| a == *w)));
         self.sources.talker = quoted_here.or(speaks).filter(|_| line.prose).or(self.sources.talker);
         if let Some(who) = sentence.posts() {
             self.sources.poster = Some(who);

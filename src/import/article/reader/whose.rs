@@ -53,8 +53,17 @@ impl Reader<'_> {
             && !cues.speech
             && sentence.begins_with_pronoun(found.who)
             && !sentence.says(found.who);
-        let told = told.or(account.filter(|_| goes_on));
+        let told = told.or(account.filter(|_| goes_on)).or_else(|| self.by_agency(found, line));
         told.unwrap_or_else(|| Source { who: found.who, kind: self.kind(found, line), given_to: found.given_to })
+    }
+
+    /// What a party's own news agency has the other side's principal say is as the agency tells it.
+    fn by_agency(&self, found: Found, line: &Line<'_>) -> Option<Source> {
+        let agency = self.agency?;
+        let spoken = line.cues.speech || line.around.speech;
+        let other = self.sources.is_principal(found.who) && self.sources.side(found.who) != self.sources.side(agency);
+        let told = found.how == How::Said && found.via.is_none() && other && !spoken;
+        told.then_some(Source { who: agency, kind: Kind::Readout, given_to: Some(found.who) })
     }
 
     /// The source of a quotation whose sentence names none: that of the words before it, where it goes on with them.

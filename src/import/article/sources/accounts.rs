@@ -1,5 +1,6 @@
 //! Accounts and their publishers named again: 'the statement', 'the ministry', 'his side', 'the fact sheet', 'her post'.
 
+use super::bodies::sheet_at;
 use super::stand_in::Phrase;
 use super::words::is_subject;
 use super::{Mention, Sources, Who};
@@ -59,7 +60,8 @@ impl Sources {
         };
         let last = self.body.filter(|i| fits(i) && named(i)).or_else(|| any().find(|i| fits(i) && named(i)));
         // 'His ministry', where he is of a side of which no ministry was named.
-        let his = matches!(first, "his" | "her") && matches!(noun.lower(), "ministry" | "department" | "office");
+        let his =
+            matches!(first, "his" | "her" | "whose") && matches!(noun.lower(), "ministry" | "department" | "office");
         let named = before.iter().rev().filter_map(|m| m.who).find(|w| w.is_person());
         let of_whom = his.then(|| named.or_else(|| self.he(tokens, at, before))).flatten();
         if let Some(who @ Who::Person(i)) = of_whom.filter(|w| is_party(self.side(*w))) {
@@ -78,13 +80,12 @@ impl Sources {
 
     /// Where a phrase for a list of measures ends, and whose list it is: 'the fact sheet' of which the article has told.
     pub(super) fn sheet(&self, tokens: &[Token], at: usize) -> Option<(usize, Who)> {
-        let words = ["the", "fact", "sheet"];
-        let fits = tokens.len() >= at + words.len() && words.iter().zip(&tokens[at..]).all(|(w, t)| t.lower() == *w);
+        let end = sheet_at(tokens, at + 1).filter(|_| tokens[at].lower() == "the")?;
         let sheet = |i: &usize| self.bodies[*i].name.to_lowercase().ends_with("fact sheet");
         let named = (0..self.bodies.len()).rev().find(|i| is_party(&self.bodies[*i].is.side) && sheet(i));
         // Of the two, Washington gives them out.
         let body = named.map(Who::Body).or_else(|| self.account_of("us"))?;
-        fits.then_some((at + words.len(), body))
+        Some((end, body))
     }
 
     /// The account of somebody's side: 'his side said', 'what her side called'; 'what the statement called' in a sentence

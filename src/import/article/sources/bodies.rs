@@ -4,9 +4,18 @@ use std::collections::HashSet;
 
 use super::words::{joined, longest, with_article, written};
 use super::{Body, Mention, Sources, Who};
-use crate::import::article::frame::Token;
+use crate::import::article::frame::{Token, word_at};
 use crate::import::article::is_party;
 use crate::import::article::press::Institution;
+
+/// Where the noun for a list of measures ends that stands at a token: 'fact sheet', 'factsheet'.
+pub(super) fn sheet_at(tokens: &[Token], at: usize) -> Option<usize> {
+    match word_at(tokens, at) {
+        "factsheet" | "fact-sheet" => Some(at + 1),
+        "fact" if word_at(tokens, at + 1) == "sheet" => Some(at + 2),
+        _ => None,
+    }
+}
 
 impl Sources {
     pub(super) fn institution(&mut self, tokens: &[Token], at: usize) -> Option<Mention> {
@@ -45,7 +54,8 @@ impl Sources {
             return None;
         }
         // 'The ministry's readout', 'the ministry statement', 'Beijing's own account' is the ministry's.
-        let end = if next.is_some_and(account) { end + 1 } else { own.map_or(end, |noun| noun + 1) };
+        let noun = sheet_at(tokens, end).or_else(|| next.is_some_and(account).then_some(end + 1));
+        let end = noun.unwrap_or_else(|| own.map_or(end, |noun| noun + 1));
         Some(Mention { start: with_article(tokens, at), end, who: Some(Who::Body(number)), pronoun: false })
     }
 
@@ -91,11 +101,14 @@ impl Sources {
         let own = tokens.get(end).is_some_and(|t| t.lower() == "own");
         let noun = end + usize::from(own);
         let is_institution =
-            tokens.get(noun).is_some_and(|t| matches!(t.lower(), "ministry" | "department" | "office"));
+            tokens.get(noun).is_some_and(|t| matches!(t.lower(), "ministry" | "department" | "office" | "government"));
         if !tokens[end - 1].is_owner() || !is_institution || !is_party(&self.people[of].side) {
             return None;
         }
-        let is = Institution::with_account(&self.people[of].side);
+        let mut is = Institution::with_account(&self.people[of].side);
+        if tokens[noun].lower() == "government" {
+            is.kind = "remarks".to_owned();
+        }
         let alike = |b: &Body| b.is == is && b.name.to_lowercase().ends_with(tokens[noun].lower());
         let known = self.bodies.iter().position(alike);
         let number = known.unwrap_or_else(|| {
@@ -146,6 +159,11 @@ impl Sources {
             of_it.then_some(is.side)
         };
         (0..tokens.len()).filter_map(named).collect()
+    }
+
+    /// The news agency of this name, which gives Beijing's account.
+    pub fn agency(&mut self, name: &str) -> Who {
+        Who::Body(self.body_number(name.to_owned(), Institution::with_account("cn")))
     }
 
     /// The institution of this name, whose words here are of this kind.

@@ -31,8 +31,9 @@ impl Sources {
                         let says = tokens.get(mention.end).is_some_and(|t| self.press.report.contains_key(t.lower()));
                         same && !says && last.end + 1 == mention.start && tokens[last.end].is_sign(',')
                     });
-                    if let Some(Who::Unnamed(number)) = found.last().and_then(|m| m.who)
-                        && self.is_named_behind(tokens, found.last(), &mention)
+                    let office = found.iter().rev().take(2).find(|m| matches!(m.who, Some(Who::Unnamed(_))));
+                    if let Some(Who::Unnamed(number)) = office.and_then(|m| m.who)
+                        && self.is_named_behind(tokens, office, &mention)
                     {
                         self.forget_nameless(number);
                         found
@@ -56,10 +57,20 @@ impl Sources {
 
     /// Whether somebody whose office was just named has a name behind a comma: 'China's trade negotiator, A, …'.
     fn is_named_behind(&self, tokens: &[Token], office: Option<&Mention>, name: &Mention) -> bool {
+        /// How many words the place has where somebody works.
+        const PLACE: usize = 8;
         let Some(office) = office else { return false };
         let one = matches!(office.who, Some(Who::Unnamed(i)) if !self.unnamed[i].plural);
         let person = name.who.is_some_and(Who::is_person) && !tokens[name.end - 1].is_owner();
-        let comma = office.end + 1 == name.start && tokens[office.end].is_sign(',');
+        // 'An analyst at Lakeford University, A, …': where he works may stand between.
+        let works = match &tokens[office.end.min(name.start)..name.start] {
+            [at, place @ .., comma] => {
+                let there = matches!(at.lower(), "at" | "of" | "from" | "with" | "for") && place.len() <= PLACE;
+                there && place.iter().all(Token::is_word) && comma.is_sign(',')
+            }
+            _ => false,
+        };
+        let comma = works || office.end + 1 == name.start && tokens[office.end].is_sign(',');
         // 'Brock met the official, Wang said': another begins a clause of his own.
         let closed = tokens.get(name.end).is_none_or(|t| {
             [',', ':', '.', '(', '—', '–'].iter().any(|sign| t.is_sign(*sign))

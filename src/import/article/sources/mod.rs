@@ -72,6 +72,12 @@ pub(super) struct Person {
 }
 
 impl Person {
+    /// Whether it is a member of a parliament, or was something before: of the House, and not of the White House.
+    pub fn is_lawmaker(&self, press: &Press) -> bool {
+        let white = self.titles.iter().any(|t| t == "white");
+        self.titles.iter().any(|t| press.titles.lawmakers.contains(t) && !(white && t == "house"))
+    }
+
     pub fn speaks_for(&self, press: &Press) -> bool {
         self.titles.iter().any(|t| press.titles.spokespersons.contains(t))
     }
@@ -144,6 +150,8 @@ pub(super) struct Sources {
     pub speaker: Option<Who>,
     /// Who said something last, in words of his own or not.
     pub talker: Option<Who>,
+    /// Who was quoted last in the paragraph, unless another has opened a sentence since.
+    pub quoted: Option<Who>,
     /// The state that is no party of whose answer a paragraph tells: 'Lakeford rejected it'.
     pub abroad: Option<String>,
 }
@@ -178,6 +186,7 @@ impl Sources {
             last_unnamed: None,
             speaker: None,
             talker: None,
+            quoted: None,
             abroad: None,
         }
     }

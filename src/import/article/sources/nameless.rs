@@ -83,7 +83,10 @@ impl Sources {
             return None;
         }
         let first = tokens[at].lower();
+        // 'His diplomats say', 'its officials'.
+        let owned = matches!(first, "his" | "her" | "its") && head > at;
         let opens = words.determiners.contains(first)
+            || owned
             || words.ordinals.contains(first)
             || tokens[at].is_capital()
             || at == head
@@ -122,7 +125,9 @@ impl Sources {
         let number = same.unwrap_or_else(|| {
             let tells = |t: &&Token| {
                 let word = t.lower();
-                !words.determiners.contains(word) && !words.ordinals.contains(word)
+                !words.determiners.contains(word)
+                    && !words.ordinals.contains(word)
+                    && !matches!(word, "his" | "her" | "its")
             };
             // As written, but for a capital that only begins the sentence.
             let shown = |t: &Token| match t.lower() {
@@ -146,7 +151,11 @@ impl Sources {
                 let continent = side == "eu" && modifiers.iter().any(|m| m == "european") && !around.iter().any(union);
                 if continent { NO_SIDE.to_owned() } else { side }
             });
-            let known = told.unwrap_or_else(|| self.inherited(&noun));
+            // 'What Brock wants, aides say': his aides.
+            let aides = || before.iter().rev().filter_map(|m| m.who).find(|w| w.is_person()).filter(|_| noun == "aide");
+            let owner = if owned { self.owner_of(tokens, at, before) } else { aides() };
+            let owner = owner.map(|w| self.side(w).to_owned());
+            let known = told.or(owner).unwrap_or_else(|| self.inherited(&noun));
             // 'The department had played it down, as one official put it'.
             let house = before.iter().rev().filter_map(|m| m.who).find(|w| self.tells_for_side(*w));
             let house = house.filter(|_| known == NO_SIDE && noun == "official");
@@ -163,6 +172,14 @@ impl Sources {
             self.unnamed.len() - 1
         });
         Some(Mention { start: opens_at, end: head + 1, who: Some(Who::Unnamed(number)), pronoun: false })
+    }
+
+    /// Whose officials are meant: of 'his diplomats' whoever 'he' is, of 'its diplomats' the state or institution before.
+    fn owner_of(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<Who> {
+        if tokens[at].lower() != "its" {
+            return self.he(tokens, at, before).filter(|w| w.is_person());
+        }
+        before.iter().rev().filter_map(|m| m.who).find(|w| w.is_body()).or(self.body.map(Who::Body))
     }
 
     /// One more like whoever without a name spoke last: 'Another called it “a truce”'.

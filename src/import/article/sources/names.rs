@@ -74,8 +74,13 @@ impl Sources {
             let number = self.body_number(words[0].text().to_owned(), is);
             return Some(Mention { start: at, end, who: Some(Who::Body(number)), pronoun: false });
         }
+        // 'The US Indo-Pacific strategy' is nobody's.
+        if words.len() == 1 && unknown(&words[0]) && self.is_of_land(tokens, at..name, end) {
+            return None;
+        }
         let office: Vec<String> =
-            tokens[at..name].iter().map(with_owner).map(|w| w.trim_end_matches('.').to_owned()).collect();
+            tokens[at..name].iter().map(with_owner).map(|w| self.of_one(w.trim_end_matches('.'))).collect();
+        let office = if office.is_empty() { self.shared_office(&tokens[..at]) } else { office };
         let number = self.person_by_name(words, &office, &tokens[..at], &tokens[end..])?;
         self.people[number].count += 1;
         if let Some((end, body)) = self.institution_behind(tokens, end, number) {
@@ -87,6 +92,17 @@ impl Sources {
             start -= 1;
         }
         Some(Mention { start: with_article(tokens, start), end, who: Some(Who::Person(number)), pronoun: false })
+    }
+
+    /// Whether a word has nothing but a land before it, and behind it goes on as no name does: 'the US Navy ship'.
+    fn is_of_land(&self, tokens: &[Token], before: Range<usize>, end: usize) -> bool {
+        let land = |t: &Token| {
+            let word = with_owner(t);
+            let list = |list: &[String]| list.contains(&word);
+            self.nation(t).is_some() || list(&self.press.sides.us) || list(&self.press.sides.cn)
+        };
+        let goes_on = tokens.get(end).is_some_and(|t| t.is_word() && !self.press.ends_phrase(t));
+        !before.is_empty() && tokens[before].iter().all(land) && goes_on && !self.speaks(tokens, end)
     }
 
     /// Whether words with capitals, a part of a phrase that begins at a token, name nobody: a place, a text, a time.

@@ -16,6 +16,23 @@ impl Sources {
         person.is_some_and(|t| self.is_person(t))
     }
 
+    /// An office as one has it: 'president' of 'Presidents A and B'.
+    pub(super) fn of_one(&self, word: &str) -> String {
+        self.press.titles.plurals.get(word).map_or(word, String::as_str).to_owned()
+    }
+
+    /// The office of the first of several, which they share: 'senator' of 'Senators A and' before a name.
+    pub(super) fn shared_office(&self, before: &[Token]) -> Vec<String> {
+        /// How many words stand between the office and the last name.
+        const MOST: usize = 16;
+        let joined = before.last().is_some_and(|t| t.lower() == "and" || t.is_sign(','));
+        let part = |t: &&Token| t.is_capital() || t.is_sign(',') || matches!(t.lower(), "and" | "of");
+        let plural = |t: &Token| self.press.titles.plurals.get(t.lower());
+        let mut names = before.iter().rev().take(MOST).take_while(part).skip_while(|t| !t.is_capital());
+        let office = names.find_map(plural).filter(|_| joined);
+        office.into_iter().cloned().collect()
+    }
+
     /// Whether a word stands for a person.
     pub(super) fn is_person(&self, token: &Token) -> bool {
         self.press.titles.persons.contains(token.lower()) || self.press.unnamed.heads.contains(token.lower())
@@ -66,10 +83,10 @@ impl Sources {
             .map(with_owner)
             .collect();
         found.reverse();
-        found.extend(office_before_comma(before).iter().map(with_owner));
         if found.iter().any(|w| matches!(w.as_str(), "met" | "for" | "by")) {
             found.clear();
         }
+        found.extend(office_before_comma(before).iter().map(with_owner));
         let rest = match after.first() {
             Some(t) if (t.is_sign(',') || t.is_sign('(')) && after.get(1).is_some_and(tells) => &after[1..],
             // 'A, at the Department of B, …': where somebody works.

@@ -99,7 +99,9 @@ impl Sources {
         if self.press.titles.known.values().flatten().any(|name| *name == lower) {
             titles.push("spokesperson".to_owned());
         }
-        let expert = nearby.iter().any(|w| w != "former" && w != "group" && self.press.sides.nobody.contains(w));
+        // What somebody was before he had an office does not make him an expert.
+        let past = |w: &str| matches!(w, "former" | "group" | "retired" | "investor" | "consultant" | "commentator");
+        let expert = nearby.iter().any(|w| !past(w) && self.press.sides.nobody.contains(w));
         let side = known.clone().filter(|_| !expert).unwrap_or_else(|| self.side_by_office(&titles, before, after));
         let number = self.people.len();
         self.people.push(Person {

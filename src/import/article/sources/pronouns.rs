@@ -57,12 +57,24 @@ impl Sources {
         if let Some(who) = goes_on.filter(|_| self.closes(tokens, place, before)) {
             return Some(who);
         }
+        // '“…,” she said': whoever was quoted last in the paragraph, and not somebody who was only named since.
+        if let Some(who) = self.quoted.filter(|w| !w.is_body() && fits(w) && self.follows_quote(tokens, place)) {
+            return Some(who);
+        }
         let subjects = before.iter().filter(|m| person(m) && !told(m) && is_subject(self.press, tokens, m));
         // 'A's verdict was known from the agency, which had him saying'.
         let owner =
             before.first().filter(|m| word == "him" && m.start == 0 && m.end > 0 && tokens[m.end - 1].is_owner());
         let owner = owner.and_then(|m| m.who).filter(|w| w.is_person() && fits(w));
-        subjects.filter_map(|m| m.who).find(fits).or(owner).or(last)
+        // 'A's tone was warmer than in March, when he said': where nobody else was there.
+        let anybody = || before.iter().filter_map(|m| m.who).find(|w| w.is_person() && fits(w));
+        subjects.filter_map(|m| m.who).find(fits).or(owner).or(last).or_else(anybody)
+    }
+
+    /// Whether 'he said' stands right behind the quotation that opens its sentence.
+    fn follows_quote(&self, tokens: &[Token], at: usize) -> bool {
+        let comma = usize::from(at > 0 && tokens[at - 1].is_sign(','));
+        at == 1 + comma && tokens[0].quote().is_some() && self.reports(tokens, at + 1)
     }
 
     /// Whether 'he said' at a pronoun ends a sentence that begins with a clause about another.
@@ -73,7 +85,10 @@ impl Sources {
             let verb = tokens.get(m.end).is_some_and(|t| t.is_word() && !self.press.report.contains_key(t.lower()));
             m.start == 0 && !m.pronoun && verb && is_subject(self.press, tokens, m)
         });
-        parted && clause && self.reports(tokens, at + 1) && ends(at + 2)
+        // '…, he told reporters on Monday'.
+        let told = word_at(tokens, at + 1) == "told"
+            && self.press.documents.answers.iter().any(|w| w == word_at(tokens, at + 2));
+        parted && clause && (told || self.reports(tokens, at + 1) && ends(at + 2))
     }
 
     /// Whether nothing but a phrase without a subject of its own stands before a pronoun: 'After meeting A,', 'Flanked by B,'.

@@ -41,7 +41,8 @@ impl Sources {
             .or_else(|| self.abroad.clone().filter(|_| words.contains(&"minister")))
             .or_else(|| self.side_of_place(&words, after))
             .or_else(|| self.side_of_office(&words))
-            .or_else(|| self.side_of_owner(before));
+            .or_else(|| self.side_of_owner(before))
+            .or_else(|| self.side_of_title(&words));
         side.unwrap_or_else(|| NO_SIDE.to_owned())
     }
 
@@ -61,6 +62,13 @@ impl Sources {
         let noun = words.iter().find(|w| self.press.documents.nouns.contains(**w))?;
         let last = self.bodies.iter().rev().find(|b| b.name.to_lowercase().contains(noun))?;
         Some(last.is.side.clone())
+    }
+
+    /// The side that alone has an office that stands before a name: 'Vice Foreign Minister A'.
+    fn side_of_title(&self, words: &[&str]) -> Option<String> {
+        let text = format!(" {} ", words.join(" "));
+        let offices = self.press.sides.offices.iter().filter(|(office, _)| text.contains(&format!(" {office} ")));
+        offices.max_by_key(|(office, _)| office.len()).map(|(_, side)| side.clone())
     }
 
     /// The side of the institution named last before an office that is said to be its: 'the ministry, whose spokesman, A'.

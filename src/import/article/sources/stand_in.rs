@@ -34,6 +34,8 @@ impl Sources {
                 let account = |w: &Who| matches!(w, Who::Body(i) if self.bodies[*i].is.gives_account());
                 let here =
                     before.iter().filter(|m| is_subject(self.press, tokens, m)).filter_map(|m| m.who).find(account);
+                // 'The US side, it reported, called it “…”': the agency of the sentence before.
+                let here = here.filter(|_| !self.is_aside(tokens, at));
                 let owner = || before.iter().filter_map(|m| m.who).find(account);
                 found(at + 1, here.or(self.account).or(self.body.map(Who::Body)).or_else(owner), true)
             }
@@ -58,7 +60,10 @@ impl Sources {
                 let who = known.map(Who::Unnamed).or_else(|| self.another(false));
                 who.and_then(|who| found(at + 2, Some(who), false))
             }
-            "the" | "its" | "their" | "his" | "her" | "a" | "an" | "top" | "us" | "chinese" | "another" | "that" => {
+            // 'A, whose ministry called it “…”'.
+            "whose" if !tokens.get(at + 1).is_some_and(|t| matches!(t.lower(), "ministry" | "department")) => None,
+            "the" | "its" | "their" | "his" | "her" | "whose" | "a" | "an" | "top" | "us" | "chinese" | "another"
+            | "that" => {
                 let (end, who) = self.phrase(tokens, at, before)?;
                 found(end, who, false)
             }

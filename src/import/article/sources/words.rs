@@ -1,7 +1,7 @@
 //! Small questions about words.
 
 use super::{Mention, Sources};
-use crate::import::article::frame::Token;
+use crate::import::article::frame::{Token, is_comma};
 use crate::import::article::press::Press;
 
 /// The token where a phrase begins with its article.
@@ -24,8 +24,25 @@ pub(in crate::import::article) fn is_subject(press: &Press, tokens: &[Token], me
     !(press.names.prepositions.contains(word)
         || word.ends_with("ing")
         || word.ends_with("ed")
-        || word == "told"
-        || word == "met")
+        || press.heard.contains(word)
+        || word == "met"
+        || is_joined_to_object(press, tokens, mention))
+}
+
+/// Whether somebody is the second of two behind a preposition: 'talks with Premier A and negotiator B had been “…,” he said'.
+fn is_joined_to_object(press: &Press, tokens: &[Token], mention: &Mention) -> bool {
+    /// How many words the first of them has.
+    const MOST: usize = 8;
+    let Some(and) = mention.start.checked_sub(1).filter(|i| matches!(tokens[*i].lower(), "and" | "or")) else {
+        return false;
+    };
+    let named = |t: &&Token| t.is_capital() || press.titles.words.contains(t.lower()) || t.lower() == "the";
+    let words = tokens[..and].iter().rev().take(MOST).take_while(named).count();
+    let with = (and - words).checked_sub(1).is_some_and(|i| {
+        matches!(tokens[i].lower(), "with" | "between" | "by" | "from" | "of" | "for" | "to" | "against" | "on")
+    });
+    let says = tokens.get(mention.end).is_some_and(|t| press.report.contains_key(t.lower()));
+    words > 0 && with && !says
 }
 
 /// A word as written, with its possessive ending.
@@ -73,6 +90,13 @@ impl Sources {
         rest.next().is_some_and(|t| {
             !t.is_word() || self.press.report.contains_key(t.lower()) || self.press.name.contains_key(t.lower())
         })
+    }
+
+    /// Whether somebody at a token, of one word, says something between commas: ', it said,'.
+    pub(super) fn is_aside(&self, tokens: &[Token], at: usize) -> bool {
+        let comma = |i: usize| is_comma(tokens, i);
+        let verb = tokens.get(at + 1).is_some_and(|t| self.press.report.contains_key(t.lower()));
+        at > 0 && comma(at - 1) && verb && comma(at + 2)
     }
 
     /// Whether a verb that reports stands at a token at once.

@@ -1,0 +1,207 @@
+//! Invented sentences, each with one way of telling who says something, and what is nobody's words.
+
+use super::{codebook, expect, read};
+
+#[test]
+fn an_account_between_commas_leaves_the_subject_behind_it() {
+    expect(
+        "China’s Foreign Ministry issued a release. On the reef, the release said, Gao Wenhe pinned the strain on attempts to “borrow a bigger stick” and on those who “row with one oar.”",
+        &[("borrow a bigger stick", "cn", "readout", "Gao Wenhe"), ("row with one oar.", "cn", "readout", "Gao Wenhe")],
+    );
+}
+
+#[test]
+fn an_account_tells_what_the_other_side_said() {
+    let text = "Paul Dorn, China’s Foreign Ministry said, reaffirmed that the US government was wary of “new walls.” The US “wants no storm,” and “keeps its word,” it quoted the US president as saying. Xinhua said the talks were “long.” The US side, it reported, called them “the keel of the world.”";
+    let article = read(text, &codebook());
+    let found: Vec<_> = article.quotes.iter().map(|q| (q.side.as_str(), q.kind.as_str(), q.speaker.as_str())).collect();
+    let dorn = ("cn", "readout", "Paul Dorn");
+    assert_eq!(found, [dorn, dorn, dorn, ("cn", "readout", "Xinhua"), ("cn", "readout", "US side")]);
+}
+
+#[test]
+fn an_agency_of_one_side_tells_what_the_other_said() {
+    let text = "BEIJING, June 3 (Xinhua) -- Gao Wenhe on Tuesday held phone talks with Paul Dorn.\n\nGao said that both should “steer the ship.”\n\nDorn said he would “keep talking.”";
+    let article = read(text, &codebook());
+    let found: Vec<_> = article.quotes.iter().map(|q| (q.side.as_str(), q.kind.as_str(), q.speaker.as_str())).collect();
+    assert_eq!(found, [("cn", "readout", "Gao Wenhe"), ("cn", "readout", "Paul Dorn")]);
+    assert_eq!(article.quotes[1].through.as_deref(), Some("Xinhua"));
+}
+
+#[test]
+fn a_pronoun_behind_words_is_whoever_was_quoted_last() {
+    expect(
+        "“We were clear,” Jane Holt told reporters. The matter has long troubled Speaker Ruth Vance. “Nobody was surprised,” she said.",
+        &[("We were clear,", "us", "remarks", "Jane Holt"), ("Nobody was surprised,", "us", "remarks", "Jane Holt")],
+    );
+    expect(
+        "Asked whether Paul Dorn had told Shen Bo to stay, White House spokeswoman Mara Colby said she would not “open that drawer.” “He keeps his own diary,” she said.",
+        &[
+            ("open that drawer.", "us", "remarks", "Mara Colby"),
+            ("He keeps his own diary,", "us", "remarks", "Mara Colby"),
+        ],
+    );
+}
+
+#[test]
+fn bare_verbs_say_behind_to_and_behind_a_plural() {
+    expect(
+        "Alan Brock used his speech to tell delegates that “no storm lasts”. After Shen Bo had warned them, Jane Holt took the stage to assure the audience that “a door is no wall”. Chinese officials said the list was “an insult”. US officials, for their part, insist it is “only a list”.",
+        &[
+            ("no storm lasts", "us", "remarks", "Alan Brock"),
+            ("a door is no wall", "us", "remarks", "Jane Holt"),
+            ("an insult", "cn", "background", "Chinese official"),
+            ("only a list", "us", "background", "US official"),
+        ],
+    );
+}
+
+#[test]
+fn a_land_before_a_thing_is_nobody() {
+    expect(
+        "Lu Kang, a spokesman for China’s Defence Ministry, answered at once. The US Asia-Pacific strategy was meant “to sow quarrels”, he told reporters, and “will sink”.",
+        &[("to sow quarrels", "cn", "remarks", "Lu Kang"), ("will sink", "cn", "remarks", "Lu Kang")],
+    );
+}
+
+#[test]
+fn whoever_stands_behind_with_is_not_he() {
+    expect(
+        "Alan Brock spoke to reporters. The talks with Premier Gao Wenhe and chief negotiator Shen Bo had been “brisk and broad,” he said.",
+        &[("brisk and broad,", "us", "remarks", "Alan Brock")],
+    );
+    expect(
+        "Gao Wenhe told Paul Dorn that ties were “calm”, according to the Chinese readout, and he urged both to “sow good things”. On the reef, where Washington is pushing a pact, Gao said that China backed “every oar” and hoped for a “just and lasting” end.",
+        &[
+            ("calm", "cn", "readout", "Gao Wenhe"),
+            ("sow good things", "cn", "readout", "Gao Wenhe"),
+            ("every oar", "cn", "readout", "Gao Wenhe"),
+            ("just and lasting", "cn", "readout", "Gao Wenhe"),
+        ],
+    );
+}
+
+#[test]
+fn several_may_share_an_office() {
+    expect(
+        "Presidents Paul Dorn and Gao Wenhe met. “We are close,” Dorn told reporters. Senators Carl Tuttle of Iowa and Amy Lund of Ohio were cool, and Lund called it “thin soup.”",
+        &[("We are close,", "us", "remarks", "Paul Dorn"), ("thin soup.", "us", "remarks", "Amy Lund")],
+    );
+}
+
+#[test]
+fn offices_tell_a_side_by_themselves_or_none() {
+    expect(
+        "Vice Foreign Minister Tang Yi told reporters that it was “late”. Colonel Feng Lin, a retired PLA instructor who follows the ships, was glum. “The sea is wide,” Feng said. A spokesman for the Chinese embassy in Washington, Liu Ping, said the charge was “made of air”. An analyst at Lakeford University, Jo Fell, called it “Tuesday.”",
+        &[
+            ("late", "cn", "remarks", "Tang Yi"),
+            ("The sea is wide,", "none", "remarks", "Feng Lin"),
+            ("made of air", "cn", "remarks", "Liu Ping"),
+            ("Tuesday.", "none", "remarks", "Jo Fell"),
+        ],
+    );
+    expect(
+        "“He was clear,” White House spokesman Lee Marsh said in a statement after the call.",
+        &[("He was clear,", "us", "readout", "Lee Marsh")],
+    );
+}
+
+#[test]
+fn naming_a_thing_is_saying_something() {
+    expect(
+        "Beijing answered with curbs that Jane Holt likened to “a sledgehammer” aimed at “every workshop.” Beijing hit back, with a foreign ministry spokesperson, Lin Qiao, describing them as “fiction”. The curbs were dismissed as “late” by the Pentagon and as “routine” by China’s Defence Ministry. They were, in Alan Brock’s words, “a long way round.”",
+        &[
+            ("a sledgehammer", "us", "remarks", "Jane Holt"),
+            ("every workshop.", "us", "remarks", "Jane Holt"),
+            ("fiction", "cn", "remarks", "Lin Qiao"),
+            ("late", "us", "readout", "Pentagon"),
+            ("routine", "cn", "readout", "China's Defence Ministry"),
+            ("a long way round.", "us", "remarks", "Alan Brock"),
+        ],
+    );
+}
+
+#[test]
+fn claims_that_are_rated_are_rated_by_another() {
+    expect(
+        "Taiwan’s Mainland Affairs Council said Beijing’s claims were “not worth a reply”. China’s Foreign Ministry said that the US side had been told to “stop fanning flames.”",
+        &[
+            ("not worth a reply", "tw", "remarks", "Taiwan's Mainland Affairs Council"),
+            ("stop fanning flames.", "cn", "readout", "China's Foreign Ministry"),
+        ],
+    );
+}
+
+#[test]
+fn a_headline_may_name_who_speaks_to_whom() {
+    expect(
+        "Gao Wenhe to Paul Dorn: ‘Do not test the ice’\n\nThey met on Friday.",
+        &[("Do not test the ice", "cn", "remarks", "Gao Wenhe")],
+    );
+    expect(
+        "Shen Bo, whose ministry had called the curbs “a bad joke,” struck a softer tone with reporters: “We can talk.”",
+        &[("a bad joke,", "cn", "remarks", "Shen Bo's ministry"), ("We can talk.", "cn", "remarks", "Shen Bo")],
+    );
+}
+
+#[test]
+fn a_fact_sheet_may_be_one_word() {
+    expect(
+        "A White House factsheet said China “will buy 3 million tonnes of plums.” The factsheet says China “will count them.”",
+        &[
+            ("will buy 3 million tonnes of plums.", "us", "fact-sheet", "White House"),
+            ("will count them.", "us", "fact-sheet", "White House"),
+        ],
+    );
+}
+
+#[test]
+fn names_and_titles_are_nobodys_words() {
+    expect(
+        "Nora Feld, a scholar, told ABM’s “Harbour Briefing” that she was glad. An official said China had asked for an end of the “60% rule” on ships. Beijing pulled films including one with a dog, “Very Warm! The Long Noodle Dancers”. The style is known as “iron heron” diplomacy. The drill, code-named “Iron Gate,” began.",
+        &[],
+    );
+}
+
+#[test]
+fn a_verb_may_be_understood_or_left_out() {
+    expect(
+        "The US statement called the talks “candid”; the Chinese one, “in-depth”.\n\n“No more lectures” — Shen Bo, at a forum.\n\nThe ministry’s summary quotes Gao Wenhe as saying that they “need not be foes.” Paul Dorn, it says, “agreed.”",
+        &[
+            ("candid", "us", "readout", "US statement"),
+            ("in-depth", "cn", "readout", "Chinese ministry"),
+            ("No more lectures", "cn", "remarks", "Shen Bo"),
+            ("need not be foes.", "cn", "readout", "Gao Wenhe"),
+            ("agreed.", "cn", "readout", "Paul Dorn"),
+        ],
+    );
+}
+
+#[test]
+fn a_clause_about_when_has_words_of_its_own() {
+    expect(
+        "A day after Paul Dorn called the talks “a success,” Lu Anping, the Chinese foreign ministry spokesman, told reporters that Beijing would “wait.” Lin Qiao, when asked about Alan Brock’s remark that the reef was “not for sale,” said she had “nothing to add.”",
+        &[
+            ("a success,", "us", "remarks", "Paul Dorn"),
+            ("wait.", "cn", "remarks", "Lu Anping"),
+            ("not for sale,", "us", "remarks", "Alan Brock"),
+            ("nothing to add.", "none", "remarks", "Lin Qiao"),
+        ],
+    );
+    expect(
+        "The White House readout was short; the Chinese one, of 900 words, did not count them and had Gao Wenhe calling on both to “think in decades”.",
+        &[("think in decades", "cn", "readout", "Gao Wenhe")],
+    );
+}
+
+#[test]
+fn aides_and_diplomats_are_of_whoever_has_them() {
+    expect(
+        "What Paul Dorn wants, aides say, is “a win.” Gao Wenhe is silent, but his diplomats call the tariffs “coercion”. Gao’s government called them “a wall.”",
+        &[
+            ("a win.", "us", "background", "aide"),
+            ("coercion", "cn", "background", "diplomat"),
+            ("a wall.", "cn", "remarks", "Gao Wenhe's government"),
+        ],
+    );
+}
