@@ -28,7 +28,8 @@ fn a_piece_of_a_formula_stands_with_its_words_whole() {
     let cn = "美方表示，不支持“台湾独立”。王毅强调，“台独”势力是台海和平的最大威胁，台独分裂同台海和平水火不容。";
     let page = page(&pair("They discussed Taiwan.", cn));
     assert!(page.contains("not to support 'Taiwan independence' “不支持‘台湾独立’” [1]"), "{page}");
-    assert!(page.contains("'Taiwan independence' “不支持‘台湾独立’” [1, 2]"), "{page}");
+    // What it has the other say stands behind what it says itself.
+    assert!(page.contains("'Taiwan independence' “台独” [2], as US's words"), "{page}");
     let page = self::page(&pair("They discussed Taiwan.", "王毅强调，“台独”势力企图倚美谋独，必将引火烧身。"));
     assert!(page.contains("“‘台独’势力”"), "{page}");
 }
@@ -454,11 +455,36 @@ fn what_a_text_has_only_as_the_others_words_is_said_to_be_so() {
     };
     assert_eq!((voice("one-china").as_deref(), voice("arms-sales")), (Some("us"), None));
     let page = page(&comparison);
-    assert!(page.contains("Global challenges (as US's words)"), "{page}");
+    assert!(page.contains("beside another subject: Global challenges (as US's"), "{page}");
     let row = page.lines().find(|l| l.starts_with("Global challenges ")).expect("a row");
     assert!(row.contains("CN only, as"), "{row}");
     let html = rendered(&comparison, book(), CompareFormat::Html, &Options::default());
     assert!(html.contains("<p class=\"voice\">as US"));
+}
+
+#[test]
+fn a_topic_in_the_others_mouth_alone_is_not_raised() {
+    let cn = "双方会谈。王毅强调，关税应取消。布林肯表示，美方奉行一个中国政策。";
+    let comparison = pair("Secretary Blinken raised Taiwan. Secretary Blinken raised tariffs.", cn);
+    let row = comparison.topics.iter().find(|row| row.id == "taiwan").expect("a row");
+    let told: Vec<_> = comparison.second_hand(row).map(|(text, side)| (text.label.as_str(), side.as_str())).collect();
+    assert_eq!(told, [("cn", "us")]);
+    let page = page(&comparison);
+    assert!(page.contains("US; CN as US's words  1 topic: Taiwan"), "{page}");
+    assert!(page.contains("both  1 topic\n"), "{page}");
+    // Of a formula on it nothing is missing there.
+    assert!(!comparison.formulas_absent.iter().any(|absent| absent.text == "cn" && absent.id.contains("taiwan")));
+}
+
+#[test]
+fn versions_of_one_statement_leave_nothing_out() {
+    let us = "---\nside: us\ntitle: Joint Statement on the Lakeside Talks\n---\n\nThe Parties will suspend tariffs.\n";
+    let cn = "---\nside: cn\ntitle: 湖滨会谈联合声明\n---\n\n双方将暂停关税。\n";
+    let comparison = pair(us, cn);
+    assert!(comparison.is_joint() && comparison.mentions.is_empty());
+    assert_eq!(comparison.versions.len(), 1);
+    let page = page(&comparison);
+    assert!(page.contains("one statement of the sides together") && !page.contains("CN only"), "{page}");
 }
 
 #[test]

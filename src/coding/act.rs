@@ -127,8 +127,11 @@ pub(super) fn together_agreed(unit: &Unit, own: Acted, speaker: &Speaker, marks:
     let names = marks.verbs.is_empty() && text.trim_end().ends_with([',', '，', ':', '：']);
     let tells = names || !then && TELLS.iter().any(|word| text.starts_with(word));
     let act = if tells { Act::Describe } else { Act::Agree };
+    // 甲方代表：某某: who was there for one of them.
+    let present = ["代表：", "代表:", "side:"].iter().any(|label| text.contains(label)) && marks.verbs.is_empty();
+    let act = if present { Act::Describe } else { act };
     let open = own.act == Act::Describe || own.act == Act::Agree && (tells || own.evidence.basis == Basis::Default);
-    if *speaker != Speaker::Both || !open || own.act == act {
+    if !present && (*speaker != Speaker::Both || !open) || own.act == act {
         return own;
     }
     let evidence = without_cue(code_of("act", act.as_str()), Without::Joint, Basis::Default, unit.span);

@@ -15,6 +15,8 @@ pub(super) struct Carry {
     turn: Option<Turn>,
     /// The specific subject of the whole document, where its title names just one.
     document: Option<usize>,
+    /// The specific subject that the paragraph says it is on.
+    declared: Option<usize>,
 }
 
 /// In whose mouth a statement is, and what it does.
@@ -57,6 +59,7 @@ impl Carry {
         }
         self.turn = turn;
         self.paragraph = Some(unit.paragraph);
+        self.declared.take_if(|_| begins);
         let is = |topic: usize, id: &str| codebook.topics[topic].id == id;
         let side = matches!(speaker, Speaker::Side(_));
         let mut found = from_cues(marks, &[Strength::Strong], codebook);
@@ -109,10 +112,12 @@ impl Carry {
         // 'Right?', 'Look.': so few words of an answer go on with nothing.
         let word = answers && marks.form.text().split_whitespace().nth(2).is_none();
         // 关于乌克兰问题，…。美方应停止滥施制裁: measures are taken over a subject, which is still that of the paragraph.
-        let measures = side && !begins && topics.iter().all(|t| is(*t, "sanctions"));
+        let objects = matches!(act, Act::Demand | Act::Concern | Act::Warn) && unit.form == Form::Sentence;
+        let measures = side && objects && !begins && topics.iter().all(|t| is(*t, "sanctions"));
         if topics.is_empty() && side && !word || marks.anaphora && general || measures {
             let carried = || self.topics.iter().copied().filter(|t| !topics.contains(t));
-            let specific = || carried().find(|t| !topics.is_empty() && !codebook.topics[*t].general);
+            let told = |t: &usize| !measures || self.declared == Some(*t);
+            let specific = || carried().find(|t| !topics.is_empty() && !codebook.topics[*t].general && told(t));
             let any = || carried().find(|t| topics.is_empty() || !is(*t, "meeting"));
             if let Some(topic) = specific().or_else(|| any().filter(|_| !measures || topics.is_empty())) {
                 topics.push(topic);
@@ -137,6 +142,10 @@ impl Carry {
             topics.insert(0, document);
             without_words(document, Without::Title, Basis::Default);
         }
+        if declares(marks.form.text()) {
+            let mut specific = topics.iter().filter(|t| !codebook.topics[**t].general);
+            self.declared = specific.next().copied().filter(|_| specific.next().is_none());
+        }
         // What is asked first is answered first.
         let asked = turn == Some(Turn::Asks) && !self.topics.is_empty();
         // Thanks for a question are no subject that goes on.
@@ -146,6 +155,14 @@ impl Carry {
         }
         topics.into_iter().map(|t| codebook.topics[t].id.as_str().to_owned()).collect()
     }
+}
+
+/// Whether a statement says what the paragraph is on: 关于某某问题，…, 某某就某某问题阐明立场, 'On this matter, …'.
+fn declares(text: &str) -> bool {
+    const BEGINS: [&str; 9] = ["关于", "围绕", "谈及", "谈到", "就", "on ", "regarding ", "concerning ", "turning to "];
+    const SETS_OUT: [&str; 5] = ["阐明", "阐述", "表明", "进一步阐", "重申"];
+    let about = || text.split_once('就').is_some_and(|(_, rest)| SETS_OUT.iter().any(|verb| rest.contains(verb)));
+    BEGINS.iter().any(|word| text.starts_with(word)) || about()
 }
 
 /// Topic numbers with the mark that speaks for each, most central first: the specific before the general, then by how

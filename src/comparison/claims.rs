@@ -160,7 +160,11 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
         for statement in &text.coded.statements {
             let kind = match &statement.speaker {
                 Speaker::Both if statement.act != Act::Describe => ClaimType::Joint,
-                Speaker::Side(other) if other != side => ClaimType::Attribution,
+                Speaker::Side(other)
+                    if other != side && !(text.readout().is_joint() && statement.act == Act::Describe) =>
+                {
+                    ClaimType::Attribution
+                }
                 _ => continue,
             };
             // An attribution is held against the text of the side that it names, a joint claim against all others.

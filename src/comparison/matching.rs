@@ -415,9 +415,10 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
     missing.sort_by(|a, b| b.1.total_cmp(&a.1));
     support.complete = missing.iter().all(|(_, weight)| *weight < TELLING);
     support.missing = missing.into_iter().map(|(item, _)| item).collect();
-    answers.retain(|answer| Some(answer.statement) != same);
-    support.statements.extend(covering(answers, claim.items.iter().count()));
-    support.statements.truncate(MOST_STATEMENTS);
+    // Where the same is said in the same words or at the same place, that answers it.
+    if same.is_none() {
+        support.statements = covering(answers, claim.items.iter().count());
+    }
     support
 }
 

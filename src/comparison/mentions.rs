@@ -26,7 +26,8 @@ pub struct Mention {
 /// The telling concepts that one column alone has, text by text, the most specific first, without those whose words are all those
 /// of a part of the thing. A column that names a part of a thing names the thing: who speaks of COP does not leave out climate.
 pub(super) fn mentions(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Mention> {
-    if columns.len() < 2 {
+    // Two versions of one statement name the same things.
+    if columns.len() < 2 || columns.iter().all(|column| column.text.readout().is_joint()) {
         return Vec::new();
     }
     // For each column and concept, whether the column names it or a part of it.

@@ -206,6 +206,12 @@ impl Comparison {
         self.texts.iter().filter(|t| !t.column)
     }
 
+    /// Whether the columns are versions of one statement that the sides publish together.
+    #[must_use]
+    pub fn is_joint(&self) -> bool {
+        self.columns().count() > 1 && self.columns().all(|text| text.readout().is_joint())
+    }
+
     /// The text with this label.
     #[must_use]
     pub fn text(&self, label: &str) -> Option<&Text> {

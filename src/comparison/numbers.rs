@@ -78,7 +78,9 @@ fn day(value: f64, before: &str, next: &str) -> Option<String> {
             rest[digits(rest)..].parse().ok().filter(|month| (1..=12).contains(month))?
         }
         _ => {
-            let last = before.rsplit([' ', '\u{a0}']).next().unwrap_or("");
+            // June 9-10: the month of the last day is that of the first.
+            let first = before.strip_suffix(['-', '–']).map(|rest| rest[..digits(rest)].trim_end());
+            let last = first.unwrap_or(before).rsplit([' ', '\u{a0}']).next().unwrap_or("");
             months::named(last).or_else(|| months::named(next))?
         }
     };
@@ -91,7 +93,9 @@ fn is_of_a_name(before: &str, behind: &str) -> bool {
         ["Section", "Article", "Resolution", "No.", "No", "Chapter", "Phase", "Annex", "Order", "Paragraph"];
     let last = before.rsplit(char::is_whitespace).next().unwrap_or("");
     let letters = last.len() > 1 && last.bytes().all(|b| b.is_ascii_uppercase());
-    let named = ["届", "条", "世纪", "年代", "号决议", "号令", "关税", "调查", "条款"].iter().any(|w| behind.trim_start().starts_with(w));
+    let named = ["届", "条", "世纪", "年代", "号决议", "号令", "关税", "调查", "条款"]
+        .iter()
+        .any(|w| behind.trim_start().starts_with(w));
     letters || NAMES.contains(&last) || before.ends_with('第') || named
 }
 

@@ -1,4 +1,5 @@
-//! Two language versions of one side's text: which statements answer each other, and what one version lacks or adds.
+//! Two language versions of one text, of one side or of the sides together: which statements answer each other, and what one
+//! version lacks or adds.
 //!
 //! Versions of one text follow one order, so statements are aligned as sentence aligners do (Gale and Church 1993): by the
 //! best path of one to one, one to two, two to one and none, scored by the concepts, topics and speakers in common.
@@ -53,7 +54,7 @@ pub struct Versions {
     pub skipped: bool,
 }
 
-/// Every two texts of one side and kind in different languages.
+/// Every two texts in different languages that are of one side and kind, or a statement of the sides together.
 pub(super) fn versions(texts: &[Known<'_>], codebook: &Codebook) -> Vec<Versions> {
     let mut ordered: Vec<&Known<'_>> = texts.iter().collect();
     ordered.sort_by_cached_key(|t| {
@@ -64,7 +65,8 @@ pub(super) fn versions(texts: &[Known<'_>], codebook: &Codebook) -> Vec<Versions
     for (at, first) in ordered.iter().enumerate() {
         for second in &ordered[at + 1..] {
             let (a, b) = (first.text.readout(), second.text.readout());
-            if a.side == b.side && a.kind == b.kind && a.language != b.language {
+            let one = a.side == b.side || a.is_joint() && b.is_joint();
+            if one && a.kind == b.kind && a.language != b.language {
                 found.push(align(first, second, codebook.inventory()));
             }
         }

@@ -34,7 +34,8 @@ fn english(title: &str) -> bool {
         "the", "full", "text:", "text", "of", "and", "u.s.", "us", "united", "states", "china", "chinese", "american",
         "people's",
     ];
-    let Some((before, after)) = NAMES.iter().find_map(|name| title.split_once(name)).or_else(|| of_a_place(title)) else {
+    let Some((before, after)) = NAMES.iter().find_map(|name| title.split_once(name)).or_else(|| of_a_place(title))
+    else {
         return false;
     };
     let sides = before.split_whitespace().all(|word| BEFORE.contains(&word) || word.contains(['-', '–']));

@@ -115,7 +115,7 @@ pub(super) fn wordings(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
             signs: Some(NEAR_SIGNS),
             ..Section::new("wording", "Wording: statements near to each other", Some(NEAR), near)
         },
-        Section::new("versions", "Versions: one side's text in two languages", Some(VERSIONS), versions),
+        Section::new("versions", "Versions: one text in two languages", Some(VERSIONS), versions),
     ];
     filled(all)
 }

@@ -17,10 +17,17 @@ const QUOTED: usize = 3;
 /// How wide a quotation may be, in display columns.
 const WIDEST: usize = 72;
 
+/// Said where the columns are versions of one statement.
+const ONE_STATEMENT: &str = "one statement of the sides together, which each publishes: where its versions are not alike stands under ‘Versions’";
+
 /// The entries; none where there is but one text.
 pub(super) fn short(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
     if comparison.columns().count() < 2 {
         return Vec::new();
+    }
+    // Where the columns are one statement, no side leaves anything out or says anything of the other.
+    if comparison.is_joint() {
+        return vec![Entry { title: ONE_STATEMENT.to_owned(), lines: Vec::new() }];
     }
     let two = comparison.columns().count() == 2;
     let of = if two { "the other side, or of both" } else { "another side, or of all" };
@@ -68,8 +75,8 @@ fn topics(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
         // What a text has in passing is no headline.
         let (passing, own): (Vec<&TopicRow>, Vec<&TopicRow>) = rows.iter().copied().partition(|row| is_passing(row));
         let mut names: Vec<String> = own.iter().chain(&passing).take(NAMED).map(name).collect();
-        if let Some(first) = names.get_mut(own.len()) {
-            *first = format!("{PASSING}{first}");
+        if let Some(first) = names.get_mut(own.len()).filter(|_| !own.is_empty()) {
+            *first = format!("{PASSING}: {first}");
         }
         if rows.len() > NAMED {
             names.push(format!("and {} more", rows.len() - NAMED));
@@ -81,15 +88,16 @@ fn topics(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
         } else {
             String::new()
         };
+        let passing = if own.is_empty() && !rows.is_empty() { format!(" {PASSING}") } else { String::new() };
         let colon = if rows.is_empty() { "" } else { ": " };
-        Line::said(who, format!("{}{beyond}{colon}{}", some(rows.len()), names.join("; ")))
+        Line::said(who, format!("{}{passing}{beyond}{colon}{}", some(rows.len()), names.join("; ")))
     };
     let everywhere = Line::said(if two { "both" } else { "all" }, some(all.len()));
     std::iter::once(everywhere).chain(groups.into_iter().map(line)).collect()
 }
 
 /// Said before the topics that no text has but beside another subject.
-const PASSING: &str = "in passing, beside another subject: ";
+const PASSING: &str = "in passing, beside another subject";
 
 /// Whether a topic is nowhere the most central one of a statement.
 fn is_passing(row: &TopicRow) -> bool {

@@ -351,7 +351,17 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
     ];
     let said = lists.into_iter().filter(|(_, ids)| !ids.is_empty());
     let said: Vec<String> = said.map(|(what, ids)| format!("{what} {}", things(ids, codebook))).collect();
-    let instead = (!claim.instead.is_empty()).then(|| format!("other numbers there: {}", claim.instead.iter().map(|n| months::spelled(n).unwrap_or_else(|| n.clone())).collect::<Vec<_>>().join(", ")));
+    let instead = (!claim.instead.is_empty()).then(|| {
+        format!(
+            "other numbers there: {}",
+            claim
+                .instead
+                .iter()
+                .map(|n| months::spelled(n).unwrap_or_else(|| n.clone()))
+                .collect::<Vec<_>>()
+                .join(", ")
+        )
+    });
     let worded = (!claim.worded.is_empty()).then(|| {
         let words: Vec<String> = claim.worded.iter().map(|id| word(id, codebook)).collect();
         format!("another word there, which is not the same: {}", words.join(", "))
