@@ -6,6 +6,7 @@ use super::lines::{Entry, Line, Piece, joined, numbers};
 use super::wording::{self, count, label};
 use super::words;
 use crate::codebook::Codebook;
+use crate::codebook::concepts::Concept;
 use crate::coding::Speaker;
 use crate::comparison::{Claim, ClaimStatus, ClaimType, Comparison, Raised, Text, TopicRow};
 use crate::text::width::Widths;
@@ -33,7 +34,7 @@ pub(super) fn short(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> 
     let of = if two { "the other side, or of both" } else { "another side, or of all" };
     let entries = [
         ("topics".to_owned(), topics(comparison, codebook)),
-        (format!("what one text says of {of}"), claims(comparison)),
+        (format!("what one text says of {of}"), claims(comparison, codebook)),
         ("one side's formula in another's text".to_owned(), formulas(comparison, codebook)),
     ];
     let filled = entries.into_iter().filter(|(_, lines)| !lines.is_empty());
@@ -105,7 +106,7 @@ fn is_passing(row: &TopicRow) -> bool {
 }
 
 /// What each text says of another side, and of both, that the other text does not have.
-fn claims(comparison: &Comparison) -> Vec<Line> {
+fn claims(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
     let two = comparison.columns().count() == 2;
     let mut lines = Vec::new();
     for text in comparison.columns() {
@@ -114,10 +115,21 @@ fn claims(comparison: &Comparison) -> Vec<Line> {
         let mut of: Vec<(ClaimType, &Speaker)> = own().map(|claim| (claim.kind, &claim.speaker)).collect();
         of.sort_by(|a, b| (a.0, a.1.as_str()).cmp(&(b.0, b.1.as_str())));
         of.dedup();
+        // That a whole account has nothing of the other side's words tells as much.
+        let told = |claim: &Claim| claim.text == text.label && claim.kind == ClaimType::Attribution;
+        if two && !text.is_fragments() && !comparison.claims.iter().any(told) {
+            let others = comparison.columns().filter(|other| other.readout().side != text.readout().side);
+            lines.extend(others.map(|other| {
+                let none = format!("gives no words or acts of {}", label(other.readout().side.as_str()));
+                Line::said(label(&text.label), none)
+            }));
+        }
         for (kind, speaker) in of {
             let same: Vec<&Claim> = own().filter(|claim| claim.kind == kind && claim.speaker == *speaker).collect();
-            let silent: Vec<&Claim> =
+            let mut silent: Vec<&Claim> =
                 same.iter().copied().filter(|claim| claim.status == ClaimStatus::Silent).collect();
+            // A stable sort: of claims that weigh as much the first in the text comes first.
+            silent.sort_by(|a, b| weight(b, codebook).total_cmp(&weight(a, codebook)));
             let what = match kind {
                 ClaimType::Attribution => format!("that it says {} said or did", label(speaker.as_str())),
                 ClaimType::Joint if two => "that it says both agreed or did together".to_owned(),
@@ -147,6 +159,12 @@ fn claims(comparison: &Comparison) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// How much tells what a claim has and the other text has not: of thanks and of frames nothing does.
+fn weight(claim: &Claim, codebook: &Codebook) -> f64 {
+    let concept = |id: &String| codebook.inventory().concept(id).map_or(0.0, |concept| concept.weight);
+    claim.missing.iter().chain(&claim.elsewhere).map(concept).filter(|weight| *weight >= Concept::TELLING).sum()
 }
 
 /// The texts that were asked for claims, those alone that stand so to one of them: `JP and US`.
