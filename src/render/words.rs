@@ -86,8 +86,8 @@ fn by_voice<'t>(text: &'t Text, places: &[Place]) -> Vec<(Option<&'t Side>, Vec<
     for place in places {
         let voice = text.others_words(std::iter::once(place.statement));
         match found.iter_mut().find(|(known, _)| *known == voice) {
-            Some((_, places)) => places.push(place.clone()),
-            None => found.push((voice, vec![place.clone()])),
+            Some((_, places)) => places.push(*place),
+            None => found.push((voice, vec![*place])),
         }
     }
     found.sort_by_key(|(voice, _)| *voice);
