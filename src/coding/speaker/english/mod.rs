@@ -14,6 +14,9 @@ use crate::readout::Side;
 use crate::text::Span;
 
 pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
+    if let Some(span) = introduces(marks.form.text()) {
+        return Some(Found::new(Speaker::None, RuleId::of(Without::Narration.as_str()), span));
+    }
     if let Some(head) = inserted(marks) {
         let last = he(reader, marks, head);
         return Some(reader.named(head, id(&head.what).unwrap_or(last.as_str())));
@@ -172,6 +175,16 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
             found(Speaker::Both, None)
         }
     }
+}
+
+/// 'Spokesperson A provided the following readout:' only says who gives out what follows.
+fn introduces(text: &str) -> Option<Span> {
+    const GIVES: [&str; 5] = ["provided", "released", "issued", "gave", "is attributable"];
+    const WHAT: [&str; 4] = ["readout", "statement", "comment", "remarks"];
+    let line = text.trim_end().strip_suffix(':')?;
+    let following = line.find(" the following ")?;
+    let gives = GIVES.iter().any(|verb| line[..following].ends_with(verb));
+    (gives && WHAT.iter().any(|what| line[following..].contains(what))).then_some(Span::new(0, line.len()))
 }
 
 /// What somebody says to whom he calls by name: 'So, President A, I look forward to it', 'President A, thank you'.
