@@ -96,7 +96,7 @@ impl Counting {
 }
 
 /// Whether a Chinese sentence is an item of what is counted out: 一是…, 第二，….
-fn is_item(text: &str) -> bool {
+pub(super) fn is_item(text: &str) -> bool {
     const NUMBERS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
     let ordinal = text.strip_prefix('第');
     let Some(rest) = ordinal.unwrap_or(text).strip_prefix(NUMBERS) else { return false };

@@ -1,6 +1,7 @@
 //! What a statement is about: cues, then weak cues, then the editor's note of a fragment, then the subject carried over
 //! from the sentence before.
 
+use super::act::is_item;
 use super::marks::{Context, Mark, Marks};
 use super::speaker::Turn;
 use super::statements::Unit;
@@ -55,6 +56,10 @@ impl Carry {
         // Who takes the word from another who answered goes on with nothing of his.
         let takes_over = answers && labelled && self.turn == turn;
         if begins && (takes_over || !answers && (turn.is_none() || self.turn != turn)) || unit.form == Form::Fragment {
+            self.topics.clear();
+        }
+        // 三是…: an item goes on with no subject of the one before.
+        if is_item(marks.form.text()) {
             self.topics.clear();
         }
         self.turn = turn;

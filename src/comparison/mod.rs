@@ -102,7 +102,7 @@ pub struct TopicPart {
     /// itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub told: Option<Side>,
-    /// Whether the text has the topic in passing: in no statement is it the most central one by words of its own.
+    /// Whether the text has the topic in passing: in one statement, of which another is the most central, or by no words of it.
     pub passing: bool,
 }
 
@@ -488,6 +488,6 @@ fn part(text: &Text, raised: &[Raise<'_>], topic: &str) -> Option<TopicPart> {
         act,
         speaker: own.or_else(|| strongest().next())?.clone(),
         told: text.others_words(numbers.iter().copied()).cloned(),
-        passing: on().all(beside),
+        passing: numbers.len() == 1 && on().all(beside),
     })
 }

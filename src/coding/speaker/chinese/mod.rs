@@ -124,6 +124,10 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
                 let span = Span::new(head.span.start, second.span.end);
                 return Some(Found::new(Speaker::Both, second.rule.clone(), span));
             }
+            // 某某强调，我和总统先生都赞同…: he says what the two of them agree on, and goes on speaking.
+            if let Some(two) = both_agree(marks, head) {
+                return Some(Found { person, recalled: true, ..Found::new(Speaker::Both, two.rule.clone(), two.span) });
+            }
             if let Some(together) = meeting(marks, head, say) {
                 return Some(reader.meeting(marks, head, person, together));
             }
@@ -245,6 +249,16 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
         }
         Head::Others | Head::We | Head::You | Head::They => None,
     }
+}
+
+/// 'I and the President', of whom one who speaks says that they agree.
+fn both_agree<'a>(marks: &'a Marks<'_>, speaker: &Mark<Head>) -> Option<&'a Mark<Head>> {
+    const AGREE: [&str; 5] = ["都赞同", "都同意", "一致同意", "都认为", "一致认为"];
+    let text = marks.form.text();
+    marks.heads.iter().find(|h| {
+        let own = h.what == Head::Joint && h.span.slice(text).starts_with('我') && h.span.start > speaker.span.end;
+        own && text[..h.span.start].ends_with('，') && AGREE.iter().any(|verb| text[h.span.end..].starts_with(verb))
+    })
 }
 
 /// What follows the number of an item that a text is counted out in: 一、, （二）, 第三，.
