@@ -183,7 +183,13 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
                     let worded = otherwise_worded(&seen[statement.index], column, &support, inventory);
                     let instead = other_numbers(claimed, column, &support);
                     let status = match status(kind, &support) {
-                        ClaimStatus::Confirmed if !worded.is_empty() || !instead.is_empty() => ClaimStatus::Partly,
+                        ClaimStatus::Confirmed
+                            if !worded.is_empty()
+                                || !instead.is_empty()
+                                || kind == ClaimType::Attribution && lacks_numbers(&support) =>
+                        {
+                            ClaimStatus::Partly
+                        }
                         status => status,
                     };
                     Answer { column, status, support, worded, instead }
@@ -234,6 +240,13 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
     }
     mutual(&mut found);
     found
+}
+
+/// Whether a claim has numbers or days and none of them is there: what one side is said to have done by a day, another day
+/// does not confirm.
+fn lacks_numbers(support: &Support<'_>) -> bool {
+    let any = |items: &[Item<'_>]| items.iter().any(|item| matches!(item, Item::Number(_)));
+    (any(&support.missing) || any(&support.elsewhere)) && !any(&support.shared)
 }
 
 /// The numbers of the statements that answer a claim, where they lack one of the claim's.

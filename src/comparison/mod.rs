@@ -94,7 +94,7 @@ pub struct TopicPart {
     pub share: f64,
     /// The place of the topic in the order of first mention, from 1.
     pub rank: usize,
-    /// The strongest act.
+    /// The strongest act of the text's own side and of both; of another side only where the text has no other.
     pub act: Act,
     /// Whose words the strongest act is: those of the text's own side where several have it.
     pub speaker: Speaker,
@@ -476,8 +476,12 @@ fn part(text: &Text, raised: &[Raise<'_>], topic: &str) -> Option<TopicPart> {
     let numbers = &raised[place].1;
     let on = || numbers.iter().map(|n| &text.coded.statements[*n]);
     let share = on().map(|s| s.length as f64 / s.topics.len() as f64).sum::<f64>() / text.length.max(1) as f64;
-    let act = on().map(|s| s.act_on(topic)).max()?;
-    let strongest = || on().filter(|s| s.act_on(topic) == act).map(|s| &s.speaker);
+    // What the text does itself, or tells of both, comes before what it has another side do.
+    let own = |s: &&Statement| !matches!(&s.speaker, Speaker::Side(side) if *side != text.readout().side);
+    let itself = on().any(|s| own(&s));
+    let heard = || on().filter(|s| !itself || own(s));
+    let act = heard().map(|s| s.act_on(topic)).max()?;
+    let strongest = || heard().filter(|s| s.act_on(topic) == act).map(|s| &s.speaker);
     let own = strongest().find(|s| s.as_str() == text.readout().side.as_str());
     let beside = |s: &Statement| s.topics.first().is_none_or(|first| first != topic) || s.carries(topic);
     Some(TopicPart {
