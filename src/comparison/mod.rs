@@ -269,15 +269,15 @@ impl Comparison {
         below && row.silent.iter().any(|silent| side(silent) == side(label))
     }
 
-    /// The other side in whose words alone the one column that raises a topic has it, where no text below answers for a silent
+    /// The one column that raises a topic, and the other side in whose words alone it has it, where no text below answers for a silent
     /// one.
     #[must_use]
-    pub fn told<'r>(&self, row: &'r TopicRow) -> Option<&'r Side> {
+    pub fn told<'r>(&'r self, row: &'r TopicRow) -> Option<(&'r Text, &'r Side)> {
         let below = row.parts.iter().any(|part| self.answers_below(row, &part.text));
         if row.raised != Raised::One || below || self.columns().count() == 1 {
             return None;
         }
-        self.columns().find_map(|text| row.part(&text.label)?.told.as_ref())
+        self.columns().find_map(|text| Some((text, row.part(&text.label)?.told.as_ref()?)))
     }
 
     /// The columns that have a topic only as another side's words, with that side, where another column has it too.

@@ -103,7 +103,7 @@ impl<'a> Comparison<'a> {
             sides: Ordered(row.parts.iter().map(|p| (p.text.as_str(), p)).collect()),
             silent: &row.silent,
             omitted_by: &row.omitted_by,
-            voice: comparison.told(row),
+            voice: comparison.told(row).map(|(_, side)| side),
         };
         Self {
             schema: "readout.comparison/1",

@@ -83,7 +83,7 @@ pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
                 format!("{name} only: {count}")
             };
             let line = |(voice, items): (Option<&Side>, Vec<Vec<Piece>>)| Line {
-                head: voice.map_or_else(|| PLAIN.to_owned(), |side| wording::as_words(side.as_str())),
+                head: voice.map_or_else(|| PLAIN.to_owned(), |side| wording::as_words(text, side.as_str())),
                 body: Body::Items(items),
             };
             entries.push(Entry { title, lines: voices.into_iter().map(line).collect() });

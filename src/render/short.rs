@@ -68,7 +68,7 @@ fn topics(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
     let name = |row: &&TopicRow| {
         let name = wording::topic(codebook, &row.id);
         match comparison.told(row) {
-            Some(side) => format!("{name} ({})", wording::as_words(side.as_str())),
+            Some((text, side)) => format!("{name} ({})", wording::as_words(text, side.as_str())),
             None => name,
         }
     };
@@ -194,7 +194,7 @@ fn formulas(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
         let Some(formula) = inventory.formula(&used.id).filter(|formula| !formula.topics.is_empty()) else { continue };
         for (text, pieces) in words::ascribed(comparison, used, formula) {
             let own = words::own_share(comparison, used, &formula.side);
-            let head = format!("{own}; {} gives {}: ", label(&text.label), wording::as_words(&formula.side));
+            let head = format!("{own}; {} gives {}: ", label(&text.label), wording::as_words(text, &formula.side));
             let named = pieces.iter().map(|piece| {
                 words::named(comparison, &text.label, words::component(formula, piece).into_owned(), piece.words())
             });

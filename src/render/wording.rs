@@ -216,13 +216,13 @@ pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
     if !told.is_empty() {
         let itself = |t: &&Text| row.part(&t.label).is_some() && !told.iter().any(|(text, _)| text.label == t.label);
         let labels: Vec<String> = comparison.columns().filter(itself).map(|t| label(&t.label)).collect();
-        let told = told.iter().map(|(text, side)| format!("{} {}", label(&text.label), as_words(side.as_str())));
+        let told = told.iter().map(|(text, side)| format!("{} {}", label(&text.label), as_words(text, side.as_str())));
         let own = (!labels.is_empty()).then(|| labels.join(" and "));
         return own.into_iter().chain(told).collect::<Vec<_>>().join("; ");
     }
     let who = raisers(comparison, row);
     match comparison.told(row) {
-        Some(side) => format!("{who}, {}", as_words(side.as_str())),
+        Some((text, side)) => format!("{who}, {}", as_words(text, side.as_str())),
         None => who,
     }
 }
@@ -270,8 +270,10 @@ pub(super) fn inner(words: &str) -> String {
 pub(super) const DATES: &str = "the texts are dated differently (a day apart may be the time zone)";
 
 /// Said of what a text has only as the words of another side.
-pub(super) fn as_words(side: &str) -> String {
-    format!("as {}'s words", label(side))
+pub(super) fn as_words(text: &Text, side: &str) -> String {
+    // A list of measures gives no words of anybody: it tells what each does.
+    let what = if text.readout().kind == Kind::FactSheet { "acts" } else { "words" };
+    format!("as {}'s {what}", label(side))
 }
 
 /// The topics that only the texts below the columns raise, in one line: `Only in US.BACKGROUND: Cyber, Military.` Where
@@ -482,8 +484,8 @@ counts half for each.";
 
 const ACT: &str = "Act: the strongest of the text's own side and of both, from warns (strongest) over asks, raises concern, \
 commits, agrees, welcomes and states to narrates; before it, who does it where that is not the text's own side; of a sentence in several parts, the part on the \
-topic. Raised by: the texts that speak of it; 'as … words': only in what the text says the other side said, so that the text \
-does not raise it itself; 'below': in another text of that side, which stands below its column. Topics, speakers and acts are coded by program from the words;";
+topic. Raised by: the texts that speak of it; 'as … words' (or acts, in a fact sheet): only in what the text says the other side said, so that \
+the text does not raise it itself; 'below': in another text of that side, which stands below its column. Topics, speakers and acts are coded by program from the words;";
 
 const TERMS: &str = "Terms: the words of a statement that carry a choice of name or a distinctive concept.";
 

@@ -12,7 +12,7 @@ use crate::comparison::{
     Claim, ClaimStatus, Comparison, Contrast, FormulaAbsent, FormulaUse, Piece as FormulaPiece, PieceThere, Place,
     Text, Wording,
 };
-use crate::readout::Side;
+use crate::readout::{Kind, Side};
 use crate::text::{Language, Span, months};
 
 /// The contrasts in which the columns do not use the same wordings: those that share none first.
@@ -64,9 +64,11 @@ pub(super) fn quoted(comparison: &Comparison, text: &str, wordings: &[Wording]) 
         }
         said.push(Piece::said(marks));
         // What another side is made to say is no choice of the text's own.
-        if let Some((voice, all)) = comparison.text(text).and_then(|t| others_voice(t, &w.places)) {
+        // In a list of measures the words for what another does are those of whoever publishes it.
+        let column = comparison.text(text).filter(|t| t.readout().kind != Kind::FactSheet);
+        if let Some((t, (voice, all))) = column.and_then(|t| Some((t, others_voice(t, &w.places)?))) {
             let part = if all { "" } else { "in part " };
-            said.push(Piece::said(format!(" ({part}{})", as_words(voice.as_str()))));
+            said.push(Piece::said(format!(" ({part}{})", as_words(t, voice.as_str()))));
         }
         said
     };
@@ -101,7 +103,7 @@ pub(super) fn named_by_voice(comparison: &Comparison, text: &Text, name: String,
     let Some((_, first)) = rest.next() else { return named(comparison, &text.label, name, places) };
     let mut pieces = named(comparison, &text.label, name, first);
     for (voice, places) in rest {
-        let head = voice.map_or_else(String::new, |side| as_words(side.as_str()));
+        let head = voice.map_or_else(String::new, |side| as_words(text, side.as_str()));
         pieces.push(Piece::said(", "));
         pieces.extend(named(comparison, &text.label, head, places));
     }
@@ -247,7 +249,7 @@ fn formula(comparison: &Comparison, codebook: &Codebook, used: &FormulaUse) -> O
     let told = ascribed(comparison, used, formula).map(|(text, pieces)| {
         let named = |p: &&FormulaPiece| named(comparison, &text.label, component(formula, p).into_owned(), p.words());
         let list = joined(pieces.iter().map(named), "; ");
-        let head = Piece::said(format!("{}: ", as_words(&formula.side)));
+        let head = Piece::said(format!("{}: ", as_words(text, &formula.side)));
         Line::run(label(&text.label), [vec![head], list].concat())
     });
     lines.extend(told);

@@ -189,7 +189,7 @@ fn formula(context: &Context, used: &FormulaUse) -> Option<Table> {
         Row { head: context.text(&words::component(formula, piece)), href: None, cells: own.chain(others).collect() }
     });
     let as_words = |text: &Text| {
-        let name = format!("{}, {}", wording::label(&text.label), wording::as_words(&formula.side));
+        let name = format!("{}, {}", wording::label(&text.label), wording::as_words(text, &formula.side));
         Head { label: context.text(&name), name, hue: context.hue(text) }
     };
     let columns = users.iter().map(|(t, _)| Head::of(context, t)).chain(told.iter().map(|(text, _)| as_words(text)));
