@@ -7,7 +7,7 @@ use std::path::Path;
 use common::{acts, book, rendered, run_in, speakers, text};
 use readout::codebook::formulas::Presence;
 use readout::coding::Speaker;
-use readout::comparison::{Claim, ClaimStatus, Comparison, Order, compare};
+use readout::comparison::{Claim, ClaimStatus, Comparison, EncounterUse, Order, compare};
 use readout::readout::{Meeting, Readout, Side};
 use readout::render::{CompareFormat, Options};
 
@@ -157,6 +157,38 @@ fn the_word_for_the_encounter_is_that_of_its_opening() {
     assert!(one("us").starts_with("met"), "{}", one("us"));
     assert_eq!(one("cn"), "会见");
     assert!(comparison.contrasts.iter().all(|c| c.concept != "encounter-word"));
+}
+
+/// Remarks open with the encounter too, in the first person.
+#[test]
+fn remarks_call_the_talks_something_where_they_open() {
+    let us = "SECRETARY BLINKEN: Ambassador Doe and I have just finished two very constructive days of talks here in Lakeford with \
+        Vice Premier He Lifeng and his team. We want more trade.";
+    let comparison = pair(us, "双方举行会谈，进行了坦诚、建设性的沟通。双方同意继续开展建设性对话。");
+    let of = |uses: &[EncounterUse], id: &str| {
+        let sides = uses.iter().find(|f| f.concept == id).map(|f| f.sides.clone()).unwrap_or_default();
+        sides.into_iter().map(|(side, words)| (side, words[0].places.len())).collect::<Vec<_>>()
+    };
+    let encounter = &comparison.encounter;
+    let once = [("cn".to_owned(), 1), ("us".to_owned(), 1)];
+    assert_eq!(of(&encounter.tones, "tone-constructive"), once, "{encounter:?}");
+    assert_eq!(of(&encounter.facts, "encounter-word"), once, "{encounter:?}");
+}
+
+/// Competition that one side accepts and the other refuses is a row of words, and so is a deal that is done or an outline.
+#[test]
+fn competition_and_deals_are_accepted_or_not() {
+    let us = "The United States will compete vigorously. The commercial terms have been agreed. He spoke with Party Chair Xi.";
+    let cn = "大国竞争不符合时代潮流。双方达成初步共识，将履行各自国内批准程序。习近平主席表示同意。";
+    let comparison = pair(us, cn);
+    for id in ["competition-stance", "deal-finality", "xi-title"] {
+        let found = comparison.contrasts.iter().find(|c| c.concept == id).unwrap_or_else(|| panic!("no {id}"));
+        assert!(found.differs, "{found:?}");
+    }
+    // A name that has no alternative in a language is no choice.
+    let comparison = pair("They discussed the DPRK and Tibet.", "双方讨论了朝鲜半岛问题。中方阐述了涉藏问题立场。");
+    let of = |c: &&str| comparison.contrasts.iter().any(|found| found.concept == *c && found.differs);
+    assert_eq!(["north-korea-name", "tibet-name", "party-name"].iter().find(|c| of(c)), None);
 }
 
 #[test]
@@ -400,7 +432,7 @@ fn a_joint_statement_is_both_sides_words_in_both_languages() {
 #[test]
 fn a_piece_in_another_voice_is_shown_there() {
     let us = "President Doe spoke with President Lan.";
-    let cn = "蓝书瑜主席表示，双方应相互尊重、和平共处。两国元首同意合作。\n\n拜登总统表示，美方愿继续保持沟通。参加会见的官员在座。";
+    let cn = "蓝书瑜主席表示，双方应相互尊重、和平共处。两国元首同意合作。\n\n拜登总统表示，美方愿继续保持沟通。\n\n双方就有关问题交换了意见。";
     let found = pair(us, cn);
     let piece = |id: &str| {
         let formula = found.formulas.iter().find(|f| f.id == "cn-closing")?;

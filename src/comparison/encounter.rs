@@ -38,15 +38,23 @@ fn of_encounter(statement: &Statement) -> bool {
     narrates && statement.topics.iter().any(|t| t == "meeting")
 }
 
-/// Whether a statement may call the talks something: one on the encounter, or the side's own, where it speaks of the
-/// encounter before all else ('he welcomed the opportunity to speak candidly').
-fn calls(statement: &Statement, side: &str) -> bool {
-    of_encounter(statement)
-        || statement.speaker.as_str() == side && statement.topics.first().is_some_and(|t| t == "meeting")
-}
-
 /// How many statements on the encounter can be its opening, which says who met whom and how.
 const OPENING: usize = 2;
+
+/// Whether a side tells of the encounter itself, where it opens its remarks ('we have just finished two days of talks').
+fn opens(statement: &Statement, side: &str) -> bool {
+    statement.index < OPENING
+        && statement.speaker.as_str() == side
+        && statement.topics.iter().any(|topic| topic == "meeting")
+}
+
+/// Whether a statement may call the talks something: one on the encounter, or the side's own, where it opens with the encounter
+/// or speaks of it before all else ('he welcomed the opportunity to speak candidly').
+fn calls(statement: &Statement, side: &str) -> bool {
+    of_encounter(statement)
+        || opens(statement, side)
+        || statement.speaker.as_str() == side && statement.topics.first().is_some_and(|t| t == "meeting")
+}
 
 /// What a text says of who asked for the encounter and on what level it was: where it opens, the first words that say
 /// it, as later ones may speak of other encounters. Of quoted fragments each counts.
@@ -54,8 +62,10 @@ fn facts(concept: usize, column: &Known<'_>) -> Vec<Wording> {
     if column.text.is_fragments() {
         return wordings(concept, column, of_encounter);
     }
+    let side = column.text.readout().side.clone();
+    let tells = |s: &&Statement| of_encounter(s) || opens(s, side.as_str());
     let opening: Vec<usize> =
-        column.text.coded.statements.iter().filter(|s| of_encounter(s)).map(|s| s.index).take(OPENING).collect();
+        column.text.coded.statements.iter().filter(tells).map(|s| s.index).take(OPENING).collect();
     let said = column.uses(concept).iter().map(|u| column.used(u)).filter(|(s, _)| opening.contains(&s.index));
     said.min_by_key(|(_, used)| used.span).into_iter().map(|(s, used)| Wording::of(s, used)).collect()
 }
