@@ -35,6 +35,10 @@ pub struct Concept {
     /// The ids of its terms that are not the same thing: what is claimed in one of them, another does not bear out.
     #[serde(default)]
     pub apart: List<Words>,
+    /// Whether what stands within the words of it, or of a part of it, is named by nothing else: the alliances of an assurance
+    /// that they are against nobody.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub encloses: bool,
     /// Its wordings; two or more make it a contrast.
     #[serde(rename(deserialize = "term"))]
     pub terms: List<Term>,
@@ -241,6 +245,19 @@ impl Inventory {
     #[must_use]
     pub fn ancestors(&self, concept: usize) -> &[usize] {
         &self.ancestors[concept]
+    }
+
+    /// Whether one of the things found in a text only stands within the words of another that encloses it.
+    #[must_use]
+    pub fn is_enclosed(&self, one: &Found, found: &[Found]) -> bool {
+        let encloses = |concept: usize| {
+            let mut all = std::iter::once(&concept).chain(self.ancestors(concept));
+            all.any(|concept| self.concepts[*concept].encloses)
+        };
+        let within = |other: &Found| other.span.contains(one.span) && other.span != one.span;
+        // The word for a thing is chosen there too.
+        let thing = self.concepts[one.concept].weight > 0.0 && !encloses(one.concept);
+        thing && found.iter().any(|other| within(other) && encloses(other.concept))
     }
 
     /// Whether one concept is broader than another, by their ids.

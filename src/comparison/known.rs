@@ -33,8 +33,9 @@ impl<'t> Known<'t> {
     pub fn of(text: &'t Text, seen: &'t [Seen], kinship: &Kinship, inventory: &Inventory) -> Self {
         let statements = || text.coded.statements.iter().zip(seen);
         let of_one = |(statement, seen): (&Statement, &'t Seen)| {
-            let (concepts, statement) = (seen.found.iter().map(|f| f.concept), statement.index);
-            concepts.enumerate().map(move |(term, concept)| Use { concept, statement, term })
+            let (found, statement) = (&seen.found, statement.index);
+            let named = found.iter().enumerate().filter(|(_, one)| !inventory.is_enclosed(one, found));
+            named.map(move |(term, one)| Use { concept: one.concept, statement, term })
         };
         let mut uses: Vec<Use> = statements().flat_map(of_one).collect();
         uses.sort_unstable();

@@ -95,7 +95,8 @@ impl Items {
     /// The items of one statement, without those that a more specific one implies. `found` are the terms found in it.
     pub fn of(text: &str, found: &[Found], kinship: &Kinship, inventory: &Inventory) -> Self {
         let weight = |concept: usize| inventory.concepts[concept].weight;
-        let mut all: Vec<usize> = found.iter().map(|f| f.concept).filter(|c| weight(*c) > 0.0).collect();
+        let own = found.iter().filter(|one| !inventory.is_enclosed(one, found));
+        let mut all: Vec<usize> = own.map(|f| f.concept).filter(|c| weight(*c) > 0.0).collect();
         all.sort_unstable();
         all.dedup();
         let implied = |concept: &usize| all.iter().any(|other| inventory.ancestors(*other).contains(concept));
