@@ -84,11 +84,13 @@ impl<'a> Sentence<'a> {
             match self.owner(at) {
                 Some(owner) => {
                     self.stated |= !word.public && matches!(owner, Some(Who::Person(_)));
-                    owner.filter(|w| matches!(w, Who::Body(_)))
+                    // 发言人的声明: what it says, he says.
+                    owner.filter(|w| matches!(w, Who::Body(_)) || people.is(*w).spokesperson && !word.public)
                 }
                 None => {
                     let last = people.account.filter(|_| word.again || word.sheet);
                     sheet |= last.is_some_and(|(_, sheet)| sheet);
+                    self.stated |= last.is_some_and(|(who, _)| matches!(who, Who::Person(_)));
                     last.map(|(who, _)| who)
                 }
             }
@@ -104,7 +106,7 @@ impl<'a> Sentence<'a> {
         let first = self.tokens[self.clause(at)].span.slice(self.plain);
         let within = |t: &Token| {
             let words = t.span.slice(self.plain).trim_start_matches('则');
-            words.starts_with(['中', '里', '上', '内', '是'])
+            words.starts_with(['中', '里', '上', '内', '是']) && !words.starts_with("是否")
         };
         let by = super::words::Words::carried().roles.sources.iter().any(|w| first.starts_with(w.as_str()));
         by || self.tokens.get(at + 1).is_some_and(within)
@@ -175,7 +177,8 @@ impl<'a> Sentence<'a> {
 
     /// Whether nobody else acts before in the clause.
     fn first_of_clause(&self, chain: &Chain, mention: &Mention) -> bool {
-        let before = |m: &Mention| m.first >= chain.clause && m.first < mention.first && m.part == Part::Subject;
+        let acts = |m: &Mention| m.part == Part::Subject || self.owns_words(m);
+        let before = |m: &Mention| m.first >= chain.clause && m.first < mention.first && acts(m);
         !self.mentions.iter().any(before)
     }
 
@@ -314,6 +317,11 @@ impl<'a> Sentence<'a> {
         let first = (quote + 1..end).find(|at| !self.tokens[*at].parts())?;
         let clause = (first..end).find(|at| self.tokens[*at].parts()).unwrap_or(end);
         let chain = self.chain(first, clause, people);
+        // “……”，沈博说“……”: he says what stands behind.
+        let next = self.tokens.get(clause).is_some_and(|t| t.quote().is_some());
+        if first > quote + 1 && next && chain.said == Some(clause - 1) {
+            return None;
+        }
         let speaks = chain.says && chain.who.is_some() && self.mentions.iter().any(|m| m.first >= first && m.last < clause);
         let known = chain.source.is_some() && chain.who.is_none();
         (speaks || known).then_some(chain)
@@ -328,9 +336,16 @@ impl<'a> Sentence<'a> {
         self.accounts.iter().find(|a| a.at >= first && a.at < clause).copied()
     }
 
-    /// The first who acts in it.
+    /// The first who acts in it, or of whose it tells: 沈博的语气很硬。
     pub fn subject_of(&self) -> Option<Who> {
-        self.mentions.iter().find(|m| m.part == Part::Subject).and_then(|m| m.who)
+        let subject = self.mentions.iter().find(|m| m.part == Part::Subject).and_then(|m| m.who);
+        let owner = |m: &&Mention| m.part == Part::Owner && matches!(m.who, Some(Who::Person(_)));
+        subject.or_else(|| self.mentions.iter().find(owner).and_then(|m| m.who))
+    }
+
+    /// Whether a word that shows something stands before the first verb of saying.
+    pub fn shows_before_verb(&self, sort: impl Fn(&Token) -> bool) -> bool {
+        self.tokens.iter().take_while(|t| t.word().say.is_none()).any(sort)
     }
 
     /// Whether any of its words shows something.

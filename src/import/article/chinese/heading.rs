@@ -111,12 +111,15 @@ fn outlet(line: &str, simple: &str) -> Option<String> {
     line.get(at..at + length).map(str::to_owned)
 }
 
-/// The state of the paper, where its ministries have no nation before them there and it is no party.
-pub(super) fn home(plain: &str) -> Option<String> {
+/// The state of the paper, where its ministries have no nation before them there and it is no party: by the name of the paper, or
+/// where an article in Traditional characters calls it its own.
+pub(super) fn home(article: &str, plain: &str) -> Option<String> {
     let words = Words::carried();
     let lines = || plain.lines().map(str::trim).filter(|l| !l.is_empty()).take(LINES).filter_map(|l| byline(head(l)));
     let of = |names: &[String]| names.iter().any(|name| lines().any(|line| line.contains(name.as_str())));
-    words.media.home.iter().find(|(_, names)| of(names)).map(|(side, _)| side.clone())
+    let paper = words.media.home.iter().find(|(_, names)| of(names)).map(|(side, _)| side);
+    let own = || words.media.ours.iter().find(|(_, word)| plain.contains(word.as_str())).map(|(side, _)| side);
+    paper.or_else(|| own().filter(|_| article != plain)).cloned()
 }
 
 /// The agency that speaks for a side, where the article is its own report: 新华社北京5月12日电.

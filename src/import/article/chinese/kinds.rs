@@ -31,7 +31,7 @@ impl Cues {
         Self {
             public: sentence.shows(|t| t.word().public),
             written: sentence.stated || sentence.shows(|t| t.word().written),
-            meets: sentence.shows(|t| t.word().meets),
+            meets: sentence.shows_before_verb(|t| t.word().meets),
             document: sentence.shows(|t| t.word().account),
             addressed: { objects }.find(|w| matches!(w, Who::Person(_))),
         }

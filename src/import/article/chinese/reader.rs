@@ -64,7 +64,7 @@ pub(in crate::import::article) fn read(article: &str, codebook: &Codebook) -> Ar
         found,
         reported: Vec::new(),
     };
-    reader.people.home = heading::home(&simple);
+    reader.people.home = heading::home(article, &simple);
     reader.learn(&paragraphs);
     reader.agency = heading::agency(&simple).map(|name| Who::Body(reader.people.body(name, "cn", true)));
     let mut goes_on = false;
@@ -153,7 +153,7 @@ impl Reader<'_> {
             return Some(self.of_account(source, chain.subject));
         }
         if chain.nobody || heading {
-            return self.before_colon(sentence, at, chain, cues).filter(|_| !chain.nobody);
+            return self.before_colon(sentence, at, chain, cues, heading).filter(|_| !chain.nobody);
         }
         self.inherit(sentence, at, number, chain, cues)
     }
@@ -174,7 +174,7 @@ impl Reader<'_> {
             }
             return self.here;
         }
-        if let Some(source) = self.before_colon(sentence, at, chain, cues) {
+        if let Some(source) = self.before_colon(sentence, at, chain, cues, false) {
             return Some(source);
         }
         if chain.says && let Some(here) = self.here {
@@ -193,9 +193,18 @@ impl Reader<'_> {
     }
 
     /// 何明德：“……”: the words of whoever stands before a colon.
-    fn before_colon(&self, sentence: &Sentence<'_>, at: usize, chain: &Chain, cues: &Cues) -> Option<Source> {
+    fn before_colon(
+        &self,
+        sentence: &Sentence<'_>,
+        at: usize,
+        chain: &Chain,
+        cues: &Cues,
+        heading: bool,
+    ) -> Option<Source> {
         let colon = at > 0 && sentence.tokens[at - 1].what == What::Colon && !chain.says;
         let named = sentence.mentions.iter().rev().find(|m| colon && m.last + 2 == at).and_then(|m| m.who);
+        // 布罗克访湖城：“……”: in a headline whoever acts.
+        let named = named.or(chain.subject.filter(|_| colon && heading));
         named.map(|who| self.decide(who, chain, sentence, cues))
     }
 

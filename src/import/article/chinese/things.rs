@@ -30,7 +30,11 @@ pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: 
     if plain && named_by_words(chain, before) {
         return false;
     }
-    let named = |word: &String| chain.how == Some(Say::Call) && inner.ends_with(word.as_str());
+    // 面向未来的“湖城愿景”: a name ends with what it is of.
+    let named = |word: &String| {
+        let ends = word.chars().nth(1).is_some() && inner.ends_with(word.as_str());
+        ends && (chain.how == Some(Say::Call) || before.ends_with('的'))
+    };
     if plain && words.things.behind.iter().any(|word| behind.starts_with(word.as_str()) || named(word)) {
         return true;
     }

@@ -117,6 +117,8 @@ pub(super) struct Media {
     pub names: Vec<String>,
     /// Of states that are no party, by their ids.
     pub home: BTreeMap<String, Vec<String>>,
+    /// The state whose papers write in Traditional characters and call it so.
+    pub ours: BTreeMap<String, String>,
     /// Those that speak for a side.
     pub agencies: Vec<String>,
     /// What stands before the names of those who wrote an article.
