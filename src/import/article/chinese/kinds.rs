@@ -40,10 +40,8 @@ impl Cues {
 
 impl Reader<'_> {
     /// The source of words that somebody says, with whoever tells of them.
-    pub(super) fn decide(&self, who: Who, chain: &Chain, sentence: &Sentence<'_>, cues: &Cues) -> Source {
+    pub(super) fn decide(&self, who: Who, chain: &Chain, cues: &Cues) -> Source {
         let people = &self.people;
-        let sheet = chain.source.is_some_and(|s| s.sheet && s.who == who);
-        let _ = sentence;
         match chain.via {
             Some(via) if people.gives_account(via) && !(cues.public && !cues.document) => {
                 self.told_by_account(who, via, chain.how)
@@ -51,7 +49,6 @@ impl Reader<'_> {
             Some(via) if !people.gives_account(via) && people.side(via) != NO_SIDE => self.told(who, via, cues),
             _ => match self.goes_on_as_told(who, cues) {
                 Some(source) => source,
-                None if sheet => self.own(who, Kind::FactSheet),
                 None => self.heard(who, chain, cues),
             },
         }

@@ -140,6 +140,6 @@ mod tests {
         let words = Words::carried();
         assert_eq!(closing("先生布罗克", words).map(|at| &"先生布罗克"[at..]), Some("布罗克"));
         assert_eq!(surname("艾伦·布罗克"), Some("布罗克"));
-        assert!(looks_foreign("艾什比", words) && !looks_foreign("高文和", words));
+        assert!(looks_foreign("惠特菲尔德", words) && !looks_foreign("贺远山", words));
     }
 }

@@ -147,7 +147,7 @@ impl Reader<'_> {
             chain.via = Some(account.who);
         }
         if let Some(who) = chain.who {
-            return Some(self.decide(who, chain, sentence, cues));
+            return Some(self.decide(who, chain, cues));
         }
         if let Some(source) = chain.source {
             return Some(self.of_account(source, chain.subject));
@@ -186,7 +186,7 @@ impl Reader<'_> {
                 Some(Source { account: Some(account), kind: Kind::Readout, .. }) => {
                     Some(self.of_account_body(account, Some(who)))
                 }
-                _ => Some(self.decide(who, chain, sentence, cues)),
+                _ => Some(self.decide(who, chain, cues)),
             },
             _ => self.here,
         }
@@ -205,7 +205,7 @@ impl Reader<'_> {
         let named = sentence.mentions.iter().rev().find(|m| colon && m.last + 2 == at).and_then(|m| m.who);
         // 布罗克访湖城：“……”: in a headline whoever acts.
         let named = named.or(chain.subject.filter(|_| colon && heading));
-        named.map(|who| self.decide(who, chain, sentence, cues))
+        named.map(|who| self.decide(who, chain, cues))
     }
 
     /// Notes who spoke.
@@ -232,7 +232,7 @@ impl Reader<'_> {
         }
         let speaker = chain.who.filter(|_| chain.says);
         if let Some(who) = speaker.filter(|_| !quotes) {
-            let source = self.decide(who, chain, sentence, cues);
+            let source = self.decide(who, chain, cues);
             if is_party(self.people.side(source.teller.unwrap_or(source.who))) {
                 self.reported.extend(span(sentence.tokens).map(|span| (span, source)));
             }
@@ -243,6 +243,10 @@ impl Reader<'_> {
         let subject = sentence.subject_of();
         if let Some(who @ Who::Person(_)) = subject.filter(|_| !quotes && speaker.is_none() && cues.public) {
             self.kinds.insert(who, (Kind::Remarks, self.paragraph));
+        }
+        // 布罗克举行了记者会。“……。”: the words behind are whoever's of whom the sentence tells.
+        if let Some(who @ Who::Person(_)) = subject.filter(|_| !quotes && self.here.is_none()) {
+            self.here = Some(self.decide(who, &Chain::default(), cues));
         }
         let quoted = self.here.filter(|_| quotes).map(|s| s.who);
         for who in [subject, speaker, quoted].into_iter().flatten() {
