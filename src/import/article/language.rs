@@ -26,8 +26,14 @@ pub fn language(article: &str) -> Option<Language> {
     let han = count(&is_han);
     let kana = count(&|c| matches!(c, '\u{3041}'..='\u{30FF}'));
     // The letters of other scripts: about five make a word.
-    let others = count(&|c| c > '\u{24F}' && c.is_alphabetic() && !is_han(c) && !matches!(c, '\u{1E00}'..='\u{1EFF}' | '\u{FF21}'..='\u{FF5A}'));
-    let words = || article.split(|c: char| !c.is_alphabetic() || is_han(c)).filter(|w| w.starts_with(|c: char| c <= '\u{24F}'));
+    let others = count(&|c| {
+        c > '\u{24F}'
+            && c.is_alphabetic()
+            && !is_han(c)
+            && !matches!(c, '\u{1E00}'..='\u{1EFF}' | '\u{FF21}'..='\u{FF5A}')
+    });
+    let words =
+        || article.split(|c: char| !c.is_alphabetic() || is_han(c)).filter(|w| w.starts_with(|c: char| c <= '\u{24F}'));
     let latin = words().filter(|w| !w.is_empty()).count();
     // A word of Chinese is between one character and two.
     let chinese = han * 10 / 17;

@@ -1,9 +1,11 @@
-//! Who says what in a sentence: its verbs of saying with their subjects, and the accounts that it names.
+//! Who says what in a sentence: its verbs of saying with their subjects, and the accounts that it names (`accounts`).
 
+use super::accounts::Account;
 use super::frame::{Token, What};
 use super::lexicon::Say;
 use super::mentions::{Mention, Part};
 use super::people::{People, Who};
+use super::words::Words;
 
 /// A sentence with everybody in it.
 #[derive(Debug)]
@@ -14,19 +16,6 @@ pub(super) struct Sentence<'a> {
     /// Whether somebody speaks in a statement of his own: 发言人在声明中说.
     pub stated: bool,
     pub plain: &'a str,
-}
-
-/// A place where an account is named, and whose it is.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Account {
-    pub at: usize,
-    pub who: Who,
-    /// Whether it is a list of measures.
-    pub sheet: bool,
-    /// Whether it was said in public: 答记者问.
-    pub public: bool,
-    /// Whether what stands around rests on it: 据新华社报道, 在声明中.
-    pub rests: bool,
 }
 
 /// Who speaks at a place of a sentence.
@@ -63,71 +52,17 @@ impl<'a> Sentence<'a> {
     pub fn read(tokens: &'a [Token], plain: &'a str, people: &mut People) -> Self {
         let mentions = people.mentions(tokens, plain);
         let mut sentence = Self { tokens, mentions, accounts: Vec::new(), stated: false, plain };
-        for at in 0..tokens.len() {
-            if tokens[at].word().account && !sentence.is_within(at) {
-                sentence.account(at, people);
-            }
-        }
+        sentence.find_accounts(people);
         sentence
     }
 
-    /// Notes the account that is named at a token, where it is somebody's.
-    fn account(&mut self, at: usize, people: &mut People) {
-        let word = self.tokens[at].word();
-        let span = self.tokens[at].span;
-        let mut sheet = word.sheet;
-        let who = if word.joint {
-            let number = people.body("联合声明", "both", true);
-            people.call_body(number, span);
-            Some(Who::Body(number))
-        } else {
-            match self.owner(at) {
-                Some(owner) => {
-                    self.stated |= !word.public && matches!(owner, Some(Who::Person(_)));
-                    // 发言人的声明: what it says, he says.
-                    owner.filter(|w| matches!(w, Who::Body(_)) || people.is(*w).spokesperson && !word.public)
-                }
-                None => {
-                    let last = people.account.filter(|_| word.again || word.sheet);
-                    sheet |= last.is_some_and(|(_, sheet)| sheet);
-                    self.stated |= last.is_some_and(|(who, _)| matches!(who, Who::Person(_)));
-                    last.map(|(who, _)| who)
-                }
-            }
-        };
-        let Some(who) = who else { return };
-        people.account = Some((who, sheet));
-        let rests = self.rests(at);
-        self.accounts.push(Account { at, who, sheet, public: word.public, rests });
-    }
-
-    /// Whether what stands around rests on an account: 据新华社报道, 白宫的声明中, 白宫的说法是.
-    fn rests(&self, at: usize) -> bool {
-        let first = self.tokens[self.clause(at)].span.slice(self.plain);
-        let within = |t: &Token| {
-            let words = t.span.slice(self.plain).trim_start_matches('则');
-            words.starts_with(['中', '里', '上', '内', '是']) && !words.starts_with("是否")
-        };
-        let by = super::words::Words::carried().roles.sources.iter().any(|w| first.starts_with(w.as_str()));
-        by || self.tokens.get(at + 1).is_some_and(within)
-    }
-
-    /// Whose an account is: whoever stands before it in its clause. Nobody's, where media stand there.
-    fn owner(&self, at: usize) -> Option<Option<Who>> {
-        /// Between both stand no more tokens: 中国外交部周一公布的通稿.
-        const NEAR: usize = 5;
-        let clause = self.clause(at);
-        let near = |m: &&Mention| m.last < at && m.first >= clause && at - m.last <= NEAR && !m.pronoun;
-        self.mentions.iter().rev().find(near).map(|m| m.who)
-    }
-
     /// Where the clause of a token begins.
-    fn clause(&self, at: usize) -> usize {
+    pub(super) fn clause(&self, at: usize) -> usize {
         self.tokens[..at].iter().rposition(Token::parts).map_or(0, |comma| comma + 1)
     }
 
     /// Whether a token lies within the words for somebody: 一名要求匿名的官员.
-    fn is_within(&self, at: usize) -> bool {
+    pub(super) fn is_within(&self, at: usize) -> bool {
         self.mentions.iter().any(|m| m.first <= at && at <= m.last)
     }
 
@@ -196,7 +131,9 @@ impl<'a> Sentence<'a> {
     /// Whether a verb only tells of what stands behind it: 提出的方案.
     fn is_attribute(&self, at: usize) -> bool {
         let of = |t: &Token| t.what == What::Other && t.span.slice(self.plain).starts_with('的');
-        let alone = |t: &Token| t.span.slice(self.plain) == "的" && self.tokens.get(at + 2).is_some_and(|t| t.quote().is_some());
+        let alone = |t: &Token| {
+            t.span.slice(self.plain) == "的" && self.tokens.get(at + 2).is_some_and(|t| t.quote().is_some())
+        };
         self.tokens.get(at + 1).is_some_and(|t| of(t) && !alone(t) && !t.span.slice(self.plain).starts_with("的是"))
     }
 
@@ -268,7 +205,11 @@ impl<'a> Sentence<'a> {
             return;
         }
         let source = chain.account().filter(|source| *source != who);
-        (chain.who, chain.via) = (Some(who), teller.or(source));
+        // 白宫声明说，双方谈了……，布罗克提出……: an account goes on with its own people.
+        let goes_on =
+            chain.who.filter(|a| *a != who && people.gives_account(*a) && people.side(*a) == people.side(who));
+        let goes_on = goes_on.filter(|_| !self.turns(&subject) && !self.opposes(&subject));
+        (chain.who, chain.via) = (Some(who), teller.or(source).or(goes_on));
     }
 
     /// Whether a state or an institution is only what somebody speaks of: 声明还说，双方讨论了; 布罗克说……，美方愿意……. An account
@@ -302,7 +243,7 @@ impl<'a> Sentence<'a> {
 
     /// Whether words hold a clause against the one before: 而, 但.
     fn against(&self, words: &str) -> bool {
-        super::words::Words::carried().roles.against.iter().any(|w| words.starts_with(w.as_str()))
+        Words::carried().roles.against.iter().any(|w| words.starts_with(w.as_str()))
     }
 
     /// Whether whoever is named takes the word from another: 布罗克则说.
@@ -322,18 +263,10 @@ impl<'a> Sentence<'a> {
         if first > quote + 1 && next && chain.said == Some(clause - 1) {
             return None;
         }
-        let speaks = chain.says && chain.who.is_some() && self.mentions.iter().any(|m| m.first >= first && m.last < clause);
+        let speaks =
+            chain.says && chain.who.is_some() && self.mentions.iter().any(|m| m.first >= first && m.last < clause);
         let known = chain.source.is_some() && chain.who.is_none();
         (speaks || known).then_some(chain)
-    }
-
-    /// The account that is named behind a quotation, on which it rests: “……”，新华社报道说.
-    pub fn account_behind(&self, quote: usize) -> Option<Account> {
-        let end = self.tokens[quote + 1..].iter().position(|t| t.quote().is_some());
-        let end = end.map_or(self.tokens.len(), |n| quote + 1 + n);
-        let first = (quote + 1..end).find(|at| !self.tokens[*at].parts())?;
-        let clause = (first..end).find(|at| self.tokens[*at].parts()).unwrap_or(end);
-        self.accounts.iter().find(|a| a.at >= first && a.at < clause).copied()
     }
 
     /// The first who acts in it, or of whose it tells: 沈博的语气很硬。

@@ -141,7 +141,8 @@ impl<'a> Text<'a> {
         let first = self.quoted.len();
         let open = quoted.last().is_some_and(|q| !q.closed);
         let ends_with_words = quoted.last().is_some_and(|q| q.whole.end == start + line.len() && q.ends.is_some());
-        let ends = line.ends_with(['。', '！', '？', '…', '：', ':', '；', '!', '?', '）', ')']) || ends_with_words || open;
+        let ends =
+            line.ends_with(['。', '！', '？', '…', '：', ':', '；', '!', '?', '）', ')']) || ends_with_words || open;
         let heading = !ends && line.chars().take(MOST + 1).count() <= MOST;
         self.quoted.extend(quoted);
         let mut paragraph =

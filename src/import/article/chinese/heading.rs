@@ -107,7 +107,8 @@ fn outlet(line: &str, simple: &str) -> Option<String> {
     let byline = byline(simple)?;
     let names = words.media.names.iter().chain(&words.media.agencies);
     let found = names.filter_map(|name| byline.find(name.as_str()).map(|at| (at, name.len())));
-    let (at, length) = found.filter(|(at, _)| *at <= 12).min_by_key(|(at, length)| (*at, std::cmp::Reverse(*length)))?;
+    let (at, length) =
+        found.filter(|(at, _)| *at <= 12).min_by_key(|(at, length)| (*at, std::cmp::Reverse(*length)))?;
     line.get(at..at + length).map(str::to_owned)
 }
 
@@ -122,11 +123,18 @@ pub(super) fn home(article: &str, plain: &str) -> Option<String> {
     paper.or_else(|| own().filter(|_| article != plain)).cloned()
 }
 
+/// Whether the first lines tell of a call.
+pub(super) fn tells_of_call(plain: &str) -> bool {
+    let mut lines = plain.lines().map(str::trim).filter(|l| !l.is_empty()).take(LINES).map(head);
+    lines.any(|line| ["通电话", "通了电话", "通话"].iter().any(|word| line.contains(word)))
+}
+
 /// The agency that speaks for a side, where the article is its own report: 新华社北京5月12日电.
 pub(super) fn agency(plain: &str) -> Option<&'static str> {
     let words = Words::carried();
     let lines = plain.lines().map(str::trim).filter(|l| !l.is_empty()).take(LINES).map(head);
-    let own = |line: &str| words.media.agencies.iter().find(|name| line.starts_with(name.as_str()) && reports(line, name));
+    let own =
+        |line: &str| words.media.agencies.iter().find(|name| line.starts_with(name.as_str()) && reports(line, name));
     { lines }.find_map(|line| own(line.trim_start_matches(['（', '(', '【']))).map(String::as_str)
 }
 

@@ -1,6 +1,7 @@
 //! From what sort of source words are: a written account, somebody without a name, or remarks on record.
 
-use super::attribution::{Account, Chain, Sentence};
+use super::accounts::Account;
+use super::attribution::{Chain, Sentence};
 use super::lexicon::{Head, Say};
 use super::mentions::Part;
 use super::people::{People, Who};
@@ -43,7 +44,7 @@ impl Reader<'_> {
     pub(super) fn decide(&self, who: Who, chain: &Chain, cues: &Cues) -> Source {
         let people = &self.people;
         match chain.via {
-            Some(via) if people.gives_account(via) && !(cues.public && !cues.document) => {
+            Some(via) if people.gives_account(via) && (cues.document || !cues.public) => {
                 self.told_by_account(who, via, chain.how)
             }
             Some(via) if !people.gives_account(via) && people.side(via) != NO_SIDE => self.told(who, via, cues),
@@ -63,7 +64,9 @@ impl Reader<'_> {
             return Source { actor: Some(who), account: Some(account), ..self.own(account, Kind::Readout) };
         }
         let teller = (!own && is_party(side)).then_some(account);
-        Source { teller, account: Some(account), ..self.own(who, Kind::Readout) }
+        // 央视引述一名官员的话说: who has no name stays so.
+        let kind = if matches!(who, Who::Unnamed(_)) { Kind::Background } else { Kind::Readout };
+        Source { teller, account: Some(account), ..self.own(who, kind) }
     }
 
     /// Whether accounts of the side of somebody tell in words of their own what its people did.
@@ -89,7 +92,10 @@ impl Reader<'_> {
 
     /// What is still as an account has told what somebody says: 通稿引述布罗克说……。他还说……。
     fn goes_on_as_told(&self, who: Who, cues: &Cues) -> Option<Source> {
-        let here = self.here.filter(|here| here.kind == Kind::Readout && !cues.public && !cues.document)?;
+        // Of a call an account that gives the words of both tells over paragraphs.
+        let goes_on = |last: &Source| self.call && last.account.is_some_and(|account| !self.narrates(account));
+        let here = self.here.or(self.last.filter(goes_on));
+        let here = here.filter(|here| here.kind == Kind::Readout && !cues.public && !cues.document)?;
         let account = here.account?;
         let person = matches!(who, Who::Person(_)) && (here.who == who || self.people.is_principal(who));
         (person && is_party(self.people.side(who))).then(|| self.told_by_account(who, account, Some(Say::Speak)))
@@ -158,7 +164,7 @@ impl Reader<'_> {
         if !is_party(side) || is.lawmaker || is.expert || is.embassy {
             return Kind::Remarks;
         }
-        if cues.written && !(cues.public && !is.spokesperson) {
+        if cues.written && (is.spokesperson || !cues.public) {
             return Kind::Readout;
         }
         if cues.public {
@@ -185,7 +191,7 @@ impl Reader<'_> {
         }
         let near = |account: Who| people.side(account) == side;
         let account = self.here.filter(|h| h.kind == Kind::Readout).and_then(|h| h.account);
-        match people.is_principal(who) && (self.agency.is_some() || account.is_some_and(near)) {
+        match people.is_principal(who) && (self.call || self.agency.is_some() || account.is_some_and(near)) {
             true => Kind::Readout,
             false => Kind::Remarks,
         }

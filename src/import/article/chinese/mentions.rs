@@ -50,7 +50,8 @@ impl People {
             let body = matches!(who, Some(Who::Body(_))) && part == Part::Subject;
             // 湖城国防大学教授: an institution before a noun does nothing.
             // 教授、代表团成员贺远山: nor does what is only said of somebody behind it.
-            let listed = matches!(who, Some(Who::Unnamed(_))) && plain[tokens[phrase.last].span.end..].starts_with('、');
+            let listed =
+                matches!(who, Some(Who::Unnamed(_))) && plain[tokens[phrase.last].span.end..].starts_with('、');
             let idle = listed || body && !self.acts(tokens, phrase.last, plain);
             let part = if idle { Part::Owner } else { part };
             // Whoever opens a sentence may be 他 in it.
@@ -93,7 +94,7 @@ impl People {
             return self.by_office(tokens, phrase, title, plain).map(|who| (phrase.first, Some(who)));
         }
         let body = phrase.body?;
-        self.call_body(body, stretch(tokens, phrase.first, phrase.last));
+        self.call_body(body, stretch(tokens, phrase.body_name.0, phrase.body_name.1));
         let state = !self.bodies[body].gives_account;
         // 美国企业: the name of a state before a noun is nobody.
         let acts = !state || self.acts(tokens, phrase.last, plain);
@@ -145,8 +146,13 @@ impl People {
             _ => false,
         };
         let first = determiner.unwrap_or(phrase.first);
-        let like = |w: &Who| matches!(w, Who::Unnamed(n) if (self.unnamed[*n].head == Head::Expert) == (head == Head::Expert));
+        let like =
+            |w: &Who| matches!(w, Who::Unnamed(n) if (self.unnamed[*n].head == Head::Expert) == (head == Head::Expert));
         if let Some(who) = self.last_unnamed.filter(|who| again && like(who)) {
+            return (first, who);
+        }
+        // 这位研究员: an expert who was named.
+        if let Some(who) = self.recent_expert().filter(|_| role == Some(Role::This) && head == Head::Expert) {
             return (first, who);
         }
         let from = determiner.map_or(phrase.first, |at| at + 1);
@@ -214,6 +220,10 @@ impl People {
         let rest = &plain[tokens[last].span.end..];
         if rest.starts_with('的') || ["政府", "团队", "阵营", "办公室"].iter().any(|w| rest.starts_with(w)) {
             return Part::Owner;
+        }
+        // 在布罗克看来: he thinks so.
+        if ["看来", "眼中", "眼里"].iter().any(|w| rest.starts_with(w)) {
+            return Part::Subject;
         }
         let Some(before) = first.checked_sub(1).map(|at| &tokens[at]) else { return Part::Subject };
         let words = before.span.slice(plain);

@@ -6,6 +6,7 @@
 //! beside them (`attribution`), and what sort of source that is by the words around (`kinds`). What nobody says is left out
 //! (`things`). `reader` goes through the paragraphs, `outcome` makes of it what others get.
 
+mod accounts;
 mod attribution;
 mod echoes;
 mod frame;

@@ -39,8 +39,13 @@ pub(super) fn opening(text: &str, words: &Words, abroad: bool) -> Option<usize> 
     found.sort_unstable();
     found.dedup();
     let (longest, shorter) = (found.pop()?, found.pop());
-    // 白琳仅说: the shorter one, where a word that can follow a name begins with the last character of the longer.
-    let last = |count: usize| words.follows.iter().any(|word| text[ends[count - 2]..].starts_with(word.as_str()));
+    // 白琳仅说, 韦澜少将说: the shorter one, where a word that can follow a name, or an office, begins with the last character
+    // of the longer.
+    let last = |count: usize| {
+        let rest = &text[ends[count - 2]..];
+        let office = words.lexicon.longest(rest).is_some_and(|(_, word)| word.role == Some(Role::Office));
+        office || words.follows.iter().any(|word| rest.starts_with(word.as_str()))
+    };
     let count = shorter.filter(|shorter| shorter + 1 == longest && last(longest)).unwrap_or(longest);
     Some(ends[count - 1])
 }
@@ -74,7 +79,9 @@ fn goes_on(rest: &str, words: &Words) -> bool {
         return true;
     }
     let known = words.lexicon.longest(rest).is_some_and(|(_, word)| {
-        word.say.is_some() || word.public || matches!(word.role, Some(Role::Office | Role::Head(_) | Role::Spokesperson))
+        word.say.is_some()
+            || word.public
+            || matches!(word.role, Some(Role::Office | Role::Head(_) | Role::Spokesperson))
     });
     known || words.follows.iter().any(|word| rest.starts_with(word.as_str()))
 }
@@ -86,6 +93,19 @@ pub(super) fn closing(text: &str, words: &Words) -> Option<usize> {
     let (at, _) = name.last()?;
     let at = at + text[at..].chars().take_while(|c| DOTS.contains(c)).map(char::len_utf8).sum::<usize>();
     (text[at..].chars().count() > 1).then_some(at)
+}
+
+/// Where a name of three characters and more begins with which a text ends, right before a verb of saying: a Chinese name
+/// that is the whole of it or stands behind 的 (湖城学会的贺远山说).
+pub(super) fn before_verb(text: &str, words: &Words) -> Option<usize> {
+    let start = text.rfind('的').map_or(0, |at| at + '的'.len_utf8());
+    let name = &text[start..];
+    let chars: Vec<char> = name.chars().take(8).collect();
+    let chinese = lengths(&chars, words).contains(&chars.len()) && chars.len() > 2;
+    let foreign = (3..=6).contains(&chars.len()) && chars.iter().all(|c| is_foreign(words, *c));
+    let not =
+        words.names.not.iter().chain(&words.follows).any(|w| w.chars().nth(1).is_some() && name.contains(w.as_str()));
+    ((chinese || foreign) && !not).then_some(start)
 }
 
 /// The first name with a dot in a text, from where to where.
@@ -128,6 +148,7 @@ mod tests {
         assert_eq!(name("白琳周四在记者会上说"), Some("白琳"));
         assert_eq!(name("贺远山告诉记者"), Some("贺远山"));
         assert_eq!(name("陶俊仅说"), Some("陶俊"));
+        assert_eq!(name("韦澜少将说"), Some("韦澜"));
         assert_eq!(name("欧阳若谷表示"), Some("欧阳若谷"));
         assert_eq!(name("艾什比与他会面"), Some("艾什比"));
         assert_eq!(name("奥拉夫·里希特在湖城说"), Some("奥拉夫·里希特"));
@@ -139,6 +160,8 @@ mod tests {
     fn foreign_names_have_their_own_characters() {
         let words = Words::carried();
         assert_eq!(closing("先生布罗克", words).map(|at| &"先生布罗克"[at..]), Some("布罗克"));
+        assert_eq!(before_verb("湖城学会的贺远山", words), Some("湖城学会的".len()));
+        assert_eq!(before_verb("湖城的人们", words), None);
         assert_eq!(surname("艾伦·布罗克"), Some("布罗克"));
         assert!(looks_foreign("惠特菲尔德", words) && !looks_foreign("贺远山", words));
     }

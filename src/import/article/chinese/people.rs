@@ -225,6 +225,11 @@ impl People {
         }
     }
 
+    /// The expert with a name who was there last.
+    pub fn recent_expert(&self) -> Option<Who> {
+        self.recent.iter().rev().find(|w| self.is(**w).expert).copied()
+    }
+
     /// Notes the offices of somebody as the article names him with them.
     pub fn holds(&mut self, number: usize, office: &str) {
         /// No office has more holders in one article.

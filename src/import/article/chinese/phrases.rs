@@ -2,7 +2,7 @@
 //! an article tells by them of people whom the codebook does not know.
 
 use super::frame::{Token, What};
-use super::lexicon::{Head, Role, Word};
+use super::lexicon::{Head, Role, Say, Word};
 use super::names;
 use super::people::{Is, People, Person};
 use crate::import::article::NO_SIDE;
@@ -16,6 +16,8 @@ pub(super) struct Phrase {
     pub last: usize,
     /// The institution or state that stands last in it.
     pub body: Option<usize>,
+    /// The first and the last token of its name.
+    pub body_name: (usize, usize),
     /// The token of the office or of the word for people that stands last before the name.
     pub title: Option<usize>,
     pub head: Option<Head>,
@@ -31,7 +33,10 @@ pub(super) struct Phrase {
 
 /// What a token is of a phrase, if it can stand in one.
 fn role(token: &Token) -> Option<Role> {
-    token.word().role.filter(|role| !matches!(role, Role::Pronoun(_) | Role::One | Role::Other | Role::This | Role::Hidden))
+    token
+        .word()
+        .role
+        .filter(|role| !matches!(role, Role::Pronoun(_) | Role::One | Role::Other | Role::This | Role::Hidden))
 }
 
 /// The phrases of a sentence, in order.
@@ -87,16 +92,18 @@ impl Phrase {
         match role {
             Role::Body(number) => {
                 people.note_state(number);
-                self.body = Some(number);
+                (self.body, self.body_name) = (Some(number), (at, at));
             }
             Role::Shared(number) => {
                 // 日本外交部: that of the state before it.
                 let state = self.body.filter(|body| !people.bodies[*body].gives_account);
                 let side = state.map(|body| people.bodies[body].side.clone());
+                let first = if side.is_some() { self.body_name.0 } else { at };
                 self.body = Some(match side {
                     Some(side) => people.of_state(number, &side),
                     None => people.shared(number),
                 });
+                self.body_name = (first, at);
             }
             Role::Person(number) => {
                 self.person = Some(number);
@@ -136,7 +143,8 @@ impl People {
     /// Learns the names in a sentence of people whom the codebook does not know.
     pub fn learn(&mut self, tokens: &[Token], plain: &str) {
         for phrase in phrases(tokens, self) {
-            let titled = phrase.person.is_none() && phrase.title == Some(phrase.last) && phrase.head != Some(Head::Insider);
+            let titled =
+                phrase.person.is_none() && phrase.title == Some(phrase.last) && phrase.head != Some(Head::Insider);
             if titled {
                 let at = tokens[phrase.last].span.end;
                 let end = tokens[phrase.last + 1..].iter().find(|t| t.parts() || t.quote().is_some());
@@ -157,6 +165,11 @@ impl People {
                 self.new_person(&words[start..], None, tokens, plain);
             } else if let Some((start, end)) = names::dotted(words, self.words) {
                 self.new_person(&words[start..end], None, tokens, plain);
+            } else if tokens.get(at + 1).is_some_and(|t| t.word().say == Some(Say::Speak))
+                && let Some(start) = names::before_verb(words, self.words)
+                && (start > 0 || at == 0 || tokens[at - 1].parts() || tokens[at - 1].quote().is_some())
+            {
+                self.new_person(&words[start..], None, tokens, plain);
             }
         }
     }
@@ -167,8 +180,11 @@ impl People {
             return;
         }
         let mut is = phrase.map(|p| p.is).unwrap_or_default();
+        // 湖城渔业协会主席: whoever is of no state, whatever nation is in its name.
+        let organisation = phrase.is_some_and(|p| self.is_of_organisation(tokens, p, plain));
         // 国防大学教授、代表团成员贺远山: an office makes nobody of no state.
         is.expert &= !(is.office || is.spokesperson || is.lawmaker);
+        is.expert |= organisation;
         let offices = phrase.map(|p| p.offices(tokens, plain)).unwrap_or_default();
         let body = phrase.and_then(|p| p.body.or_else(|| self.body_before(tokens, p.first)));
         is.embassy = body.is_some_and(|b| self.bodies[b].name.ends_with("使馆"));
@@ -186,6 +202,16 @@ impl People {
         if let Some(surname) = names::surname(name) {
             self.call(surname, number);
         }
+    }
+
+    /// Whether an office is one of a company, a university or the like, by what stands before it.
+    fn is_of_organisation(&self, tokens: &[Token], phrase: &Phrase, plain: &str) -> bool {
+        let before = phrase.title.and_then(|title| {
+            let first = (phrase.first..title).rev().find(|at| tokens[*at].word().role == Some(Role::Joining));
+            first.unwrap_or(title).checked_sub(1)
+        });
+        let words = before.filter(|at| tokens[*at].what == What::Other).map(|at| tokens[at].span.slice(plain));
+        words.is_some_and(|words| self.words.names.organisations.iter().any(|o| words.ends_with(o.as_str())))
     }
 
     /// The institution or state that stands before a phrase in its clause, with nobody and no verb of saying between:

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::attribution::{Chain, Sentence};
-use super::frame::{Paragraph, Text, Token, What, plain};
+use super::frame::{Paragraph, Text, What, plain};
 use super::heading;
 use super::kinds::Cues;
 use super::people::{People, Who};
@@ -40,6 +40,8 @@ pub(super) struct Reader<'a> {
     pub paragraph: usize,
     /// The agency of a side whose account the article is.
     pub agency: Option<Who>,
+    /// Whether the article tells first of a call, in which no reporter hears what is said.
+    pub call: bool,
     /// Quotations of this paragraph of which nobody is named yet.
     waiting: Vec<usize>,
     pub found: Vec<Option<Source>>,
@@ -60,6 +62,7 @@ pub(in crate::import::article) fn read(article: &str, codebook: &Codebook) -> Ar
         kinds: HashMap::new(),
         paragraph: 0,
         agency: None,
+        call: heading::tells_of_call(&simple),
         waiting: Vec::new(),
         found,
         reported: Vec::new(),
@@ -168,7 +171,9 @@ impl Reader<'_> {
         cues: &Cues,
     ) -> Option<Source> {
         let alone = sentence.tokens.iter().all(|t| t.quote().is_some() || t.parts());
-        if alone {
+        // A quotation that opens a paragraph is of whoever is named next.
+        let opens = at == 0 && chain.subject.is_none();
+        if alone || opens && self.here.is_none() {
             if self.here.is_none() {
                 self.waiting.push(number);
             }
@@ -177,7 +182,9 @@ impl Reader<'_> {
         if let Some(source) = self.before_colon(sentence, at, chain, cues, false) {
             return Some(source);
         }
-        if chain.says && let Some(here) = self.here {
+        if chain.says
+            && let Some(here) = self.here
+        {
             return Some(here);
         }
         match chain.subject.filter(|who| !matches!(who, Who::Body(_))) {
@@ -234,7 +241,7 @@ impl Reader<'_> {
         if let Some(who) = speaker.filter(|_| !quotes) {
             let source = self.decide(who, chain, cues);
             if is_party(self.people.side(source.teller.unwrap_or(source.who))) {
-                self.reported.extend(span(sentence.tokens).map(|span| (span, source)));
+                self.reported.extend(span(sentence).map(|span| (span, source)));
             }
             self.kinds.insert(source.who, (source.kind, self.paragraph));
             self.here = Some(source);
@@ -268,7 +275,10 @@ impl Reader<'_> {
     }
 }
 
-/// The bytes of a sentence.
-fn span(tokens: &[Token]) -> Option<Span> {
-    Some(Span::new(tokens.first()?.span.start, tokens.last()?.span.end))
+/// The bytes of a sentence, with the sign that ends it.
+fn span(sentence: &Sentence<'_>) -> Option<Span> {
+    let (first, last) = (sentence.tokens.first()?, sentence.tokens.last()?);
+    let end = last.span.end;
+    let sign = sentence.plain[end..].chars().next().filter(|c| matches!(c, '。' | '！' | '？' | '!' | '?'));
+    Some(Span::new(first.span.start, end + sign.map_or(0, char::len_utf8)))
 }

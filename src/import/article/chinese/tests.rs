@@ -137,7 +137,7 @@ fn positions_without_marks_are_the_journalists_words() {
     let read = article("白宫说，两国领导人将在春天见面。湖城大学教授贺远山说，那太晚了。");
     let reported: Vec<_> = read.reported.iter().map(|r| (r.side.as_str(), r.speaker.as_str())).collect();
     assert_eq!(reported, [("us", "白宫")]);
-    assert_eq!(read.reported[0].text, "白宫说，两国领导人将在春天见面");
+    assert_eq!(read.reported[0].text, "白宫说，两国领导人将在春天见面。");
 }
 
 #[test]

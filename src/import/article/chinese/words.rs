@@ -148,6 +148,8 @@ pub(super) struct Names {
     pub surnames: String,
     pub double: Vec<String>,
     pub foreign: String,
+    /// With what the names of those end who speak for no state.
+    pub organisations: Vec<String>,
     /// What begins with a surname and is no name: 周四.
     pub not: Vec<String>,
     /// What ends a byline behind its names: 报道.
