@@ -12,7 +12,7 @@ use readout::import::article;
 use readout::readout::Readout;
 use readout::text::width::Widths;
 
-const FOLDER: &str = "tests/fixtures/articles/chinese";
+const FOLDER: &str = "tests/fixtures/articles-chinese";
 
 /// The rows of a table.
 fn rows(path: &Path) -> Vec<HashMap<String, String>> {
