@@ -37,6 +37,7 @@ fn targets_hold_the_fixtures() {
     targets::codebook_file(&read("codebooks/fisheries.toml"));
     targets::html(&read("saved/cn-zh.html"));
     targets::article(&read("articles/lakeford.txt"));
+    targets::article(&read("articles-chinese/bbc.txt"));
     for folder in ["2031-05-12-lakeford", "2031-10-20-three-sides"] {
         targets::compare(&meeting(folder));
         targets::render(&meeting(folder));

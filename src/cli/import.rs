@@ -136,7 +136,7 @@ pub(super) fn import(out: &mut dyn Write, mut arguments: Arguments, config: &Con
     };
     let source = source::source(name, &arguments.network)?;
     if arguments.news.article {
-        article::import(out, &source, &layouts, &known, &at, arguments)?;
+        article::import(out, &source, &layouts, &known, &at, arguments, config)?;
     } else {
         page::import(out, &source, &layouts, &known, &at, arguments)?;
     }

@@ -80,6 +80,12 @@ pub(super) fn terminal() -> Option<u16> {
     terminal_size::terminal_size().filter(|_| std::io::stdout().is_terminal()).map(|(width, _)| width.0)
 }
 
+/// The columns of what is shown line by line; none where nobody asks for any and nothing but a pipe reads it.
+pub(super) fn shown_columns(config: &Config) -> Option<usize> {
+    let width = columns().or_else(|| config.width.as_ref().map(|s| s.value)).or_else(terminal);
+    width.map(usize::from)
+}
+
 /// Whether the environment asks for no colour.
 pub(super) fn no_color() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())

@@ -6,14 +6,15 @@ use anyhow::{Context, Result, anyhow, bail};
 use sha2::{Digest, Sha256};
 
 use readout::codebook::Codebook;
+use readout::config::Config;
 use readout::contract;
 use readout::import::article::{self, Article, FileOptions};
 use readout::import::{self, Layouts, Source, file};
 use readout::readout::{Kind, Readout};
-use readout::text::width::visible;
-use readout::text::{Language, language};
+use readout::text::width::{Widths, visible};
+use readout::text::wrap::wrap;
 
-use super::super::tell;
+use super::super::{settings, tell};
 use super::page::Known;
 use super::{Arguments, Format};
 
@@ -25,6 +26,7 @@ pub(super) fn import(
     known: &Known,
     at: &str,
     arguments: &Arguments,
+    config: &Config,
 ) -> Result<()> {
     if let Some(day) = &arguments.news.date {
         day.parse::<jiff::civil::Date>().ok().filter(|d| d.to_string() == *day).with_context(|| {
@@ -34,10 +36,14 @@ pub(super) fn import(
     let kinds = arguments.news.kinds.iter().map(|k| kind(k)).collect::<Result<Vec<_>>>()?;
     let words = words(source, layouts)?;
     let article = article::read(&words.text, &Codebook::embedded());
-    if article.quotes.is_empty() && arguments.dry_run {
-        let language =
-            if language::detect(&words.text) == Language::Zh { "; articles are read in English only" } else { "" };
-        tell(&format!("{}: no quotation was found{language}", source.name));
+    if article::language(&words.text).is_none() {
+        let message = format!("{}: neither in English nor in Chinese, in which alone articles are read", source.name);
+        match arguments.dry_run {
+            true => tell(&message),
+            false => bail!(message),
+        }
+    } else if article.quotes.is_empty() && arguments.dry_run {
+        tell(&format!("{}: no quotation was found", source.name));
     }
     let sha256 = format!("{:x}", Sha256::digest(&source.bytes));
     let meeting = known.meeting.as_deref();
@@ -62,7 +68,7 @@ pub(super) fn import(
     }
     if arguments.dry_run {
         return match arguments.format {
-            Format::Text => list(out, &article),
+            Format::Text => list(out, &article, config),
             Format::Json => Ok(contract::write(out, &contract::import::Article::new(&article, &files))?),
         };
     }
@@ -140,19 +146,31 @@ fn words(source: &Source, layouts: &Layouts) -> Result<Words> {
 }
 
 /// Every quotation as a person reads it.
-fn list(out: &mut dyn Write, article: &Article) -> Result<()> {
+fn list(out: &mut dyn Write, article: &Article, config: &Config) -> Result<()> {
+    let columns = settings::shown_columns(config);
     for quote in &article.quotes {
         let through = quote.through.as_ref().map(|who| format!(", through {who}")).unwrap_or_default();
         let who = format!("{}{through}", quote.speaker);
         writeln!(out, "{:<6}{:<11}{}", quote.side, quote.kind.as_str(), visible(&who))?;
-        writeln!(out, "      “{}”", visible(quote.text.trim()))?;
+        indented(out, &format!("“{}”", quote.text.trim()), columns)?;
     }
     if !article.reported.is_empty() {
         writeln!(out, "\nPositions without quotation marks, in the journalist's words:\n")?;
     }
     for position in &article.reported {
         writeln!(out, "{:<6}{:<11}{}", position.side, position.kind.as_str(), visible(&position.speaker))?;
-        writeln!(out, "      {}", visible(&position.text))?;
+        indented(out, &position.text, columns)?;
+    }
+    Ok(())
+}
+
+/// Words below whoever says them: in lines of a terminal, or in one where the output is none.
+fn indented(out: &mut dyn Write, words: &str, columns: Option<usize>) -> Result<()> {
+    const INDENT: usize = 6;
+    let words = visible(words);
+    let Some(columns) = columns else { return Ok(writeln!(out, "{:INDENT$}{words}", "")?) };
+    for line in wrap(&words, columns.saturating_sub(INDENT).max(1), Widths::default()) {
+        writeln!(out, "{:INDENT$}{}", "", &words[line])?;
     }
     Ok(())
 }

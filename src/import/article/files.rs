@@ -6,6 +6,7 @@ use super::Article;
 use crate::import::dates;
 use crate::import::matter::FrontMatter;
 use crate::readout::Kind;
+use crate::text::{Language, language};
 
 /// What the files must say that the article does not.
 #[derive(Debug, Clone, Copy)]
@@ -45,16 +46,17 @@ pub fn files(article: &Article, options: &FileOptions<'_>) -> Vec<(String, Strin
             // Articles repeat themselves; a fragment counts once.
             let mut seen: Vec<&str> = Vec::new();
             for quote in quotes {
-                if quote.text.contains(' ') && seen.contains(&quote.text.as_str()) {
+                if is_phrase(&quote.text) && seen.contains(&quote.text.as_str()) {
                     continue;
                 }
                 seen.push(&quote.text);
                 let office = quote.office.as_deref().map(|o| format!(", {o}")).unwrap_or_default();
                 let who = format!("{}{office}", quote.through.as_ref().unwrap_or(&quote.speaker));
-                block(&mut body, quote.text.trim_end_matches(','), &who, quote.subject.as_deref());
+                block(&mut body, quote.text.trim_end_matches([',', '，']), &who, quote.subject.as_deref());
             }
             if !body.is_empty() {
-                found.push((name(side, kind, false), front_matter(article, options, side, kind, false) + &body));
+                let matter = front_matter(article, options, side, kind, language::detect(&body), false);
+                found.push((name(side, kind, false), matter + &body));
             }
         }
         if options.reported {
@@ -63,7 +65,8 @@ pub fn files(article: &Article, options: &FileOptions<'_>) -> Vec<(String, Strin
                 block(&mut body, &position.text, &format!("{}, as the journalist tells it", position.speaker), None);
             }
             if !body.is_empty() {
-                let matter = front_matter(article, options, side, Kind::Background, true);
+                let language = language::detect(&body);
+                let matter = front_matter(article, options, side, Kind::Background, language, true);
                 found.push((name(side, Kind::Background, true), matter + &body));
             }
         }
@@ -89,12 +92,24 @@ fn block(body: &mut String, words: &str, who: &str, subject: Option<&str>) {
     let _ = writeln!(body, "> — {}{subject}", who.replace(';', ","));
 }
 
-fn front_matter(article: &Article, options: &FileOptions<'_>, side: &str, kind: Kind, reported: bool) -> String {
+/// Whether words are enough that whoever repeats them quotes the same: several words, in Chinese several characters.
+fn is_phrase(words: &str) -> bool {
+    words.contains(' ') || words.chars().filter(|c| language::is_han(*c)).nth(3).is_some()
+}
+
+fn front_matter(
+    article: &Article,
+    options: &FileOptions<'_>,
+    side: &str,
+    kind: Kind,
+    language: Language,
+    reported: bool,
+) -> String {
     let mut matter = FrontMatter::new();
     matter.field("meeting", Some(options.meeting));
     matter.field("side", Some(side));
     matter.field("kind", Some(kind.as_str()));
-    matter.field("language", Some("en"));
+    matter.field("language", Some(language.code()));
     matter.field("date", dates::in_meeting(options.meeting));
     let officials = if side == "us" { "U.S. officials, not named" } else { "Chinese officials, not named" };
     match kind {

@@ -5,15 +5,18 @@
 //! them (`frame`), who is named (`sources`), verbs of saying (`verbs`, `bare`) with their subjects (`clauses`), through whom words
 //! are known (`via`), which of them governs which quotation (`attribution`; `told` in it: what one tells of another,
 //! `views`: what somebody calls a thing), what the words around show of its source (`cues`), and which quoted words nobody
-//! says (`titles`). The words by which it reads are data (`data/press.toml`).
+//! says (`titles`). The words by which it reads are data (`data/press.toml`). Articles in Chinese have a reader of their own
+//! (`chinese`, with `data/press_zh.toml`).
 
 mod attribution;
 mod bare;
+mod chinese;
 mod clauses;
 mod cues;
 mod files;
 mod frame;
 mod heading;
+mod language;
 mod marks;
 mod press;
 mod reader;
@@ -28,9 +31,10 @@ use serde::Serialize;
 
 use crate::codebook::Codebook;
 use crate::readout::Kind;
-use crate::text::Span;
+use crate::text::{Language, Span};
 pub use files::{FileOptions, files};
 pub use heading::Heading;
+pub use language::language;
 
 /// The side of whoever speaks for no state.
 pub(crate) const NO_SIDE: &str = "none";
@@ -83,7 +87,7 @@ pub struct Reported {
 }
 
 /// A news article, read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Article {
     /// What it says of itself.
     pub heading: Heading,
@@ -97,7 +101,8 @@ pub struct Article {
     pub publishers: BTreeMap<String, String>,
 }
 
-/// Reads a news article in English.
+/// Reads a news article in English or in Chinese, whichever most of it is in. Of one in another language ([`language`]) only the
+/// heading is read.
 ///
 /// ```
 /// use readout::{codebook::Codebook, import::article};
@@ -107,11 +112,17 @@ pub struct Article {
 /// assert_eq!(article.quotes.len(), 2);
 /// assert_eq!(article.quotes[1].speaker, "senior State Department official");
 /// assert_eq!(article.quotes[1].kind.as_str(), "background");
+/// let article = article::read("美国国务卿布罗克对记者说：“谈得很久。”", &Codebook::embedded());
+/// assert_eq!(article.quotes[0].speaker, "布罗克");
 /// # Ok::<(), readout::codebook::CodebookError>(())
 /// ```
 #[must_use]
 pub fn read(article: &str, codebook: &Codebook) -> Article {
-    reader::read(article, codebook)
+    match language(article) {
+        Some(Language::En) => reader::read(article, codebook),
+        Some(Language::Zh) => chinese::read(article, codebook),
+        None => Article { heading: Heading::of(article), ..Article::default() },
+    }
 }
 
 #[cfg(test)]

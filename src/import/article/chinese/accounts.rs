@@ -1,0 +1,107 @@
+//! The accounts that a sentence names, and whose they are: 中国外交部的通稿, 白宫公布的事实清单, 据新华社报道.
+
+use super::attribution::Sentence;
+use super::frame::Token;
+use super::mentions::Mention;
+use super::people::{People, Who};
+use super::words::Words;
+
+/// A place where an account is named, and whose it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Account {
+    pub at: usize,
+    pub who: Who,
+    /// Whether it is a list of measures.
+    pub sheet: bool,
+    /// Whether it was said in public: 答记者问.
+    pub public: bool,
+    /// Whether what stands around rests on it: 据新华社报道, 在声明中.
+    pub rests: bool,
+}
+
+impl Sentence<'_> {
+    /// Notes every account that a sentence names.
+    pub fn find_accounts(&mut self, people: &mut People) {
+        self.known_by(people);
+        for at in 0..self.tokens.len() {
+            if self.tokens[at].word().account && !self.is_within(at) {
+                self.account(at, people);
+            }
+        }
+    }
+
+    /// Notes whose account a sentence rests on without a noun for it: 另据新华社，……。
+    fn known_by(&mut self, people: &mut People) {
+        let by = |m: &&Mention| {
+            let before = m.first.checked_sub(1).map_or("", |at| self.tokens[at].span.slice(self.plain));
+            let sources = &people.words.roles.sources;
+            let ends = self.tokens.get(m.last + 1).is_some_and(Token::parts);
+            ends && m.who.is_some_and(|w| people.gives_account(w))
+                && sources.iter().any(|w| before.ends_with(w.as_str()))
+        };
+        let found = self.mentions.iter().find(by).and_then(|m| Some((m.last, m.who?)));
+        if let Some((at, who)) = found {
+            people.account = Some((who, false));
+            self.accounts.push(Account { at, who, sheet: false, public: false, rests: true });
+        }
+    }
+
+    /// Notes the account that is named at a token, where it is somebody's.
+    fn account(&mut self, at: usize, people: &mut People) {
+        let word = self.tokens[at].word();
+        let span = self.tokens[at].span;
+        let mut sheet = word.sheet;
+        let who = if word.joint {
+            let number = people.body("联合声明", "both", true);
+            people.call_body(number, span);
+            Some(Who::Body(number))
+        } else {
+            match self.owner(at) {
+                Some(owner) => {
+                    self.stated |= !word.public && matches!(owner, Some(Who::Person(_)));
+                    // 发言人的声明: what it says, he says.
+                    owner.filter(|w| matches!(w, Who::Body(_)) || people.is(*w).spokesperson && !word.public)
+                }
+                None => {
+                    let last = people.account.filter(|_| word.again || word.sheet);
+                    sheet |= last.is_some_and(|(_, sheet)| sheet);
+                    self.stated |= last.is_some_and(|(who, _)| matches!(who, Who::Person(_)));
+                    last.map(|(who, _)| who)
+                }
+            }
+        };
+        let Some(who) = who else { return };
+        people.account = Some((who, sheet));
+        let rests = self.rests(at);
+        self.accounts.push(Account { at, who, sheet, public: word.public, rests });
+    }
+
+    /// Whether what stands around rests on an account: 据新华社报道, 白宫的声明中, 白宫的说法是.
+    fn rests(&self, at: usize) -> bool {
+        let first = self.tokens[self.clause(at)].span.slice(self.plain);
+        let within = |t: &Token| {
+            let words = t.span.slice(self.plain).trim_start_matches('则');
+            words.starts_with(['中', '里', '上', '内', '是']) && !words.starts_with("是否")
+        };
+        let by = Words::carried().roles.sources.iter().any(|w| first.starts_with(w.as_str()));
+        by || self.tokens.get(at + 1).is_some_and(within)
+    }
+
+    /// Whose an account is: whoever stands before it in its clause. Nobody's, where media stand there.
+    fn owner(&self, at: usize) -> Option<Option<Who>> {
+        /// Between both stand no more tokens: 中国外交部周一公布的通稿.
+        const NEAR: usize = 5;
+        let clause = self.clause(at);
+        let near = |m: &&Mention| m.last < at && m.first >= clause && at - m.last <= NEAR && !m.pronoun;
+        self.mentions.iter().rev().find(near).map(|m| m.who)
+    }
+
+    /// The account that is named behind a quotation, on which it rests: “……”，新华社报道说.
+    pub fn account_behind(&self, quote: usize) -> Option<Account> {
+        let end = self.tokens[quote + 1..].iter().position(|t| t.quote().is_some());
+        let end = end.map_or(self.tokens.len(), |n| quote + 1 + n);
+        let first = (quote + 1..end).find(|at| !self.tokens[*at].parts())?;
+        let clause = (first..end).find(|at| self.tokens[*at].parts()).unwrap_or(end);
+        self.accounts.iter().find(|a| a.at >= first && a.at < clause).copied()
+    }
+}

@@ -1,0 +1,293 @@
+//! Who says what in a sentence: its verbs of saying with their subjects, and the accounts that it names (`accounts`).
+
+use super::accounts::Account;
+use super::frame::{Token, What};
+use super::lexicon::Say;
+use super::mentions::{Mention, Part};
+use super::people::{People, Who};
+use super::words::Words;
+
+/// A sentence with everybody in it.
+#[derive(Debug)]
+pub(super) struct Sentence<'a> {
+    pub tokens: &'a [Token],
+    pub mentions: Vec<Mention>,
+    pub accounts: Vec<Account>,
+    /// Whether somebody speaks in a statement of his own: 发言人在声明中说.
+    pub stated: bool,
+    pub plain: &'a str,
+}
+
+/// Who speaks at a place of a sentence.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Chain {
+    pub who: Option<Who>,
+    /// Who tells of it: an account, an official.
+    pub via: Option<Who>,
+    pub how: Option<Say>,
+    /// The account on which the sentence rests: 据新华社报道.
+    pub source: Option<Account>,
+    rests: bool,
+    /// Whoever acts in the last clause that names anybody.
+    pub subject: Option<Who>,
+    /// Whether it is said by nobody in particular: 被称为, 路透社说.
+    pub nobody: bool,
+    /// Whether a verb of saying stands before.
+    pub says: bool,
+    /// The token of the last verb of saying, and of the last one in this clause.
+    said: Option<usize>,
+    said_here: Option<usize>,
+    clause: usize,
+}
+
+impl Chain {
+    /// The account on which what stands here rests.
+    fn account(&self) -> Option<Who> {
+        self.source.filter(|_| self.rests).map(|source| source.who)
+    }
+}
+
+impl<'a> Sentence<'a> {
+    /// Reads a sentence.
+    pub fn read(tokens: &'a [Token], plain: &'a str, people: &mut People) -> Self {
+        let mentions = people.mentions(tokens, plain);
+        let mut sentence = Self { tokens, mentions, accounts: Vec::new(), stated: false, plain };
+        sentence.find_accounts(people);
+        sentence
+    }
+
+    /// Where the clause of a token begins.
+    pub(super) fn clause(&self, at: usize) -> usize {
+        self.tokens[..at].iter().rposition(Token::parts).map_or(0, |comma| comma + 1)
+    }
+
+    /// Whether a token lies within the words for somebody: 一名要求匿名的官员.
+    pub(super) fn is_within(&self, at: usize) -> bool {
+        self.mentions.iter().any(|m| m.first <= at && at <= m.last)
+    }
+
+    /// Who speaks before a token, by the words from another one on.
+    pub fn chain(&self, from: usize, to: usize, people: &People) -> Chain {
+        let mut chain = Chain { clause: from, ..Chain::default() };
+        self.go_on(&mut chain, from, to, people);
+        chain
+    }
+
+    /// Goes on with what stands from one token to another.
+    pub fn go_on(&self, chain: &mut Chain, from: usize, to: usize, people: &People) {
+        for at in from..to {
+            self.step(chain, at, people);
+        }
+    }
+
+    fn step(&self, chain: &mut Chain, at: usize, people: &People) {
+        let token = &self.tokens[at];
+        if token.parts() {
+            chain.clause = at + 1;
+            chain.said_here = None;
+            if token.what == What::Semicolon {
+                chain.said = None;
+            }
+            return;
+        }
+        if let Some(mention) = self.mentions.iter().find(|m| m.first == at) {
+            let acts = mention.part == Part::Subject && self.first_of_clause(chain, mention);
+            if acts || self.owns_words(mention) {
+                chain.subject = mention.who;
+            }
+            if self.gives(chain, mention) {
+                (chain.via, chain.who, chain.said) = (chain.who, mention.who, Some(mention.last));
+            }
+        }
+        if let Some(account) = self.accounts.iter().find(|a| a.at == at) {
+            chain.source = Some(*account);
+            // 声明中没有这句话: whoever speaks behind it does so elsewhere.
+            chain.rests = account.rests;
+        }
+        let word = token.word();
+        if let Some(say) = word.say.filter(|_| !self.is_within(at) && !self.is_attribute(at) && !self.is_noun(at)) {
+            self.say(chain, at, say, people);
+        }
+    }
+
+    /// Whether nobody else acts before in the clause.
+    fn first_of_clause(&self, chain: &Chain, mention: &Mention) -> bool {
+        let acts = |m: &Mention| m.part == Part::Subject || self.owns_words(m);
+        let before = |m: &Mention| m.first >= chain.clause && m.first < mention.first && acts(m);
+        !self.mentions.iter().any(before)
+    }
+
+    /// Whether somebody's words are what a clause is about: 沈博的话来自……。
+    fn owns_words(&self, mention: &Mention) -> bool {
+        let next = self.tokens.get(mention.last + 1).map(|t| t.span.slice(self.plain));
+        next.is_some_and(|words| ["的话", "的原话"].iter().any(|w| words.starts_with(w)))
+    }
+
+    /// Whether the words of somebody are given by the verb before him: 引述沈博.
+    fn gives(&self, chain: &Chain, mention: &Mention) -> bool {
+        chain.how == Some(Say::Quote) && chain.said.is_some_and(|said| mention.first == said + 1)
+    }
+
+    /// Whether a verb only tells of what stands behind it: 提出的方案.
+    fn is_attribute(&self, at: usize) -> bool {
+        let of = |t: &Token| t.what == What::Other && t.span.slice(self.plain).starts_with('的');
+        let alone = |t: &Token| {
+            t.span.slice(self.plain) == "的" && self.tokens.get(at + 2).is_some_and(|t| t.quote().is_some())
+        };
+        self.tokens.get(at + 1).is_some_and(|t| of(t) && !alone(t) && !t.span.slice(self.plain).starts_with("的是"))
+    }
+
+    /// Whether a verb is the name of a thing: 对会谈的描述, and not 布罗克的描述.
+    fn is_noun(&self, at: usize) -> bool {
+        let owned = at > 0 && self.plain[..self.tokens[at].span.start].ends_with('的');
+        owned && self.tokens[at - 1].what == What::Other && !self.mentions.iter().any(|m| m.last + 2 == at)
+    }
+
+    /// Takes a verb of saying.
+    fn say(&self, chain: &mut Chain, at: usize, say: Say, people: &People) {
+        let before = chain.said_here;
+        (chain.said_here, chain.says) = (Some(at), true);
+        let said = chain.said.replace(at);
+        let passive = at > 0 && self.tokens[at - 1].what == What::Other;
+        if passive && self.tokens[at - 1].span.slice(self.plain).ends_with('被') {
+            (chain.who, chain.via, chain.how, chain.nobody) = (None, None, Some(say), true);
+            return;
+        }
+        let start = before.map_or(chain.clause, |said| said + 1).max(chain.clause);
+        let subject = self.subject(start, at);
+        let account = self.accounts.iter().find(|a| a.at >= start && a.at < at);
+        match (subject, account) {
+            (Some(Mention { who: None, .. }), None) => {
+                (chain.who, chain.via, chain.nobody) = (None, None, true);
+            }
+            // 中方通稿说: the account speaks.
+            (subject, Some(account)) if subject.is_none_or(|s| s.last < account.at && s.part != Part::Agent) => {
+                (chain.who, chain.via, chain.nobody) = (Some(account.who), None, false);
+            }
+            (Some(subject), _) => self.speaks(chain, subject, said, people),
+            (None, _) => self.without_subject(chain, before.is_none(), people),
+        }
+        chain.how = Some(say);
+    }
+
+    /// A verb without a subject in its clause has that of the clauses before; a new clause goes on with whoever tells of
+    /// another (沈博说，布罗克答应了，又说), but for an account, which goes on with him.
+    fn without_subject(&self, chain: &mut Chain, begins: bool, people: &People) {
+        if chain.who.is_none() && !chain.nobody {
+            chain.who = chain.subject;
+            chain.via = chain.account().filter(|via| Some(*via) != chain.who && chain.who.is_some());
+        } else if begins && let Some(teller) = chain.via.filter(|via| !people.gives_account(*via)) {
+            (chain.who, chain.via) = (Some(teller), None);
+        }
+    }
+
+    /// The subject of a verb at a token: the first who acts from another one on, or whose word it is (布罗克的回应).
+    fn subject(&self, start: usize, at: usize) -> Option<Mention> {
+        let owned = at > 1 && self.tokens[at - 1].span.slice(self.plain) == "的";
+        if let Some(owner) = self.mentions.iter().find(|m| owned && m.last + 2 == at) {
+            return Some(*owner);
+        }
+        let within = || self.mentions.iter().filter(|m| m.first >= start && m.last < at);
+        within().find(|m| m.part == Part::Agent).or_else(|| within().find(|m| m.part == Part::Subject)).copied()
+    }
+
+    /// Takes somebody as who speaks; right behind a verb of saying, as whoever spoke before tells it.
+    fn speaks(&self, chain: &mut Chain, subject: Mention, said: Option<usize>, people: &People) {
+        let Some(who) = subject.who else { return };
+        let teller = chain.who.filter(|teller| *teller != who && said.is_some_and(|said| self.is_told(said, &subject)));
+        chain.nobody = false;
+        let sides = subject.pronoun && people.side(who) == "both";
+        if matches!(who, Who::Body(_)) && self.is_spoken_of(chain, subject, teller, people) {
+            return;
+        }
+        if sides && let Some(source) = chain.account() {
+            (chain.who, chain.via) = (Some(source), None);
+            return;
+        }
+        let source = chain.account().filter(|source| *source != who);
+        // 白宫声明说，双方谈了……，布罗克提出……: an account goes on with its own people.
+        let goes_on =
+            chain.who.filter(|a| *a != who && people.gives_account(*a) && people.side(*a) == people.side(who));
+        let goes_on = goes_on.filter(|_| !self.turns(&subject) && !self.opposes(&subject));
+        (chain.who, chain.via) = (Some(who), teller.or(source).or(goes_on));
+    }
+
+    /// Whether a state or an institution is only what somebody speaks of: 声明还说，双方讨论了; 布罗克说……，美方愿意……. An account
+    /// has the other party speak: 通稿称，美方承诺.
+    fn is_spoken_of(&self, chain: &Chain, subject: Mention, teller: Option<Who>, people: &People) -> bool {
+        let (Some(speaker), Some(who)) = (chain.who, subject.who) else { return false };
+        if people.gives_account(speaker) && matches!(speaker, Who::Body(_)) {
+            let own = people.side(speaker) == people.side(who) || people.side(who) == "both";
+            return own && teller.is_some() || people.side(who) == "both" && !self.turns(&subject);
+        }
+        !matches!(speaker, Who::Body(_)) && !self.turns(&subject) && !self.opposes(&subject)
+    }
+
+    /// Whether the clause of whoever is named is held against the one before.
+    fn opposes(&self, subject: &Mention) -> bool {
+        let first = self.clause(subject.first);
+        first < subject.first && self.against(self.tokens[first].span.slice(self.plain))
+    }
+
+    /// Whether somebody stands right behind a verb of saying, and in no clause that is held against it.
+    fn is_told(&self, said: usize, subject: &Mention) -> bool {
+        let between = &self.tokens[(said + 1).min(subject.first)..subject.first];
+        let words = between.iter().filter(|t| !matches!(t.what, What::Comma | What::Colon | What::Aside));
+        let few = words.clone().count() <= 1 && between.iter().filter(|t| t.parts()).count() <= 1;
+        let against = |t: &Token| {
+            let words = t.span.slice(self.plain);
+            self.against(words) || t.quote().is_some() || t.what == What::Semicolon
+        };
+        few && !words.clone().any(against) && !self.turns(subject)
+    }
+
+    /// Whether words hold a clause against the one before: 而, 但.
+    fn against(&self, words: &str) -> bool {
+        Words::carried().roles.against.iter().any(|w| words.starts_with(w.as_str()))
+    }
+
+    /// Whether whoever is named takes the word from another: 布罗克则说.
+    fn turns(&self, subject: &Mention) -> bool {
+        self.tokens.get(subject.last + 1).is_some_and(|t| t.span.slice(self.plain).starts_with('则'))
+    }
+
+    /// Who is named behind a quotation as whose it is: “……，”布罗克说.
+    pub fn behind(&self, quote: usize, people: &People) -> Option<Chain> {
+        let end = self.tokens[quote + 1..].iter().position(|t| t.quote().is_some());
+        let end = end.map_or(self.tokens.len(), |n| quote + 1 + n);
+        let first = (quote + 1..end).find(|at| !self.tokens[*at].parts())?;
+        let clause = (first..end).find(|at| self.tokens[*at].parts()).unwrap_or(end);
+        let chain = self.chain(first, clause, people);
+        // “……”，沈博说“……”: he says what stands behind.
+        let next = self.tokens.get(clause).is_some_and(|t| t.quote().is_some());
+        if first > quote + 1 && next && chain.said == Some(clause - 1) {
+            return None;
+        }
+        let speaks =
+            chain.says && chain.who.is_some() && self.mentions.iter().any(|m| m.first >= first && m.last < clause);
+        let known = chain.source.is_some() && chain.who.is_none();
+        (speaks || known).then_some(chain)
+    }
+
+    /// The first who acts in it, or of whose it tells: 沈博的语气很硬。
+    pub fn subject_of(&self) -> Option<Who> {
+        let subject = self.mentions.iter().find(|m| m.part == Part::Subject).and_then(|m| m.who);
+        let owner = |m: &&Mention| m.part == Part::Owner && matches!(m.who, Some(Who::Person(_)));
+        subject.or_else(|| self.mentions.iter().find(owner).and_then(|m| m.who))
+    }
+
+    /// Whether a word that shows something stands before the first verb of saying.
+    pub fn shows_before_verb(&self, sort: impl Fn(&Token) -> bool) -> bool {
+        self.tokens.iter().take_while(|t| t.word().say.is_none()).any(sort)
+    }
+
+    /// Whether any of its words shows something.
+    pub fn shows(&self, sort: impl Fn(&Token) -> bool) -> bool {
+        self.tokens.iter().any(sort)
+    }
+
+    /// Its quotations, by token and number.
+    pub fn quotes(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.tokens.iter().enumerate().filter_map(|(at, t)| Some((at, t.quote()?)))
+    }
+}

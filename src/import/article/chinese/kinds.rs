@@ -1,0 +1,208 @@
+//! From what sort of source words are: a written account, somebody without a name, or remarks on record.
+
+use super::accounts::Account;
+use super::attribution::{Chain, Sentence};
+use super::lexicon::{Head, Say};
+use super::mentions::Part;
+use super::people::{People, Who};
+use super::reader::{Reader, Source};
+use crate::import::article::{NO_SIDE, is_party};
+use crate::readout::Kind;
+
+/// How many paragraphs somebody is heard as he was before.
+const SPOKEN: usize = 1;
+const WRITTEN: usize = 4;
+
+/// What the words of a sentence show of how others in it were said.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Cues {
+    pub public: bool,
+    pub written: bool,
+    pub meets: bool,
+    /// Whether an account is named.
+    pub document: bool,
+    /// Whether somebody is spoken to who has a name: 对布罗克说.
+    pub addressed: Option<Who>,
+}
+
+impl Cues {
+    /// Of a sentence.
+    pub fn of(sentence: &Sentence<'_>) -> Self {
+        let objects = sentence.mentions.iter().filter(|m| m.part == Part::Object).filter_map(|m| m.who);
+        Self {
+            public: sentence.shows(|t| t.word().public),
+            written: sentence.stated || sentence.shows(|t| t.word().written),
+            meets: sentence.shows_before_verb(|t| t.word().meets),
+            document: sentence.shows(|t| t.word().account),
+            addressed: { objects }.find(|w| matches!(w, Who::Person(_))),
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The source of words that somebody says, with whoever tells of them.
+    pub(super) fn decide(&self, who: Who, chain: &Chain, cues: &Cues) -> Source {
+        let people = &self.people;
+        match chain.via {
+            Some(via) if people.gives_account(via) && (cues.document || !cues.public) => {
+                self.told_by_account(who, via, chain.how)
+            }
+            Some(via) if !people.gives_account(via) && people.side(via) != NO_SIDE => self.told(who, via, cues),
+            _ => match self.goes_on_as_told(who, cues) {
+                Some(source) => source,
+                None => self.heard(who, chain, cues),
+            },
+        }
+    }
+
+    /// Words of somebody as an account tells them.
+    pub(super) fn told_by_account(&self, who: Who, account: Who, how: Option<Say>) -> Source {
+        let people = &self.people;
+        let side = people.side(account);
+        let own = people.side(who) == side;
+        if own && (self.narrates(account) && how != Some(Say::Speak) || matches!(who, Who::Body(_))) {
+            return Source { actor: Some(who), account: Some(account), ..self.own(account, Kind::Readout) };
+        }
+        let teller = (!own && is_party(side)).then_some(account);
+        // 央视引述一名官员的话说: who has no name stays so.
+        let kind = if matches!(who, Who::Unnamed(_)) { Kind::Background } else { Kind::Readout };
+        Source { teller, account: Some(account), ..self.own(who, kind) }
+    }
+
+    /// Whether accounts of the side of somebody tell in words of their own what its people did.
+    fn narrates(&self, who: Who) -> bool {
+        let side = self.people.side(who);
+        self.people.words.narrated.iter().any(|s| s == side)
+    }
+
+    /// Words of somebody as another person tells them.
+    fn told(&self, who: Who, via: Who, cues: &Cues) -> Source {
+        let own = self.people.side(who) == self.people.side(via);
+        let narrates = self.people.is(via).spokesperson && self.narrates(via);
+        match via {
+            // 发言人说，布罗克提出了……: the words of whoever tells it.
+            Who::Person(_) if own && narrates => Source { actor: Some(who), ..self.own(via, self.kind(via, cues)) },
+            Who::Unnamed(_) if own || matches!(who, Who::Unnamed(_)) => {
+                Source { actor: Some(who), ..self.own(via, self.kind(via, cues)) }
+            }
+            _ if own => self.own(who, self.kind(via, cues)),
+            _ => Source { teller: Some(via), ..self.own(who, self.kind(via, cues)) },
+        }
+    }
+
+    /// What is still as an account has told what somebody says: 通稿引述布罗克说……。他还说……。
+    fn goes_on_as_told(&self, who: Who, cues: &Cues) -> Option<Source> {
+        // Of a call an account that gives the words of both tells over paragraphs.
+        let goes_on = |last: &Source| self.call && last.account.is_some_and(|account| !self.narrates(account));
+        let here = self.here.or(self.last.filter(goes_on));
+        let here = here.filter(|here| here.kind == Kind::Readout && !cues.public && !cues.document)?;
+        let account = here.account?;
+        let person = matches!(who, Who::Person(_)) && (here.who == who || self.people.is_principal(who));
+        (person && is_party(self.people.side(who))).then(|| self.told_by_account(who, account, Some(Say::Speak)))
+    }
+
+    /// Words of an account of which nobody else is named as whose they are.
+    pub(super) fn of_account(&self, account: Account, actor: Option<Who>) -> Source {
+        let kind = match account.sheet {
+            true => Kind::FactSheet,
+            false => self.kind_of_body(account.who, !account.public, account.public),
+        };
+        // 据新华社报道，沈博“……”: his words, where his side's accounts give those of its people.
+        if let Some(person @ Who::Person(_)) = actor.filter(|_| kind == Kind::Readout && !self.narrates(account.who)) {
+            return self.told_by_account(person, account.who, Some(Say::Speak));
+        }
+        let actor = actor.filter(|actor| *actor != account.who);
+        Source { actor, account: Some(account.who), ..self.own(account.who, kind) }
+    }
+
+    /// Words of an account that goes on.
+    pub(super) fn of_account_body(&self, account: Who, actor: Option<Who>) -> Source {
+        Source { actor, account: Some(account), ..self.own(account, Kind::Readout) }
+    }
+
+    fn own(&self, who: Who, kind: Kind) -> Source {
+        Source { who, kind, teller: None, actor: None, account: None }
+    }
+
+    /// Words of somebody of which nobody tells; those of people in an agency's own report are known by it.
+    fn heard(&self, who: Who, chain: &Chain, cues: &Cues) -> Source {
+        let sheet = chain.source.is_some_and(|s| s.sheet && s.who == who);
+        let kind = if sheet { Kind::FactSheet } else { self.kind(who, cues) };
+        let source = self.own(who, kind);
+        if let Some(agency) = self.agency.filter(|_| kind == Kind::Readout && matches!(who, Who::Person(_))) {
+            return self.told_by_account(who, agency, chain.how);
+        }
+        let account = matches!(who, Who::Body(_)) && matches!(kind, Kind::Readout | Kind::FactSheet);
+        Source { account: account.then_some(who), ..source }
+    }
+
+    /// From what sort of source somebody's words are.
+    fn kind(&self, who: Who, cues: &Cues) -> Kind {
+        match who {
+            Who::Unnamed(number) if self.people.unnamed[number].head == Head::Expert => Kind::Remarks,
+            Who::Unnamed(_) => Kind::Background,
+            Who::Body(_) => self.kind_of_body(who, cues.document, cues.public),
+            Who::Person(_) => self.kind_of_person(who, cues),
+        }
+    }
+
+    fn kind_of_body(&self, who: Who, document: bool, public: bool) -> Kind {
+        let side = self.people.side(who);
+        let gives = matches!(who, Who::Body(number) if self.people.bodies[number].gives_account);
+        match side {
+            "both" => Kind::Readout,
+            NO_SIDE => Kind::Remarks,
+            _ if document => Kind::Readout,
+            _ if is_party(side) && gives && !public => Kind::Readout,
+            _ => Kind::Remarks,
+        }
+    }
+
+    fn kind_of_person(&self, who: Who, cues: &Cues) -> Kind {
+        let people = &self.people;
+        let (side, is) = (people.side(who), people.is(who));
+        if !is_party(side) || is.lawmaker || is.expert || is.embassy {
+            return Kind::Remarks;
+        }
+        if cues.written && (is.spokesperson || !cues.public) {
+            return Kind::Readout;
+        }
+        if cues.public {
+            return Kind::Remarks;
+        }
+        let before = self.kinds.get(&who).filter(|(kind, paragraph)| {
+            self.paragraph - paragraph <= if *kind == Kind::Remarks { SPOKEN } else { WRITTEN }
+        });
+        if is.spokesperson {
+            return before.map_or(Kind::Remarks, |(kind, _)| *kind);
+        }
+        if let Some((Kind::Remarks, paragraph)) = before
+            && *paragraph == self.paragraph
+        {
+            return Kind::Remarks;
+        }
+        // 对布罗克说, 会谈中说: what principals say to each other is known by accounts.
+        let other = cues.addressed.filter(|other| people.is_principal(*other) && people.side(*other) != side);
+        if people.is_principal(who) && (cues.meets || other.is_some()) {
+            return Kind::Readout;
+        }
+        if let Some((kind, _)) = before {
+            return *kind;
+        }
+        let near = |account: Who| people.side(account) == side;
+        let account = self.here.filter(|h| h.kind == Kind::Readout).and_then(|h| h.account);
+        match people.is_principal(who) && (self.call || self.agency.is_some() || account.is_some_and(near)) {
+            true => Kind::Readout,
+            false => Kind::Remarks,
+        }
+    }
+}
+
+impl People {
+    /// Forgets who was lately there, so that an article can be read again from its beginning.
+    pub fn start_again(&mut self) {
+        (self.last_unnamed, self.last_spokesperson, self.account) = (None, None, None);
+        self.before.clear();
+        self.forget();
+    }
+}

@@ -1,0 +1,263 @@
+//! Who is named in a sentence, and what they are to its verbs: subjects, objects, or owners of something.
+
+use super::frame::{Token, What};
+use super::lexicon::{Head, Pronoun, Role};
+use super::people::{Is, People, Person, Unnamed, Who};
+use super::phrases::{Phrase, is_determiner, phrases, stretch};
+use crate::import::article::NO_SIDE;
+use crate::text::Span;
+
+/// What somebody is to a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Subject,
+    /// Behind 对, 向 or a verb: 对布罗克说.
+    Object,
+    /// Behind 被 or 由.
+    Agent,
+    /// Before 的.
+    Owner,
+}
+
+/// A place where somebody is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mention {
+    pub span: Span,
+    /// The first and the last of its tokens.
+    pub first: usize,
+    pub last: usize,
+    /// Nobody, where it is media or others whose words are nobody's.
+    pub who: Option<Who>,
+    pub part: Part,
+    pub pronoun: bool,
+}
+
+impl People {
+    /// Everybody named in a sentence, in order.
+    pub fn mentions(&mut self, tokens: &[Token], plain: &str) -> Vec<Mention> {
+        let phrases = phrases(tokens, self);
+        let mut found: Vec<Mention> = Vec::new();
+        let mut next = phrases.into_iter().peekable();
+        for (at, token) in tokens.iter().enumerate() {
+            if let Some(Role::Pronoun(pronoun)) = token.word().role {
+                let who = self.pronoun(pronoun, token.span, plain);
+                let part = self.part(tokens, at, at, plain);
+                found.extend(who.map(|who| mention(tokens, (at, at), Some(who), part, true)));
+            }
+            let Some(phrase) = next.next_if(|p| p.first == at) else { continue };
+            let Some((first, who)) = self.named(tokens, &phrase, plain) else { continue };
+            let part = self.part(tokens, first, phrase.last, plain);
+            let body = matches!(who, Some(Who::Body(_))) && part == Part::Subject;
+            // 湖城国防大学教授: an institution before a noun does nothing.
+            // 教授、代表团成员贺远山: nor does what is only said of somebody behind it.
+            let listed =
+                matches!(who, Some(Who::Unnamed(_))) && plain[tokens[phrase.last].span.end..].starts_with('、');
+            let idle = listed || body && !self.acts(tokens, phrase.last, plain);
+            let part = if idle { Part::Owner } else { part };
+            // Whoever opens a sentence may be 他 in it.
+            if let Some(who @ Who::Person(_)) = who
+                && part == Part::Subject
+                && !found.iter().any(|m| m.part == Part::Subject && matches!(m.who, Some(Who::Person(_))))
+            {
+                self.note(who);
+            }
+            found.push(mention(tokens, (first, phrase.last), who, part, false));
+        }
+        found
+    }
+
+    /// Who is meant by a pronoun.
+    fn pronoun(&mut self, pronoun: Pronoun, span: Span, plain: &str) -> Option<Who> {
+        let word = span.slice(plain);
+        if pronoun != Pronoun::Sides {
+            return self.meant(pronoun, word);
+        }
+        let number = self.body(word, "both", true);
+        self.call_body(number, span);
+        Some(Who::Body(number))
+    }
+
+    /// Who is meant by a phrase, and with which token the words for him begin; nobody, where it is media.
+    fn named(&mut self, tokens: &[Token], phrase: &Phrase, plain: &str) -> Option<(usize, Option<Who>)> {
+        if let Some(number) = phrase.person {
+            self.learn_more(number, tokens, phrase, plain);
+            return Some((phrase.first, Some(Who::Person(number))));
+        }
+        if phrase.nobody && phrase.head.is_none() {
+            return Some((phrase.first, None));
+        }
+        if let Some(head) = phrase.head {
+            let (first, who) = self.nameless(tokens, phrase, head, plain);
+            return Some((first, Some(who)));
+        }
+        if let Some(title) = phrase.title {
+            return self.by_office(tokens, phrase, title, plain).map(|who| (phrase.first, Some(who)));
+        }
+        let body = phrase.body?;
+        self.call_body(body, stretch(tokens, phrase.body_name.0, phrase.body_name.1));
+        let state = !self.bodies[body].gives_account;
+        // 美国企业: the name of a state before a noun is nobody.
+        let acts = !state || self.acts(tokens, phrase.last, plain);
+        acts.then_some((phrase.first, Some(Who::Body(body))))
+    }
+
+    /// Whether what stands behind a state lets it act: a sign, a verb of saying, or a word that follows names.
+    fn acts(&self, tokens: &[Token], last: usize, plain: &str) -> bool {
+        let rest = plain[tokens[last].span.end..].trim_start_matches(['》', '〉']);
+        let next = tokens.get(last + 1);
+        next.is_none_or(|t| {
+            let word = t.word();
+            t.parts() || t.quote().is_some() || word.say.is_some() || word.account || word.public
+        }) || self.words.follows.iter().any(|word| rest.starts_with(word.as_str()))
+    }
+
+    /// Adds to what is known of somebody what an article says where it names him.
+    fn learn_more(&mut self, number: usize, tokens: &[Token], phrase: &Phrase, plain: &str) {
+        let Some(name) = phrase.name.map(|name| tokens[name].span) else { return };
+        let office = phrase.title.filter(|_| phrase.is.spokesperson).and_then(|title| {
+            let span = stretch(tokens, phrase.first, title);
+            (!span.is_empty()).then_some(span)
+        });
+        for token in &tokens[phrase.first..=phrase.last] {
+            if let Some(Role::Office | Role::Spokesperson | Role::Lawmaker) = token.word().role {
+                self.holds(number, token.span.slice(plain));
+            }
+        }
+        let person = &mut self.people[number];
+        person.count += 1;
+        person.office = person.office.or(office);
+        person.is.spokesperson |= phrase.is.spokesperson;
+        person.is.lawmaker |= phrase.is.lawmaker;
+        match person.name {
+            None => person.name = Some(name),
+            Some(had) if had.slice(plain) == name.slice(plain) => {}
+            Some(had) if had.len() < name.len() => (person.name, person.short) = (Some(name), Some(had)),
+            Some(_) => person.short = person.short.or(Some(name)),
+        }
+    }
+
+    /// Somebody without a name: 一名不愿具名的美国官员, 该官员.
+    fn nameless(&mut self, tokens: &[Token], phrase: &Phrase, head: Head, plain: &str) -> (usize, Who) {
+        let determiner = determiner(tokens, phrase.first);
+        let role = determiner.and_then(|at| tokens[at].word().role);
+        let again = match role {
+            Some(Role::This) => true,
+            None => head == Head::Official && phrase.body.is_none() && phrase.first == phrase.last,
+            _ => false,
+        };
+        let first = determiner.unwrap_or(phrase.first);
+        let like =
+            |w: &Who| matches!(w, Who::Unnamed(n) if (self.unnamed[*n].head == Head::Expert) == (head == Head::Expert));
+        if let Some(who) = self.last_unnamed.filter(|who| again && like(who)) {
+            return (first, who);
+        }
+        // 这位研究员: an expert who was named.
+        if let Some(who) = self.recent_expert().filter(|_| role == Some(Role::This) && head == Head::Expert) {
+            return (first, who);
+        }
+        let from = determiner.map_or(phrase.first, |at| at + 1);
+        let end = phrase.title.unwrap_or(phrase.last);
+        let whole = Span::new(tokens[from.min(end)].span.start, tokens[end].span.end);
+        // 参与筹备的美国官员: whoever he is stands behind the last 的.
+        let cut = whole.slice(plain).rfind('的').map_or(0, |at| at + '的'.len_utf8());
+        let name = Span::new(whole.start + cut, whole.end);
+        let side = self.side_of_nameless(tokens, phrase, first, head);
+        self.unnamed.push(Unnamed { name, side, head });
+        (first, Who::Unnamed(self.unnamed.len() - 1))
+    }
+
+    fn side_of_nameless(&self, tokens: &[Token], phrase: &Phrase, first: usize, head: Head) -> String {
+        let words = || tokens[first..=phrase.last].iter().filter_map(|t| t.word().role);
+        if head == Head::Expert || words().any(|r| r == Role::Former) {
+            return NO_SIDE.to_owned();
+        }
+        let of = |role: Role| match role {
+            Role::Body(number) => Some(self.bodies[number].side.clone()),
+            Role::Person(number) => Some(self.people[number].side.clone()),
+            _ => None,
+        };
+        let body = phrase.body.map(|body| self.bodies[body].side.clone());
+        // 湖城的一名官员: the place before him.
+        let place = || first.checked_sub(2).and_then(|at| tokens[at].word().role).and_then(of);
+        let near = || first.checked_sub(1).and_then(|at| tokens[at].word().role).and_then(of);
+        let last = || self.last_unnamed.filter(|_| head == Head::Official).map(|who| self.side(who).to_owned());
+        let found = body.or_else(|| words().find_map(of)).or_else(place).or_else(near).or_else(last);
+        // Officials of the other party seldom speak without their names.
+        found.unwrap_or_else(|| if head == Head::Official { "us" } else { NO_SIDE }.to_owned())
+    }
+
+    /// Who is meant by an office without a name: 国务卿, 外交部发言人.
+    fn by_office(&mut self, tokens: &[Token], phrase: &Phrase, title: usize, plain: &str) -> Option<Who> {
+        let office = tokens[title].span.slice(plain);
+        let side = phrase.body.map(|body| self.bodies[body].side.clone());
+        if phrase.is.spokesperson {
+            if phrase.body.is_none() && self.last_spokesperson.is_some() {
+                return self.last_spokesperson;
+            }
+        } else if let Some(who) = self.holder(office, side.as_deref()) {
+            return Some(who);
+        }
+        let side = side.or_else(|| self.words.office_sides.get(office).cloned())?;
+        let span = stretch(tokens, phrase.first, phrase.last);
+        let is = Is { embassy: phrase.body.is_some_and(|b| self.bodies[b].name.ends_with("使馆")), ..phrase.is };
+        Some(Who::Person(self.office_holder(span, side, is, plain)))
+    }
+
+    /// Whoever is named by an office alone, the same one wherever the article does so.
+    fn office_holder(&mut self, span: Span, side: String, is: Is, plain: &str) -> usize {
+        let name = span.slice(plain);
+        if let Some(number) = self.by_title.get(name) {
+            return *number;
+        }
+        let person = Person { name: Some(span), side, is, ..Person::default() };
+        let number = self.add(person, &[]);
+        self.by_title.insert(name.to_owned(), number);
+        number
+    }
+
+    /// What somebody is to the verbs of a sentence, by the words beside him.
+    fn part(&self, tokens: &[Token], first: usize, last: usize, plain: &str) -> Part {
+        let rest = &plain[tokens[last].span.end..];
+        if rest.starts_with('的') || ["政府", "团队", "阵营", "办公室"].iter().any(|w| rest.starts_with(w)) {
+            return Part::Owner;
+        }
+        // 在布罗克看来: he thinks so.
+        if ["看来", "眼中", "眼里"].iter().any(|w| rest.starts_with(w)) {
+            return Part::Subject;
+        }
+        let Some(before) = first.checked_sub(1).map(|at| &tokens[at]) else { return Part::Subject };
+        let words = before.span.slice(plain);
+        let roles = &self.words.roles;
+        let ends = |list: &[String]| list.iter().any(|w| words.ends_with(w.as_str()));
+        match before.what {
+            What::Word(_) if roles.object.iter().any(|w| w == words) => Part::Object,
+            What::Other if ends(&roles.agent) => Part::Agent,
+            What::Other if ends(&roles.object) => Part::Object,
+            _ => Part::Subject,
+        }
+    }
+}
+
+fn mention(tokens: &[Token], at: (usize, usize), who: Option<Who>, part: Part, pronoun: bool) -> Mention {
+    Mention { span: stretch(tokens, at.0, at.1), first: at.0, last: at.1, who, part, pronoun }
+}
+
+/// The word for somebody without a name that stands before a phrase: 一名……官员.
+fn determiner(tokens: &[Token], first: usize) -> Option<usize> {
+    /// Between it and whoever it is of stand no more tokens.
+    const NEAR: usize = 8;
+    let before = (first.saturating_sub(NEAR)..first).rev().take_while(|at| !tokens[*at].parts());
+    let mut found = None;
+    for at in before {
+        let word = tokens[at].word();
+        if is_determiner(word) {
+            found = Some(at);
+            if word.role != Some(Role::Hidden) {
+                break;
+            }
+        } else if word.say.is_some() || tokens[at].quote().is_some() {
+            break;
+        }
+    }
+    found
+}

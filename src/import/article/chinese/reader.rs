@@ -1,0 +1,284 @@
+//! Reads an article paragraph by paragraph and gives each quotation its source.
+
+use std::collections::HashMap;
+
+use super::attribution::{Chain, Sentence};
+use super::frame::{Paragraph, Text, What, plain};
+use super::heading;
+use super::kinds::Cues;
+use super::people::{People, Who};
+use super::things::{has_han, is_thing};
+use super::words::Words;
+use crate::codebook::Codebook;
+use crate::import::article::{Article, is_party};
+use crate::readout::Kind;
+use crate::text::Span;
+
+/// Whose words a quotation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Source {
+    pub who: Who,
+    pub kind: Kind,
+    /// Who of another side tells of them.
+    pub teller: Option<Who>,
+    /// Whose acts the account reports in words of its own.
+    pub actor: Option<Who>,
+    /// The account that has them.
+    pub account: Option<Who>,
+}
+
+/// An article that is being read.
+pub(super) struct Reader<'a> {
+    pub article: &'a str,
+    pub text: Text<'a>,
+    pub people: People,
+    /// Whose words go on in this paragraph, and who spoke last in any.
+    pub here: Option<Source>,
+    pub last: Option<Source>,
+    /// From what sort of source each was quoted last, and in which paragraph.
+    pub kinds: HashMap<Who, (Kind, usize)>,
+    pub paragraph: usize,
+    /// The agency of a side whose account the article is.
+    pub agency: Option<Who>,
+    /// Whether the article tells first of a call, in which no reporter hears what is said.
+    pub call: bool,
+    /// Quotations of this paragraph of which nobody is named yet.
+    waiting: Vec<usize>,
+    pub found: Vec<Option<Source>>,
+    pub reported: Vec<(Span, Source)>,
+}
+
+/// Reads an article.
+pub(in crate::import::article) fn read(article: &str, codebook: &Codebook) -> Article {
+    let simple = plain(article);
+    let (text, paragraphs) = Text::read(&simple, &Words::carried().lexicon);
+    let found = vec![None; text.quoted.len()];
+    let mut reader = Reader {
+        article,
+        text,
+        people: People::new(codebook),
+        here: None,
+        last: None,
+        kinds: HashMap::new(),
+        paragraph: 0,
+        agency: None,
+        call: heading::tells_of_call(&simple),
+        waiting: Vec::new(),
+        found,
+        reported: Vec::new(),
+    };
+    reader.people.home = heading::home(article, &simple);
+    reader.learn(&paragraphs);
+    reader.agency = heading::agency(&simple).map(|name| Who::Body(reader.people.body(name, "cn", true)));
+    let mut goes_on = false;
+    for paragraph in &paragraphs {
+        reader.paragraph(paragraph, goes_on);
+        goes_on = paragraph.open || paragraph.introduces;
+    }
+    reader.echoes(&paragraphs);
+    reader.outcome()
+}
+
+impl Reader<'_> {
+    /// Learns names; those of the headline last, which may name whom only the text introduces.
+    fn learn(&mut self, paragraphs: &[Paragraph]) {
+        for paragraph in paragraphs.iter().skip(1).chain(paragraphs.first()) {
+            for number in 0..paragraph.len() {
+                let tokens = paragraph.sentence(number, &self.text, &self.people.lexicon);
+                self.people.learn(&tokens, self.text.plain);
+            }
+        }
+        self.people.start_again();
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph, goes_on: bool) {
+        self.paragraph += 1;
+        self.here = self.last.filter(|_| goes_on);
+        for number in 0..paragraph.len() {
+            let tokens = paragraph.sentence(number, &self.text, &self.people.lexicon);
+            let sentence = Sentence::read(&tokens, self.text.plain, &mut self.people);
+            self.sentence(&sentence, paragraph.heading);
+        }
+        for quote in std::mem::take(&mut self.waiting) {
+            self.found[quote] = self.last;
+        }
+    }
+
+    fn sentence(&mut self, sentence: &Sentence<'_>, heading: bool) {
+        let cues = Cues::of(sentence);
+        let mut chain = Chain::default();
+        let mut from = 0;
+        for (at, number) in sentence.quotes() {
+            sentence.go_on(&mut chain, from, at, &self.people);
+            from = at + 1;
+            let source = self.quotation(sentence, at, number, &mut chain, &cues, heading);
+            self.found[number] = source;
+            let Some(source) = source else { continue };
+            self.spoke(source, heading);
+        }
+        sentence.go_on(&mut chain, from, sentence.tokens.len(), &self.people);
+        self.close(sentence, &chain, &cues, heading);
+    }
+
+    /// Whose a quotation is.
+    fn quotation(
+        &mut self,
+        sentence: &Sentence<'_>,
+        at: usize,
+        number: usize,
+        chain: &mut Chain,
+        cues: &Cues,
+        heading: bool,
+    ) -> Option<Source> {
+        let words = self.text.quoted[number].words.slice(self.text.plain);
+        if !has_han(words) && !words.contains(' ') {
+            return None;
+        }
+        let unclaimed = chain.who.is_none() && chain.source.is_none() && !chain.nobody;
+        let behind = sentence.behind(at, &self.people).filter(|_| unclaimed || at == 0);
+        let spoken = behind.filter(|b| b.who.is_some()).unwrap_or(*chain);
+        if is_thing(sentence, at, words, &spoken, self.people.words) {
+            return None;
+        }
+        if let Some(behind) = behind {
+            *chain = behind;
+        }
+        if let Some(account) = sentence.account_behind(at)
+            && chain.via.is_none()
+            && chain.who.is_some_and(|who| !matches!(who, Who::Body(_)))
+        {
+            chain.via = Some(account.who);
+        }
+        if let Some(who) = chain.who {
+            return Some(self.decide(who, chain, cues));
+        }
+        if let Some(source) = chain.source {
+            return Some(self.of_account(source, chain.subject));
+        }
+        if chain.nobody || heading {
+            return self.before_colon(sentence, at, chain, cues, heading).filter(|_| !chain.nobody);
+        }
+        self.inherit(sentence, at, number, chain, cues)
+    }
+
+    /// Whose a quotation is whose sentence has no verb of saying: whoever's words go on.
+    fn inherit(
+        &mut self,
+        sentence: &Sentence<'_>,
+        at: usize,
+        number: usize,
+        chain: &Chain,
+        cues: &Cues,
+    ) -> Option<Source> {
+        let alone = sentence.tokens.iter().all(|t| t.quote().is_some() || t.parts());
+        // A quotation that opens a paragraph is of whoever is named next.
+        let opens = at == 0 && chain.subject.is_none();
+        if alone || opens && self.here.is_none() {
+            if self.here.is_none() {
+                self.waiting.push(number);
+            }
+            return self.here;
+        }
+        if let Some(source) = self.before_colon(sentence, at, chain, cues, false) {
+            return Some(source);
+        }
+        if chain.says
+            && let Some(here) = self.here
+        {
+            return Some(here);
+        }
+        match chain.subject.filter(|who| !matches!(who, Who::Body(_))) {
+            Some(who) if self.here.is_none_or(|here| here.who != who) => match self.here {
+                // 通稿说……。布罗克“……”: the account goes on.
+                Some(Source { account: Some(account), kind: Kind::Readout, .. }) => {
+                    Some(self.of_account_body(account, Some(who)))
+                }
+                _ => Some(self.decide(who, chain, cues)),
+            },
+            _ => self.here,
+        }
+    }
+
+    /// 何明德：“……”: the words of whoever stands before a colon.
+    fn before_colon(
+        &self,
+        sentence: &Sentence<'_>,
+        at: usize,
+        chain: &Chain,
+        cues: &Cues,
+        heading: bool,
+    ) -> Option<Source> {
+        let colon = at > 0 && sentence.tokens[at - 1].what == What::Colon && !chain.says;
+        let named = sentence.mentions.iter().rev().find(|m| colon && m.last + 2 == at).and_then(|m| m.who);
+        // 布罗克访湖城：“……”: in a headline whoever acts.
+        let named = named.or(chain.subject.filter(|_| colon && heading));
+        named.map(|who| self.decide(who, chain, cues))
+    }
+
+    /// Notes who spoke.
+    fn spoke(&mut self, source: Source, heading: bool) {
+        if heading {
+            return;
+        }
+        self.here = Some(source);
+        self.last = Some(source);
+        self.kinds.insert(source.who, (source.kind, self.paragraph));
+        if let Some(actor) = source.actor {
+            self.kinds.insert(actor, (source.kind, self.paragraph));
+        }
+        for quote in std::mem::take(&mut self.waiting) {
+            self.found[quote] = Some(source);
+        }
+    }
+
+    /// Notes at the end of a sentence who acted in it, and what it reports without quoting.
+    fn close(&mut self, sentence: &Sentence<'_>, chain: &Chain, cues: &Cues, heading: bool) {
+        let quotes = sentence.quotes().next().is_some();
+        if heading {
+            return;
+        }
+        let speaker = chain.who.filter(|_| chain.says);
+        if let Some(who) = speaker.filter(|_| !quotes) {
+            let source = self.decide(who, chain, cues);
+            if is_party(self.people.side(source.teller.unwrap_or(source.who))) {
+                self.reported.extend(span(sentence).map(|span| (span, source)));
+            }
+            self.kinds.insert(source.who, (source.kind, self.paragraph));
+            self.here = Some(source);
+            self.spoke_last(source);
+        }
+        let subject = sentence.subject_of();
+        if let Some(who @ Who::Person(_)) = subject.filter(|_| !quotes && speaker.is_none() && cues.public) {
+            self.kinds.insert(who, (Kind::Remarks, self.paragraph));
+        }
+        // 布罗克举行了记者会。“……。”: the words behind are whoever's of whom the sentence tells.
+        if let Some(who @ Who::Person(_)) = subject.filter(|_| !quotes && self.here.is_none()) {
+            self.here = Some(self.decide(who, &Chain::default(), cues));
+        }
+        let quoted = self.here.filter(|_| quotes).map(|s| s.who);
+        for who in [subject, speaker, quoted].into_iter().flatten() {
+            self.people.note(who);
+        }
+        let persons = sentence.mentions.iter().filter(|m| !m.pronoun).filter_map(|m| m.who);
+        let persons: Vec<Who> = persons.filter(|w| !matches!(w, Who::Body(_))).collect();
+        if !persons.is_empty() {
+            self.people.before = persons;
+        }
+    }
+
+    /// Notes who spoke without being quoted: a quotation of the next paragraph may go on with him.
+    fn spoke_last(&mut self, source: Source) {
+        self.last = Some(source);
+        for quote in std::mem::take(&mut self.waiting) {
+            self.found[quote] = Some(source);
+        }
+    }
+}
+
+/// The bytes of a sentence, with the sign that ends it.
+fn span(sentence: &Sentence<'_>) -> Option<Span> {
+    let (first, last) = (sentence.tokens.first()?, sentence.tokens.last()?);
+    let end = last.span.end;
+    let sign = sentence.plain[end..].chars().next().filter(|c| matches!(c, '。' | '！' | '？' | '!' | '?'));
+    Some(Span::new(first.span.start, end + sign.map_or(0, char::len_utf8)))
+}

@@ -1,0 +1,171 @@
+//! Invented articles in Chinese, sentence by sentence: each shows one habit of journalists.
+
+use crate::codebook::Codebook;
+use crate::import::article::{Article, read as read_article};
+
+/// The carried codebook, with the invented people of these articles.
+fn codebook() -> Codebook {
+    const PEOPLE: &str = r#"
+        extends = "default"
+        [[side]]
+        id = "us"
+        [[side.person]]
+        names = ["艾伦·布罗克", "布罗克"]
+        office = { en = "Secretary of State", zh = "国务卿" }
+        gender = "m"
+        [[side.person]]
+        names = ["简·霍尔特", "霍尔特"]
+        office = { en = "Secretary of the Treasury", zh = "财政部长" }
+        gender = "f"
+        [[side]]
+        id = "cn"
+        [[side.person]]
+        names = ["沈博"]
+        office = { en = "Foreign Minister", zh = "外交部长" }
+        gender = "m"
+        [[side.person]]
+        names = ["高文和"]
+        office = { en = "President", zh = "国家主席" }
+    "#;
+    Codebook::parse("people.toml", PEOPLE).expect("a good codebook")
+}
+
+fn article(text: &str) -> Article {
+    read_article(text, &codebook())
+}
+
+/// Reads an article of which each quotation is expected as 'side kind speaker'.
+fn expect(text: &str, wanted: &[&str]) {
+    let quotes = article(text).quotes;
+    let found: Vec<String> = quotes.iter().map(|q| format!("{} {} {}", q.side, q.kind.as_str(), q.speaker)).collect();
+    assert_eq!(found, wanted, "{text}");
+}
+
+#[test]
+fn the_verb_may_stand_before_between_and_behind() {
+    expect("布罗克对记者说：“船很旧。”", &["us remarks 布罗克"]);
+    expect("“船很旧，”布罗克对记者说，“都要换。”", &["us remarks 布罗克", "us remarks 布罗克"]);
+    expect("“船都很旧了。”布罗克会后告诉记者。", &["us remarks 布罗克"]);
+    expect("布罗克在记者会上把船队形容为“海上的一堆废铁”。", &["us remarks 布罗克"]);
+    expect("布罗克在受访时被问到船队，他的回答是：“都要换。”", &["us remarks 布罗克"]);
+}
+
+#[test]
+fn accounts_have_the_words_of_their_side_and_of_the_other() {
+    expect("中国外交部的通稿说，沈博指出船队“来得太多”。", &["cn readout 沈博"]);
+    expect("据新华社报道，高文和强调，海域“足够宽广”。", &["cn readout 高文和"]);
+    expect("美国国务院的声明说，布罗克强调航道“必须开放”。", &["us readout 美国国务院"]);
+    let read = article("中方通稿称，布罗克承诺美方“不再派船前来”。通稿还引述他说，船队“已经调头”。");
+    for quote in &read.quotes {
+        assert_eq!((quote.side.as_str(), quote.kind.as_str(), quote.speaker.as_str()), ("cn", "readout", "布罗克"));
+        assert_eq!((quote.through.as_deref(), quote.subject.as_deref()), (Some("中方"), Some("布罗克")));
+    }
+    assert_eq!(read.quotes.len(), 2);
+    expect("两国在联合声明中说，双方“认识到航道的重要性”。", &["both readout 联合声明"]);
+    expect("白宫公布的事实清单显示，中国将“购买三百条渔船”。", &["us fact-sheet 白宫"]);
+}
+
+#[test]
+fn officials_without_a_name_are_told_apart() {
+    expect(
+        "一名不愿具名的美国高级官员说，会谈“拖得太久”。该官员说：“什么也没有变。”另一名官员则形容气氛“还算平静”。",
+        &["us background 美国高级官员", "us background 美国高级官员", "us background 官员"],
+    );
+    let read = article("一名美国官员告诉媒体，沈博曾表示船队“只是路过”。");
+    assert_eq!((read.quotes[0].side.as_str(), read.quotes[0].speaker.as_str()), ("us", "沈博"));
+    assert_eq!(read.quotes[0].through.as_deref(), Some("美国官员"));
+    expect("一名知情人士透露，晚宴“没有人动筷子”。", &["none background 知情人士"]);
+}
+
+#[test]
+fn people_are_learned_from_their_offices() {
+    let text = "中国外交部发言人白琳周四在例行记者会上说，船队“没有越界”。白琳还说，对方“看错了海图”。";
+    let read = article(text);
+    assert_eq!(read.quotes[1].speaker, "白琳");
+    assert_eq!(read.quotes[1].office.as_deref(), Some("中国外交部发言人"));
+    expect("湖城大学国际关系教授贺远山认为，双方“各取所需”。", &["none remarks 贺远山"]);
+    expect("美国参议员汤姆·阿克赖特批评说，这是“一张空头支票”。", &["us remarks 汤姆·阿克赖特"]);
+    expect("日本官房长官高田修一表示，东京“乐见对话”。", &["jp remarks 高田修一"]);
+}
+
+#[test]
+fn pronouns_and_offices_mean_whoever_was_named() {
+    expect("霍尔特会见沈博。她对记者说，谈得“很直接”。", &["us remarks 霍尔特"]);
+    expect("布罗克离开了湖城。这位国务卿在机场对记者说：“该走了。”", &["us remarks 布罗克"]);
+    expect("高文和会见布罗克。后者会后在记者会上说，谈话“没有冷场”。", &["us remarks 布罗克"]);
+}
+
+#[test]
+fn a_source_goes_on_over_sentences_and_paragraphs() {
+    expect(
+        "布罗克在记者会上发言。“我们谈了一个小时。\n\n“以后还要再谈。”",
+        &["us remarks 布罗克", "us remarks 布罗克"],
+    );
+    expect("沈博在论坛上说：\n\n“海那么宽。”", &["cn remarks 沈博"]);
+    expect(
+        "中国国防部新闻稿说，沈博指船队是“第一条红线”，“不能再近”。他要求美方“把船开走”。",
+        &["cn readout 沈博", "cn readout 沈博", "cn readout 沈博"],
+    );
+}
+
+#[test]
+fn a_headline_has_the_source_of_the_words_below_it() {
+    expect(
+        "湖城会谈：船队“来得太多太快”\n\n布罗克会见沈博。中国外交部通稿说，沈博指出船队“来得太多太快”。",
+        &["cn readout 沈博", "cn readout 沈博"],
+    );
+}
+
+#[test]
+fn what_nobody_says_is_no_quotation() {
+    expect("北京把航道列入所谓的“九线图”。“大桥”计划穿过湖城。电影《海》里有一句台词“别回头”。", &[]);
+    expect("布罗克说，他不谈“一带一路”，也不谈“湖城愿景”倡议。", &[]);
+    expect("法新社评论说，这是在“走钢丝”。", &[]);
+}
+
+#[test]
+fn traditional_characters_are_read_as_they_stand() {
+    let read = article("美國國務卿布羅克對記者說：「船很『舊』。」");
+    assert_eq!((read.quotes[0].text.as_str(), read.quotes[0].speaker.as_str()), ("船很『舊』。", "布羅克"));
+    assert_eq!(read.principals["us"], ["布羅克"]);
+    // A name of the Taiwan press for somebody whom the codebook knows by another.
+    expect("川普在空軍一號上對記者說：「很好。」", &["us remarks 川普"]);
+}
+
+#[test]
+fn positions_without_marks_are_the_journalists_words() {
+    let read = article("白宫说，两国领导人将在春天见面。湖城大学教授贺远山说，那太晚了。");
+    let reported: Vec<_> = read.reported.iter().map(|r| (r.side.as_str(), r.speaker.as_str())).collect();
+    assert_eq!(reported, [("us", "白宫")]);
+    assert_eq!(read.reported[0].text, "白宫说，两国领导人将在春天见面。");
+}
+
+#[test]
+fn the_heading_has_title_authors_and_outlet() {
+    let heading = |text: &str| article(text).heading;
+    let found = heading("湖城会谈收官\n\n（中央社记者汪品言华盛顿28日专电）会谈结束了。");
+    assert_eq!(found.title.as_deref(), Some("湖城会谈收官"));
+    assert_eq!((found.authors, found.outlet.as_deref()), (vec!["汪品言".to_owned()], Some("中央社")));
+    let found = heading("会谈收官\n\n新华社北京6月19日电（记者钱越、苏蔓）会谈结束了。");
+    assert_eq!((found.authors, found.outlet.as_deref()), (vec!["钱越".to_owned(), "苏蔓".to_owned()], Some("新华社")));
+    let found = heading("会谈收官\n\n美国之音 沈岚\n\n会谈结束了。");
+    assert_eq!((found.authors, found.outlet.as_deref()), (vec!["沈岚".to_owned()], Some("美国之音")));
+    assert_eq!(heading("布罗克说：“船很旧。”").title, None);
+}
+
+proptest::proptest! {
+    /// Whatever stands in an article, reading it ends, and every quotation is in it, behind the one before.
+    #[test]
+    fn any_text_is_read(text in "([“”「」『』\"，。：；、！（）《》· \n]|说|表示|引述|通稿|声明|布罗克|沈博|他|该官员|一名|官员|中方|据|国务卿|發言人|的|被|[\u{4e00}-\u{4e80}]|𠀀|[a-z]{1,3}){0,60}") {
+        let article = super::read(&text, &codebook());
+        let mut at = 0;
+        for quote in &article.quotes {
+            proptest::prop_assert_eq!(quote.span.slice(&text), &quote.text);
+            proptest::prop_assert!(quote.span.start >= at && !quote.speaker.is_empty());
+            at = quote.span.end;
+        }
+        for position in &article.reported {
+            proptest::prop_assert_eq!(position.span.slice(&text), &position.text);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Words in quotation marks that nobody says: terms, names of things, titles, and what a journalist sets apart.
+
+use super::attribution::{Chain, Sentence};
+use super::frame::What;
+use super::lexicon::Say;
+use super::words::Words;
+use crate::text::language::is_han;
+
+/// The longest name of a thing in characters.
+const NAME: usize = 12;
+
+/// The longest words that may be set apart without anybody's saying them.
+const FEW: usize = 5;
+
+/// Whether words in quotation marks at a token are nobody's; `chain` is who speaks before them.
+pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: &Chain, words: &Words) -> bool {
+    let inner = quoted.trim_matches(|c: char| !c.is_alphanumeric());
+    let length = inner.chars().filter(|c| c.is_alphanumeric()).count();
+    if length == 0 || words.things.terms.iter().any(|term| term == inner) {
+        return true;
+    }
+    let before = before(sentence, at);
+    let behind = behind(sentence, at);
+    // 一句台词「……」, 有一句旁白：「……」: what is quoted of a work.
+    let clause = before.trim_end_matches(['：', ':', '，', '是']);
+    if words.things.before.iter().any(|word| word.chars().nth(1).is_some() && clause.ends_with(word.as_str())) {
+        return true;
+    }
+    let plain = length <= NAME && !quoted.contains(['，', '。', '；', '、', '？', '！', ',']);
+    if plain && named_by_words(chain, before) {
+        return false;
+    }
+    // 面向未来的“湖城愿景”: a name ends with what it is of.
+    let named = |word: &String| {
+        let ends = word.chars().nth(1).is_some() && inner.ends_with(word.as_str());
+        ends && (chain.how == Some(Say::Call) || before.ends_with('的'))
+    };
+    if plain && words.things.behind.iter().any(|word| behind.starts_with(word.as_str()) || named(word)) {
+        return true;
+    }
+    if plain && words.things.before.iter().any(|word| before.ends_with(word.as_str())) {
+        return true;
+    }
+    // “三大工程”都是开放的: in a sentence in which nobody says anything.
+    let within = behind.starts_with(is_han) && !behind.starts_with('的');
+    if plain && within && !chain.says && chain.source.is_none() {
+        return true;
+    }
+    length <= FEW && plain && !is_said(sentence, at, chain, behind)
+}
+
+/// Whether the words themselves are what somebody is said to use: 用的是“……”四字.
+fn named_by_words(chain: &Chain, before: &str) -> bool {
+    chain.how == Some(Say::Call) && (before.ends_with('是') || before.ends_with("用了"))
+}
+
+/// Whether a few words are what somebody says: right behind a verb of saying, or where they end a clause in which somebody
+/// speaks, or judge of a thing (“坦率”的对话).
+fn is_said(sentence: &Sentence<'_>, at: usize, chain: &Chain, behind: &str) -> bool {
+    let direct = at > 0 && {
+        let last = &sentence.tokens[at - 1];
+        let words = last.span.slice(sentence.plain);
+        let short = last.what == What::Other && matches!(words, "是" | "为" | "作" | "成" | "了");
+        let verb = sentence.tokens[if short && at > 1 { at - 2 } else { at - 1 }];
+        verb.word().say.is_some() || last.what == What::Colon
+    };
+    let ends = behind.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let other_quote = sentence.tokens.get(at + 1).is_some_and(|t| t.quote().is_some());
+    let spoken = chain.says && chain.who.is_some() || sentence.tokens[..at].iter().all(|t| t.quote().is_some());
+    direct && (ends || behind.starts_with(['的', '，'])) || spoken && (ends || behind.starts_with('的')) && !other_quote
+}
+
+/// The words of the sentence right before a token.
+fn before<'a>(sentence: &Sentence<'a>, at: usize) -> &'a str {
+    let start = sentence.tokens[..at].iter().rposition(|t| t.quote().is_some()).map_or(0, |quote| quote + 1);
+    match (sentence.tokens.get(start), at.checked_sub(1).and_then(|last| sentence.tokens.get(last))) {
+        (Some(first), Some(last)) if start < at => &sentence.plain[first.span.start..last.span.end],
+        _ => "",
+    }
+}
+
+/// The words of the sentence right behind a token.
+fn behind<'a>(sentence: &Sentence<'a>, at: usize) -> &'a str {
+    let start = sentence.tokens[at].span.end;
+    let end = sentence.tokens[at + 1..].iter().take_while(|t| t.quote().is_none()).last().map_or(start, |t| t.span.end);
+    &sentence.plain[start..end]
+}
+
+/// Whether words are any that somebody can say in Chinese.
+pub(super) fn has_han(words: &str) -> bool {
+    words.chars().any(is_han)
+}
