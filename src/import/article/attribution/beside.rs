@@ -22,8 +22,10 @@ impl Sentence<'_> {
 
     /// Whose name stands below words that are set apart: '“…” — A, at a forum'.
     pub(super) fn signed(&self, at: usize) -> Option<Who> {
+        // 'Quote of the day: “…” — A'.
+        let opens = at == 0 || self.tokens[at - 1].is_sign(':') && self.clauses.is_empty();
         let dash = self.tokens.get(at + 1).is_some_and(|t| t.is_sign('—') || t.is_sign('–'));
-        let name = self.mentions.iter().find(|m| m.start == at + 2).filter(|_| at == 0 && dash)?;
+        let name = self.mentions.iter().find(|m| m.start == at + 2).filter(|_| opens && dash)?;
         let closed = self.tokens.get(name.end).is_none_or(|t| t.is_sign(',') || t.is_sign('.'));
         name.who.filter(|_| closed && !self.clauses.iter().any(|c| c.verb > at))
     }
