@@ -50,6 +50,12 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
     let at = tokens.iter().enumerate().find_map(|(i, t)| match t.lower() {
         "according" if tokens.get(i + 1).is_some_and(|n| n.lower() == "to") => Some(i + 2),
         "citing" | "quoting" | "per" => Some(i + 1),
+        // 'His message, as relayed by the agency, was that'.
+        "relayed" | "reported" | "carried" | "released" | "conveyed" | "recounted" | "published"
+            if word_before(tokens, i, 1) == "as" && tokens.get(i + 1).is_some_and(|n| n.lower() == "by") =>
+        {
+            Some(i + 2)
+        }
         // 'In the words of an official', 'in the telling of one'.
         word if Press::carried().documents.tellings.contains(word)
             && i > 1

@@ -82,11 +82,12 @@ impl Sentence<'_> {
             self.tokens[at - 1].is_sign('—') || self.tokens[at - 1].is_sign('–') || self.tokens[at - 1].is_sign(':');
         let plain = self.tokens[noun..at - usize::from(sign)].iter().all(Token::is_word);
         // 'A's answer, before the doors closed, was “…”'.
-        let inserted = noun + 3 < at
+        let be = at - usize::from(self.tokens[at - 1].lower() == "that");
+        let inserted = noun + 3 < be
             && is_comma(self.tokens, noun + 1)
-            && is_comma(self.tokens, at - 2)
-            && is_be(&self.tokens[at - 1])
-            && self.tokens[noun + 2..at - 2].iter().all(Token::is_word);
+            && is_comma(self.tokens, be - 2)
+            && is_be(&self.tokens[be - 1])
+            && self.tokens[noun + 2..be - 2].iter().all(Token::is_word);
         let plain = plain || inserted;
         let nobody = !self.clauses.iter().any(|c| c.verb > noun && c.verb < at);
         let telling = |t: &Token| t.is_word() && !press.ends_phrase(t) && !press.report.contains_key(t.lower());

@@ -32,7 +32,13 @@ impl Sources {
             "they" => {
                 // 'In a joint statement the two governments said …. They will …': what the statement says.
                 let several = |w: &Who| matches!(w, Who::Unnamed(_)) || self.is_joint(*w);
-                let who = self.speaker.filter(several).or_else(|| self.he(tokens, at, before));
+                // 'For analysts, it is what they call “…”'.
+                let here = before
+                    .iter()
+                    .rev()
+                    .filter_map(|m| m.who)
+                    .find(|w| matches!(*w, Who::Unnamed(i) if self.unnamed[i].plural));
+                let who = here.or(self.speaker.filter(several)).or_else(|| self.he(tokens, at, before));
                 found(at + 1, who, true)
             }
             "it" => {

@@ -113,6 +113,26 @@ fn a_text_of_what_somebody_said_has_his_words_below_it() {
 }
 
 #[test]
+fn an_answer_is_of_whoever_was_asked() {
+    expect(
+        "The secretary of state, Alan Brock, was asked whether he trusted them. “I trust paper,” came the reply. Gao Wenhe’s message, as relayed by Xinhua, was that “a ship has but one helm.” The White House’s account reduces it to “a talk.”",
+        &[
+            ("I trust paper,", "us", "remarks", "Alan Brock"),
+            ("a ship has but one helm.", "cn", "readout", "Gao Wenhe"),
+            ("a talk.", "us", "readout", "White House"),
+        ],
+    );
+    expect(
+        "Senior Colonel Fan Rong said the ship had “trespassed”. “It’s a coin toss,” one trader said. For analysts, the worry is what they call “fatigue.”",
+        &[
+            ("trespassed", "cn", "remarks", "Fan Rong"),
+            ("It’s a coin toss,", "none", "background", "trader"),
+            ("fatigue.", "none", "remarks", "analysts"),
+        ],
+    );
+}
+
+#[test]
 fn several_at_large_stay_several() {
     expect(
         "Patience is “the only road,” experts say. Traders said the market was “holding its breath.” Paul Dorn’s case is weak, but his own officials are kind. “We have a pause,” one of them said. Another called it “a start.”",
