@@ -46,6 +46,9 @@ fn is_of_several(tokens: &[Token], mentions: &[Mention], at: usize, press: &Pres
         let last = &tokens[m.end - 1];
         let plural = last.lower() == "they" || last.lower() == "people" || last.lower().ends_with('s');
         let nameless = m.pronoun || matches!(m.who, Some(Who::Unnamed(_)));
+        // 'The Americans write of “…”': as authors of their account.
+        let people = matches!(last.lower(), "americans" | "chinese") && m.who.is_some_and(Who::is_body);
+        let (plural, nameless) = (plural || people, nameless || people);
         plural && nameless && !last.is_owner() && is_subject(press, tokens, m)
     };
     let at = behind_adverbs(tokens, at, press);

@@ -223,7 +223,7 @@ fn sentences(tokens: &[Token], quotes: &[Quoted]) -> Vec<Range<usize>> {
         let ends = match tokens[at].what {
             What::Sign('.' | '!' | '?' | '…') => true,
             What::Quote(number) => match quotes[number].ends {
-                Some('.' | '…') => tokens.get(at + 1).is_none_or(begins),
+                Some('.' | '…') => tokens.get(at + 1).is_none_or(begins) && !is_signed(&tokens[at + 1..]),
                 Some('?' | '!' | '—' | '–') => {
                     tokens.get(at + 1).is_none_or(begins)
                         && !names_speaker(&tokens[at + 1..])
@@ -272,6 +272,14 @@ fn is_unfinished(tokens: &[Token]) -> bool {
     let comma = tokens[verb..].iter().any(|t| [',', ';', ':'].iter().any(|sign| t.is_sign(*sign)));
     let says = tokens.last().is_some_and(|t| matches!(t.lower(), "said" | "asked" | "told" | "replied" | "added"));
     opens_phrase(tokens, verb - 1) && !comma && !says
+}
+
+/// Whether a dash and a name follow a quotation: '“…” — A B, at a forum'.
+fn is_signed(next: &[Token]) -> bool {
+    let [dash, name, rest @ ..] = next else { return false };
+    let last = rest.iter().take_while(|t| t.is_capital()).count();
+    let closed = rest.get(last).is_none_or(|t| t.is_sign(',') || t.is_sign('.'));
+    (dash.is_sign('—') || dash.is_sign('–')) && name.is_capital() && last > 0 && closed
 }
 
 /// Whether 'Sullivan said' or 'said Mr. Sullivan' follows a quotation that ends as a question.

@@ -74,6 +74,10 @@ pub(super) struct Titles {
     pub plurals: HashMap<String, String>,
     /// What somebody did who was something before: 'A, who negotiated with Lakeland'.
     pub careers: HashSet<String>,
+    /// What somebody does who is in business, behind which stands with whom: 'A, who sells chairs to Lakeland'.
+    pub trades: HashSet<String>,
+    /// What such a one has or runs.
+    pub firms: HashSet<String>,
     /// By side, spokespersons whom articles name without their office.
     pub known: HashMap<String, Vec<String>>,
 }

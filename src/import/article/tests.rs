@@ -1,5 +1,6 @@
 //! Invented articles, sentence by sentence: each shows one habit of journalists.
 
+mod explainers;
 mod sayings;
 
 use super::*;

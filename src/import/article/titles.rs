@@ -48,6 +48,7 @@ pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &
     named
         || is_measure(&few, words, press)
         || is_known_as(tokens, at)
+        || is_proverb(tokens, at, press)
         || among
         || apposed
         || press.names.works.contains(kind) && words.starts_with(char::is_uppercase)
@@ -75,6 +76,22 @@ fn is_known_as(tokens: &[Token], at: usize) -> bool {
     let the = usize::from(matches!(word_before(tokens, at, 1), "the" | "a"));
     let named = matches!(word_before(tokens, at, 1), "named" | "code-named" | "codenamed" | "nicknamed" | "christened");
     named || word_before(tokens, at, 1 + the) == "as" && word_before(tokens, at, 2 + the) == "known"
+}
+
+/// Whether words are a proverb that the journalist has: 'As an old saying goes, “…”'.
+fn is_proverb(tokens: &[Token], at: usize, press: &Press) -> bool {
+    const NEAR: usize = 8;
+    let from = at.saturating_sub(NEAR);
+    let noun = |t: &Token| matches!(t.lower(), "saying" | "proverb" | "adage" | "maxim" | "idiom" | "dictum");
+    let Some(noun) = (from..at).rev().find(|i| noun(&tokens[*i])) else { return false };
+    let goes = tokens[noun + 1..at]
+        .iter()
+        .any(|t| matches!(t.lower(), "goes" | "has" | "puts" | "holds" | "teaches" | "runs"));
+    let article = tokens[noun.saturating_sub(3)..noun].iter().any(|t| matches!(t.lower(), "a" | "an" | "the" | "one"));
+    // 'As the saying goes, “…,” A said' is what A says.
+    let said = |t: &Token| press.report.contains_key(t.lower()) || t.lower() == "according";
+    let someone = tokens[..noun].iter().chain(&tokens[at + 1..]).any(said);
+    goes && article && !someone
 }
 
 /// Whether a word names a duty and is no judgement of it: '“reciprocal” tariffs'.

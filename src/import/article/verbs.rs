@@ -21,7 +21,7 @@ pub(super) fn reports(tokens: &[Token], mentions: &[Mention], at: usize, press: 
 /// The number of words of the verb at a token that gives a thing a name or a colour.
 pub(super) fn names(tokens: &[Token], mentions: &[Mention], at: usize, press: &Press) -> Option<usize> {
     let listed = phrase(&press.name, tokens, at).or_else(|| bare::names(tokens, mentions, at, press));
-    listed.or_else(|| before_quotation(tokens, at))
+    listed.or_else(|| before_quotation(tokens, at)).or_else(|| has_in_it(tokens, mentions, at, press))
 }
 
 /// Whether a word that can be a verb is a thing of somebody: 'A's claims', 'its demands'.
@@ -92,6 +92,15 @@ fn before_quotation(tokens: &[Token], at: usize) -> Option<usize> {
     let before = word_before(tokens, at, 1);
     let quotation = tokens.get(at + 1).is_some_and(|t| t.quote().is_some());
     (quotation && is_past(&tokens[at]) && !NOT.contains(&tokens[at].lower()) && !HELPS.contains(&before)).then_some(1)
+}
+
+/// 'Has' between an account and words that are in it: 'Beijing's text has “…”'.
+fn has_in_it(tokens: &[Token], mentions: &[Mention], at: usize, press: &Press) -> Option<usize> {
+    let has = matches!(tokens[at].lower(), "has" | "have" | "had");
+    let quotation = tokens.get(at + 1).is_some_and(|t| t.quote().is_some());
+    let account = |t: &Token| press.is_account(t) || t.is_owner() || matches!(t.lower(), "americans" | "chinese");
+    let of_account = |m: &Mention| m.end == at && m.who.is_some_and(Who::is_body) && account(&tokens[m.end - 1]);
+    (has && quotation && mentions.iter().any(of_account)).then_some(1)
 }
 
 /// A verb whose subject stands behind what one who tells it said between commas: 'On the reef, the release said, A pinned'.

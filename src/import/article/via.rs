@@ -4,6 +4,14 @@ use super::frame::{Token, word_before};
 use super::press::Press;
 use super::sources::{Mention, Who};
 
+/// Whether words are told not to be in the account that stands at a token: '“…” does not figure in the Chinese text'.
+pub(super) fn is_missing(tokens: &[Token], account: usize) -> bool {
+    let from = tokens[..account].iter().rposition(|t| t.quote().is_some() || t.is_sign(';')).map_or(0, |i| i + 1);
+    let not =
+        |t: &Token| matches!(t.lower(), "not" | "never" | "nowhere" | "absent" | "missing" | "neither" | "no" | "none");
+    tokens[from..account].iter().any(|t| not(t) || t.lower().ends_with("n't"))
+}
+
 /// 'according to the Chinese readout', 'citing an official'.
 pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
     // 'The ministry quoted Wang as saying': known through the ministry.
@@ -27,9 +35,14 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
         let end = m.end + usize::from(last.is_owner() && tokens.get(m.end).is_some_and(noun));
         // A joint statement is nobody's account, and its words are in it.
         let joint = m.end > m.start + 1 && tokens[m.end - 2].lower() == "joint";
+        // 'In the Chinese account he said': the account opens the sentence, and its subject follows.
+        let opens = m.start == 1 && accounts.contains(last.lower()) && mentions.iter().any(|next| next.start == m.end);
         matches!(before, "in" | "by" | "from" | "under")
             && m.who.is_some()
-            && (joint || account() && tokens.get(end).is_none_or(|t| ends(t) || last.lower() == "it" && m.start == 1))
+            && !is_missing(tokens, m.start)
+            && (joint
+                || opens
+                || account() && tokens.get(end).is_none_or(|t| ends(t) || last.lower() == "it" && m.start == 1))
     });
     if let Some(account) = within {
         return account.who;
@@ -37,6 +50,12 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
     let at = tokens.iter().enumerate().find_map(|(i, t)| match t.lower() {
         "according" if tokens.get(i + 1).is_some_and(|n| n.lower() == "to") => Some(i + 2),
         "citing" | "quoting" | "per" => Some(i + 1),
+        // 'His message, as relayed by the agency, was that'.
+        "relayed" | "reported" | "carried" | "released" | "conveyed" | "recounted" | "published"
+            if word_before(tokens, i, 1) == "as" && tokens.get(i + 1).is_some_and(|n| n.lower() == "by") =>
+        {
+            Some(i + 2)
+        }
         // 'In the words of an official', 'in the telling of one'.
         word if Press::carried().documents.tellings.contains(word)
             && i > 1

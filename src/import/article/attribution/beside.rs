@@ -1,6 +1,7 @@
 //! Whose a quotation is without a verb of saying: what stands right before it, or before the colon that opens it.
 
 use super::{Mention, Press, Sentence, Token, Who, is_be, is_preposition, is_subject, joins};
+use crate::import::article::frame::{is_comma, word_at};
 
 impl Sentence<'_> {
     /// Whoever is the subject of what a colon closes: 'A used the same words: both sides had “…”'.
@@ -22,8 +23,10 @@ impl Sentence<'_> {
 
     /// Whose name stands below words that are set apart: '“…” — A, at a forum'.
     pub(super) fn signed(&self, at: usize) -> Option<Who> {
+        // 'Quote of the day: “…” — A'.
+        let opens = at == 0 || self.tokens[at - 1].is_sign(':') && self.clauses.is_empty();
         let dash = self.tokens.get(at + 1).is_some_and(|t| t.is_sign('—') || t.is_sign('–'));
-        let name = self.mentions.iter().find(|m| m.start == at + 2).filter(|_| at == 0 && dash)?;
+        let name = self.mentions.iter().find(|m| m.start == at + 2).filter(|_| opens && dash)?;
         let closed = self.tokens.get(name.end).is_none_or(|t| t.is_sign(',') || t.is_sign('.'));
         name.who.filter(|_| closed && !self.clauses.iter().any(|c| c.verb > at))
     }
@@ -77,6 +80,15 @@ impl Sentence<'_> {
         mention.who.filter(|_| few && !joined)
     }
 
+    /// Whether a quotation is told to be the answer of whoever was asked before: '“…,” came the reply'.
+    fn is_reply(&self, at: usize) -> bool {
+        let word = |i: usize| word_at(self.tokens, at + i + usize::from(is_comma(self.tokens, at + 1)));
+        at == 0
+            && matches!(word(1), "came" | "was" | "ran")
+            && matches!(word(2), "the" | "his" | "her")
+            && matches!(word(3), "reply" | "answer" | "response" | "retort")
+    }
+
     /// Whether a quotation goes on with what was said before it, few as its words may be: it tells what something was
     /// ('There was “no room”'), or the sentence what somebody must do ('The other side should lift its “walls”'), or it is
     /// joined to another quotation ('It was not only “a river with two banks” but the “old border”').
@@ -89,6 +101,7 @@ impl Sentence<'_> {
             joins && between.len() <= MOST && between.iter().all(Token::is_word)
         });
         joined
+            || self.is_reply(at)
             || at > 0 && is_be(&self.tokens[at - 1])
             || self.tokens[..at].iter().any(|t| matches!(t.lower(), "must" | "should" | "ought"))
     }

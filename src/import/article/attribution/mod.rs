@@ -114,6 +114,12 @@ impl<'a> Sentence<'a> {
     /// Whose the quotation at token `at` is, as far as the sentence says: a principal's of whom an account tells that he said
     /// it, else whoever tells it.
     pub fn source(&self, at: usize, quotes: &[Quoted], sources: &Sources) -> Option<Found> {
+        if let Some(without) = self.without(at).filter(|w| is_party(sources.side(*w))) {
+            return sources.account_of_other(without).map(|other| Found::said(other, Some(other)));
+        }
+        if let Some(other) = self.missing_from(at, sources) {
+            return Some(Found::said(other, Some(other)));
+        }
         let told = self.teller(at, quotes)?;
         // 'A told them that B's line that “…” was old': it is B's, and not as A tells it.
         let own = self.via.is_none() && self.viewed(at) == Some(told.who);
@@ -165,8 +171,12 @@ impl<'a> Sentence<'a> {
         if let Some(who) = self.elided(at).or_else(|| self.signed(at)) {
             return said(who);
         }
-        if let Some(who) =
-            self.as_put(at).or_else(|| self.is_how(at)).or_else(|| self.by_whom(at)).or_else(|| self.viewed(at))
+        if let Some(who) = self
+            .as_put(at)
+            .or_else(|| self.is_how(at))
+            .or_else(|| self.by_whom(at))
+            .or_else(|| self.taken_from(at))
+            .or_else(|| self.viewed(at))
         {
             return said(who);
         }

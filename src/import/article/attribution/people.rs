@@ -67,6 +67,11 @@ impl Sentence<'_> {
         self.mentions.first().is_some_and(|m| m.start == 0 && m.pronoun && m.who == Some(who))
     }
 
+    /// Whether its first word is 'it'.
+    pub fn begins_with_it(&self) -> bool {
+        self.tokens.first().is_some_and(|t| t.lower() == "it")
+    }
+
     /// Whose acts a quotation may tell: whoever stands before it, two where 'and' joins them.
     pub fn actors(&self, at: usize) -> Vec<Who> {
         let people = |m: &&Mention| m.who.is_some_and(Who::is_person);

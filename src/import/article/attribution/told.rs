@@ -1,6 +1,8 @@
 //! What one tells of another's words: accounts, and officials who tell what the other side's principal said.
 
-use super::{Clause, Found, How, Press, Sentence, Sources, Who, is_be, is_party, is_subject};
+use crate::import::article::via::is_missing;
+
+use super::{Clause, Found, How, Mention, Press, Sentence, Sources, Who, is_be, is_party, is_subject};
 
 impl Sentence<'_> {
     /// The principal whose word for a thing stands behind a comma: 'According to the readout, Xi spoke of Taiwan, “the first
@@ -87,7 +89,63 @@ impl Sentence<'_> {
             let own = between.windows(2).any(|w| matches!(w[0].lower(), "and" | "but") && w[1].lower() == "that");
             clause.who.filter(|_| clause.report && !own).and_then(|who| of(who, told.who))
         };
-        quoted.and_then(|by| of(told.who, by)).or_else(behind).or_else(called).or_else(inner)
+        let acts = || self.acts_at_first(at).filter(|_| has_speak).and_then(|who| of(who, told.who));
+        quoted.and_then(|by| of(told.who, by)).or_else(behind).or_else(called).or_else(inner).or_else(acts)
+    }
+
+    /// Whose act a quotation tells with which a sentence begins that an account closes: 'He also had “no intention,” it says'.
+    fn acts_at_first(&self, at: usize) -> Option<Who> {
+        const MOST: usize = 3;
+        let closed = self.closing(at).is_some_and(|c| c.who.is_some_and(Who::is_body));
+        let first = self.mentions.first().filter(|m| closed && m.start == 0 && m.end < at && at - m.end <= MOST)?;
+        let plain = self.tokens[first.end..at].iter().all(|t| t.is_word() && !is_be(t));
+        first.who.filter(|w| plain && w.is_person())
+    }
+
+    /// Whose account has words of which the sentence says that the other side's has them not: '“…” does not figure in the
+    /// Chinese text'. They stand before that, and nobody says them.
+    pub(super) fn missing_from(&self, at: usize, sources: &Sources) -> Option<Who> {
+        let account = self.mentions.iter().find(|m| {
+            let link = m.start > at && matches!(self.tokens[m.start - 1].lower(), "in" | "from");
+            link && Press::carried().is_account(&self.tokens[m.end - 1])
+                && m.who.is_some_and(Who::is_body)
+                && is_missing(self.tokens, m.start)
+        })?;
+        let nobody = !self.clauses.iter().any(|c| c.report && c.who.is_some() && c.verb < account.start);
+        sources.account_of_other(account.who?).filter(|_| nobody)
+    }
+
+    /// Which account has not the words before which the sentence says so: 'The Chinese text makes no mention of “…”'.
+    pub(super) fn without(&self, at: usize) -> Option<Who> {
+        const LACKS: [&[&str]; 14] = [
+            &["makes", "no", "mention", "of"],
+            &["made", "no", "mention", "of"],
+            &["does", "not", "mention"],
+            &["did", "not", "mention"],
+            &["does", "not", "use"],
+            &["did", "not", "use"],
+            &["never", "mentions"],
+            &["never", "mentioned"],
+            &["omits"],
+            &["omitted"],
+            &["leaves", "out"],
+            &["left", "out"],
+            &["does", "not", "speak", "of"],
+            &["does", "not", "include"],
+        ];
+        let article = usize::from(at > 0 && matches!(self.tokens[at - 1].lower(), "the" | "any" | "a"));
+        let end = at - article;
+        let lacks = |m: &&Mention| {
+            let between = self.tokens.get(m.end..end).unwrap_or_default();
+            let said = |words: &&[&str]| {
+                words.len() == between.len() && words.iter().zip(between).all(|(word, t)| t.lower() == *word)
+            };
+            LACKS.iter().any(said)
+        };
+        let account = self.mentions.iter().find(lacks)?;
+        let noun = &self.tokens[account.end - 1];
+        let named = Press::carried().is_account(noun) || matches!(noun.lower(), "it" | "one") || noun.is_owner();
+        account.who.filter(|w| named && w.is_body())
     }
 
     /// Whose act a quotation tells behind what an account says between commas: 'A, it says, “agreed”'.

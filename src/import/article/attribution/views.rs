@@ -59,6 +59,18 @@ impl Sentence<'_> {
         by.who.filter(|_| so || called)
     }
 
+    /// Out of whose words a quotation is told to be: '“…,” a line from A's remarks, was on T-shirts'.
+    pub(super) fn taken_from(&self, at: usize) -> Option<Who> {
+        let comma = usize::from(is_comma(self.tokens, at + 1));
+        let word = |i: usize| word_at(self.tokens, at + 1 + comma + i);
+        let piece =
+            matches!(word(1), "passage" | "sentence" | "quote" | "excerpt" | "snippet" | "quotation" | "catchphrase")
+                || Press::carried().names.views.contains(word(1));
+        let from =
+            matches!(word(0), "a" | "the" | "one" | "another") && piece && matches!(word(2), "from" | "of" | "by");
+        self.mentions.iter().find(|m| from && m.start == at + 4 + comma)?.who
+    }
+
     /// Whose view of a thing the quotation is, where that is named as a thing: 'China's description of the meeting as “…”',
     /// 'A's line that “…”', 'clips of B's rebuke — “…”'.
     pub(super) fn viewed(&self, at: usize) -> Option<Who> {
@@ -69,6 +81,14 @@ impl Sentence<'_> {
         let sign =
             self.tokens[at - 1].is_sign('—') || self.tokens[at - 1].is_sign('–') || self.tokens[at - 1].is_sign(':');
         let plain = self.tokens[noun..at - usize::from(sign)].iter().all(Token::is_word);
+        // 'A's answer, before the doors closed, was “…”'.
+        let be = at - usize::from(self.tokens[at - 1].lower() == "that");
+        let inserted = noun + 3 < be
+            && is_comma(self.tokens, noun + 1)
+            && is_comma(self.tokens, be - 2)
+            && is_be(&self.tokens[be - 1])
+            && self.tokens[noun + 2..be - 2].iter().all(Token::is_word);
+        let plain = plain || inserted;
         let nobody = !self.clauses.iter().any(|c| c.verb > noun && c.verb < at);
         let telling = |t: &Token| t.is_word() && !press.ends_phrase(t) && !press.report.contains_key(t.lower());
         let owner = self.mentions.iter().rev().find(|m| {

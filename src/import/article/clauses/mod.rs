@@ -248,8 +248,13 @@ pub(super) fn office_before(tokens: &[Token], comma: usize) -> Option<usize> {
     const MOST: usize = 14;
     let press = Press::carried();
     let from = tokens[..comma].iter().rposition(|t| !t.is_word()).map_or(0, |i| i + 1);
-    let verb = |t: &Token| press.report.contains_key(t.lower()) && !press.titles.words.contains(t.lower());
-    let from = tokens[from..comma].iter().rposition(verb).map_or(from, |i| from + i + 1);
+    let verb = |i: &usize| {
+        let word = tokens[*i].lower();
+        // 'The ambassador to the United States' states nothing.
+        let state = word == "states" && tokens[*i].is_capital();
+        press.report.contains_key(word) && !press.titles.words.contains(word) && !state
+    };
+    let from = (from..comma).rev().find(verb).map_or(from, |i| i + 1);
     // '…, though its foreign minister, A, said': a word that joins the clause comes first.
     let from = from + usize::from(tokens.get(from).is_some_and(|t| joins(t) || t.lower() == "with"));
     let opens = |t: &Token| {

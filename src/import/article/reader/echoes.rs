@@ -11,13 +11,20 @@ impl Reader<'_> {
     pub(super) fn echoes(&mut self, paragraphs: &[Paragraph], quoted: &[Quoted]) {
         /// No headline quotes more.
         const MOST: usize = 8;
+        /// No heading of a few words has more.
+        const WORDS: usize = 14;
         // A headline may end with a quotation, and no sentence does without a sign within it.
         let closes = |t: &Token| t.quote().is_some_and(|q| quoted[q].ends.is_some() || !quoted[q].closed);
         let ends = |p: &&Paragraph| p.tokens.last().is_some_and(|t| t.is_sign('.') || closes(t));
         let top = paragraphs.iter().take_while(|p| !ends(p)).flat_map(|p| &p.tokens);
         let above = top.filter_map(Token::quote).take(MOST).count();
         let within = |p: &Paragraph| p.tokens.first().and_then(Token::quote).filter(|q| heading(p, &quoted[*q]));
-        let crossheads: Vec<usize> = paragraphs.iter().filter_map(within).filter(|q| *q >= above).collect();
+        // 'Lakeford: ties are “very stable”' in a live blog.
+        let labelled = |p: &&Paragraph| p.tokens.len() <= WORDS && !ends(p) && p.tokens.iter().any(|t| t.is_sign(':'));
+        let label = paragraphs.iter().filter(labelled).flat_map(|p| &p.tokens).filter_map(Token::quote);
+        let label = label.filter(|q| self.found[*q].source.is_none());
+        let crossheads = paragraphs.iter().filter_map(within).chain(label).filter(|q| *q >= above);
+        let crossheads: Vec<usize> = crossheads.collect();
         let folded = |q: usize| folded(&quoted[q], self.article);
         for number in (0..above).chain(crossheads) {
             let words = folded(number);

@@ -45,6 +45,7 @@ impl Reader<'_> {
         self.document = false;
         self.sources.quoted = None;
         self.accounts = self.sources.accounts(&paragraph.tokens);
+        self.sources.compared = !self.accounts.is_empty();
         // What was left open by nobody in particular is of whoever closes it.
         let waiting = std::mem::take(&mut self.open);
         let goes_on = goes_on && waiting.is_empty();
@@ -61,7 +62,9 @@ impl Reader<'_> {
         }
         if paragraph.tokens.last().is_some_and(|t| t.is_sign(':')) {
             // Who goes on is heard as he was.
-            self.introduced = self.last.filter(|l| course.here.is_some_and(|h| h.who == l.who)).or(course.here);
+            let introduced = self.last.filter(|l| course.here.is_some_and(|h| h.who == l.who)).or(course.here);
+            let last = paragraph.sentences.last().map_or(&[][..], |s| &paragraph.tokens[s.clone()]);
+            self.introduced = introduced.map(|source| self.spoken_in_text(source, last));
         }
         if course.waiting.last().is_some_and(|q| !quoted[*q].closed) {
             self.open = course.waiting;
@@ -178,13 +181,15 @@ impl Reader<'_> {
         let through = here.filter(|h| line.quotes && sentence.through() == Some(h.who)).and_then(|h| h.given_to);
         let tells = through.or(teller.filter(|_| line.quotes));
         // 'His words are known through his ministry. It quotes …'.
+        // 'It is the idea of the American document': the document.
         let accounts = |m: &Mention| {
             let tells = |w: &Who| self.sources.tells_for_side(*w) || self.sources.is_joint(*w);
-            m.who.filter(|w| w.is_body() && tells(w))
+            m.who.filter(|_| !m.pronoun).filter(|w| w.is_body() && tells(w))
         };
-        if let [only] = sentence.mentions.iter().filter_map(accounts).collect::<Vec<_>>()[..] {
-            self.sources.note(only);
-        }
+        let only = match sentence.mentions.iter().filter_map(accounts).collect::<Vec<_>>()[..] {
+            [only] => Some(only),
+            _ => None,
+        };
         // A line without an end is a heading, a byline or a time: nobody acts in it.
         let named = [
             sentence.only_person().filter(|_| !line.quotes),
@@ -195,9 +200,12 @@ impl Reader<'_> {
             quoted_here,
             tells,
         ];
-        for who in named.into_iter().flatten().filter(|_| line.prose) {
+        for who in only.into_iter().chain(named.into_iter().flatten().filter(|_| line.prose)) {
             self.sources.note(who);
         }
+        // What 'it' was said to be in stays the account named last.
+        let it = sentence.begins_with_it();
+        only.filter(|_| it).into_iter().for_each(|who| self.sources.note(who));
         // 'A said in a statement. …, it said': the statement.
         if let Some(who) = quoted_here.filter(|_| line.cues.stated) {
             self.sources.note_statement(who);

@@ -4,6 +4,7 @@
 use super::paragraph::Line;
 use super::{Reader, Source, alone};
 use crate::import::article::attribution::{Found, How, Sentence};
+use crate::import::article::frame::Token;
 use crate::import::article::marks::Quoted;
 use crate::import::article::sources::Who;
 use crate::readout::Kind;
@@ -99,6 +100,21 @@ impl Reader<'_> {
                 given.kind = source.kind;
             }
         }
+    }
+
+    /// Whose words an account gives that is said to have them below: those of whom it was last quoted with, where it tells
+    /// what he said. 'The Chinese text gives it a paragraph of its own:'.
+    pub(super) fn spoken_in_text(&self, source: Source, tokens: &[Token]) -> Source {
+        let press = self.sources.press;
+        let text = |t: &Token| press.is_account(t) && !t.lower().starts_with("statement");
+        let side = self.sources.side(source.who);
+        let account = matches!(source.who, Who::Body(_)) && self.sources.tells_for_side(source.who) && side != "us";
+        let theirs = |who: &Who| self.sources.is_principal(*who) && self.sources.side(*who) == side;
+        let told = self.kinds.iter().filter(|(who, (kind, _))| *kind == Kind::Readout && theirs(who));
+        // Of two of one paragraph the one whom the article names most.
+        let last = told.max_by_key(|(who, (_, paragraph))| (*paragraph, self.sources.times_named(**who)));
+        let whole = account && source.kind == Kind::Readout && tokens.iter().any(text);
+        last.filter(|_| whole).map_or(source, |(who, _)| Source { who: *who, ..source })
     }
 
     /// Quotations of which nobody is named belong to whoever spoke last.

@@ -51,6 +51,15 @@ impl Sources {
             side.as_deref().is_none_or(|s| body.is.side == s) && body.is.gives_account()
         };
         // An account is that of whoever was last named; a ministry is one.
+        // 'The newspaper' is none of a government, unless one was named.
+        let press = matches!(noun.lower(), "newspaper" | "broadcaster");
+        let paper = |i: &usize| {
+            let name = self.bodies[*i].name.to_lowercase();
+            ["daily", "times", "xinhua", "cctv", "cgtn", "broadcaster", "media"].iter().any(|word| name.contains(word))
+        };
+        if press && !(0..self.bodies.len()).any(|i| paper(&i)) {
+            return Some((end, None));
+        }
         let named = |i: &usize| account || self.bodies[*i].name.to_lowercase().ends_with(noun.lower());
         // Organisations that speak for no state have none.
         let stateless = |i: &usize| self.bodies[*i].is.side == NO_SIDE;

@@ -140,6 +140,15 @@ impl Sources {
         self.publisher_of(side).map(Who::Body)
     }
 
+    /// The account of the other party.
+    pub fn account_of_other(&self, who: Who) -> Option<Who> {
+        match self.side(who) {
+            "us" => self.account_of("cn"),
+            "cn" => self.account_of("us"),
+            _ => None,
+        }
+    }
+
     fn publisher_of(&self, side: &str) -> Option<usize> {
         let institution = |name: &str| {
             ["house", "department", "ministry", "pentagon", "xinhua"].iter().any(|w| name.contains(w))

@@ -21,9 +21,13 @@ impl Sources {
                     at = mention.end.max(at + 1);
                     // 'A, a former official', 'Xinhua, the official news agency': the same.
                     let plain = !tokens[mention.start..mention.end].iter().any(Token::is_capital);
+                    // 'A, a ministry spokesman: “…”'.
+                    let speaks = plain
+                        && matches!(tokens[mention.start].lower(), "a" | "an")
+                        && self.press.titles.spokespersons.contains(tokens[mention.end - 1].lower());
                     let apposition = found.last().is_some_and(|last| {
                         let same = match last.who {
-                            Some(Who::Person(_)) => matches!(mention.who, Some(Who::Unnamed(_))),
+                            Some(Who::Person(_)) => matches!(mention.who, Some(Who::Unnamed(_))) || speaks,
                             Some(Who::Body(_)) => plain && mention.who.is_some_and(Who::is_body),
                             _ => false,
                         };

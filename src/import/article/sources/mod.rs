@@ -97,6 +97,12 @@ pub(super) struct Unnamed {
 }
 
 impl Unnamed {
+    /// How one of them is called: 'US official' of 'US officials'.
+    fn of_one(&self) -> String {
+        let (before, _) = self.text.rsplit_once(' ').unwrap_or_default();
+        format!("{before} {}", self.head).trim_start().to_owned()
+    }
+
     /// Whether they are officials at large: 'US officials', and not 'two senior officials'.
     pub fn is_many(&self) -> bool {
         self.plural && is_party(&self.side) && self.ordinal.is_none() && !self.text.starts_with("senior")
@@ -152,6 +158,8 @@ pub(super) struct Sources {
     pub talker: Option<Who>,
     /// Who was quoted last in the paragraph, unless another has opened a sentence since.
     pub quoted: Option<Who>,
+    /// Whether the paragraph names an account.
+    pub compared: bool,
     /// The state that is no party of whose answer a paragraph tells: 'Lakeford rejected it'.
     pub abroad: Option<String>,
 }
@@ -187,6 +195,7 @@ impl Sources {
             speaker: None,
             talker: None,
             quoted: None,
+            compared: false,
             abroad: None,
         }
     }
@@ -217,6 +226,14 @@ impl Sources {
     /// Whether it is somebody whom the codebook knows and who speaks for no other.
     pub fn is_principal(&self, who: Who) -> bool {
         matches!(who, Who::Person(i) if self.people[i].known && !self.people[i].speaks_for(self.press))
+    }
+
+    /// How often the article has named somebody so far, and in which order he came.
+    pub fn times_named(&self, who: Who) -> (usize, usize) {
+        match who {
+            Who::Person(i) => (self.people[i].count, i),
+            Who::Unnamed(i) | Who::Body(i) => (0, i),
+        }
     }
 
     /// The name of a source.

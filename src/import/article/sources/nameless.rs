@@ -66,6 +66,7 @@ impl Sources {
         let telling = |t: &&Token| {
             let word = t.lower();
             t.is_capital()
+                || matches!(word, "his" | "her" | "its" | "own")
                 || self.press.titles.words.contains(word)
                 || words.determiners.contains(word)
                 || words.ordinals.contains(word)
@@ -127,7 +128,7 @@ impl Sources {
                 let word = t.lower();
                 !words.determiners.contains(word)
                     && !words.ordinals.contains(word)
-                    && !matches!(word, "his" | "her" | "its")
+                    && !matches!(word, "his" | "her" | "its" | "own")
             };
             // As written, but for a capital that only begins the sentence.
             let shown = |t: &Token| match t.lower() {
@@ -138,7 +139,10 @@ impl Sources {
             if let Some(ordinal @ ("second" | "third")) = ordinal.as_deref() {
                 text.insert(0, ordinal.to_owned());
             }
-            text.push(noun.clone());
+            // Several at large are named as several: 'experts', and not 'two officials', of whom each is one.
+            let counted = modifiers.iter().any(|m| matches!(m.as_str(), "two" | "three" | "both"));
+            let many = plural && !counted && ordinal.is_none();
+            text.push(if many { tokens[head].lower().to_owned() } else { noun.clone() });
             let around: Vec<&str> =
                 modifiers.iter().map(String::as_str).chain(behind.iter().map(String::as_str)).collect();
             let governs = around.iter().any(|word| words.bodies.contains(*word));
@@ -160,7 +164,8 @@ impl Sources {
             let house = before.iter().rev().filter_map(|m| m.who).find(|w| self.tells_for_side(*w));
             let house = house.filter(|_| known == NO_SIDE && noun == "official");
             let side = if apart { NO_SIDE.to_owned() } else { house.map_or(known, |w| self.side(w).to_owned()) };
-            let public = words.public.contains(&noun);
+            // Traders at large are heard as experts are.
+            let public = words.public.contains(&noun) || many && apart;
             self.unnamed.push(Unnamed {
                 text: text.join(" "),
                 head: noun.clone(),
@@ -177,16 +182,33 @@ impl Sources {
     /// Whose officials are meant: of 'his diplomats' whoever 'he' is, of 'its diplomats' the state or institution before.
     fn owner_of(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<Who> {
         if tokens[at].lower() != "its" {
-            return self.he(tokens, at, before).filter(|w| w.is_person());
+            // 'A's case is weak, but his officials': where nobody else was there.
+            let owner = || before.iter().rev().filter_map(|m| m.who).find(|w| w.is_person());
+            return self.he(tokens, at, before).filter(|w| w.is_person()).or_else(owner);
         }
         before.iter().rev().filter_map(|m| m.who).find(|w| w.is_body()).or(self.body.map(Who::Body))
+    }
+
+    /// Somebody without a name who speaks in public.
+    pub(super) fn public_person(&mut self, text: String, head: String, side: String) -> Who {
+        self.unnamed.push(Unnamed { text, head, ordinal: None, side, public: true, plural: false });
+        Who::Unnamed(self.unnamed.len() - 1)
+    }
+
+    /// One of several without names: 'one of them'.
+    pub(super) fn one_of(&mut self, several: usize) -> Who {
+        let several = &self.unnamed[several];
+        let one = Unnamed { text: several.of_one(), plural: false, ..several.clone() };
+        self.unnamed.push(one);
+        Who::Unnamed(self.unnamed.len() - 1)
     }
 
     /// One more like whoever without a name spoke last: 'Another called it “a truce”'.
     pub(super) fn another(&mut self, plural: bool) -> Option<Who> {
         let last = &self.unnamed[self.last_unnamed?];
         let ordinal = Some("second".to_owned());
-        let text = format!("second {}", last.text.trim_start_matches("second "));
+        let one = if plural { last.text.clone() } else { last.of_one() };
+        let text = format!("second {}", one.trim_start_matches("second "));
         self.unnamed.push(Unnamed { text, ordinal, plural, ..last.clone() });
         Some(Who::Unnamed(self.unnamed.len() - 1))
     }

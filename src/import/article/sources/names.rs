@@ -8,12 +8,25 @@ use crate::import::article::NO_SIDE;
 use crate::import::article::frame::{Token, What, word_before};
 use crate::import::article::press::Institution;
 
+/// Where the office stands of somebody who is sent 'to' a place at a token: 'ambassador to'.
+fn sent_to(tokens: &[Token], to: usize) -> Option<usize> {
+    let office = to.checked_sub(1).filter(|_| tokens[to].lower() == "to")?;
+    matches!(tokens[office].lower(), "ambassador" | "envoy" | "emissary" | "consul").then_some(office)
+}
+
+/// Whether a word that can be a name opens a question: 'Will A go?'.
+fn asks(tokens: &[Token], at: usize) -> bool {
+    let opens = at == 0 && matches!(tokens[0].lower(), "will" | "may");
+    opens && tokens.last().is_some_and(|t| t.is_sign('?')) && !tokens.iter().any(|t| t.quote().is_some())
+}
+
 impl Sources {
     /// A person by name, with or without an office before it.
     pub(super) fn named(&mut self, tokens: &[Token], at: usize) -> Option<Mention> {
         let first = &tokens[at];
         let titles = &self.press.titles.words;
         let starts = first.is_capital()
+            && !asks(tokens, at)
             && (!self.press.common.contains(first.lower())
                 || titles.contains(first.lower())
                 || self.is_surname(tokens, at)
@@ -78,10 +91,14 @@ impl Sources {
         if words.len() == 1 && unknown(&words[0]) && self.is_of_land(tokens, at..name, end) {
             return None;
         }
+        // 'The US ambassador to China A B': he is not of where he is sent.
+        let sent =
+            at.checked_sub(1).and_then(|i| sent_to(tokens, i - usize::from(i > 0 && tokens[i].lower() == "the")));
+        let (opens, own) = sent.map_or((at, at..name), |office| (office + 1, office..office + 1));
         let office: Vec<String> =
-            tokens[at..name].iter().map(with_owner).map(|w| self.of_one(w.trim_end_matches('.'))).collect();
+            tokens[own].iter().map(with_owner).map(|w| self.of_one(w.trim_end_matches('.'))).collect();
         let office = if office.is_empty() { self.shared_office(&tokens[..at]) } else { office };
-        let number = self.person_by_name(words, &office, &tokens[..at], &tokens[end..])?;
+        let number = self.person_by_name(words, &office, &tokens[..opens], &tokens[end..])?;
         self.people[number].count += 1;
         if let Some((end, body)) = self.institution_behind(tokens, end, number) {
             return Some(Mention { start: at, end, who: Some(Who::Body(body)), pronoun: false });
@@ -140,10 +157,15 @@ impl Sources {
             return true;
         }
         // 'WORD OF THE DAY:' in capitals is nobody's name.
+        let party = words.len() > 1
+            && words
+                .last()
+                .is_some_and(|t| matches!(t.lower(), "democrat" | "republican" | "democrats" | "republicans"));
         let small = |t: &Token| self.press.names.small.contains(t.lower());
         let phrase = words.len() > 1 && words.iter().any(|t| small(t) && t.is_capital() && t.text().len() > 1);
         let state = |t: &Token| self.press.bodies.get(t.lower()).is_some_and(|b| b.gives_remarks());
         phrase
+            || party && unknown
             || words.is_empty()
             || words.len() > 6
             || words.iter().any(state)

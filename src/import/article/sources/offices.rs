@@ -105,6 +105,11 @@ impl Sources {
         {
             found.push("former".to_owned());
         }
+        // 'A, who sells chairs to Lakeland': with whom he trades is not whom he is of.
+        if self.is_in_trade(rest) {
+            found.push("seller".to_owned());
+            return found;
+        }
         found.extend(
             rest.iter()
                 .take_while(|t| t.is_word() && !self.press.report.contains_key(t.lower()))
@@ -112,6 +117,29 @@ impl Sources {
                 .map(with_owner),
         );
         found
+    }
+}
+
+impl Sources {
+    /// Whether what is told of somebody is that he is in business: 'who sells chairs to Lakeland', 'whose family has grown beans'.
+    fn is_in_trade(&self, told: &[Token]) -> bool {
+        /// Behind how many words the kind of business stands.
+        const NEAR: usize = 6;
+        let [link, rest @ ..] = told else { return false };
+        let near = rest.iter().take(NEAR).take_while(|t| t.is_word());
+        let trade = |t: &Token| self.press.titles.trades.contains(t.lower());
+        let firm = |t: &Token| self.press.titles.firms.contains(t.lower());
+        let verb = |t: &Token| trade(t) || self.press.titles.careers.contains(t.lower());
+        match link.lower() {
+            "who" => {
+                let helps = rest.iter().take_while(|t| matches!(t.lower(), "has" | "had" | "also" | "co-owns")).count();
+                let does = rest.get(helps).is_some_and(verb)
+                    || rest.get(helps).is_some_and(|t| matches!(t.lower(), "runs" | "manages" | "heads"));
+                rest.get(helps).is_some_and(trade) || does && near.clone().any(firm)
+            }
+            "whose" => near.clone().any(firm),
+            _ => false,
+        }
     }
 }
 

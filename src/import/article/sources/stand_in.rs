@@ -1,9 +1,9 @@
 //! What stands for somebody named before: 'he', 'the US leader', 'the ministry', 'the statement'.
 
-use super::words::{is_subject, longest, with_owner};
+use super::words::{is_subject, longest, with_owner, written};
 use super::{Mention, Sources, Who};
 use crate::import::article::clauses::quotes;
-use crate::import::article::frame::{Token, is_comma};
+use crate::import::article::frame::{Token, is_comma, word_at};
 use crate::import::article::press::Institution;
 
 /// A phrase that stands for somebody: 'the longer Chinese readout'.
@@ -23,11 +23,22 @@ impl Sources {
     /// 'he', 'the US leader', 'the ministry', 'the statement'.
     pub(super) fn stands_for(&mut self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<Mention> {
         let found = |end, who: Option<Who>, pronoun| Some(Mention { start: at, end, who, pronoun });
+        if let Some((end, who)) = self.authors(tokens, at) {
+            return found(end, Some(who), false);
+        }
         match tokens[at].lower() {
             "he" | "she" => found(at + 1, self.he(tokens, at, before), true),
             "him" | "her" if self.is_object(tokens, at) => found(at + 1, self.he(tokens, at, before), true),
             "they" => {
-                let who = self.speaker.filter(|w| matches!(w, Who::Unnamed(_))).or_else(|| self.he(tokens, at, before));
+                // 'In a joint statement the two governments said …. They will …': what the statement says.
+                let several = |w: &Who| matches!(w, Who::Unnamed(_)) || self.is_joint(*w);
+                // 'For analysts, it is what they call “…”'.
+                let here = before
+                    .iter()
+                    .rev()
+                    .filter_map(|m| m.who)
+                    .find(|w| matches!(*w, Who::Unnamed(i) if self.unnamed[i].plural));
+                let who = here.or(self.speaker.filter(several)).or_else(|| self.he(tokens, at, before));
                 found(at + 1, who, true)
             }
             "it" => {
@@ -50,6 +61,12 @@ impl Sources {
                 let several = self.last_unnamed.filter(|i| self.unnamed[*i].plural);
                 several.and_then(|i| found(at + 1, Some(Who::Unnamed(i)), false))
             }
+            // '“…,” one of them said'.
+            "one" if word_at(tokens, at + 1) == "of" && word_at(tokens, at + 2) == "them" => {
+                let several = self.last_unnamed.filter(|i| self.unnamed[*i].plural)?;
+                let who = self.one_of(several);
+                found(at + 3, Some(who), false)
+            }
             // 'The second said', where two officials have spoken.
             "the"
                 if tokens.get(at + 1).is_some_and(|t| self.press.unnamed.ordinals.contains(t.lower()))
@@ -69,6 +86,31 @@ impl Sources {
             }
             _ => None,
         }
+    }
+
+    /// A people as author of its side's account, beside another account: 'the Americans write of', 'the Chinese have'.
+    fn authors(&mut self, tokens: &[Token], at: usize) -> Option<(usize, Who)> {
+        let side = match tokens.get(at + 1)?.lower() {
+            "americans" => "us",
+            "chinese" => "cn",
+            _ => return None,
+        };
+        let press = self.press;
+        let verb = tokens.get(at + 2)?;
+        let writes = verb.lower() == "have"
+            || press.bare.contains(verb.lower())
+            || matches!(verb.lower(), "say" | "speak")
+            || longest(tokens, at + 2, |words| {
+                press.bare_name.get(verb.lower()).is_some_and(|all| all.iter().any(|p| p.join(" ") == words))
+            })
+            .is_some();
+        let of_account = self.compared && tokens[at].lower() == "the" && tokens[at + 1].is_capital() && writes;
+        if !of_account {
+            return None;
+        }
+        let name = tokens[at + 1].text().to_owned();
+        let account = self.account_of(side);
+        Some((at + 2, account.unwrap_or_else(|| Who::Body(self.body_number(name, Institution::with_account(side))))))
     }
 
     /// Where a phrase ends that stands for somebody, and for whom, as far as that is known: 'the US leader', 'its statement'.
@@ -141,6 +183,9 @@ impl Sources {
             let behind = next.filter(|t| matches!(t.lower(), "for" | "of" | "at" | "from"));
             let near = body.or_else(|| behind.and_then(|_| self.behind_article(tokens, head + 2)));
             let Some((from, to)) = near else {
+                if let Some(spokes) = self.spokesperson_abroad(tokens, head) {
+                    return Some(spokes);
+                }
                 return Some((head + 1, Some(self.spokesperson_of(noun, head - at, before)?)));
             };
             // What somebody says for it is no account, unless it is a statement.
@@ -165,6 +210,20 @@ impl Sources {
             .or_else(|| self.office(noun.lower(), Some(&home().filter(|_| side.is_none())?)));
         let who = who.map(Who::Person);
         Some((head + 1, nameless.or(who)))
+    }
+
+    /// A spokesperson without a name for somebody of a state that is no party: 'a spokesman for Lakeland's president'.
+    fn spokesperson_abroad(&mut self, tokens: &[Token], head: usize) -> Option<(usize, Option<Who>)> {
+        let noun = tokens[head].lower();
+        let link = matches!(word_at(tokens, head + 1), "for" | "of");
+        let from = head + 2 + usize::from(word_at(tokens, head + 2) == "the");
+        let owner = tokens.get(from).filter(|_| link && self.press.titles.spokespersons.contains(noun))?;
+        let side = self.nation(owner)?.to_owned();
+        let words =
+            tokens[from + 1..].iter().take(3).take_while(|t| self.press.titles.words.contains(t.lower())).count();
+        let end = from + 1 + words;
+        let text = tokens[head..end].iter().map(written).collect::<Vec<_>>().join(" ");
+        Some((end, Some(self.public_person(text, noun.to_owned(), side))))
     }
 
     /// For which institution a spokesperson of whom nothing else is said speaks: the one that is the subject before him, as in

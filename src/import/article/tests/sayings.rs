@@ -50,8 +50,8 @@ fn bare_verbs_say_behind_to_and_behind_a_plural() {
         &[
             ("no storm lasts", "us", "remarks", "Alan Brock"),
             ("a door is no wall", "us", "remarks", "Jane Holt"),
-            ("an insult", "cn", "background", "Chinese official"),
-            ("only a list", "us", "background", "US official"),
+            ("an insult", "cn", "background", "Chinese officials"),
+            ("only a list", "us", "background", "US officials"),
         ],
     );
 }
@@ -199,8 +199,8 @@ fn aides_and_diplomats_are_of_whoever_has_them() {
     expect(
         "What Paul Dorn wants, aides say, is “a win.” Gao Wenhe is silent, but his diplomats call the tariffs “coercion”. Gao’s government called them “a wall.”",
         &[
-            ("a win.", "us", "background", "aide"),
-            ("coercion", "cn", "background", "diplomat"),
+            ("a win.", "us", "background", "aides"),
+            ("coercion", "cn", "background", "diplomats"),
             ("a wall.", "cn", "remarks", "Gao Wenhe's government"),
         ],
     );
