@@ -509,6 +509,22 @@ fn a_topic_in_the_others_mouth_alone_is_not_raised() {
 }
 
 #[test]
+fn texts_of_different_sorts_are_said_to_be_so() {
+    let sorts = "texts of different sorts";
+    let us = "---\nside: us\nkind: fact-sheet\n---\n\nThe United States will lower tariffs.\n";
+    assert!(page(&pair(us, "双方会谈。")).contains(sorts));
+    assert!(!page(&pair("They met.", "双方会谈。")).contains(sorts));
+}
+
+#[test]
+fn an_assurance_names_nothing_within_its_words() {
+    let cn = "布林肯表示，美方不寻求通过强化同盟关系反对中国。";
+    let comparison = pair("Secretary Blinken said that alliances matter.", cn);
+    let one = claim(&comparison, "cn");
+    assert_eq!((one.status, one.shared.len()), (ClaimStatus::Silent, 0), "{one:?}");
+}
+
+#[test]
 fn versions_of_one_statement_leave_nothing_out() {
     let us = "---\nside: us\ntitle: Joint Statement on the Lakeside Talks\n---\n\nThe Parties will suspend tariffs.\n";
     let cn = "---\nside: cn\ntitle: 湖滨会谈联合声明\n---\n\n双方将暂停关税。\n";

@@ -33,12 +33,27 @@ pub(super) fn short(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> 
     let two = comparison.columns().count() == 2;
     let of = if two { "the other side, or of both" } else { "another side, or of all" };
     let entries = [
+        (SORTS.to_owned(), sorts(comparison)),
         ("topics".to_owned(), topics(comparison, codebook)),
         (format!("what one text says of {of}"), claims(comparison, codebook)),
         ("one side's formula in another's text".to_owned(), formulas(comparison, codebook)),
     ];
     let filled = entries.into_iter().filter(|(_, lines)| !lines.is_empty());
     filled.map(|(title, lines)| Entry { title, lines }).collect()
+}
+
+/// Said where the columns are not all of one sort.
+const SORTS: &str = "texts of different sorts: what one leaves out it may leave out for that";
+
+/// What sort of text each column is, where they are not all of one.
+fn sorts(comparison: &Comparison) -> Vec<Line> {
+    let sort = |text: &Text| wording::sort(text.readout());
+    let mut all = comparison.columns().map(sort);
+    let first = all.next();
+    if all.all(|other| Some(other) == first) {
+        return Vec::new();
+    }
+    comparison.columns().map(|text| Line::said(label(&text.label), sort(text))).collect()
 }
 
 /// How many topics all texts have, and which only some of them, as the table says it. Where only some topics were asked for, that

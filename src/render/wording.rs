@@ -6,7 +6,7 @@ use super::{Options, Part};
 use crate::codebook::{Act, Codebook};
 use crate::coding::{Basis, Speaker, Statement};
 use crate::comparison::{Claim, ClaimStatus, ClaimType, Comparison, Raised, Text, TopicRow};
-use crate::readout::{Kind, Side};
+use crate::readout::{Kind, Readout, Side};
 use crate::text::Language;
 use crate::text::scan::is_one_line;
 use crate::text::width::visible;
@@ -107,19 +107,24 @@ fn principal(comparison: &Comparison, side: &Side) -> Option<String> {
     names.first().cloned()
 }
 
+/// What sort of text it is.
+pub(super) fn sort(readout: &Readout) -> &'static str {
+    match readout.kind {
+        Kind::Readout if readout.is_joint() => "joint statement",
+        Kind::Readout => "readout",
+        Kind::FactSheet => "fact sheet",
+        Kind::Remarks => "remarks on the record",
+        Kind::Background => "on background, officials not named",
+    }
+}
+
 /// What a text is and who published it.
 pub(super) fn source(text: &Text) -> String {
     let readout = text.readout();
     let mut line = readout.publisher.clone().unwrap_or_else(|| "publisher unknown".to_owned());
     line.push_str(", ");
-    line.push_str(match readout.kind {
-        Kind::Readout if readout.is_joint() => "joint statement",
-        Kind::Readout => "readout",
-        Kind::FactSheet => "fact sheet",
-        Kind::Remarks => "remarks on the record",
-        Kind::Background if line.contains("not named") => "on background",
-        Kind::Background => "on background, officials not named",
-    });
+    let named = readout.kind == Kind::Background && line.contains("not named");
+    line.push_str(if named { "on background" } else { sort(readout) });
     if let Some(from) = &readout.quoted_from {
         line.push_str("; known only in the fragments quoted");
         if let Some(publisher) = &from.publisher {
