@@ -11,6 +11,7 @@ const PRESS_CONFERENCE: &str = "---\nside: cn\nkind: remarks\nlanguage: en\nprin
     Lan Shuyu: I have nothing to share.\n\n\
     Both teams will keep in touch.\n";
 
+/// Remarks are the words of whoever publishes them, until somebody else takes the word, and again in the next paragraph.
 #[test]
 fn remarks_are_the_words_of_one_side() {
     let codes = |name: &str, body: &str| {
@@ -26,8 +27,6 @@ fn remarks_are_the_words_of_one_side() {
     assert_eq!(codes("cn.md", chinese), ["cn concern", "cn demand", "cn state"]);
 }
 
-/// What was not agreed bears out no agreement, what was not reaffirmed is no piece of a formula, and talks that were not
-/// candid were not called so.
 #[test]
 fn in_a_transcript_those_with_a_known_name_answer_and_the_others_ask() {
     assert_eq!(speakers("cn.md", PRESS_CONFERENCE), ["none", "none", "cn", "cn", "none", "cn", "cn"]);
@@ -211,7 +210,7 @@ fn agreed_meetings_places_offices_and_pretexts() {
     assert_eq!(topics("us.md", "Secretary Mayordale met on Monday with the minister in Lakeford."), ["meeting"]);
 }
 
-/// A piece that stands in another voice is not called lacking.
+/// What is asked for goes on over its verbs, and what somebody retells within a speech is whose it was.
 #[test]
 fn asking_goes_on_and_retold_words_are_whose_they_were() {
     let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
@@ -226,8 +225,6 @@ fn asking_goes_on_and_retold_words_are_whose_they_were() {
     assert_eq!(speakers("cn.md", &format!("{names}{words}")), ["cn", "us", "both", "cn"]);
 }
 
-/// The same words bear a joint claim out whole, whatever the codebook knows of them.
-
 #[test]
 fn what_is_counted_out_is_asked_for() {
     let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
@@ -236,6 +233,15 @@ fn what_is_counted_out_is_asked_for() {
     // What is only told of is not asked for, nor what another counts out.
     let told = format!("{names}蓝书瑜指出，对话有三个特点：一是坦诚。\n\n江河山表示，有两点体会：一是坦诚。");
     assert!(!acts("cn.md", &told).contains(&"demand"), "{:?}", acts("cn.md", &told));
+    // An older demand counts out nothing that another sentence begins to.
+    let older =
+        format!("{names}蓝书瑜表示，美方应停止对台军售。\n\n会谈取得以下成果。\n\n一是两军沟通恢复。二是工作组成立。");
+    assert_eq!(
+        acts("cn.md", &older)[2..].iter().filter(|act| **act == "demand").count(),
+        0,
+        "{:?}",
+        acts("cn.md", &older)
+    );
 }
 
 #[test]

@@ -69,13 +69,15 @@ pub(super) fn under(unit: &Unit, own: Acted, above: Option<Act>, speaker: Basis)
 #[derive(Debug, Default)]
 pub(super) struct Counting {
     asks: bool,
+    paragraph: Option<usize>,
 }
 
 impl Counting {
     /// The act of the next statement, `text` its words behind a label: an item whose own words have no act is asked for with
     /// the others.
-    pub fn item(&mut self, text: &str, own: Acted, speaker: Basis) -> Acted {
+    pub fn item(&mut self, unit: &Unit, text: &str, own: Acted, speaker: Basis) -> Acted {
         let item = is_item(text);
+        let opens = self.paragraph.replace(unit.paragraph) != Some(unit.paragraph);
         let plain = own.evidence.basis == Basis::Default && own.act == Act::State;
         if self.asks && item && plain {
             let evidence = without_cue(
@@ -86,9 +88,9 @@ impl Counting {
             );
             return Acted { act: Act::Demand, evidence, ..own };
         }
-        // Whoever takes the word counts anew, and so does whoever asks for so many things; reasons may stand between the items.
-        let begins = text.ends_with(['：', ':']) || speaker == Basis::Cue;
-        if !item && begins || own.act == Act::Demand && !self.asks {
+        // Whoever takes the word, another paragraph and another act count anew; reasons may stand between the items.
+        let reason = own.act == Act::State && !opens && speaker != Basis::Cue && !text.ends_with(['：', ':']);
+        if own.act == Act::Demand || !item && !reason {
             self.asks = own.act == Act::Demand;
         }
         own

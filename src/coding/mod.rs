@@ -323,7 +323,7 @@ fn codes(
         let counted = act::counted(&marks, tells, readout.language);
         let acted = act::act(unit, &marks, &counted, (tells, basis), readout.language);
         let acted = act::under(unit, acted, above, basis);
-        let acted = counting.item(&form.text()[reader.said_from()..], acted, basis);
+        let acted = counting.item(unit, &form.text()[reader.said_from()..], acted, basis);
         let acted = if reader.joint() { act::together_agreed(unit, acted, &speaker, &marks) } else { acted };
         let act = acted.act;
         let mut evidence = vec![spoken.evidence];
@@ -334,7 +334,8 @@ fn codes(
         } else {
             above.filter(|_| unit.form == Form::Bullet)
         };
-        let voice = topics::Voice { speaker: &speaker, act, turn: reader.turn(), labelled: reader.is_labelled() };
+        let from = reader.said_from();
+        let voice = topics::Voice { speaker: &speaker, act, turn: reader.turn(), from };
         let topics = carry.topics(unit, &marks, context.as_ref(), &voice, codebook, &mut evidence);
         let numbers: Vec<Option<usize>> = topics.iter().map(|id| codebook.topic_index(id)).collect();
         let (acts, others) = act::on_topics(&marks, &counted, tells, act, &numbers);

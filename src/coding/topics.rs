@@ -25,8 +25,8 @@ pub(super) struct Voice<'a> {
     pub speaker: &'a Speaker,
     pub act: Act,
     pub turn: Option<Turn>,
-    /// Whether a label stands before it: 'Mr. A:'.
-    pub labelled: bool,
+    /// Where its words begin behind a label ('Mr. A:') or a dateline, in bytes of the form.
+    pub from: usize,
 }
 
 impl Carry {
@@ -43,7 +43,7 @@ impl Carry {
         unit: &Unit,
         marks: &Marks<'_>,
         context: Option<&Context>,
-        &Voice { speaker, act, turn, labelled }: &Voice<'_>,
+        &Voice { speaker, act, turn, from }: &Voice<'_>,
         codebook: &Codebook,
         evidence: &mut Vec<Evidence>,
     ) -> Vec<String> {
@@ -54,12 +54,12 @@ impl Carry {
         let begins = self.paragraph != Some(unit.paragraph);
         // An answer goes on with what was asked, and over its paragraphs; a question begins afresh.
         // Who takes the word from another who answered goes on with nothing of his.
-        let takes_over = answers && labelled && self.turn == turn;
+        let takes_over = answers && from > 0 && self.turn == turn;
         if begins && (takes_over || !answers && (turn.is_none() || self.turn != turn)) || unit.form == Form::Fragment {
             self.topics.clear();
         }
         // 三是…: an item goes on with no subject of the one before.
-        if is_item(marks.form.text()) {
+        if is_item(&marks.form.text()[from..]) {
             self.topics.clear();
         }
         self.turn = turn;
@@ -147,7 +147,7 @@ impl Carry {
             topics.insert(0, document);
             without_words(document, Without::Title, Basis::Default);
         }
-        if declares(marks.form.text()) {
+        if declares(marks, from) {
             let mut specific = topics.iter().filter(|t| !codebook.topics[**t].general);
             self.declared = specific.next().copied().filter(|_| specific.next().is_none());
         }
@@ -163,11 +163,19 @@ impl Carry {
 }
 
 /// Whether a statement says what the paragraph is on: 关于某某问题，…, 某某就某某问题阐明立场, 'On this matter, …'.
-fn declares(text: &str) -> bool {
+fn declares(marks: &Marks<'_>, from: usize) -> bool {
     const BEGINS: [&str; 9] = ["关于", "围绕", "谈及", "谈到", "就", "on ", "regarding ", "concerning ", "turning to "];
-    const SETS_OUT: [&str; 5] = ["阐明", "阐述", "表明", "进一步阐", "重申"];
-    let about = || text.split_once('就').is_some_and(|(_, rest)| SETS_OUT.iter().any(|verb| rest.contains(verb)));
-    BEGINS.iter().any(|word| text.starts_with(word)) || about()
+    const SETS_OUT: [&str; 4] = ["阐明", "阐述", "表明", "进一步阐"];
+    const MATTERS: [&str; 5] = ["问题", "议题", "局势", "危机", "形势"];
+    let text = &marks.form.text()[from..];
+    let comma = text.find(['，', ',']).map(|comma| from + comma);
+    let named = || comma.is_some_and(|comma| marks.topics.iter().any(|t| t.span.start >= from && t.span.end <= comma));
+    let opens = BEGINS.iter().any(|word| text.starts_with(word)) && named();
+    let about = |(_, rest): (&str, &str)| {
+        let verb = SETS_OUT.iter().filter_map(|verb| rest.find(verb)).min();
+        verb.is_some_and(|verb| MATTERS.iter().any(|matter| rest[..verb].contains(matter)))
+    };
+    opens || text.split_once('就').is_some_and(about)
 }
 
 /// Topic numbers with the mark that speaks for each, most central first: the specific before the general, then by how

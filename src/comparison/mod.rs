@@ -102,7 +102,8 @@ pub struct TopicPart {
     /// itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub told: Option<Side>,
-    /// Whether the text has the topic in passing: in one statement, of which another is the most central, or by no words of it.
+    /// Whether the text has the topic in passing: in one statement alone, which is on another topic first or has no words for
+    /// this one.
     pub passing: bool,
 }
 
@@ -430,7 +431,9 @@ fn topics(texts: &[Text], codebook: &Codebook) -> Vec<TopicRow> {
         let has = |t: &Text| parts.iter().any(|p| p.text == t.label);
         let without: Vec<&Text> = texts.iter().filter(|t| t.column && !has(t)).collect();
         let silent: Vec<String> = without.iter().map(|t| t.label.clone()).collect();
-        let whole = without.iter().filter(|t| !t.is_fragments());
+        // Versions of one statement leave nothing out.
+        let joint = texts.iter().filter(|t| t.column).all(|t| t.readout().is_joint());
+        let whole = without.iter().filter(|t| !t.is_fragments() && !joint);
         let omitted_by = whole.map(|t| t.label.clone()).collect();
         let raised = match columns - silent.len() {
             0 => Raised::Beside,
@@ -483,7 +486,7 @@ fn part(text: &Text, raised: &[Raise<'_>], topic: &str) -> Option<TopicPart> {
     let act = heard().map(|s| s.act_on(topic)).max()?;
     let strongest = || heard().filter(|s| s.act_on(topic) == act).map(|s| &s.speaker);
     let own = strongest().find(|s| s.as_str() == text.readout().side.as_str());
-    let beside = |s: &Statement| s.topics.first().is_none_or(|first| first != topic) || s.carries(topic);
+    let beside = |s: &Statement| s.topics.len() > 1 && (s.topics[0] != topic || s.carries(topic));
     Some(TopicPart {
         text: text.label.clone(),
         statements: numbers.clone(),
@@ -491,7 +494,8 @@ fn part(text: &Text, raised: &[Raise<'_>], topic: &str) -> Option<TopicPart> {
         rank: place + 1,
         act,
         speaker: own.or_else(|| strongest().next())?.clone(),
-        told: text.others_words(numbers.iter().copied()).cloned(),
+        // Of a text known only in fragments the rest may have it.
+        told: text.others_words(numbers.iter().copied()).filter(|_| !text.is_fragments()).cloned(),
         passing: numbers.len() == 1 && on().all(beside),
     })
 }

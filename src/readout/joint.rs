@@ -44,9 +44,14 @@ fn english(title: &str) -> bool {
     sides && !people
 }
 
-/// What stands before and behind 'Joint Lakeside Declaration': a place may stand in the name.
+/// What stands before and behind 'Joint Lakeside Declaration' of two sides: a place may stand in the name.
 fn of_a_place(title: &str) -> Option<(&str, &str)> {
     let (before, rest) = title.split_once("joint ")?;
+    // 'Joint Interagency Statement' is of one side's agencies.
+    let two = [&["u.s.", "us", "united states", "american"][..], &["china", "chinese", "sino"]];
+    if !two.iter().all(|names| names.iter().any(|name| before.contains(name))) {
+        return None;
+    }
     let (place, after) = ["statement", "declaration", "communique"].iter().find_map(|name| rest.split_once(name))?;
     let word = place.strip_suffix(' ')?;
     (!word.contains(' ')).then_some((before, after))
@@ -62,7 +67,8 @@ fn chinese(title: &str) -> bool {
         title.trim_end_matches(['（', '）', '(', ')', '全', '文', '双', '语', '中', '英', '。', ' ', '\u{3000}']);
     // 甲乙关于某事的某地声明: the sides say it, and it is not said of one.
     let theirs = SIDES.iter().any(|sides| bare.starts_with(&format!("{sides}关于")));
-    if theirs && ["声明", "宣言", "公报"].iter().any(|name| bare.ends_with(name)) {
+    let told = ["发言人", "发表", "：", "，", "立场", "分歧"].iter().any(|word| bare.contains(word));
+    if theirs && !told && ["声明", "宣言", "公报"].iter().any(|name| bare.ends_with(name)) {
         return true;
     }
     let before = NAMES.iter().find_map(|name| bare.strip_suffix(name));
@@ -109,6 +115,11 @@ mod tests {
             "Joint Statement from Secretary Ashdown and Ambassador Dorn",
             "中方关于湖泊的声明",
             "Joint Chiefs of Staff on the Declaration",
+            "Joint Interagency Statement on Harbours",
+            "Joint Chiefs Statement on Harbours",
+            "Joint Media Statement",
+            "中美关于港口的磋商：商务部发言人声明",
+            "中美关于港口的立场不同，外交部发表声明",
         ] {
             assert!(!joint(&format!("---\nside: cn\ntitle: {title}\n---\n\n双方承诺采取以下举措。\n")), "{title}");
         }

@@ -19,16 +19,19 @@ const QUOTED: usize = 3;
 const WIDEST: usize = 72;
 
 /// Said where the columns are versions of one statement.
-const ONE_STATEMENT: &str = "one statement of the sides together, which each publishes: where its versions are not alike stands under ‘Versions’";
+const ONE_STATEMENT: &str = "one statement of the sides together, which each publishes";
+/// Behind it, where the versions are in two languages.
+const VERSIONS: &str = ": where its versions are not alike stands under ‘Versions’";
 
 /// The entries; none where there is but one text.
 pub(super) fn short(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
     if comparison.columns().count() < 2 {
         return Vec::new();
     }
-    // Where the columns are one statement, no side leaves anything out or says anything of the other.
+    // Where the columns are one statement, what one version has and the other has not is no silence of a side.
     if comparison.is_joint() {
-        return vec![Entry { title: ONE_STATEMENT.to_owned(), lines: Vec::new() }];
+        let where_to = if comparison.versions.is_empty() { "" } else { VERSIONS };
+        return vec![Entry { title: format!("{ONE_STATEMENT}{where_to}"), lines: Vec::new() }];
     }
     let two = comparison.columns().count() == 2;
     let of = if two { "the other side, or of both" } else { "another side, or of all" };
@@ -115,7 +118,7 @@ fn topics(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
 /// Said before the topics that no text has but beside another subject.
 const PASSING: &str = "in passing, beside another subject";
 
-/// Whether a topic is nowhere the most central one of a statement.
+/// Whether every text that has a topic has it in passing.
 fn is_passing(row: &TopicRow) -> bool {
     row.parts.iter().all(|part| part.passing)
 }
@@ -131,11 +134,12 @@ fn claims(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
         of.sort_by(|a, b| (a.0, a.1.as_str()).cmp(&(b.0, b.1.as_str())));
         of.dedup();
         // That a whole account has nothing of the other side's words tells as much.
-        let told = |claim: &Claim| claim.text == text.label && claim.kind == ClaimType::Attribution;
-        if two && !text.is_fragments() && !comparison.claims.iter().any(told) {
-            let others = comparison.columns().filter(|other| other.readout().side != text.readout().side);
+        let side = &text.readout().side;
+        let tells = text.coded.statements.iter().any(|s| matches!(&s.speaker, Speaker::Side(other) if other != side));
+        if two && !text.is_fragments() && !tells && comparison.only_topics.is_empty() {
+            let others = comparison.columns().filter(|other| other.readout().side != *side);
             lines.extend(others.map(|other| {
-                let none = format!("gives no words or acts of {}", label(other.readout().side.as_str()));
+                let none = format!("gives no words or acts of {} alone", label(other.readout().side.as_str()));
                 Line::said(label(&text.label), none)
             }));
         }
@@ -178,7 +182,7 @@ fn claims(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
 
 /// How much tells what a claim has and the other text has not: of thanks and of frames nothing does.
 fn weight(claim: &Claim, codebook: &Codebook) -> f64 {
-    let concept = |id: &String| codebook.inventory().concept(id).map_or(0.0, |concept| concept.weight);
+    let concept = |id: &String| codebook.inventory().concept(id).map_or(Concept::TELLING, |concept| concept.weight);
     claim.missing.iter().chain(&claim.elsewhere).map(concept).filter(|weight| *weight >= Concept::TELLING).sum()
 }
 

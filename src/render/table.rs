@@ -9,7 +9,7 @@ use crate::codebook::Codebook;
 use crate::coding::Statement;
 use crate::comparison::{Comparison, Text};
 
-const HEAD: [&str; 19] = [
+const HEAD: [&str; 20] = [
     "meeting",
     "topic",
     "raised",
@@ -29,6 +29,7 @@ const HEAD: [&str; 19] = [
     "fragments",
     "index",
     "topic_act",
+    "told",
 ];
 
 pub(super) fn head(out: &mut dyn Write) -> io::Result<()> {
@@ -38,10 +39,10 @@ pub(super) fn head(out: &mut dyn Write) -> io::Result<()> {
 /// The rows of one comparison, behind [`head`].
 pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
     let mut sheet = Sheet::headless(out);
-    let mut row = |topic: &str, raised: &str, text: &Text, part: [String; 2], statement: Option<&Statement>| {
+    let mut row = |topic: &str, raised: &str, text: &Text, part: [String; 3], statement: Option<&Statement>| {
         let readout = text.readout();
         let number = |get: fn(&Statement) -> usize| statement.map_or_else(String::new, |s| get(s).to_string());
-        let [share, rank] = part;
+        let [share, rank, told] = part;
         sheet.row([
             comparison.meeting.clone(),
             topic.to_owned(),
@@ -63,16 +64,18 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<
             // As `readout code` counts, where the reports count from 1.
             number(|s| s.index),
             statement.map_or_else(String::new, |s| s.act_on(topic).as_str().to_owned()),
+            told,
         ])
     };
-    let none = || [String::new(), String::new()];
+    let none = || [String::new(), String::new(), String::new()];
     for topic in &comparison.topics {
         let raised = topic.raised.as_str();
         for text in &comparison.texts {
             match topic.part(&text.label) {
                 Some(part) => {
                     for index in &part.statements {
-                        let figures = [format!("{:.3}", part.share), part.rank.to_string()];
+                        let told = part.told.as_ref().map_or_else(String::new, |side| side.as_str().to_owned());
+                        let figures = [format!("{:.3}", part.share), part.rank.to_string(), told];
                         row(&topic.id, raised, text, figures, Some(&text.coded.statements[*index]))?;
                     }
                 }

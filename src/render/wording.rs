@@ -489,8 +489,8 @@ counts half for each.";
 
 const ACT: &str = "Act: the strongest of the text's own side and of both, from warns (strongest) over asks, raises concern, \
 commits, agrees, welcomes and states to narrates; before it, who does it where that is not the text's own side; of a sentence in several parts, the part on the \
-topic. Raised by: the texts that speak of it; 'as … words' (or acts, in a fact sheet): only in what the text says the other side said, so that \
-the text does not raise it itself; 'below': in another text of that side, which stands below its column. Topics, speakers and acts are coded by program from the words;";
+topic. Raised by: the texts that speak of it; 'as … words' (or acts, in a fact sheet): only in what the text says the other side said or does, \
+so that the text does not raise it itself; 'below': in another text of that side, which stands below its column. Topics, speakers and acts are coded by program from the words;";
 
 const TERMS: &str = "Terms: the words of a statement that carry a choice of name or a distinctive concept.";
 

@@ -151,7 +151,13 @@ pub(super) fn things<'i>(ids: impl IntoIterator<Item = &'i String>, codebook: &C
 
 /// A number of a claim as people write it: a day, 24%, or only `the number 24`.
 fn number(written: &str) -> String {
-    let bare = || if written.ends_with('%') { written.to_owned() } else { format!("the number {written}") };
+    let millions = |unit: &str| written.strip_suffix(unit).filter(|rest| !rest.is_empty() && !rest.contains('.'));
+    let bare = || match (millions("000000000"), millions("000000")) {
+        _ if written.ends_with('%') => written.to_owned(),
+        (Some(billions), _) => format!("{billions} billion"),
+        (None, Some(millions)) => format!("{millions} million"),
+        _ => format!("the number {written}"),
+    };
     months::spelled(written).unwrap_or_else(bare)
 }
 
@@ -354,15 +360,7 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
     let said = lists.into_iter().filter(|(_, ids)| !ids.is_empty());
     let said: Vec<String> = said.map(|(what, ids)| format!("{what} {}", things(ids, codebook))).collect();
     let instead = (!claim.instead.is_empty()).then(|| {
-        format!(
-            "other numbers there: {}",
-            claim
-                .instead
-                .iter()
-                .map(|n| months::spelled(n).unwrap_or_else(|| n.clone()))
-                .collect::<Vec<_>>()
-                .join(", ")
-        )
+        format!("other numbers there: {}", claim.instead.iter().map(|n| number(n)).collect::<Vec<_>>().join(", "))
     });
     let worded = (!claim.worded.is_empty()).then(|| {
         let words: Vec<String> = claim.worded.iter().map(|id| word(id, codebook)).collect();

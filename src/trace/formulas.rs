@@ -52,7 +52,7 @@ pub struct PiecePoint {
 pub struct FormulaPoint {
     /// The formula's id.
     pub id: String,
-    /// Whether the text raises the topic of the formula at all.
+    /// Whether the text raises the topic of the formula itself, and not only as the other side's words, or has a piece of it.
     pub raised: bool,
     /// The earlier meeting that the pieces are held against: the last of the same levels whose text raises the topic.
     pub previous: Option<String>,

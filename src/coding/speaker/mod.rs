@@ -287,11 +287,6 @@ impl<'c> Reader<'c> {
         self.said_from
     }
 
-    /// Whether a label, or a dateline, stands before the statement: 'Mr. A:'.
-    pub fn is_labelled(&self) -> bool {
-        self.said_from > 0
-    }
-
     /// Whether the text is a statement of the sides together, all that they say in which is agreed.
     pub fn joint(&self) -> bool {
         self.voice == Some(Speaker::Both)

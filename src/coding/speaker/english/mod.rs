@@ -190,15 +190,31 @@ fn introduces(text: &str) -> Option<Span> {
 /// What somebody says to whom he calls by name: 'So, President A, I look forward to it', 'President A, thank you'.
 fn spoken_to(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     const OPENS: [&str; 6] = ["", "so,", "well,", "now,", "and,", "again,"];
-    const TITLES: [&str; 9] =
-        ["president", "vice premier", "premier", "chairman", "secretary", "minister", "director", "mr.", "ambassador"];
+    const TITLES: [&str; 10] = [
+        "vice president",
+        "president",
+        "vice premier",
+        "premier",
+        "chairman",
+        "secretary",
+        "minister",
+        "director",
+        "mr.",
+        "ambassador",
+    ];
     const SPEAKS: [&str; 6] = [", i ", ", we ", ", let me", ", thank", ", it's", ", welcome"];
     let text = marks.form.text();
     let called = marks.heads.iter().find(|h| h.span.start >= reader.said_from)?;
     let before = text[reader.said_from..called.span.start].trim_end();
     let untitled = TITLES.iter().find_map(|title| before.strip_suffix(title)).unwrap_or(before);
     let opens = OPENS.contains(&untitled.trim());
-    let speaks = SPEAKS.iter().any(|words| text[called.span.end..].starts_with(words));
+    let rest = &text[called.span.end..];
+    // 'Minister A, we all know, has said': an aside, behind which he goes on.
+    const GOES_ON: [&str; 8] = ["has ", "had ", "is ", "was ", "said ", "says ", "told ", "will "];
+    let aside = rest[1.min(rest.len())..]
+        .split_once(", ")
+        .is_some_and(|(_, behind)| GOES_ON.iter().any(|verb| behind.starts_with(verb)));
+    let speaks = !aside && SPEAKS.iter().any(|words| rest.starts_with(words));
     let other = matches!(&called.what, Head::Person(id) if id.as_ref() != reader.publisher.as_str());
     let who = Speaker::Side(reader.publisher.clone());
     (reader.is_own() && other && opens && speaks)
