@@ -149,16 +149,21 @@ pub(super) fn things<'i>(ids: impl IntoIterator<Item = &'i String>, codebook: &C
     ids.into_iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// A number of a claim as people write it: a day, 24%, or only `the number 24`.
-fn number(written: &str) -> String {
-    let millions = |unit: &str| written.strip_suffix(unit).filter(|rest| !rest.is_empty() && !rest.contains('.'));
-    let bare = || match (millions("000000000"), millions("000000")) {
-        _ if written.ends_with('%') => written.to_owned(),
-        (Some(billions), _) => format!("{billions} billion"),
-        (None, Some(millions)) => format!("{millions} million"),
-        _ => format!("the number {written}"),
+/// A number of a claim as people write it: a day, 24%, 12 million.
+fn figure(written: &str) -> String {
+    let whole = |zeros: &str| written.strip_suffix(zeros).filter(|rest| !rest.is_empty() && !rest.contains('.'));
+    let large = || {
+        let billions = whole("000000000").map(|rest| format!("{rest} billion"));
+        billions.or_else(|| whole("000000").map(|rest| format!("{rest} million")))
     };
-    months::spelled(written).unwrap_or_else(bare)
+    months::spelled(written).or_else(large).unwrap_or_else(|| written.to_owned())
+}
+
+/// The same among names of things: a bare number is called one.
+fn number(written: &str) -> String {
+    let bare = written.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let figure = figure(written);
+    if bare && figure == written { format!("the number {figure}") } else { figure }
 }
 
 /// The name of a concept (by id) or number.
@@ -360,7 +365,7 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
     let said = lists.into_iter().filter(|(_, ids)| !ids.is_empty());
     let said: Vec<String> = said.map(|(what, ids)| format!("{what} {}", things(ids, codebook))).collect();
     let instead = (!claim.instead.is_empty()).then(|| {
-        format!("other numbers there: {}", claim.instead.iter().map(|n| number(n)).collect::<Vec<_>>().join(", "))
+        format!("other numbers there: {}", claim.instead.iter().map(|n| figure(n)).collect::<Vec<_>>().join(", "))
     });
     let worded = (!claim.worded.is_empty()).then(|| {
         let words: Vec<String> = claim.worded.iter().map(|id| word(id, codebook)).collect();
