@@ -2,7 +2,7 @@
 
 use super::attribution::Sentence;
 use super::frame::Token;
-use super::mentions::Mention;
+use super::mentions::{Mention, is_asked_about};
 use super::people::{People, Who};
 use super::words::Words;
 
@@ -24,10 +24,21 @@ impl Sentence<'_> {
     pub fn find_accounts(&mut self, people: &mut People) {
         self.known_by(people);
         for at in 0..self.tokens.len() {
-            if self.tokens[at].word().account && !self.is_within(at) {
+            if self.tokens[at].word().account && !self.is_within(at) && !self.is_topic(at) {
                 self.account(at, people);
             }
         }
+    }
+
+    /// Whether an account is only what somebody speaks of: 就联合声明发表谈话, 被问到联合声明何时发布时.
+    fn is_topic(&self, at: usize) -> bool {
+        /// Between the word for it and the account stand no more bytes.
+        const NEAR: usize = 40;
+        let before = &self.plain[self.tokens[self.clause(at)].span.start..self.tokens[at].span.start];
+        let about = ["就", "关于", "针对", "围绕"].iter().filter_map(|w| before.rfind(w)).max();
+        let about = about.filter(|n| before.len() - n <= NEAR);
+        about.is_some_and(|n| !before[n..].starts_with("就在") && !before[n..].starts_with("就是"))
+            || is_asked_about(self.tokens, at, self.plain)
     }
 
     /// Notes whose account a sentence rests on without a noun for it: 另据新华社，……。

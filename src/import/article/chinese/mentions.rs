@@ -52,7 +52,11 @@ impl People {
             // 教授、代表团成员贺远山: nor does what is only said of somebody behind it.
             let listed =
                 matches!(who, Some(Who::Unnamed(_))) && plain[tokens[phrase.last].span.end..].starts_with('、');
-            let idle = listed || body && !self.acts(tokens, phrase.last, plain);
+            // 德国外交部一名发言人: it is only of whom.
+            let of = tokens.get(phrase.last + 1).is_some_and(|t| {
+                t.word().role == Some(Role::One) && t.span.slice(plain).ends_with(['名', '位'])
+            });
+            let idle = listed || body && (of || !self.acts(tokens, phrase.last, plain));
             let part = if idle { Part::Owner } else { part };
             // Whoever opens a sentence may be 他 in it.
             if let Some(who @ Who::Person(_)) = who
@@ -139,6 +143,7 @@ impl People {
     /// Somebody without a name: 一名不愿具名的美国官员, 该官员.
     fn nameless(&mut self, tokens: &[Token], phrase: &Phrase, head: Head, plain: &str) -> (usize, Who) {
         let determiner = determiner(tokens, phrase.first);
+        let head = if self.heads_office(tokens, phrase, determiner, plain) { Head::Official } else { head };
         let role = determiner.and_then(|at| tokens[at].word().role);
         let again = match role {
             Some(Role::This) => true,
@@ -166,6 +171,16 @@ impl People {
         (first, Who::Unnamed(self.unnamed.len() - 1))
     }
 
+    /// Whether somebody is in charge of a part of a ministry: 中国外交部北美司一名负责人.
+    fn heads_office(&self, tokens: &[Token], phrase: &Phrase, determiner: Option<usize>, plain: &str) -> bool {
+        if tokens[phrase.last].span.slice(plain) != "负责人" {
+            return false;
+        }
+        let first = determiner.unwrap_or(phrase.first);
+        let body = phrase.body.or_else(|| self.body_before(tokens, first));
+        body.is_some_and(|body| self.bodies[body].gives_account)
+    }
+
     fn side_of_nameless(&self, tokens: &[Token], phrase: &Phrase, first: usize, head: Head) -> String {
         let words = || tokens[first..=phrase.last].iter().filter_map(|t| t.word().role);
         if head == Head::Expert || words().any(|r| r == Role::Former) {
@@ -181,7 +196,9 @@ impl People {
         let place = || first.checked_sub(2).and_then(|at| tokens[at].word().role).and_then(of);
         let near = || first.checked_sub(1).and_then(|at| tokens[at].word().role).and_then(of);
         let last = || self.last_unnamed.filter(|_| head == Head::Official).map(|who| self.side(who).to_owned());
-        let found = body.or_else(|| words().find_map(of)).or_else(place).or_else(near).or_else(last);
+        let office = || self.body_before(tokens, first).filter(|_| head == Head::Official);
+        let office = || office().map(|body| &self.bodies[body]).filter(|b| b.gives_account).map(|b| b.side.clone());
+        let found = body.or_else(|| words().find_map(of)).or_else(place).or_else(near).or_else(office).or_else(last);
         // Officials of the other party seldom speak without their names.
         found.unwrap_or_else(|| if head == Head::Official { "us" } else { NO_SIDE }.to_owned())
     }
@@ -190,6 +207,15 @@ impl People {
     fn by_office(&mut self, tokens: &[Token], phrase: &Phrase, title: usize, plain: &str) -> Option<Who> {
         let office = tokens[title].span.slice(plain);
         let side = phrase.body.map(|body| self.bodies[body].side.clone());
+        // 德国外交部一名女发言人: somebody new.
+        let new = determiner(tokens, phrase.first).filter(|at| tokens[*at].word().role == Some(Role::One));
+        let of = new.filter(|_| phrase.is.spokesperson && phrase.body.is_none());
+        let of = of.and_then(|at| Some((at, self.body_before(tokens, at)?)));
+        if let Some((at, body)) = of {
+            let first = tokens[..at].iter().rposition(|t| t.word().role == Some(Role::Body(body))).unwrap_or(at);
+            let (span, side) = (stretch(tokens, first, phrase.last), self.bodies[body].side.clone());
+            return Some(Who::Person(self.office_holder(span, side, phrase.is, plain)));
+        }
         if phrase.is.spokesperson {
             if phrase.body.is_none() && self.last_spokesperson.is_some() {
                 return self.last_spokesperson;
@@ -225,6 +251,9 @@ impl People {
         if ["看来", "眼中", "眼里"].iter().any(|w| rest.starts_with(w)) {
             return Part::Subject;
         }
+        if is_asked_about(tokens, first, plain) {
+            return Part::Object;
+        }
         let Some(before) = first.checked_sub(1).map(|at| &tokens[at]) else { return Part::Subject };
         let words = before.span.slice(plain);
         let roles = &self.words.roles;
@@ -240,6 +269,18 @@ impl People {
 
 fn mention(tokens: &[Token], at: (usize, usize), who: Option<Who>, part: Part, pronoun: bool) -> Mention {
     Mention { span: stretch(tokens, at.0, at.1), first: at.0, last: at.1, who, part, pronoun }
+}
+
+/// Whether a token lies in what somebody is asked, or comes to speak of: 被问到是否信任沈博时，他说.
+pub(super) fn is_asked_about(tokens: &[Token], at: usize, plain: &str) -> bool {
+    let start = tokens[..at].iter().rposition(Token::parts).map_or(0, |comma| comma + 1);
+    let end = tokens[at..].iter().position(Token::parts).map_or(tokens.len(), |comma| at + comma);
+    let before = &plain[tokens[start].span.start..tokens[at].span.start];
+    let clause = &plain[tokens[start].span.start..tokens[end - 1].span.end];
+    let asked = ["被问", "问到", "问及", "谈到", "谈及", "谈起", "提到", "提及", "说到", "说起"];
+    let whole = ["时", "时候", "之际"].iter().any(|w| clause.contains(w));
+    whole && asked.iter().any(|w| before.contains(w))
+        && plain[tokens[at].span.end..tokens[end - 1].span.end].contains('时')
 }
 
 /// The word for somebody without a name that stands before a phrase: 一名……官员.

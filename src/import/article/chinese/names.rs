@@ -59,6 +59,9 @@ fn lengths(chars: &[char], words: &Words) -> Vec<usize> {
         (_, true) => vec![2, 3],
         _ => Vec::new(),
     }
+    .into_iter()
+    .filter(|count| chars.iter().take(*count).all(|c| c.is_alphanumeric()))
+    .collect()
 }
 
 /// The length of what stands before a bracket with Latin letters: 布罗克（Alan Brock）.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::lexicon::{Head, Lexicon, Pronoun, Role};
 use super::words::{Body, Words};
 use crate::codebook::Codebook;
-use crate::import::article::is_party;
+use crate::import::article::{NO_SIDE, is_party};
 use crate::text::Span;
 use crate::text::language::is_han;
 
@@ -223,6 +223,12 @@ impl People {
             Pronoun::They => self.recent.last().copied().filter(|w| matches!(w, Who::Unnamed(_))),
             Pronoun::Sides => None,
         }
+    }
+
+    /// Somebody of the public, or a paper.
+    pub fn of_public(&mut self, name: Span) -> Who {
+        self.unnamed.push(Unnamed { name, side: NO_SIDE.to_owned(), head: Head::Expert });
+        Who::Unnamed(self.unnamed.len() - 1)
     }
 
     /// The expert with a name who was there last.

@@ -216,7 +216,7 @@ impl People {
 
     /// The institution or state that stands before a phrase in its clause, with nobody and no verb of saying between:
     /// 美国驻湖城的参赞.
-    fn body_before(&self, tokens: &[Token], first: usize) -> Option<usize> {
+    pub(super) fn body_before(&self, tokens: &[Token], first: usize) -> Option<usize> {
         const NEAR: usize = 6;
         let between = tokens[..first].iter().rev().take(NEAR).take_while(|t| !t.parts() && t.word().say.is_none());
         between.filter_map(|t| t.word().role).find_map(|role| match role {

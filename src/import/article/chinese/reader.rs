@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::accounts::Account;
 use super::attribution::{Chain, Sentence};
 use super::frame::{Paragraph, Text, What, plain};
 use super::heading;
 use super::kinds::Cues;
+use super::lexicon::Say;
+use super::mentions::Part;
 use super::people::{People, Who};
 use super::things::{has_han, is_thing};
 use super::words::Words;
@@ -40,6 +43,10 @@ pub(super) struct Reader<'a> {
     pub paragraph: usize,
     /// The agency of a side whose account the article is.
     pub agency: Option<Who>,
+    /// The account by which the article has told of the meeting, until another source is named.
+    pub running: Option<Who>,
+    /// Whether it does so in one paragraph only.
+    brief: bool,
     /// Whether the article tells first of a call, in which no reporter hears what is said.
     pub call: bool,
     /// Quotations of this paragraph of which nobody is named yet.
@@ -62,6 +69,8 @@ pub(in crate::import::article) fn read(article: &str, codebook: &Codebook) -> Ar
         kinds: HashMap::new(),
         paragraph: 0,
         agency: None,
+        running: None,
+        brief: false,
         call: heading::tells_of_call(&simple),
         waiting: Vec::new(),
         found,
@@ -94,6 +103,7 @@ impl Reader<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph, goes_on: bool) {
         self.paragraph += 1;
         self.here = self.last.filter(|_| goes_on);
+        self.running = self.running.filter(|_| !self.brief);
         for number in 0..paragraph.len() {
             let tokens = paragraph.sentence(number, &self.text, &self.people.lexicon);
             let sentence = Sentence::read(&tokens, self.text.plain, &mut self.people);
@@ -105,7 +115,8 @@ impl Reader<'_> {
     }
 
     fn sentence(&mut self, sentence: &Sentence<'_>, heading: bool) {
-        let cues = Cues::of(sentence);
+        let cues = Cues::of(sentence, &self.people);
+        self.run(sentence, &cues);
         let mut chain = Chain::default();
         let mut from = 0;
         for (at, number) in sentence.quotes() {
@@ -120,6 +131,27 @@ impl Reader<'_> {
         self.close(sentence, &chain, &cues, heading);
     }
 
+    /// Notes on which account of a side the telling of a meeting rests: 据新华社消息，两人举行了会谈。 It does so until words are
+    /// public or another account is named.
+    fn run(&mut self, sentence: &Sentence<'_>, cues: &Cues) {
+        let account = sentence.accounts.first().map(|a| a.who);
+        if cues.public || account.is_some_and(|who| Some(who) != self.running) {
+            self.running = None;
+        }
+        let tells = sentence.quotes().next().is_none() && sentence.shows(|t| t.word().meets);
+        let agency = sentence.accounts.iter().find(|a| a.rests && tells && !cues.public).map(|a| a.who);
+        if let Some(who) = agency.filter(|who| self.people.is_agency(*who)) {
+            (self.running, self.brief) = (Some(who), false);
+        }
+        // 中国国防部的新闻稿措辞强硬。沈博要求……: in this paragraph.
+        let says = sentence.shows(|t| t.word().say.is_some() || t.quote().is_some());
+        let last = sentence.accounts.last().filter(|_| !says && !cues.public && self.running.is_none());
+        let lacks = |a: &&Account| ["没", "未", "无"].iter().any(|w| sentence.after(a.at).contains(w));
+        if let Some(account) = last.filter(|a| !lacks(a) && self.people.gives_account(a.who)) {
+            (self.running, self.brief) = (Some(account.who), true);
+        }
+    }
+
     /// Whose a quotation is.
     fn quotation(
         &mut self,
@@ -131,7 +163,10 @@ impl Reader<'_> {
         heading: bool,
     ) -> Option<Source> {
         let words = self.text.quoted[number].words.slice(self.text.plain);
-        if !has_han(words) && !words.contains(' ') {
+        // 用英语喊了一声“Wait”.
+        let cried = ["一声", "一句", "说", "喊", "回答"];
+        let before = sentence.plain[..sentence.tokens[at].span.start].trim_end_matches(['：', '，']);
+        if !has_han(words) && !words.contains(' ') && !cried.iter().any(|w| before.ends_with(w)) {
             return None;
         }
         let unclaimed = chain.who.is_none() && chain.source.is_none() && !chain.nobody;
@@ -155,10 +190,24 @@ impl Reader<'_> {
         if let Some(source) = chain.source {
             return Some(self.of_account(source, chain.subject));
         }
+        if let Some(source) = self.of_public(sentence, at, words, chain).filter(|_| !heading) {
+            return Some(source);
+        }
         if chain.nobody || heading {
             return self.before_colon(sentence, at, chain, cues, heading).filter(|_| !chain.nobody);
         }
         self.inherit(sentence, at, number, chain, cues)
+    }
+
+    /// Words that the public or a paper says of the matter at some length: 有网友留言：“……”。
+    fn of_public(&mut self, sentence: &Sentence<'_>, at: usize, words: &str, chain: &Chain) -> Option<Source> {
+        /// What is shorter is set apart rather than said.
+        const NAME: usize = 12;
+        let mention = sentence.mentions.iter().rev().find(|m| m.last < at && m.who.is_none() && m.part == Part::Subject)?;
+        let colon = sentence.tokens[at - 1].what == What::Colon;
+        let comments = ["评论", "写道", "留言", "社评", "社论"].iter().any(|w| sentence.plain[mention.span.end..sentence.tokens[at].span.start].contains(w));
+        let told = chain.nobody && chain.how == Some(Say::Speak) && (colon || comments && words.chars().count() > NAME);
+        told.then(|| self.people.of_public(mention.span)).map(|who| Source { who, kind: Kind::Remarks, teller: None, actor: None, account: None })
     }
 
     /// Whose a quotation is whose sentence has no verb of saying: whoever's words go on.
@@ -222,7 +271,10 @@ impl Reader<'_> {
         }
         self.here = Some(source);
         self.last = Some(source);
-        self.kinds.insert(source.who, (source.kind, self.paragraph));
+        // What the other side tells of somebody shows nothing of his own side's words.
+        if source.teller.is_none() {
+            self.kinds.insert(source.who, (source.kind, self.paragraph));
+        }
         if let Some(actor) = source.actor {
             self.kinds.insert(actor, (source.kind, self.paragraph));
         }

@@ -46,7 +46,15 @@ pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: 
     if plain && within && !chain.says && chain.source.is_none() {
         return true;
     }
-    length <= FEW && plain && !is_said(sentence, at, chain, behind)
+    length <= FEW && plain && !is_said(sentence, at, chain, behind) || length <= 2 && is_set_apart(sentence, at, inner)
+}
+
+/// Whether a word or two are set apart as a notion and not said, as judgements are: 难望“重启”, but 谈得“很好”.
+fn is_set_apart(sentence: &Sentence<'_>, at: usize, inner: &str) -> bool {
+    let degree = inner.starts_with(['很', '太', '最', '更', '极', '不', '没', '未', '非', '真', '好']);
+    let before = at.checked_sub(1).map(|at| &sentence.tokens[at]);
+    let called = before.is_none_or(|t| t.word().say.is_some() || t.what == What::Colon || t.quote().is_some());
+    !degree && !called && !sentence.plain[..sentence.tokens[at].span.start].ends_with(['是', '为', '得'])
 }
 
 /// Whether the words themselves are what somebody is said to use: 用的是“……”四字.
@@ -60,11 +68,17 @@ fn is_said(sentence: &Sentence<'_>, at: usize, chain: &Chain, behind: &str) -> b
     let direct = at > 0 && {
         let last = &sentence.tokens[at - 1];
         let words = last.span.slice(sentence.plain);
-        let short = last.what == What::Other && matches!(words, "是" | "为" | "作" | "成" | "了");
+        let short = last.what == What::Other && matches!(words, "是" | "为" | "作" | "成" | "了" | "了一声" | "了一句");
         let verb = sentence.tokens[if short && at > 1 { at - 2 } else { at - 1 }];
         verb.word().say.is_some() || last.what == What::Colon
     };
     let ends = behind.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    // 对“……”有关切: somebody feels so. 同意“……”美方的货: somebody of a party does so by his words.
+    let felt = ["有关切", "表示", "表达", "深感", "感到", "提出", "深表"].iter().any(|w| behind.starts_with(w));
+    let verb = at > 0 && sentence.tokens[at - 1].word().say == Some(Say::Act);
+    if chain.says && chain.who.is_some() && (felt || verb) {
+        return true;
+    }
     let other_quote = sentence.tokens.get(at + 1).is_some_and(|t| t.quote().is_some());
     let spoken = chain.says && chain.who.is_some() || sentence.tokens[..at].iter().all(|t| t.quote().is_some());
     direct && (ends || behind.starts_with(['的', '，'])) || spoken && (ends || behind.starts_with('的')) && !other_quote
