@@ -3,7 +3,7 @@
 use super::accounts::Account;
 use super::frame::{Token, What};
 use super::lexicon::{Head, Say};
-use super::mentions::{Mention, Part};
+use super::mentions::{Mention, Part, is_described_object};
 use super::people::{People, Who};
 use super::words::Words;
 use crate::import::article::is_party;
@@ -119,6 +119,7 @@ impl<'a> Sentence<'a> {
         let says = self.tokens.get(mention.last + 1).is_some_and(|t| t.word().say.is_some() || t.parts());
         ["告诉", "告知"].iter().any(|w| before.ends_with(w))
             || says && ["对", "向", "同", "跟"].iter().any(|w| before.ends_with(w))
+            || says && is_described_object(before)
     }
 
     /// Whether nobody else acts before in the clause.
@@ -179,7 +180,9 @@ impl<'a> Sentence<'a> {
             (Some(subject), _) => self.speaks(chain, subject, said, people),
             // 官员说，沈博谈到……，并告诉布罗克: he goes on.
             (None, _) => {
-                let joined = self.tokens[start.min(at)].span.slice(self.plain).starts_with('并');
+                let first = self.tokens[start.min(at)].span.slice(self.plain);
+                let joined = first.starts_with('并') || start == at && first == "称";
+                let joined = joined && chain.how != Some(Say::Quote);
                 self.without_subject(chain, before.is_none() && !joined, people);
             }
         }

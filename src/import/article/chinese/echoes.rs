@@ -37,7 +37,9 @@ impl Reader<'_> {
     fn within(&self, top: usize, from: usize) -> Option<Source> {
         let words = |number: usize| self.text.quoted[number].words.slice(self.text.plain);
         let below = (from.min(self.found.len())..self.found.len()).filter(|n| *n != top);
-        below.filter(|n| words(*n).contains(words(top))).find_map(|n| self.found[n].filter(|s| self.found[top].is_some_and(|own| own.who == s.who)))
+        below
+            .filter(|n| words(*n).contains(words(top)))
+            .find_map(|n| self.found[n].filter(|s| self.found[top].is_some_and(|own| own.who == s.who)))
     }
 
     /// The source of a headline's words by those below, with whomever the headline itself names of the same side.

@@ -2,8 +2,8 @@
 
 use super::accounts::Account;
 use super::attribution::{Chain, Sentence};
-use super::lexicon::{Head, Say};
 use super::frame::Token;
+use super::lexicon::{Head, Say};
 use super::mentions::{Mention, Part};
 use super::people::{People, Who};
 use super::reader::{Reader, Source};
@@ -53,7 +53,10 @@ impl Reader<'_> {
         let people = &self.people;
         match chain.via {
             Some(via) if people.gives_account(via) && (cues.document || !cues.public) => {
-                self.told_by_account(who, via, chain.how)
+                let source = self.told_by_account(who, via, chain.how);
+                // 白宫的事实清单列明，中方承诺……: a list of measures.
+                let sheet = source.kind == Kind::Readout && chain.source.is_some_and(|s| s.sheet && s.who == via);
+                Source { kind: if sheet { Kind::FactSheet } else { source.kind }, ..source }
             }
             Some(via) if !people.gives_account(via) && people.side(via) != NO_SIDE => self.told(who, via, cues),
             _ => match self.goes_on_as_told(who, cues) {

@@ -53,9 +53,9 @@ impl People {
             let listed =
                 matches!(who, Some(Who::Unnamed(_))) && plain[tokens[phrase.last].span.end..].starts_with('、');
             // 德国外交部一名发言人: it is only of whom.
-            let of = tokens.get(phrase.last + 1).is_some_and(|t| {
-                t.word().role == Some(Role::One) && t.span.slice(plain).ends_with(['名', '位'])
-            });
+            let of = tokens
+                .get(phrase.last + 1)
+                .is_some_and(|t| t.word().role == Some(Role::One) && t.span.slice(plain).ends_with(['名', '位']));
             let idle = listed || body && (of || !self.acts(tokens, phrase.last, plain));
             let part = if idle { Part::Owner } else { part };
             // Whoever opens a sentence may be 他 in it.
@@ -83,12 +83,21 @@ impl People {
 
     /// Who is meant by a phrase, and with which token the words for him begin; nobody, where it is media.
     fn named(&mut self, tokens: &[Token], phrase: &Phrase, plain: &str) -> Option<(usize, Option<Who>)> {
+        // 布罗克办公室: an institution of his side.
+        let office = |at: usize| plain[tokens[at].span.end..].starts_with("办公室");
+        if let Some((number, name)) = phrase.person.zip(phrase.name).filter(|(_, name)| office(*name)) {
+            let side = self.people[number].side.clone();
+            let span = Span::new(tokens[name].span.start, tokens[name].span.end + "办公室".len());
+            let body = self.body(span.slice(plain), &side, true);
+            self.call_body(body, span);
+            return Some((phrase.first, Some(Who::Body(body))));
+        }
         if let Some(number) = phrase.person {
             self.learn_more(number, tokens, phrase, plain);
             return Some((phrase.first, Some(Who::Person(number))));
         }
         if phrase.nobody && phrase.head.is_none() {
-            return Some((phrase.first, None));
+            return (!is_dateline(tokens, phrase, plain)).then_some((phrase.first, None));
         }
         if let Some(head) = phrase.head {
             let (first, who) = self.nameless(tokens, phrase, head, plain);
@@ -107,8 +116,8 @@ impl People {
 
     /// Whether what stands behind a state lets it act: a sign, a verb of saying, or a word that follows names.
     fn acts(&self, tokens: &[Token], last: usize, plain: &str) -> bool {
-        let rest = plain[tokens[last].span.end..].trim_start_matches(['》', '〉']);
-        let next = tokens.get(last + 1);
+        let rest = plain[tokens[last].span.end..].trim_start_matches(['》', '〉']).trim_start_matches("办公室");
+        let next = tokens.get(last + 1).filter(|t| t.span.slice(plain) != "办公室").or_else(|| tokens.get(last + 2));
         next.is_none_or(|t| {
             let word = t.word();
             t.parts() || t.quote().is_some() || word.say.is_some() || word.account || word.public
@@ -127,7 +136,11 @@ impl People {
                 self.holds(number, token.span.slice(plain));
             }
         }
+        let former = phrase.former && self.is_former(tokens, phrase, plain);
         let person = &mut self.people[number];
+        if former && person.known {
+            (person.side, person.is.expert) = (NO_SIDE.to_owned(), true);
+        }
         person.count += 1;
         person.office = person.office.or(office);
         person.is.spokesperson |= phrase.is.spokesperson;
@@ -138,6 +151,16 @@ impl People {
             Some(had) if had.len() < name.len() => (person.name, person.short) = (Some(name), Some(had)),
             Some(_) => person.short = person.short.or(Some(name)),
         }
+    }
+
+    /// Whether a phrase says that somebody has his office no more: 前美国驻湖城大使, but neither 时任 nor 会晤前.
+    fn is_former(&self, tokens: &[Token], phrase: &Phrase, plain: &str) -> bool {
+        let opens = phrase.first.checked_sub(1).is_none_or(|at| {
+            let words = tokens[at].span.slice(plain);
+            tokens[at].parts() || is_determiner(tokens[at].word()) || words.ends_with('的')
+        });
+        let titled = phrase.title.is_some_and(|title| tokens[title].span.slice(plain) != "总统");
+        opens && titled && tokens[phrase.first].span.slice(plain) != "时任"
     }
 
     /// Somebody without a name: 一名不愿具名的美国官员, 该官员.
@@ -166,7 +189,7 @@ impl People {
         // 参与筹备的美国官员: whoever he is stands behind the last 的.
         let cut = whole.slice(plain).rfind('的').map_or(0, |at| at + '的'.len_utf8());
         let name = Span::new(whole.start + cut, whole.end);
-        let side = self.side_of_nameless(tokens, phrase, first, head);
+        let side = self.side_of_nameless(tokens, phrase, first, head, plain);
         self.unnamed.push(Unnamed { name, side, head });
         (first, Who::Unnamed(self.unnamed.len() - 1))
     }
@@ -181,9 +204,11 @@ impl People {
         body.is_some_and(|body| self.bodies[body].gives_account)
     }
 
-    fn side_of_nameless(&self, tokens: &[Token], phrase: &Phrase, first: usize, head: Head) -> String {
+    fn side_of_nameless(&self, tokens: &[Token], phrase: &Phrase, first: usize, head: Head, plain: &str) -> String {
         let words = || tokens[first..=phrase.last].iter().filter_map(|t| t.word().role);
-        if head == Head::Expert || words().any(|r| r == Role::Former) {
+        let whole = stretch(tokens, first, phrase.last).slice(plain);
+        let elsewhere = phrase.body.is_none() && self.words.names.elsewhere.iter().any(|w| whole.contains(w.as_str()));
+        if head == Head::Expert || elsewhere || words().any(|r| r == Role::Former) {
             return NO_SIDE.to_owned();
         }
         let of = |role: Role| match role {
@@ -209,11 +234,13 @@ impl People {
         let side = phrase.body.map(|body| self.bodies[body].side.clone());
         // 德国外交部一名女发言人: somebody new.
         let new = determiner(tokens, phrase.first).filter(|at| tokens[*at].word().role == Some(Role::One));
-        let of = new.filter(|_| phrase.is.spokesperson && phrase.body.is_none());
-        let of = of.and_then(|at| Some((at, self.body_before(tokens, at)?)));
-        if let Some((at, body)) = of {
-            let first = tokens[..at].iter().rposition(|t| t.word().role == Some(Role::Body(body))).unwrap_or(at);
-            let (span, side) = (stretch(tokens, first, phrase.last), self.bodies[body].side.clone());
+        let last = || self.last_spokesperson.is_some();
+        let of = Some(new.unwrap_or(phrase.first)).filter(|_| phrase.is.spokesperson && phrase.body.is_none());
+        let of =
+            of.filter(|_| new.is_some() || phrase.of.is_some() || !last() || of_another(tokens, phrase.first, plain));
+        let of = of.and_then(|at| self.before(tokens, at));
+        if let Some((first, side)) = phrase.of.map(|of| (phrase.first, self.people[of].side.clone())).or(of) {
+            let span = stretch(tokens, first, phrase.last);
             return Some(Who::Person(self.office_holder(span, side, phrase.is, plain)));
         }
         if phrase.is.spokesperson {
@@ -227,6 +254,19 @@ impl People {
         let span = stretch(tokens, phrase.first, phrase.last);
         let is = Is { embassy: phrase.body.is_some_and(|b| self.bodies[b].name.ends_with("使馆")), ..phrase.is };
         Some(Who::Person(self.office_holder(span, side, is, plain)))
+    }
+
+    /// Of whose side somebody is by whoever stands before a token, and where: 布罗克的发言人.
+    fn before(&self, tokens: &[Token], at: usize) -> Option<(usize, String)> {
+        let person = at.checked_sub(2).and_then(|owner| match tokens[owner].word().role {
+            Some(Role::Person(number)) => Some((owner, self.people[number].side.clone())),
+            _ => None,
+        });
+        person.or_else(|| {
+            let body = self.body_before(tokens, at)?;
+            let first = tokens[..at].iter().rposition(|t| t.word().role == Some(Role::Body(body)))?;
+            Some((first, self.bodies[body].side.clone()))
+        })
     }
 
     /// Whoever is named by an office alone, the same one wherever the article does so.
@@ -244,7 +284,7 @@ impl People {
     /// What somebody is to the verbs of a sentence, by the words beside him.
     fn part(&self, tokens: &[Token], first: usize, last: usize, plain: &str) -> Part {
         let rest = &plain[tokens[last].span.end..];
-        if rest.starts_with('的') || ["政府", "团队", "阵营", "办公室"].iter().any(|w| rest.starts_with(w)) {
+        if rest.starts_with('的') || ["政府", "团队", "阵营"].iter().any(|w| rest.starts_with(w)) {
             return Part::Owner;
         }
         // 在布罗克看来: he thinks so.
@@ -262,13 +302,42 @@ impl People {
             What::Word(_) if roles.object.iter().any(|w| w == words) => Part::Object,
             What::Other if ends(&roles.agent) => Part::Agent,
             What::Other if ends(&roles.object) => Part::Object,
+            // 对来访的布罗克说.
+            What::Other if is_described_object(words) => Part::Object,
             _ => Part::Subject,
         }
     }
 }
 
+/// Whether media stand before the place and day of their report, and do nothing: 路透湖城4月25日 - 沈博说.
+fn is_dateline(tokens: &[Token], phrase: &Phrase, plain: &str) -> bool {
+    /// Place and day have no more characters.
+    const MOST: usize = 24;
+    let rest = &plain[tokens[phrase.last].span.end..tokens.last().map_or(0, |t| t.span.end)];
+    let end = rest.char_indices().nth(MOST).map_or(rest.len(), |(at, _)| at);
+    let head = &rest[..end];
+    let signed = [" - ", " — ", "—", "电 ", "讯 ", "电）", "报导）", "报道）"].iter().any(|w| head.contains(w));
+    phrase.first == 0 && signed || phrase.first <= 1 && head.contains("电）")
+}
+
 fn mention(tokens: &[Token], at: (usize, usize), who: Option<Who>, part: Part, pronoun: bool) -> Mention {
     Mention { span: stretch(tokens, at.0, at.1), first: at.0, last: at.1, who, part, pronoun }
+}
+
+/// Whether words make whoever stands behind them the one to whom something is said: 对来访的布罗克说.
+pub(super) fn is_described_object(words: &str) -> bool {
+    /// What describes him has no more bytes.
+    const MOST: usize = 24;
+    words.ends_with('的') && words.rfind(['对', '向']).is_some_and(|at| words.len() - at <= MOST)
+}
+
+/// Whether 的 or a part of an institution stands before a spokesperson: 布罗克的发言人, 外交部北美司发言人.
+fn of_another(tokens: &[Token], first: usize, plain: &str) -> bool {
+    let before = first.checked_sub(1).map(|at| &tokens[at]).filter(|t| t.what == What::Other);
+    before.is_some_and(|t| {
+        let words = t.span.slice(plain);
+        words == "的" || words.ends_with(['司', '署', '处', '厅', '局', '团', '馆'])
+    })
 }
 
 /// Whether a token lies in what somebody is asked, or comes to speak of: 被问到是否信任沈博时，他说.
@@ -279,7 +348,8 @@ pub(super) fn is_asked_about(tokens: &[Token], at: usize, plain: &str) -> bool {
     let clause = &plain[tokens[start].span.start..tokens[end - 1].span.end];
     let asked = ["被问", "问到", "问及", "谈到", "谈及", "谈起", "提到", "提及", "说到", "说起"];
     let whole = ["时", "时候", "之际"].iter().any(|w| clause.contains(w));
-    whole && asked.iter().any(|w| before.contains(w))
+    whole
+        && asked.iter().any(|w| before.contains(w))
         && plain[tokens[at].span.end..tokens[end - 1].span.end].contains('时')
 }
 

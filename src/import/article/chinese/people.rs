@@ -284,6 +284,11 @@ impl People {
         is_party(&person.side) && !other && (person.known || person.is.office)
     }
 
+    /// Whether somebody by this number is a spokesperson.
+    pub fn is_spokesperson(&self, person: Option<usize>) -> bool {
+        person.is_some_and(|number| self.people[number].is.spokesperson)
+    }
+
     /// What somebody is.
     pub fn is(&self, who: Who) -> Is {
         match who {

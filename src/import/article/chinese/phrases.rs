@@ -24,6 +24,8 @@ pub(super) struct Phrase {
     pub person: Option<usize>,
     /// The token of the name.
     pub name: Option<usize>,
+    /// For whom a spokesperson speaks: 布罗克发言人.
+    pub of: Option<usize>,
     pub is: Is,
     /// Whether somebody is it no more.
     pub former: bool,
@@ -74,6 +76,11 @@ fn phrase(tokens: &[Token], first: usize, people: &mut People) -> Phrase {
         // 布罗克国务卿: an office behind a name belongs to it; a person behind it is another.
         if phrase.person.is_some() {
             match role {
+                // 布罗克发言人: his spokesperson is another.
+                Role::Spokesperson if at == phrase.last + 1 && !people.is_spokesperson(phrase.person) => {
+                    phrase.of = phrase.person;
+                    (phrase.person, phrase.name) = (None, None);
+                }
                 Role::Office | Role::Spokesperson | Role::Lawmaker if at == phrase.last + 1 => {}
                 // 道恩政府官员: somebody of whoever is named before.
                 Role::Head(_) if at == phrase.last + 1 => (phrase.person, phrase.name) = (None, None),
@@ -193,6 +200,7 @@ impl People {
         let shape = || if names::looks_foreign(name, self.words) { "us" } else { "cn" }.to_owned();
         let side = match phrase {
             Some(phrase) if phrase.former || is.expert => NO_SIDE.to_owned(),
+            Some(Phrase { of: Some(of), .. }) => self.people[*of].side.clone(),
             Some(_) => of_body.or(named).unwrap_or_else(shape),
             None => NO_SIDE.to_owned(),
         };

@@ -172,7 +172,7 @@ impl Reader<'_> {
         let unclaimed = chain.who.is_none() && chain.source.is_none() && !chain.nobody;
         let behind = sentence.behind(at, &self.people).filter(|_| unclaimed || at == 0);
         let spoken = behind.filter(|b| b.who.is_some()).unwrap_or(*chain);
-        if is_thing(sentence, at, words, &spoken, self.people.words) {
+        if is_thing(sentence, at, words, &spoken, &self.people) {
             return None;
         }
         if let Some(behind) = behind {
@@ -203,11 +203,20 @@ impl Reader<'_> {
     fn of_public(&mut self, sentence: &Sentence<'_>, at: usize, words: &str, chain: &Chain) -> Option<Source> {
         /// What is shorter is set apart rather than said.
         const NAME: usize = 12;
-        let mention = sentence.mentions.iter().rev().find(|m| m.last < at && m.who.is_none() && m.part == Part::Subject)?;
+        let mention =
+            sentence.mentions.iter().rev().find(|m| m.last < at && m.who.is_none() && m.part == Part::Subject)?;
         let colon = sentence.tokens[at - 1].what == What::Colon;
-        let comments = ["评论", "写道", "留言", "社评", "社论"].iter().any(|w| sentence.plain[mention.span.end..sentence.tokens[at].span.start].contains(w));
+        let comments = ["评论", "写道", "留言", "社评", "社论"]
+            .iter()
+            .any(|w| sentence.plain[mention.span.end..sentence.tokens[at].span.start].contains(w));
         let told = chain.nobody && chain.how == Some(Say::Speak) && (colon || comments && words.chars().count() > NAME);
-        told.then(|| self.people.of_public(mention.span)).map(|who| Source { who, kind: Kind::Remarks, teller: None, actor: None, account: None })
+        told.then(|| self.people.of_public(mention.span)).map(|who| Source {
+            who,
+            kind: Kind::Remarks,
+            teller: None,
+            actor: None,
+            account: None,
+        })
     }
 
     /// Whose a quotation is whose sentence has no verb of saying: whoever's words go on.

@@ -3,7 +3,9 @@
 use super::attribution::{Chain, Sentence};
 use super::frame::What;
 use super::lexicon::Say;
-use super::words::Words;
+use super::mentions::Part;
+use super::people::{People, Who};
+use crate::import::article::NO_SIDE;
 use crate::text::language::is_han;
 
 /// The longest name of a thing in characters.
@@ -13,7 +15,10 @@ const NAME: usize = 12;
 const FEW: usize = 5;
 
 /// Whether words in quotation marks at a token are nobody's; `chain` is who speaks before them.
-pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: &Chain, words: &Words) -> bool {
+pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: &Chain, people: &People) -> bool {
+    let words = people.words;
+    // Whoever speaks for no party.
+    let outside = chain.who.is_none_or(|who| people.side(who) == NO_SIDE);
     let inner = quoted.trim_matches(|c: char| !c.is_alphanumeric());
     let length = inner.chars().filter(|c| c.is_alphanumeric()).count();
     if length == 0 || words.things.terms.iter().any(|term| term == inner) {
@@ -46,7 +51,8 @@ pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: 
     if plain && within && !chain.says && chain.source.is_none() {
         return true;
     }
-    length <= FEW && plain && !is_said(sentence, at, chain, behind) || length <= 2 && is_set_apart(sentence, at, inner)
+    length <= FEW && plain && !is_said(sentence, at, chain, behind)
+        || length <= 2 && outside && is_set_apart(sentence, at, inner)
 }
 
 /// Whether a word or two are set apart as a notion and not said, as judgements are: 难望“重启”, but 谈得“很好”.
@@ -76,7 +82,16 @@ fn is_said(sentence: &Sentence<'_>, at: usize, chain: &Chain, behind: &str) -> b
     // 对“……”有关切: somebody feels so. 同意“……”美方的货: somebody of a party does so by his words.
     let felt = ["有关切", "表示", "表达", "深感", "感到", "提出", "深表"].iter().any(|w| behind.starts_with(w));
     let verb = at > 0 && sentence.tokens[at - 1].word().say == Some(Say::Act);
-    if chain.says && chain.who.is_some() && (felt || verb) {
+    // “……”，“……”体现了善意; 沈博“……”要来.
+    let goes_on = at > 1 && sentence.tokens[at - 1].what == What::Comma && sentence.tokens[at - 2].quote().is_some();
+    let does = sentence.mentions.iter().any(|m| {
+        m.last + 1 == at
+            && m.part == Part::Subject
+            && !m.pronoun
+            && matches!(m.who, Some(Who::Person(_) | Who::Body(_)))
+    });
+    let does = does || sentence.plain[..sentence.tokens[at].span.start].ends_with("政府");
+    if chain.says && chain.who.is_some() && (felt || verb || goes_on || does) {
         return true;
     }
     let other_quote = sentence.tokens.get(at + 1).is_some_and(|t| t.quote().is_some());
