@@ -197,7 +197,8 @@ impl People {
         is.embassy = body.is_some_and(|b| self.bodies[b].name.ends_with("使馆"));
         let named = offices.iter().find_map(|office| self.words.office_sides.get(*office)).cloned();
         let of_body = body.map(|body| self.bodies[body].side.clone());
-        let shape = || if names::looks_foreign(name, self.words) { "us" } else { "cn" }.to_owned();
+        let home = || self.home.clone().unwrap_or_else(|| "cn".to_owned());
+        let shape = || if names::looks_foreign(name, self.words) { "us".to_owned() } else { home() };
         let side = match phrase {
             Some(phrase) if phrase.former || is.expert => NO_SIDE.to_owned(),
             Some(Phrase { of: Some(of), .. }) => self.people[*of].side.clone(),

@@ -85,6 +85,8 @@ fn people_are_learned_from_their_offices() {
     assert_eq!(read.quotes[1].office.as_deref(), Some("中国外交部发言人"));
     expect("湖城大学国际关系教授贺远山认为，双方“各取所需”。", &["none remarks 贺远山"]);
     expect("美国参议员汤姆·阿克赖特批评说，这是“一张空头支票”。", &["us remarks 汤姆·阿克赖特"]);
+    expect("（中央社台北2日电）總統葛文生受訪表示，海域「不是籌碼」。", &["tw remarks 葛文生"]);
+    expect("北境人权项目执行主任卡里说，声明“远远不够”。", &["none remarks 卡里"]);
     expect("日本官房长官高田修一表示，东京“乐见对话”。", &["jp remarks 高田修一"]);
 }
 
@@ -177,7 +179,7 @@ fn officials_of_a_ministry_and_spokespersons_of_somebody() {
     expect("布罗克的发言人在声明中指出，会谈“没有破裂”。", &["us readout 布罗克的发言人"]);
     expect("霍尔特办公室发布的通报称，会谈“还在继续”。", &["us readout 霍尔特办公室"]);
     expect("一名不愿具名的欧洲外交官说，两国“终于用同一本字典了”。", &["none background 欧洲外交官"]);
-    expect("前美国驻湖城大使布罗克在播客中说，对手“手里的牌变多了”。", &["none remarks 布罗克"]);
+    expect("前美国驻华大使布罗克在播客中说，对手“手里的牌变多了”。", &["none remarks 布罗克"]);
     expect("一名随行的美国官员向媒体表示，会谈“没有翻桌子”。", &["us background 美国官员"]);
 }
 
@@ -193,6 +195,7 @@ fn few_words_are_said_where_they_are_what_is_done() {
     expect("布罗克对记者表示，美方对湖城的“挑衅行为”有关切。", &["us remarks 布罗克"]);
     expect("布罗克对记者透露，沈博“亲口答应”不再派船。", &["us remarks 布罗克"]);
     expect("沈博用英语喊了一声“Stop”，随即离席。", &["cn remarks 沈博"]);
+    expect("布罗克对记者说，对方的“挑衅性”航行太多。", &["us remarks 布罗克"]);
     expect("沈博说，北京所讲的“灯塔精神”与华府不同。", &[]);
 }
 

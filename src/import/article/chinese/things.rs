@@ -91,12 +91,19 @@ fn is_said(sentence: &Sentence<'_>, at: usize, chain: &Chain, behind: &str) -> b
             && matches!(m.who, Some(Who::Person(_) | Who::Body(_)))
     });
     let does = does || sentence.plain[..sentence.tokens[at].span.start].ends_with("政府");
-    if chain.says && chain.who.is_some() && (felt || verb || goes_on || does) {
+    // “挑衅性”军演: how somebody judges it.
+    let judged = quoted_word(sentence, at).ends_with('性');
+    if chain.says && chain.who.is_some() && (judged || felt || verb || goes_on || does) {
         return true;
     }
     let other_quote = sentence.tokens.get(at + 1).is_some_and(|t| t.quote().is_some());
     let spoken = chain.says && chain.who.is_some() || sentence.tokens[..at].iter().all(|t| t.quote().is_some());
     direct && (ends || behind.starts_with(['的', '，'])) || spoken && (ends || behind.starts_with('的')) && !other_quote
+}
+
+/// The words between the marks of a token.
+fn quoted_word<'a>(sentence: &Sentence<'a>, at: usize) -> &'a str {
+    sentence.tokens[at].span.slice(sentence.plain).trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// The words of the sentence right before a token.
