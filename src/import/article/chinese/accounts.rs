@@ -1,9 +1,12 @@
 //! The accounts that a sentence names, and whose they are: 中国外交部的通稿, 白宫公布的事实清单, 据新华社报道.
 
 use super::attribution::Sentence;
+use super::beside::is_asked_about;
 use super::frame::Token;
-use super::mentions::{Mention, is_asked_about};
+use super::kinds::Cues;
+use super::mentions::Mention;
 use super::people::{People, Who};
+use super::reader::Reader;
 use super::words::Words;
 
 /// A place where an account is named, and whose it is.
@@ -114,5 +117,28 @@ impl Sentence<'_> {
         let first = (quote + 1..end).find(|at| !self.tokens[*at].parts())?;
         let clause = (first..end).find(|at| self.tokens[*at].parts()).unwrap_or(end);
         self.accounts.iter().find(|a| a.at >= first && a.at < clause).copied()
+    }
+}
+
+impl Reader<'_> {
+    /// Notes on which account of a side the telling of a meeting rests: 据新华社消息，两人举行了会谈。 It does so until words are
+    /// public or another account is named.
+    pub(super) fn run(&mut self, sentence: &Sentence<'_>, cues: &Cues) {
+        let account = sentence.accounts.first().map(|a| a.who);
+        if cues.public || account.is_some_and(|who| Some(who) != self.running) {
+            self.running = None;
+        }
+        let tells = sentence.quotes().next().is_none() && sentence.shows(|t| t.word().meets);
+        let agency = sentence.accounts.iter().find(|a| a.rests && tells && !cues.public).map(|a| a.who);
+        if let Some(who) = agency.filter(|who| self.people.is_agency(*who)) {
+            (self.running, self.brief) = (Some(who), false);
+        }
+        // 中国国防部的新闻稿措辞强硬。沈博要求……: in this paragraph.
+        let says = sentence.shows(|t| t.word().say.is_some() || t.quote().is_some());
+        let last = sentence.accounts.last().filter(|_| !says && !cues.public && self.running.is_none());
+        let lacks = |a: &&Account| ["没", "未", "无"].iter().any(|w| sentence.after(a.at).contains(w));
+        if let Some(account) = last.filter(|a| !lacks(a) && self.people.gives_account(a.who)) {
+            (self.running, self.brief) = (Some(account.who), true);
+        }
     }
 }

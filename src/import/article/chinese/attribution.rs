@@ -1,9 +1,10 @@
 //! Who says what in a sentence: its verbs of saying with their subjects, and the accounts that it names (`accounts`).
 
 use super::accounts::Account;
+use super::beside::is_described_object;
 use super::frame::{Token, What};
 use super::lexicon::{Head, Say};
-use super::mentions::{Mention, Part, is_described_object};
+use super::mentions::{Mention, Part};
 use super::people::{People, Who};
 use super::words::Words;
 use crate::import::article::is_party;

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::accounts::Account;
 use super::attribution::{Chain, Sentence};
 use super::frame::{Paragraph, Text, What, plain};
 use super::heading;
@@ -46,7 +45,7 @@ pub(super) struct Reader<'a> {
     /// The account by which the article has told of the meeting, until another source is named.
     pub running: Option<Who>,
     /// Whether it does so in one paragraph only.
-    brief: bool,
+    pub brief: bool,
     /// Whether the article tells first of a call, in which no reporter hears what is said.
     pub call: bool,
     /// Quotations of this paragraph of which nobody is named yet.
@@ -129,27 +128,6 @@ impl Reader<'_> {
         }
         sentence.go_on(&mut chain, from, sentence.tokens.len(), &self.people);
         self.close(sentence, &chain, &cues, heading);
-    }
-
-    /// Notes on which account of a side the telling of a meeting rests: 据新华社消息，两人举行了会谈。 It does so until words are
-    /// public or another account is named.
-    fn run(&mut self, sentence: &Sentence<'_>, cues: &Cues) {
-        let account = sentence.accounts.first().map(|a| a.who);
-        if cues.public || account.is_some_and(|who| Some(who) != self.running) {
-            self.running = None;
-        }
-        let tells = sentence.quotes().next().is_none() && sentence.shows(|t| t.word().meets);
-        let agency = sentence.accounts.iter().find(|a| a.rests && tells && !cues.public).map(|a| a.who);
-        if let Some(who) = agency.filter(|who| self.people.is_agency(*who)) {
-            (self.running, self.brief) = (Some(who), false);
-        }
-        // 中国国防部的新闻稿措辞强硬。沈博要求……: in this paragraph.
-        let says = sentence.shows(|t| t.word().say.is_some() || t.quote().is_some());
-        let last = sentence.accounts.last().filter(|_| !says && !cues.public && self.running.is_none());
-        let lacks = |a: &&Account| ["没", "未", "无"].iter().any(|w| sentence.after(a.at).contains(w));
-        if let Some(account) = last.filter(|a| !lacks(a) && self.people.gives_account(a.who)) {
-            (self.running, self.brief) = (Some(account.who), true);
-        }
     }
 
     /// Whose a quotation is.
