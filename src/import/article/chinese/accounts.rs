@@ -1,9 +1,12 @@
 //! The accounts that a sentence names, and whose they are: 中国外交部的通稿, 白宫公布的事实清单, 据新华社报道.
 
 use super::attribution::Sentence;
+use super::beside::is_asked_about;
 use super::frame::Token;
+use super::kinds::Cues;
 use super::mentions::Mention;
 use super::people::{People, Who};
+use super::reader::Reader;
 use super::words::Words;
 
 /// A place where an account is named, and whose it is.
@@ -24,10 +27,21 @@ impl Sentence<'_> {
     pub fn find_accounts(&mut self, people: &mut People) {
         self.known_by(people);
         for at in 0..self.tokens.len() {
-            if self.tokens[at].word().account && !self.is_within(at) {
+            if self.tokens[at].word().account && !self.is_within(at) && !self.is_topic(at) {
                 self.account(at, people);
             }
         }
+    }
+
+    /// Whether an account is only what somebody speaks of: 就联合声明发表谈话, 被问到联合声明何时发布时.
+    fn is_topic(&self, at: usize) -> bool {
+        /// Between the word for it and the account stand no more bytes.
+        const NEAR: usize = 40;
+        let before = &self.plain[self.tokens[self.clause(at)].span.start..self.tokens[at].span.start];
+        let about = ["就", "关于", "针对", "围绕"].iter().filter_map(|w| before.rfind(w)).max();
+        let about = about.filter(|n| before.len() - n <= NEAR);
+        about.is_some_and(|n| !before[n..].starts_with("就在") && !before[n..].starts_with("就是"))
+            || is_asked_about(self.tokens, at, self.plain)
     }
 
     /// Notes whose account a sentence rests on without a noun for it: 另据新华社，……。
@@ -103,5 +117,28 @@ impl Sentence<'_> {
         let first = (quote + 1..end).find(|at| !self.tokens[*at].parts())?;
         let clause = (first..end).find(|at| self.tokens[*at].parts()).unwrap_or(end);
         self.accounts.iter().find(|a| a.at >= first && a.at < clause).copied()
+    }
+}
+
+impl Reader<'_> {
+    /// Notes on which account of a side the telling of a meeting rests: 据新华社消息，两人举行了会谈。 It does so until words are
+    /// public or another account is named.
+    pub(super) fn run(&mut self, sentence: &Sentence<'_>, cues: &Cues) {
+        let account = sentence.accounts.first().map(|a| a.who);
+        if cues.public || account.is_some_and(|who| Some(who) != self.running) {
+            self.running = None;
+        }
+        let tells = sentence.quotes().next().is_none() && sentence.shows(|t| t.word().meets);
+        let agency = sentence.accounts.iter().find(|a| a.rests && tells && !cues.public).map(|a| a.who);
+        if let Some(who) = agency.filter(|who| self.people.is_agency(*who)) {
+            (self.running, self.brief) = (Some(who), false);
+        }
+        // 中国国防部的新闻稿措辞强硬。沈博要求……: in this paragraph.
+        let says = sentence.shows(|t| t.word().say.is_some() || t.quote().is_some());
+        let last = sentence.accounts.last().filter(|_| !says && !cues.public && self.running.is_none());
+        let lacks = |a: &&Account| ["没", "未", "无"].iter().any(|w| sentence.after(a.at).contains(w));
+        if let Some(account) = last.filter(|a| !lacks(a) && self.people.gives_account(a.who)) {
+            (self.running, self.brief) = (Some(account.who), true);
+        }
     }
 }

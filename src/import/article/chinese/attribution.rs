@@ -1,11 +1,13 @@
 //! Who says what in a sentence: its verbs of saying with their subjects, and the accounts that it names (`accounts`).
 
 use super::accounts::Account;
+use super::beside::is_described_object;
 use super::frame::{Token, What};
-use super::lexicon::Say;
+use super::lexicon::{Head, Say};
 use super::mentions::{Mention, Part};
 use super::people::{People, Who};
 use super::words::Words;
+use crate::import::article::is_party;
 
 /// A sentence with everybody in it.
 #[derive(Debug)]
@@ -110,6 +112,17 @@ impl<'a> Sentence<'a> {
         }
     }
 
+    /// Whether somebody is spoken to: 对布罗克说, 告诉布罗克.
+    pub fn is_spoken_to(&self, mention: &Mention) -> bool {
+        let Some(before) = mention.first.checked_sub(1).map(|at| self.tokens[at].span.slice(self.plain)) else {
+            return false;
+        };
+        let says = self.tokens.get(mention.last + 1).is_some_and(|t| t.word().say.is_some() || t.parts());
+        ["告诉", "告知"].iter().any(|w| before.ends_with(w))
+            || says && ["对", "向", "同", "跟"].iter().any(|w| before.ends_with(w))
+            || says && is_described_object(before)
+    }
+
     /// Whether nobody else acts before in the clause.
     fn first_of_clause(&self, chain: &Chain, mention: &Mention) -> bool {
         let acts = |m: &Mention| m.part == Part::Subject || self.owns_words(m);
@@ -164,17 +177,38 @@ impl<'a> Sentence<'a> {
             (subject, Some(account)) if subject.is_none_or(|s| s.last < account.at && s.part != Part::Agent) => {
                 (chain.who, chain.via, chain.nobody) = (Some(account.who), None, false);
             }
+            (Some(subject), _) if self.is_judged(chain, at, &subject, people) => {}
             (Some(subject), _) => self.speaks(chain, subject, said, people),
-            (None, _) => self.without_subject(chain, before.is_none(), people),
+            // 官员说，沈博谈到……，并告诉布罗克: he goes on.
+            (None, _) => {
+                let first = self.tokens[start.min(at)].span.slice(self.plain);
+                let joined = first.starts_with('并') || start == at && first == "称";
+                let joined = joined && chain.how != Some(Say::Quote);
+                self.without_subject(chain, before.is_none() && !joined, people);
+            }
         }
         chain.how = Some(say);
+    }
+
+    /// Whether what somebody says is only what another one of no party, who speaks, makes of it: 学者认为……，沈博说没有计划并不代表…….
+    fn is_judged(&self, chain: &Chain, at: usize, subject: &Mention, people: &People) -> bool {
+        let Some(speaker) = chain.who.filter(|who| !is_party(people.side(*who))) else { return false };
+        let judges = match speaker {
+            Who::Unnamed(number) => people.unnamed[number].head == Head::Expert,
+            Who::Person(_) => true,
+            Who::Body(_) => false,
+        };
+        let next = self.tokens[at + 1..].iter().find(|t| !t.parts());
+        let quoted = next.is_none_or(|t| t.quote().is_some());
+        judges && !quoted && subject.who.is_some_and(|who| who != speaker && is_party(people.side(who)))
     }
 
     /// A verb without a subject in its clause has that of the clauses before; a new clause goes on with whoever tells of
     /// another (沈博说，布罗克答应了，又说), but for an account, which goes on with him.
     fn without_subject(&self, chain: &mut Chain, begins: bool, people: &People) {
         if chain.who.is_none() && !chain.nobody {
-            chain.who = chain.subject;
+            // 白宫的新闻稿没有这段话，只称……: the account.
+            chain.who = chain.subject.or(chain.source.map(|source| source.who));
             chain.via = chain.account().filter(|via| Some(*via) != chain.who && chain.who.is_some());
         } else if begins && let Some(teller) = chain.via.filter(|via| !people.gives_account(*via)) {
             (chain.who, chain.via) = (Some(teller), None);
@@ -209,7 +243,9 @@ impl<'a> Sentence<'a> {
         let goes_on =
             chain.who.filter(|a| *a != who && people.gives_account(*a) && people.side(*a) == people.side(who));
         let goes_on = goes_on.filter(|_| !self.turns(&subject) && !self.opposes(&subject));
-        (chain.who, chain.via) = (Some(who), teller.or(source).or(goes_on));
+        // 声明说，布罗克重申……，他并呼吁……: it goes on telling.
+        let same = chain.via.filter(|_| chain.who == Some(who));
+        (chain.who, chain.via) = (Some(who), teller.or(source).or(goes_on).or(same));
     }
 
     /// Whether a state or an institution is only what somebody speaks of: 声明还说，双方讨论了; 布罗克说……，美方愿意……. An account
@@ -267,6 +303,12 @@ impl<'a> Sentence<'a> {
             chain.says && chain.who.is_some() && self.mentions.iter().any(|m| m.first >= first && m.last < clause);
         let known = chain.source.is_some() && chain.who.is_none();
         (speaks || known).then_some(chain)
+    }
+
+    /// What stands behind a token in its clause.
+    pub fn after(&self, at: usize) -> &str {
+        let end = self.tokens[at..].iter().position(Token::parts).map_or(self.tokens.len(), |n| at + n);
+        &self.plain[self.tokens[at].span.end..self.tokens[end.max(at + 1) - 1].span.end]
     }
 
     /// The first who acts in it, or of whose it tells: 沈博的语气很硬。

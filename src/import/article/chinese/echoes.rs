@@ -19,16 +19,27 @@ impl Reader<'_> {
             .collect();
         for top in tops.iter().copied() {
             let pairs = self.pairs(top);
-            // A word or two are no sign.
+            let own = self.found[top];
+            // A word or two are no sign, but for those of whom the headline names.
             if pairs.len() < 3 {
+                let below = self.within(top, tops.len());
+                self.found[top] = own.map(|own| below.filter(|b| b.who == own.who).unwrap_or(own));
                 continue;
             }
-            let own = self.found[top];
             let below = (0..self.found.len()).filter(|n| !tops.contains(n) && self.found[*n].is_some());
             let best = below.map(|n| (shared(&pairs, &self.pairs(n)), n)).filter(|(share, _)| *share >= 60);
             let Some((_, best)) = best.max_by_key(|(share, n)| (*share, std::cmp::Reverse(*n))) else { continue };
             self.found[top] = self.found[best].map(|source| self.with_own(own, source));
         }
+    }
+
+    /// The source of the first quotation below that has the very words of one.
+    fn within(&self, top: usize, from: usize) -> Option<Source> {
+        let words = |number: usize| self.text.quoted[number].words.slice(self.text.plain);
+        let below = (from.min(self.found.len())..self.found.len()).filter(|n| *n != top);
+        below
+            .filter(|n| words(*n).contains(words(top)))
+            .find_map(|n| self.found[n].filter(|s| self.found[top].is_some_and(|own| own.who == s.who)))
     }
 
     /// The source of a headline's words by those below, with whomever the headline itself names of the same side.

@@ -94,7 +94,10 @@ impl Paragraph {
             match *piece {
                 Piece::Words(span) => text.words(span, own, &mut tokens),
                 Piece::Quote(number) => {
-                    tokens.push(Token { span: text.quoted[number].whole, what: What::Quote(number) });
+                    let quote = &text.quoted[number];
+                    // 白宫公布的“事实清单”: an account.
+                    let word = text.lexicon.get(quote.words.slice(text.plain)).filter(|word| word.account);
+                    tokens.push(Token { span: quote.whole, what: word.map_or(What::Quote(number), What::Word) });
                 }
             }
         }

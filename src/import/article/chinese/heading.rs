@@ -123,10 +123,16 @@ pub(super) fn home(article: &str, plain: &str) -> Option<String> {
     paper.or_else(|| own().filter(|_| article != plain)).cloned()
 }
 
-/// Whether the first lines tell of a call.
+/// Whether the first lines tell of a call, and not of a meeting at which one was agreed on.
 pub(super) fn tells_of_call(plain: &str) -> bool {
     let mut lines = plain.lines().map(str::trim).filter(|l| !l.is_empty()).take(LINES).map(head);
-    lines.any(|line| ["通电话", "通了电话", "通话"].iter().any(|word| line.contains(word)))
+    let first = |line: &str, words: &[&str]| words.iter().filter_map(|w| line.find(w)).min();
+    lines.any(|line| {
+        let line = line.split(['“', '「', '『', '"']).next().unwrap_or(line);
+        let call = first(line, &["通电话", "通了电话", "通话"]);
+        let met = first(line, &["会见", "会晤", "会谈", "会面", "访华", "访美", "之行"]);
+        call.is_some_and(|call| met.is_none_or(|met| call < met))
+    })
 }
 
 /// The agency that speaks for a side, where the article is its own report: 新华社北京5月12日电.

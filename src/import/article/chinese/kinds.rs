@@ -2,8 +2,9 @@
 
 use super::accounts::Account;
 use super::attribution::{Chain, Sentence};
+use super::frame::Token;
 use super::lexicon::{Head, Say};
-use super::mentions::Part;
+use super::mentions::{Mention, Part};
 use super::people::{People, Who};
 use super::reader::{Reader, Source};
 use crate::import::article::{NO_SIDE, is_party};
@@ -11,7 +12,11 @@ use crate::readout::Kind;
 
 /// How many paragraphs somebody is heard as he was before.
 const SPOKEN: usize = 1;
-const WRITTEN: usize = 4;
+const TOLD: usize = 4;
+const WRITTEN: usize = 8;
+
+/// What stands behind a meeting before or after which something is said: 会晤后.
+const AROUND: [&str; 8] = ["后", "之后", "以后", "结束", "前", "之前", "以前", "开始前"];
 
 /// What the words of a sentence show of how others in it were said.
 #[derive(Debug, Clone, Copy, Default)]
@@ -27,14 +32,17 @@ pub(super) struct Cues {
 
 impl Cues {
     /// Of a sentence.
-    pub fn of(sentence: &Sentence<'_>) -> Self {
-        let objects = sentence.mentions.iter().filter(|m| m.part == Part::Object).filter_map(|m| m.who);
+    pub fn of(sentence: &Sentence<'_>, people: &People) -> Self {
+        let objects = || sentence.mentions.iter().filter(|m| m.part == Part::Object && sentence.is_spoken_to(m));
+        // 向中国媒体说: so words are public.
+        let press = |m: &Mention| m.who.is_none_or(|who| people.is_agency(who));
+        let around = |t: &Token| AROUND.iter().any(|w| sentence.plain[t.span.end..].starts_with(w));
         Self {
-            public: sentence.shows(|t| t.word().public),
+            public: sentence.shows(|t| t.word().public) || objects().any(press),
             written: sentence.stated || sentence.shows(|t| t.word().written),
-            meets: sentence.shows_before_verb(|t| t.word().meets),
+            meets: sentence.shows_before_verb(|t| t.word().meets && !around(t)),
             document: sentence.shows(|t| t.word().account),
-            addressed: { objects }.find(|w| matches!(w, Who::Person(_))),
+            addressed: objects().filter_map(|m| m.who).find(|w| matches!(w, Who::Person(_))),
         }
     }
 }
@@ -45,7 +53,10 @@ impl Reader<'_> {
         let people = &self.people;
         match chain.via {
             Some(via) if people.gives_account(via) && (cues.document || !cues.public) => {
-                self.told_by_account(who, via, chain.how)
+                let source = self.told_by_account(who, via, chain.how);
+                // 白宫的事实清单列明，中方承诺……: a list of measures.
+                let sheet = source.kind == Kind::Readout && chain.source.is_some_and(|s| s.sheet && s.who == via);
+                Source { kind: if sheet { Kind::FactSheet } else { source.kind }, ..source }
             }
             Some(via) if !people.gives_account(via) && people.side(via) != NO_SIDE => self.told(who, via, cues),
             _ => match self.goes_on_as_told(who, cues) {
@@ -95,9 +106,11 @@ impl Reader<'_> {
         // Of a call an account that gives the words of both tells over paragraphs.
         let goes_on = |last: &Source| self.call && last.account.is_some_and(|account| !self.narrates(account));
         let here = self.here.or(self.last.filter(goes_on));
-        let here = here.filter(|here| here.kind == Kind::Readout && !cues.public && !cues.document)?;
-        let account = here.account?;
-        let person = matches!(who, Who::Person(_)) && (here.who == who || self.people.is_principal(who));
+        let here = here.filter(|here| here.kind == Kind::Readout);
+        let same = here.is_some_and(|here| here.who == who);
+        let account = here.and_then(|here| here.account).filter(|account| is_party(self.people.side(*account)));
+        let account = account.or(self.running).filter(|_| !cues.public && !cues.document)?;
+        let person = matches!(who, Who::Person(_)) && (same || self.people.is_principal(who));
         (person && is_party(self.people.side(who))).then(|| self.told_by_account(who, account, Some(Say::Speak)))
     }
 
@@ -171,7 +184,9 @@ impl Reader<'_> {
             return Kind::Remarks;
         }
         let before = self.kinds.get(&who).filter(|(kind, paragraph)| {
-            self.paragraph - paragraph <= if *kind == Kind::Remarks { SPOKEN } else { WRITTEN }
+            let narrated = people.words.narrated.iter().any(|s| s == side);
+            let written = if narrated { TOLD } else { WRITTEN };
+            self.paragraph - paragraph <= if *kind == Kind::Remarks { SPOKEN } else { written }
         });
         if is.spokesperson {
             return before.map_or(Kind::Remarks, |(kind, _)| *kind);
@@ -199,6 +214,11 @@ impl Reader<'_> {
 }
 
 impl People {
+    /// Whether it is an agency or a paper that speaks for a side.
+    pub fn is_agency(&self, who: Who) -> bool {
+        matches!(who, Who::Body(number) if self.words.media.agencies.contains(&self.bodies[number].name))
+    }
+
     /// Forgets who was lately there, so that an article can be read again from its beginning.
     pub fn start_again(&mut self) {
         (self.last_unnamed, self.last_spokesperson, self.account) = (None, None, None);

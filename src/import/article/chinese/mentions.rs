@@ -1,5 +1,6 @@
 //! Who is named in a sentence, and what they are to its verbs: subjects, objects, or owners of something.
 
+use super::beside::{is_asked_about, is_dateline, is_described_object, of_another};
 use super::frame::{Token, What};
 use super::lexicon::{Head, Pronoun, Role};
 use super::people::{Is, People, Person, Unnamed, Who};
@@ -52,7 +53,11 @@ impl People {
             // 教授、代表团成员贺远山: nor does what is only said of somebody behind it.
             let listed =
                 matches!(who, Some(Who::Unnamed(_))) && plain[tokens[phrase.last].span.end..].starts_with('、');
-            let idle = listed || body && !self.acts(tokens, phrase.last, plain);
+            // 德国外交部一名发言人: it is only of whom.
+            let of = tokens
+                .get(phrase.last + 1)
+                .is_some_and(|t| t.word().role == Some(Role::One) && t.span.slice(plain).ends_with(['名', '位']));
+            let idle = listed || body && (of || !self.acts(tokens, phrase.last, plain));
             let part = if idle { Part::Owner } else { part };
             // Whoever opens a sentence may be 他 in it.
             if let Some(who @ Who::Person(_)) = who
@@ -79,12 +84,21 @@ impl People {
 
     /// Who is meant by a phrase, and with which token the words for him begin; nobody, where it is media.
     fn named(&mut self, tokens: &[Token], phrase: &Phrase, plain: &str) -> Option<(usize, Option<Who>)> {
+        // 布罗克办公室: an institution of his side.
+        let office = |at: usize| plain[tokens[at].span.end..].starts_with("办公室");
+        if let Some((number, name)) = phrase.person.zip(phrase.name).filter(|(_, name)| office(*name)) {
+            let side = self.people[number].side.clone();
+            let span = Span::new(tokens[name].span.start, tokens[name].span.end + "办公室".len());
+            let body = self.body(span.slice(plain), &side, true);
+            self.call_body(body, span);
+            return Some((phrase.first, Some(Who::Body(body))));
+        }
         if let Some(number) = phrase.person {
             self.learn_more(number, tokens, phrase, plain);
             return Some((phrase.first, Some(Who::Person(number))));
         }
         if phrase.nobody && phrase.head.is_none() {
-            return Some((phrase.first, None));
+            return (!is_dateline(tokens, phrase, plain)).then_some((phrase.first, None));
         }
         if let Some(head) = phrase.head {
             let (first, who) = self.nameless(tokens, phrase, head, plain);
@@ -103,8 +117,8 @@ impl People {
 
     /// Whether what stands behind a state lets it act: a sign, a verb of saying, or a word that follows names.
     fn acts(&self, tokens: &[Token], last: usize, plain: &str) -> bool {
-        let rest = plain[tokens[last].span.end..].trim_start_matches(['》', '〉']);
-        let next = tokens.get(last + 1);
+        let rest = plain[tokens[last].span.end..].trim_start_matches(['》', '〉']).trim_start_matches("办公室");
+        let next = tokens.get(last + 1).filter(|t| t.span.slice(plain) != "办公室").or_else(|| tokens.get(last + 2));
         next.is_none_or(|t| {
             let word = t.word();
             t.parts() || t.quote().is_some() || word.say.is_some() || word.account || word.public
@@ -123,7 +137,11 @@ impl People {
                 self.holds(number, token.span.slice(plain));
             }
         }
+        let former = phrase.former && self.is_former(tokens, phrase, plain);
         let person = &mut self.people[number];
+        if former && person.known {
+            (person.side, person.is.expert) = (NO_SIDE.to_owned(), true);
+        }
         person.count += 1;
         person.office = person.office.or(office);
         person.is.spokesperson |= phrase.is.spokesperson;
@@ -136,9 +154,20 @@ impl People {
         }
     }
 
+    /// Whether a phrase says that somebody has his office no more: 前美国驻湖城大使, but neither 时任 nor 会晤前.
+    fn is_former(&self, tokens: &[Token], phrase: &Phrase, plain: &str) -> bool {
+        let opens = phrase.first.checked_sub(1).is_none_or(|at| {
+            let words = tokens[at].span.slice(plain);
+            tokens[at].parts() || is_determiner(tokens[at].word()) || words.ends_with('的')
+        });
+        let titled = phrase.title.is_some_and(|title| tokens[title].span.slice(plain) != "总统");
+        opens && titled && tokens[phrase.first].span.slice(plain) != "时任"
+    }
+
     /// Somebody without a name: 一名不愿具名的美国官员, 该官员.
     fn nameless(&mut self, tokens: &[Token], phrase: &Phrase, head: Head, plain: &str) -> (usize, Who) {
         let determiner = determiner(tokens, phrase.first);
+        let head = if self.heads_office(tokens, phrase, determiner, plain) { Head::Official } else { head };
         let role = determiner.and_then(|at| tokens[at].word().role);
         let again = match role {
             Some(Role::This) => true,
@@ -161,14 +190,26 @@ impl People {
         // 参与筹备的美国官员: whoever he is stands behind the last 的.
         let cut = whole.slice(plain).rfind('的').map_or(0, |at| at + '的'.len_utf8());
         let name = Span::new(whole.start + cut, whole.end);
-        let side = self.side_of_nameless(tokens, phrase, first, head);
+        let side = self.side_of_nameless(tokens, phrase, first, head, plain);
         self.unnamed.push(Unnamed { name, side, head });
         (first, Who::Unnamed(self.unnamed.len() - 1))
     }
 
-    fn side_of_nameless(&self, tokens: &[Token], phrase: &Phrase, first: usize, head: Head) -> String {
+    /// Whether somebody is in charge of a part of a ministry: 中国外交部北美司一名负责人.
+    fn heads_office(&self, tokens: &[Token], phrase: &Phrase, determiner: Option<usize>, plain: &str) -> bool {
+        if tokens[phrase.last].span.slice(plain) != "负责人" {
+            return false;
+        }
+        let first = determiner.unwrap_or(phrase.first);
+        let body = phrase.body.or_else(|| self.body_before(tokens, first));
+        body.is_some_and(|body| self.bodies[body].gives_account)
+    }
+
+    fn side_of_nameless(&self, tokens: &[Token], phrase: &Phrase, first: usize, head: Head, plain: &str) -> String {
         let words = || tokens[first..=phrase.last].iter().filter_map(|t| t.word().role);
-        if head == Head::Expert || words().any(|r| r == Role::Former) {
+        let whole = stretch(tokens, first, phrase.last).slice(plain);
+        let elsewhere = phrase.body.is_none() && self.words.names.elsewhere.iter().any(|w| whole.contains(w.as_str()));
+        if head == Head::Expert || elsewhere || words().any(|r| r == Role::Former) {
             return NO_SIDE.to_owned();
         }
         let of = |role: Role| match role {
@@ -181,7 +222,9 @@ impl People {
         let place = || first.checked_sub(2).and_then(|at| tokens[at].word().role).and_then(of);
         let near = || first.checked_sub(1).and_then(|at| tokens[at].word().role).and_then(of);
         let last = || self.last_unnamed.filter(|_| head == Head::Official).map(|who| self.side(who).to_owned());
-        let found = body.or_else(|| words().find_map(of)).or_else(place).or_else(near).or_else(last);
+        let office = || self.body_before(tokens, first).filter(|_| head == Head::Official);
+        let office = || office().map(|body| &self.bodies[body]).filter(|b| b.gives_account).map(|b| b.side.clone());
+        let found = body.or_else(|| words().find_map(of)).or_else(place).or_else(near).or_else(office).or_else(last);
         // Officials of the other party seldom speak without their names.
         found.unwrap_or_else(|| if head == Head::Official { "us" } else { NO_SIDE }.to_owned())
     }
@@ -190,6 +233,17 @@ impl People {
     fn by_office(&mut self, tokens: &[Token], phrase: &Phrase, title: usize, plain: &str) -> Option<Who> {
         let office = tokens[title].span.slice(plain);
         let side = phrase.body.map(|body| self.bodies[body].side.clone());
+        // 德国外交部一名女发言人: somebody new.
+        let new = determiner(tokens, phrase.first).filter(|at| tokens[*at].word().role == Some(Role::One));
+        let last = || self.last_spokesperson.is_some();
+        let of = Some(new.unwrap_or(phrase.first)).filter(|_| phrase.is.spokesperson && phrase.body.is_none());
+        let of =
+            of.filter(|_| new.is_some() || phrase.of.is_some() || !last() || of_another(tokens, phrase.first, plain));
+        let of = of.and_then(|at| self.before(tokens, at));
+        if let Some((first, side)) = phrase.of.map(|of| (phrase.first, self.people[of].side.clone())).or(of) {
+            let span = stretch(tokens, first, phrase.last);
+            return Some(Who::Person(self.office_holder(span, side, phrase.is, plain)));
+        }
         if phrase.is.spokesperson {
             if phrase.body.is_none() && self.last_spokesperson.is_some() {
                 return self.last_spokesperson;
@@ -201,6 +255,19 @@ impl People {
         let span = stretch(tokens, phrase.first, phrase.last);
         let is = Is { embassy: phrase.body.is_some_and(|b| self.bodies[b].name.ends_with("使馆")), ..phrase.is };
         Some(Who::Person(self.office_holder(span, side, is, plain)))
+    }
+
+    /// Of whose side somebody is by whoever stands before a token, and where: 布罗克的发言人.
+    fn before(&self, tokens: &[Token], at: usize) -> Option<(usize, String)> {
+        let person = at.checked_sub(2).and_then(|owner| match tokens[owner].word().role {
+            Some(Role::Person(number)) => Some((owner, self.people[number].side.clone())),
+            _ => None,
+        });
+        person.or_else(|| {
+            let body = self.body_before(tokens, at)?;
+            let first = tokens[..at].iter().rposition(|t| t.word().role == Some(Role::Body(body)))?;
+            Some((first, self.bodies[body].side.clone()))
+        })
     }
 
     /// Whoever is named by an office alone, the same one wherever the article does so.
@@ -218,12 +285,15 @@ impl People {
     /// What somebody is to the verbs of a sentence, by the words beside him.
     fn part(&self, tokens: &[Token], first: usize, last: usize, plain: &str) -> Part {
         let rest = &plain[tokens[last].span.end..];
-        if rest.starts_with('的') || ["政府", "团队", "阵营", "办公室"].iter().any(|w| rest.starts_with(w)) {
+        if rest.starts_with('的') || ["政府", "团队", "阵营"].iter().any(|w| rest.starts_with(w)) {
             return Part::Owner;
         }
         // 在布罗克看来: he thinks so.
         if ["看来", "眼中", "眼里"].iter().any(|w| rest.starts_with(w)) {
             return Part::Subject;
+        }
+        if is_asked_about(tokens, first, plain) {
+            return Part::Object;
         }
         let Some(before) = first.checked_sub(1).map(|at| &tokens[at]) else { return Part::Subject };
         let words = before.span.slice(plain);
@@ -233,6 +303,8 @@ impl People {
             What::Word(_) if roles.object.iter().any(|w| w == words) => Part::Object,
             What::Other if ends(&roles.agent) => Part::Agent,
             What::Other if ends(&roles.object) => Part::Object,
+            // 对来访的布罗克说.
+            What::Other if is_described_object(words) => Part::Object,
             _ => Part::Subject,
         }
     }

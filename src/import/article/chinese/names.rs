@@ -22,6 +22,11 @@ pub(super) fn opening(text: &str, words: &Words, abroad: bool) -> Option<usize> 
     if words.names.not.iter().chain(&words.follows).any(long) {
         return None;
     }
+    // 向媒体说, 代表时表示: no name, for all its surname.
+    let other = text.strip_prefix(['向', '和', '同', '从', '于', '应', '时', '会', '后', '等']);
+    if other.and_then(|rest| words.lexicon.longest(rest)).is_some_and(|(_, w)| w.role.is_some() || w.say.is_some()) {
+        return None;
+    }
     let ends: Vec<usize> = text.char_indices().take(15).map(|(at, c)| at + c.len_utf8()).collect();
     let chars: Vec<char> = text.chars().take(15).collect();
     let foreign = chars.iter().take_while(|c| is_foreign(words, **c) || DOTS.contains(c)).count();
@@ -59,6 +64,9 @@ fn lengths(chars: &[char], words: &Words) -> Vec<usize> {
         (_, true) => vec![2, 3],
         _ => Vec::new(),
     }
+    .into_iter()
+    .filter(|count| chars.iter().take(*count).all(|c| c.is_alphanumeric()))
+    .collect()
 }
 
 /// The length of what stands before a bracket with Latin letters: 布罗克（Alan Brock）.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::lexicon::{Head, Lexicon, Pronoun, Role};
 use super::words::{Body, Words};
 use crate::codebook::Codebook;
-use crate::import::article::is_party;
+use crate::import::article::{NO_SIDE, is_party};
 use crate::text::Span;
 use crate::text::language::is_han;
 
@@ -225,6 +225,12 @@ impl People {
         }
     }
 
+    /// Somebody of the public, or a paper.
+    pub fn of_public(&mut self, name: Span) -> Who {
+        self.unnamed.push(Unnamed { name, side: NO_SIDE.to_owned(), head: Head::Expert });
+        Who::Unnamed(self.unnamed.len() - 1)
+    }
+
     /// The expert with a name who was there last.
     pub fn recent_expert(&self) -> Option<Who> {
         self.recent.iter().rev().find(|w| self.is(**w).expert).copied()
@@ -276,6 +282,11 @@ impl People {
         let person = &self.people[number];
         let other = person.is.spokesperson || person.is.lawmaker || person.is.expert || person.is.embassy;
         is_party(&person.side) && !other && (person.known || person.is.office)
+    }
+
+    /// Whether somebody by this number is a spokesperson.
+    pub fn is_spokesperson(&self, person: Option<usize>) -> bool {
+        person.is_some_and(|number| self.people[number].is.spokesperson)
     }
 
     /// What somebody is.

@@ -24,6 +24,8 @@ pub(super) struct Phrase {
     pub person: Option<usize>,
     /// The token of the name.
     pub name: Option<usize>,
+    /// For whom a spokesperson speaks: 布罗克发言人.
+    pub of: Option<usize>,
     pub is: Is,
     /// Whether somebody is it no more.
     pub former: bool,
@@ -74,6 +76,11 @@ fn phrase(tokens: &[Token], first: usize, people: &mut People) -> Phrase {
         // 布罗克国务卿: an office behind a name belongs to it; a person behind it is another.
         if phrase.person.is_some() {
             match role {
+                // 布罗克发言人: his spokesperson is another.
+                Role::Spokesperson if at == phrase.last + 1 && !people.is_spokesperson(phrase.person) => {
+                    phrase.of = phrase.person;
+                    (phrase.person, phrase.name) = (None, None);
+                }
                 Role::Office | Role::Spokesperson | Role::Lawmaker if at == phrase.last + 1 => {}
                 // 道恩政府官员: somebody of whoever is named before.
                 Role::Head(_) if at == phrase.last + 1 => (phrase.person, phrase.name) = (None, None),
@@ -190,9 +197,11 @@ impl People {
         is.embassy = body.is_some_and(|b| self.bodies[b].name.ends_with("使馆"));
         let named = offices.iter().find_map(|office| self.words.office_sides.get(*office)).cloned();
         let of_body = body.map(|body| self.bodies[body].side.clone());
-        let shape = || if names::looks_foreign(name, self.words) { "us" } else { "cn" }.to_owned();
+        let home = || self.home.clone().unwrap_or_else(|| "cn".to_owned());
+        let shape = || if names::looks_foreign(name, self.words) { "us".to_owned() } else { home() };
         let side = match phrase {
             Some(phrase) if phrase.former || is.expert => NO_SIDE.to_owned(),
+            Some(Phrase { of: Some(of), .. }) => self.people[*of].side.clone(),
             Some(_) => of_body.or(named).unwrap_or_else(shape),
             None => NO_SIDE.to_owned(),
         };
@@ -216,7 +225,7 @@ impl People {
 
     /// The institution or state that stands before a phrase in its clause, with nobody and no verb of saying between:
     /// 美国驻湖城的参赞.
-    fn body_before(&self, tokens: &[Token], first: usize) -> Option<usize> {
+    pub(super) fn body_before(&self, tokens: &[Token], first: usize) -> Option<usize> {
         const NEAR: usize = 6;
         let between = tokens[..first].iter().rev().take(NEAR).take_while(|t| !t.parts() && t.word().say.is_none());
         between.filter_map(|t| t.word().role).find_map(|role| match role {

@@ -6,6 +6,8 @@ use super::attribution::{Chain, Sentence};
 use super::frame::{Paragraph, Text, What, plain};
 use super::heading;
 use super::kinds::Cues;
+use super::lexicon::Say;
+use super::mentions::Part;
 use super::people::{People, Who};
 use super::things::{has_han, is_thing};
 use super::words::Words;
@@ -40,6 +42,10 @@ pub(super) struct Reader<'a> {
     pub paragraph: usize,
     /// The agency of a side whose account the article is.
     pub agency: Option<Who>,
+    /// The account by which the article has told of the meeting, until another source is named.
+    pub running: Option<Who>,
+    /// Whether it does so in one paragraph only.
+    pub brief: bool,
     /// Whether the article tells first of a call, in which no reporter hears what is said.
     pub call: bool,
     /// Quotations of this paragraph of which nobody is named yet.
@@ -62,6 +68,8 @@ pub(in crate::import::article) fn read(article: &str, codebook: &Codebook) -> Ar
         kinds: HashMap::new(),
         paragraph: 0,
         agency: None,
+        running: None,
+        brief: false,
         call: heading::tells_of_call(&simple),
         waiting: Vec::new(),
         found,
@@ -94,6 +102,7 @@ impl Reader<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph, goes_on: bool) {
         self.paragraph += 1;
         self.here = self.last.filter(|_| goes_on);
+        self.running = self.running.filter(|_| !self.brief);
         for number in 0..paragraph.len() {
             let tokens = paragraph.sentence(number, &self.text, &self.people.lexicon);
             let sentence = Sentence::read(&tokens, self.text.plain, &mut self.people);
@@ -105,7 +114,8 @@ impl Reader<'_> {
     }
 
     fn sentence(&mut self, sentence: &Sentence<'_>, heading: bool) {
-        let cues = Cues::of(sentence);
+        let cues = Cues::of(sentence, &self.people);
+        self.run(sentence, &cues);
         let mut chain = Chain::default();
         let mut from = 0;
         for (at, number) in sentence.quotes() {
@@ -131,13 +141,16 @@ impl Reader<'_> {
         heading: bool,
     ) -> Option<Source> {
         let words = self.text.quoted[number].words.slice(self.text.plain);
-        if !has_han(words) && !words.contains(' ') {
+        // 用英语喊了一声“Wait”.
+        let cried = ["一声", "一句", "说", "喊", "回答"];
+        let before = sentence.plain[..sentence.tokens[at].span.start].trim_end_matches(['：', '，']);
+        if !has_han(words) && !words.contains(' ') && !cried.iter().any(|w| before.ends_with(w)) {
             return None;
         }
         let unclaimed = chain.who.is_none() && chain.source.is_none() && !chain.nobody;
         let behind = sentence.behind(at, &self.people).filter(|_| unclaimed || at == 0);
         let spoken = behind.filter(|b| b.who.is_some()).unwrap_or(*chain);
-        if is_thing(sentence, at, words, &spoken, self.people.words) {
+        if is_thing(sentence, at, words, &spoken, &self.people) {
             return None;
         }
         if let Some(behind) = behind {
@@ -155,10 +168,33 @@ impl Reader<'_> {
         if let Some(source) = chain.source {
             return Some(self.of_account(source, chain.subject));
         }
+        if let Some(source) = self.of_public(sentence, at, words, chain).filter(|_| !heading) {
+            return Some(source);
+        }
         if chain.nobody || heading {
             return self.before_colon(sentence, at, chain, cues, heading).filter(|_| !chain.nobody);
         }
         self.inherit(sentence, at, number, chain, cues)
+    }
+
+    /// Words that the public or a paper says of the matter at some length: 有网友留言：“……”。
+    fn of_public(&mut self, sentence: &Sentence<'_>, at: usize, words: &str, chain: &Chain) -> Option<Source> {
+        /// What is shorter is set apart rather than said.
+        const NAME: usize = 12;
+        let mention =
+            sentence.mentions.iter().rev().find(|m| m.last < at && m.who.is_none() && m.part == Part::Subject)?;
+        let colon = sentence.tokens[at - 1].what == What::Colon;
+        let comments = ["评论", "写道", "留言", "社评", "社论"]
+            .iter()
+            .any(|w| sentence.plain[mention.span.end..sentence.tokens[at].span.start].contains(w));
+        let told = chain.nobody && chain.how == Some(Say::Speak) && (colon || comments && words.chars().count() > NAME);
+        told.then(|| self.people.of_public(mention.span)).map(|who| Source {
+            who,
+            kind: Kind::Remarks,
+            teller: None,
+            actor: None,
+            account: None,
+        })
     }
 
     /// Whose a quotation is whose sentence has no verb of saying: whoever's words go on.
@@ -222,7 +258,10 @@ impl Reader<'_> {
         }
         self.here = Some(source);
         self.last = Some(source);
-        self.kinds.insert(source.who, (source.kind, self.paragraph));
+        // What the other side tells of somebody shows nothing of his own side's words.
+        if source.teller.is_none() {
+            self.kinds.insert(source.who, (source.kind, self.paragraph));
+        }
         if let Some(actor) = source.actor {
             self.kinds.insert(actor, (source.kind, self.paragraph));
         }

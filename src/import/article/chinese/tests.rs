@@ -85,6 +85,8 @@ fn people_are_learned_from_their_offices() {
     assert_eq!(read.quotes[1].office.as_deref(), Some("中国外交部发言人"));
     expect("湖城大学国际关系教授贺远山认为，双方“各取所需”。", &["none remarks 贺远山"]);
     expect("美国参议员汤姆·阿克赖特批评说，这是“一张空头支票”。", &["us remarks 汤姆·阿克赖特"]);
+    expect("（中央社台北2日电）總統葛文生受訪表示，海域「不是籌碼」。", &["tw remarks 葛文生"]);
+    expect("北境人权项目执行主任卡里说，声明“远远不够”。", &["none remarks 卡里"]);
     expect("日本官房长官高田修一表示，东京“乐见对话”。", &["jp remarks 高田修一"]);
 }
 
@@ -121,6 +123,88 @@ fn what_nobody_says_is_no_quotation() {
     expect("北京把航道列入所谓的“九线图”。“大桥”计划穿过湖城。电影《海》里有一句台词“别回头”。", &[]);
     expect("布罗克说，他不谈“一带一路”，也不谈“湖城愿景”倡议。", &[]);
     expect("法新社评论说，这是在“走钢丝”。", &[]);
+}
+
+#[test]
+fn what_somebody_is_asked_about_says_nothing() {
+    expect("布罗克举行记者会。被问到是否信任沈博时，他表示：“信任，但要数船。”", &["us remarks 布罗克"]);
+    expect("布罗克在被问及联合声明何时发布时回应道：“等船靠岸。”", &["us remarks 布罗克"]);
+    expect("中国商务部新闻发言人周一就联合声明发表谈话称，“这是第一步”。", &["cn remarks 中国商务部新闻发言人"]);
+    expect("谈到下一任总统时，布罗克拒绝猜测：“我不是算命的。”", &["us remarks 布罗克"]);
+}
+
+#[test]
+fn those_of_no_party_judge_what_the_parties_say() {
+    expect(
+        "湖城大学教授贺远山分析，会谈“声势大于收获”，沈博说没有计划并不代表什么，“要看的是后一句”。",
+        &["none remarks 贺远山", "none remarks 贺远山"],
+    );
+    expect("湖城大学教授贺远山认为，华盛顿想要热线，而北京认为三份文件才是“真正的栏杆”。", &["none remarks 贺远山"]);
+    expect("贺远山教授表示，双方对“热线”的理解不同，短期内难望“复航”。", &[]);
+}
+
+#[test]
+fn words_before_the_press_are_remarks() {
+    expect("会谈结束后，沈博向中国媒体形容会谈“是坦率的、有用的”。", &["cn remarks 沈博"]);
+    expect("“很高兴见到你，”布罗克握手时对沈博说。", &["us remarks 布罗克"]);
+    expect("会晤开始前几分钟，布罗克宣布：“船队明天出海。”", &["us remarks 布罗克"]);
+    expect("沈博对来访的美国国务卿布罗克说，船队“来得太多”。", &["cn readout 沈博"]);
+}
+
+#[test]
+fn an_account_runs_on_until_another_source_is_named() {
+    expect(
+        "据新华社消息，高文和同布罗克举行会谈。\n\n高文和指出，“海域足够宽”。\n\n布罗克表示：“很荣幸见面。”\n\n布罗克在社交媒体上发帖：“谈成了！”",
+        &["cn readout 高文和", "cn readout 布罗克", "us remarks 布罗克"],
+    );
+    expect("中国国防部发表的新闻稿措辞强硬。沈博要求美方“把船开走”。", &["cn readout 沈博"]);
+    expect(
+        "白宫的新闻稿没有这段话，只称会谈“坦率”，双方讨论了“航道、渔获与灯塔”。",
+        &["us readout 白宫", "us readout 白宫"],
+    );
+    expect("白宫声明说，布罗克重申，“我们反对封港”，他并呼吁中国“保持克制”。", &["us readout 白宫", "us readout 白宫"]);
+    expect("双方同意恢复通航。布罗克形容，这是“最有用的一次谈话”。", &["us remarks 布罗克"]);
+}
+
+#[test]
+fn lists_of_measures_are_known_by_their_names() {
+    expect("白宫同日发布的说明文件称，这是“历史性的丰收”。", &["us fact-sheet 白宫"]);
+    expect("白宫公布的“事实清单”列明，中方承诺“停止拦截三百条渔船”。", &["us fact-sheet 中方"]);
+}
+
+#[test]
+fn officials_of_a_ministry_and_spokespersons_of_somebody() {
+    expect("中国外交部北美司一名负责人向媒体表示，中方将“表明严正立场”。", &["cn background 负责人"]);
+    expect("德国外交部一名女发言人在柏林表示，柏林欢迎会谈，“这对大家都好”。", &["de remarks 德国外交部一名女发言人"]);
+    expect("布罗克的发言人在声明中指出，会谈“没有破裂”。", &["us readout 布罗克的发言人"]);
+    expect("霍尔特办公室发布的通报称，会谈“还在继续”。", &["us readout 霍尔特办公室"]);
+    expect("一名不愿具名的欧洲外交官说，两国“终于用同一本字典了”。", &["none background 欧洲外交官"]);
+    expect("前美国驻华大使布罗克在播客中说，对手“手里的牌变多了”。", &["none remarks 布罗克"]);
+    expect("一名随行的美国官员向媒体表示，会谈“没有翻桌子”。", &["us background 美国官员"]);
+}
+
+#[test]
+fn the_public_is_heard_where_it_is_quoted_at_length() {
+    expect("有网友留言：“谈得拢最好，谈不拢也不怕。”", &["none remarks 网友"]);
+    expect("路透湖城4月25日 - 布罗克周五对记者说，船队“已经调头”。", &["us remarks 布罗克"]);
+}
+
+#[test]
+fn few_words_are_said_where_they_are_what_is_done() {
+    expect("布罗克写道，中国已同意“大量购买”美国大豆。", &["us remarks 布罗克"]);
+    expect("布罗克对记者表示，美方对湖城的“挑衅行为”有关切。", &["us remarks 布罗克"]);
+    expect("布罗克对记者透露，沈博“亲口答应”不再派船。", &["us remarks 布罗克"]);
+    expect("沈博用英语喊了一声“Stop”，随即离席。", &["cn remarks 沈博"]);
+    expect("布罗克对记者说，对方的“挑衅性”航行太多。", &["us remarks 布罗克"]);
+    expect("沈博说，北京所讲的“灯塔精神”与华府不同。", &[]);
+}
+
+#[test]
+fn a_call_to_come_makes_no_article_of_a_call() {
+    expect(
+        "布罗克访华：沈博会见 两军通话在望\n\n“很少有这样的机会，”布罗克在会面开始时说。\n\n沈博回应说：“你提出见面，我们重视。”",
+        &["us remarks 布罗克", "cn remarks 沈博"],
+    );
 }
 
 #[test]

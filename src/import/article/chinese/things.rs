@@ -3,7 +3,9 @@
 use super::attribution::{Chain, Sentence};
 use super::frame::What;
 use super::lexicon::Say;
-use super::words::Words;
+use super::mentions::Part;
+use super::people::{People, Who};
+use crate::import::article::NO_SIDE;
 use crate::text::language::is_han;
 
 /// The longest name of a thing in characters.
@@ -13,7 +15,10 @@ const NAME: usize = 12;
 const FEW: usize = 5;
 
 /// Whether words in quotation marks at a token are nobody's; `chain` is who speaks before them.
-pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: &Chain, words: &Words) -> bool {
+pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: &Chain, people: &People) -> bool {
+    let words = people.words;
+    // Whoever speaks for no party.
+    let outside = chain.who.is_none_or(|who| people.side(who) == NO_SIDE);
     let inner = quoted.trim_matches(|c: char| !c.is_alphanumeric());
     let length = inner.chars().filter(|c| c.is_alphanumeric()).count();
     if length == 0 || words.things.terms.iter().any(|term| term == inner) {
@@ -47,6 +52,15 @@ pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: 
         return true;
     }
     length <= FEW && plain && !is_said(sentence, at, chain, behind)
+        || length <= 2 && outside && is_set_apart(sentence, at, inner)
+}
+
+/// Whether a word or two are set apart as a notion and not said, as judgements are: 难望“重启”, but 谈得“很好”.
+fn is_set_apart(sentence: &Sentence<'_>, at: usize, inner: &str) -> bool {
+    let degree = inner.starts_with(['很', '太', '最', '更', '极', '不', '没', '未', '非', '真', '好']);
+    let before = at.checked_sub(1).map(|at| &sentence.tokens[at]);
+    let called = before.is_none_or(|t| t.word().say.is_some() || t.what == What::Colon || t.quote().is_some());
+    !degree && !called && !sentence.plain[..sentence.tokens[at].span.start].ends_with(['是', '为', '得'])
 }
 
 /// Whether the words themselves are what somebody is said to use: 用的是“……”四字.
@@ -60,14 +74,36 @@ fn is_said(sentence: &Sentence<'_>, at: usize, chain: &Chain, behind: &str) -> b
     let direct = at > 0 && {
         let last = &sentence.tokens[at - 1];
         let words = last.span.slice(sentence.plain);
-        let short = last.what == What::Other && matches!(words, "是" | "为" | "作" | "成" | "了");
+        let short = last.what == What::Other && matches!(words, "是" | "为" | "作" | "成" | "了" | "了一声" | "了一句");
         let verb = sentence.tokens[if short && at > 1 { at - 2 } else { at - 1 }];
         verb.word().say.is_some() || last.what == What::Colon
     };
     let ends = behind.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    // 对“……”有关切: somebody feels so. 同意“……”美方的货: somebody of a party does so by his words.
+    let felt = ["有关切", "表示", "表达", "深感", "感到", "提出", "深表"].iter().any(|w| behind.starts_with(w));
+    let verb = at > 0 && sentence.tokens[at - 1].word().say == Some(Say::Act);
+    // “……”，“……”体现了善意; 沈博“……”要来.
+    let goes_on = at > 1 && sentence.tokens[at - 1].what == What::Comma && sentence.tokens[at - 2].quote().is_some();
+    let does = sentence.mentions.iter().any(|m| {
+        m.last + 1 == at
+            && m.part == Part::Subject
+            && !m.pronoun
+            && matches!(m.who, Some(Who::Person(_) | Who::Body(_)))
+    });
+    let does = does || sentence.plain[..sentence.tokens[at].span.start].ends_with("政府");
+    // “挑衅性”军演: how somebody judges it.
+    let judged = quoted_word(sentence, at).ends_with('性');
+    if chain.says && chain.who.is_some() && (judged || felt || verb || goes_on || does) {
+        return true;
+    }
     let other_quote = sentence.tokens.get(at + 1).is_some_and(|t| t.quote().is_some());
     let spoken = chain.says && chain.who.is_some() || sentence.tokens[..at].iter().all(|t| t.quote().is_some());
     direct && (ends || behind.starts_with(['的', '，'])) || spoken && (ends || behind.starts_with('的')) && !other_quote
+}
+
+/// The words between the marks of a token.
+fn quoted_word<'a>(sentence: &Sentence<'a>, at: usize) -> &'a str {
+    sentence.tokens[at].span.slice(sentence.plain).trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// The words of the sentence right before a token.

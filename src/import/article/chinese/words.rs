@@ -150,6 +150,8 @@ pub(super) struct Names {
     pub foreign: String,
     /// With what the names of those end who speak for no state.
     pub organisations: Vec<String>,
+    /// Whence officials without a name are who are of no party: 一名欧洲外交官.
+    pub elsewhere: Vec<String>,
     /// What begins with a surname and is no name: 周四.
     pub not: Vec<String>,
     /// What ends a byline behind its names: 报道.
