@@ -178,6 +178,9 @@ impl<'a> Sentence<'a> {
                 (chain.who, chain.via, chain.nobody) = (Some(account.who), None, false);
             }
             (Some(subject), _) if self.is_judged(chain, at, &subject, people) => {}
+            (Some(subject), _) if say == Say::Speak && self.answers(chain, at, &subject, said, people) => {
+                (chain.who, chain.via, chain.nobody) = (subject.who, None, false);
+            }
             (Some(subject), _) => self.speaks(chain, subject, said, people),
             // 官员说，沈博谈到……，并告诉布罗克: he goes on.
             (None, _) => {
@@ -246,6 +249,16 @@ impl<'a> Sentence<'a> {
         // 声明说，布罗克重申……，他并呼吁……: it goes on telling.
         let same = chain.via.filter(|_| chain.who == Some(who));
         (chain.who, chain.via) = (Some(who), teller.or(source).or(goes_on).or(same));
+    }
+
+    /// Whether the other party's state or institution says the quotation that stands right behind a verb: 布罗克说“……”，中方回应说“……”.
+    fn answers(&self, chain: &Chain, at: usize, subject: &Mention, said: Option<usize>, people: &People) -> bool {
+        let (Some(speaker), Some(who @ Who::Body(_))) = (chain.who, subject.who) else { return false };
+        let behind = self.tokens[at + 1..].iter().find(|t| !matches!(t.what, What::Comma | What::Colon));
+        let quoted = behind.is_some_and(|t| matches!(t.what, What::Quote(_)));
+        let told = said.is_some_and(|said| self.is_told(said, subject));
+        let parties = [speaker, who].iter().all(|w| is_party(people.side(*w)));
+        quoted && !told && parties && people.side(speaker) != people.side(who) && !people.gives_account(speaker)
     }
 
     /// Whether a state or an institution is only what somebody speaks of: 声明还说，双方讨论了; 布罗克说……，美方愿意……. An account

@@ -251,7 +251,9 @@ impl People {
         } else if let Some(who) = self.holder(office, side.as_deref()) {
             return Some(who);
         }
-        let side = side.or_else(|| self.words.office_sides.get(office).cloned())?;
+        let side = side.or_else(|| self.words.office_sides.get(office).cloned());
+        // A spokesperson of nobody who is named has the word all the same.
+        let side = side.or_else(|| phrase.is.spokesperson.then(|| NO_SIDE.to_owned()))?;
         let span = stretch(tokens, phrase.first, phrase.last);
         let is = Is { embassy: phrase.body.is_some_and(|b| self.bodies[b].name.ends_with("使馆")), ..phrase.is };
         Some(Who::Person(self.office_holder(span, side, is, plain)))

@@ -197,8 +197,9 @@ impl People {
         is.embassy = body.is_some_and(|b| self.bodies[b].name.ends_with("使馆"));
         let named = offices.iter().find_map(|office| self.words.office_sides.get(*office)).cloned();
         let of_body = body.map(|body| self.bodies[body].side.clone());
-        let home = || self.home.clone().unwrap_or_else(|| "cn".to_owned());
-        let shape = || if names::looks_foreign(name, self.words) { "us".to_owned() } else { home() };
+        // An office without a nation is of the article's own state, or of none that the article tells.
+        let home = || self.home.clone().filter(|_| !names::looks_foreign(name, self.words));
+        let shape = || home().unwrap_or_else(|| NO_SIDE.to_owned());
         let side = match phrase {
             Some(phrase) if phrase.former || is.expert => NO_SIDE.to_owned(),
             Some(Phrase { of: Some(of), .. }) => self.people[*of].side.clone(),

@@ -253,3 +253,15 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn the_other_party_answers_in_the_same_sentence() {
+    expect("布罗克对记者说，“航道没有改变”，中方回应说，“立场一贯”。", &["us remarks 布罗克", "cn remarks 中方"]);
+    expect("沈博对记者说“立场一贯”，白宫说“航道没有改变”。", &["cn remarks 沈博", "us remarks 白宫"]);
+}
+
+#[test]
+fn whoever_is_of_no_nation_that_is_told_is_of_no_side() {
+    expect("财长陈明辉在港口对记者说：“我们欢迎他们来。”", &["none remarks 陈明辉"]);
+    expect("布罗克在记者会上说：“船很旧。”发言人补充说：“都要换掉。”", &["us remarks 布罗克", "none remarks 发言人"]);
+}
