@@ -211,9 +211,8 @@ fn spoken_to(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     let rest = &text[called.span.end..];
     // 'Minister A, we all know, has said': an aside, behind which he goes on.
     const GOES_ON: [&str; 8] = ["has ", "had ", "is ", "was ", "said ", "says ", "told ", "will "];
-    let aside = rest[1.min(rest.len())..]
-        .split_once(", ")
-        .is_some_and(|(_, behind)| GOES_ON.iter().any(|verb| behind.starts_with(verb)));
+    let behind = rest.strip_prefix(", ").and_then(|rest| rest.split_once(", "));
+    let aside = behind.is_some_and(|(_, behind)| GOES_ON.iter().any(|verb| behind.starts_with(verb)));
     let speaks = !aside && SPEAKS.iter().any(|words| rest.starts_with(words));
     let other = matches!(&called.what, Head::Person(id) if id.as_ref() != reader.publisher.as_str());
     let who = Speaker::Side(reader.publisher.clone());
