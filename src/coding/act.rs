@@ -60,9 +60,14 @@ pub(super) fn under(unit: &Unit, own: Acted, above: Option<Act>, speaker: Basis)
     if !noun && own.evidence.basis != Basis::Default {
         return own;
     }
-    let code = code_of("act", above.as_str());
+    carried(own, above)
+}
+
+/// An act that goes on from what stands above.
+fn carried(own: Acted, act: Act) -> Acted {
+    let code = code_of("act", act.as_str());
     let evidence = without_cue(code, Without::Carried, Basis::Inherited, own.evidence.span);
-    Acted { act: above, evidence, ..own }
+    Acted { act, evidence, ..own }
 }
 
 /// Whether what somebody asks for is being counted out in sentences: 双方应坚持三点原则：一是相互尊重。…二是和平共处。
@@ -76,17 +81,11 @@ impl Counting {
     /// The act of the next statement, `text` its words behind a label: an item whose own words have no act is asked for with
     /// the others.
     pub fn item(&mut self, unit: &Unit, text: &str, own: Acted, speaker: Basis) -> Acted {
-        let item = is_item(text);
+        let item = clauses::is_item(text);
         let opens = self.paragraph.replace(unit.paragraph) != Some(unit.paragraph);
         let plain = own.evidence.basis == Basis::Default && own.act == Act::State;
         if self.asks && item && plain {
-            let evidence = without_cue(
-                code_of("act", Act::Demand.as_str()),
-                Without::Carried,
-                Basis::Inherited,
-                own.evidence.span,
-            );
-            return Acted { act: Act::Demand, evidence, ..own };
+            return carried(own, Act::Demand);
         }
         // Whoever takes the word, another paragraph and another act count anew; reasons may stand between the items.
         let reason = own.act == Act::State && !opens && speaker != Basis::Cue && !text.ends_with(['：', ':']);
@@ -95,14 +94,6 @@ impl Counting {
         }
         own
     }
-}
-
-/// Whether a Chinese sentence is an item of what is counted out: 一是…, 第二，….
-pub(super) fn is_item(text: &str) -> bool {
-    const NUMBERS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-    let ordinal = text.strip_prefix('第');
-    let Some(rest) = ordinal.unwrap_or(text).strip_prefix(NUMBERS) else { return false };
-    if ordinal.is_some() { rest.starts_with(['，', '、', '是']) } else { rest.starts_with('是') }
 }
 
 /// What the sides do in a statement of theirs: what it tells of them together is agreed on with the rest of it, but for who
@@ -127,11 +118,10 @@ pub(super) fn together_agreed(unit: &Unit, own: Acted, speaker: &Speaker, marks:
     let together = |h: &&Mark<Head>| matches!(h.what, Head::Joint | Head::Countries | Head::They);
     let then = marks.heads.iter().filter(together).any(|h| text[..h.span.start].trim_end().ends_with([',', '，']));
     let names = marks.verbs.is_empty() && text.trim_end().ends_with([',', '，', ':', '：']);
-    let tells = names || !then && TELLS.iter().any(|word| text.starts_with(word));
-    let act = if tells { Act::Describe } else { Act::Agree };
     // 甲方代表：某某: who was there for one of them.
     let present = ["代表：", "代表:", "side:"].iter().any(|label| text.contains(label)) && marks.verbs.is_empty();
-    let act = if present { Act::Describe } else { act };
+    let tells = present || names || !then && TELLS.iter().any(|word| text.starts_with(word));
+    let act = if tells { Act::Describe } else { Act::Agree };
     let open = own.act == Act::Describe || own.act == Act::Agree && (tells || own.evidence.basis == Basis::Default);
     if !present && (*speaker != Speaker::Both || !open) || own.act == act {
         return own;

@@ -232,3 +232,21 @@ pub(super) fn is_object(before: &str) -> bool {
     let place = before.ends_with('在') && !["现在", "正在", "存在"].iter().any(|word| before.ends_with(word));
     place || MARKERS.iter().any(|w| before.ends_with(w))
 }
+
+/// The digits by which Chinese counts out.
+const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/// What follows the number of an item that a text is counted out in: 一、, （二）, 第三，.
+pub(super) fn numbered(text: &str) -> &str {
+    let rest = text.trim_start_matches(['（', '(', '第']);
+    let number = rest.trim_start_matches(NUMERALS);
+    let behind = number.trim_start_matches(['）', ')', '、', '，', '.']);
+    if number.len() < rest.len() && behind.len() < number.len() { behind.trim_start() } else { text }
+}
+
+/// Whether a Chinese sentence is an item of what is counted out: 一是…, 第二，….
+pub(super) fn is_item(text: &str) -> bool {
+    let ordinal = text.strip_prefix('第');
+    let Some(rest) = ordinal.unwrap_or(text).strip_prefix(NUMERALS) else { return false };
+    if ordinal.is_some() { rest.starts_with(['，', '、', '是']) } else { rest.starts_with('是') }
+}

@@ -39,6 +39,15 @@ impl Speaker {
             Self::None => "none",
         }
     }
+
+    /// The side that speaks, where it is another than this one.
+    #[must_use]
+    pub fn other_than(&self, own: &Side) -> Option<&Side> {
+        match self {
+            Self::Side(side) if side != own => Some(side),
+            _ => None,
+        }
+    }
 }
 
 impl Serialize for Speaker {
@@ -208,8 +217,8 @@ pub struct Coded {
 impl Coded {
     /// Whether the text is on one of these topics otherwise than in what it says that another side said.
     pub fn raises_itself<'t>(&self, topics: impl IntoIterator<Item = &'t str>) -> bool {
-        let own = |s: &Statement| !matches!(&s.speaker, Speaker::Side(side) if *side != self.readout.side);
-        topics.into_iter().any(|topic| self.statements.iter().any(|s| own(s) && s.raises(topic)))
+        let own = |s: &&Statement| s.speaker.other_than(&self.readout.side).is_none();
+        topics.into_iter().any(|topic| self.statements.iter().filter(own).any(|s| s.raises(topic)))
     }
 }
 
@@ -323,7 +332,8 @@ fn codes(
         let counted = act::counted(&marks, tells, readout.language);
         let acted = act::act(unit, &marks, &counted, (tells, basis), readout.language);
         let acted = act::under(unit, acted, above, basis);
-        let acted = counting.item(unit, &form.text()[reader.said_from()..], acted, basis);
+        let from = reader.said_from();
+        let acted = counting.item(unit, &form.text()[from..], acted, basis);
         let acted = if reader.joint() { act::together_agreed(unit, acted, &speaker, &marks) } else { acted };
         let act = acted.act;
         let mut evidence = vec![spoken.evidence];
@@ -334,7 +344,6 @@ fn codes(
         } else {
             above.filter(|_| unit.form == Form::Bullet)
         };
-        let from = reader.said_from();
         let voice = topics::Voice { speaker: &speaker, act, turn: reader.turn(), from };
         let topics = carry.topics(unit, &marks, context.as_ref(), &voice, codebook, &mut evidence);
         let numbers: Vec<Option<usize>> = topics.iter().map(|id| codebook.topic_index(id)).collect();

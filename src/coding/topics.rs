@@ -1,7 +1,7 @@
 //! What a statement is about: cues, then weak cues, then the editor's note of a fragment, then the subject carried over
 //! from the sentence before.
 
-use super::act::is_item;
+use super::clauses::is_item;
 use super::marks::{Context, Mark, Marks};
 use super::speaker::Turn;
 use super::statements::Unit;

@@ -156,15 +156,14 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
     let mut found = Vec::new();
     for Known { text, items, seen, .. } in columns {
         let side = &text.readout().side;
+        let joint = text.readout().is_joint();
         let places: Vec<Vec<Option<usize>>> = columns.iter().map(|column| beside(text, column.text)).collect();
         for statement in &text.coded.statements {
             let kind = match &statement.speaker {
                 Speaker::Both if statement.act != Act::Describe => ClaimType::Joint,
-                Speaker::Side(other)
-                    if other != side && !(text.readout().is_joint() && statement.act == Act::Describe) =>
-                {
-                    ClaimType::Attribution
-                }
+                // Who was there for the other side of a joint statement is no claim.
+                _ if joint && statement.act == Act::Describe => continue,
+                speaker if speaker.other_than(side).is_some() => ClaimType::Attribution,
                 _ => continue,
             };
             // An attribution is held against the text of the side that it names, a joint claim against all others.

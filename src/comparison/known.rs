@@ -31,16 +31,16 @@ pub(super) struct Use {
 
 impl<'t> Known<'t> {
     pub fn of(text: &'t Text, seen: &'t [Seen], kinship: &Kinship, inventory: &Inventory) -> Self {
-        let statements = || text.coded.statements.iter().zip(seen);
-        let of_one = |(statement, seen): (&Statement, &'t Seen)| {
-            let (found, statement) = (&seen.found, statement.index);
-            let named = found.iter().enumerate().filter(|(_, one)| !inventory.is_enclosed(one, found));
-            named.map(move |(term, one)| Use { concept: one.concept, statement, term })
+        let mut uses: Vec<Use> = Vec::new();
+        let items = |(statement, seen): (&Statement, &Seen)| {
+            let from = uses.len();
+            let named = seen.found.iter().enumerate().filter(|(_, one)| !inventory.is_enclosed(one, &seen.found));
+            uses.extend(named.map(|(term, one)| Use { concept: one.concept, statement: statement.index, term }));
+            let concepts = uses[from..].iter().map(|one| one.concept);
+            Items::of(&statement.text, concepts, kinship, inventory)
         };
-        let mut uses: Vec<Use> = statements().flat_map(of_one).collect();
+        let items = text.coded.statements.iter().zip(seen).map(items).collect();
         uses.sort_unstable();
-        let items = |(one, seen): (&Statement, &Seen)| Items::of(&one.text, &seen.found, kinship, inventory);
-        let items = statements().map(items).collect();
         Self { text, seen, items, uses }
     }
 

@@ -92,11 +92,10 @@ pub(super) struct Items {
 }
 
 impl Items {
-    /// The items of one statement, without those that a more specific one implies. `found` are the terms found in it.
-    pub fn of(text: &str, found: &[Found], kinship: &Kinship, inventory: &Inventory) -> Self {
+    /// The items of one statement, without those that a more specific one implies; `named` are the concepts that it names.
+    pub fn of(text: &str, named: impl Iterator<Item = usize>, kinship: &Kinship, inventory: &Inventory) -> Self {
         let weight = |concept: usize| inventory.concepts[concept].weight;
-        let own = found.iter().filter(|one| !inventory.is_enclosed(one, found));
-        let mut all: Vec<usize> = own.map(|f| f.concept).filter(|c| weight(*c) > 0.0).collect();
+        let mut all: Vec<usize> = named.filter(|c| weight(*c) > 0.0).collect();
         all.sort_unstable();
         all.dedup();
         let implied = |concept: &usize| all.iter().any(|other| inventory.ancestors(*other).contains(concept));

@@ -73,10 +73,8 @@ impl Text {
     /// The other side whose words all of these statements (by number) give, if they do.
     #[must_use]
     pub fn others_words(&self, mut statements: impl Iterator<Item = usize>) -> Option<&Side> {
-        let other = |statement: usize| match &self.coded.statements.get(statement)?.speaker {
-            Speaker::Side(side) if *side != self.coded.readout.side => Some(side),
-            _ => None,
-        };
+        let own = &self.coded.readout.side;
+        let other = |statement: usize| self.coded.statements.get(statement)?.speaker.other_than(own);
         let first = other(statements.next()?)?;
         statements.all(|statement| other(statement) == Some(first)).then_some(first)
     }
@@ -421,6 +419,8 @@ fn rank(readout: &Readout, codebook: &Codebook) -> (bool, bool, Kind, bool, bool
 
 fn topics(texts: &[Text], codebook: &Codebook) -> Vec<TopicRow> {
     let columns = texts.iter().filter(|t| t.column).count();
+    // Versions of one statement leave nothing out.
+    let joint = texts.iter().filter(|t| t.column).all(|t| t.readout().is_joint());
     let raised: Vec<Vec<Raise<'_>>> = texts.iter().map(raises).collect();
     let mut rows: Vec<TopicRow> = Vec::new();
     for topic in codebook.topics.iter() {
@@ -431,8 +431,6 @@ fn topics(texts: &[Text], codebook: &Codebook) -> Vec<TopicRow> {
         let has = |t: &Text| parts.iter().any(|p| p.text == t.label);
         let without: Vec<&Text> = texts.iter().filter(|t| t.column && !has(t)).collect();
         let silent: Vec<String> = without.iter().map(|t| t.label.clone()).collect();
-        // Versions of one statement leave nothing out.
-        let joint = texts.iter().filter(|t| t.column).all(|t| t.readout().is_joint());
         let whole = without.iter().filter(|t| !t.is_fragments() && !joint);
         let omitted_by = whole.map(|t| t.label.clone()).collect();
         let raised = match columns - silent.len() {
@@ -480,7 +478,7 @@ fn part(text: &Text, raised: &[Raise<'_>], topic: &str) -> Option<TopicPart> {
     let on = || numbers.iter().map(|n| &text.coded.statements[*n]);
     let share = on().map(|s| s.length as f64 / s.topics.len() as f64).sum::<f64>() / text.length.max(1) as f64;
     // What the text does itself, or tells of both, comes before what it has another side do.
-    let own = |s: &&Statement| !matches!(&s.speaker, Speaker::Side(side) if *side != text.readout().side);
+    let own = |s: &&Statement| s.speaker.other_than(&text.readout().side).is_none();
     let itself = on().any(|s| own(&s));
     let heard = || on().filter(|s| !itself || own(s));
     let act = heard().map(|s| s.act_on(topic)).max()?;

@@ -65,8 +65,8 @@ pub(super) fn versions(texts: &[Known<'_>], codebook: &Codebook) -> Vec<Versions
     for (at, first) in ordered.iter().enumerate() {
         for second in &ordered[at + 1..] {
             let (a, b) = (first.text.readout(), second.text.readout());
-            let one = a.side == b.side || a.is_joint() && b.is_joint();
-            if one && a.kind == b.kind && a.language != b.language {
+            let one = || a.side == b.side || a.is_joint() && b.is_joint();
+            if a.kind == b.kind && a.language != b.language && one() {
                 found.push(align(first, second, codebook.inventory()));
             }
         }

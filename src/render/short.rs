@@ -135,7 +135,7 @@ fn claims(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
         of.dedup();
         // That a whole account has nothing of the other side's words tells as much.
         let side = &text.readout().side;
-        let tells = text.coded.statements.iter().any(|s| matches!(&s.speaker, Speaker::Side(other) if other != side));
+        let tells = text.coded.statements.iter().any(|s| s.speaker.other_than(side).is_some());
         if two && !text.is_fragments() && !tells && comparison.only_topics.is_empty() {
             let others = comparison.columns().filter(|other| other.readout().side != *side);
             lines.extend(others.map(|other| {

@@ -348,19 +348,18 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
         return None;
     }
     let inventory = codebook.inventory();
-    let weight = |id: &String| inventory.concept(id).map_or(f64::INFINITY, |concept| concept.weight);
     // The general things only where there is nothing else.
-    let told = |ids: &'_ [String]| -> Vec<String> {
-        let telling = ids.iter().any(|id| weight(id) >= Concept::TELLING);
-        ids.iter().filter(|id| !telling || weight(id) >= Concept::TELLING).cloned().collect()
-    };
-    let (shared, missing) = (told(&claim.shared), told(&claim.missing));
+    fn told<'c>(ids: &'c [String], tells: &dyn Fn(&String) -> bool) -> Vec<&'c String> {
+        let any = ids.iter().any(tells);
+        ids.iter().filter(|id| !any || tells(id)).collect()
+    }
+    let tells = |id: &String| inventory.concept(id).is_none_or(|concept| concept.weight >= Concept::TELLING);
     let lists: [(&str, Vec<&String>); 5] = [
-        ("it has", shared.iter().collect()),
+        ("it has", told(&claim.shared, &tells)),
         ("it has, more broadly,", claim.broader.iter().collect()),
         ("of the same sort it has", claim.related.iter().collect()),
         ("elsewhere it has", claim.elsewhere.iter().collect()),
-        ("it lacks", missing.iter().collect()),
+        ("it lacks", told(&claim.missing, &tells)),
     ];
     let said = lists.into_iter().filter(|(_, ids)| !ids.is_empty());
     let said: Vec<String> = said.map(|(what, ids)| format!("{what} {}", things(ids, codebook))).collect();

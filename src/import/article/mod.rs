@@ -39,10 +39,13 @@ pub use language::language;
 /// The side of whoever speaks for no state.
 pub(crate) const NO_SIDE: &str = "none";
 
+/// The two sides of which there are readouts.
+const PARTIES: [&str; 2] = ["us", "cn"];
+
 /// Whether a side is one of the two of which there are readouts.
 #[must_use]
 pub fn is_party(side: &str) -> bool {
-    matches!(side, "us" | "cn")
+    PARTIES.contains(&side)
 }
 
 /// One direct quotation.

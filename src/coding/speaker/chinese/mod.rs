@@ -10,7 +10,7 @@ use sides::{at_table, is_at_the_talks, is_measure, judge, promises, recalls, rep
 use super::{Found, Reader, Turn};
 use crate::codebook::{Head, Verb};
 use crate::coding::Speaker;
-use crate::coding::clauses::is_object;
+use crate::coding::clauses::{is_object, numbered};
 use crate::coding::marks::{Mark, Marks};
 use crate::text::Span;
 
@@ -259,14 +259,6 @@ fn both_agree<'a>(marks: &'a Marks<'_>, speaker: &Mark<Head>) -> Option<&'a Mark
         let own = h.what == Head::Joint && h.span.slice(text).starts_with('我') && h.span.start > speaker.span.end;
         own && text[..h.span.start].ends_with('，') && AGREE.iter().any(|verb| text[h.span.end..].starts_with(verb))
     })
-}
-
-/// What follows the number of an item that a text is counted out in: 一、, （二）, 第三，.
-fn numbered(text: &str) -> &str {
-    let rest = text.trim_start_matches(['（', '(', '第']);
-    let number = rest.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
-    let behind = number.trim_start_matches(['）', ')', '、', '，', '.']);
-    if number.len() < rest.len() && behind.len() < number.len() { behind.trim_start() } else { text }
 }
 
 /// 总统先生刚刚重申，美方不寻求…: somebody's speech that gives the word to the one spoken to, for one sentence.

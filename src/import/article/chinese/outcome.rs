@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::heading;
 use super::people::Who;
 use super::reader::{Reader, Source};
-use crate::import::article::{Article, Quote, Reported};
+use crate::import::article::{Article, PARTIES, Quote, Reported};
 use crate::readout::Kind;
 
 impl Reader<'_> {
@@ -33,7 +33,7 @@ impl Reader<'_> {
             kind: source.kind,
             speaker: self.name(source.teller.unwrap_or(source.who)),
         });
-        let publishers = ["us", "cn"].into_iter().filter_map(|side| Some((side.to_owned(), self.publisher(side)?)));
+        let publishers = PARTIES.into_iter().filter_map(|side| Some((side.to_owned(), self.publisher(side)?)));
         Article {
             heading: heading::of(self.article, self.text.plain),
             quotes: quotes.collect(),
@@ -73,7 +73,7 @@ impl Reader<'_> {
     /// For each party the person whom the article names most and the codebook knows, as the article calls him.
     fn principals(&self) -> BTreeMap<String, Vec<String>> {
         let mut found = BTreeMap::new();
-        for side in ["us", "cn"] {
+        for side in PARTIES {
             let known = self.people.people.iter().filter(|p| p.side == side && p.known && !p.is.spokesperson);
             if let Some(person) = known.filter(|p| p.count > 0).max_by_key(|p| p.count) {
                 let names = person.name.iter().chain(&person.short).map(|span| span.slice(self.article).to_owned());

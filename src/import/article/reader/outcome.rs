@@ -6,7 +6,7 @@ use super::{Given, Reader};
 use crate::import::article::heading::Heading;
 use crate::import::article::marks::Quoted;
 use crate::import::article::sources::{Sources, Who};
-use crate::import::article::{Article, Quote, Reported};
+use crate::import::article::{Article, PARTIES, Quote, Reported};
 
 impl Reader<'_> {
     /// What was read.
@@ -38,7 +38,7 @@ impl Reader<'_> {
             kind: source.kind,
             speaker: sources.name(source.who).to_owned(),
         });
-        let publishers = ["us", "cn"].into_iter().filter_map(|side| Some((side.to_owned(), self.publisher(side)?)));
+        let publishers = PARTIES.into_iter().filter_map(|side| Some((side.to_owned(), self.publisher(side)?)));
         Article {
             heading: Heading::of(self.article),
             quotes,
@@ -84,7 +84,7 @@ fn reports_acts(words: &str) -> bool {
 /// For each party the person whom the article names most and the codebook knows.
 fn principals(sources: &Sources) -> BTreeMap<String, Vec<String>> {
     let mut found = BTreeMap::new();
-    for side in ["us", "cn"] {
+    for side in PARTIES {
         let known = sources.people.iter().filter(|p| p.side == side && p.known && !p.speaks_for(sources.press));
         if let Some(person) = known.max_by_key(|p| p.count) {
             let surname = if side == "cn" { person.name.split(' ').next() } else { person.name.split(' ').next_back() };
