@@ -132,7 +132,7 @@ fn a_cell_of_the_map_says_what_the_table_says() {
         assert!(cells.iter().any(|c| c == wanted), "{wanted} is not among {cells:?}");
     }
     let figures = texts(&page, "td");
-    assert!(figures.iter().any(|f| f == "CN 63 · US 49") && figures.iter().any(|f| f == "US –"), "{figures:?}");
+    assert!(figures.iter().any(|f| f == "CN 63% · US 49%") && figures.iter().any(|f| f == "US –"), "{figures:?}");
 }
 
 #[test]

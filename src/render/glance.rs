@@ -86,7 +86,7 @@ pub(super) fn table(comparison: &Comparison, codebook: &Codebook) -> Table {
             .map(|text| match row.part(&text.label) {
                 Some(p) => Cell::Has {
                     share: p.share,
-                    percent: format!("{:>3.0}%", p.share * 100.0),
+                    percent: format!("{:>4}", wording::percent(p.share)),
                     rank: wording::ordinal(p.rank),
                     act: wording::strongest(codebook, p.act, &p.speaker, &text.readout().side),
                 },

@@ -143,8 +143,8 @@ fn glance(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
             match row.part(&text.label) {
                 Some(p) => write!(
                     out,
-                    " {:.0}% · {} · {} |",
-                    p.share * 100.0,
+                    " {} · {} · {} |",
+                    wording::percent(p.share),
                     wording::ordinal(p.rank),
                     wording::strongest(codebook, p.act, &p.speaker, &text.readout().side)
                 )?,

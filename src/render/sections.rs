@@ -230,7 +230,7 @@ drops nothing and nothing is new against it";
 
 fn voices(comparison: &Comparison) -> Vec<Entry> {
     let one = |v: &VoiceShare| {
-        format!("{} {:.0}% (from {:.0}%)", wording::who(&v.speaker), v.share * 100.0, v.begins * 100.0)
+        format!("{} {} (from {:.0}%)", wording::who(&v.speaker), wording::percent(v.share), v.begins * 100.0)
     };
     // A column that reports no word of another side's says so.
     let unheard = |text: &str, voices: &[VoiceShare]| {

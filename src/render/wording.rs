@@ -232,6 +232,11 @@ pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
     }
 }
 
+/// A share, from 0 to 1, in percent; what is some of a text is never 0%.
+pub(super) fn percent(share: f64) -> String {
+    if share > 0.0 && share <= 0.005 { "<1%".to_owned() } else { format!("{:.0}%", share * 100.0) }
+}
+
 /// Who raises a topic; `only` where no text that is known only in fragments may have it too.
 pub(super) fn raisers(comparison: &Comparison, row: &TopicRow) -> String {
     let only = if row.is_only_there() { " only" } else { "" };

@@ -9,8 +9,17 @@ use crate::codebook::Codebook;
 use crate::comparison::{Comparison, Text};
 use crate::readout::Side;
 
-/// One topic in one meeting: the share of each side's text, from 0 to 1.
-pub type Cell = BTreeMap<Side, f64>;
+/// One topic in one meeting: what each side's text has of it.
+pub type Cell = BTreeMap<Side, Raise>;
+
+/// What one text has of a topic.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Raise {
+    /// Its share of the text, from 0 to 1.
+    pub share: f64,
+    /// The other side, where all of it is given as that side's words: the text does not raise the topic itself.
+    pub told: Option<Side>,
+}
 
 /// Topics by meeting and side.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -68,8 +77,10 @@ fn cell(comparison: &Comparison, topic: &str) -> Cell {
     let Some(row) = comparison.topics.iter().find(|r| r.id == topic) else { return cell };
     for text in comparison.columns() {
         if let Some(part) = row.part(&text.label) {
-            let share = cell.entry(text.readout().side.clone()).or_insert(0.0);
-            *share = f64::max(*share, (part.share * 10_000.0).round() / 10_000.0);
+            let (side, share) = (&text.readout().side, (part.share * 10_000.0).round() / 10_000.0);
+            if cell.get(side).is_none_or(|other| other.share < share) {
+                cell.insert(side.clone(), Raise { share, told: part.told.clone() });
+            }
         }
     }
     cell

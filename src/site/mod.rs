@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 pub use folder::{Folder, FolderError, LIST, Old};
-pub use heat::{Cell, Heat};
+pub use heat::{Cell, Heat, Raise};
 pub use ledger::LedgerEntry;
 pub use report::{Report, Standing};
 

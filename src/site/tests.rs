@@ -51,6 +51,31 @@ fn the_ledger_holds_what_is_not_confirmed_and_nothing_else() {
     assert_eq!(model.ledger.len(), open);
 }
 
+/// A topic that a text gives as the other side's words alone is not its own.
+#[test]
+fn the_heat_map_tells_whose_words_a_topic_is() {
+    let codebook = Codebook::embedded();
+    let of = |side: &str, words: &str| {
+        let text = format!("---\nside: {side}\ndate: 2031-05-12\nmeeting: 2031-05-12-call\n---\n\n{words}\n");
+        crate::readout::Readout::parse(Path::new(&format!("{side}.md")), &text).expect("a text")
+    };
+    let texts = vec![
+        of("us", "The Secretary raised concerns about human rights."),
+        of(
+            "cn",
+            "The Chinese side stressed human rights. The U.S. side said that it does not support Taiwan independence.",
+        ),
+    ];
+    let meeting = Meeting::of(texts);
+    let comparison = compare(meeting, &Order::Sides(Vec::new()), &codebook);
+    let model = model(&[comparison.expect("a comparison")], &codebook);
+    let cell = |id: &str| &model.heat.rows.iter().find(|(topic, _)| topic == id).expect("it is raised").1[0];
+    let (us, cn) = (Side::new("us").expect("a side"), Side::new("cn").expect("a side"));
+    assert_eq!(cell("taiwan").get(&cn).and_then(|r| r.told.clone()), Some(us.clone()));
+    assert!(!cell("taiwan").contains_key(&us));
+    assert!([&us, &cn].iter().all(|side| cell("human-rights").get(*side).is_some_and(|r| r.told.is_none())));
+}
+
 /// A text without principals in its front matter has them in its opening; the day is that of the meeting.
 #[test]
 fn who_met_is_read_from_the_opening() {

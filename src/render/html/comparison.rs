@@ -267,7 +267,7 @@ fn glance(context: &Context) -> Vec<Glance> {
     let cell = |row: &TopicRow, text: &Text| {
         let cell = row.part(&text.label).map(|p| Cell {
             bar: figures::bar(p.share, longest),
-            share: format!("{:.0}%", p.share * 100.0),
+            share: wording::percent(p.share),
             rank: wording::ordinal(p.rank),
             act: context.text(&wording::strongest(codebook, p.act, &p.speaker, &text.readout().side)),
         });

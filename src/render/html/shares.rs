@@ -160,7 +160,7 @@ fn lane(series: &Series, topic: &str, base: f64, scale: &Scale, codebook: &Codeb
                 let class = if entry.fragments { " class=\"broken\"" } else { "" };
                 let drawn =
                     format!("<path{class} d=\"M{x:.1} {base}V{y:.1}\"/><circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"4\"/>");
-                (format!("{:.0}% of the text", share * 100.0), drawn)
+                (format!("{} of the text", wording::percent(share)), drawn)
             }
             None => {
                 let class = if entry.fragments { "empty broken" } else { "empty" };

@@ -228,7 +228,7 @@ fn overview(blocks: &mut Vec<Block>, series: &Series, codebook: &Codebook) {
         let shares: Vec<String> = entry
             .topics
             .iter()
-            .map(|t| format!("{} {:.0}%", wording::topic(codebook, &t.id), t.share * 100.0))
+            .map(|t| format!("{} {}", wording::topic(codebook, &t.id), wording::percent(t.share)))
             .collect();
         if !shares.is_empty() {
             blocks.push(Block::Point(format!("raises: {}", shares.join(" · "))));
@@ -270,7 +270,7 @@ fn topics(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook: &
             match entry.topic(topic) {
                 Some(point) => {
                     let act = wording::strongest(codebook, point.act, &point.speaker, &series.side);
-                    row.extend([format!("{:.0}%", point.share * 100.0), act]);
+                    row.extend([wording::percent(point.share), act]);
                 }
                 None => row.extend(["–".to_owned(), not_raised(entry).to_owned()]),
             }

@@ -7,7 +7,7 @@ use crate::render::html::figures;
 use crate::render::html::markup::Markup;
 use crate::render::html::page::{Link, Page};
 use crate::render::wording;
-use crate::site::{Cell, Heat};
+use crate::site::{Cell, Heat, Raise};
 use crate::text::Language;
 
 /// The room for the days above the drawing.
@@ -17,13 +17,15 @@ const CELL: usize = 22;
 
 /// The class of a part for which there is no text of the side.
 const ABSENT: &str = "absent";
+/// The end of the class of a part whose text has the topic as another side's words alone.
+const TOLD: &str = " told";
 
 pub(super) fn page(site: &Site<'_>) -> Page {
     let heat = &site.model.heat;
     let mut body = Markup::default();
     let sides: Vec<String> = heat.sides.iter().map(|s| site.codebook.side_name(s.as_str(), Language::En)).collect();
     let note = format!(
-        "A column a meeting, a row a topic. Each cell is split from left to right: {}. It counts how much of the side's text, by length, stands in statements on the topic; a statement on two topics counts half for each. Point at a cell for its figures, which the table below each drawing has too.",
+        "A column a meeting, a row a topic. Each cell is split from left to right: {}. It counts how much of the side's text, by length, stands in statements on the topic; a statement on two topics counts half for each. What a text has only as the other side's words or acts fills half of its part: it does not raise the topic itself. Point at a cell for its figures, which the table below each drawing has too.",
         sides.join(", ")
     );
     body.push_in("p", &[("class", "note")], &Markup::said(&note));
@@ -83,7 +85,7 @@ fn drawing(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str, hues: &[
             svg.push_str(&format!("<g role=\"img\"><title>{}</title>", Markup::plain(&title)));
             for (place, side) in heat.sides.iter().enumerate() {
                 let class = match cells[*column].get(side) {
-                    Some(share) => format!("{} level-{}", hues[place], level(*share)),
+                    Some(raise) => filled(&hues[place], level(raise.share), raise.told.is_some()),
                     None if heat.fragments[*column].contains(side) => "unquoted".to_owned(),
                     None if heat.present[*column].contains(side) => "empty".to_owned(),
                     None => ABSENT.to_owned(),
@@ -106,9 +108,20 @@ fn drawing(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str, hues: &[
     scroll("scroll map-frame", &format!("Map of {year}"), &inside)
 }
 
-/// One part of a cell; where there is no text of the side, a stroke through it.
-fn square(class: &str, (x, y): (usize, usize), (width, height): (usize, usize)) -> String {
-    let mut svg = format!("<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>");
+/// The class of a part whose text has the topic, by how much of it; all of it as another side's words, or not.
+fn filled(hue: &str, level: usize, told: bool) -> String {
+    format!("{hue} level-{level}{}", if told { TOLD } else { "" })
+}
+
+/// One part of a cell; where there is no text of the side, a stroke through it. What is told as another's words alone fills
+/// the lower half.
+fn square(class: &str, (x, mut y): (usize, usize), (width, mut height): (usize, usize)) -> String {
+    let mut svg = String::new();
+    if class.ends_with(TOLD) {
+        svg.push_str(&rect("frame", (x, y), (width, height)));
+        (y, height) = (y + height.div_ceil(2), height / 2);
+    }
+    svg.push_str(&rect(class, (x, y), (width, height)));
     if class == ABSENT {
         let (from, to) = (y + height - 4, y + 4);
         svg.push_str(&format!("<path class=\"none\" d=\"M{} {from}L{} {to}\"/>", x + 2, x + width.saturating_sub(2)));
@@ -116,14 +129,20 @@ fn square(class: &str, (x, y): (usize, usize), (width, height): (usize, usize)) 
     svg
 }
 
+fn rect(class: &str, (x, y): (usize, usize), (width, height): (usize, usize)) -> String {
+    format!("<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>")
+}
+
 /// What one part of a cell counts, in words.
 fn said(heat: &Heat, cells: &[Cell], column: usize, side: &Side) -> String {
     let name = side.as_str().to_uppercase();
     let fragments = heat.fragments[column].contains(side);
     match cells[column].get(side) {
-        Some(share) => {
+        Some(Raise { share, told }) => {
             let known = if fragments { " (known only in fragments)" } else { "" };
-            format!("{:.0}% of the {name} text{known}", share * 100.0)
+            let told =
+                told.as_ref().map_or_else(String::new, |of| format!(", all of it as {}'s", of.as_str().to_uppercase()));
+            format!("{} of the {name} text{known}{told}", wording::percent(*share))
         }
         None if fragments => format!("{} of the {name} text", wording::UNQUOTED),
         None if heat.present[column].contains(side) => format!("the {name} text is silent"),
@@ -164,6 +183,7 @@ fn key(hues: &[String]) -> Markup {
     for (at, words) in words.iter().enumerate() {
         pair(&hues.iter().map(|hue| format!("{hue} level-{}", at + 1)).collect::<Vec<_>>(), words);
     }
+    pair(&hues.iter().map(|hue| filled(hue, 2, true)).collect::<Vec<_>>(), "only as another side's words or acts");
     pair(&["empty".to_owned()], "the text is silent");
     pair(&["unquoted".to_owned()], wording::UNQUOTED);
     pair(&[ABSENT.to_owned()], "no text of the side");
@@ -184,7 +204,7 @@ fn table(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str) -> Markup 
     part.push_in("tr", &[], &head);
     let mut inside = Markup::default();
     let caption = format!(
-        "Share of each text, in percent, {year}; a dash: the text is silent; a star: the text is known only in fragments, and a question mark there: {}; blank: there is no text",
+        "Share of each text, {year}; a side in brackets: all of it is given as that side's words or acts; a dash: the text is silent; a star: the text is known only in fragments, and a question mark there: {}; blank: there is no text",
         wording::UNQUOTED
     );
     inside.push_in("caption", &[], &Markup::said(&caption));
@@ -201,7 +221,15 @@ fn table(site: &Site<'_>, heat: &Heat, columns: &[usize], year: &str) -> Markup 
                 .filter(|s| heat.present[*column].contains(s))
                 .map(|s| {
                     let (star, none) = if heat.fragments[*column].contains(s) { ("*", "?") } else { ("", "–") };
-                    let share = cells[*column].get(s).map_or_else(|| none.to_owned(), |v| format!("{:.0}", v * 100.0));
+                    let share = cells[*column].get(s).map_or_else(
+                        || none.to_owned(),
+                        |Raise { share, told }| {
+                            let told = told
+                                .as_ref()
+                                .map_or_else(String::new, |of| format!(" ({}'s)", of.as_str().to_uppercase()));
+                            format!("{}{told}", wording::percent(*share))
+                        },
+                    );
                     format!("{}{star} {share}", s.as_str().to_uppercase())
                 })
                 .collect();
