@@ -449,18 +449,32 @@ pub(super) fn telling(statement: &Statement, codebook: &Codebook) -> Vec<Span> {
 fn with_marks(span: Span, text: &str) -> Span {
     let words = span.slice(text);
     let (before, after) = (text.get(..span.start).unwrap_or_default(), text.get(span.end..).unwrap_or_default());
-    let pairs = [('“', '”'), ('「', '」'), ('『', '』'), ('《', '》'), ('‘', '’')];
-    let count = |mark: char| words.chars().filter(|c| *c == mark).count();
+    const PAIRS: [(char, char); 5] = [('“', '”'), ('「', '」'), ('『', '』'), ('《', '》'), ('‘', '’')];
+    // By how many more a mark of each pair opens than closes.
+    let mut open = [0_i32; PAIRS.len()];
+    for c in words.chars().filter(|c| !c.is_ascii()) {
+        for ((opens, closes), open) in PAIRS.iter().zip(&mut open) {
+            *open += i32::from(c == *opens) - i32::from(c == *closes);
+        }
+    }
+    let pairs = || PAIRS.iter().zip(open);
     /// How many characters of the quotation may stand between the span and its mark.
     const NEAR: usize = 6;
-    let near = |between: &str| between.chars().count() <= NEAR && !between.contains(char::is_whitespace);
-    let opening = pairs.iter().find_map(|(open, close)| {
-        let at = before.rfind(*open).filter(|_| count(*close) > count(*open))?;
-        near(&before[at + open.len_utf8()..]).then(|| before.len() - at)
-    });
-    let closing = pairs.iter().find_map(|(open, close)| {
-        let at = after.find(*close).filter(|_| count(*open) > count(*close))?;
-        near(&after[..at]).then(|| at + close.len_utf8())
-    });
+    // How many bytes further the first of the near characters ends that is the mark, with no space before it.
+    let reach = |chars: &mut dyn Iterator<Item = char>, mark: char| {
+        let mut bytes = 0;
+        for c in chars.take(NEAR + 1) {
+            bytes += c.len_utf8();
+            if c == mark {
+                return Some(bytes);
+            }
+            if c.is_whitespace() {
+                return None;
+            }
+        }
+        None
+    };
+    let opening = pairs().filter(|(_, open)| *open < 0).find_map(|(pair, _)| reach(&mut before.chars().rev(), pair.0));
+    let closing = pairs().filter(|(_, open)| *open > 0).find_map(|(pair, _)| reach(&mut after.chars(), pair.1));
     Span::new(span.start - opening.unwrap_or(0), span.end + closing.unwrap_or(0))
 }
