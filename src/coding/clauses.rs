@@ -51,7 +51,7 @@ fn english(marks: &Marks<'_>, verb: usize) -> Subject {
     let mut at = verb;
     // Back through the clauses until one names a subject.
     for step in 0..6 {
-        let clause = clause(text, at, Language::En);
+        let clause = around_heads(marks, clause(text, at, Language::En));
         let inside = |m: &&Mark<Head>| m.span.start >= clause.start && m.span.end <= verb.min(clause.end.max(at));
         let heads: Vec<&Mark<Head>> = marks.heads.iter().filter(inside).collect();
         let leading = heads.iter().find(|m| leads(text, clause.start, m.span.start));
@@ -85,6 +85,12 @@ fn english(marks: &Marks<'_>, verb: usize) -> Subject {
         }
     }
     Subject::Elided
+}
+
+/// An English clause that begins inside no head: 'China and the United States' is one subject.
+fn around_heads(marks: &Marks<'_>, found: Span) -> Span {
+    let within = marks.heads.iter().find(|h| h.span.start < found.start && found.start < h.span.end);
+    within.map_or(found, |head| Span::new(clause(marks.form.text(), head.span.start, Language::En).start, found.end))
 }
 
 /// Whether a head that starts at `head` is the first noun of the clause that starts at `clause`.
