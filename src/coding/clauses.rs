@@ -73,7 +73,10 @@ fn english(marks: &Marks<'_>, verb: usize) -> Subject {
             return head.map_or(Subject::Other, |head| Subject::Head(head.what.clone()));
         }
         let has_verb = marks.verbs.iter().any(|v| v.span.start >= clause.start && v.span.end < at);
-        if step == 0 && !before.is_empty() && !only_links(before) && !has_verb {
+        // 'Managing differences will help': what is done is the subject, and nobody.
+        let modal = ["will ", "would ", "should ", "must "].iter().any(|modal| text[verb..].starts_with(modal));
+        let gerund = before.split(' ').next().is_some_and(|word| word.len() > 5 && word.ends_with("ing"));
+        if step == 0 && !before.is_empty() && (modal && gerund || !only_links(before) && !has_verb) {
             return Subject::Other;
         }
         if clause.start == 0 {
@@ -89,7 +92,8 @@ fn english(marks: &Marks<'_>, verb: usize) -> Subject {
 
 /// An English clause that begins inside no head: 'China and the United States' is one subject.
 fn around_heads(marks: &Marks<'_>, found: Span) -> Span {
-    let within = marks.heads.iter().find(|h| h.span.start < found.start && found.start < h.span.end);
+    let several = |h: &&Mark<Head>| matches!(h.what, Head::Joint | Head::Countries);
+    let within = marks.heads.iter().filter(several).find(|h| h.span.start < found.start && found.start < h.span.end);
     within.map_or(found, |head| Span::new(clause(marks.form.text(), head.span.start, Language::En).start, found.end))
 }
 

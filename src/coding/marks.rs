@@ -88,6 +88,11 @@ impl<'f> Marks<'f> {
             let adjective = h.span.slice(form.text()).strip_prefix("the ").is_some_and(|word| word.ends_with("ese"));
             !adjective || marks.verbs.iter().any(|v| v.span.start == h.span.end + 1)
         });
+        // 'The two choices', 'both positions': without a verb behind it, it is no pronoun.
+        marks.heads.retain(|h| {
+            let numeral = h.what == Head::They && matches!(h.span.slice(form.text()), "the two" | "both");
+            !numeral || goes_on_as_verb(&marks.verbs, form.text(), h.span.end)
+        });
         // 中共中央 in 中共中央政治局委员 is a part of an office and acts in nothing.
         marks.heads.retain(|h| !matches!(h.what, Head::Side(_)) || !masks.iter().any(|m| m.contains(h.span)));
         keep_longest(&mut marks.heads, &[]);
@@ -102,6 +107,22 @@ impl<'f> Marks<'f> {
     pub fn evidence(&self, code: String, rule: &RuleId, span: Span) -> Evidence {
         Evidence { code, rule: rule.written(), basis: Basis::Cue, span: self.form.original(span) }
     }
+}
+
+/// Whether a verb stands at byte `at` of the form, or an auxiliary, an adverb or a sign.
+fn goes_on_as_verb(verbs: &[Mark<Verb>], text: &str, at: usize) -> bool {
+    const SMALL: [&str; 26] = [
+        "also", "then", "again", "later", "even", "still", "have", "had", "has", "are", "were", "will", "would", "should",
+        "must", "can", "could", "may", "do", "did", "need", "ought", "at", "in", "of", "on",
+    ];
+    let behind = text[at..].trim_start();
+    let word = behind.split_whitespace().next().unwrap_or("");
+    let plain = word.trim_end_matches([',', '.', ';']);
+    plain.is_empty()
+        || plain.len() < word.len()
+        || plain.ends_with("ly")
+        || SMALL.contains(&plain)
+        || verbs.iter().any(|v| v.span.start == text.len() - behind.len())
 }
 
 /// The cues of topics that count. A longer cue hides what lies inside it, but a weak cue hides no stronger one, and a cue
