@@ -299,7 +299,7 @@ fn joint<'a>(counted: &[&'a Cue], text: &str) -> Option<(Act, &'a Cue)> {
     let agrees = |cue: &&&Cue| {
         let word = cue.span.slice(text);
         let begins = text[..cue.span.start].ends_with(['，', '；']) || text[..cue.span.start].ends_with(" and ");
-        cue.what.0 == Act::Agree && begins && AGREE.iter().any(|agree| word.starts_with(agree))
+        matches!(cue.what.0, Act::Agree | Act::Commit) && begins && AGREE.iter().any(|agree| word.starts_with(agree))
     };
     if let Some(praise) = first(&[Act::Praise])
         && agree.is_none_or(|agree| praise.span.start <= agree.span.start)

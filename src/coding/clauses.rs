@@ -52,6 +52,11 @@ fn english(marks: &Marks<'_>, verb: usize) -> Subject {
     // Back through the clauses until one names a subject.
     for step in 0..6 {
         let clause = around_heads(marks, clause(text, at, Language::En));
+        // 'The US, as the largest emitter, should': an aside.
+        if step > 0 && clause.start > 0 && text[clause.start..].starts_with("as ") {
+            at = behind(text, clause.start);
+            continue;
+        }
         let inside = |m: &&Mark<Head>| m.span.start >= clause.start && m.span.end <= verb.min(clause.end.max(at));
         let heads: Vec<&Mark<Head>> = marks.heads.iter().filter(inside).collect();
         let leading = heads.iter().find(|m| leads(text, clause.start, m.span.start));
@@ -66,6 +71,11 @@ fn english(marks: &Marks<'_>, verb: usize) -> Subject {
             return Subject::Head(mark.what.clone());
         }
         let before = text[clause.start..at].trim();
+        // '…, and that such measures run counter to it, and will only harm': another subject that is no party.
+        let told = step > 0 && text[..clause.start].ends_with(" that ");
+        if told && !before.is_empty() && !before.starts_with(',') && !only_links(before) {
+            return Subject::Other;
+        }
         // 'investments that will create jobs': the noun before the relative pronoun.
         if step == 0 && before.is_empty() && text[..clause.start].ends_with(" that ") {
             let end = clause.start - " that ".len();
@@ -82,12 +92,14 @@ fn english(marks: &Marks<'_>, verb: usize) -> Subject {
         if clause.start == 0 {
             return Subject::Elided;
         }
-        at = clause.start.saturating_sub(2);
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
+        at = behind(text, clause.start);
     }
     Subject::Elided
+}
+
+/// A byte of the clause before the one that begins at byte `start` of an English text.
+fn behind(text: &str, start: usize) -> usize {
+    text.floor_char_boundary(start.saturating_sub(2))
 }
 
 /// An English clause that begins inside no head: 'China and the United States' is one subject.

@@ -56,6 +56,11 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
         .filter(|h| !same_side(reader, marks, &main, h))
         .filter(|h| !(main.he() && id(&h.what) == Some(reader.last_person().as_str())))
     {
+        // 'Japan and the Republic of Korea' are not the sides of this text.
+        let publishes = |h: &Mark<Head>| id(&h.what).is_none_or(|id| id == reader.publisher.as_str());
+        if !publishes(main.head) && !publishes(second) {
+            return None;
+        }
         let people = !matches!((&main.head.what, &second.what), (Head::Side(_), Head::Side(_)));
         if !people && (must || reader.in_speech()) || people && must && reader.in_speech() {
             return None;
