@@ -206,6 +206,10 @@ pub fn check(
     let (mut doubts, mut sides) = (Vec::new(), BTreeSet::new());
     let mut computed = |folder: &Path| -> Result<String, CheckError> {
         let meeting = Meeting::load(folder)?;
+        let accepted = folder.join(COMPARISON_FILE);
+        if accepted.symlink_metadata().is_ok() {
+            stays_inside(folder, &accepted)?;
+        }
         doubts.extend(meeting.doubts_by(codebook));
         sides.extend(meeting.readouts.iter().map(|text| text.side.clone()));
         let comparison = comparison::compare(meeting, order, codebook)?;
@@ -236,7 +240,6 @@ pub fn check(
         let accepted = match file.symlink_metadata() {
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
             _ => {
-                stays_inside(&folder, &file)?;
                 let bytes = files::read(&file, MAX_ACCEPTED).map_err(io(&file))?;
                 Some(String::from_utf8_lossy(&bytes).into_owned())
             }

@@ -60,6 +60,14 @@ fn a_file_of_a_gigabyte_is_refused_by_every_command() {
     assert_eq!(std::fs::metadata(at.join("meeting/comparison.md")).expect("there").len(), 1 << 30);
 }
 
+/// Marks that open and never close are looked through once.
+#[test]
+fn an_article_of_marks_that_never_close_is_read() {
+    let root = folder_with(&[("article.txt", &format!("It is said, x {}", "'the 'of ".repeat(10_000 * SCALE)))]);
+    let run = within(LARGE, root.path(), &["import", "article.txt", "--article", "--dry-run"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+}
+
 #[test]
 fn one_line_of_megabytes_is_read() {
     let one = "The two sides agreed to keep talking about trade and the Taiwan Strait. ";

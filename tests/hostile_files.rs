@@ -108,6 +108,18 @@ fn links_that_lead_out_of_a_meeting_or_in_a_circle_are_refused() {
         }
     }
     assert_eq!(names(at), before);
+    // They hold back no other text of the tree.
+    write(at.join("tree/whole/us.md"), TEXT);
+    write(at.join("tree/whole/cn.md"), "双方同意加强沟通。\n");
+    write(at.join("tree/out/cn.md"), "双方同意加强沟通。\n");
+    symlink("../../secret", at.join("tree/out/us.md")).expect("a link");
+    for command in
+        [&["code", "tree", "--format", "jsonl"][..], &["compare", "tree", "--format", "jsonl"], &["check", "tree"]]
+    {
+        let run = within(SMALL, at, command);
+        assert!(run.status == 2 && run.stdout.contains("whole"), "{command:?}: {} {}", run.stdout, run.stderr);
+        assert!(run.stderr.contains("leads out of its folder") && !run.stdout.contains("swordfish"), "{}", run.stderr);
+    }
     assert_eq!(std::fs::read_link(at.join("accepted/comparison.md")).expect("a link"), Path::new("../secret"));
     // A link to a text beside it is as good as a file, and folders that lead in a circle are not followed.
     write(at.join("good/cn.md"), "双方同意加强沟通。\n");

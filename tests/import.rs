@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use common::{Run, finish, readout, run, run_in, tree};
+use readout::codebook::Codebook;
 use readout::import::{self, Imported, Layouts, Source, file};
 use readout::readout::{Readout, Side, quotations};
 use readout::text::Language;
@@ -39,7 +40,8 @@ fn dry(page: &Path) -> Value {
 
 fn read(html: &str) -> Result<Imported, String> {
     let source = Source { bytes: html.into(), name: "page.html".to_owned(), ..Source::default() };
-    import::page(&source, &Layouts::load_default().expect("the embedded layouts")).map_err(|e| e.to_string())
+    let layouts = Layouts::load_default().expect("the embedded layouts");
+    import::page(&source, &layouts, &Codebook::embedded()).map_err(|e| e.to_string())
 }
 
 /// A page of a known layout with these words.
@@ -491,7 +493,7 @@ proptest! {
         let layouts = Layouts::load_default().expect("the embedded layouts");
         for bytes in [bytes, official(&tags).into_bytes(), tags.into_bytes()] {
             let source = Source { bytes, name: "x".to_owned(), ..Source::default() };
-            let _ = import::page(&source, &layouts);
+            let _ = import::page(&source, &layouts, &Codebook::embedded());
         }
     }
 

@@ -129,6 +129,25 @@ fn names(root: &Path) -> Vec<String> {
     files.map(|p| p.file_name().expect("a name").to_string_lossy().into_owned()).collect()
 }
 
+/// The people of a user's codebook are known in articles and on pages.
+#[test]
+fn a_codebook_of_ones_own_tells_whose_people_they_are() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    std::fs::copy("tests/fixtures/articles/people.toml", root.path().join("people.toml")).expect("a copy");
+    let article = "LAKEFORD, May 12 - “We will see,” Holt said. “It is late,” Du Kang told reporters.\n";
+    std::fs::write(root.path().join("news.txt"), article).expect("written");
+    let sides = |args: &[&str]| -> Vec<String> {
+        let run = import(root.path(), &[&["news.txt", "--article", "--dry-run", "--format", "json"], args].concat());
+        let found: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let quotes = found["quotes"].as_array().expect("quotes");
+        quotes.iter().map(|q| q["side"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    assert_ne!(sides(&[]), ["us", "cn"]);
+    assert_eq!(sides(&["--codebook", "people.toml"]), ["us", "cn"]);
+    std::fs::write(root.path().join("readout.toml"), "codebook = [\"people.toml\"]\n").expect("written");
+    assert_eq!(sides(&[]), ["us", "cn"]);
+}
+
 #[test]
 fn an_article_becomes_the_sides_files() {
     let root = workshop();

@@ -16,7 +16,7 @@ static LAYOUTS: LazyLock<Layouts> = LazyLock::new(|| Layouts::load_default().exp
 /// A page is refused with a message that names it, or the file made of it reads back as what was found.
 pub fn html(data: &[u8]) {
     let source = Source { bytes: data.to_vec(), name: "page.html".to_owned(), address: None, content_type: None };
-    let imported = match import::page(&source, &LAYOUTS) {
+    let imported = match import::page(&source, &LAYOUTS, &BOOK) {
         Ok(imported) => imported,
         Err(error) => return message(&error, "page.html:"),
     };

@@ -12,7 +12,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::settings::{Book, options};
 use super::{load, many, tell};
 use readout::config::{Color, Config};
-use readout::readout::find_readouts;
+use readout::readout::{Readout, find_readouts};
 use readout::render::{self, CodeFormat};
 use readout::text::sentences::SegmentOptions;
 use readout::{coding, ordered};
@@ -58,8 +58,11 @@ pub(super) fn code(arguments: &Arguments, config: &Config) -> Result<u8> {
     let mut failed = false;
     let mut stdout = io::stdout().lock();
     let progress = progress(files.len());
-    let one = |file: &PathBuf| -> Result<(Vec<String>, Vec<u8>)> {
-        let mut readout = load(file)?;
+    let one = |(file, below): &(PathBuf, Option<&Path>)| -> Result<(Vec<String>, Vec<u8>)> {
+        let mut readout = match below {
+            Some(folder) => Readout::load_within(folder, file)?,
+            None => load(file)?,
+        };
         let doubts = readout.doubts_by(codebook);
         // For reading the text shows what its front matter says.
         if format != CodeFormat::Text {
@@ -89,19 +92,19 @@ pub(super) fn code(arguments: &Arguments, config: &Config) -> Result<u8> {
     many::ended(written, failed)
 }
 
-/// The files named, and those in the folders named.
-fn texts(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
+/// The files named, and those in the folders named, with the folder.
+fn texts(named: &[PathBuf]) -> Result<Vec<(PathBuf, Option<&Path>)>> {
     let mut files = Vec::new();
     for path in named {
         if !path.is_dir() {
-            files.push(path.clone());
+            files.push((path.clone(), None));
             continue;
         }
         let found = find_readouts(path)?;
         if found.is_empty() {
             return Err(no_text(path));
         }
-        files.extend(found);
+        files.extend(found.into_iter().map(|file| (file, Some(path.as_path()))));
     }
     Ok(files)
 }

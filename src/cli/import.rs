@@ -11,11 +11,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail};
 use clap::{Args, ValueEnum};
 
+use readout::codebook::Codebook;
 use readout::config::Config;
 use readout::import::Layouts;
 use readout::readout::{Kind, Side, day_of};
 
-use super::DONE;
+use super::{Book, DONE};
 use page::Known;
 
 /// How to show what was found.
@@ -61,6 +62,8 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     #[command(flatten)]
+    book: Book,
+    #[command(flatten)]
     news: News,
     #[command(flatten)]
     network: Network,
@@ -105,6 +108,14 @@ struct Network {
     allow_private: bool,
 }
 
+/// By what texts are read, and when.
+struct By<'c> {
+    layouts: Layouts,
+    /// The people of the sides.
+    codebook: &'c Codebook,
+    at: String,
+}
+
 impl Arguments {
     /// The folder of meetings that files are written to.
     fn folder(&self) -> &Path {
@@ -126,19 +137,19 @@ pub(super) fn import(out: &mut dyn Write, mut arguments: Arguments, config: &Con
     });
     let meeting = arguments.meeting.as_deref().map(meeting_id).transpose()?;
     let known = Known { side: side.transpose()?, kind: kind.transpose()?, meeting, ..Known::default() };
-    let at = source::now()?;
     let layouts = match &arguments.layouts {
         Some(file) => Layouts::with_user(file)?,
         None => Layouts::load_default()?,
     };
+    let by = By { layouts, codebook: arguments.book.load(config)?, at: source::now()? };
     let Some(name) = &arguments.source else {
-        return meeting::import(out, &layouts, &known, &at, arguments);
+        return meeting::import(out, &known, &by, arguments);
     };
     let source = source::source(name, &arguments.network)?;
     if arguments.news.article {
-        article::import(out, &source, &layouts, &known, &at, arguments, config)?;
+        article::import(out, &source, &known, &by, arguments, config)?;
     } else {
-        page::import(out, &source, &layouts, &known, &at, arguments)?;
+        page::import(out, &source, &known, &by, arguments)?;
     }
     Ok(DONE)
 }

@@ -447,6 +447,20 @@ mod tests {
         Inventory::parse(crate::codebook::concepts::TEXT, TEXT).expect("the embedded inventory is right")
     }
 
+    /// A topic that is none, or a day that is none, would keep a formula from ever counting.
+    #[test]
+    fn formulas_name_topics_and_days_that_there_are() {
+        let codebook = crate::codebook::Codebook::embedded();
+        let topic = |id: &Words| codebook.topics.iter().any(|t| *t.id == **id);
+        let day = |since: &str| since.is_empty() || since.parse::<jiff::civil::Date>().is_ok();
+        for formula in codebook.inventory().formulas() {
+            assert!(formula.topics.iter().all(topic) && day(&formula.since), "{}", formula.id);
+            for piece in formula.components.iter() {
+                assert!(piece.topics.iter().all(topic) && day(&piece.since), "{}.{}", formula.id, piece.id);
+            }
+        }
+    }
+
     #[test]
     fn tells_present_changed_and_missing() {
         let inventory = inventory();

@@ -38,8 +38,6 @@ pub enum Role {
     Denial,
     /// Turns what stands behind it into its opposite.
     Negation,
-    /// Stands only in conditions.
-    Condition,
 }
 
 /// Beside which other topics the cue of a topic counts.
@@ -316,8 +314,7 @@ impl Rules {
     #[must_use]
     pub fn rule(&self, hit: Hit) -> Rule<'_> {
         let row = &self.rows[hit.cue];
-        let role = if row.condition { &Role::Condition } else { &self.groups[row.group as usize].role };
-        Rule { id: self.id(row), role }
+        Rule { id: self.id(row), role: &self.groups[row.group as usize].role }
     }
 
     fn id(&self, row: &Row) -> RuleId {

@@ -15,13 +15,16 @@ pub(super) enum Subject {
     Other,
 }
 
+/// The marks at which a clause ends; in English `begins_clause` says where one begins.
+const ENDS: [char; 8] = ['，', ',', '；', ';', '。', '：', '！', '？'];
+
 /// The clause of `text` in which byte `at` stands.
 pub(super) fn clause(text: &str, at: usize, language: Language) -> Span {
     let start = match language {
-        Language::Zh => text[..at].rfind(['，', ',', '；', ';', '。', '：', '！', '？']).map_or(0, |i| next(text, i)),
+        Language::Zh => text[..at].rfind(ENDS).map_or(0, |i| next(text, i)),
         Language::En => (1..=at).rev().find(|start| begins_clause(text.as_bytes(), *start, at)).unwrap_or(0),
     };
-    let end = text[at..].find(['，', ',', '；', ';', '。', '：']).map_or(text.len(), |i| at + i);
+    let end = text[at..].find(ENDS).map_or(text.len(), |i| at + i);
     Span::new(start, end)
 }
 

@@ -75,7 +75,6 @@ impl<'f> Marks<'f> {
                 Role::Circumstance => marks.circumstances.push(span.end),
                 Role::Denial => marks.denial = marks.denial.or(Some((span, id))),
                 Role::Negation => marks.negations.push(Mark { span, what: (), rule: id }),
-                Role::Condition => {}
             }
         }
         for (span, side, name) in names.find(form) {
@@ -112,8 +111,8 @@ impl<'f> Marks<'f> {
 /// Whether a verb stands at byte `at` of the form, or an auxiliary, an adverb or a sign.
 fn goes_on_as_verb(verbs: &[Mark<Verb>], text: &str, at: usize) -> bool {
     const SMALL: [&str; 26] = [
-        "also", "then", "again", "later", "even", "still", "have", "had", "has", "are", "were", "will", "would", "should",
-        "must", "can", "could", "may", "do", "did", "need", "ought", "at", "in", "of", "on",
+        "also", "then", "again", "later", "even", "still", "have", "had", "has", "are", "were", "will", "would",
+        "should", "must", "can", "could", "may", "do", "did", "need", "ought", "at", "in", "of", "on",
     ];
     let behind = text[at..].trim_start();
     let word = behind.split_whitespace().next().unwrap_or("");

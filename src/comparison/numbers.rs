@@ -9,7 +9,7 @@ use crate::text::months;
 /// COP 28, 21世纪, Section 301.
 pub(super) fn numbers(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    if !may_hold_number(text) {
+    if !may_hold_number(text) && !text.contains(PER_CENT) {
         return found;
     }
     // Words are made out only where a number may stand.
@@ -26,10 +26,9 @@ pub(super) fn numbers(text: &str) -> Vec<String> {
                 push(&mut found, day);
                 continue;
             }
-            if is_of_a_name(before, behind) {
-                continue;
-            }
-            let percent = ["%", "％", "percent", "percentage"].contains(&next);
+            let percent = ["%", "％", "percent", "percentage"].contains(&next)
+                || next == "per" && after.clone().next() == Some("cent")
+                || before.ends_with(PER_CENT);
             let factor = match next.to_lowercase().as_str() {
                 "thousand" => 1e3,
                 "million" => 1e6,
@@ -40,6 +39,9 @@ pub(super) fn numbers(text: &str) -> Vec<String> {
                 _ if next.starts_with('万') => 1e4,
                 _ => 1.0,
             };
+            if is_of_a_name(before, behind, percent || factor > 1.0) {
+                continue;
+            }
             let amount = value * factor;
             let year = factor == 1.0 && (1900.0..2100.0).contains(&amount) && !percent;
             if year || (!percent && amount < 10.0) {
@@ -49,7 +51,38 @@ pub(super) fn numbers(text: &str) -> Vec<String> {
             push(&mut found, form);
         }
     }
+    for value in text.match_indices(PER_CENT).filter_map(|(at, _)| written_out(&text[at + PER_CENT.len()..])) {
+        push(&mut found, format!("{value}%"));
+    }
     found
+}
+
+/// What stands before a percentage in Chinese.
+const PER_CENT: &str = "百分之";
+
+/// The number up to 100 that a Chinese text begins with in characters: 二十四, 十, 五十.
+fn written_out(text: &str) -> Option<u32> {
+    const DIGITS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let digit = |c: char| DIGITS.iter().position(|d| *d == c).and_then(|at| u32::try_from(at + 1).ok());
+    let end = text.find(|c: char| digit(c).is_none() && c != '十' && c != '百').unwrap_or(text.len());
+    let written = &text[..end];
+    if matches!(written, "百" | "一百") {
+        return Some(100);
+    }
+    match written.split_once('十') {
+        Some((tens, ones)) => {
+            let tens = if tens.is_empty() { 1 } else { single(tens).and_then(digit)? };
+            let ones = if ones.is_empty() { 0 } else { single(ones).and_then(digit)? };
+            Some(tens * 10 + ones)
+        }
+        None => single(written).and_then(digit),
+    }
+}
+
+/// The only character of a text.
+fn single(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    chars.next().filter(|_| chars.next().is_none())
 }
 
 fn push(found: &mut Vec<String>, form: String) {
@@ -87,8 +120,10 @@ fn day(value: f64, before: &str, next: &str) -> Option<String> {
     Some(format!("{month:02}-{value:02}"))
 }
 
-/// Whether a number belongs to a name: COP 28, Section 301, 第2758号, 21世纪.
-fn is_of_a_name(before: &str, behind: &str) -> bool {
+/// Whether a number belongs to a name: COP 28, Section 301, 第2758号, 21世纪. One that is an `amount` (of millions, of per cent)
+/// is none for capitals before it: USD 10 billion.
+fn is_of_a_name(before: &str, behind: &str, amount: bool) -> bool {
+    const CURRENCIES: [&str; 5] = ["USD", "RMB", "CNY", "EUR", "US"];
     const NAMES: [&str; 10] =
         ["Section", "Article", "Resolution", "No.", "No", "Chapter", "Phase", "Annex", "Order", "Paragraph"];
     let last = before.rsplit(char::is_whitespace).next().unwrap_or("");
@@ -96,7 +131,7 @@ fn is_of_a_name(before: &str, behind: &str) -> bool {
     let named = ["届", "条", "世纪", "年代", "号决议", "号令", "关税", "调查", "条款"]
         .iter()
         .any(|w| behind.trim_start().starts_with(w));
-    letters || NAMES.contains(&last) || before.ends_with('第') || named
+    letters && !amount && !CURRENCIES.contains(&last) || NAMES.contains(&last) || before.ends_with('第') || named
 }
 
 /// The text in pieces, with where each begins: before every space and every character of Chinese. There a word ends, too.
@@ -144,6 +179,10 @@ mod tests {
         assert_eq!(numbers("from 29 September on"), numbers("自2025年9月29日起"));
         assert_ne!(numbers("expires on November 29"), numbers("on September 29"));
         assert_eq!(numbers("the 50-percent rule"), numbers("50%规则"));
+        assert_eq!(numbers("USD 10 billion of soybeans and RMB 300"), numbers("100亿美元大豆和300元"));
+        assert_ne!(numbers("will buy USD 10 billion of soybeans"), numbers("将采购250亿美元大豆"));
+        assert_eq!(numbers("by 24 per cent"), numbers("百分之二十四"));
+        assert_eq!(numbers("百分之24、百分之十、百分之五十、百分之百、百分之几"), ["24%", "10%", "50%", "100%"]);
     }
 
     #[test]

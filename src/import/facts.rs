@@ -15,8 +15,8 @@ pub(super) fn principals(
     title: Option<&str>,
     body: &str,
     language: Language,
+    codebook: &Codebook,
 ) -> Result<BTreeMap<Side, Vec<String>>, CodebookError> {
-    let codebook = Codebook::embedded();
     let rules = codebook.rules(language)?;
     let opening = &body[..body.floor_char_boundary(OPENING)];
     let first = opening.split("\n\n").next().unwrap_or(opening);
@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn people_whom_the_codebook_knows_are_principals() {
         let people = |title: &str, body: &str, language| {
-            let found = principals(Some(title), body, language).expect("the embedded codebook");
+            let found = principals(Some(title), body, language, &Codebook::embedded()).expect("the embedded codebook");
             found.into_iter().map(|(side, names)| format!("{side}: {}", names.join(", "))).collect::<Vec<_>>()
         };
         let title = "Readout of President Joe Biden’s Call with Director Lu Haiming";

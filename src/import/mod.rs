@@ -41,6 +41,7 @@ pub use error::ImportError;
 pub use facts::slug;
 pub use layouts::{Field, Layout, Layouts};
 
+use crate::codebook::Codebook;
 use crate::readout::{Kind, Readout, Side};
 use crate::text::{Language, language};
 
@@ -109,12 +110,13 @@ pub struct Imported {
     pub verbatim: Option<String>,
 }
 
-/// Reads a page, or a Markdown file with front matter, which is taken as it is.
+/// Reads a page, or a Markdown file with front matter, which is taken as it is. The people whom the codebook knows are those
+/// who met.
 ///
 /// # Errors
 /// When the source is empty, too large or no text; when no words are found on it; when it has more elements than a page of
 /// text can have; when it has front matter and is no readout.
-pub fn page(source: &Source, layouts: &Layouts) -> Result<Imported, ImportError> {
+pub fn page(source: &Source, layouts: &Layouts, codebook: &Codebook) -> Result<Imported, ImportError> {
     let name = &source.name;
     if source.bytes.len() > MAX_BYTES {
         return Err(ImportError::TooLarge { name: name.clone() });
@@ -174,7 +176,7 @@ pub fn page(source: &Source, layouts: &Layouts) -> Result<Imported, ImportError>
         kind: kind.unwrap_or_default(),
         source_url: address,
         meeting: None,
-        principals: facts::principals(title.as_deref(), &words.body, language)?,
+        principals: facts::principals(title.as_deref(), &words.body, language, codebook)?,
         title,
         body: words.body,
         layout: id.to_owned(),

@@ -45,8 +45,7 @@ pub fn quotations(body: &str) -> Vec<Quotation> {
             found.extend(open.take());
             continue;
         };
-        let inner_start =
-            at - inner.len() - (line.len() - line.trim_start().len()) + (line.len() - line.trim_start().len());
+        let inner_start = at - inner.len();
         let quote =
             open.get_or_insert_with(|| Quotation { block: Span::new(start, at), words: Vec::new(), attribution: None });
         quote.block.end = at;

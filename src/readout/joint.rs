@@ -38,7 +38,9 @@ fn english(title: &str) -> bool {
     else {
         return false;
     };
-    let sides = before.split_whitespace().all(|word| BEFORE.contains(&word) || word.contains(['-', '–']));
+    // 'U.S.-China', and not 'U.S.-Japan'.
+    let known = |word: &str| word.split(['-', '–']).all(|part| BEFORE.contains(&part) || part == "sino");
+    let sides = before.split_whitespace().all(known);
     // 'Joint Statement by Secretary A and Ambassador B' is of one side.
     let people = [" by ", " from "].iter().any(|word| after.starts_with(word)) && !after.contains("government");
     sides && !people
@@ -75,8 +77,17 @@ fn chinese(title: &str) -> bool {
     before.is_some_and(|before| {
         let before =
             ["会谈", "对话", "谈判", "商谈"].iter().fold(before.to_owned(), |rest, talks| rest.replace(talks, ""));
-        !SPEAKS.iter().any(|word| before.contains(word))
+        !SPEAKS.iter().any(|word| before.contains(word)) && !of_another_state(&before)
     })
+}
+
+/// Whether one of two states by their short names is another than those of this program's texts: 中日, 美俄.
+fn of_another_state(sides: &str) -> bool {
+    const STATES: [char; 17] =
+        ['日', '俄', '韩', '朝', '欧', '英', '法', '德', '意', '印', '澳', '加', '菲', '越', '巴', '伊', '以'];
+    let (first, second) = (sides.chars().next(), sides.chars().nth(1));
+    let state = |c: Option<char>| c.is_some_and(|c| STATES.contains(&c));
+    matches!(first, Some('中' | '美')) && state(second) || matches!(second, Some('中' | '美')) && state(first)
 }
 
 #[cfg(test)]
@@ -114,6 +125,9 @@ mod tests {
             "Background Press Call on the U.S.-China Joint Statement",
             "Joint Statement from Secretary Ashdown and Ambassador Dorn",
             "中方关于湖泊的声明",
+            "中日联合声明",
+            "欧中气候联合声明",
+            "U.S.-Japan Joint Statement",
             "Joint Chiefs of Staff on the Declaration",
             "Joint Interagency Statement on Harbours",
             "Joint Chiefs Statement on Harbours",

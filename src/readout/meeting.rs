@@ -41,7 +41,7 @@ impl Meeting {
                 None => LoadError::NoReadouts { folder: folder.to_owned() },
             });
         }
-        let readouts = files.iter().map(|f| Readout::load(f)).collect::<Result<Vec<_>, _>>()?;
+        let readouts = files.iter().map(|f| Readout::load_within(folder, f)).collect::<Result<Vec<_>, _>>()?;
         let name = folder.canonicalize().ok().and_then(|f| f.file_name().map(|n| n.to_string_lossy().into_owned()));
         let id =
             name.or_else(|| readouts.iter().find_map(|r| r.meeting.clone())).unwrap_or_else(|| "meeting".to_owned());
@@ -68,7 +68,6 @@ impl Meeting {
 fn readout_files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
     let mut files = files(folder)?;
     files.retain(|path| is_readout(path));
-    files.iter().try_for_each(|path| stays_inside(folder, path))?;
     files.sort();
     Ok(files)
 }
@@ -118,20 +117,15 @@ fn named_as_readout(path: &Path) -> bool {
     letters && Side::new(side).is_some() && !OTHERS.contains(&side)
 }
 
-/// Every readout at or below `root` that [`Meeting::load`] takes, sorted by path. Hidden folders are passed over and links to
-/// folders are not followed.
+/// Every readout at or below `root` that [`Meeting::load`] takes, sorted by path, with links that lead out of it, which
+/// [`Readout::load_within`] refuses. Hidden folders are passed over and links to folders are not followed.
 ///
 /// # Errors
 /// When a folder cannot be read.
 pub fn find_readouts(root: &Path) -> Result<Vec<PathBuf>, LoadError> {
     let mut found = Vec::new();
     walk(root, &mut |folder| {
-        for path in files(folder)? {
-            if is_readout(&path) {
-                stays_inside(root, &path)?;
-                found.push(path);
-            }
-        }
+        found.extend(files(folder)?.into_iter().filter(|path| is_readout(path)));
         Ok(())
     })?;
     found.sort();
@@ -150,7 +144,7 @@ fn says_side(path: &Path) -> bool {
     let mut head = Vec::new();
     let read = open().is_some_and(|file| file.take(HEAD).read_to_end(&mut head).is_ok());
     let head = String::from_utf8_lossy(&head);
-    let mut lines = head.trim_start_matches('\u{feff}').lines();
+    let mut lines = head.trim_start_matches('\u{feff}').trim_start().lines();
     read && lines.next().is_some_and(|line| line.trim_end() == "---")
         && lines.take_while(|line| line.trim_end() != "---").any(|line| line.starts_with("side:"))
 }

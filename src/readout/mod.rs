@@ -25,13 +25,13 @@ use crate::text::{Language, language};
 pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// The id of a party that publishes: `us`, `cn`, `jp` …
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 #[serde(transparent)]
 #[schemars(extend("pattern" = "^[a-z0-9_]{1,24}$"))]
 pub struct Side(String);
 
 impl Side {
-    /// A side from its id; ids are lower-case letters and digits.
+    /// A side from its id: at most 24 letters, digits and `_`, in lower case; not `both` and not `none`.
     #[must_use]
     pub fn new(id: &str) -> Option<Self> {
         let id = id.trim().to_ascii_lowercase();
@@ -179,6 +179,15 @@ impl Readout {
     /// When the file cannot be read, is no text, has front matter that is no YAML, names no side, or says nothing.
     pub fn load(path: &Path) -> Result<Self, LoadError> {
         Self::from_bytes(path, read_limited(path)?)
+    }
+
+    /// Reads one file that was found in a folder or below it.
+    ///
+    /// # Errors
+    /// As [`Readout::load`], and when it is a link that leads out of the folder.
+    pub fn load_within(folder: &Path, path: &Path) -> Result<Self, LoadError> {
+        stays_inside(folder, path)?;
+        Self::load(path)
     }
 
     /// The meeting's id; where the front matter has none, the name of the file's folder, if that begins with a day.

@@ -151,10 +151,17 @@ pub(super) fn things<'i>(ids: impl IntoIterator<Item = &'i String>, codebook: &C
 
 /// A number of a claim as people write it: a day, 24%, 12 million.
 fn figure(written: &str) -> String {
-    let whole = |zeros: &str| written.strip_suffix(zeros).filter(|rest| !rest.is_empty() && !rest.contains('.'));
     let large = || {
-        let billions = whole("000000000").map(|rest| format!("{rest} billion"));
-        billions.or_else(|| whole("000000").map(|rest| format!("{rest} million")))
+        // 2500000000 is 2.5 billion; what has more than one digit behind the point is one of millions.
+        let of = |zeros: usize, name: &str| {
+            let (whole, rest) = written.split_at_checked(written.len().checked_sub(zeros)?)?;
+            let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+            let tenths = rest.trim_end_matches('0');
+            let round = !whole.is_empty() && digits(written) && tenths.len() <= 1;
+            round
+                .then(|| if tenths.is_empty() { format!("{whole} {name}") } else { format!("{whole}.{tenths} {name}") })
+        };
+        of(9, "billion").or_else(|| of(6, "million"))
     };
     months::spelled(written).or_else(large).unwrap_or_else(|| written.to_owned())
 }

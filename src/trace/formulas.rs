@@ -69,13 +69,17 @@ pub(super) fn wanted<'a>(side: &Side, options: &Options, inventory: &'a Inventor
     all.filter(|f| options.formulas.iter().any(|id| *id == f.id)).collect()
 }
 
-/// The topic of each formula: the one that most of the statements with its pieces are on.
-pub(super) struct Topics(BTreeMap<String, String>);
+/// The topics of each formula: those that it names, else the one that most of the statements with its pieces are on.
+pub(super) struct Topics(BTreeMap<String, Vec<String>>);
 
 impl Topics {
     pub fn of(members: &[&Member<'_>], formulas: &[&Formula]) -> Self {
         let mut found = BTreeMap::new();
         for formula in formulas {
+            if !formula.topics.is_empty() {
+                found.insert(formula.id.to_string(), formula.topics.iter().map(ToString::to_string).collect());
+                continue;
+            }
             let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
             for member in members {
                 let statements = &member.coded().statements;
@@ -88,7 +92,7 @@ impl Topics {
             }
             // Of equals the first by the alphabet, whatever the order of the texts.
             let most = counts.iter().max_by_key(|(topic, n)| (**n, std::cmp::Reverse(**topic)));
-            found.extend(most.map(|(topic, _)| (formula.id.to_string(), (*topic).to_owned())));
+            found.extend(most.map(|(topic, _)| (formula.id.to_string(), vec![(*topic).to_owned()])));
         }
         Self(found)
     }
@@ -106,9 +110,9 @@ fn presence(member: &Member<'_>, formula: &str, piece: &str) -> Presence {
 
 /// What one text has of a formula, held against the earlier texts of its side's level, earliest first.
 pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'_>], topics: &Topics) -> FormulaPoint {
-    let topic = topics.0.get(formula.id.as_str());
+    let topics = topics.0.get(formula.id.as_str()).map(Vec::as_slice).unwrap_or_default();
     let raises = |m: &Member<'_>| {
-        let on_topic = m.coded().raises_itself(topic.map(String::as_str));
+        let on_topic = m.coded().raises_itself(topics.iter().map(String::as_str));
         on_topic || pieces(m, &formula.id).iter().any(|p| p.presence != Presence::Missing)
     };
     let raised = raises(member);

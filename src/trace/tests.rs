@@ -28,6 +28,21 @@ fn series(meetings: &[Comparison], options: &Options, codebook: &Codebook) -> Se
     trace(meetings, options, codebook).series.remove(0)
 }
 
+/// The topics of a formula are those that it names, whatever else the statements with its pieces are about.
+#[test]
+fn a_formula_is_dropped_where_its_own_topic_is_raised() {
+    let codebook = Codebook::embedded();
+    let both = "The President warned that military exercises in the Taiwan Strait must stop and reaffirmed the one China policy.";
+    let meetings = [
+        meeting(&codebook, "2031-01-01-a", "Joe Biden", both),
+        meeting(&codebook, "2031-09-01-b", "Joe Biden", "The President raised Taiwan."),
+    ];
+    let options = Options { formulas: vec!["us-taiwan".to_owned()], ..Options::default() };
+    let point = &series(&meetings, &options, &codebook).entries[1].formulas[0];
+    let changes: Vec<Change> = point.pieces.iter().map(|p| p.change).collect();
+    assert!(point.raised && changes.contains(&Change::Dropped), "{changes:?}");
+}
+
 #[test]
 fn pieces_are_new_kept_dropped_and_restored_within_a_level() {
     let codebook = Codebook::embedded();

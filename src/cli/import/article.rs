@@ -5,26 +5,24 @@ use std::io::Write;
 use anyhow::{Context, Result, anyhow, bail};
 use sha2::{Digest, Sha256};
 
-use readout::codebook::Codebook;
 use readout::config::Config;
 use readout::contract;
 use readout::import::article::{self, Article, FileOptions};
-use readout::import::{self, Layouts, Source, file};
+use readout::import::{self, Source, file};
 use readout::readout::{Kind, Readout};
 use readout::text::width::{Widths, visible};
 use readout::text::wrap::wrap;
 
 use super::super::{settings, tell};
 use super::page::Known;
-use super::{Arguments, Format};
+use super::{Arguments, By, Format};
 
 /// Reads the article, and shows or writes what it quotes.
 pub(super) fn import(
     out: &mut dyn Write,
     source: &Source,
-    layouts: &Layouts,
     known: &Known,
-    at: &str,
+    by: &By<'_>,
     arguments: &Arguments,
     config: &Config,
 ) -> Result<()> {
@@ -34,8 +32,8 @@ pub(super) fn import(
         })?;
     }
     let kinds = arguments.news.kinds.iter().map(|k| kind(k)).collect::<Result<Vec<_>>>()?;
-    let words = words(source, layouts)?;
-    let article = article::read(&words.text, &Codebook::embedded());
+    let words = words(source, by)?;
+    let article = article::read(&words.text, by.codebook);
     if article::language(&words.text).is_none() {
         let message = format!("{}: neither in English nor in Chinese, in which alone articles are read", source.name);
         match arguments.dry_run {
@@ -57,7 +55,7 @@ pub(super) fn import(
         outlet: arguments.news.outlet.as_deref().or(site),
         url: words.url.as_deref(),
         from: &source.name,
-        at,
+        at: &by.at,
         sha256: &sha256,
     };
     let folder = arguments.folder().join(options.meeting);
@@ -123,7 +121,7 @@ struct Words {
 const MAX_ARTICLE: usize = 1024 * 1024;
 
 /// A text as it is, or what a page shows.
-fn words(source: &Source, layouts: &Layouts) -> Result<Words> {
+fn words(source: &Source, by: &By<'_>) -> Result<Words> {
     let hold = |length: usize, most: usize| match length > most {
         true => bail!("{}: larger than {} MiB, which no article is", source.name, MAX_ARTICLE / (1024 * 1024)),
         false => Ok(()),
@@ -136,7 +134,7 @@ fn words(source: &Source, layouts: &Layouts) -> Result<Words> {
         }
         return Ok(Words { text: text.to_owned(), url: source.address.clone(), day: None, site: None });
     }
-    let page = import::page(source, layouts)?;
+    let page = import::page(source, &by.layouts, by.codebook)?;
     for warning in &page.warnings {
         tell(&format!("{}: {warning}", source.name));
     }

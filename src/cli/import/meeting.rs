@@ -4,22 +4,15 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 
-use readout::import::Layouts;
 use readout::import::catalogue::Catalogue;
 
 use super::super::{DONE, FAILED, message, tell};
 use super::page::Known;
-use super::{Arguments, page, source};
+use super::{Arguments, By, page, source};
 
 /// Brings in what the catalogue knows, and says what it lacks. What can be read is written even where another address
 /// cannot.
-pub(super) fn import(
-    out: &mut dyn Write,
-    layouts: &Layouts,
-    known: &Known,
-    at: &str,
-    arguments: &Arguments,
-) -> Result<u8> {
+pub(super) fn import(out: &mut dyn Write, known: &Known, by: &By<'_>, arguments: &Arguments) -> Result<u8> {
     let catalogue = Catalogue::load_for(arguments.folder())?;
     let id = known.meeting.as_deref().unwrap_or_default();
     let entry = catalogue.entry(id)?;
@@ -39,7 +32,7 @@ pub(super) fn import(
             written: written.clone(),
         };
         let read = source::fetch(&text.url, &arguments.network)
-            .and_then(|source| page::import(out, &source, layouts, &of_text, at, arguments));
+            .and_then(|source| page::import(out, &source, &of_text, by, arguments));
         match read {
             Ok(path) => written.push(path),
             Err(e) => {

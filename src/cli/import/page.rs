@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 
 use readout::contract;
-use readout::import::{self, Imported, Layouts, Source, file};
+use readout::import::{self, Imported, Source, file};
 use readout::readout::{Kind, Readout, Side};
 use readout::text::width::{visible, visible_lines};
 
 use super::super::tell;
-use super::{Arguments, Format};
+use super::{Arguments, By, Format};
 
 /// What is known of a page besides what it says.
 #[derive(Debug, Clone, Default)]
@@ -28,13 +28,12 @@ pub(super) struct Known {
 pub(super) fn import(
     out: &mut dyn Write,
     source: &Source,
-    layouts: &Layouts,
     known: &Known,
-    at: &str,
+    by: &By<'_>,
     arguments: &Arguments,
 ) -> Result<PathBuf> {
     let (side, kind, given) = (known.side.clone(), known.kind, known.meeting.clone());
-    let mut imported = import::page(source, layouts)?;
+    let mut imported = import::page(source, &by.layouts, by.codebook)?;
     imported.place = imported.place.or_else(|| known.place.clone());
     let name = &source.name;
     imported.kind = kind.unwrap_or(imported.kind);
@@ -64,7 +63,7 @@ pub(super) fn import(
             path.display()
         );
     }
-    let text = file::render(&imported, Some(&meeting), &side, imported.language, at);
+    let text = file::render(&imported, Some(&meeting), &side, imported.language, &by.at);
     let reread = Readout::parse(&path, &text)?;
     if reread.kind != imported.kind {
         let (said, asked) = (reread.kind.as_str(), imported.kind.as_str());

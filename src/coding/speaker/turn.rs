@@ -1,5 +1,6 @@
 //! Interviews and transcripts: who has the word by the label before his words.
 
+use crate::text::language::is_han;
 use crate::text::{Form as TextForm, Span};
 
 /// Who speaks in an interview.
@@ -69,7 +70,7 @@ pub(super) fn name_label(paragraph: &str) -> Option<&str> {
     let name = |word: &str| {
         matches!(word, "of" | "the" | "and" | "de") || word.chars().next().is_some_and(|c| !c.is_lowercase())
     };
-    let short = if label.is_ascii() {
+    let short = if !label.chars().any(is_han) {
         label.split_whitespace().count() <= WORDS && label.split_whitespace().all(name)
     } else {
         label.chars().count() <= CHARACTERS && !label.contains(['，', '。', '、', '“', '《'])

@@ -88,13 +88,16 @@ fn doubles(paragraph: &str) -> Vec<Place> {
 fn singles(paragraph: &str) -> Vec<Place> {
     let mut found = Vec::new();
     let mut from = 0;
+    // Where nothing closes a mark, nothing closes a later one.
+    let mut closes = true;
     while let Some(open) = paragraph[from..]
         .char_indices()
         .map(|(i, c)| (from + i, c))
         .find(|(i, c)| is_single(*c) && opens(paragraph, *i))
     {
         let words = open.0 + open.1.len_utf8();
-        let Some((close, end)) = closing(paragraph, words) else {
+        let Some((close, end)) = closes.then(|| closing(paragraph, words)).flatten() else {
+            closes = false;
             // A mark that is never closed opens a paragraph that goes on in the next, or is an apostrophe.
             if begins_sentence(paragraph, open.0, words) {
                 found.push((open.0, words, paragraph.len(), paragraph.len()));
