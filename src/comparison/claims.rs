@@ -9,7 +9,7 @@ use super::known::Known;
 use super::matching::{Claimed, Item, Support, beside, is_telling, support};
 use crate::codebook::Act;
 use crate::codebook::concepts::{Found, Inventory};
-use crate::coding::{Seen, Speaker};
+use crate::coding::{Seen, Speaker, Statement};
 use crate::text::Span;
 
 /// From this coverage on the other text says so too.
@@ -178,7 +178,7 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
                 .map(|(column, places)| {
                     let beside = places.get(statement.index).copied().flatten();
                     let claimed = Claimed { statement, words, items: &items[statement.index], by: side, beside };
-                    let support = support(claimed, column, inventory);
+                    let mut support = support(claimed, column, inventory);
                     let worded = otherwise_worded(&seen[statement.index], column, &support, inventory);
                     let instead = other_numbers(claimed, column, &support);
                     let status = match status(kind, &support) {
@@ -191,6 +191,9 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
                         }
                         status => status,
                     };
+                    if kind == ClaimType::Joint && status == ClaimStatus::Confirmed {
+                        show_both(&mut support, column);
+                    }
                     Answer { column, status, support, worded, instead }
                 })
                 .collect();
@@ -201,8 +204,16 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
             });
             let decided = weakest.map_or(&nothing, |answer| &answer.support);
             let answered = weakest.filter(|answer| answer.status > ClaimStatus::Silent);
-            let joint = answered.map(|answer| &answer.support);
-            let joint = joint.filter(|support| kind == ClaimType::Joint && support.same.is_none());
+            // What answers a claim on both: one side's words, or only that they talked about it.
+            let joint = answered.filter(|answer| kind == ClaimType::Joint && answer.support.same.is_none());
+            let shown = |so: &dyn Fn(&Statement) -> bool| {
+                joint.is_some_and(|answer| {
+                    let statements = &answer.column.text.coded.statements;
+                    answer.support.statements.iter().all(|index| so(&statements[*index]))
+                })
+            };
+            let one_sided = shown(&|s| matches!(s.speaker, Speaker::Side(_)));
+            let talked = !one_sided && shown(&|s| s.act == Act::Describe || matches!(s.speaker, Speaker::Side(_)));
             let ids = |list: &[Item<'_>]| list.iter().map(|i| i.id(inventory)).collect::<Vec<_>>();
             let answering = answers.iter().filter(|answer| answer.status > ClaimStatus::Silent);
             found.push(Claim {
@@ -223,8 +234,8 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
                 instead: answered.map_or_else(Vec::new, |answer| answer.instead.clone()),
                 worded: answered.map_or_else(Vec::new, |answer| answer.worded.clone()),
                 telling: is_telling(&items[statement.index]),
-                one_sided: joint.is_some_and(|support| support.voice < 1.0),
-                talked: joint.is_some_and(|support| support.voice >= 1.0 && support.in_full_voice == 0.0),
+                one_sided,
+                talked: talked && statement.act != Act::Describe,
                 counterparts: answering
                     .flat_map(|Answer { column, support, .. }| {
                         support.statements.iter().map(|index| Counterpart {
@@ -239,6 +250,17 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
     }
     mutual(&mut found);
     found
+}
+
+/// Puts a statement of both first among those that confirm what both are said to have agreed, where they are all of one side:
+/// without it they would not.
+fn show_both(support: &mut Support<'_>, column: &Known<'_>) {
+    let both = |index: &usize| column.text.coded.statements[*index].speaker == Speaker::Both;
+    if let Some(fullest) = support.fullest
+        && !support.statements.iter().any(both)
+    {
+        support.statements.insert(0, fullest);
+    }
 }
 
 /// Whether a claim has numbers or days and none of them is there: what one side is said to have done by a day, another day

@@ -260,6 +260,8 @@ pub(super) struct Support<'a> {
     pub single: f64,
     /// The largest share that one statement in the claim's own voice has: a joint one of a joint claim.
     pub in_full_voice: f64,
+    /// That statement.
+    pub fullest: Option<usize>,
     /// Whether every distinctive item is there.
     pub distinctive: bool,
     /// Whether every telling item is named, be it elsewhere.
@@ -353,8 +355,9 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
         support.single = support.single.max(score * voice / total);
         // What was only talked about is not agreed on.
         let talked = telling && claim.statement.act == Act::Agree && other.act == Act::Describe;
-        if voice >= 1.0 && !talked {
-            support.in_full_voice = support.in_full_voice.max(score / total);
+        if voice >= 1.0 && !talked && score / total > support.in_full_voice {
+            support.in_full_voice = score / total;
+            support.fullest = Some(other.index);
         }
         let weighed: Vec<f64> = wanted.iter().zip(&parts).map(|((_, weight), part)| weight * part * voice).collect();
         answers.push(Answering {
