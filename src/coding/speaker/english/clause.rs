@@ -46,6 +46,12 @@ pub(super) fn main<'a>(marks: &'a Marks<'_>, from: usize) -> Option<Main<'a>> {
     if marks.opens {
         starts.extend(text.match_indices(", ").map(|(i, _)| i + 2).take_while(|i| *i < 320));
     }
+    // 'If the parties cannot agree, the tariffs will rise': whoever stands in the condition is no subject of what follows.
+    if ["if ", "unless ", "should "].iter().any(|word| text[from..].starts_with(word)) {
+        let condition = |start: &usize| marks.verbs.iter().any(|v| (from + 3..*start).contains(&v.span.start));
+        let behind = text.match_indices(", ").map(|(i, _)| i + 2).filter(|start| *start > from && condition(start));
+        return behind.take_while(|i| *i < 320).find_map(|start| main_from(marks, start, false));
+    }
     let first = starts[0];
     starts.into_iter().find_map(|start| main_from(marks, start, start == first))
 }
