@@ -261,7 +261,7 @@ fn both_agree<'a>(marks: &'a Marks<'_>, speaker: &Mark<Head>) -> Option<&'a Mark
     })
 }
 
-/// 总统先生刚刚重申，美方不寻求…: somebody's speech that gives the word to the one spoken to, for one sentence.
+/// 总统先生刚刚重申，美方不寻求…: somebody's speech that gives the word to the one spoken to, or to a leader, for one sentence.
 fn retold(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     const SPOKEN_TO: [&str; 4] = ["总统先生", "总统阁下", "国务卿先生", "主席先生"];
     const SAYS: [&str; 5] = ["重申", "表示", "承诺", "保证", "强调"];
@@ -272,7 +272,11 @@ fn retold(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     })?;
     let before = text.get(reader.said_from..head.span.start)?.strip_suffix('，')?;
     let clause = before.rsplit('，').next()?;
-    let told = SPOKEN_TO.iter().any(|name| clause.starts_with(name)) && SAYS.iter().any(|verb| clause.ends_with(verb));
+    // 某某总统在会晤中明确表示，美方不寻求…: or to their leader.
+    let opens = head.span.start - '，'.len_utf8() - clause.len();
+    let leader = marks.heads.iter().any(|h| h.span.start == opens && matches!(&h.what, Head::Person(of) if of == id));
+    let leader = leader && ["会晤", "通话", "会谈", "会见"].iter().any(|encounter| clause.contains(encounter));
+    let told = (leader || SPOKEN_TO.iter().any(|name| clause.starts_with(name))) && SAYS.iter().any(|verb| clause.ends_with(verb));
     let again = ["多次", "曾", "过"].iter().any(|word| clause.contains(word));
     (told && !again).then(|| Found { recalled: true, person: None, ..reader.named(head, id) })
 }
