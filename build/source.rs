@@ -158,7 +158,7 @@ fields! {
     Topic { id, label, definition, general, examples }
     SideEntry { id, name, publishes, language, surname_first, names_speakers, own_offices, nation }
     ActEntry { act, label, definition, examples }
-    Concept { id, label, weight, aspect, parents, apart, encloses, terms }
+    Concept { id, label, weight, aspect, parents, apart, alike, encloses, terms }
     Term { id, label, en, zh, sides, counterpart, signals, source, examples }
     Formula { id, label, side, definition, source, topics, said_by, recalled, since, anchor, components }
     Component { id, label, concepts, en, zh, narrated, follows, topics, since, changed }

@@ -35,6 +35,9 @@ pub struct Concept {
     /// The ids of its terms that are not the same thing: what is claimed in one of them, another does not bear out.
     #[serde(default)]
     pub apart: List<Words>,
+    /// The ids of its terms of which each side has its own as a matter of course: that two texts differ in them says nothing.
+    #[serde(default)]
+    pub alike: List<Words>,
     /// Whether what stands within the words of it, or of a part of it, is named by nothing else: the alliances of an assurance
     /// that they are against nobody.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -69,6 +72,13 @@ impl Concept {
     pub fn is_apart(&self, one: usize, other: usize) -> bool {
         let apart = |term: usize| self.terms.get(term).is_some_and(|t| self.apart.contains(&t.id));
         one != other && apart(one) && apart(other)
+    }
+
+    /// Whether two of its terms, by number, differ as a matter of course.
+    #[must_use]
+    pub fn is_alike(&self, one: usize, other: usize) -> bool {
+        let alike = |term: usize| self.terms.get(term).is_some_and(|t| self.alike.contains(&t.id));
+        one == other || alike(one) && alike(other)
     }
 
     /// The number of the term with this id.

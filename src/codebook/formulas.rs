@@ -202,6 +202,13 @@ pub struct Place {
     pub span: Span,
 }
 
+impl Place {
+    /// Whether another place of the same statement holds all of this one, and more.
+    fn is_within(&self, other: &Self) -> bool {
+        self.statement == other.statement && other.span.contains(self.span) && self.span != other.span
+    }
+}
+
 /// What a text has of one component.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ComponentState {
@@ -387,6 +394,9 @@ impl Inventory {
             for list in [&mut places, &mut elsewhere] {
                 list.sort_unstable();
                 list.dedup();
+                // The whole phrase tells more than a part of it: 'opposes any changes by either side'.
+                let all = list.clone();
+                list.retain(|one| !all.iter().any(|other| one.is_within(other)));
             }
             ComponentState { component, presence, places, elsewhere }
         };

@@ -28,7 +28,7 @@ pub use words::{Contrast, FormulaAbsent, FormulaUse, Piece, Place, Wording};
 use crate::codebook::concepts::Inventory;
 use crate::codebook::formulas::Formula;
 use crate::codebook::{Act, Codebook};
-use crate::coding::{self, Coded, Seen, Speaker, Statement};
+use crate::coding::{self, Evidence, Coded, Seen, Speaker, Statement};
 use crate::readout::{Kind, Meeting, Readout, Side, day_of};
 use crate::text::Language;
 use crate::text::sentences::SegmentOptions;
@@ -456,11 +456,18 @@ fn topics(texts: &[Text], codebook: &Codebook) -> Vec<TopicRow> {
 /// A topic that a text raises, with the numbers of the statements on it.
 type Raise<'t> = (&'t str, Vec<usize>);
 
-/// The topics of a text in the order of first mention.
+/// The topics of a text in the order of first mention: by the words for them, in bytes of the body, and by the statement where
+/// it has none for one.
 fn raises(text: &Text) -> Vec<Raise<'_>> {
     let mut found: Vec<Raise<'_>> = Vec::new();
     for statement in text.coded.statements.iter().filter(|s| !s.denied) {
-        for topic in &statement.topics {
+        let mention = |topic: &&String| {
+            let of = |e: &&Evidence| e.code.strip_prefix("topic:") == Some(topic.as_str());
+            statement.evidence.iter().filter(of).map(|e| e.span.start).min().unwrap_or(statement.span.end)
+        };
+        let mut topics: Vec<&String> = statement.topics.iter().collect();
+        topics.sort_by_key(mention);
+        for topic in topics {
             match found.iter_mut().find(|(id, _)| id == topic) {
                 Some((_, on)) if on.last() == Some(&statement.index) => {}
                 Some((_, on)) => on.push(statement.index),

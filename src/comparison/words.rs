@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::known::Known;
-use crate::codebook::concepts::Inventory;
+use crate::codebook::concepts::{Concept, Inventory};
 use crate::codebook::formulas::{Component, ComponentState, Counts, Formula, Place as InForm, Presence, SaidBy};
 use crate::codebook::{Act, Words};
 use crate::coding::{Speaker, Statement, TermUse};
@@ -105,12 +105,12 @@ pub(super) fn contrasts(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Co
     // What is said of the encounter itself is shown with it, where it is known which encounter is meant.
     let several = inventory.concepts.iter().enumerate().filter(|(_, c)| c.is_contrast() && c.aspect.is_none());
     let mut found: Vec<Contrast> =
-        several.filter_map(|(number, concept)| contrast(number, &concept.id, columns)).collect();
+        several.filter_map(|(number, concept)| contrast(number, concept, columns)).collect();
     found.sort_by_key(|c| !c.differs);
     found
 }
 
-fn contrast(number: usize, id: &str, columns: &[&Known<'_>]) -> Option<Contrast> {
+fn contrast(number: usize, concept: &Concept, columns: &[&Known<'_>]) -> Option<Contrast> {
     let mut sides = BTreeMap::new();
     for column in columns {
         let wordings = wordings(number, column, |_| true);
@@ -119,9 +119,13 @@ fn contrast(number: usize, id: &str, columns: &[&Known<'_>]) -> Option<Contrast>
         }
     }
     let lists: Vec<&Vec<Wording>> = sides.values().collect();
-    let shares = |a: &[Wording], b: &[Wording]| a.iter().any(|w| b.iter().any(|v| v.term == w.term));
+    let number_of = |wording: &Wording| concept.term_index(&wording.term);
+    let same = |one: &Wording, other: &Wording| {
+        number_of(one).zip(number_of(other)).is_some_and(|(one, other)| concept.is_alike(one, other))
+    };
+    let shares = |a: &[Wording], b: &[Wording]| a.iter().any(|w| b.iter().any(|v| same(w, v)));
     let differs = lists.iter().enumerate().any(|(i, a)| lists[i + 1..].iter().any(|b| !shares(a, b)));
-    (!sides.is_empty()).then(|| Contrast { concept: id.to_owned(), sides, differs })
+    (!sides.is_empty()).then(|| Contrast { concept: concept.id.to_string(), sides, differs })
 }
 
 /// The wordings of a concept, by its number, in the statements of a text that count, most frequent first.
