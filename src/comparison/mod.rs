@@ -13,6 +13,8 @@ mod versions;
 pub(crate) mod wording;
 mod words;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 pub use claims::{Claim, ClaimStatus, ClaimType, Counterpart};
@@ -28,7 +30,7 @@ pub use words::{Contrast, FormulaAbsent, FormulaUse, Piece, Place, Wording};
 use crate::codebook::concepts::Inventory;
 use crate::codebook::formulas::Formula;
 use crate::codebook::{Act, Codebook};
-use crate::coding::{self, Evidence, Coded, Seen, Speaker, Statement};
+use crate::coding::{self, Coded, Evidence, Seen, Speaker, Statement};
 use crate::readout::{Kind, Meeting, Readout, Side, day_of};
 use crate::text::Language;
 use crate::text::sentences::SegmentOptions;
@@ -96,6 +98,9 @@ pub struct TopicPart {
     pub act: Act,
     /// Whose words the strongest act is: those of the text's own side where several have it.
     pub speaker: Speaker,
+    /// The strongest act of each other side on the topic, where the text's own side or both have one too.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub theirs: BTreeMap<Side, Act>,
     /// The other side, where the text gives all that it has on the topic as that side's words: it does not raise the topic
     /// itself.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -490,7 +495,14 @@ fn part(text: &Text, raised: &[Raise<'_>], topic: &str) -> Option<TopicPart> {
     let heard = || on().filter(|s| !itself || own(s));
     let act = heard().map(|s| s.act_on(topic)).max()?;
     let strongest = || heard().filter(|s| s.act_on(topic) == act).map(|s| &s.speaker);
-    let own = strongest().find(|s| s.as_str() == text.readout().side.as_str());
+    let of_own = strongest().find(|s| s.as_str() == text.readout().side.as_str());
+    let mut theirs: BTreeMap<Side, Act> = BTreeMap::new();
+    for statement in on().filter(|s| itself && !own(s)) {
+        if let Speaker::Side(side) = &statement.speaker {
+            let act = statement.act_on(topic);
+            theirs.entry(side.clone()).and_modify(|known| *known = act.max(*known)).or_insert(act);
+        }
+    }
     let beside = |s: &Statement| s.topics.len() > 1 && (s.topics[0] != topic || s.carries(topic));
     Some(TopicPart {
         text: text.label.clone(),
@@ -498,7 +510,8 @@ fn part(text: &Text, raised: &[Raise<'_>], topic: &str) -> Option<TopicPart> {
         share,
         rank: place + 1,
         act,
-        speaker: own.or_else(|| strongest().next())?.clone(),
+        theirs,
+        speaker: of_own.or_else(|| strongest().next())?.clone(),
         // Of a text known only in fragments the rest may have it.
         told: text.others_words(numbers.iter().copied()).filter(|_| !text.is_fragments()).cloned(),
         passing: numbers.len() == 1 && on().all(beside),

@@ -104,8 +104,7 @@ pub struct FormulaAbsent {
 pub(super) fn contrasts(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Contrast> {
     // What is said of the encounter itself is shown with it, where it is known which encounter is meant.
     let several = inventory.concepts.iter().enumerate().filter(|(_, c)| c.is_contrast() && c.aspect.is_none());
-    let mut found: Vec<Contrast> =
-        several.filter_map(|(number, concept)| contrast(number, concept, columns)).collect();
+    let mut found: Vec<Contrast> = several.filter_map(|(number, concept)| contrast(number, concept, columns)).collect();
     found.sort_by_key(|c| !c.differs);
     found
 }

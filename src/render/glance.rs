@@ -88,7 +88,7 @@ pub(super) fn table(comparison: &Comparison, codebook: &Codebook) -> Table {
                     share: p.share,
                     percent: format!("{:>4}", wording::percent(p.share)),
                     rank: wording::ordinal(p.rank),
-                    act: wording::strongest(codebook, p.act, &p.speaker, &text.readout().side),
+                    act: wording::acts(codebook, p, text),
                 },
                 None if text.is_fragments() => Cell::Unquoted,
                 None => Cell::Nothing,

@@ -146,7 +146,7 @@ fn glance(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
                     " {} · {} · {} |",
                     wording::percent(p.share),
                     wording::ordinal(p.rank),
-                    wording::strongest(codebook, p.act, &p.speaker, &text.readout().side)
+                    wording::acts(codebook, p, text)
                 )?,
                 None if text.is_fragments() => write!(out, " *{}* |", wording::UNQUOTED)?,
                 None => write!(out, " – |")?,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Options, Part};
 use crate::codebook::{Act, Codebook};
 use crate::coding::{Basis, Speaker, Statement};
-use crate::comparison::{Claim, ClaimStatus, ClaimType, Comparison, Raised, Text, TopicRow};
+use crate::comparison::{Claim, ClaimStatus, ClaimType, Comparison, Raised, Text, TopicPart, TopicRow};
 use crate::readout::{Kind, Readout, Side};
 use crate::text::Language;
 use crate::text::scan::is_one_line;
@@ -354,6 +354,15 @@ pub(super) fn strongest(codebook: &Codebook, act: Act, speaker: &Speaker, side: 
         Speaker::Both => format!("both: {what}"),
         _ => what,
     }
+}
+
+/// The strongest act of a text on a topic, as [`strongest`]. A list of measures tells what each side does, so there the other
+/// side's stands behind it.
+pub(super) fn acts(codebook: &Codebook, part: &TopicPart, text: &Text) -> String {
+    let own = strongest(codebook, part.act, &part.speaker, &text.readout().side);
+    let theirs = part.theirs.iter().filter(|_| text.readout().kind == Kind::FactSheet);
+    let theirs = theirs.map(|(side, act)| format!("{} {}", side.label(), self::act(codebook, *act)));
+    std::iter::once(own).chain(theirs).collect::<Vec<_>>().join("; ")
 }
 
 /// Whose words, by the speaker.

@@ -269,7 +269,7 @@ fn glance(context: &Context) -> Vec<Glance> {
             bar: figures::bar(p.share, longest),
             share: wording::percent(p.share),
             rank: wording::ordinal(p.rank),
-            act: context.text(&wording::strongest(codebook, p.act, &p.speaker, &text.readout().side)),
+            act: context.text(&wording::acts(codebook, p, text)),
         });
         (Head::of(context, text), cell, context.text(&wording::silence(text, &row.id)))
     };

@@ -276,7 +276,8 @@ fn retold(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     let opens = head.span.start - '，'.len_utf8() - clause.len();
     let leader = marks.heads.iter().any(|h| h.span.start == opens && matches!(&h.what, Head::Person(of) if of == id));
     let leader = leader && ["会晤", "通话", "会谈", "会见"].iter().any(|encounter| clause.contains(encounter));
-    let told = (leader || SPOKEN_TO.iter().any(|name| clause.starts_with(name))) && SAYS.iter().any(|verb| clause.ends_with(verb));
+    let told = (leader || SPOKEN_TO.iter().any(|name| clause.starts_with(name)))
+        && SAYS.iter().any(|verb| clause.ends_with(verb));
     let again = ["多次", "曾", "过"].iter().any(|word| clause.contains(word));
     (told && !again).then(|| Found { recalled: true, person: None, ..reader.named(head, id) })
 }
