@@ -74,6 +74,11 @@ impl Item<'_> {
 }
 
 impl Items {
+    /// Its numbers, in order, each once: as [`super::numbers`] writes them.
+    pub fn numbers(&self) -> &[String] {
+        &self.numbers
+    }
+
     /// The numbers that another statement has and this one has not.
     pub fn other_numbers<'o>(&self, other: &'o Self) -> impl Iterator<Item = &'o str> {
         other.numbers.iter().filter(|number| !self.numbers.contains(number)).map(String::as_str)

@@ -1,12 +1,14 @@
-//! What only one column names: the concepts that no other column mentions, finer than topics.
+//! What only one column names: the concepts that no other column mentions, finer than topics, and the figures.
 
 use serde::Serialize;
 
 use super::known::{Known, Use};
 use super::matching::TELLING;
+use super::numbers::{self, is_day};
 use super::words::Place;
 use crate::codebook::concepts::Inventory;
 use crate::readout::Side;
+use crate::text::Span;
 
 /// A thing that one column names and no other does.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
@@ -21,6 +23,57 @@ pub struct Mention {
     pub voice: Option<Side>,
     /// Where it stands, by place.
     pub places: Vec<Place>,
+}
+
+/// A figure that one column has and no other does: an amount or a percentage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Figure {
+    /// The label of the text.
+    pub text: String,
+    /// The figure in the form that both languages come to: `12000000`, `24%`.
+    pub figure: String,
+    /// The other side, where every statement with it gives that side's words.
+    pub voice: Option<Side>,
+    /// Where it stands, by place, with the words that tell what it counts.
+    pub places: Vec<Place>,
+}
+
+/// The figures that one column alone has, text by text and by place, but for days and for what stands in the words of a concept
+/// ('90 days'), which is named with it.
+pub(super) fn figures(columns: &[&Known<'_>]) -> Vec<Figure> {
+    if columns.len() < 2 || columns.iter().all(|column| column.text.readout().is_joint()) {
+        return Vec::new();
+    }
+    let mut found: Vec<Figure> = Vec::new();
+    for (at, column) in columns.iter().enumerate() {
+        let others = || columns.iter().enumerate().filter(|(i, _)| *i != at).flat_map(|(_, other)| &other.items);
+        let from = found.len();
+        let body = &column.text.readout().body;
+        for statement in &column.text.coded.statements {
+            let named: Vec<Span> = statement.terms.iter().map(|term| term.span).collect();
+            for (figure, span) in numbers::places(statement.span.slice(body)) {
+                let span = Span::new(statement.span.start + span.start, statement.span.start + span.end);
+                // Of what the words of a concept have, the concept tells.
+                let told = named.iter().any(|term| term.start <= span.start && span.start < term.end);
+                // A number alone tells nothing.
+                let bare = span.slice(body).bytes().all(|b| b.is_ascii_digit());
+                if is_day(&figure) || told || bare || others().any(|there| there.numbers().contains(&figure)) {
+                    continue;
+                }
+                let place = Place { statement: statement.index, span };
+                match found[from..].iter_mut().find(|known| known.figure == figure) {
+                    Some(known) => known.places.push(place),
+                    None => {
+                        found.push(Figure { text: column.text.label.clone(), figure, voice: None, places: vec![place] })
+                    }
+                }
+            }
+        }
+        for figure in &mut found[from..] {
+            figure.voice = column.text.others_words(figure.places.iter().map(|place| place.statement)).cloned();
+        }
+    }
+    found
 }
 
 /// The telling concepts that one column alone has, text by text, the most specific first, without those whose words are all those

@@ -21,7 +21,7 @@ pub use claims::{Claim, ClaimStatus, ClaimType, Counterpart};
 pub use emphasis::VoiceShare;
 pub use encounter::{Encounter, EncounterUse};
 pub use error::{CompareError, MAX_STATEMENTS};
-pub use mentions::Mention;
+pub use mentions::{Figure, Mention};
 pub use since::{LevelsMet, PieceThere, Since};
 pub use versions::{Link, Versions};
 pub use wording::{Edit, EditKind, NearPair, WordingPairs};
@@ -185,6 +185,8 @@ pub struct Comparison {
     pub formulas_absent: Vec<FormulaAbsent>,
     /// The things that one column names and no other does.
     pub mentions: Vec<Mention>,
+    /// The figures that one column has and no other does.
+    pub figures: Vec<Figure>,
     /// Whose words each text gives how much of itself to, in the order of the texts.
     pub emphasis: Vec<(String, Vec<VoiceShare>)>,
     /// What the columns say of the encounter itself.
@@ -241,6 +243,7 @@ impl Comparison {
         let any = |label: &str, places: &[Place]| places.iter().any(|place| on(label, place.statement));
         self.claims.retain(|claim| on(&claim.text, claim.statement));
         self.mentions.retain(|mention| any(&mention.text, &mention.places));
+        self.figures.retain(|figure| any(&figure.text, &figure.places));
         self.contrasts.retain(|c| c.sides.iter().any(|(label, all)| all.iter().any(|w| any(label, &w.places))));
         self.formulas.retain(|f| f.sides.iter().any(|(label, all)| all.iter().any(|piece| any(label, &piece.places))));
         let about = |formula: &Formula| formula.topics.iter().any(|t| topics.iter().any(|own| *t == **own));
@@ -338,7 +341,7 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
     let contrasts = words::contrasts(&columns, inventory);
     let formulas = words::formulas(&columns, inventory);
     let formulas_absent = words::absent(&columns, &formulas, inventory);
-    let mentions = mentions::mentions(&columns, inventory);
+    let (mentions, figures) = (mentions::mentions(&columns, inventory), mentions::figures(&columns));
     let emphasis = texts.iter().map(|t| (t.label.clone(), emphasis::voices(t))).collect();
     let encounter = encounter::encounter(&columns, inventory);
     let wording = wording::pairs(&texts);
@@ -352,6 +355,7 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
         formulas,
         formulas_absent,
         mentions,
+        figures,
         emphasis,
         encounter,
         wording,

@@ -2,13 +2,25 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::months;
+use crate::text::language::is_han;
+use crate::text::{Span, months};
 
 /// The numbers of a text that tell something, in one form and without duplicates: percentages, amounts of two digits and
 /// more, days of a month (`03-18`). Years stay out, since every second sentence names one, and so do the numbers of names:
 /// COP 28, 21世纪, Section 301.
 pub(super) fn numbers(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
+    for (number, _) in places(text) {
+        if !found.contains(&number) {
+            found.push(number);
+        }
+    }
+    found
+}
+
+/// The same with where each stands, in bytes, with the words behind it that tell what it counts.
+pub(super) fn places(text: &str) -> Vec<(String, Span)> {
+    let mut found: Vec<(String, Span)> = Vec::new();
     if !may_hold_number(text) && !text.contains(PER_CENT) {
         return found;
     }
@@ -22,8 +34,14 @@ pub(super) fn numbers(text: &str) -> Vec<String> {
             if next == "-" {
                 next = after.next().unwrap_or("");
             }
+            let place = || with_unit(text, start + at, word.len());
             if let Some(day) = day(value, before, next) {
-                push(&mut found, day);
+                found.push((day, place()));
+                continue;
+            }
+            // 10月: of a day, which is found by its own number.
+            // ‘9·18’: of a name.
+            if ["月", "日", "号", "时", "点"].contains(&next) || before.ends_with('·') || next == "·" {
                 continue;
             }
             let percent = ["%", "％", "percent", "percentage"].contains(&next)
@@ -31,7 +49,7 @@ pub(super) fn numbers(text: &str) -> Vec<String> {
                 || before.ends_with(PER_CENT);
             let factor = match next.to_lowercase().as_str() {
                 "thousand" => 1e3,
-                "million" => 1e6,
+                "million" | "mmt" => 1e6,
                 "billion" => 1e9,
                 "trillion" => 1e12,
                 "万" if after.next().is_some_and(|w| w.starts_with('亿')) => 1e12,
@@ -48,11 +66,13 @@ pub(super) fn numbers(text: &str) -> Vec<String> {
                 continue;
             }
             let form = if percent { format!("{amount}%") } else { format!("{amount}") };
-            push(&mut found, form);
+            found.push((form, place()));
         }
     }
-    for value in text.match_indices(PER_CENT).filter_map(|(at, _)| written_out(&text[at + PER_CENT.len()..])) {
-        push(&mut found, format!("{value}%"));
+    for (at, _) in text.match_indices(PER_CENT) {
+        if let Some(value) = written_out(&text[at + PER_CENT.len()..]) {
+            found.push((format!("{value}%"), with_unit(text, at, PER_CENT.len())));
+        }
     }
     found
 }
@@ -85,10 +105,59 @@ fn single(text: &str) -> Option<char> {
     chars.next().filter(|_| chars.next().is_none())
 }
 
-fn push(found: &mut Vec<String>, form: String) {
-    if !found.contains(&form) {
-        found.push(form);
+/// Whether one of [`numbers`] is a day of a month.
+pub(super) fn is_day(number: &str) -> bool {
+    number.contains('-')
+}
+
+/// A number of so many bytes, with the sign of a currency before it, and the words behind it that tell what it counts: `$200
+/// billion worth`, `45年`.
+fn with_unit(text: &str, at: usize, length: usize) -> Span {
+    let start = text[..at].char_indices().next_back().filter(|(_, c)| matches!(c, '$' | '¥' | '€' | '£'));
+    let behind = &text[at + length..];
+    let percent = behind.chars().next().filter(|c| matches!(c, '%' | '％'));
+    let unit = if let Some(percent) = percent {
+        percent.len_utf8()
+    } else if behind.trim_start().starts_with(is_han) {
+        chinese_unit(behind)
+    } else {
+        english_unit(behind)
+    };
+    Span::new(start.map_or(at, |(place, _)| place), at + length + unit)
+}
+
+/// How many bytes behind a number tell in Chinese what it counts: 多年, 亿元, 个月.
+fn chinese_unit(behind: &str) -> usize {
+    let more = |c: char| matches!(c, ' ' | '多' | '余' | '万' | '亿' | '千' | '百' | '周' | '个');
+    let unit = behind.char_indices().find(|(_, c)| !more(*c));
+    unit.filter(|(_, c)| is_han(*c)).map_or(0, |(place, c)| place + c.len_utf8())
+}
+
+/// The same in English: two words, or three where the first is a part of the number, none of which only links what follows.
+fn english_unit(behind: &str) -> usize {
+    const WORDS: usize = 2;
+    const LINKS: [&str; 22] = [
+        "of", "for", "to", "in", "at", "on", "by", "with", "from", "and", "or", "the", "a", "an", "that", "which",
+        "who", "will", "is", "was", "are", "this",
+    ];
+    let factor = ["thousand", "million", "billion", "trillion"].iter().any(|f| behind.trim_start().starts_with(f));
+    let (mut at, mut end) = (0, 0);
+    for word in behind.split_inclusive(' ').take(WORDS + 1 + usize::from(factor)) {
+        let plain = word.trim_end();
+        let bare = plain.trim_end_matches(|c: char| !c.is_alphanumeric());
+        // The first piece may be the space behind the number.
+        if LINKS.contains(&bare) || bare.is_empty() && at > 0 {
+            break;
+        }
+        if !bare.is_empty() {
+            end = at + bare.len();
+        }
+        if bare.len() < plain.len() {
+            break;
+        }
+        at += word.len();
     }
+    end
 }
 
 /// The last few words of a text, so that no number looks far back.
@@ -182,6 +251,9 @@ mod tests {
         assert_eq!(numbers("USD 10 billion of soybeans and RMB 300"), numbers("100亿美元大豆和300元"));
         assert_ne!(numbers("will buy USD 10 billion of soybeans"), numbers("将采购250亿美元大豆"));
         assert_eq!(numbers("by 24 per cent"), numbers("百分之二十四"));
+        assert_eq!(numbers("at least 25 MMT"), numbers("不少于2500万吨"));
+        assert_eq!(numbers("当地时间11月15日10时"), ["11-15"]);
+        assert_eq!(numbers("为期10个月"), ["10"]);
         assert_eq!(numbers("百分之24、百分之十、百分之五十、百分之百、百分之几"), ["24%", "10%", "50%", "100%"]);
     }
 

@@ -34,6 +34,8 @@ pub(crate) struct Comparison<'a> {
     unmatched: Vec<Unmatched<'a>>,
     /// The things that one column names and no other does.
     mentions: &'a [model::Mention],
+    /// The figures that one column has and no other does.
+    figures: &'a [model::Figure],
     /// Whose words each text gives how much of itself to.
     emphasis: Ordered<'a, &'a [model::VoiceShare]>,
     encounter: &'a model::Encounter,
@@ -119,6 +121,7 @@ impl<'a> Comparison<'a> {
                 .map(|(t, s)| Unmatched { text: &t.label, statement: s.index, start: s.span.start, end: s.span.end })
                 .collect(),
             mentions: &comparison.mentions,
+            figures: &comparison.figures,
             emphasis: Ordered(comparison.emphasis.iter().map(|(t, v)| (t.as_str(), v.as_slice())).collect()),
             encounter: &comparison.encounter,
             wording: &comparison.wording,

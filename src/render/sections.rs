@@ -73,7 +73,16 @@ pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
             }
         }
         voices.sort_by_key(|(voice, _)| *voice);
-        let things = voices.iter().map(|(_, items)| items.len()).sum();
+        let mut figures: Vec<(Option<&Side>, Vec<Vec<Piece>>)> = Vec::new();
+        for figure in comparison.figures.iter().filter(|figure| figure.text == text.label) {
+            let pieces = words::first_quoted(comparison, &text.label, &figure.places);
+            match figures.iter_mut().find(|(known, _)| *known == figure.voice.as_ref()) {
+                Some((_, items)) => items.push(pieces),
+                None => figures.push((figure.voice.as_ref(), vec![pieces])),
+            }
+        }
+        figures.sort_by_key(|(voice, _)| *voice);
+        let things: usize = voices.iter().chain(&figures).map(|(_, items)| items.len()).sum();
         if things > 0 {
             let (name, count) = (label(&text.label), wording::count(things, "thing"));
             let others = || comparison.columns().filter(|t| t.label != text.label);
@@ -86,7 +95,12 @@ pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
                 head: voice.map_or_else(|| PLAIN.to_owned(), |side| wording::as_words(text, side.as_str())),
                 body: Body::Items(items),
             };
-            entries.push(Entry { title, lines: voices.into_iter().map(line).collect() });
+            let figures = figures.into_iter().map(|(voice, items)| {
+                let said =
+                    voice.map_or_else(String::new, |side| format!(" {}", wording::as_words(text, side.as_str())));
+                Line { head: format!("{FIGURES}{said}"), body: Body::Items(items) }
+            });
+            entries.push(Entry { title, lines: voices.into_iter().map(line).chain(figures).collect() });
         }
     }
     filled(vec![Section::new("mentions", "Named by one text only", Some(MENTIONS), entries)])
@@ -364,7 +378,10 @@ const SINCE: &str = "Adjectives of the talks and pieces of a side's own formulas
 earlier meeting.";
 
 const MENTIONS: &str = "Specific things that the codebook has a concept for and that only one column names, with the words of the \
-first mention and the numbers of the statements. The other may speak of them in words that the codebook does not know.";
+first mention and the numbers of the statements, and amounts and percentages that only one column has. The other may speak of them in words that the codebook does not know.";
+
+/// Before the figures of a text.
+const FIGURES: &str = "figures";
 
 const VOICES: &str = "The share of the text's own words (English) or characters (Chinese) that reports each speaker, so \
 that texts of two languages can be held against each other; in brackets, how far into the text the first of it stands.";

@@ -5,9 +5,9 @@
 use super::lines::{Entry, Line, Piece, joined, numbers};
 use super::wording::{self, count, label};
 use super::words;
-use crate::codebook::Codebook;
 use crate::codebook::concepts::Concept;
-use crate::coding::Speaker;
+use crate::codebook::{Act, Codebook};
+use crate::coding::{Basis, Speaker, Statement};
 use crate::comparison::{Claim, ClaimStatus, ClaimType, Comparison, Raised, Text, TopicRow};
 use crate::text::width::Widths;
 
@@ -40,6 +40,7 @@ pub(super) fn short(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> 
         ("topics".to_owned(), topics(comparison, codebook)),
         (format!("what one text says of {of}"), claims(comparison, codebook)),
         ("one side's formula in another's text".to_owned(), formulas(comparison, codebook)),
+        ("what each text warns of".to_owned(), warnings(comparison, codebook)),
     ];
     let filled = entries.into_iter().filter(|(_, lines)| !lines.is_empty());
     filled.map(|(title, lines)| Entry { title, lines }).collect()
@@ -195,10 +196,61 @@ fn texts(claims: &[&Claim], stands: impl Fn(ClaimStatus) -> bool) -> String {
     labels.join(" and ")
 }
 
+/// The warnings of each text's own side, quoted from the clause on in which it warns.
+fn warnings(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
+    let of = |text: &Text| {
+        let side = &text.readout().side;
+        let warns = |s: &&Statement| s.act == Act::Warn && s.speaker.as_str() == side.as_str();
+        let all: Vec<&Statement> = text.coded.statements.iter().filter(warns).collect();
+        if all.is_empty() {
+            return None;
+        }
+        let one = |s: &&Statement| {
+            let topic = s.topics.first().map(|id| Piece::said(format!("{}: ", wording::topic(codebook, id))));
+            topic.into_iter().chain(quoted(text, s.index, clause(s))).collect::<Vec<Piece>>()
+        };
+        let mut pieces = joined(all.iter().take(QUOTED).map(one), "; ");
+        if all.len() > QUOTED {
+            let rest: Vec<usize> = all.iter().skip(QUOTED).map(|s| s.index).collect();
+            pieces.push(Piece::said(format!("; and {} more [", rest.len())));
+            pieces.extend(numbers(&text.label, &rest));
+            pieces.push(Piece::said("]"));
+        }
+        Some(Line::run(label(&text.label), pieces))
+    };
+    comparison.columns().filter_map(of).collect()
+}
+
+/// Where the clause begins in which a statement does what it does, in bytes of its words: 0 where that is within what is quoted.
+fn clause(statement: &Statement) -> usize {
+    let code = format!("act:{}", statement.act.as_str());
+    let cue = statement.evidence.iter().find(|e| e.code == code && e.basis == Basis::Cue);
+    let at = cue.map_or(0, |e| e.span.start.saturating_sub(statement.span.start));
+    let before = statement.text.get(..at).unwrap_or_default();
+    if Widths::default().str_width(before) * 2 < WIDEST {
+        return 0;
+    }
+    // 'If it goes on, there will be consequences': the condition belongs to it.
+    const IF: [&str; 8] = ["if ", "should ", "unless ", "and if ", "如果", "一旦", "若", "如"];
+    let begins = |before: &str| {
+        let sign = before.char_indices().rfind(|(_, c)| matches!(c, '，' | '；' | ',' | ';' | '：' | ':'));
+        sign.map_or(0, |(at, sign)| at + sign.len_utf8() + usize::from(before[at + sign.len_utf8()..].starts_with(' ')))
+    };
+    let own = begins(before);
+    let last = begins(before[..own].trim_end().trim_end_matches([',', '，']));
+    if own > 0 && IF.iter().any(|word| before[last..].starts_with(word)) { last } else { own }
+}
+
 /// The beginning of a statement, with its number.
 fn quotation(text: &Text, statement: usize) -> Vec<Piece> {
-    let words = text.coded.statements.get(statement).map(|s| wording::one_line(&s.text)).unwrap_or_default();
-    let words = wording::inner(&Widths::default().truncate(&words, WIDEST));
+    quoted(text, statement, 0)
+}
+
+/// A statement from a byte of its words on, with its number.
+fn quoted(text: &Text, statement: usize, from: usize) -> Vec<Piece> {
+    let words = text.coded.statements.get(statement).and_then(|s| s.text.get(from..)).unwrap_or_default();
+    let words = if from > 0 { format!("…{words}") } else { words.to_owned() };
+    let words = wording::inner(&Widths::default().truncate(&wording::one_line(&words), WIDEST));
     let quoted = Piece::Quoted { text: text.label.clone(), from: Some(statement), words };
     let number = Piece::Number { text: text.label.clone(), statement };
     vec![Piece::said("“"), quoted, Piece::said("” ["), number, Piece::said("]")]

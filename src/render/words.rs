@@ -208,14 +208,18 @@ pub(super) fn named(
     name: impl Into<Cow<'static, str>>,
     places: &[Place],
 ) -> Vec<Piece> {
-    let mut pieces = vec![Piece::said(name)];
+    let space = (!places.is_empty()).then(|| Piece::said(" "));
+    std::iter::once(Piece::said(name)).chain(space).chain(first_quoted(comparison, text, places)).collect()
+}
+
+/// The words at the first of some places, with the numbers of the statements of all.
+pub(super) fn first_quoted(comparison: &Comparison, text: &str, places: &[Place]) -> Vec<Piece> {
+    let Some(first) = places.first() else { return Vec::new() };
     let mut statements: Vec<usize> = places.iter().map(|p| p.statement).collect();
     statements.dedup();
-    if let Some(first) = places.first() {
-        pieces.extend([Piece::said(" “"), at(comparison, text, Some(first)), Piece::said("” [")]);
-        pieces.extend(numbers(text, &statements));
-        pieces.push(Piece::said("]"));
-    }
+    let mut pieces = vec![Piece::said("“"), at(comparison, text, Some(first)), Piece::said("” [")];
+    pieces.extend(numbers(text, &statements));
+    pieces.push(Piece::said("]"));
     pieces
 }
 
