@@ -2,14 +2,14 @@
 
 mod common;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use proptest::prelude::*;
 use serde_json::Value;
 
-use common::{MEETINGS, book, compared, readouts, rendered, shown};
+use common::{MEETINGS, book, compared, readouts, rendered, shown, text};
 use readout::comparison::{ClaimStatus, ClaimType, Comparison, EditKind, Order, compare};
-use readout::readout::{Meeting, Readout, Side};
+use readout::readout::{Meeting, Side};
 use readout::render::{CompareFormat, Options};
 
 /// The JSON of a comparison with every list that follows the columns in one order.
@@ -21,7 +21,7 @@ fn findings(comparison: &Comparison) -> Value {
             list.sort_by_key(ToString::to_string);
         }
     };
-    for key in ["claims", "unmatched", "mentions"] {
+    for key in ["claims", "unmatched", "mentions", "figures"] {
         sort(&mut value[key]);
     }
     if let Some(topics) = value["topics"].as_array_mut() {
@@ -120,10 +120,6 @@ fn topics_and_parts_can_be_chosen() {
     let unknown = common::run(&["compare", folder, "--topic", "taiwann"]);
     assert_eq!(unknown.status, 2);
     assert!(unknown.stderr.contains("no topic `taiwann`; did you mean `taiwan`?"), "{}", unknown.stderr);
-}
-
-fn text(name: &str, body: &str) -> Readout {
-    Readout::parse(Path::new(name), body).expect("a text")
 }
 
 #[test]

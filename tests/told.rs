@@ -629,6 +629,29 @@ fn names_of_the_front_matter_may_have_offices_before_them() {
     }
 }
 
+/// A warning is quoted from the clause on in which it warns, with its condition, and only the text's own.
+#[test]
+fn warnings_stand_first() {
+    let cn = "双方会谈。\n\n王毅强调，台湾问题攸关两国关系的根本方向和政治基础，长期以来一直是最敏感的问题，一旦处理失误，将引火烧身。\n\n美方表示，谁玩火，必自焚。\n";
+    let page = page(&pair("They met.", cn));
+    let short = page.split("What to look at first").nth(1).and_then(|rest| rest.split("──").next()).expect("it");
+    let warned: Vec<&str> = short.lines().skip_while(|line| !line.contains("warns of")).skip(1).collect();
+    let warned = warned.join(" ");
+    assert!(warned.contains("CN  Taiwan: “…一旦处理失误") && !warned.contains("自焚"), "{warned}");
+}
+
+/// Figures that one text alone has stand with what they count; those of both languages are one.
+#[test]
+fn figures_of_one_text_are_told() {
+    let us = "---\nside: us\n---\n\nThe Secretary said that China will buy 12 million metric tons of soybeans and $200 billion of goods on May 12.\n";
+    let cn = "---\nside: cn\n---\n\n王毅表示，中方将采购1200万吨大豆，90多项清单已经提交。\n";
+    let comparison = pair(us, cn);
+    let figures: Vec<(&str, &str)> = comparison.figures.iter().map(|f| (f.text.as_str(), f.figure.as_str())).collect();
+    assert_eq!(figures, [("us", "200000000000"), ("cn", "90")]);
+    let page = page(&comparison);
+    assert!(page.contains("“$200 billion” [1]") && page.contains("“90多项” [1]"), "{page}");
+}
+
 /// What stands first says of topics just what the table says.
 #[test]
 fn what_stands_first_agrees_with_the_table() {
@@ -642,6 +665,8 @@ fn what_stands_first_agrees_with_the_table() {
         let page = page(&comparison).split_whitespace().collect::<Vec<_>>().join(" ");
         let short = page.split("What to look at first").nth(1).expect("what stands first");
         let short = short.split(" ── ").next().expect("its end");
+        // Warnings are of topics that all may have.
+        let short = short.split("what each text warns of").next().expect("what stands before");
         let table = page.split("TOPIC ").nth(1).and_then(|rest| rest.split("Share (%)").next()).expect("the table");
         for row in comparison
             .topics

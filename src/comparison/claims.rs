@@ -1,6 +1,7 @@
 //! What one text says the other side said (`attribution`), and what it says was agreed (`joint`), held against the other
 //! text.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -200,7 +201,9 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
             // Where several texts are asked, the one that has least decides.
             let weakest = answers.iter().min_by(|a, b| {
                 let rank = |answer: &Answer<'_, '_>| (answer.status, answer.support.coverage);
-                rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal)
+                // Of equals the first by its label, whatever the order of the columns.
+                let label = |answer: &Answer<'_, '_>| answer.column.text.label.clone();
+                rank(a).partial_cmp(&rank(b)).unwrap_or(Ordering::Equal).then_with(|| label(a).cmp(&label(b)))
             });
             let decided = weakest.map_or(&nothing, |answer| &answer.support);
             let answered = weakest.filter(|answer| answer.status > ClaimStatus::Silent);
@@ -311,19 +314,21 @@ fn otherwise_worded(claimed: &Seen, column: &Known<'_>, support: &Support<'_>, i
 fn mutual(claims: &mut [Claim]) {
     let joint = |c: &&Claim| c.kind == ClaimType::Joint && c.status == ClaimStatus::Confirmed;
     let of = |c: &Claim| Counterpart { side: c.text.clone(), statement: c.statement, span: c.span };
-    let confirms: Vec<(Counterpart, usize, Counterpart)> = claims
+    // Whether it is the best of its text.
+    let best = |c: &Claim, own: &Counterpart| c.counterparts.iter().find(|other| other.side == own.side) == Some(own);
+    let confirms: Vec<(Counterpart, bool, Counterpart)> = claims
         .iter()
         .filter(joint)
-        .flat_map(|c| c.counterparts.iter().enumerate().map(move |(rank, own)| (own.clone(), rank, of(c))))
+        .flat_map(|c| c.counterparts.iter().map(move |own| (own.clone(), best(c, own), of(c))))
         .collect();
     for claim in claims.iter_mut().filter(|c| c.kind == ClaimType::Joint) {
         let own = of(claim);
         let silent = claim.status == ClaimStatus::Silent;
-        for (_, rank, answer) in confirms.iter().filter(|(confirming, ..)| *confirming == own) {
+        for (_, best, answer) in confirms.iter().filter(|(confirming, ..)| *confirming == own) {
             if silent {
                 claim.answers.insert(answer.side.clone(), ClaimStatus::Partly);
             }
-            if (silent || *rank == 0) && !claim.counterparts.contains(answer) {
+            if (silent || *best) && !claim.counterparts.contains(answer) {
                 claim.counterparts.push(answer.clone());
             }
         }
