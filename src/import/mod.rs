@@ -1,12 +1,13 @@
 //! The way from a saved page to a readout: its encoding, its layout, its words, and the file that they become.
 //!
 //! ```
+//! use readout::codebook::Codebook;
 //! use readout::import::{Layouts, Source, page};
 //!
 //! let html = "<link rel=canonical href=https://www.mfa.gov.cn/eng/xw/zyxw/203105/t20310512_1.html>\
 //!             <h1>Talks in Lakeford</h1><div class=content_text><p>The two sides agreed to meet again.</p></div>";
 //! let source = Source { bytes: html.into(), name: "page.html".to_owned(), address: None, content_type: None };
-//! let imported = page(&source, &Layouts::load_default()?)?;
+//! let imported = page(&source, &Layouts::load_default()?, &Codebook::embedded())?;
 //! assert_eq!((imported.layout.as_str(), imported.body.as_str()), ("mfa-en", "The two sides agreed to meet again."));
 //! assert_eq!(imported.date.as_deref(), Some("2031-05-12"));
 //! # Ok::<(), readout::import::ImportError>(())
