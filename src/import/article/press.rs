@@ -90,6 +90,8 @@ pub(super) struct Sides {
     pub nobody: Vec<String>,
     /// Of states that are no party, by their ids.
     pub nations: BTreeMap<String, Vec<String>>,
+    /// People of such states whom articles name without their state, by its id, in lower case.
+    pub people: BTreeMap<String, Vec<String>>,
     /// The side of an account by the word before its noun: 'the American summary'.
     pub adjectives: HashMap<String, String>,
     /// The side that alone has an office, of the two.

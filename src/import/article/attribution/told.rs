@@ -202,7 +202,8 @@ impl Sentence<'_> {
             }
             let person = c.who.filter(|w| sources.is_principal(*w) && sources.side(*w) == sources.side(teller));
             let agrees = self.tokens[c.verb].lower().starts_with("agree");
-            let spoken = !own_words || heard(c);
+            // What somebody tells of a principal's mind is in his own words: 'A spokesman said that Brock wanted “…”'.
+            let spoken = if teller.is_person() { c.report } else { !own_words || heard(c) };
             spoken && person.is_some_and(|w| w != teller && !agrees && !self.is_joined(w, c.verb))
         };
         let before = || self.clauses.iter().rev().filter(|c| c.verb < at);

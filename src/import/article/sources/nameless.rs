@@ -2,7 +2,7 @@
 
 use super::words::{longest, with_owner, written};
 use super::{Mention, Sources, Unnamed, Who};
-use crate::import::article::NO_SIDE;
+use crate::import::article::{NO_SIDE, is_party};
 use crate::import::article::frame::Token;
 use crate::import::article::press::Press;
 
@@ -122,6 +122,12 @@ impl Sources {
         // 'The top Chinese diplomat' has a name.
         if same.is_none() && tokens[at].lower() == "the" && press.titles.persons.contains(&noun) {
             return None;
+        }
+        // '“…,” A said. It is “…,” the official noted': he, where no official without a name has spoken.
+        let named = self.speaker.filter(|w| w.is_person() && is_party(self.side(*w)) && !plural);
+        let alone = noun == "official" && first == "the" && modifiers.len() == 1;
+        if let Some(named) = named.filter(|_| alone && same.is_none() && self.speaks(tokens, head + 1)) {
+            return Some(Mention { start: at, end: head + 1, who: Some(named), pronoun: true });
         }
         let number = same.unwrap_or_else(|| {
             let tells = |t: &&Token| {

@@ -75,8 +75,9 @@ impl Sources {
             .iter()
             .rev()
             .take_while(|t| {
+                // 'Pentagon press secretary': no verb.
                 t.is_word()
-                    && !self.press.report.contains_key(t.lower())
+                    && (!self.press.report.contains_key(t.lower()) || t.lower() == "press")
                     && !matches!(t.lower(), "that" | "and" | "with" | "but" | "to")
             })
             .take(7)

@@ -1,5 +1,7 @@
 //! For which side somebody speaks, by the words beside his name.
 
+use std::cmp::Reverse;
+
 use super::Sources;
 use super::offices::office_before_comma;
 use super::words::{joined, with_owner};
@@ -11,7 +13,10 @@ impl Sources {
     pub(super) fn side_of(&self, words: &[&str]) -> Option<String> {
         let sides = &self.press.sides;
         let text = format!(" {} ", words.join(" "));
-        let place = |list: &[String]| list.iter().filter_map(|w| text.find(&format!(" {w} "))).min();
+        // Of words at one place the longest count: 'democratic progressive' before 'democratic'.
+        let place = |list: &[String]| {
+            list.iter().filter_map(|w| Some((text.find(&format!(" {w} "))?, Reverse(w.len())))).min()
+        };
         let apart = place(&sides.nobody);
         let nations = sides.nations.iter().map(|(id, list)| (id.as_str(), list));
         let lists = nations.chain([("us", &sides.us), ("cn", &sides.cn)]);

@@ -1,10 +1,20 @@
 //! What stands for somebody named before: 'he', 'the US leader', 'the ministry', 'the statement'.
 
-use super::words::{is_subject, longest, with_owner, written};
-use super::{Mention, Sources, Who};
+use super::words::{is_subject, joined, longest, with_owner, written};
+use super::{Mention, Person, Sources, Who};
 use crate::import::article::clauses::quotes;
 use crate::import::article::frame::{Token, is_comma, word_at};
 use crate::import::article::press::Institution;
+
+/// The words that tell one ministry from another.
+const MINISTRIES: [&str; 10] =
+    ["foreign", "commerce", "defense", "defence", "finance", "treasury", "state", "pentagon", "energy", "agriculture"];
+
+/// That word of a name: 'commerce' of 'the commerce ministry'.
+fn ministry(name: &str) -> Option<&'static str> {
+    let word = |known: &&&str| name.split(' ').any(|word| word.trim_end_matches("'s") == **known);
+    MINISTRIES.iter().find(word).copied()
+}
 
 /// A phrase that stands for somebody: 'the longer Chinese readout'.
 pub(super) struct Phrase<'t> {
@@ -125,6 +135,15 @@ impl Sources {
         if of_them && at > 1 && tokens[at - 2].lower() == "according" {
             return Some((at + 4, self.body.map(Who::Body)));
         }
+        // 'Chinese Ministry of Foreign Affairs spokeswoman A' is of it, and no account.
+        let opens = at + usize::from(tokens[at].lower() == "the");
+        let spokes = |t: &Token| self.press.titles.spokespersons.contains(t.lower());
+        if let Some((end, _)) = self.institution_at(tokens, opens)
+            && tokens.get(end).is_some_and(spokes)
+        {
+            let named = tokens.get(end + 1).is_some_and(Token::is_capital) && !self.speaks(tokens, end + 1);
+            return if named { None } else { self.spokesperson_alone(tokens, opens, end) };
+        }
         // 'The State Department' has its own name.
         if self.institution_at(tokens, at + 1).is_some_and(|(end, _)| {
             !tokens
@@ -203,13 +222,62 @@ impl Sources {
             return None;
         }
         let spokes = self.press.titles.spokespersons.contains(noun.lower());
-        let nameless = self.last_spoken_for.filter(|_| spokes).map(Who::Body);
+        let of_other = spokes.then(|| self.of_another_ministry(phrase)).flatten();
+        let nameless = of_other.or_else(|| self.last_spoken_for.filter(|_| spokes)).map(Who::Body);
         let home = || self.home_of_office(&tokens[at..], head - at).map(str::to_owned);
         let who = self
             .office(noun.lower(), side.as_deref())
             .or_else(|| self.office(noun.lower(), Some(&home().filter(|_| side.is_none())?)));
         let who = who.map(Who::Person);
         Some((head + 1, nameless.or(who)))
+    }
+
+    /// 'The Chinese Ministry of Commerce spokesperson said': who speaks for the institution whose name begins and ends at these
+    /// tokens, where no name follows.
+    fn spokesperson_alone(&mut self, tokens: &[Token], from: usize, end: usize) -> Option<(usize, Option<Who>)> {
+        let name = joined(&tokens[from..end]);
+        if let Some(person) = self.speaks_for_ministry(&name) {
+            return Some((end + 1, Some(Who::Person(person))));
+        }
+        let number = self.body_with(&tokens[from..end], "remarks")?;
+        self.last_spoken_for = Some(number);
+        Some((end + 1, Some(Who::Body(number))))
+    }
+
+    /// Who of those named speaks for a ministry, by what tells it from others, or for its side without a ministry.
+    fn speaks_for_ministry(&self, name: &str) -> Option<usize> {
+        let which = ministry(name);
+        let side = &self.press.bodies.get(name)?.side;
+        let of = |p: &Person| p.titles.iter().find_map(|title| ministry(title));
+        let speaks = |p: &Person| p.side == *side && p.speaks_for(self.press) && of(p).is_none_or(|own| Some(own) == which);
+        self.people.iter().rposition(speaks)
+    }
+
+    /// The institution of 'the Commerce Ministry's spokesperson', or of 'its' where it was named last, where nobody named speaks
+    /// for it: who speaks for another ministry is not its spokesperson.
+    fn of_another_ministry(&mut self, phrase: &Phrase<'_>) -> Option<usize> {
+        let Phrase { tokens, at, head, first, .. } = *phrase;
+        let own = (at + 1..head)
+            .find_map(|i| longest(&tokens[..head], i, |n| self.press.bodies.contains_key(n)).map(|e| (i, e)));
+        let name = match own {
+            Some((from, to)) => joined(&tokens[from..to]),
+            None if first == "its" => self.bodies[self.body?].name.to_lowercase(),
+            None => return None,
+        };
+        ministry(&name)?;
+        if self.speaks_for_ministry(&name).is_some() {
+            return None;
+        }
+        let number = match own {
+            Some((from, to)) => self.body_with(&tokens[from..to], "remarks")?,
+            None => {
+                let body = &self.bodies[self.body?];
+                let is = Institution { kind: "remarks".to_owned(), ..body.is.clone() };
+                self.body_number(body.name.clone(), is)
+            }
+        };
+        self.last_spoken_for = Some(number);
+        Some(number)
     }
 
     /// A spokesperson without a name for somebody of a state that is no party: 'a spokesman for Lakeland's president'.
