@@ -304,3 +304,52 @@ fn what_a_text_gives_as_the_others_words_it_does_not_raise_itself() {
     );
     assert!(coded("蓝书瑜强调，台湾是中国的一部分。").raises_itself(["taiwan"]));
 }
+
+/// Both countries are one subject however they are named, and numbers and things that only count two are none.
+#[test]
+fn who_must_do_it_is_found_in_english_texts_of_the_chinese_side() {
+    let front = "---\nside: cn\nlanguage: en\nprincipals:\n  us: [Ada Ashdown]\n  cn: [Lan Shuyu]\n---\n\nLan Shuyu noted that the relationship matters.\n\n";
+    let coded = |words: &str| {
+        let (who, what) = (speakers("cn.md", &format!("{front}{words}")), acts("cn.md", &format!("{front}{words}")));
+        format!("{} {}", who[1], what[1])
+    };
+    assert_eq!(coded("China and the United States should be partners and friends."), "cn demand");
+    assert_eq!(coded("China and the US should keep talking."), "cn demand");
+    assert_eq!(coded("The two choices point to two different directions."), "cn state");
+    assert_eq!(coded("The two agreed to meet again."), "both agree");
+    assert_eq!(coded("Managing differences and cooperating in areas of common interest will help."), "cn state");
+    let us = "---\nside: us\nprincipals:\n  us: [Ada Ashdown]\n  cn: [Lan Shuyu]\n---\n\nAda Ashdown met with Lan Shuyu.\n\n";
+    let coded = |words: &str| {
+        let (who, what) = (speakers("us.md", &format!("{us}{words}")), acts("us.md", &format!("{us}{words}")));
+        format!("{} {}", who[1], what[1])
+    };
+    let emitter = "Ashdown stressed that the PRC, as the world's largest emitter, should set a target.";
+    assert_eq!(coded(emitter), "us demand");
+    assert_eq!(coded("They welcomed the group, and agreed that the groups will continue to meet."), "both agree");
+    // A condition is no subject of what follows it, nor does 'should' ask for it.
+    assert_ne!(coded("If the parties are unable to reach an agreement, the tariffs will be raised."), "both agree");
+    assert_eq!(
+        coded("Lan stated that he is open to approving the deal should it again be presented to him."),
+        "cn state"
+    );
+    // What other states do together is not what both did.
+    assert_ne!(coded("Japan and the Republic of Korea agreed to restore the balance."), "both agree");
+}
+
+/// A warning that hangs on something is of what it hangs on too.
+#[test]
+fn a_warning_is_of_its_condition() {
+    let front = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let words = "蓝书瑜表示，台湾问题是中美之间最敏感的问题，一旦处理失误，将对中美关系造成颠覆性破坏。";
+    let coded = readout::coding::code(text("cn.md", &format!("{front}{words}")), book()).expect("coded");
+    assert_eq!(coded.statements[0].act.as_str(), "warn");
+    assert_eq!(coded.statements[0].act_on("taiwan").as_str(), "warn");
+}
+
+/// A leader of the other side whom a speech quotes speaks for the sentence, and for no other.
+#[test]
+fn a_speech_that_quotes_a_leader_gives_him_a_sentence() {
+    let front = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let words = "蓝书瑜表示，中方立场十分明确。江河山在视频会晤中明确表示，美方不寻求“新冷战”。这些话应当落实。";
+    assert_eq!(speakers("cn.md", &format!("{front}{words}")), ["cn", "us", "cn"]);
+}

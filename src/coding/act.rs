@@ -201,7 +201,10 @@ pub(super) fn on_topics(
         let parts = words.map(|t| part(t.span.start)).collect::<Option<Vec<_>>>()?;
         parts.into_iter().rev().max_by_key(|(act, _)| *act)
     };
-    let found: Vec<Option<(Act, &Cue)>> = topics.iter().map(on).collect();
+    // 'On the question of A he said: if it is mishandled, relations will suffer': the warning is of A.
+    let conditional = act == Act::Warn && CONDITIONS.iter().any(|word| text.contains(word));
+    let warned = |found: &(Act, &Cue)| conditional && matches!(found.0, Act::State | Act::Describe);
+    let found: Vec<Option<(Act, &Cue)>> = topics.iter().map(|t| on(t).filter(|found| !warned(found))).collect();
     // Where no part about a topic has it, the strongest is of them all: '…, and said that these matters brook no interference'.
     if found.iter().all(|on| on.is_some_and(|(other, _)| other != act)) {
         return (vec![act; topics.len()], Vec::new());
@@ -215,6 +218,9 @@ pub(super) fn on_topics(
     }
     (found.iter().map(|on| on.map_or(act, |(act, _)| act)).collect(), evidence)
 }
+
+/// Words that make what follows hang on something.
+const CONDITIONS: [&str; 9] = ["一旦", "如果", "如若", "倘若", "否则", "若", " if ", "otherwise", "unless "];
 
 /// Whether a verb is one more thing that is asked for: '要求美方停止…，取消…'. Words of will and of judgement begin anew.
 fn goes_on_asking(counted: &[&Cue], text: &str, at: usize) -> bool {

@@ -46,7 +46,9 @@ impl Sources {
         let there = tokens.get(1).filter(|_| at <= 4 && tokens[0].lower() == "in").and_then(|t| self.nation(t));
         // 'The Foreign Ministry in Taipei' too.
         let seat = next.filter(|t| t.lower() == "in").and_then(|_| self.nation(tokens.get(end + 1)?));
-        if let Some(nation) = owner.or(there).or(seat).filter(|_| lower.ends_with("ministry") || lower.starts_with("ministry of ")) {
+        if let Some(nation) =
+            owner.or(there).or(seat).filter(|_| lower.ends_with("ministry") || lower.starts_with("ministry of "))
+        {
             is.side = nation.to_owned();
         }
         let name = words.join(" ").trim_end_matches("'s").to_owned();

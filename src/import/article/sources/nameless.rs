@@ -2,9 +2,9 @@
 
 use super::words::{longest, with_owner, written};
 use super::{Mention, Sources, Unnamed, Who};
-use crate::import::article::{NO_SIDE, is_party};
 use crate::import::article::frame::Token;
 use crate::import::article::press::Press;
+use crate::import::article::{NO_SIDE, is_party};
 
 /// Whether somebody of whom this stands behind keeps his name back: 'who asked not to be named'.
 fn is_hidden(press: &Press, behind: &[Token]) -> bool {

@@ -102,7 +102,8 @@ impl Sources {
         // What somebody was before he had an office does not make him an expert.
         let past = |w: &str| matches!(w, "former" | "group" | "retired" | "investor" | "consultant" | "commentator");
         let expert = nearby.iter().any(|w| !past(w) && self.press.sides.nobody.contains(w));
-        let abroad = || self.press.sides.people.iter().find(|(_, names)| names.contains(&lower)).map(|(id, _)| id.clone());
+        let abroad =
+            || self.press.sides.people.iter().find(|(_, names)| names.contains(&lower)).map(|(id, _)| id.clone());
         let side = known.clone().or_else(abroad).filter(|_| !expert);
         let side = side.unwrap_or_else(|| self.side_by_office(&titles, before, after));
         let number = self.people.len();

@@ -14,9 +14,8 @@ impl Sources {
         let sides = &self.press.sides;
         let text = format!(" {} ", words.join(" "));
         // Of words at one place the longest count: 'democratic progressive' before 'democratic'.
-        let place = |list: &[String]| {
-            list.iter().filter_map(|w| Some((text.find(&format!(" {w} "))?, Reverse(w.len())))).min()
-        };
+        let place =
+            |list: &[String]| list.iter().filter_map(|w| Some((text.find(&format!(" {w} "))?, Reverse(w.len())))).min();
         let apart = place(&sides.nobody);
         let nations = sides.nations.iter().map(|(id, list)| (id.as_str(), list));
         let lists = nations.chain([("us", &sides.us), ("cn", &sides.cn)]);

@@ -249,7 +249,8 @@ impl Sources {
         let which = ministry(name);
         let side = &self.press.bodies.get(name)?.side;
         let of = |p: &Person| p.titles.iter().find_map(|title| ministry(title));
-        let speaks = |p: &Person| p.side == *side && p.speaks_for(self.press) && of(p).is_none_or(|own| Some(own) == which);
+        let speaks =
+            |p: &Person| p.side == *side && p.speaks_for(self.press) && of(p).is_none_or(|own| Some(own) == which);
         self.people.iter().rposition(speaks)
     }
 
