@@ -28,6 +28,13 @@ impl Sources {
             Some(Who::Unnamed(i)) => !self.unnamed[i].public,
             who => matches!(who, Some(Who::Person(_))),
         };
+        // 'When I asked A about it, he laughed': whoever the reporter asked.
+        let asks = matches!(word_at(tokens, 0), "when" | "after")
+            && matches!(word_at(tokens, 1), "i" | "we")
+            && matches!(word_at(tokens, 2), "asked" | "pressed" | "met" | "reached" | "called" | "visited");
+        if let Some(who) = before.first().filter(|m| asks && m.start == 3).and_then(|m| m.who).filter(fits) {
+            return Some(who);
+        }
         let place = at;
         // 'The deal, he said, was good': whoever speaks is not what the sentence is about.
         let at = before.last().map_or(0, |m| m.end);
