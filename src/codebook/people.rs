@@ -40,7 +40,7 @@ impl Level {
         match self {
             Self::Leader => "leaders",
             Self::Minister => "ministers",
-            Self::Working => "working level",
+            Self::Working => "officials",
         }
     }
 }

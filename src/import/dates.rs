@@ -77,19 +77,6 @@ pub fn in_address(address: &str, form: &str) -> Option<Date> {
     (0..address.len()).filter(|&at| address.is_char_boundary(at)).find_map(|at| by_form(&address[at..], form))
 }
 
-/// The day with which a meeting's id begins, `YYYY-MM-DD`.
-///
-/// ```
-/// use readout::import::dates::in_meeting;
-///
-/// assert_eq!(in_meeting("2031-05-12-lakeford"), Some("2031-05-12"));
-/// assert_eq!(in_meeting("2031-13-12-lakeford"), None);
-/// ```
-#[must_use]
-pub fn in_meeting(id: &str) -> Option<&str> {
-    id.get(..10).filter(|day| day.parse::<Date>().is_ok_and(|date| date.to_string() == **day))
-}
-
 fn by_form(mut rest: &str, form: &str) -> Option<Date> {
     let (mut year, mut month, mut day) = (None, None, None);
     let mut signs = form.chars();

@@ -198,9 +198,10 @@ pub fn plain(bytes: &[u8]) -> Option<&str> {
 /// A Markdown file with front matter.
 fn readout(source: &Source, text: String, mut warnings: Vec<String>, sha256: String) -> Result<Imported, ImportError> {
     // A page's name is no side; only front matter says, and the command.
-    let unsaid = Side::new("unsaid");
-    let loaded = Readout::parse_as(Path::new(&source.name), &text, unsaid.clone())?;
-    let side = Some(&loaded.side).filter(|s| Some(*s) != unsaid.as_ref()).cloned();
+    let path = Path::new(&source.name);
+    let says = Readout::says_its_side(path, &text)?;
+    let loaded = Readout::parse_as(path, &text, Side::new("unsaid"))?;
+    let side = says.then(|| loaded.side.clone());
     if !loaded.unknown.is_empty() {
         let fields: Vec<&str> = loaded.unknown.keys().map(String::as_str).collect();
         warnings.push(format!("fields that are not known, and are kept: {}", fields.join(", ")));

@@ -223,6 +223,11 @@ impl Readout {
         Self::parse_as(path, text, stem.split('.').next().and_then(Side::new))
     }
 
+    /// Whether the front matter of a text says whose it is.
+    pub(crate) fn says_its_side(path: &Path, text: &str) -> Result<bool, LoadError> {
+        Ok(front_matter::split(path, text.strip_prefix('\u{feff}').unwrap_or(text))?.0.side.is_some())
+    }
+
     /// As [`Readout::parse`], with the side that the text is of where the front matter does not say.
     pub(crate) fn parse_as(path: &Path, text: &str, named: Option<Side>) -> Result<Self, LoadError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);

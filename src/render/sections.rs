@@ -5,7 +5,7 @@ use super::lines::{Body, Entry, Line, PLAIN, Piece, joined, numbers};
 use super::short::short;
 use super::wording::{self, label};
 use super::words;
-use crate::codebook::{Act, Codebook, Level};
+use crate::codebook::{Act, Codebook};
 use crate::comparison::{
     Comparison, EditKind, EncounterUse, LevelsMet, Link, Mention, NearPair, PieceThere, Text, Versions, VoiceShare,
     WordingPairs,
@@ -229,11 +229,10 @@ drops nothing and nothing is new against it";
             lines.push(Line::said("=", "the same adjectives, and the same pieces of its formulas"));
         }
         if let Some(LevelsMet { then, here }) = since.other_level {
-            let of = |level: Level| if level == Level::Working { "officials" } else { level.label() };
             let note = format!(
                 "then it met on the level of {}, here of {}: what differs may do so for that alone",
-                of(then),
-                of(here)
+                then.label(),
+                here.label()
             );
             lines.insert(0, Line::said("note", note));
         }

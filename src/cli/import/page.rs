@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use readout::contract;
 use readout::import::{self, Imported, Source, file};
-use readout::readout::{Kind, Readout, Side};
+use readout::readout::{Kind, Readout, Side, day_of};
 use readout::text::width::{visible, visible_lines};
 
 use super::super::tell;
@@ -94,7 +94,7 @@ pub(super) fn import(
 
 /// Makes the day in a meeting's id the date of a text that was published later.
 fn dated(imported: &mut Imported, meeting: &str) {
-    if let (Some(day), Some(date), None) = (import::dates::in_meeting(meeting), &imported.date, &imported.verbatim)
+    if let (Some(day), Some(date), None) = (day_of(meeting), &imported.date, &imported.verbatim)
         && date.as_str() > day
     {
         imported.published = imported.published.take().or_else(|| imported.date.take());

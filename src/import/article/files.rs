@@ -2,10 +2,9 @@
 
 use std::fmt::Write;
 
-use super::Article;
-use crate::import::dates;
+use super::{Article, PARTIES};
 use crate::import::matter::FrontMatter;
-use crate::readout::Kind;
+use crate::readout::{Kind, day_of};
 use crate::text::{Language, language};
 
 /// What the files must say that the article does not.
@@ -36,7 +35,9 @@ pub struct FileOptions<'a> {
 #[must_use]
 pub fn files(article: &Article, options: &FileOptions<'_>) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for side in ["cn", "us"] {
+    let mut sides = PARTIES;
+    sides.sort_unstable();
+    for side in sides {
         for kind in [Kind::Readout, Kind::Background, Kind::Remarks] {
             if !options.kinds.contains(&kind) {
                 continue;
@@ -110,7 +111,7 @@ fn front_matter(
     matter.field("side", Some(side));
     matter.field("kind", Some(kind.as_str()));
     matter.field("language", Some(language.code()));
-    matter.field("date", dates::in_meeting(options.meeting));
+    matter.field("date", day_of(options.meeting));
     let officials = if side == "us" { "U.S. officials, not named" } else { "Chinese officials, not named" };
     match kind {
         Kind::Background => matter.field("publisher", Some(officials)),

@@ -122,6 +122,8 @@ struct Body {
 #[serde(deny_unknown_fields)]
 pub(super) struct Documents {
     pub nouns: HashSet<String>,
+    /// The sides whose accounts tell what was said in their own words; those of others have their people speak.
+    pub narrated: Vec<String>,
     pub accounts: HashSet<String>,
     /// What else is given out as an account is: 'posting his words'.
     pub given_out: HashSet<String>,

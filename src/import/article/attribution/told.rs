@@ -54,7 +54,7 @@ impl Sentence<'_> {
             return Some(Found { given_to: Some(side), ..told });
         }
         // 'B, it says, “agreed”'; an American account tells it in its own words.
-        let has_speak = told.who.is_body() && sources.side(told.who) != "us";
+        let has_speak = told.who.is_body() && !sources.narrates(sources.side(told.who));
         let acts = self.acts_behind_aside(at).filter(|_| has_speak);
         if let Some(found) = acts.and_then(|who| of(who, told.who)) {
             return Some(found);
@@ -185,7 +185,7 @@ impl Sentence<'_> {
         }
         // An American account tells of the principal in the publisher's own words, unless he tells them to somebody; a
         // Chinese one has him speak.
-        let own_words = teller.is_body() && sources.side(teller) == "us";
+        let own_words = teller.is_body() && sources.narrates(sources.side(teller));
         let heard = |c: &Clause| {
             let verb = self.tokens[c.verb].lower();
             // 'A urged him to “count them”' too.

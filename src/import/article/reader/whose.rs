@@ -45,8 +45,9 @@ impl Reader<'_> {
         });
         // 'A “raised the ships,” the White House said. He also voiced “worry”': an American account goes on in its own words.
         let account = here.filter(|h| {
-            let own = h.who.is_body() && h.kind == Kind::Readout && self.sources.side(h.who) == "us";
-            own && self.sources.tells_for_side(h.who) && self.sources.side(found.who) == "us"
+            let side = self.sources.side(h.who);
+            let own = h.who.is_body() && h.kind == Kind::Readout && self.sources.narrates(side);
+            own && self.sources.tells_for_side(h.who) && self.sources.side(found.who) == side
         });
         let goes_on = found.how == How::Said
             && found.via.is_none()
@@ -108,7 +109,9 @@ impl Reader<'_> {
         let press = self.sources.press;
         let text = |t: &Token| press.is_account(t) && !t.lower().starts_with("statement");
         let side = self.sources.side(source.who);
-        let account = matches!(source.who, Who::Body(_)) && self.sources.tells_for_side(source.who) && side != "us";
+        let account = matches!(source.who, Who::Body(_))
+            && self.sources.tells_for_side(source.who)
+            && !self.sources.narrates(side);
         let theirs = |who: &Who| self.sources.is_principal(*who) && self.sources.side(*who) == side;
         let told = self.kinds.iter().filter(|(who, (kind, _))| *kind == Kind::Readout && theirs(who));
         // Of two of one paragraph the one whom the article names most.

@@ -218,6 +218,11 @@ impl Sources {
         }
     }
 
+    /// Whether the accounts of a side tell what was said in their own words.
+    pub fn narrates(&self, side: &str) -> bool {
+        self.press.documents.narrated.iter().any(|narrated| narrated == side)
+    }
+
     /// Whether it is a statement of both.
     pub fn is_joint(&self, who: Who) -> bool {
         matches!(who, Who::Body(i) if self.bodies[i].name.to_lowercase().starts_with("joint "))
