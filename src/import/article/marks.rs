@@ -13,6 +13,23 @@ pub(super) struct Quoted {
     pub closed: bool,
     /// The last sign of the words, where it is no letter.
     pub ends: Option<char>,
+    /// Whether who says them says 'I', or begins with 'we'.
+    pub first_person: bool,
+    /// Whether they begin with what somebody did, as accounts tell it: “condemned the …”.
+    pub narrates: bool,
+}
+
+/// Whether words begin with a regular verb in the past tense.
+fn narrates(words: &str) -> bool {
+    let first = words.split(char::is_whitespace).next().unwrap_or_default();
+    first.len() > 4 && first.ends_with("ed") && first.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+/// Whether words have 'I' in them, or begin with 'we'.
+fn is_first_person(words: &str) -> bool {
+    let mut all = words.split(|c: char| c.is_whitespace() || matches!(c, '’' | '\'' | ',' | '—'));
+    let opens = all.clone().next().is_some_and(|word| matches!(word, "We" | "we"));
+    opens || all.any(|word| word == "I")
 }
 
 /// Which marks an article puts around the words of others; the other sort then stands inside.
@@ -56,6 +73,8 @@ pub(super) fn quotations(paragraph: &str, start: usize, style: Style) -> Vec<Quo
             words: Span::new(start + words, start + close),
             whole: Span::new(start + open, start + end),
             closed: end > close,
+            first_person: is_first_person(inner),
+            narrates: narrates(inner),
             ends: inner.trim_end_matches(['’', '\'', '”', '"']).chars().next_back().filter(|c| !c.is_alphanumeric()),
         }
     };

@@ -32,6 +32,8 @@ pub(super) fn quotations(paragraph: &str, start: usize) -> Vec<Quoted> {
     let mut left: HashMap<char, usize> = HashMap::new();
     paragraph.chars().filter(|c| CLOSING.contains(c)).for_each(|c| *left.entry(c).or_default() += 1);
     let quoted = |opened: usize, from: usize, to: usize, end: usize| Quoted {
+        first_person: false,
+        narrates: false,
         words: Span::new(start + from, start + to),
         whole: Span::new(start + opened, start + end),
         closed: end > to,

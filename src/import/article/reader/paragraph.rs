@@ -133,6 +133,22 @@ impl Reader<'_> {
                 .or_else(|| self.repeated(sentence, at, quoted)),
         };
         let by_person = via.filter(|w| w.is_person());
+        // An account in the publisher's own words has nobody say 'I'.
+        let source = source.map(|source| {
+            let speaks = quoted[quote].first_person && via.is_none() && self.sources.is_principal(source.who);
+            let spoken = speaks && source.kind == Kind::Readout && self.sources.narrates(self.sources.side(source.who));
+            if spoken {
+                return Source { kind: Kind::Remarks, ..source };
+            }
+            // 'Washington said Brock had “condemned the drills”': so an account tells of a principal.
+            let side = self.sources.side(source.who);
+            let state =
+                matches!(source.who, Who::Body(i) if is_party(side) && self.sources.bodies[i].is.gives_remarks());
+            if state && quoted[quote].narrates && sentence.tells_of_principal(at, side, &self.sources) {
+                return Source { kind: Kind::Readout, ..source };
+            }
+            source
+        });
         let Some(source) = source else {
             if alone(sentence, at) {
                 course.waiting.push(quote);

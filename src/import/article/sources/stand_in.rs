@@ -1,9 +1,10 @@
 //! What stands for somebody named before: 'he', 'the US leader', 'the ministry', 'the statement'.
 
 use super::words::{is_subject, joined, longest, with_owner, written};
-use super::{Mention, Person, Sources, Who};
+use super::{Body, Mention, Person, Sources, Who};
 use crate::import::article::clauses::quotes;
 use crate::import::article::frame::{Token, is_comma, word_at};
+use crate::import::article::is_party;
 use crate::import::article::press::Institution;
 
 /// The words that tell one ministry from another.
@@ -205,7 +206,8 @@ impl Sources {
                 if let Some(spokes) = self.spokesperson_abroad(tokens, head) {
                     return Some(spokes);
                 }
-                return Some((head + 1, Some(self.spokesperson_of(noun, head - at, before)?)));
+                let house = (head == at + 2).then(|| tokens[at + 1].lower());
+                return Some((head + 1, Some(self.spokesperson_of(noun, house, head - at, before)?)));
             };
             // What somebody says for it is no account, unless it is a statement.
             let number = self.body_with(&tokens[from..to], "remarks")?;
@@ -297,8 +299,18 @@ impl Sources {
 
     /// For which institution a spokesperson of whom nothing else is said speaks: the one that is the subject before him, as in
     /// 'The ministry said no, in answers from a spokesperson'.
-    fn spokesperson_of(&mut self, noun: &Token, words: usize, before: &[Mention]) -> Option<Who> {
-        let spokes = self.press.titles.spokespersons.contains(noun.lower()) && words == 1;
+    fn spokesperson_of(&mut self, noun: &Token, house: Option<&str>, words: usize, before: &[Mention]) -> Option<Who> {
+        // 'A ministry spokesperson' speaks for the ministry named last.
+        let spokes = self.press.titles.spokespersons.contains(noun.lower());
+        if let Some(house) = house.filter(|word| spokes && matches!(*word, "ministry" | "department" | "embassy")) {
+            let of = |b: &&Body| b.name.to_lowercase().contains(house) && is_party(&b.is.side);
+            let body = self.bodies.iter().rev().find(of)?;
+            let is = Institution { kind: "remarks".to_owned(), ..body.is.clone() };
+            let number = self.body_number(body.name.clone(), is);
+            self.last_spoken_for = Some(number);
+            return Some(Who::Body(number));
+        }
+        let spokes = spokes && words == 1;
         let first = before.first().filter(|m| spokes && m.start == 0)?.who;
         let Some(Who::Body(number)) = first.filter(|w| self.tells_for_side(*w)) else { return None };
         let is = Institution { kind: "remarks".to_owned(), ..self.bodies[number].is.clone() };
