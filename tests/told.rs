@@ -629,6 +629,20 @@ fn names_of_the_front_matter_may_have_offices_before_them() {
     }
 }
 
+/// Two texts on one topic that name nothing in common there are said to be apart, and not where one names little.
+#[test]
+fn what_two_texts_name_of_different_things_is_apart() {
+    let us = "The Secretary underscored our ironclad commitment to allies, to AUKUS and to the Quad.";
+    let apart = |us: &str, cn: &str| {
+        let comparison = pair(us, cn);
+        let row = comparison.topics.iter().find(|row| row.id == "indo-pacific").expect("the topic");
+        (row.apart, page(&comparison).contains("both, apart"))
+    };
+    assert_eq!(apart(us, "中方将主办亚太经合组织领导人非正式会议，欢迎各方参加亚太自由贸易区建设。"), (true, true));
+    assert_eq!(apart(us, "中方反对“奥库斯”和“四边机制”，中方将主办亚太经合组织会议。"), (false, false));
+    assert_eq!(apart("They discussed the Indo-Pacific.", "中方反对“奥库斯”和“四边机制”。"), (false, false));
+}
+
 /// A warning is quoted from the clause on in which it warns, with its condition, and only the text's own.
 #[test]
 fn warnings_stand_first() {

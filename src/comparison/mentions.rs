@@ -1,12 +1,16 @@
 //! What only one column names: the concepts that no other column mentions, finer than topics, and the figures.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
+use super::TopicRow;
 use super::known::{Known, Use};
 use super::matching::TELLING;
 use super::numbers::{self, is_day};
 use super::words::Place;
 use crate::codebook::concepts::Inventory;
+use crate::coding::Speaker;
 use crate::readout::Side;
 use crate::text::Span;
 
@@ -23,6 +27,40 @@ pub struct Mention {
     pub voice: Option<Side>,
     /// Where it stands, by place.
     pub places: Vec<Place>,
+}
+
+/// How many things each of two columns must name on a topic, if they are said to have none in common.
+const SEVERAL: usize = 2;
+/// What a concept must weigh to count among what they have in common.
+const ORDINARY: f64 = 1.0;
+/// What each of the several must weigh.
+const TOPICAL: f64 = 2.0;
+
+/// Whether two columns that raise a topic themselves name nothing in common on it, though each names several things.
+pub(super) fn are_apart(row: &TopicRow, columns: &[&Known<'_>], inventory: &Inventory) -> bool {
+    let [one, other] = columns else { return false };
+    let itself = |column: &Known<'_>| {
+        let part = row.part(&column.text.label);
+        // What both did is one thing in whatever words: 'keeping lines open', 保持经常性联系.
+        let both = |index: &usize| column.text.coded.statements[*index].speaker == Speaker::Both;
+        let own = part.is_some_and(|part| part.told.is_none() && !part.statements.iter().any(both));
+        own && !column.text.is_fragments()
+    };
+    if !itself(one) || !itself(other) {
+        return false;
+    }
+    // What each names there, with what is broader; and how much of it stands by itself.
+    let named = |column: &Known<'_>| {
+        let on = |uses: &&[Use]| uses.iter().any(|one| column.used(one).0.raises(&row.id));
+        let all: BTreeSet<usize> = column.named().filter(on).map(|uses| uses[0].concept).collect();
+        let broader = all.iter().flat_map(|concept| inventory.ancestors(*concept).iter().copied());
+        let with: BTreeSet<usize> = all.iter().copied().chain(broader).collect();
+        let from = |least: f64| move |concept: &usize| inventory.concepts[*concept].weight >= least;
+        let several = all.iter().filter(|concept| from(TOPICAL)(concept)).count();
+        (several, with.into_iter().filter(from(ORDINARY)).collect::<BTreeSet<usize>>())
+    };
+    let ((first, of_one), (second, of_other)) = (named(one), named(other));
+    first >= SEVERAL && second >= SEVERAL && of_one.is_disjoint(&of_other)
 }
 
 /// A figure that one column has and no other does: an amount or a percentage.

@@ -150,6 +150,9 @@ pub struct TopicRow {
     pub omitted_by: Vec<String>,
     /// Who raises it.
     pub raised: Raised,
+    /// Whether the two columns that raise it name nothing in common there, each of them several things: under 'Indo-Pacific' one
+    /// has its allies and the other a summit that it hosts.
+    pub apart: bool,
 }
 
 impl TopicRow {
@@ -331,12 +334,13 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
         return Err(CompareError::TooMany { file, statements });
     }
     let (texts, seen) = arrange(coded, order, codebook);
-    let topics = topics(&texts, codebook);
+    let mut topics = topics(&texts, codebook);
     let inventory = codebook.inventory();
     let kinship = Kinship::of(seen.iter().flatten().flat_map(|s| &s.found), inventory);
     let know = |(text, seen)| Known::of(text, seen, &kinship, inventory);
     let known: Vec<Known<'_>> = texts.iter().zip(seen.iter().map(Vec::as_slice)).map(know).collect();
     let columns: Vec<&Known<'_>> = known.iter().filter(|k| k.text.column).collect();
+    topics.iter_mut().for_each(|row| row.apart = mentions::are_apart(row, &columns, inventory));
     let claims = claims::claims(&meeting.id, &columns, inventory);
     let contrasts = words::contrasts(&columns, inventory);
     let formulas = words::formulas(&columns, inventory);
@@ -448,7 +452,7 @@ fn topics(texts: &[Text], codebook: &Codebook) -> Vec<TopicRow> {
             1 => Raised::One,
             _ => Raised::Several,
         };
-        rows.push(TopicRow { id: topic.id.to_string(), parts, silent, omitted_by, raised });
+        rows.push(TopicRow { id: topic.id.to_string(), parts, silent, omitted_by, raised, apart: false });
     }
     // The order depends on no column's place, so that swapping columns moves no row.
     let weight = |row: &TopicRow| -> i64 {

@@ -83,6 +83,9 @@ struct Topic<'a> {
     silent: &'a [String],
     /// Those of them that leave it out: a text known only in fragments leaves out nothing.
     omitted_by: &'a [String],
+    /// Whether the two columns that raise it name nothing in common there, as far as the codebook knows.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    apart: bool,
     /// The other side, where one column alone raises it and gives all that it has on it as that side's words.
     voice: Option<&'a Side>,
 }
@@ -105,6 +108,7 @@ impl<'a> Comparison<'a> {
             sides: Ordered(row.parts.iter().map(|p| (p.text.as_str(), p)).collect()),
             silent: &row.silent,
             omitted_by: &row.omitted_by,
+            apart: row.apart,
             voice: comparison.told(row).map(|(_, side)| side),
         };
         Self {

@@ -154,7 +154,7 @@ impl Page<'_> {
         if let Some(line) = wording::beside_only(self.comparison, self.codebook) {
             self.paragraph(&line, 2, Paint::Plain)?;
         }
-        self.paragraph(&wording::legend(wording::EVIDENCE, ranks), 0, Paint::Quiet)
+        self.paragraph(&wording::legend(self.comparison, wording::EVIDENCE, ranks), 0, Paint::Quiet)
     }
 
     /// Topics that rest on the same statements.

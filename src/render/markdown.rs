@@ -157,7 +157,7 @@ fn glance(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
     if let Some(line) = wording::beside_only(comparison, codebook) {
         writeln!(out, "\n{}", escape(&line))?;
     }
-    writeln!(out, "\n{}", wording::legend(wording::EVIDENCE, true))
+    writeln!(out, "\n{}", wording::legend(comparison, wording::EVIDENCE, true))
 }
 
 fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> io::Result<()> {

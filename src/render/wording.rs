@@ -228,6 +228,7 @@ pub(super) fn raised(comparison: &Comparison, row: &TopicRow) -> String {
     let who = raisers(comparison, row);
     match comparison.told(row) {
         Some((text, side)) => format!("{who}, {}", as_words(text, side.as_str())),
+        None if row.apart => format!("{who}, apart"),
         None => who,
     }
 }
@@ -490,9 +491,12 @@ fn stands(claim: &Claim) -> &'static str {
 
 /// The explanation that stands under the table; `evidence` says where the words behind each code are shown, `ranks` whether the
 /// table has them.
-pub(super) fn legend(evidence: &str, ranks: bool) -> String {
+pub(super) fn legend(comparison: &Comparison, evidence: &str, ranks: bool) -> String {
     let rank = if ranks { "Rank (1st, 2nd): order of first mention. " } else { "" };
-    format!("{SHARE} {rank}{ACT} {evidence} shows the words behind each. {TERMS}")
+    let apart = if comparison.topics.iter().any(|row| row.apart) { APART } else { "" };
+    format!(
+        "{SHARE} {rank}{ACT}{apart} Topics, speakers and acts are coded by program from the words; {evidence} shows the words behind each. {TERMS}"
+    )
 }
 
 /// Where a form that has no room for it sends the reader for evidence.
@@ -504,7 +508,10 @@ counts half for each.";
 const ACT: &str = "Act: the strongest of the text's own side and of both, from warns (strongest) over asks, raises concern, \
 commits, agrees, welcomes and states to narrates; before it, who does it where that is not the text's own side; of a sentence in several parts, the part on the \
 topic. Raised by: the texts that speak of it; 'as … words' (or acts, in a fact sheet): only in what the text says the other side said or does, \
-so that the text does not raise it itself; 'below': in another text of that side, which stands below its column. Topics, speakers and acts are coded by program from the words;";
+so that the text does not raise it itself; 'below': in another text of that side, which stands below its column.";
+
+/// Of topics on which two texts name nothing in common.
+const APART: &str = " Apart: on different things, as far as the codebook knows: there is nothing that both name there.";
 
 const TERMS: &str = "Terms: the words of a statement that carry a choice of name or a distinctive concept.";
 

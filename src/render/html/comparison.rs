@@ -183,7 +183,7 @@ fn body(context: &Context, options: &Options, groups: &[Vec<&TopicRow>], signals
         glance: glance(context),
         no_rows: wording::no_rows(comparison, options),
         beside_only: wording::beside_only(comparison, codebook).map(|line| context.text(&line)),
-        legend: wording::legend("‘Why’ under a statement", true),
+        legend: wording::legend(context.comparison, "‘Why’ under a statement", true),
         acts: acts(context),
         topics,
         mentions: views(options.shows(Part::Omissions), sections::mentions),
