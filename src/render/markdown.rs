@@ -144,7 +144,7 @@ fn glance(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
                 Some(p) => write!(
                     out,
                     " {} · {} · {} |",
-                    wording::percent(p.share),
+                    escape(&wording::percent(p.share)),
                     wording::ordinal(p.rank),
                     wording::acts(codebook, p, text)
                 )?,
