@@ -8,7 +8,7 @@ use std::path::PathBuf;
 #[non_exhaustive]
 pub enum LoadError {
     /// The file system says no.
-    #[error("{}: cannot be read: {source}", file.display())]
+    #[error("{}: cannot be read: {source}{}", file.display(), mend(source))]
     Io {
         /// The file or folder.
         file: PathBuf,
@@ -128,5 +128,14 @@ impl LoadError {
     pub(crate) fn not_text(file: &std::path::Path, bytes: &[u8], offset: usize) -> Self {
         let line = 1 + bytes[..offset].iter().filter(|b| **b == b'\n').count();
         Self::NotText { file: file.to_owned(), line, byte: offset + 1 }
+    }
+}
+
+/// What a person can do about what the system said, where that is known.
+fn mend(source: &std::io::Error) -> &'static str {
+    match source.kind() {
+        std::io::ErrorKind::PermissionDenied => "; change its permissions, or leave it out",
+        std::io::ErrorKind::NotFound => "; mend the name, or the link that leads there",
+        _ => "",
     }
 }
