@@ -123,7 +123,11 @@ const MAX_ARTICLE: usize = 1024 * 1024;
 /// A text as it is, or what a page shows.
 fn words(source: &Source, by: &By<'_>) -> Result<Words> {
     let hold = |length: usize, most: usize| match length > most {
-        true => bail!("{}: larger than {} MiB, which no article is; give the text of the article alone", source.name, MAX_ARTICLE / (1024 * 1024)),
+        true => bail!(
+            "{}: larger than {} MiB, which no article is; give the text of the article alone",
+            source.name,
+            MAX_ARTICLE / (1024 * 1024)
+        ),
         false => Ok(()),
     };
     hold(source.bytes.len(), import::MAX_BYTES)?;
