@@ -98,6 +98,14 @@ pub struct Evidence {
     pub span: Span,
 }
 
+impl Evidence {
+    /// The topic that was coded; nothing where it was a speaker or an act.
+    #[must_use]
+    pub fn topic(&self) -> Option<&str> {
+        self.code.strip_prefix("topic:")
+    }
+}
+
 /// What was coded, as evidence names it: `topic:taiwan`.
 fn code_of(kind: &str, what: &str) -> String {
     [kind, ":", what].concat()
@@ -189,11 +197,15 @@ impl Statement {
         !self.denied && self.topics.iter().any(|t| t == topic)
     }
 
+    /// What one of its topics rests on.
+    pub fn evidence_of<'a>(&'a self, topic: &'a str) -> impl Iterator<Item = &'a Evidence> {
+        self.evidence.iter().filter(move |e| e.topic() == Some(topic))
+    }
+
     /// Whether it has a topic from what stands before it, or from the title, and not from words of its own.
     #[must_use]
     pub fn carries(&self, topic: &str) -> bool {
-        let of = |e: &&Evidence| e.code.strip_prefix("topic:").is_some_and(|id| id == topic);
-        let mut evidence = self.evidence.iter().filter(of).peekable();
+        let mut evidence = self.evidence_of(topic).peekable();
         evidence.peek().is_some() && evidence.all(|e| !matches!(e.basis, Basis::Cue | Basis::Context))
     }
 

@@ -30,7 +30,7 @@ pub use words::{Contrast, FormulaAbsent, FormulaUse, Piece, Place, Wording};
 use crate::codebook::concepts::Inventory;
 use crate::codebook::formulas::Formula;
 use crate::codebook::{Act, Codebook};
-use crate::coding::{self, Coded, Evidence, Seen, Speaker, Statement};
+use crate::coding::{self, Coded, Seen, Speaker, Statement};
 use crate::readout::{Kind, Meeting, Readout, Side, day_of};
 use crate::text::Language;
 use crate::text::sentences::SegmentOptions;
@@ -474,10 +474,8 @@ type Raise<'t> = (&'t str, Vec<usize>);
 fn raises(text: &Text) -> Vec<Raise<'_>> {
     let mut found: Vec<Raise<'_>> = Vec::new();
     for statement in text.coded.statements.iter().filter(|s| !s.denied) {
-        let mention = |topic: &&String| {
-            let of = |e: &&Evidence| e.code.strip_prefix("topic:") == Some(topic.as_str());
-            statement.evidence.iter().filter(of).map(|e| e.span.start).min().unwrap_or(statement.span.end)
-        };
+        let mention =
+            |topic: &&String| statement.evidence_of(topic).map(|e| e.span.start).min().unwrap_or(statement.span.end);
         let mut topics: Vec<&String> = statement.topics.iter().collect();
         topics.sort_by_key(mention);
         for topic in topics {
@@ -505,8 +503,8 @@ fn part(text: &Text, raised: &[Raise<'_>], topic: &str) -> Option<TopicPart> {
     let strongest = || heard().filter(|s| s.act_on(topic) == act).map(|s| &s.speaker);
     let of_own = strongest().find(|s| s.as_str() == text.readout().side.as_str());
     let mut theirs: BTreeMap<Side, Act> = BTreeMap::new();
-    for statement in on().filter(|s| itself && !own(s)) {
-        if let Speaker::Side(side) = &statement.speaker {
+    for statement in on().filter(|_| itself) {
+        if let Some(side) = statement.speaker.other_than(&text.readout().side) {
             let act = statement.act_on(topic);
             theirs.entry(side.clone()).and_modify(|known| *known = act.max(*known)).or_insert(act);
         }

@@ -227,8 +227,7 @@ fn sources(parts: &[Part]) -> Vec<Source> {
 
 /// What a topic of a statement rests on.
 fn basis(statement: &Statement, topic: &str) -> Option<Basis> {
-    let codes = statement.evidence.iter().filter(|e| e.code.strip_prefix("topic:") == Some(topic));
-    codes.map(|e| e.basis).min()
+    statement.evidence_of(topic).map(|e| e.basis).min()
 }
 
 #[allow(clippy::cast_precision_loss)] // counts of codes are small

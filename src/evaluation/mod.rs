@@ -133,7 +133,7 @@ impl Pair {
         self.statements.iter().flat_map(move |&number| {
             let best = best == Some(number);
             coded.statements[number].evidence.iter().filter(move |e| {
-                !topics && e.code.starts_with("topic:")
+                !topics && e.topic().is_some()
                     || best && (!speaker && e.code.starts_with("speaker:") || !act && e.code.starts_with("act:"))
             })
         })

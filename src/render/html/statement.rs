@@ -179,9 +179,8 @@ pub(super) fn marked(context: &Context, text: &Text, statement: &Statement) -> M
 /// statement stands again under further topics, the reasons for those.
 fn why(context: &Context, text: &Text, statement: &Statement, again: &[&str]) -> Vec<Why> {
     let mut found: Vec<(&str, Vec<&Evidence>)> = Vec::new();
-    let wanted =
-        |code: &str| again.is_empty() || code.strip_prefix("topic:").is_some_and(|topic| again.contains(&topic));
-    for evidence in statement.evidence.iter().filter(|e| wanted(&e.code)) {
+    let wanted = |e: &&Evidence| again.is_empty() || e.topic().is_some_and(|topic| again.contains(&topic));
+    for evidence in statement.evidence.iter().filter(wanted) {
         match found.iter_mut().find(|(code, _)| *code == evidence.code) {
             Some((_, list)) => list.push(evidence),
             None => found.push((&evidence.code, vec![evidence])),
