@@ -23,11 +23,15 @@ const STALE: Duration = Duration::from_secs(60 * 60);
 pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let handed = ["/dev/fd", "/dev/stdin", "/proc/self/fd"].iter().any(|p| path.starts_with(p));
     // Looked at before it is opened: to open a pipe is to wait for whoever writes to it.
-    let kind = path.metadata()?.file_type();
+    let about = path.metadata()?;
+    let kind = about.file_type();
     if !handed && !kind.is_file() && !kind.is_dir() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "a pipe or a device, not a file"));
     }
+    // What a file says of its size is a hint: it may grow meanwhile, and some of /proc say 0.
+    let size = usize::try_from(about.len().min(most)).unwrap_or(0);
     let mut bytes = Vec::new();
+    bytes.try_reserve_exact(size.saturating_add(1))?;
     std::fs::File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most {
         return Err(io::ErrorKind::FileTooLarge.into());
