@@ -264,10 +264,9 @@ impl Inventory {
             let mut all = std::iter::once(&concept).chain(self.ancestors(concept));
             all.any(|concept| self.concepts[*concept].encloses)
         };
-        let within = |other: &Found| other.span.contains(one.span) && other.span != one.span;
         // The word for a thing is chosen there too.
         let thing = self.concepts[one.concept].weight > 0.0 && !encloses(one.concept);
-        thing && found.iter().any(|other| within(other) && encloses(other.concept))
+        thing && found.iter().any(|other| one.span.is_within(other.span) && encloses(other.concept))
     }
 
     /// Whether one concept is broader than another, by their ids.

@@ -205,7 +205,7 @@ pub struct Place {
 impl Place {
     /// Whether another place of the same statement holds all of this one, and more.
     fn is_within(&self, other: &Self) -> bool {
-        self.statement == other.statement && other.span.contains(self.span) && self.span != other.span
+        self.statement == other.statement && self.span.is_within(other.span)
     }
 }
 

@@ -298,7 +298,7 @@ impl Rules {
                 Some(side) => people.push((side.as_str(), hit.span)),
             }
         }
-        let longest = offices.iter().filter(|s| !offices.iter().any(|o| o.contains(**s) && o != *s)).copied().collect();
+        let longest = offices.iter().filter(|s| !offices.iter().any(|o| s.is_within(*o))).copied().collect();
         (longest, people)
     }
 

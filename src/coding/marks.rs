@@ -148,10 +148,9 @@ fn keep_longest<T: Clone>(marks: &mut Vec<Mark<T>>, masks: &[Span]) {
     if !masks.is_empty() {
         marks.retain(|m| !masks.iter().any(|s| s.contains(m.span)));
     }
-    let inside = |m: &Mark<T>, of: &Mark<T>| of.span.contains(m.span) && of.span != m.span;
-    if marks.iter().any(|m| marks.iter().any(|of| inside(m, of))) {
+    if marks.iter().any(|m| marks.iter().any(|of| m.span.is_within(of.span))) {
         let spans: Vec<Span> = marks.iter().map(|m| m.span).collect();
-        marks.retain(|m| !spans.iter().any(|s| s.contains(m.span) && *s != m.span));
+        marks.retain(|m| !spans.iter().any(|s| m.span.is_within(*s)));
     }
     marks.sort_by_key(|m| (m.span.start, m.span.end));
 }

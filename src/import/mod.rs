@@ -43,7 +43,7 @@ pub use facts::slug;
 pub use layouts::{Field, Layout, Layouts};
 
 use crate::codebook::Codebook;
-use crate::readout::{Kind, Readout, Side};
+use crate::readout::{Kind, Readout, Side, front_matter};
 use crate::text::{Language, language};
 
 /// The largest page that is read, in bytes.
@@ -131,7 +131,7 @@ pub fn page(source: &Source, layouts: &Layouts, codebook: &Codebook) -> Result<I
     let decoded = decode::decode(&source.bytes, source.content_type.as_deref());
     let sha256 = Sha256::digest(&source.bytes).iter().map(|b| format!("{b:02x}")).collect();
     let whole = decoded.text.replace("\r\n", "\n");
-    if whole.trim_start().starts_with("---\n") {
+    if front_matter::begins(&whole) {
         return readout(source, whole, decoded.warnings, sha256);
     }
     let plain = text::as_html(&decoded.text);

@@ -25,6 +25,9 @@ pub(super) const KNOWN: [&str; 13] = [
     "imported",
 ];
 
+/// The line before and after it.
+const FENCE: &str = "---";
+
 /// The fields as written, before they are checked.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -46,32 +49,45 @@ pub(super) struct Fields {
     pub unknown: BTreeMap<String, serde_json::Value>,
 }
 
+/// The front matter of a text with what stands behind it, from the line after the opening `---`, and how many lines stand
+/// before that. A blank line before it is a slip, not a text.
+fn opened(text: &str) -> Option<(&str, usize)> {
+    let begin = text.trim_start();
+    let rest = after_newline(begin.strip_prefix(FENCE)?)?;
+    Some((rest, text[..text.len() - rest.len()].matches('\n').count()))
+}
+
+/// Whether a text begins with front matter.
+pub(crate) fn begins(text: &str) -> bool {
+    opened(text).is_some()
+}
+
+/// Whether the beginning of a file, which may end anywhere, has front matter with `side`.
+pub(super) fn begins_with_side(head: &str) -> bool {
+    opened(head).is_some_and(|(rest, _)| {
+        rest.lines().take_while(|line| line.trim_end() != FENCE).any(|line| names(line, "side"))
+    })
+}
+
 /// Splits a file into its fields, its body, and the number of the body's first line. A file without front matter is
 /// all body.
 pub(super) fn split<'a>(path: &Path, text: &'a str) -> Result<(Fields, &'a str, usize), LoadError> {
-    // A blank line before the front matter is a slip, not a text.
-    let trimmed = text.trim_start();
-    let (text, skipped) = if trimmed.starts_with("---\n") || trimmed.starts_with("---\r\n") {
-        (trimmed, text[..text.len() - trimmed.len()].matches('\n').count())
-    } else {
-        (text, 0)
-    };
-    let Some(rest) = text.strip_prefix("---").and_then(after_newline) else {
+    let Some((rest, before)) = opened(text) else {
         return Ok((Fields::default(), text, 1));
     };
     let opened = text.len() - rest.len();
     let mut at = opened;
     for (index, line) in rest.split_inclusive('\n').enumerate() {
         let next = at + line.len();
-        if line.trim_end() == "---" {
+        if line.trim_end() == FENCE {
             let yaml = &text[opened..at];
             let fields = if yaml.trim().is_empty() { Ok(Fields::default()) } else { serde_saphyr::from_str(yaml) };
             let fields = fields.map_err(|e| LoadError::FrontMatter {
                 file: path.to_owned(),
-                line: e.location().map_or(2, |l| usize::try_from(l.line()).unwrap_or(1) + 1) + skipped,
+                line: e.location().map_or(1, |l| usize::try_from(l.line()).unwrap_or(1)) + before,
                 message: plain(&e.without_snippet().to_string()),
             })?;
-            return Ok((fields, &text[next..], index + 3 + skipped));
+            return Ok((fields, &text[next..], index + 2 + before));
         }
         at = next;
     }
@@ -100,9 +116,12 @@ fn after_newline(rest: &str) -> Option<&str> {
 
 /// The line of the file, from 1, on which a top-level field stands; 1 where it is not found.
 pub(super) fn line_of(text: &str, field: &str) -> usize {
-    text.lines()
-        .position(|l| l.strip_prefix(field).is_some_and(|r| r.trim_start().starts_with(':')))
-        .map_or(1, |i| i + 1)
+    text.lines().position(|line| names(line, field)).map_or(1, |i| i + 1)
+}
+
+/// Whether a line gives a top-level field.
+fn names(line: &str, field: &str) -> bool {
+    line.strip_prefix(field).is_some_and(|rest| rest.trim_start().starts_with(':'))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::{LoadError, Readout, Side};
+use super::{LoadError, Readout, Side, front_matter};
 
 /// The accepted comparison beside the readouts of a meeting.
 pub const COMPARISON_FILE: &str = "comparison.md";
@@ -143,10 +143,7 @@ fn says_side(path: &Path) -> bool {
     let open = || if path.is_file() { File::open(path).ok() } else { None };
     let mut head = Vec::new();
     let read = open().is_some_and(|file| file.take(HEAD).read_to_end(&mut head).is_ok());
-    let head = String::from_utf8_lossy(&head);
-    let mut lines = head.trim_start_matches('\u{feff}').trim_start().lines();
-    read && lines.next().is_some_and(|line| line.trim_end() == "---")
-        && lines.take_while(|line| line.trim_end() != "---").any(|line| line.starts_with("side:"))
+    read && front_matter::begins_with_side(String::from_utf8_lossy(&head).trim_start_matches('\u{feff}'))
 }
 
 /// Every folder at or below `root` that holds readouts or an accepted comparison, sorted by path. Hidden folders are

@@ -3,7 +3,7 @@
 mod attribution;
 mod doubts;
 mod error;
-mod front_matter;
+pub(crate) mod front_matter;
 mod joint;
 mod meeting;
 

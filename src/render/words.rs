@@ -450,7 +450,7 @@ pub(super) fn telling(statement: &Statement, codebook: &Codebook) -> Vec<Span> {
         |t: &&TermUse| t.contrast || inventory.concept(&t.concept).is_some_and(|c| c.weight >= Concept::TELLING);
     let mut spans: Vec<Span> = statement.terms.iter().filter(telling).map(|t| t.span).collect();
     let all = spans.clone();
-    spans.retain(|s| !all.iter().any(|o| o.contains(*s) && o != s));
+    spans.retain(|s| !all.iter().any(|o| s.is_within(*o)));
     spans.dedup();
     let from = statement.span.start;
     spans.into_iter().map(|s| Span::new(s.start.saturating_sub(from), s.end.saturating_sub(from))).collect()

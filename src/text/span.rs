@@ -38,6 +38,11 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// Whether this span is a part of `other` and not all of it.
+    pub const fn is_within(self, other: Span) -> bool {
+        other.contains(self) && (other.start != self.start || other.end != self.end)
+    }
+
     /// Whether the two spans share at least one byte; spans that only touch do not, nor does an empty one.
     pub const fn overlaps(self, other: Span) -> bool {
         !self.is_empty() && !other.is_empty() && self.start < other.end && other.start < self.end
@@ -65,6 +70,7 @@ mod tests {
         assert_eq!((span.len(), span.is_empty()), (3, false));
         assert_eq!((Span::new(6, 3).len(), Span::new(6, 3).is_empty()), (0, true));
         assert!(span.contains(span) && span.contains(Span::new(4, 5)) && !span.contains(Span::new(2, 5)));
+        assert!(Span::new(3, 5).is_within(span) && !span.is_within(span) && !Span::new(5, 9).is_within(span));
         assert!(span.overlaps(Span::new(5, 9)) && !span.overlaps(Span::new(6, 9)) && !span.overlaps(Span::new(4, 4)));
         assert_eq!(span.shift(10), Span::new(13, 16));
         assert_eq!(Span::new(usize::MAX, usize::MAX).shift(1), Span::new(usize::MAX, usize::MAX));

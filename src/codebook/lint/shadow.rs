@@ -153,7 +153,7 @@ fn unconditional(other: &Item<'_>, item: &Item<'_>) -> bool {
 
 /// Whether the match of `other` keeps the match of `item` from being read, by the rules of `coding`.
 fn hides(other: &Item<'_>, span: Span, item: &Item<'_>, own: Span) -> bool {
-    let longer = span.contains(own) && span != own;
+    let longer = own.is_within(span);
     match other.entry.kind {
         Kind::Mask => span.contains(own),
         Kind::Topic if other.entry.id == item.entry.id => false,
