@@ -19,10 +19,16 @@ pub(super) struct Quoted {
     pub narrates: bool,
 }
 
-/// Whether words begin with a regular verb in the past tense.
+/// Whether words begin with a verb in the past tense, an adverb before it or not.
 fn narrates(words: &str) -> bool {
-    let first = words.split(char::is_whitespace).next().unwrap_or_default();
-    first.len() > 4 && first.ends_with("ed") && first.bytes().all(|b| b.is_ascii_lowercase())
+    /// The irregular ones that accounts begin with.
+    const PAST: [&str; 20] = [
+        "began", "brought", "built", "came", "chose", "drew", "gave", "held", "laid", "led", "made", "met", "put", "said",
+        "set", "sought", "spoke", "stood", "told", "took",
+    ];
+    let plain = |word: &&str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase());
+    let mut all = words.split(char::is_whitespace).take_while(plain).skip_while(|word| word.ends_with("ly"));
+    all.next().is_some_and(|verb| verb.len() > 4 && verb.ends_with("ed") || PAST.contains(&verb))
 }
 
 /// Whether words have 'I' in them, or begin with 'we'.

@@ -1,6 +1,6 @@
 //! Through whom the words of a sentence are known, where it says so beside the verb of saying.
 
-use super::frame::{Token, word_before};
+use super::frame::{Token, word_at, word_before};
 use super::press::Press;
 use super::sources::{Mention, Who};
 
@@ -10,6 +10,12 @@ pub(super) fn is_missing(tokens: &[Token], account: usize) -> bool {
     let not =
         |t: &Token| matches!(t.lower(), "not" | "never" | "nowhere" | "absent" | "missing" | "neither" | "no" | "none");
     tokens[from..account].iter().any(|t| not(t) || t.lower().ends_with("n't"))
+}
+
+/// Whether somebody whose name ends at a token is told to tell something: 'as Lakeford tells it'.
+pub(super) fn is_telling(tokens: &[Token], end: usize) -> bool {
+    let tells = matches!(word_at(tokens, end), "tells" | "told" | "has" | "had" | "recounts" | "recounted");
+    tells && word_at(tokens, end + 1) == "it"
 }
 
 /// 'according to the Chinese readout', 'citing an official'.
@@ -56,6 +62,8 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
         {
             Some(i + 2)
         }
+        // 'As Lakeford tells it'.
+        "as" => mentions.iter().find(|m| m.start == i + 1 && is_telling(tokens, m.end)).map(|m| m.start),
         // 'In the words of an official', 'in the telling of one'.
         word if Press::carried().documents.tellings.contains(word)
             && i > 1

@@ -22,7 +22,8 @@ impl Sentence<'_> {
             let office = c.start > next
                 && c.start <= next + 5
                 && self.tokens[next..c.start].iter().all(|t| t.is_word() && !is_preposition(t) && !joins(t));
-            c.who.is_some() && c.report && !c.joined && (c.start == next || office) && (parted || c.inverted)
+            let follows = c.start == next || office && !self.tells_when(c);
+            c.who.is_some() && c.report && !c.joined && follows && (parted || c.inverted)
         })
     }
 
@@ -58,6 +59,10 @@ impl Sentence<'_> {
     pub(super) fn closing(&self, at: usize) -> Option<&Clause> {
         let clause = self.clauses.last().filter(|c| c.report && c.who.is_some() && !c.joined && c.start > at)?;
         let quotes_after = self.tokens[clause.end..].iter().any(|t| t.quote().is_some());
+        // '“…,” a week after B said that he would': it is of another day.
+        if self.tells_when(clause) {
+            return None;
+        }
         let parted = self.tokens[..clause.start].last().is_some_and(|t| t.is_sign(',') || t.quote().is_some());
         (parted && !quotes_after).then_some(clause)
     }

@@ -24,13 +24,18 @@ impl Sentence<'_> {
         self.clauses.iter().any(|c| c.quoted_by.is_some())
     }
 
-    /// Whether a principal of a side stands right before a token, with an auxiliary or not: 'Brock had “condemned it”'.
+    /// Whether a principal of a side or the sides together stand right before a token, with an auxiliary or not: 'Brock had
+    /// “condemned it”', 'the two sides “agreed to”'.
     pub fn tells_of_principal(&self, at: usize, side: &str, sources: &Sources) -> bool {
         let helps =
             at.checked_sub(1).is_some_and(|i| matches!(self.tokens[i].lower(), "had" | "has" | "also" | "have"));
         let end = at - usize::from(helps);
         let principal = |w: Who| sources.is_principal(w) && sources.side(w) == side;
-        self.mentions.iter().any(|m| m.end == end && m.who.is_some_and(principal))
+        let together = end.checked_sub(2).is_some_and(|i| {
+            let [first, second] = [self.tokens[i].lower(), self.tokens[i + 1].lower()];
+            matches!(first, "two" | "both") && matches!(second, "sides" | "leaders" | "presidents" | "ministers" | "men")
+        });
+        together || self.mentions.iter().any(|m| m.end == end && m.who.is_some_and(principal))
     }
 
     /// Whether a person of one side says something to one of the other.

@@ -144,8 +144,12 @@ impl Reader<'_> {
             let side = self.sources.side(source.who);
             let state =
                 matches!(source.who, Who::Body(i) if is_party(side) && self.sources.bodies[i].is.gives_remarks());
-            if state && quoted[quote].narrates && sentence.tells_of_principal(at, side, &self.sources) {
-                return Source { kind: Kind::Readout, ..source };
+            // '… “discussed the drills” and “the fishing”': the second goes on.
+            let account = self.sources.account_of(side).unwrap_or(source.who);
+            let goes_on = here.is_some_and(|h| h.who == account && h.kind == Kind::Readout) && !line.cues.speech;
+            let tells = || quoted[quote].narrates && sentence.tells_of_principal(at, side, &self.sources);
+            if state && (goes_on || tells()) {
+                return Source { kind: Kind::Readout, who: account, ..source };
             }
             source
         });

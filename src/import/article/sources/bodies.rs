@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use super::words::{joined, longest, with_article, written};
 use super::{Body, Mention, Sources, Who};
-use crate::import::article::frame::{Token, word_at};
+use crate::import::article::frame::{Token, word_at, word_before};
 use crate::import::article::is_party;
 use crate::import::article::press::Institution;
+use crate::import::article::via::is_telling;
 
 /// Where the noun for a list of measures ends that stands at a token: 'fact sheet', 'factsheet'.
 pub(super) fn sheet_at(tokens: &[Token], at: usize) -> Option<usize> {
@@ -31,7 +32,8 @@ impl Sources {
         let of_party = |holds: &dyn Fn(&Token) -> bool| state && owner && is_party(&is.side) && next.is_some_and(holds);
         // 'Beijing's version' is its account, and of 'Beijing's, “…”' it is understood; 'China's description of it' is its view.
         let own = self.own_account(tokens, end);
-        let its_account = of_party(&|t| account(t) || understood(t) || own.is_some());
+        let tells = state && is_party(&is.side) && word_before(tokens, at, 1) == "as" && is_telling(tokens, end);
+        let its_account = tells || of_party(&|t| account(t) || understood(t) || own.is_some());
         let its_view = of_party(&|t| self.press.names.views.contains(t.lower()));
         let goes_on = |t: &Token| t.is_word() && !self.press.ends_phrase(t) && !self.speaks(tokens, end);
         if state && words.len() < 3 && !its_account && !its_view && (owner || next.is_some_and(goes_on)) {
@@ -72,7 +74,8 @@ impl Sources {
             t.is_word() && !verb && !t.is_capital() && !self.press.ends_phrase(t)
         };
         let words = tokens[end..].iter().take(MOST).take_while(plain).count();
-        (end..end + words).find(|i| account(&tokens[*i])).filter(|_| tokens[end - 1].is_owner())
+        let noun = |i: &usize| account(&tokens[*i]) || sheet_at(tokens, i.saturating_sub(1)) == Some(i + 1);
+        (end..end + words).find(noun).filter(|_| tokens[end - 1].is_owner())
     }
 
     /// The institution whose name begins at a token, and where that ends: one of the lists, or the account of a side by

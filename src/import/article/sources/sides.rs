@@ -14,6 +14,11 @@ impl Sources {
         let sides = &self.press.sides;
         let text = format!(" {} ", words.join(" "));
         // Of words at one place the longest count: 'democratic progressive' before 'democratic'.
+        // 'The foreign ministry in Lakeford' is of there.
+        let seat = words.windows(2).position(|two| two == ["ministry", "in"]).and_then(|i| words.get(i + 2));
+        if let Some(nation) = seat.and_then(|word| sides.nation(word)) {
+            return Some(nation.to_owned());
+        }
         let place =
             |list: &[String]| list.iter().filter_map(|w| Some((text.find(&format!(" {w} "))?, Reverse(w.len())))).min();
         let apart = place(&sides.nobody);

@@ -205,3 +205,33 @@ fn aides_and_diplomats_are_of_whoever_has_them() {
         ],
     );
 }
+
+#[test]
+fn a_capital_that_tells_of_its_principal_gives_an_account() {
+    expect(
+        "The White House put out a release. The Chinese Foreign Ministry published a readout. Washington said the two sides had “weighed the drills” and “the fishing grounds.” Beijing said Gao Wenhe “firmly laid out where the reef lies.”",
+        &[
+            ("weighed the drills", "us", "readout", "White House"),
+            ("the fishing grounds.", "us", "readout", "White House"),
+            ("firmly laid out where the reef lies.", "cn", "readout", "Chinese Foreign Ministry"),
+        ],
+    );
+}
+
+#[test]
+fn as_a_capital_tells_it() {
+    let text = "The Chinese Foreign Ministry published a readout of the call of Gao Wenhe with Paul Dorn, the US president. “The harbor is open,” Dorn said, as Beijing tells it.";
+    expect(text, &[("The harbor is open,", "cn", "readout", "Paul Dorn")]);
+}
+
+#[test]
+fn who_spoke_a_week_before_does_not_say_it() {
+    let text = "Paul Dorn, the US president, was asked about pilots. The Chinese readout has him saying that “pilots are welcome,” a week after Secretary of State Jane Holt said that they would stay out.";
+    expect(text, &[("pilots are welcome,", "cn", "readout", "Paul Dorn")]);
+}
+
+#[test]
+fn a_ministry_in_a_capital_is_of_there() {
+    let text = "“We read both,” a senior official at the Foreign Ministry in Tokyo said.";
+    expect(text, &[("We read both,", "jp", "background", "senior official")]);
+}
