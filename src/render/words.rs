@@ -151,6 +151,15 @@ pub(super) fn things<'i>(ids: impl IntoIterator<Item = &'i String>, codebook: &C
 
 /// A number of a claim as people write it: a day, 24%, 12 million.
 fn figure(written: &str) -> String {
+    if let Some((number, currency)) = written.split_once(' ') {
+        let currency = match currency {
+            "CNY" => "yuan",
+            "EUR" => "euros",
+            "JPY" => "yen",
+            other => other,
+        };
+        return format!("{} {currency}", figure(number));
+    }
     let large = || {
         // 2500000000 is 2.5 billion; what has more than one digit behind the point is one of millions.
         let of = |zeros: usize, name: &str| {

@@ -23,8 +23,8 @@ pub(super) struct Quoted {
 fn narrates(words: &str) -> bool {
     /// The irregular ones that accounts begin with.
     const PAST: [&str; 20] = [
-        "began", "brought", "built", "came", "chose", "drew", "gave", "held", "laid", "led", "made", "met", "put", "said",
-        "set", "sought", "spoke", "stood", "told", "took",
+        "began", "brought", "built", "came", "chose", "drew", "gave", "held", "laid", "led", "made", "met", "put",
+        "said", "set", "sought", "spoke", "stood", "told", "took",
     ];
     let plain = |word: &&str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase());
     let mut all = words.split(char::is_whitespace).take_while(plain).skip_while(|word| word.ends_with("ly"));

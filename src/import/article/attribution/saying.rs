@@ -33,7 +33,8 @@ impl Sentence<'_> {
         let principal = |w: Who| sources.is_principal(w) && sources.side(w) == side;
         let together = end.checked_sub(2).is_some_and(|i| {
             let [first, second] = [self.tokens[i].lower(), self.tokens[i + 1].lower()];
-            matches!(first, "two" | "both") && matches!(second, "sides" | "leaders" | "presidents" | "ministers" | "men")
+            matches!(first, "two" | "both")
+                && matches!(second, "sides" | "leaders" | "presidents" | "ministers" | "men")
         });
         together || self.mentions.iter().any(|m| m.end == end && m.who.is_some_and(principal))
     }
