@@ -8,7 +8,7 @@ use super::concepts::{Aspect, Concept, Inventory, Owned, Owner, PerLanguage, Ter
 use super::formulas::{Component, Formula, Formulas, Named, Part, SaidBy, Wording};
 use super::matcher::{Entry, Matcher, Node, Trie};
 use super::raw::{CodebookError, Sources};
-use super::rules::{Conditions, Group, Head, Role, Row, Rules, Strength, Use, Verb};
+use super::rules::{Conditions, Group, Head, Role, Row, Rules, Stance, Strength, Use, Verb};
 use super::{Act, ActEntry, Bilingual, Examples, List, SideEntry, Topic, Words};
 use crate::text::Language;
 
@@ -46,7 +46,7 @@ pub fn embedded(text: &dyn Fn(&str) -> String) -> Result<String, CodebookError> 
 const USES: &str = "use super::concepts::{Aspect, Concept, Owned, Owner, PerLanguage, Term};
 use super::formulas::{Component, Formula, Formulas, Named, Part, SaidBy, Wording};
 use super::matcher::{Entry, Matcher, Node, Trie};
-use super::rules::{Conditions, Group, Head, Role, Row, Rules, Strength, Use, Verb};
+use super::rules::{Conditions, Group, Head, Role, Row, Rules, Stance, Strength, Use, Verb};
 use super::{Act, ActEntry, Bilingual, Examples, List, SideEntry, Topic, Words};
 use crate::text::Language;
 ";
@@ -130,7 +130,7 @@ macro_rules! shown {
 
 shown!(
     u8: "", u16: "", u32: "", u64: "", usize: "", f64: "", bool: "",
-    Act: "Act::", Aspect: "Aspect::", Language: "Language::", Strength: "Strength::", Use: "Use::", Verb: "Verb::",
+    Act: "Act::", Aspect: "Aspect::", Language: "Language::", Strength: "Strength::", Stance: "Stance::", Use: "Use::", Verb: "Verb::",
     Owner: "Owner::", SaidBy: "SaidBy::",
 );
 
@@ -228,6 +228,7 @@ impl Source for Role {
             }
             Self::Head(head) => with("Head", head),
             Self::Verb(verb) => with("Verb", verb),
+            Self::Stance(stance) => with("Stance", stance),
             other => {
                 let _ = write!(out, "Role::{other:?}");
             }

@@ -29,7 +29,7 @@ pub use lists::{Cue, Entry, Kind};
 pub use named::{NamedList, NamedLists};
 pub use people::{Level, Official};
 pub use raw::CodebookError;
-pub use rules::{Conditions, Head, Role, Rule, RuleId, Rules, Strength, Use, Verb};
+pub use rules::{Conditions, Head, Role, Rule, RuleId, Rules, Stance, Strength, Use, Verb};
 pub use without::Without;
 pub use words::{List, Words};
 

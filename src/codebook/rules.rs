@@ -38,6 +38,10 @@ pub enum Role {
     Denial,
     /// Turns what stands behind it into its opposite.
     Negation,
+    /// Says what becomes of the thing behind it in its clause.
+    Stance(Stance),
+    /// Makes what the statement says hang on something.
+    Condition,
 }
 
 /// Beside which other topics the cue of a topic counts.
@@ -64,6 +68,19 @@ pub enum Use {
     Governs,
     /// Where nothing stronger than a statement is found.
     Weak,
+}
+
+/// What words say that becomes of the thing behind them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stance {
+    /// It is denied or refused.
+    Against,
+    /// It is taken back, as a measure is: 'lifts'.
+    Lifts,
+    /// It stays as it is.
+    Holds,
+    /// It is something to be avoided or fought.
+    Curbs,
 }
 
 /// Who or what may be the subject of a clause.
@@ -244,6 +261,11 @@ impl Rules {
             ("circumstance", &speech.circumstance, Role::Circumstance),
             ("denial", &speech.denial, Role::Denial),
             ("negation", &speech.negation, Role::Negation),
+            ("against", &speech.against, Role::Stance(Stance::Against)),
+            ("lifts", &speech.lifts, Role::Stance(Stance::Lifts)),
+            ("holds", &speech.holds, Role::Stance(Stance::Holds)),
+            ("curbs", &speech.curbs, Role::Stance(Stance::Curbs)),
+            ("condition", &speech.condition, Role::Condition),
             ("encounter", &speech.encounter, Role::Head(Head::Encounter)),
             ("others", &speech.others, Role::Head(Head::Others)),
             ("opens", &speech.opens, Role::Opens),

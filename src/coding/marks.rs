@@ -3,7 +3,7 @@
 use super::names::Names;
 use super::statements::beginning;
 use super::{Basis, Evidence};
-use crate::codebook::{Act, Head, Role, RuleId, Rules, Strength, Use, Verb, Without};
+use crate::codebook::{Act, Head, Role, RuleId, Rules, Stance, Strength, Use, Verb, Without};
 use crate::readout::{Attribution, Side};
 use crate::text::{Form, Span};
 
@@ -38,6 +38,10 @@ pub(super) struct Marks<'f> {
     pub denial: Option<(Span, RuleId)>,
     /// Words that turn what stands right behind them into its opposite, by place.
     pub negations: Vec<Mark<()>>,
+    /// Words that say what becomes of the thing behind them, by place.
+    pub stances: Vec<(Span, Stance)>,
+    /// Whether words make what it says hang on something.
+    pub conditional: bool,
     /// Whether the first word opens a clause before the main one.
     pub opens: bool,
 }
@@ -54,6 +58,8 @@ impl<'f> Marks<'f> {
             circumstances: Vec::new(),
             denial: None,
             negations: Vec::new(),
+            stances: Vec::new(),
+            conditional: false,
             opens: false,
         };
         let mut masks = Vec::new();
@@ -75,6 +81,8 @@ impl<'f> Marks<'f> {
                 Role::Circumstance => marks.circumstances.push(span.end),
                 Role::Denial => marks.denial = marks.denial.or(Some((span, id))),
                 Role::Negation => marks.negations.push(Mark { span, what: (), rule: id }),
+                Role::Stance(stance) => marks.stances.push((span, *stance)),
+                Role::Condition => marks.conditional = true,
             }
         }
         for (span, side, name) in names.find(form) {
@@ -99,6 +107,8 @@ impl<'f> Marks<'f> {
         keep_longest(&mut marks.acts, &[]);
         keep_longest(&mut marks.verbs, &[]);
         keep_longest(&mut marks.negations, &[]);
+        let all = marks.stances.clone();
+        marks.stances.retain(|(one, _)| !all.iter().any(|(other, _)| one.is_within(*other)));
         marks
     }
 

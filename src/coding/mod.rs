@@ -12,7 +12,7 @@ mod topics;
 use serde::{Serialize, Serializer};
 
 use crate::codebook::concepts::{Aspect, Found, Inventory};
-use crate::codebook::{Act, Codebook, CodebookError, Without, Words};
+use crate::codebook::{Act, Codebook, CodebookError, Stance, Without, Words};
 use crate::readout::{Attribution, Readout, Side};
 use crate::text::language::count_units;
 use crate::text::sentences::SegmentOptions;
@@ -188,7 +188,13 @@ impl Statement {
     /// Whether it says that somebody did not agree, promise or welcome something.
     #[must_use]
     pub fn is_negated(&self) -> bool {
-        self.evidence.iter().any(|e| e.code == NEGATED)
+        self.negation().is_some()
+    }
+
+    /// The words by which it says so, in bytes of the body.
+    #[must_use]
+    pub fn negation(&self) -> Option<Span> {
+        self.evidence.iter().find(|e| e.code == NEGATED).map(|e| e.span)
     }
 
     /// Whether it is on this topic, and does not say that it was not discussed.
@@ -269,6 +275,10 @@ pub(crate) struct Seen {
     pub form: TextForm,
     /// The terms found in it: one for each of the statement's `terms`.
     pub found: Vec<Found>,
+    /// The words that say what becomes of the thing behind them in their clause, in bytes of the form, by place.
+    pub stances: Vec<(Span, Stance)>,
+    /// Whether words make what it says hang on something.
+    pub conditional: bool,
 }
 
 /// Codes one readout as [`code_with`]; with it, statement by statement, what the cues saw.
@@ -287,7 +297,7 @@ pub(crate) fn code_seen(
     let mut seen = Vec::with_capacity(units.len());
     for (((unit, form), code), (terms, found)) in units.into_iter().zip(forms).zip(codes).zip(terms) {
         let (terms, found) = if code.denied { (Vec::new(), Vec::new()) } else { (terms, found) };
-        seen.push(Seen { form, found });
+        seen.push(Seen { form, found, stances: code.stances, conditional: code.conditional });
         let length = count_units(&unit.text, language);
         statements.push(Statement {
             index: statements.len(),
@@ -317,6 +327,8 @@ struct Codes {
     acts: Vec<Act>,
     denied: bool,
     evidence: Vec<Evidence>,
+    stances: Vec<(Span, Stance)>,
+    conditional: bool,
 }
 
 /// Whose words, what they do and what they are about, read in order.
@@ -363,7 +375,9 @@ fn codes(
         evidence.extend(others);
         let denial = marks.denial.as_ref().filter(|_| act == Act::Describe || act == Act::State);
         evidence.extend(denial.map(|(span, rule)| marks.evidence("denied".to_owned(), rule, *span)));
-        Codes { speaker, act, topics, acts, denied: denial.is_some(), evidence }
+        let denied = denial.is_some();
+        let marks::Marks { stances, conditional, .. } = marks;
+        Codes { speaker, act, topics, acts, denied, evidence, stances, conditional }
     };
     Ok(units.iter().zip(forms).map(one).collect())
 }

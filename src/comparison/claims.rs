@@ -90,6 +90,20 @@ pub struct Counterpart {
     pub span: Span,
 }
 
+/// A statement of the other text that says the opposite of a claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Contrary {
+    /// The label of the text.
+    pub side: String,
+    /// The number of its statement, from 0: its `index`.
+    pub statement: usize,
+    /// Whether it keeps what the claim has lifted; where not, it is refused or denied.
+    pub kept: bool,
+    /// The words that say so, in bytes of that text's body, where they stand there and not in the claim.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<Span>,
+}
+
 /// One claim.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Claim {
@@ -109,6 +123,8 @@ pub struct Claim {
     pub speaker: Speaker,
     /// What the other side's text has; where several texts are asked, what the one has that has least.
     pub status: ClaimStatus,
+    /// The label of the text that has least, of which all that follows tells but for the statements; none where none was asked.
+    pub decided_by: Option<String>,
     /// By the label of each text that was asked, what it has.
     pub answers: BTreeMap<String, ClaimStatus>,
     /// The share of the claim's weighted concepts that the other text has, from 0 to 1, to three digits.
@@ -130,14 +146,27 @@ pub struct Claim {
     /// concept and that word, `one-china.principle`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub worded: Vec<String>,
+    /// The statements that say the opposite of it as far as words tell: that something was not agreed, or is denied or refused.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contrary: Vec<Contrary>,
     /// Whether the codebook has a concept of its own for the claim; where not, `silent` proves little.
     pub telling: bool,
-    /// Whether what the other text has of a joint claim are the words of one side alone.
+    /// Whether what the other text has of a joint claim are all the words of one and the same side.
     pub one_sided: bool,
+    /// Whether the statements that answer it all make it hang on something, which the claim does not.
+    pub conditional: bool,
     /// Whether the other text says of what both are said to have agreed only that they talked about it.
     pub talked: bool,
     /// The statements that answer it, best first.
     pub counterparts: Vec<Counterpart>,
+}
+
+impl Claim {
+    /// Whether a text says the opposite, as far as words tell.
+    #[must_use]
+    pub fn is_disputed_by(&self, label: &str) -> bool {
+        self.contrary.iter().any(|contrary| contrary.side == label)
+    }
 }
 
 /// What one text has of a claim.
@@ -149,6 +178,19 @@ struct Answer<'c, 't> {
     worded: Vec<String>,
     /// See [`Claim::instead`].
     instead: Vec<String>,
+    /// See [`Claim::conditional`].
+    conditional: bool,
+}
+
+impl Answer<'_, '_> {
+    /// The statement that says the opposite of the claim.
+    fn contrary(&self) -> Option<Contrary> {
+        let (statement, opposite) = self.support.contrary?;
+        let form = &self.column.seen[statement].form;
+        let negated = || self.column.text.coded.statements[statement].negation();
+        let words = opposite.words.map(|words| form.original(words)).or_else(negated);
+        Some(Contrary { side: self.column.text.label.clone(), statement, kept: opposite.kept, words })
+    }
 }
 
 /// Every claim of every column, by text, then by place. Narration is no claim, and no greeting.
@@ -192,10 +234,21 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
                         }
                         status => status,
                     };
+                    let conditional = is_conditional(&seen[statement.index], column, &support);
+                    let status = if conditional { status.min(ClaimStatus::Partly) } else { status };
+                    // What says the opposite is of the thing, and is no confirmation of it.
+                    let status = match support.contrary {
+                        Some((opposite, _)) => {
+                            support.statements.retain(|index| *index != opposite);
+                            support.statements.insert(0, opposite);
+                            ClaimStatus::Partly
+                        }
+                        None => status,
+                    };
                     if kind == ClaimType::Joint && status == ClaimStatus::Confirmed {
                         show_both(&mut support, column);
                     }
-                    Answer { column, status, support, worded, instead }
+                    Answer { column, status, support, worded, instead, conditional }
                 })
                 .collect();
             // Where several texts are asked, the one that has least decides.
@@ -215,8 +268,13 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
                     answer.support.statements.iter().all(|index| so(&statements[*index]))
                 })
             };
-            let one_sided = shown(&|s| matches!(s.speaker, Speaker::Side(_)));
-            let talked = !one_sided && shown(&|s| s.act == Act::Describe || matches!(s.speaker, Speaker::Side(_)));
+            let first = joint
+                .and_then(|answer| Some(&answer.column.text.coded.statements[*answer.support.statements.first()?]));
+            let one_sided = first.is_some_and(|first| {
+                matches!(first.speaker, Speaker::Side(_)) && shown(&|s| s.speaker == first.speaker)
+            });
+            let talked = !one_sided && shown(&|s| s.act == Act::Describe);
+            let talked = talked && joint.is_some_and(|answer| answer.support.contrary.is_none());
             let ids = |list: &[Item<'_>]| list.iter().map(|i| i.id(inventory)).collect::<Vec<_>>();
             let answering = answers.iter().filter(|answer| answer.status > ClaimStatus::Silent);
             found.push(Claim {
@@ -227,6 +285,7 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
                 kind,
                 speaker: statement.speaker.clone(),
                 status: weakest.map_or(ClaimStatus::NoText, |answer| answer.status),
+                decided_by: weakest.map(|answer| answer.column.text.label.clone()),
                 answers: answers.iter().map(|answer| (answer.column.text.label.clone(), answer.status)).collect(),
                 coverage: (decided.coverage * 1000.0).round() / 1000.0,
                 shared: ids(&decided.shared),
@@ -236,8 +295,10 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
                 missing: ids(&decided.missing),
                 instead: answered.map_or_else(Vec::new, |answer| answer.instead.clone()),
                 worded: answered.map_or_else(Vec::new, |answer| answer.worded.clone()),
+                contrary: answers.iter().filter_map(Answer::contrary).collect(),
                 telling: is_telling(&items[statement.index]),
                 one_sided,
+                conditional: answered.is_some_and(|answer| answer.conditional),
                 talked: talked && statement.act != Act::Describe,
                 counterparts: answering
                     .flat_map(|Answer { column, support, .. }| {
@@ -264,6 +325,15 @@ fn show_both(support: &mut Support<'_>, column: &Known<'_>) {
     {
         support.statements.insert(0, fullest);
     }
+}
+
+/// Whether the statements that answer a claim make it hang on something ('if', 'in exchange for'), which the claim does not.
+fn is_conditional(claimed: &Seen, column: &Known<'_>, support: &Support<'_>) -> bool {
+    let answers = || support.statements.iter().map(|index| &column.seen[*index]);
+    !claimed.conditional
+        && support.same.is_none()
+        && answers().next().is_some()
+        && answers().all(|seen| seen.conditional)
 }
 
 /// Whether a claim has numbers or days and none of them is there: what one side is said to have done by a day, another day

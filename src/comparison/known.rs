@@ -3,6 +3,7 @@
 
 use super::Text;
 use super::matching::{Items, Kinship};
+use super::opposite::{refuses, ways};
 use crate::codebook::concepts::Inventory;
 use crate::coding::{Seen, Statement, TermUse};
 
@@ -37,7 +38,7 @@ impl<'t> Known<'t> {
             let named = seen.found.iter().enumerate().filter(|(_, one)| !inventory.is_enclosed(one, &seen.found));
             uses.extend(named.map(|(term, one)| Use { concept: one.concept, statement: statement.index, term }));
             let concepts = uses[from..].iter().map(|one| one.concept);
-            Items::of(&statement.text, concepts, kinship, inventory)
+            Items::of(&statement.text, concepts, (ways(seen), refuses(seen)), kinship, inventory)
         };
         let items = text.coded.statements.iter().zip(seen).map(items).collect();
         uses.sort_unstable();

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Text;
 use super::known::Known;
 use super::numbers::numbers;
+use super::opposite::{Opposite, Stands, Way, opposite};
 use crate::codebook::Act;
 use crate::codebook::concepts::{Concept, Found, Inventory};
 use crate::coding::{Form, Seen, Speaker, Statement};
@@ -34,6 +35,8 @@ const DISTINCTIVE: f64 = 2.5;
 const CORE: f64 = 3.0;
 /// What share of a claim a statement without a topic of it must have, where both did the same.
 const MUCH: f64 = 0.5;
+/// What share of a claim a statement must have that says the opposite of it.
+const OPPOSED: f64 = 0.5;
 /// How many statements are shown for a claim.
 const MOST_STATEMENTS: usize = 4;
 /// What one more statement must add, as a share of what the best one has. This and the four figures below were measured on
@@ -94,11 +97,21 @@ pub(super) struct Items {
     numbers: Vec<String>,
     /// How much the statement has of every concept, in quarters.
     shares: Vec<u8>,
+    /// Which way it is on them.
+    ways: Vec<Way>,
+    /// Whether it refuses or denies anything.
+    refuses: bool,
 }
 
 impl Items {
     /// The items of one statement, without those that a more specific one implies; `named` are the concepts that it names.
-    pub fn of(text: &str, named: impl Iterator<Item = usize>, kinship: &Kinship, inventory: &Inventory) -> Self {
+    pub fn of(
+        text: &str,
+        named: impl Iterator<Item = usize>,
+        (ways, refuses): (Vec<Way>, bool),
+        kinship: &Kinship,
+        inventory: &Inventory,
+    ) -> Self {
         let weight = |concept: usize| inventory.concepts[concept].weight;
         let mut all: Vec<usize> = named.filter(|c| weight(*c) > 0.0).collect();
         all.sort_unstable();
@@ -109,7 +122,7 @@ impl Items {
         numbers.sort_unstable();
         let mut shares = vec![0; inventory.concepts.len()];
         concepts.iter().for_each(|(concept, _)| raise(&mut shares, &kinship.rows[*concept]));
-        Self { concepts, numbers, shares }
+        Self { concepts, numbers, shares, ways, refuses }
     }
 
     /// Those of two statements.
@@ -122,7 +135,7 @@ impl Items {
         numbers.dedup();
         let mut shares = self.shares.clone();
         raise(&mut shares, &other.shares);
-        Self { concepts, numbers, shares }
+        Self { concepts, numbers, shares, ways: Vec::new(), refuses: self.refuses || other.refuses }
     }
 
     /// Whether a statement names an item, and not only a part of it.
@@ -236,11 +249,11 @@ pub(super) struct Claimed<'a> {
 }
 
 impl Claimed<'_> {
-    /// How well a statement of the other text may bear the claim out, from 0 to 1: an attribution by the words of the one
-    /// it names or of both, hardly ever by the claimant's own; a joint claim by a joint statement, less by one side's.
+    /// How well the voice of a statement of the other text fits the claim's, from 0 to 1: for an attribution the words of the
+    /// one it names or of both, hardly ever the claimant's own; for a joint claim a joint statement, less one side's.
     fn voice(self, other: &Statement) -> f64 {
         let objects = matches!(other.act, Act::Concern | Act::Warn);
-        let voice = match (&self.statement.speaker, &other.speaker) {
+        match (&self.statement.speaker, &other.speaker) {
             (Speaker::Both, Speaker::Both) => 1.0,
             (Speaker::Both, Speaker::Side(_)) if objects => 0.3,
             (Speaker::Both, Speaker::Side(side)) if side != self.by => 0.7,
@@ -250,9 +263,20 @@ impl Claimed<'_> {
             (Speaker::Side(claimed), Speaker::Side(side)) if side == claimed => 1.0,
             (Speaker::Side(_), Speaker::None) => 0.8,
             _ => 0.0,
-        };
-        // That something was not agreed bears out no agreement, nor the other way round.
-        if voice > 0.0 && self.statement.is_negated() != other.is_negated() { 0.0 } else { voice }
+        }
+    }
+
+    /// Whether a statement says the opposite of the claim, and how.
+    fn opposite(self, other: &Statement, items: &Items) -> Option<Opposite> {
+        // That something was not agreed bears out no agreement, nor the other way round; what one refuses in other words does.
+        let refuses = if other.is_negated() { self.items.refuses } else { items.refuses };
+        if self.statement.is_negated() != other.is_negated() && !refuses {
+            return Some(Opposite::default());
+        }
+        let telling = self.items.concepts.iter().filter(|(_, weight)| *weight >= TELLING).map(|(concept, _)| *concept);
+        let shared = telling.filter(|concept| items.names(Item::Concept(*concept)));
+        let (own, there) = (&self.items.ways, &items.ways);
+        opposite(Stands { act: self.statement.act, ways: own }, Stands { act: other.act, ways: there }, shared)
     }
 }
 
@@ -298,6 +322,8 @@ pub(super) struct Support<'a> {
     pub missing: Vec<Item<'a>>,
     /// The statements that have some of it, best first.
     pub statements: Vec<usize>,
+    /// The statement that says the opposite of it and has more of it than any other, and how.
+    pub contrary: Option<(usize, Opposite)>,
     /// The first statement that says it in the same words and the same voice, or at the same place of one joint statement.
     pub same: Option<usize>,
 }
@@ -329,6 +355,8 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
     let mut answers: Vec<Answering> = Vec::new();
     // The items of the statements that may bear it out.
     let mut fitting: Vec<&Items> = Vec::new();
+    // What the best statement has of it that says the opposite.
+    let mut opposing = 0.0;
     for (other, of) in text.text.coded.statements.iter().zip(&text.items) {
         // What both agreed may be on no topic that the two texts have in common: 'they agreed to stay in touch'.
         let both = [claim.statement, other].iter().all(|s| s.speaker == Speaker::Both && s.act == claim.statement.act);
@@ -348,6 +376,14 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
         // What two statements share must be about something: a topic of both, or a concept that is one by itself.
         let topics = other.topics.iter().filter(|t| claim.statement.topics.contains(t)).count();
         if score == 0.0 || !(heavy || topics > 0 || both && score >= total * MUCH) {
+            continue;
+        }
+        // The opposite bears nothing out.
+        if let Some(opposite) = claim.opposite(other, of) {
+            if score * voice > opposing {
+                opposing = score * voice;
+                support.contrary = Some((other.index, opposite));
+            }
             continue;
         }
         for (known, part) in covers.iter_mut().zip(&parts) {
@@ -423,6 +459,11 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
     missing.sort_by(|a, b| b.1.total_cmp(&a.1));
     support.complete = missing.iter().all(|(_, weight)| *weight < TELLING);
     support.missing = missing.into_iter().map(|(item, _)| item).collect();
+    // A statement that has more of it says it as it is meant.
+    support.contrary = support.contrary.filter(|_| opposing / total >= support.single.max(OPPOSED) && same.is_none());
+    if let Some((opposite, _)) = support.contrary {
+        support.elsewhere.retain(|item| text.items[opposite].has(*item) < 1.0);
+    }
     // Where the same is said in the same words or at the same place, that answers it.
     if same.is_none() {
         support.statements = covering(answers, claim.items.iter().count());
@@ -480,9 +521,9 @@ fn covering(mut answers: Vec<Answering>, items: usize) -> Vec<usize> {
     found
 }
 
-/// Whether the items of a claim tell anything by themselves.
+/// Whether the codebook has a concept for something of a claim that tells anything by itself; a number alone tells nothing.
 pub(super) fn is_telling(items: &Items) -> bool {
-    items.iter().any(|(_, weight)| weight >= TELLING)
+    items.concepts.iter().any(|(_, weight)| *weight >= TELLING)
 }
 
 /// What is broader than a concept, the most specific first.

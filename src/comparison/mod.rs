@@ -8,6 +8,7 @@ mod known;
 mod matching;
 mod mentions;
 mod numbers;
+mod opposite;
 pub(crate) mod since;
 mod versions;
 pub(crate) mod wording;
@@ -17,7 +18,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-pub use claims::{Claim, ClaimStatus, ClaimType, Counterpart};
+pub use claims::{Claim, ClaimStatus, ClaimType, Contrary, Counterpart};
 pub use emphasis::VoiceShare;
 pub use encounter::{Encounter, EncounterUse};
 pub use error::{CompareError, MAX_STATEMENTS};

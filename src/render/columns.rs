@@ -266,7 +266,7 @@ impl Page<'_> {
             let head = format!("{} — {}", wording::claim(claim), wording::status(claim));
             self.paragraph(&head, 2, Paint::Voice)?;
             self.paragraph(&format!("  [{}] {}", statement.index + 1, wording::words(statement)), 2, Paint::Plain)?;
-            if let Some(reasons) = words::reasons(claim, self.codebook) {
+            if let Some(reasons) = words::reasons(self.comparison, claim, self.codebook) {
                 self.paragraph(&format!("  {reasons}"), 4, Paint::Quiet)?;
             }
             for answer in &claim.counterparts {

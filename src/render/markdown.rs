@@ -173,7 +173,7 @@ fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
         let said = escape(&statement(&claim.text, claim.statement));
         let (head, status) = (wording::claim(claim), wording::status(claim));
         writeln!(out, "- {} — **{status}**: `{}` {said}", escape(&head), claim.statement + 1)?;
-        if let Some(reasons) = words::reasons(claim, codebook) {
+        if let Some(reasons) = words::reasons(comparison, claim, codebook) {
             writeln!(out, "  - *{}*", escape(&reasons))?;
         }
         for answer in &claim.counterparts {

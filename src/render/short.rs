@@ -9,6 +9,7 @@ use crate::codebook::concepts::Concept;
 use crate::codebook::{Act, Codebook};
 use crate::coding::{Basis, Speaker, Statement};
 use crate::comparison::{Claim, ClaimStatus, ClaimType, Comparison, Raised, Text, TopicRow};
+use crate::text::language::is_han;
 use crate::text::width::Widths;
 
 /// How many things a line names before it says how many more there are.
@@ -146,8 +147,10 @@ fn claims(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
         }
         for (kind, speaker) in of {
             let same: Vec<&Claim> = own().filter(|claim| claim.kind == kind && claim.speaker == *speaker).collect();
-            let mut silent: Vec<&Claim> =
-                same.iter().copied().filter(|claim| claim.status == ClaimStatus::Silent).collect();
+            let all = || same.iter().copied().filter(|claim| claim.status == ClaimStatus::Silent);
+            // Where the codebook has no concept for a claim, that it is not found tells little.
+            let unknown: Vec<usize> = all().filter(|claim| !claim.telling).map(|claim| claim.statement).collect();
+            let mut silent: Vec<&Claim> = all().filter(|claim| claim.telling).collect();
             // A stable sort: of claims that weigh as much the first in the text comes first.
             silent.sort_by(|a, b| weight(b, codebook).total_cmp(&weight(a, codebook)));
             let what = match kind {
@@ -156,29 +159,64 @@ fn claims(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
                 ClaimType::Joint => "that it says all agreed or did together".to_owned(),
             };
             let things = count(same.len(), "thing");
-            let pieces = if silent.is_empty() {
-                let all = if same.len() == 1 { "" } else { "all " };
+            let disputed: Vec<&Claim> = same.iter().copied().filter(|claim| !claim.contrary.is_empty()).collect();
+            if !disputed.is_empty() {
+                let mut there: Vec<String> =
+                    disputed.iter().flat_map(|claim| &claim.contrary).map(|contrary| label(&contrary.side)).collect();
+                there.sort_unstable();
+                there.dedup();
+                let of = if disputed.len() == same.len() {
+                    things.clone()
+                } else {
+                    format!("{} of {things}", disputed.len())
+                };
+                let head = format!("{of} {what}, which {} has otherwise: ", there.join(" and "));
+                lines.push(Line::run(label(&text.label), [vec![Piece::said(head)], first(text, &disputed)].concat()));
+            }
+            let found = same.len() - silent.len() - unknown.len() - disputed.len();
+            if disputed.len() == same.len() {
+                continue;
+            }
+            let mut pieces = if silent.is_empty() && found == 0 {
+                vec![Piece::said(format!("{things} {what}"))]
+            } else if silent.is_empty() {
+                let things = if found == same.len() { things } else { format!("{found} of {things}") };
+                let all = if found < same.len() || found == 1 { "" } else { "all " };
                 let there = texts(&same, |_| true);
                 vec![Piece::said(format!("{things} {what}: {all}found in {there}, at least in part"))]
             } else {
                 let of = if silent.len() == same.len() { things } else { format!("{} of {things}", silent.len()) };
                 let there = texts(&silent, |status| status == ClaimStatus::Silent);
                 let head = format!("{of} {what}, not found in {there}: ");
-                let quoted = silent.iter().take(QUOTED).map(|claim| quotation(text, claim.statement));
-                let mut pieces = vec![Piece::said(head)];
-                pieces.extend(joined(quoted, "; "));
-                let rest: Vec<usize> = silent.iter().skip(QUOTED).map(|claim| claim.statement).collect();
-                if !rest.is_empty() {
-                    pieces.push(Piece::said(format!("; and {} more [", rest.len())));
-                    pieces.extend(numbers(&text.label, &rest));
-                    pieces.push(Piece::said("]"));
-                }
-                pieces
+                [vec![Piece::said(head)], first(text, &silent)].concat()
             };
+            if !unknown.is_empty() {
+                pieces.push(Piece::said(format!("; for {} the codebook has no concept [", unknown.len())));
+                pieces.extend(numbers(&text.label, &unknown));
+                pieces.push(Piece::said("]"));
+            }
             lines.push(Line::run(label(&text.label), pieces));
         }
     }
     lines
+}
+
+/// The first of some claims of a text in its words, and the numbers of the others.
+fn first(text: &Text, claims: &[&Claim]) -> Vec<Piece> {
+    let mut pieces = joined(claims.iter().take(QUOTED).map(|claim| quotation(text, claim.statement)), "; ");
+    pieces.extend(rest(text, claims.iter().skip(QUOTED).map(|claim| claim.statement).collect()));
+    pieces
+}
+
+/// How many statements of a text there are beside those that are quoted, with their numbers.
+fn rest(text: &Text, statements: Vec<usize>) -> Vec<Piece> {
+    if statements.is_empty() {
+        return Vec::new();
+    }
+    let mut pieces = vec![Piece::said(format!("; and {} more [", statements.len()))];
+    pieces.extend(numbers(&text.label, &statements));
+    pieces.push(Piece::said("]"));
+    pieces
 }
 
 /// How much tells what a claim has and the other text has not: of thanks and of frames nothing does.
@@ -210,12 +248,7 @@ fn warnings(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
             topic.into_iter().chain(quoted(text, s.index, clause(s))).collect::<Vec<Piece>>()
         };
         let mut pieces = joined(all.iter().take(QUOTED).map(one), "; ");
-        if all.len() > QUOTED {
-            let rest: Vec<usize> = all.iter().skip(QUOTED).map(|s| s.index).collect();
-            pieces.push(Piece::said(format!("; and {} more [", rest.len())));
-            pieces.extend(numbers(&text.label, &rest));
-            pieces.push(Piece::said("]"));
-        }
+        pieces.extend(rest(text, all.iter().skip(QUOTED).map(|s| s.index).collect()));
         Some(Line::run(label(&text.label), pieces))
     };
     comparison.columns().filter_map(of).collect()
@@ -250,10 +283,21 @@ fn quotation(text: &Text, statement: usize) -> Vec<Piece> {
 fn quoted(text: &Text, statement: usize, from: usize) -> Vec<Piece> {
     let words = text.coded.statements.get(statement).and_then(|s| s.text.get(from..)).unwrap_or_default();
     let words = if from > 0 { format!("…{words}") } else { words.to_owned() };
-    let words = wording::inner(&Widths::default().truncate(&wording::one_line(&words), WIDEST));
+    let words = wording::one_line(&words);
+    let short = Widths::default().truncate(&words, WIDEST);
+    let words = wording::inner(&at_word(&words, &short));
     let quoted = Piece::Quoted { text: text.label.clone(), from: Some(statement), words };
     let number = Piece::Number { text: text.label.clone(), statement };
     vec![Piece::said("“"), quoted, Piece::said("” ["), number, Piece::said("]")]
+}
+
+/// The beginning of a text that is cut off in it (`short`, with its mark), without the word that is cut through.
+fn at_word(text: &str, short: &str) -> String {
+    let Some(kept) = short.strip_suffix('…') else { return short.to_owned() };
+    let through =
+        text[kept.len()..].starts_with(char::is_alphanumeric) && kept.ends_with(|c: char| c.is_alphanumeric());
+    let word = kept.rfind(' ').filter(|space| through && !kept[*space..].chars().any(is_han));
+    format!("{}…", kept[..word.unwrap_or(kept.len())].trim_end_matches([' ', ',', ';']))
 }
 
 /// What one text gives as pieces of another side's formula, and how much that side's own text has of it: of formulas on a topic,

@@ -90,7 +90,7 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<
     sheet.finish()
 }
 
-const CLAIMS_HEAD: [&str; 27] = [
+const CLAIMS_HEAD: [&str; 32] = [
     "meeting",
     "claim",
     "text",
@@ -118,6 +118,11 @@ const CLAIMS_HEAD: [&str; 27] = [
     "broader",
     "related",
     "answer_index",
+    "decided_by",
+    "instead",
+    "worded",
+    "contrary",
+    "conditional",
 ];
 
 pub(super) fn claims_head(out: &mut dyn Write) -> io::Result<()> {
@@ -145,8 +150,19 @@ pub(super) fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Co
         }
         let statement = comparison.text(&claim.text).and_then(|text| text.coded.statements.get(claim.statement));
         let topics = statement.map_or_else(String::new, |statement| statement.topics.join(" "));
-        let list = |ids: &[String]| ids.iter().map(|id| words::things([id], codebook)).collect::<Vec<_>>().join("; ");
+        let name = |id: &String| words::things([id], codebook);
         for [text, statement, said, index] in answers {
+            let contrary = claim.is_disputed_by(&text).to_string();
+            // What the claim tells of one text stands in its rows.
+            let decides = claim.answers.len() < 2 || claim.decided_by.as_deref() == Some(&*text);
+            let written = |list: &[String], one: &dyn Fn(&String) -> String| {
+                let list = if decides { list } else { &[] };
+                list.iter().map(one).collect::<Vec<_>>().join("; ")
+            };
+            let list = |ids: &[String]| written(ids, &name);
+            let flag = |flag: bool| (flag && decides).to_string();
+            let instead = written(&claim.instead, &|number| words::figure(number));
+            let worded = written(&claim.worded, &|id| words::word(id, codebook));
             let answered = claim.answers.get(&text).map_or("", |status| status.as_str());
             sheet.row([
                 comparison.meeting.clone(),
@@ -158,7 +174,7 @@ pub(super) fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Co
                 claim.kind.as_str().to_owned(),
                 claim.speaker.as_str().to_owned(),
                 claim.status.as_str().to_owned(),
-                if claim.answers.is_empty() { String::new() } else { format!("{:.3}", claim.coverage) },
+                if claim.answers.is_empty() || !decides { String::new() } else { format!("{:.3}", claim.coverage) },
                 words(&claim.text, claim.statement),
                 list(&claim.shared),
                 list(&claim.elsewhere),
@@ -169,13 +185,18 @@ pub(super) fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Co
                 claim.statement.to_string(),
                 answered.to_owned(),
                 claim.telling.to_string(),
-                claim.one_sided.to_string(),
-                claim.talked.to_string(),
+                flag(claim.one_sided),
+                flag(claim.talked),
                 claim.id.clone(),
                 topics.clone(),
                 list(&claim.broader),
                 list(&claim.related),
                 index,
+                claim.decided_by.clone().unwrap_or_default(),
+                instead,
+                worded,
+                contrary,
+                flag(claim.conditional),
             ])?;
         }
     }

@@ -436,6 +436,7 @@ pub(super) fn cut(statement: &Statement) -> (bool, bool) {
 pub(super) fn claim(claim: &Claim) -> String {
     let who = match (&claim.speaker, claim.kind) {
         (Speaker::Side(side), ClaimType::Attribution) => format!("{} said or did", side.label()),
+        _ if claim.answers.len() > 1 => "all sides agreed or did together".to_owned(),
         _ => "both sides agreed or did together".to_owned(),
     };
     format!("{} says that {who}", label(&claim.text))
@@ -446,9 +447,15 @@ pub(super) fn status(claim: &Claim) -> String {
     if claim.answers.len() < 2 {
         return stands(claim).to_owned();
     }
-    let one = |(text, status): (&String, &ClaimStatus)| format!("{} {}", label(text), standing(*status));
+    let one = |(text, status): (&String, &ClaimStatus)| {
+        let standing = if claim.is_disputed_by(text) { DISPUTED } else { standing(*status) };
+        format!("{} {standing}", label(text))
+    };
     claim.answers.iter().map(one).collect::<Vec<_>>().join(", ")
 }
+
+/// How a claim stands of which the other text says the opposite.
+const DISPUTED: &str = "disputed";
 
 /// How a claim stands, in one or two words.
 pub(super) fn standing(status: ClaimStatus) -> &'static str {
@@ -468,6 +475,7 @@ pub(super) fn in_the_main(claim: &Claim) -> bool {
 
 fn stands(claim: &Claim) -> &'static str {
     match claim.status {
+        _ if !claim.contrary.is_empty() => "disputed: the other text has it otherwise",
         ClaimStatus::Confirmed if !claim.telling => {
             "confirmed, as far as the codebook can tell: it has the same general things"
         }

@@ -9,8 +9,8 @@ use crate::codebook::concepts::{Aspect, Concept};
 use crate::codebook::formulas::{Formula, Presence};
 use crate::coding::{Statement, TermUse};
 use crate::comparison::{
-    Claim, ClaimStatus, Comparison, Contrast, FormulaAbsent, FormulaUse, Piece as FormulaPiece, PieceThere, Place,
-    Text, Wording,
+    Claim, ClaimStatus, Comparison, Contrary, Contrast, FormulaAbsent, FormulaUse, Piece as FormulaPiece, PieceThere,
+    Place, Text, Wording,
 };
 use crate::readout::{Kind, Side};
 use crate::text::{Language, Span, months};
@@ -150,7 +150,7 @@ pub(super) fn things<'i>(ids: impl IntoIterator<Item = &'i String>, codebook: &C
 }
 
 /// A number of a claim as people write it: a day, 24%, 12 million.
-fn figure(written: &str) -> String {
+pub(super) fn figure(written: &str) -> String {
     if let Some((number, currency)) = written.split_once(' ') {
         let currency = match currency {
             "CNY" => "yuan",
@@ -363,7 +363,7 @@ fn lacking(text: &Text) -> &'static str {
 }
 
 /// What the other text has of a claim and what it lacks, by the names of concepts; none where there is nothing to say.
-pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
+pub(super) fn reasons(comparison: &Comparison, claim: &Claim, codebook: &Codebook) -> Option<String> {
     if claim.status == ClaimStatus::NoText {
         return None;
     }
@@ -392,12 +392,33 @@ pub(super) fn reasons(claim: &Claim, codebook: &Codebook) -> Option<String> {
     });
     let alone = claim.one_sided.then(|| "what it has are the words of one side, not of both".to_owned());
     let talked = claim.talked.then(|| "there they only talked about it".to_owned());
-    let said: Vec<String> = said.into_iter().chain(instead).chain(worded).chain(alone).chain(talked).collect();
-    (!said.is_empty()).then(|| said.join("; "))
+    let condition = claim.conditional.then(|| "there it hangs on a condition".to_owned());
+    let otherwise = claim.contrary.iter().map(|contrary| otherwise(comparison, claim, contrary));
+    let said: Vec<String> =
+        otherwise.chain(said).chain(instead).chain(worded).chain(alone).chain(condition).chain(talked).collect();
+    // Of several texts that were asked it is told which one lacks it.
+    let of = claim.decided_by.as_ref().filter(|_| claim.answers.len() > 1);
+    let of = of.map_or_else(String::new, |text| format!("{}: ", label(text)));
+    (!said.is_empty()).then(|| format!("{of}{}", said.join("; ")))
+}
+
+/// By which words a text says the opposite of a claim.
+fn otherwise(comparison: &Comparison, claim: &Claim, contrary: &Contrary) -> String {
+    let text = comparison.text(&contrary.side);
+    let words = text.zip(contrary.words).map(|(text, words)| inner(&one_line(words.slice(&text.readout().body))));
+    let there = if claim.answers.len() > 1 { format!("in {}", label(&contrary.side)) } else { "there".to_owned() };
+    let number = contrary.statement + 1;
+    match words {
+        Some(words) => {
+            let how = if contrary.kept { "kept" } else { "refused or denied" };
+            format!("{there} it is {how}: “{words}” [{number}]")
+        }
+        None => format!("{there} it is done, which the claim denies [{number}]"),
+    }
 }
 
 /// The name of a term, by the ids of its concept and its own.
-fn word(id: &str, codebook: &Codebook) -> String {
+pub(super) fn word(id: &str, codebook: &Codebook) -> String {
     let found = id.split_once('.').and_then(|(concept, term)| {
         let concept = codebook.inventory().concept(concept)?;
         Some(concept.terms[concept.term_index(term)?].label.en.to_string())
@@ -408,12 +429,12 @@ fn word(id: &str, codebook: &Codebook) -> String {
 /// The title of the list of claims.
 pub(super) const CLAIMS_TITLE: &str = "Claims: what each text says of the other side, and of both";
 
-/// Claims in the order in which a reader wants them: what is said to be agreed and the other text has nothing of, then what the
+/// Claims in the order in which a reader wants them: what the other text has otherwise, what is said to be agreed and the other text has nothing of, then what the
 /// other is said to have said, and so on to what is confirmed; each by text and place.
 pub(super) fn in_order(claims: &[Claim]) -> Vec<&Claim> {
     let mut all: Vec<&Claim> = claims.iter().collect();
     // A stable sort, and a joint claim is the greater of the two sorts.
-    all.sort_by_key(|claim| (claim.status, std::cmp::Reverse(claim.kind)));
+    all.sort_by_key(|claim| (claim.contrary.is_empty(), claim.status, std::cmp::Reverse(claim.kind)));
     all
 }
 
@@ -421,7 +442,8 @@ pub(super) fn in_order(claims: &[Claim]) -> Vec<&Claim> {
 pub(super) const CLAIMS: &str = "A claim is what a text says of the other side, or of both. Confirmed: the other text \
 says it in the same words and voice, or about half of its concepts, weighted by how specific they are, stand there in a fitting \
 voice, the distinctive ones among them; what both agreed, in a statement of both. Partly: some of them do, or with another number, or in another word that is not the same ('principle' for 'policy'). Silent: the other \
-text has too few. First come those that it is silent on, what both are said to have agreed before what one said. \
+text has too few. Disputed: a statement that would bear it out refuses or denies it ('declined to', 'did not agree', 不会), or keeps what the claim has lifted. \
+First come those that are disputed, then those that it is silent on, what both are said to have agreed before what one said. \
 'Elsewhere': in statements of another voice, or on other things. Silence is no denial, and words outside the codebook are not seen. The status is the program's: held against hand \
 coding of texts new to it, about three of four agree; read the words.";
 

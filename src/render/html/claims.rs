@@ -46,7 +46,7 @@ fn view(context: &Context, at: usize, claim: &Claim) -> Option<View> {
         class: claim.status.as_str(),
         status: context.text(&wording::status(claim)),
         said: quote(context, &claim.text, claim.statement)?,
-        reasons: words::reasons(claim, context.codebook).map(|line| context.text(&line)),
+        reasons: words::reasons(context.comparison, claim, context.codebook).map(|line| context.text(&line)),
         answers: claim.counterparts.iter().filter_map(|a| quote(context, &a.side, a.statement)).collect(),
     })
 }
