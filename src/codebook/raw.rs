@@ -241,6 +241,7 @@ speech!(
     circumstance,
     denial,
     negation,
+    differ,
     against,
     lifts,
     holds,

@@ -38,6 +38,8 @@ pub enum Role {
     Denial,
     /// Turns what stands behind it into its opposite.
     Negation,
+    /// Says that the sides together are of different minds.
+    Differ,
     /// Says what becomes of the thing behind it in its clause.
     Stance(Stance),
     /// Makes what the statement says hang on something.
@@ -261,6 +263,7 @@ impl Rules {
             ("circumstance", &speech.circumstance, Role::Circumstance),
             ("denial", &speech.denial, Role::Denial),
             ("negation", &speech.negation, Role::Negation),
+            ("differ", &speech.differ, Role::Differ),
             ("against", &speech.against, Role::Stance(Stance::Against)),
             ("lifts", &speech.lifts, Role::Stance(Stance::Lifts)),
             ("holds", &speech.holds, Role::Stance(Stance::Holds)),

@@ -34,6 +34,11 @@ pub(super) fn act(
             let evidence = marks.evidence(code_of("act", act.as_str()), &mark.rule, mark.span);
             Acted { act, evidence, negated }
         }
+        // Of what they are at odds over they agree on nothing.
+        None if let (Speaker::Both, Some((span, rule))) = (speaker, &marks.differ) => {
+            let evidence = marks.evidence(code_of("act", Act::Describe.as_str()), rule, *span);
+            Acted { act: Act::Describe, evidence, negated }
+        }
         None => {
             let act = match speaker {
                 Speaker::Side(_) => Act::State,
@@ -99,20 +104,19 @@ impl Counting {
 /// What the sides do in a statement of theirs: what it tells of them together is agreed on with the rest of it, but for who
 /// they are and what was before.
 pub(super) fn together_agreed(unit: &Unit, own: Acted, speaker: &Speaker, marks: &Marks<'_>) -> Acted {
-    const TELLS: [&str; 12] = [
+    const TELLS: [&str; 8] = [
         "recalling",
         "taking into account",
         "representative from the",
         "representatives from the",
         "考虑到",
-        "this joint statement",
-        "the joint statement",
-        "the participants",
         "忆及",
         "回顾",
-        "本联合声明",
-        "本声明",
+        "representatives of the",
     ];
+    // What it calls itself or who was there, where it tells of no agreement.
+    const AGREES_ON: [&str; 9] = [" agree", " decide", " reaffirm", " will ", "同意", "决定", "确认", "重申", "将"];
+    const NAMES: [&str; 5] = ["this joint statement", "the joint statement", "the participants", "本联合声明", "本声明"];
     let text = marks.form.text();
     // 'Recalling the consensus, the two sides agreed …': what they do follows.
     let together = |h: &&Mark<Head>| matches!(h.what, Head::Joint | Head::Countries | Head::They);
@@ -120,7 +124,8 @@ pub(super) fn together_agreed(unit: &Unit, own: Acted, speaker: &Speaker, marks:
     let names = marks.verbs.is_empty() && text.trim_end().ends_with([',', '，', ':', '：']);
     // 甲方代表：某某: who was there for one of them.
     let present = ["代表：", "代表:", "side:"].iter().any(|label| text.contains(label)) && marks.verbs.is_empty();
-    let tells = present || names || !then && TELLS.iter().any(|word| text.starts_with(word));
+    let tells = present || names || !then && TELLS.iter().any(|word| text.starts_with(word))
+        || !AGREES_ON.iter().any(|word| text.contains(word)) && NAMES.iter().any(|word| text.starts_with(word));
     let act = if tells { Act::Describe } else { Act::Agree };
     let open = own.act == Act::Describe || own.act == Act::Agree && (tells || own.evidence.basis == Basis::Default);
     if !present && (*speaker != Speaker::Both || !open) || own.act == act {

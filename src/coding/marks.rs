@@ -38,6 +38,8 @@ pub(super) struct Marks<'f> {
     pub denial: Option<(Span, RuleId)>,
     /// Words that turn what stands right behind them into its opposite, by place.
     pub negations: Vec<Mark<()>>,
+    /// The words by which the sides together are of different minds, and their rule.
+    pub differ: Option<(Span, RuleId)>,
     /// Words that say what becomes of the thing behind them, by place.
     pub stances: Vec<(Span, Stance)>,
     /// Whether words make what it says hang on something.
@@ -58,6 +60,7 @@ impl<'f> Marks<'f> {
             circumstances: Vec::new(),
             denial: None,
             negations: Vec::new(),
+            differ: None,
             stances: Vec::new(),
             conditional: false,
             opens: false,
@@ -81,6 +84,7 @@ impl<'f> Marks<'f> {
                 Role::Circumstance => marks.circumstances.push(span.end),
                 Role::Denial => marks.denial = marks.denial.or(Some((span, id))),
                 Role::Negation => marks.negations.push(Mark { span, what: (), rule: id }),
+                Role::Differ => marks.differ = marks.differ.or(Some((span, id))),
                 Role::Stance(stance) => marks.stances.push((span, *stance)),
                 Role::Condition => marks.conditional = true,
             }

@@ -77,11 +77,12 @@ fn forms(name: &str, side: Option<&SideEntry>) -> Vec<String> {
     if is_word(name) {
         forms.clear();
     }
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let suffix = |word: &&str| matches!(word.trim_matches(['.', ',']), "Jr" | "Sr" | "II" | "III" | "IV");
+    let words: Vec<&str> = name.split_whitespace().filter(|word| !suffix(word)).collect();
     if words.len() >= 2 && !name.chars().any(is_han) {
         let surname = if side.is_some_and(|side| side.surname_first) { words[0] } else { words[words.len() - 1] };
         let surname = surname.trim_matches(|c: char| !c.is_alphanumeric());
-        if surname.len() > 1 && !matches!(surname, "Jr" | "Sr" | "II" | "III") && !is_word(surname) {
+        if surname.len() > 1 && !is_word(surname) {
             forms.push(surname.to_owned());
         }
     }
@@ -89,7 +90,7 @@ fn forms(name: &str, side: Option<&SideEntry>) -> Vec<String> {
 }
 
 fn is_word(name: &str) -> bool {
-    matches!(name, "He" | "She" | "An" | "You" | "Do" | "Long" | "Will" | "May" | "So" | "Are" | "Can" | "Bo" | "Hu")
+    matches!(name, "He" | "She" | "An" | "You" | "Do" | "Long" | "Will" | "May" | "So" | "Are" | "Can")
 }
 
 /// The people whom the first paragraphs introduce with an office, with their side.
@@ -170,7 +171,14 @@ fn side_of(form: &Form, office: Span, readout: &Readout, codebook: &Codebook) ->
     let text = form.text();
     let from = text[..office.start].char_indices().rev().nth(OFFICE).map_or(0, |(i, _)| i);
     let before = &text[from..office.end];
-    let last = |side: &SideEntry| side.nation.iter().filter_map(|nation| last_word(before, nation)).max();
+    // 美国国务院: the nation before it says whose it is.
+    let behind_another = |side: &SideEntry, at: usize| {
+        let others = codebook.sides.iter().filter(|other| other.id != side.id);
+        others.flat_map(|other| other.nation.iter()).any(|nation| !nation.is_ascii() && before[..at].ends_with(&**nation))
+    };
+    let last = |side: &SideEntry| {
+        side.nation.iter().filter_map(|nation| last_word(before, nation)).filter(|at| !behind_another(side, *at)).max()
+    };
     let named = codebook.sides.iter().filter_map(|side| Some((last(side)?, side)));
     match named.max_by_key(|(at, _)| *at) {
         Some((_, side)) => Side::new(&side.id),

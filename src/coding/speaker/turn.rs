@@ -105,7 +105,7 @@ pub(super) fn behind_dateline(paragraph: &str, form: &TextForm) -> usize {
 
 /// Whether a sentence only gives somebody the word: 'For the first question, …', 'We'll go to …'.
 pub(super) fn keeps_house(text: &str) -> bool {
-    const WORDS: [&str; 10] = [
+    const WORDS: [&str; 8] = [
         "for the first question",
         "for the next question",
         "for the last question",
@@ -113,11 +113,12 @@ pub(super) fn keeps_house(text: &str) -> bool {
         "first question will go",
         "next question",
         "last question",
-        "go to ",
         "have to wrap",
-        "start with ",
     ];
-    text.split_whitespace().count() <= 24 && WORDS.iter().any(|words| text.contains(words))
+    // 'We'll go to Jane', and not 'we would go to war'.
+    let gives = ["'ll go to ", "will go to ", "let's go to ", "please go to ", "can we go to ", "and go to "];
+    let words = || WORDS.iter().chain(&gives);
+    text.split_whitespace().count() <= 24 && words().any(|words| text.contains(words))
 }
 
 /// Whether the same name stands before two paragraphs of a text.

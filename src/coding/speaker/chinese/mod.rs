@@ -120,7 +120,7 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
         }
         Head::Person(id) => {
             let (who, person) = reader.side(id);
-            if let Some(second) = joined(marks, head) {
+            if let Some(second) = joined(reader, marks, head) {
                 let span = Span::new(head.span.start, second.span.end);
                 return Some(Found::new(Speaker::Both, second.rule.clone(), span));
             }
@@ -247,6 +247,8 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
         Head::We if begins && reader.speaks_alone() && at_table(&text[head.span.end..]) => {
             found(Speaker::Both, None).map(|found| Found { recalled: true, ..found })
         }
+        // 我们要求: where nobody has spoken, whoever publishes.
+        Head::We if begins && reader.current.is_none() => found(Speaker::Side(reader.publisher.clone()), None),
         Head::Others | Head::We | Head::You | Head::They => None,
     }
 }

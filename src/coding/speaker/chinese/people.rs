@@ -29,12 +29,13 @@ pub(super) fn jointly(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
 }
 
 /// The person of another side with whom one does something together: 某某同某某同意.
-pub(super) fn joined<'a>(marks: &'a Marks<'_>, first: &Mark<Head>) -> Option<&'a Mark<Head>> {
+pub(super) fn joined<'a>(reader: &Reader<'_>, marks: &'a Marks<'_>, first: &Mark<Head>) -> Option<&'a Mark<Head>> {
     const TOGETHER: [&str; 10] = ["同意", "一致", "商定", "共同", "决定", "宣布", "均", "都", "还就", "就"];
     let text = marks.form.text();
     let second = marks.heads.iter().find(|h| h.span.start >= first.span.end)?;
     let between = &text[first.span.end..second.span.start];
-    let other = matches!((&first.what, &second.what), (Head::Person(a), Head::Person(b)) if a != b);
+    let party = |id: &str| reader.side(id).1.is_some();
+    let other = matches!((&first.what, &second.what), (Head::Person(a), Head::Person(b)) if a != b && party(a) && party(b));
     let links = ["和", "与", "同", "及", "、"].iter().any(|w| between.starts_with(w)) && between.chars().count() <= 14;
     let together = TOGETHER.iter().any(|w| text[second.span.end..].starts_with(w));
     (other && links && together).then_some(second)
@@ -134,7 +135,9 @@ pub(super) fn attendance(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found
         .filter_map(|v| text.find(v))
         .min()?;
     let list = &text[..verb];
-    if !(list.contains('、') || list.ends_with('等') || text.chars().count() < 20) || list.contains(['，', '。']) {
+    // 邀请某某参加会谈: whom one asks was not there.
+    let asked = ["邀请", "希望", "反对", "同意", "要求", "欢迎", "支持", "将", "愿"].iter().any(|word| list.contains(word));
+    if asked || !(list.contains('、') || list.ends_with('等') || text.chars().count() < 20) || list.contains(['，', '。']) {
         return None;
     }
     let mut sides = marks.heads.iter().filter_map(|h| match &h.what {

@@ -61,6 +61,11 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
         if !publishes(main.head) && !publishes(second) {
             return None;
         }
+        // 'Japan and the United States': what a third state does with one's own is one's own word.
+        let party = |h: &Mark<Head>| id(&h.what).is_none_or(|id| reader.side(id).1.is_some());
+        if !party(main.head) || !party(second) {
+            return found(Speaker::Side(reader.publisher.clone()), None);
+        }
         let people = !matches!((&main.head.what, &second.what), (Head::Side(_), Head::Side(_)));
         if !people && (must || reader.in_speech()) || people && must && reader.in_speech() {
             return None;
@@ -382,7 +387,7 @@ fn with_another(reader: &Reader<'_>, marks: &Marks<'_>, main: &Main<'_>, verb: &
         let from = text.len() - rest.len();
         let other = marks.heads.iter().find(|h| h.span.start >= from)?;
         let near = text[from..other.span.start].split_whitespace().count() <= 4;
-        id(&other.what).filter(|other| near && **other != *own)
+        id(&other.what).filter(|other| near && **other != *own && reader.side(other).1.is_some())
     };
     // 'We agreed' may be said of one side, a deal takes two.
     let deal = verb.span.slice(text) != "agreed";
