@@ -116,7 +116,8 @@ pub(super) fn together_agreed(unit: &Unit, own: Acted, speaker: &Speaker, marks:
     ];
     // What it calls itself or who was there, where it tells of no agreement.
     const AGREES_ON: [&str; 9] = [" agree", " decide", " reaffirm", " will ", "同意", "决定", "确认", "重申", "将"];
-    const NAMES: [&str; 5] = ["this joint statement", "the joint statement", "the participants", "本联合声明", "本声明"];
+    const NAMES: [&str; 5] =
+        ["this joint statement", "the joint statement", "the participants", "本联合声明", "本声明"];
     let text = marks.form.text();
     // 'Recalling the consensus, the two sides agreed …': what they do follows.
     let together = |h: &&Mark<Head>| matches!(h.what, Head::Joint | Head::Countries | Head::They);
@@ -124,7 +125,9 @@ pub(super) fn together_agreed(unit: &Unit, own: Acted, speaker: &Speaker, marks:
     let names = marks.verbs.is_empty() && text.trim_end().ends_with([',', '，', ':', '：']);
     // 甲方代表：某某: who was there for one of them.
     let present = ["代表：", "代表:", "side:"].iter().any(|label| text.contains(label)) && marks.verbs.is_empty();
-    let tells = present || names || !then && TELLS.iter().any(|word| text.starts_with(word))
+    let tells = present
+        || names
+        || !then && TELLS.iter().any(|word| text.starts_with(word))
         || !AGREES_ON.iter().any(|word| text.contains(word)) && NAMES.iter().any(|word| text.starts_with(word));
     let act = if tells { Act::Describe } else { Act::Agree };
     let open = own.act == Act::Describe || own.act == Act::Agree && (tells || own.evidence.basis == Basis::Default);

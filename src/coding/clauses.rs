@@ -252,8 +252,26 @@ pub(super) fn opens(marks: &Marks<'_>, verb: usize) -> bool {
 /// Whether what stands before a name in its clause makes it an object: 同, 对, 向 …
 pub(super) fn is_object(before: &str) -> bool {
     const MARKERS: [&str; 20] = [
-        "同", "与", "和", "对", "向", "给", "为", "把", "将", "被", "由", "从", "以及", "关于", "敦促", "针对", "鉴于", "基于",
-        "发言人就", "随着",
+        "同",
+        "与",
+        "和",
+        "对",
+        "向",
+        "给",
+        "为",
+        "把",
+        "将",
+        "被",
+        "由",
+        "从",
+        "以及",
+        "关于",
+        "敦促",
+        "针对",
+        "鉴于",
+        "基于",
+        "发言人就",
+        "随着",
     ];
     // 在美国举行, and not 现在美方….
     let place = before.ends_with('在') && !["现在", "正在", "存在"].iter().any(|word| before.ends_with(word));

@@ -94,10 +94,24 @@ impl<'f> Marks<'f> {
             let what = Head::Person(side.as_str().into());
             marks.heads.push(Mark { span, what, rule: RuleId::of(&format!("{}.{name}", Without::Principal.as_str())) });
         }
+        // 'The Foreign Minister': whoever was introduced so.
+        for head in marks.heads.iter_mut().filter(|h| h.what == Head::He) {
+            let office = head.span.slice(form.text()).strip_prefix("the ");
+            if let Some(side) = office.and_then(|office| names.holder(office)) {
+                head.what = Head::Person(side.as_str().into());
+            }
+        }
         // 'the Chinese say': without a verb beside it, it is an adjective.
         marks.heads.retain(|h| {
             let adjective = h.span.slice(form.text()).strip_prefix("the ").is_some_and(|word| word.ends_with("ese"));
-            !adjective || marks.verbs.iter().any(|v| v.span.start == h.span.end + 1)
+            let adverb = |word: &str| {
+                matches!(word, "also" | "again" | "then" | "further" | "have" | "had") || word.ends_with("ly")
+            };
+            let behind = |v: &Mark<Verb>| {
+                let between = form.text().get(h.span.end..v.span.start);
+                between.is_some_and(|words| words.starts_with(' ') && words.split_whitespace().all(adverb))
+            };
+            !adjective || marks.verbs.iter().any(behind)
         });
         // 'The two choices', 'both positions': without a verb behind it, it is no pronoun.
         marks.heads.retain(|h| {

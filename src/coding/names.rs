@@ -17,6 +17,8 @@ const OFFICE: usize = 80;
 pub(super) struct Names {
     matcher: Option<Matcher>,
     sides: Vec<(Side, String)>,
+    /// The offices with which the text introduces people, in the form of matching, each with whose it is.
+    offices: Vec<(String, Side)>,
 }
 
 impl Names {
@@ -45,11 +47,31 @@ impl Names {
             };
             readout.principals.iter().find_map(of)
         };
-        for (side, name) in introduced(readout, rules, codebook) {
-            learn(&known(&name).unwrap_or(side), &name);
+        let (mut offices, mut learned) = (Vec::new(), Vec::new());
+        for Introduced { side, name, office } in introduced(readout, rules, codebook) {
+            let side = known(&name).unwrap_or(side);
+            if !learned.contains(&name) {
+                learn(&side, &name);
+                learned.push(name);
+            }
+            offices.extend(office.map(|office| (office, side)));
         }
+        // What the publisher's own are called without a name is theirs, whoever else has the office.
+        let own = || codebook.side(readout.side.as_str()).into_iter().flat_map(|side| side.own_offices.iter());
+        offices.retain(|(office, _)| !own().any(|own| own.strip_prefix("the ") == Some(office)));
         let matcher = if sides.is_empty() { None } else { Some(cues.compile()) };
-        Self { matcher, sides }
+        Self { matcher, sides, offices }
+    }
+
+    /// Whose an office is that stands without a name, in the form of matching, where the text has introduced people of one side
+    /// alone with it: 'the foreign minister', and 'the minister' of one.
+    pub fn holder(&self, office: &str) -> Option<&Side> {
+        let same = |known: &str| {
+            known == office || known.ends_with(&format!(" {office}")) || known.starts_with(&format!("{office} of "))
+        };
+        let mut sides = self.offices.iter().filter(|(known, _)| same(known)).map(|(_, side)| side);
+        let first = sides.next()?;
+        sides.all(|side| side == first).then_some(first)
     }
 
     /// Every person named in `form`: where (bytes of the form), whose side, and the name.
@@ -93,13 +115,21 @@ fn is_word(name: &str) -> bool {
     matches!(name, "He" | "She" | "An" | "You" | "Do" | "Long" | "Will" | "May" | "So" | "Are" | "Can")
 }
 
+/// Somebody whom a text introduces.
+struct Introduced {
+    side: Side,
+    name: String,
+    /// The office that stands before the name, in the form of matching.
+    office: Option<String>,
+}
+
 /// The people whom the first paragraphs introduce with an office, with their side.
-fn introduced(readout: &Readout, rules: &Rules, codebook: &Codebook) -> Vec<(Side, String)> {
+fn introduced(readout: &Readout, rules: &Rules, codebook: &Codebook) -> Vec<Introduced> {
     let mut end = readout.body.len().min(INTRODUCTION);
     while !readout.body.is_char_boundary(end) {
         end -= 1;
     }
-    let mut found: Vec<(Side, String)> = Vec::new();
+    let mut found: Vec<Introduced> = Vec::new();
     for line in readout.body[..end].lines() {
         let form = Form::new(line, 0);
         // Whoever is named in full may be named by surname alone afterwards.
@@ -107,9 +137,9 @@ fn introduced(readout: &Readout, rules: &Rules, codebook: &Codebook) -> Vec<(Sid
         for (side, span) in people.iter().copied() {
             let name = form.original(span).slice(line);
             if let Some(side) = Side::new(side)
-                && !found.iter().any(|(_, n)| n == name)
+                && !found.iter().any(|one| one.name == name)
             {
-                found.push((side, name.to_owned()));
+                found.push(Introduced { side, name: name.to_owned(), office: None });
             }
         }
         for office in offices {
@@ -121,10 +151,9 @@ fn introduced(readout: &Readout, rules: &Rules, codebook: &Codebook) -> Vec<(Sid
             // The codebook knows better than the words around an office whose side its people are on.
             let behind = people.iter().find(|(_, span)| span.start >= office.end && span.start <= office.end + 2);
             let known = behind.and_then(|(side, _)| Side::new(side));
-            if let Some(side) = known.or_else(|| side_of(&form, office, readout, codebook))
-                && !found.iter().any(|(_, n)| *n == name)
-            {
-                found.push((side, name));
+            if let Some(side) = known.or_else(|| side_of(&form, office, readout, codebook)) {
+                let office = office.slice(form.text()).to_owned();
+                found.push(Introduced { side, name, office: Some(office) });
             }
         }
     }
@@ -174,7 +203,9 @@ fn side_of(form: &Form, office: Span, readout: &Readout, codebook: &Codebook) ->
     // 美国国务院: the nation before it says whose it is.
     let behind_another = |side: &SideEntry, at: usize| {
         let others = codebook.sides.iter().filter(|other| other.id != side.id);
-        others.flat_map(|other| other.nation.iter()).any(|nation| !nation.is_ascii() && before[..at].ends_with(&**nation))
+        others
+            .flat_map(|other| other.nation.iter())
+            .any(|nation| !nation.is_ascii() && before[..at].ends_with(&**nation))
     };
     let last = |side: &SideEntry| {
         side.nation.iter().filter_map(|nation| last_word(before, nation)).filter(|at| !behind_another(side, *at)).max()

@@ -35,7 +35,8 @@ pub(super) fn joined<'a>(reader: &Reader<'_>, marks: &'a Marks<'_>, first: &Mark
     let second = marks.heads.iter().find(|h| h.span.start >= first.span.end)?;
     let between = &text[first.span.end..second.span.start];
     let party = |id: &str| reader.side(id).1.is_some();
-    let other = matches!((&first.what, &second.what), (Head::Person(a), Head::Person(b)) if a != b && party(a) && party(b));
+    let other =
+        matches!((&first.what, &second.what), (Head::Person(a), Head::Person(b)) if a != b && party(a) && party(b));
     let links = ["和", "与", "同", "及", "、"].iter().any(|w| between.starts_with(w)) && between.chars().count() <= 14;
     let together = TOGETHER.iter().any(|w| text[second.span.end..].starts_with(w));
     (other && links && together).then_some(second)
@@ -136,8 +137,12 @@ pub(super) fn attendance(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found
         .min()?;
     let list = &text[..verb];
     // 邀请某某参加会谈: whom one asks was not there.
-    let asked = ["邀请", "希望", "反对", "同意", "要求", "欢迎", "支持", "将", "愿"].iter().any(|word| list.contains(word));
-    if asked || !(list.contains('、') || list.ends_with('等') || text.chars().count() < 20) || list.contains(['，', '。']) {
+    let asked =
+        ["邀请", "希望", "反对", "同意", "要求", "欢迎", "支持", "将", "愿"].iter().any(|word| list.contains(word));
+    if asked
+        || !(list.contains('、') || list.ends_with('等') || text.chars().count() < 20)
+        || list.contains(['，', '。'])
+    {
         return None;
     }
     let mut sides = marks.heads.iter().filter_map(|h| match &h.what {

@@ -58,7 +58,22 @@ pub(super) fn is_measure(rest: &str) -> bool {
 /// Whether what follows a side is what it must do, or what its doings are: 美方应, 美方的做法.
 pub(super) fn told(rest: &str) -> bool {
     const MUST: [&str; 16] = [
-        "应", "必须", "须", "需要", "不应", "不要", "不能", "务必", "要切实", "要停止", "不得", "不该", "绝不能", "切勿", "不可", "有责任",
+        "应",
+        "必须",
+        "须",
+        "需要",
+        "不应",
+        "不要",
+        "不能",
+        "务必",
+        "要切实",
+        "要停止",
+        "不得",
+        "不该",
+        "绝不能",
+        "切勿",
+        "不可",
+        "有责任",
     ];
     let rest = ["也", "更", "首先", "尤其", "就", "理"]
         .iter()
