@@ -55,9 +55,17 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
         if verb_between(marks, from, end) && from == start && !circumstance {
             return None;
         }
-        // 此外，双方同意 …: a word that only goes on.
-        let goes_on =
-            matches!(text[from..end].trim(), "此外" | "另外" | "同时" | "下一步" | "为此" | "对此" | "与此同时");
+        // 此外，双方同意 …; 7月10日，中方宣布 …: a word or two that only go on, or tell when, before one's own side or both.
+        let next = marks.heads.iter().find(|h| h.span.start >= behind);
+        let own = next.is_some_and(|h| match &h.what {
+            Head::Side(id) => id.as_ref() == reader.publisher.as_str(),
+            what => matches!(what, Head::Joint | Head::Countries),
+        });
+        let short = text[from..end].chars().count() <= OPENER
+            && head.is_none()
+            && !marks.verbs.iter().any(|v| v.span.start >= from && v.span.end <= end);
+        let adverb = ["此外", "另外", "同时", "下一步", "为此", "对此", "与此同时"].contains(&text[from..end].trim());
+        let goes_on = adverb || own && short && end < text.len();
         first &= circumstance || goes_on;
         from = behind;
         if from >= text.len() {
@@ -66,6 +74,9 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     }
     None
 }
+
+/// How long a clause is at most, in characters, that only goes on or tells when: 与此同时, 2031年7月10日.
+const OPENER: usize = 10;
 
 /// Whether a clause begins with a word after which no subject speaks: 如果美方…，, 关于双方的会谈，, 根据双方共识，.
 fn opens_circumstance(clause: &str) -> bool {
