@@ -145,7 +145,7 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
         }
         Head::Side(id) => {
             let (who, _) = reader.side(id);
-            if reader.takes_back(&who) && goes_on_only(&marks.form.text()[..main.head.span.start]) {
+            if reader.takes_back(&who) && is_opener(marks, main.head.span.start) {
                 return found(who, None);
             }
             let (subject, rest) = (main.head.span.slice(marks.form.text()), &marks.form.text()[main.head.span.end..]);
@@ -189,7 +189,7 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
 
 /// 'Spokesperson A provided the following readout:' only says who gives out what follows.
 fn introduces(text: &str) -> Option<Span> {
-    const GIVES: [&str; 5] = ["provided", "released", "issued", "gave", "is attributable"];
+    const GIVES: [&str; 4] = ["provided", "released", "issued", "gave"];
     const WHAT: [&str; 4] = ["readout", "statement", "comment", "remarks"];
     let line = text.trim_end().strip_suffix(':')?;
     let following = line.find(" the following ")?;
@@ -291,6 +291,18 @@ fn goes_on_only(before: &str) -> bool {
     let before = before.trim_end_matches("the ").trim_end();
     let Some(adverb) = before.strip_suffix(',') else { return before.is_empty() };
     ONLY.contains(&adverb) || adverb.ends_with("ly") && adverb.split(' ').count() <= 2
+}
+
+/// Whether what stands before a subject only goes on or tells when or of what: 'On July 10, ', 'On Taiwan, ', 'First, the '.
+fn is_opener(marks: &Marks<'_>, subject: usize) -> bool {
+    /// How many words it has at most.
+    const WORDS: usize = 6;
+    let before = &marks.form.text()[..subject];
+    let phrase = before.trim_end_matches("the ").trim_end();
+    let short = phrase.ends_with(',') && phrase.split_whitespace().count() <= WORDS;
+    let plain =
+        !marks.heads.iter().any(|h| h.span.end <= subject) && !marks.verbs.iter().any(|v| v.span.end <= subject);
+    goes_on_only(before) || short && plain
 }
 
 /// Whether what somebody is said to do in future is a step that he has promised: to buy, to suspend, to work with others. What
