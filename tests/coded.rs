@@ -353,3 +353,50 @@ fn a_speech_that_quotes_a_leader_gives_him_a_sentence() {
     let words = "蓝书瑜表示，中方立场十分明确。江河山在视频会晤中明确表示，美方不寻求“新冷战”。这些话应当落实。";
     assert_eq!(speakers("cn.md", &format!("{front}{words}")), ["cn", "us", "cn"]);
 }
+
+/// Differences are no agreement, and a third state beside one's own is no party.
+#[test]
+fn who_does_what_together() {
+    let one = |name: &str, words: &str| {
+        let names = "principals:\n  us: [Mara Colby]\n  cn: [Lu Anping]\n";
+        let whole = format!("---\nside: {}\n{names}---\n\n{words}", &name[..2]);
+        format!("{} {}", speakers(name, &whole).last().expect("one"), acts(name, &whole).last().expect("one"))
+    };
+    for (name, words, want) in [
+        ("us.md", "The two sides have deep differences over Taiwan.", "both describe"),
+        ("us.md", "The two sides remain far apart on export controls.", "both describe"),
+        ("cn.md", "双方在台湾问题上存在严重分歧。", "both describe"),
+        ("us.md", "Japan and the United States opposed unilateral changes in the East China Sea.", "us concern"),
+        ("us.md", "The United States reached an agreement with Japan on export controls.", "us state"),
+        ("cn.md", "陆安平强调，合作是唯一选择。双方达成重要共识。", "both agree"),
+        ("cn.md", "外交部发言人就美方售台武器答记者问。", "cn state"),
+        ("cn.md", "鉴于美方取消关税，中方决定暂停反制。", "cn commit"),
+        ("cn.md", "商务部新闻发言人表示，美方应取消关税。", "cn demand"),
+        ("cn.md", "美方不得售台武器。", "cn demand"),
+        ("cn.md", "我们要求美方停止售台武器。", "cn demand"),
+        ("us.md", "The Treasury Department urged China to lift the tariffs.", "us demand"),
+        ("us.md", "China's Foreign Ministry urged the United States to lift the tariffs.", "cn demand"),
+        ("us.md", "The Chinese also raised concerns about export controls.", "cn concern"),
+        ("us.md", "The Secretary said there is no doubt we will defend our allies.", "us commit"),
+        ("us.md", "The Secretary noted the PRC's commitment to stop fentanyl precursors.", "us state"),
+        (
+            "us.md",
+            "Secretary Mara Colby met with Foreign Minister Lu Anping. The Foreign Minister raised concerns about export controls.",
+            "cn concern",
+        ),
+    ] {
+        assert_eq!(one(name, words), want, "{words}");
+    }
+}
+
+#[test]
+fn ones_own_side_takes_the_word_again_behind_an_opening() {
+    let body = |opening: &str| {
+        format!(
+            "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n江河山表示，美方愿同中方加强合作。\n\n{opening}中方要求美方停止售台武器。"
+        )
+    };
+    for opening in ["", "首先，", "7月10日，", "在台湾问题上，"] {
+        assert_eq!(speakers("cn.md", &body(opening)), ["us", "cn"], "{opening}");
+    }
+}

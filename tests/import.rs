@@ -359,7 +359,7 @@ fn hostile_pages_end_soon() {
         (
             "two bodies",
             official(&format!("<p>A teaser of another text.</p></div><div class=content_text>{words}<p>More.</p>")),
-            Some("The two sides agreed to meet again in Lakeford.\n\nMore."),
+            Some("A teaser of another text.\n\nThe two sides agreed to meet again in Lakeford.\n\nMore."),
         ),
         (
             "many bodies",

@@ -356,7 +356,8 @@ fn what_is_denied_is_not_there() {
         "The two sides agreed to establish a dialogue on artificial intelligence. The talks were constructive.",
         "双方没有就建立人工智能对话达成一致。会谈并不具有建设性。",
     );
-    assert_eq!(claim(&comparison, "us").status, ClaimStatus::Silent);
+    let denied = claim(&comparison, "us");
+    assert_eq!((denied.status, denied.contrary.len()), (ClaimStatus::Partly, 1));
     assert!(comparison.claims.iter().all(|c| c.text == "us"), "what was not agreed is no claim of an agreement");
     let constructive: Vec<&str> =
         comparison.encounter.tones.iter().flat_map(|t| t.sides.keys()).map(String::as_str).collect();
@@ -732,4 +733,60 @@ fn names_that_a_text_introduces_end_where_they_end() {
         let cn = format!("外交部副部长{name}会见美国常务副国务卿。\n\n美方提出关切。\n\n{name}主张扩大贸易。");
         assert_eq!(voices(&pair("They met.", &cn), "cn")[2], "cn", "{name}");
     }
+}
+
+/// Whether a claim of the Chinese text on what the American side said is disputed, and by which words.
+fn disputed(us: &str, cn: &str) -> Option<String> {
+    let comparison = pair(us, cn);
+    let one = claim(&comparison, "cn");
+    let contrary = one.contrary.first()?;
+    assert_eq!(one.status, ClaimStatus::Partly, "{one:?}");
+    assert!(page(&comparison).contains("disputed: the other text has it otherwise"), "{}", page(&comparison));
+    assert_eq!(one.counterparts[0].statement, contrary.statement);
+    Some(contrary.words.map_or_else(String::new, |words| words.slice(us).to_owned()))
+}
+
+#[test]
+fn what_the_other_text_refuses_or_keeps_is_disputed() {
+    for (us, cn, words) in [
+        (
+            "The United States declined to resume military-to-military communication.",
+            "美方表示，美方愿恢复两军沟通。",
+            "declined to",
+        ),
+        (
+            "The United States will continue its export controls on semiconductors.",
+            "美方表示，美方将放宽对华半导体出口管制。",
+            "continue",
+        ),
+        ("The United States will not impose new tariffs.", "美方承认，美方将加征新的关税。", "will not"),
+        (
+            "The United States rejected the idea of removing companies from the Entity List.",
+            "美方表示，美方将把企业移出实体清单。",
+            "rejected",
+        ),
+    ] {
+        assert_eq!(disputed(us, cn).as_deref(), Some(words), "{us} {cn}");
+    }
+    for (us, cn) in [
+        ("The United States will not impose new tariffs.", "美方表示，不再加征新的关税。"),
+        ("The United States will lift the tariffs.", "美方表示，美方将取消关税。"),
+        ("The United States does not support Taiwan independence.", "美方表示，不支持“台独”。"),
+        ("The United States seeks to prevent conflict.", "美方表示，不寻求冲突。"),
+        ("The one China policy of the United States has not changed.", "美方表示，坚持一个中国政策。"),
+        ("The United States will continue to combat fentanyl.", "美方表示，将减少芬太尼流入。"),
+    ] {
+        assert_eq!(disputed(us, cn), None, "{us} {cn}");
+    }
+}
+
+#[test]
+fn a_condition_that_a_claim_leaves_out_is_told() {
+    let us = "The United States will lower tariffs in exchange for action on fentanyl.";
+    let comparison = pair(us, "美方表示，美方将降低关税。");
+    let one = claim(&comparison, "cn");
+    assert_eq!((one.conditional, one.status), (true, ClaimStatus::Partly), "{one:?}");
+    assert!(page(&comparison).contains("there it hangs on a condition"), "{}", page(&comparison));
+    let even = pair(us, "美方表示，如果中方采取行动，美方将降低关税。");
+    assert!(!claim(&even, "cn").conditional);
 }

@@ -24,7 +24,7 @@ use page::Known;
 enum Format {
     /// The files themselves
     Text,
-    /// One object with the files and what was found
+    /// One object with the files and what was found; with --meeting alone a list of them
     Json,
 }
 

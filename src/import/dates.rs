@@ -139,7 +139,7 @@ fn numeric(text: &str) -> Option<Moment> {
 fn clock(text: &str) -> (Option<Time>, Option<Offset>) {
     let rest = text.strip_prefix('T').unwrap_or_else(|| spaces(text));
     let read = || {
-        let (hour, rest) = number(rest, 2)?;
+        let (mut hour, rest) = number(rest, 2)?;
         let (minute, mut rest) = number(rest.strip_prefix([':', '：'])?, 2)?;
         let mut second = 0;
         if let Some((value, after)) = rest.strip_prefix(':').and_then(|r| number(r, 2)) {
@@ -149,6 +149,14 @@ fn clock(text: &str) -> (Option<Time>, Option<Offset>) {
             rest = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
         }
         let small = |n: u16| i8::try_from(n).ok();
+        // '9:09 PM'
+        let half = spaces(rest);
+        let says = |mark: &str| half.get(..mark.len()).is_some_and(|text| text.eq_ignore_ascii_case(mark));
+        if says("pm") || says("p.m.") {
+            hour = hour % 12 + 12;
+        } else if says("am") || says("a.m.") {
+            hour %= 12;
+        }
         Some((Time::new(small(hour)?, small(minute)?, small(second)?, 0).ok()?, zone(rest)))
     };
     read().map_or((None, None), |(time, offset)| (Some(time), offset))

@@ -1,6 +1,7 @@
 //! Owns what is taken from a parsed page: title, date, and the words, by its layout or else by general rules.
 
 use dom_smoothie::{Config, Readability};
+use ego_tree::NodeId;
 use scraper::{ElementRef, Html, Selector};
 
 use super::blocks::{self, Block};
@@ -53,7 +54,7 @@ fn without_suffix<'a>(title: &'a str, site: Option<&str>, suffixes: &[String]) -
     title
 }
 
-/// When a page was published: by its layout, its head, its address, and last by the date that opens its text.
+/// When a page was published: by its layout, its head, and its address.
 pub(super) fn date(page: &Html, layout: Option<&Layout>, layouts: &Layouts, address: Option<&str>) -> Option<Moment> {
     let fields = layout.map_or(&[][..], |l| &l.date);
     let by_layout = || fields.iter().flat_map(|f| values(page, f)).find_map(|text| dates::find(&text));
@@ -109,19 +110,42 @@ pub(super) fn words(
     let patterns: Vec<&LinePattern> = layouts.lines.iter().chain(layout.into_iter().flat_map(|l| &l.lines)).collect();
     let mut warnings = Vec::new();
     for selector in layout.into_iter().flat_map(|l| &l.body) {
-        let mut found: Vec<(usize, Vec<Block>)> = outermost(page, selector)
-            .map(|element| kept(blocks::read(element, &strip), &patterns, title))
-            .map(|blocks| (letters(&blocks), blocks))
-            .filter(|(letters, _)| *letters >= FEWEST_LETTERS)
+        // Elements that stand beside each other are one text, in parts.
+        let mut found: Vec<(Option<NodeId>, usize, Vec<Block>)> = Vec::new();
+        for element in outermost(page, selector) {
+            let parent = element.parent().map(|parent| parent.id());
+            let mut blocks = blocks::read(element, &strip);
+            match found.iter_mut().find(|(known, ..)| parent.is_some() && *known == parent) {
+                // Some pages have their text twice, for narrow screens.
+                Some((_, parts, all)) => {
+                    blocks.retain(|block| all.iter().all(|known| known.lines != block.lines));
+                    *parts += usize::from(!blocks.is_empty());
+                    all.extend(blocks);
+                }
+                None => found.push((parent, 1, blocks)),
+            }
+        }
+        let mut found: Vec<(usize, Vec<Block>)> = found
+            .into_iter()
+            .map(|(_, parts, blocks)| (parts, kept(blocks, &patterns, title)))
+            .filter(|(_, blocks)| letters(blocks) >= FEWEST_LETTERS)
             .collect();
         // The longest, and the first of those that are as long.
-        found.sort_by_key(|(letters, _)| std::cmp::Reverse(*letters));
-        if let [(most, _), (next, _), ..] = found.as_slice()
-            && next * 2 > *most
-        {
-            warnings.push("two parts of the page may be its text; the longer one was taken".to_owned());
-        }
-        if let Some((_, blocks)) = found.into_iter().next() {
+        found.sort_by_cached_key(|(_, blocks)| std::cmp::Reverse(letters(blocks)));
+        let mut found = found.into_iter();
+        if let Some((parts, blocks)) = found.next() {
+            if parts > 1 {
+                warnings.push(format!(
+                    "the text stands in {parts} parts of the page, which were put together; compare it with the page"
+                ));
+            }
+            let is_known = |b: &Block| blocks.iter().any(|known| known.lines == b.lines);
+            if found.any(|(_, part)| !part.iter().all(is_known)) {
+                warnings.push(
+                    "two parts of the page may be its text; the longer one was taken, so compare it with the page"
+                        .to_owned(),
+                );
+            }
             return Ok(Words { body: markdown::write(&blocks), by_layout: true, warnings });
         }
     }

@@ -27,8 +27,10 @@ pub(super) fn principals(
             let name = form.original(span).slice(line);
             if let Some(side) = Side::new(side) {
                 let names = people.entry(side).or_default();
-                if !names.iter().any(|n| n.contains(name)) {
-                    names.retain(|n| !name.contains(n.as_str()));
+                // Transcripts write names in capitals.
+                let within = |one: &str, other: &str| other.to_lowercase().contains(&one.to_lowercase());
+                if !names.iter().any(|n| within(name, n)) {
+                    names.retain(|n| !within(n, name));
                     names.push(name.to_owned());
                 }
             }
@@ -46,11 +48,18 @@ pub(super) fn place(title: Option<&str>, body: &str, language: Language) -> Opti
         Language::En => {
             let lower = title.to_lowercase();
             let says = |words: &[&str]| words.iter().any(|w| lower.contains(w));
+            if says(&[
+                "virtual meeting",
+                "video call",
+                "video meeting",
+                "videoconference",
+                "video conference",
+                "video link",
+            ]) {
+                return Some("video".to_owned());
+            }
             if says(&[" call with", "phone call", "telephone", "phone conversation", "speaks with", "on the phone"]) {
                 return Some("telephone".to_owned());
-            }
-            if says(&["virtual meeting", "video call", "videoconference", "video conference"]) {
-                return Some("video".to_owned());
             }
             english(title)
                 .or_else(|| english(first.split(". ").next().unwrap_or(first)).filter(|_| first.contains(" met ")))
@@ -62,6 +71,24 @@ pub(super) fn place(title: Option<&str>, body: &str, language: Language) -> Opti
         }
     }
 }
+
+/// What titles write with a capital behind 'in' and is no place: 'in Bilateral Meeting', 'in Person'.
+const NO_PLACES: [&str; 14] = [
+    "Bilateral",
+    "Person",
+    "Joint",
+    "Meeting",
+    "Meetings",
+    "Support",
+    "Honor",
+    "Trade",
+    "Expanded",
+    "Talks",
+    "Response",
+    "Advance",
+    "Recognition",
+    "Commemoration",
+];
 
 /// The only `in City` or `in City, Country` of a sentence that says `meet`; months and years are no places.
 fn english(sentence: &str) -> Option<String> {
@@ -87,7 +114,8 @@ fn english(sentence: &str) -> Option<String> {
         let place = words.join(" ");
         let place = place.trim_end_matches(',');
         let first = place.split([' ', ',']).next().unwrap_or("");
-        if !first.is_empty() && super::dates::find(&format!("{first} 1, 2000")).is_none() {
+        let thing = NO_PLACES.contains(&first);
+        if !first.is_empty() && !thing && super::dates::find(&format!("{first} 1, 2000")).is_none() {
             found.push(place.to_owned());
         }
     }

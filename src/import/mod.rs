@@ -49,6 +49,9 @@ use crate::text::{Language, language};
 /// The largest page that is read, in bytes.
 pub const MAX_BYTES: usize = 10 * 1024 * 1024;
 
+/// How the warning begins that a page does not say when it was published.
+pub const NO_DATE: &str = "no date found on the page";
+
 /// The layout of a page that was read by general rules.
 pub const GENERAL: &str = "general";
 
@@ -155,7 +158,7 @@ pub fn page(source: &Source, layouts: &Layouts, codebook: &Codebook) -> Result<I
     }
     let moment = extract::date(&page, layout, layouts, address.as_deref());
     if moment.is_none() {
-        warnings.push("no date found on the page; add `date:` to the front matter".to_owned());
+        warnings.push(format!("{NO_DATE}; add `date:` to the front matter"));
     }
     if title.is_none() {
         warnings.push("no title found on the page; add `title:` to the front matter".to_owned());

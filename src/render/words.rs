@@ -442,7 +442,7 @@ pub(super) fn in_order(claims: &[Claim]) -> Vec<&Claim> {
 pub(super) const CLAIMS: &str = "A claim is what a text says of the other side, or of both. Confirmed: the other text \
 says it in the same words and voice, or about half of its concepts, weighted by how specific they are, stand there in a fitting \
 voice, the distinctive ones among them; what both agreed, in a statement of both. Partly: some of them do, or with another number, or in another word that is not the same ('principle' for 'policy'). Silent: the other \
-text has too few. Disputed: a statement that would bear it out refuses or denies it ('declined to', 'did not agree', 不会), or keeps what the claim has lifted. \
+text has too few. Disputed: a statement that would bear it out refuses or denies it ('declined to', 'did not agree'), or keeps what the claim has lifted. \
 First come those that are disputed, then those that it is silent on, what both are said to have agreed before what one said. \
 'Elsewhere': in statements of another voice, or on other things. Silence is no denial, and words outside the codebook are not seen. The status is the program's: held against hand \
 coding of texts new to it, about three of four agree; read the words.";

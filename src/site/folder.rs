@@ -14,6 +14,8 @@ use crate::files;
 pub const LIST: &str = "pages.sha256";
 /// Its first line, by which it is known.
 const TITLE: &str = "# Pages that `readout site` wrote; a later run removes those that it no longer makes.";
+/// More bytes than any page or list has.
+const MAX_PAGE: u64 = 256 * 1024 * 1024;
 /// Stands for the hash of a page that a run was about to write when it was stopped.
 const PENDING: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
@@ -119,7 +121,7 @@ impl Folder {
     /// # Errors
     /// When it cannot be written.
     pub fn put(&mut self, name: &str, page: &str) -> Result<(), FolderError> {
-        if std::fs::read(self.path.join(name)).ok().as_deref() != Some(page.as_bytes()) {
+        if files::read(&self.path.join(name), MAX_PAGE).ok().as_deref() != Some(page.as_bytes()) {
             self.write(name, page)?;
         }
         self.now.insert(name.to_owned(), hash(page.as_bytes()));
@@ -136,7 +138,7 @@ impl Folder {
             let file = self.path.join(name);
             // A link is not what was written, whatever it leads to.
             let Ok(found) = std::fs::symlink_metadata(&file) else { continue };
-            if found.is_file() && std::fs::read(&file).is_ok_and(|bytes| is(&bytes, hash)) {
+            if found.is_file() && files::read(&file, MAX_PAGE).is_ok_and(|bytes| is(&bytes, hash)) {
                 std::fs::remove_file(&file).map_err(|source| self.fault(name, source))?;
                 old.removed.push(file);
             } else {
@@ -144,7 +146,7 @@ impl Folder {
             }
         }
         let text = list(&self.now);
-        if std::fs::read(self.path.join(LIST)).ok().as_deref() != Some(text.as_bytes()) {
+        if files::read(&self.path.join(LIST), MAX_PAGE).ok().as_deref() != Some(text.as_bytes()) {
             self.write(LIST, &text)?;
         }
         Ok(old)
@@ -180,9 +182,13 @@ impl Folder {
 
     /// How a file stands against one of this hash.
     fn standing(&self, name: &str, wanted: &str) -> Result<Standing, FolderError> {
-        match std::fs::read(self.path.join(name)) {
+        match files::read(&self.path.join(name), MAX_PAGE) {
             Ok(bytes) if is(&bytes, wanted) => Ok(Standing::Same),
             Ok(_) => Ok(Standing::Differs),
+            // A pipe or a device, or more than any page has.
+            Err(e) if matches!(e.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::FileTooLarge) => {
+                Ok(Standing::Differs)
+            }
             Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Standing::Missing),
             Err(source) => Err(self.fault(name, source)),
         }
@@ -201,10 +207,15 @@ impl Folder {
 /// What the list of a folder says.
 fn listed(folder: &Path) -> Result<BTreeMap<String, String>, FolderError> {
     let file = folder.join(LIST);
-    match std::fs::read_to_string(&file) {
-        Ok(text) => read(&text).map_err(|line| FolderError::List { file, line }),
+    match files::read(&file, MAX_PAGE) {
+        Ok(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => read(&text).map_err(|line| FolderError::List { file, line }),
+            Err(_) => Err(FolderError::List { file, line: 1 }),
+        },
         Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(BTreeMap::new()),
-        Err(e) if e.kind() == io::ErrorKind::InvalidData => Err(FolderError::List { file, line: 1 }),
+        Err(e) if matches!(e.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::FileTooLarge) => {
+            Err(FolderError::List { file, line: 1 })
+        }
         Err(source) => Err(FolderError::Io { file, source }),
     }
 }

@@ -8,7 +8,7 @@ use readout::import::catalogue::Catalogue;
 
 use super::super::{DONE, FAILED, message, tell};
 use super::page::Known;
-use super::{Arguments, By, page, source};
+use super::{Arguments, By, Format, page, source};
 
 /// Brings in what the catalogue knows, and says what it lacks. What can be read is written even where another address
 /// cannot.
@@ -23,6 +23,8 @@ pub(super) fn import(out: &mut dyn Write, known: &Known, by: &By<'_>, arguments:
     let texts: Vec<_> = entry.texts.iter().filter(|t| asked(t.side.as_str())).collect();
     let mut failed = 0;
     let mut written = Vec::new();
+    // For programs all texts are one list.
+    let mut list: Vec<Vec<u8>> = Vec::new();
     for text in &texts {
         let of_text = Known {
             side: Some(text.side.clone()),
@@ -31,15 +33,29 @@ pub(super) fn import(out: &mut dyn Write, known: &Known, by: &By<'_>, arguments:
             place: Some(entry.place.clone()),
             written: written.clone(),
         };
+        let mut told = Vec::new();
         let read = source::fetch(&text.url, &arguments.network)
-            .and_then(|source| page::import(out, &source, &of_text, by, arguments));
+            .and_then(|source| page::import(&mut told, &source, &of_text, by, arguments));
         match read {
-            Ok(path) => written.push(path),
+            Ok(path) if arguments.format == Format::Json => {
+                written.push(path);
+                list.push(told);
+            }
+            Ok(path) => {
+                written.push(path);
+                out.write_all(&told)?;
+            }
             Err(e) => {
                 tell(&message(&e));
                 failed += 1;
             }
         }
+    }
+    if arguments.format == Format::Json {
+        let list: Vec<&[u8]> = list.iter().map(|one| one.trim_ascii()).collect();
+        out.write_all(b"[")?;
+        out.write_all(&list.join(&b",\n"[..]))?;
+        out.write_all(b"]\n")?;
     }
     let lacking: Vec<&str> = ["us", "cn"]
         .into_iter()

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 
 use readout::contract;
-use readout::import::{self, Imported, Source, file};
+use readout::import::{self, Imported, NO_DATE, Source, file};
 use readout::readout::{Kind, Readout, Side, day_of};
 use readout::text::width::{visible, visible_lines};
 
@@ -42,6 +42,14 @@ pub(super) fn import(
         && asked != said
     {
         bail!("{name}: its front matter says `side: {said}`, and --side says {asked}; change the one or the other");
+    }
+    if let (Some(asked), Some(said)) = (&given, &imported.meeting)
+        && imported.verbatim.is_some()
+        && asked != said
+    {
+        bail!(
+            "{name}: its front matter says `meeting: {said}`, and --meeting says {asked}; change the one or the other"
+        );
     }
     let side = side.or_else(|| imported.side.clone());
     let side =
@@ -92,8 +100,14 @@ pub(super) fn import(
     Ok(path)
 }
 
-/// Makes the day in a meeting's id the date of a text that was published later.
+/// Makes the day in a meeting's id the date of a text that was published later, or does not say when.
 fn dated(imported: &mut Imported, meeting: &str) {
+    if imported.date.is_none() && imported.verbatim.is_none() {
+        imported.date = day_of(meeting).map(str::to_owned);
+        if imported.date.is_some() {
+            imported.warnings.retain(|warning| !warning.starts_with(NO_DATE));
+        }
+    }
     if let (Some(day), Some(date), None) = (day_of(meeting), &imported.date, &imported.verbatim)
         && date.as_str() > day
     {

@@ -79,8 +79,10 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
     let mut found = near.first()?;
     for next in &near[1..] {
         let between = &tokens[found.end.min(next.start)..next.start];
-        let goes_on =
-            between.iter().all(Token::is_word) && between.iter().any(|t| matches!(t.lower(), "from" | "by" | "of"));
+        // 'an account of A', and not 'spokesman A of the ministry'.
+        let of = found.who.is_some_and(Who::is_body);
+        let links = |t: &Token| matches!(t.lower(), "from" | "by") || of && t.lower() == "of";
+        let goes_on = between.iter().all(Token::is_word) && between.iter().any(links);
         if goes_on || next.start == found.end {
             found = next;
         } else {

@@ -259,7 +259,9 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
             found(Speaker::Both, None).map(|found| Found { recalled: true, ..found })
         }
         // 我们要求: where nobody has spoken, whoever publishes.
-        Head::We if begins && reader.current.is_none() => found(Speaker::Side(reader.publisher.clone()), None),
+        Head::We if begins && reader.current.is_none() && ["我们", "我方", "我国"].contains(&head.span.slice(text)) => {
+            found(Speaker::Side(reader.publisher.clone()), None)
+        }
         Head::Others | Head::We | Head::You | Head::They => None,
     }
 }

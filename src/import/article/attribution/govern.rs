@@ -22,7 +22,7 @@ impl Sentence<'_> {
             let office = c.start > next
                 && c.start <= next + 5
                 && self.tokens[next..c.start].iter().all(|t| t.is_word() && !is_preposition(t) && !joins(t));
-            let follows = c.start == next || office && !self.tells_when(c);
+            let follows = c.start == next || office && !self.tells_when(c) && !self.is_relative(c);
             c.who.is_some() && c.report && !c.joined && follows && (parted || c.inverted)
         })
     }
@@ -60,7 +60,7 @@ impl Sentence<'_> {
         let clause = self.clauses.last().filter(|c| c.report && c.who.is_some() && !c.joined && c.start > at)?;
         let quotes_after = self.tokens[clause.end..].iter().any(|t| t.quote().is_some());
         // '“…,” a week after B said that he would': it is of another day.
-        if self.tells_when(clause) {
+        if self.tells_when(clause) || self.is_relative(clause) {
             return None;
         }
         let parted = self.tokens[..clause.start].last().is_some_and(|t| t.is_sign(',') || t.quote().is_some());
@@ -162,6 +162,12 @@ impl Sentence<'_> {
         });
         let parted = main.report && comma(&self.tokens[clause.end.min(main.start)..main.start]);
         opens && parted && !comma(&self.tokens[..clause.start])
+    }
+
+    /// Whether a clause tells more of somebody who is named before it: 'a call with A, who said'.
+    pub(super) fn is_relative(&self, clause: &Clause) -> bool {
+        let from = clause.start.saturating_sub(1);
+        self.tokens[from..clause.verb.max(from)].iter().any(|t| matches!(t.lower(), "who" | "which"))
     }
 
     /// Whether a clause only tells when or why something was said: 'when a reporter asked'.

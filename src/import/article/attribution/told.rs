@@ -61,7 +61,7 @@ impl Sentence<'_> {
         }
         let closes = |c: &&Clause| {
             let comma = c.start > at && self.tokens[c.start - 1].is_sign(',');
-            comma && c.report && !c.joined
+            comma && c.report && !c.joined && !self.is_relative(c)
         };
         let behind = || self.clauses.iter().rev().find(closes).and_then(|c| of(told.who, c.who?));
         // 'B called it “…,” A's ministry said'.
