@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::TopicRow;
 use super::known::{Known, Use};
 use super::matching::TELLING;
 use super::numbers::{self, is_day};
 use super::words::Place;
+use super::{TopicRow, are_joint};
 use crate::codebook::concepts::Inventory;
 use crate::coding::Speaker;
 use crate::readout::Side;
@@ -79,7 +79,7 @@ pub struct Figure {
 /// The figures that one column alone has, text by text and by place, but for days and for what stands in the words of a concept
 /// ('90 days'), which is named with it.
 pub(super) fn figures(columns: &[&Known<'_>]) -> Vec<Figure> {
-    if columns.len() < 2 || columns.iter().all(|column| column.text.readout().is_joint()) {
+    if columns.len() < 2 || are_joint(columns.iter().map(|column| column.text)) {
         return Vec::new();
     }
     let mut found: Vec<Figure> = Vec::new();
@@ -118,7 +118,7 @@ pub(super) fn figures(columns: &[&Known<'_>]) -> Vec<Figure> {
 /// of a part of the thing. A column that names a part of a thing names the thing: who speaks of COP does not leave out climate.
 pub(super) fn mentions(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<Mention> {
     // Two versions of one statement name the same things.
-    if columns.len() < 2 || columns.iter().all(|column| column.text.readout().is_joint()) {
+    if columns.len() < 2 || are_joint(columns.iter().map(|column| column.text)) {
         return Vec::new();
     }
     // For each column and concept, whether the column names it or a part of it.

@@ -219,7 +219,7 @@ impl Comparison {
     /// Whether the columns are versions of one statement that the sides publish together.
     #[must_use]
     pub fn is_joint(&self) -> bool {
-        self.columns().count() > 1 && self.columns().all(|text| text.readout().is_joint())
+        are_joint(self.columns())
     }
 
     /// The text with this label.
@@ -257,6 +257,15 @@ impl Comparison {
             pairs.pairs.retain(|p| on(&first, p.first) || on(&second, p.second));
             pairs.first_alone.retain(|i| on(&first, *i));
             pairs.second_alone.retain(|i| on(&second, *i));
+        }
+        for versions in &mut self.versions {
+            let (first, second) = (&versions.first, &versions.second);
+            let of = |link: &versions::Link| {
+                link.first.iter().any(|i| on(first, *i)) || link.second.iter().any(|i| on(second, *i))
+            };
+            versions.links.retain(of);
+            versions.first_alone.retain(|i| on(first, *i));
+            versions.second_alone.retain(|i| on(second, *i));
         }
     }
 
@@ -297,19 +306,21 @@ impl Comparison {
         self.columns().filter(move |_| several).filter_map(|text| Some((text, row.part(&text.label)?.told.as_ref()?)))
     }
 
-    /// The day of the meeting: the one with which its id begins, else that of its first text with a date. A text may be dated
-    /// by the day of its publication.
+    /// The day of the meeting: the one with which its id begins, else the earliest date of a text, which may be dated by the
+    /// day of its publication.
     #[must_use]
     pub fn day(&self) -> Option<&str> {
-        day_of(&self.meeting).or_else(|| self.texts.iter().find_map(|t| t.readout().date.as_deref()))
+        day_of(&self.meeting).or_else(|| self.texts.iter().filter_map(|t| t.readout().date.as_deref()).min())
     }
 
-    /// Where the meeting was: as the first text in the language of this program's words says, else the first that says so.
+    /// Where the meeting was: as a text in the language of this program's words says, else any that says so; of several the
+    /// first by its label, whatever the order of the columns.
     #[must_use]
     pub fn place(&self) -> Option<&str> {
         let of = |language| {
-            let texts = self.texts.iter().map(Text::readout).filter(move |readout| readout.language == language);
-            texts.into_iter().find_map(|readout| readout.place.as_deref())
+            let texts = self.texts.iter().filter(move |text| text.readout().language == language);
+            let places = texts.filter_map(|text| Some((text.label.as_str(), text.readout().place.as_deref()?)));
+            places.min().map(|(_, place)| place)
         };
         of(Language::En).or_else(|| of(Language::Zh))
     }
@@ -431,10 +442,16 @@ fn rank(readout: &Readout, codebook: &Codebook) -> (bool, bool, Kind, bool, bool
     (background, readout.is_fragments(), readout.kind, foreign, !named, readout.qualifier.clone())
 }
 
+/// Whether several columns are versions of one statement that the sides publish together.
+fn are_joint<'t>(columns: impl Iterator<Item = &'t Text>) -> bool {
+    let joint: Vec<bool> = columns.map(|text| text.readout().is_joint()).collect();
+    joint.len() > 1 && joint.into_iter().all(|joint| joint)
+}
+
 fn topics(texts: &[Text], codebook: &Codebook) -> Vec<TopicRow> {
     let columns = texts.iter().filter(|t| t.column).count();
     // Versions of one statement leave nothing out.
-    let joint = texts.iter().filter(|t| t.column).all(|t| t.readout().is_joint());
+    let joint = are_joint(texts.iter().filter(|t| t.column));
     let raised: Vec<Vec<Raise<'_>>> = texts.iter().map(raises).collect();
     let mut rows: Vec<TopicRow> = Vec::new();
     for topic in codebook.topics.iter() {

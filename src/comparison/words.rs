@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::are_joint;
 use super::known::Known;
 use crate::codebook::concepts::{Concept, Inventory};
 use crate::codebook::formulas::{Component, ComponentState, Counts, Formula, Place as InForm, Presence, SaidBy};
@@ -178,6 +179,10 @@ fn recalls(formula: &Formula, statement: &Statement) -> bool {
 /// `used` are those of which a column has a piece.
 pub(super) fn absent(columns: &[&Known<'_>], used: &[FormulaUse], inventory: &Inventory) -> Vec<FormulaAbsent> {
     let mut found = Vec::new();
+    // What a statement of the sides together has not is no silence of one.
+    if are_joint(columns.iter().map(|column| column.text)) {
+        return found;
+    }
     for formula in inventory.formulas() {
         for text in columns.iter().map(|column| column.text) {
             let readout = text.readout();

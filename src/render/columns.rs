@@ -122,7 +122,7 @@ impl Page<'_> {
             let head = format!("{}  {}", wording::label(&text.label), wording::source(text));
             self.paragraph(&head, 4, Paint::Plain)?;
             self.paragraph(&format!("    {}", wording::length(text)), 4, Paint::Quiet)?;
-            if let Some(url) = &text.readout().source_url {
+            if let Some(url) = wording::address(text) {
                 self.paragraph(&format!("    {url}"), 4, Paint::Quiet)?;
             }
         }

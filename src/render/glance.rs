@@ -36,6 +36,8 @@ pub(super) enum Cell {
     Nothing,
     /// The text is known only in fragments.
     Unquoted,
+    /// The text says in the statement of this number, from 1, that the topic was not discussed.
+    Denied(usize),
 }
 
 impl Cell {
@@ -47,6 +49,7 @@ impl Cell {
             (Self::Has { percent, rank, act, .. }, Detail::Rank) => format!("{percent}  {rank:<4}  {act}"),
             (Self::Has { percent, act, .. }, Detail::Act) => format!("{percent} {act}"),
             (Self::Nothing, _) => "–".to_owned(),
+            (Self::Denied(number), _) => format!("not discussed [{number}]"),
             (Self::Unquoted, Detail::Act) => "not quoted".to_owned(),
             (Self::Unquoted, _) => wording::UNQUOTED.to_owned(),
         }
@@ -90,8 +93,11 @@ pub(super) fn table(comparison: &Comparison, codebook: &Codebook) -> Table {
                     rank: wording::ordinal(p.rank),
                     act: wording::acts(codebook, p, text),
                 },
-                None if text.is_fragments() => Cell::Unquoted,
-                None => Cell::Nothing,
+                None => match wording::denied(text, &row.id) {
+                    Some(number) => Cell::Denied(number),
+                    None if text.is_fragments() => Cell::Unquoted,
+                    None => Cell::Nothing,
+                },
             })
             .collect(),
         raised: wording::raised(comparison, row),

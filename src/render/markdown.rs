@@ -24,9 +24,7 @@ pub(super) fn write(
             escape(&wording::source(text)),
             wording::length(text)
         )?;
-        if let Some(url) = &text.readout().source_url
-            && let Some(url) = link(url)
-        {
+        if let Some(url) = wording::address(text).and_then(link) {
             write!(out, " ([source]({url}))")?;
         }
         writeln!(out)?;
@@ -148,8 +146,10 @@ fn glance(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
                     wording::ordinal(p.rank),
                     wording::acts(codebook, p, text)
                 )?,
-                None if text.is_fragments() => write!(out, " *{}* |", wording::UNQUOTED)?,
-                None => write!(out, " – |")?,
+                None => match wording::nothing_on(text, &row.id) {
+                    nothing if nothing == "–" => write!(out, " – |")?,
+                    nothing => write!(out, " *{nothing}* |")?,
+                },
             }
         }
         writeln!(out, " {} |", escape(&wording::raised(comparison, row)))?;
@@ -235,9 +235,9 @@ pub(super) fn escape(text: &str) -> String {
     escaped
 }
 
-/// An address that may be a link: http or https, with nothing that ends the link early.
+/// An address that may be a link: http or https, with nothing that ends the link early; brackets are written as URLs may.
 fn link(url: &str) -> Option<String> {
     let good = (url.starts_with("https://") || url.starts_with("http://"))
-        && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "()<>\"`|\\".contains(c));
-    good.then(|| url.to_owned())
+        && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"`|\\".contains(c));
+    good.then(|| url.replace('(', "%28").replace(')', "%29"))
 }

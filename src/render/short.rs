@@ -8,7 +8,7 @@ use super::words;
 use crate::codebook::concepts::Concept;
 use crate::codebook::{Act, Codebook};
 use crate::coding::{Basis, Speaker, Statement};
-use crate::comparison::{Claim, ClaimStatus, ClaimType, Comparison, Raised, Text, TopicRow};
+use crate::comparison::{Claim, ClaimStatus, ClaimType, Comparison, EditKind, Raised, Text, TopicRow, WordingPairs};
 use crate::text::language::is_han;
 use crate::text::width::Widths;
 
@@ -31,7 +31,7 @@ pub(super) fn short(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> 
     }
     // Where the columns are one statement, what one version has and the other has not is no silence of a side.
     if comparison.is_joint() {
-        let where_to = if comparison.versions.is_empty() { "" } else { VERSIONS };
+        let where_to = if comparison.versions.is_empty() { unlike(comparison) } else { VERSIONS.to_owned() };
         return vec![Entry { title: format!("{ONE_STATEMENT}{where_to}"), lines: Vec::new() }];
     }
     let two = comparison.columns().count() == 2;
@@ -45,6 +45,19 @@ pub(super) fn short(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> 
     ];
     let filled = entries.into_iter().filter(|(_, lines)| !lines.is_empty());
     filled.map(|(title, lines)| Entry { title, lines }).collect()
+}
+
+/// In how many statements versions of one language are not alike, behind [`ONE_STATEMENT`]; nothing where they all are.
+fn unlike(comparison: &Comparison) -> String {
+    let of = |pairs: &WordingPairs| {
+        let differ =
+            pairs.pairs.iter().filter(|pair| pair.edits.iter().any(|edit| edit.kind != EditKind::Same)).count();
+        differ + pairs.first_alone.len().max(pairs.second_alone.len())
+    };
+    match comparison.wording.iter().map(of).sum() {
+        0 => String::new(),
+        statements => format!(": {} not alike, as stands under ‘Wording’", count(statements, "statement")),
+    }
 }
 
 /// Said where the columns are not all of one sort.
@@ -87,6 +100,11 @@ fn topics(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
     }
     let name = |row: &&TopicRow| {
         let name = wording::topic(codebook, &row.id);
+        let denied = comparison.columns().filter(|text| wording::denied(text, &row.id).is_some());
+        let denied: Vec<String> = denied.map(|text| label(&text.label)).collect();
+        if !denied.is_empty() {
+            return format!("{name} ({} says that it was not discussed)", denied.join(" and "));
+        }
         match comparison.told(row) {
             Some((text, side)) => format!("{name} ({})", wording::as_words(text, side.as_str())),
             None => name,
@@ -238,7 +256,10 @@ fn texts(claims: &[&Claim], stands: impl Fn(ClaimStatus) -> bool) -> String {
 fn warnings(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
     let of = |text: &Text| {
         let side = &text.readout().side;
-        let warns = |s: &&Statement| s.act == Act::Warn && s.speaker.as_str() == side.as_str();
+        let asked = |s: &Statement| {
+            comparison.only_topics.is_empty() || s.topics.iter().any(|topic| comparison.only_topics.contains(topic))
+        };
+        let warns = |s: &&Statement| s.act == Act::Warn && s.speaker.as_str() == side.as_str() && asked(s);
         let all: Vec<&Statement> = text.coded.statements.iter().filter(warns).collect();
         if all.is_empty() {
             return None;

@@ -155,11 +155,22 @@ pub(super) const UNMATCHED: &str = "Statements that raise no topic";
 /// Said of what a text known only in fragments lacks.
 pub(super) const UNQUOTED: &str = "not in the quoted parts";
 
+/// Where a text stands: its own address, else that of what quotes it.
+pub(super) fn address(text: &Text) -> Option<&str> {
+    let readout = text.readout();
+    readout.source_url.as_deref().or_else(|| readout.quoted_from.as_ref()?.url.as_deref())
+}
+
+/// The number, from 1, of the statement in which a text says that a topic was not discussed.
+pub(super) fn denied(text: &Text, topic: &str) -> Option<usize> {
+    let denies = |s: &&Statement| s.denied && s.topics.iter().any(|t| t == topic);
+    text.coded.statements.iter().find(denies).map(|s| s.index + 1)
+}
+
 /// What a column without statements that raise a topic may be said to do.
 pub(super) fn silence(text: &Text, topic: &str) -> String {
-    let denies = text.coded.statements.iter().find(|s| s.denied && s.topics.iter().any(|t| t == topic));
-    match denies {
-        Some(statement) => format!("says that this was not discussed [{}]", statement.index + 1),
+    match denied(text, topic) {
+        Some(number) => format!("says that this was not discussed [{number}]"),
         None if text.is_fragments() => UNQUOTED.to_owned(),
         None => "nothing on this".to_owned(),
     }
@@ -168,6 +179,15 @@ pub(super) fn silence(text: &Text, topic: &str) -> String {
 /// What stands in a cell where a text has nothing.
 pub(super) fn nothing(text: &Text) -> &'static str {
     if text.is_fragments() { "– (not in the quoted parts)" } else { "–" }
+}
+
+/// What stands in the table of topics where a text has nothing on one.
+pub(super) fn nothing_on(text: &Text, topic: &str) -> String {
+    match denied(text, topic) {
+        Some(number) => format!("not discussed [{number}]"),
+        None if text.is_fragments() => UNQUOTED.to_owned(),
+        None => "–".to_owned(),
+    }
 }
 
 /// `not in the quoted parts of CN and US`.

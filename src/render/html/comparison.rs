@@ -201,7 +201,7 @@ fn body(context: &Context, options: &Options, groups: &[Vec<&TopicRow>], signals
 
 fn source(context: &Context, text: &Text) -> Source {
     let readout = text.readout();
-    let url = readout.source_url.as_deref().or_else(|| readout.quoted_from.as_ref()?.url.as_deref());
+    let url = wording::address(text);
     let href = url.and_then(link);
     Source {
         head: Head::of(context, text),
