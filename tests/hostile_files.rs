@@ -79,6 +79,25 @@ fn pipes_and_devices_are_no_files() {
     assert!(String::from_utf8_lossy(&output.stdout).contains("Words of a pipe."), "{output:?}");
 }
 
+/// Nor does a site wait for one in its folder.
+#[test]
+fn a_site_waits_for_no_pipe() {
+    let root = temporary();
+    let at = root.path();
+    write(at.join("ms/2031-05-12-lakeford/us.md"), TEXT);
+    write(at.join("ms/2031-05-12-lakeford/cn.md"), "双方同意加强沟通。\n");
+    std::fs::create_dir(at.join("out")).expect("a folder");
+    assert!(Command::new("mkfifo").arg(at.join("out/pages.sha256")).status().expect("mkfifo").success());
+    let message = refused(SMALL, at, &["site", "ms", "--out", "out"]);
+    assert!(message.contains("not a list that `readout site` wrote"), "{message}");
+    let run = common::run_in(at, &["site", "ms", "--out", "good"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    std::fs::remove_file(at.join("good/index.html")).expect("removed");
+    assert!(Command::new("mkfifo").arg(at.join("good/index.html")).status().expect("mkfifo").success());
+    let run = common::run_in(at, &["site", "ms", "--out", "good", "--check"]);
+    assert!(run.status == 1 && run.stdout.contains("index.html"), "{} {} {}", run.status, run.stdout, run.stderr);
+}
+
 /// Who is sent a folder does not show what else is on the disk.
 #[test]
 fn links_that_lead_out_of_a_meeting_or_in_a_circle_are_refused() {

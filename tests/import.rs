@@ -517,3 +517,65 @@ fn the_same_page_gives_the_same_bytes() {
     assert_eq!(dry(Path::new(&page)), dry(Path::new(&page)));
     assert_eq!(run(&["import", &page, "--dry-run"]).status, 2, "a Chinese page names no place");
 }
+
+#[test]
+fn text_in_parts_is_put_together() {
+    let part = |words: &str| format!("<div class=content_text><p>{words}</p></div>");
+    let (first, second) = ("The Secretary met her counterpart.", "She spoke of peace and stability across the strait.");
+    let page = |parts: &str| {
+        format!(
+            "<link rel=canonical href=https://www.mfa.gov.cn/eng/203105/t20310512_1.html><title>Talks</title><main>{parts}</main>"
+        )
+    };
+    let imported = read(&page(&format!("{}{}", part(first), part(second)))).expect("read");
+    assert_eq!(imported.body, format!("{first}\n\n{second}"));
+    assert!(imported.warnings.iter().any(|w| w.contains("in 2 parts of the page")), "{:?}", imported.warnings);
+    // What stands there twice is there once.
+    let imported = read(&page(&format!("{}{}", part(first), part(first)))).expect("read");
+    assert_eq!((imported.body.as_str(), imported.warnings.len()), (first, 0));
+}
+
+#[test]
+fn who_saved_a_page_tells_whose_it_is() {
+    let body = "<title>Talks</title><div class=content_text><p>The two sides agreed to meet again.</p></div>";
+    let single = "<!-- Page saved with SingleFile \n url: https://www.mfa.gov.cn/eng/203105/t20310512_1.html \n saved date: x -->";
+    let imported = read(&format!("{single}{body}")).expect("read");
+    assert_eq!(imported.source_url.as_deref(), Some("https://www.mfa.gov.cn/eng/203105/t20310512_1.html"));
+    // The site alone tells the layout, and is no address of the page.
+    let imported = read(&format!("<meta name=SiteDomain content=www.mfa.gov.cn>{body}")).expect("read");
+    assert_eq!((imported.side, imported.source_url), (Side::new("cn"), None));
+}
+
+#[test]
+fn times_places_and_lines_of_pages() {
+    let moment = |text: &str| format!("{:?}", import::dates::find(text));
+    assert_eq!(moment("November 16, 2031 9:09 PM"), moment("2031-11-16 21:09"));
+    assert_eq!(moment("November 16, 2031 12:30 a.m."), moment("2031-11-16 00:30"));
+    let of = |title: &str| {
+        read(&official("<p>The two of them met for an hour.</p>").replace("<title>Talks", &format!("<title>{title}"))).expect("read").place
+    };
+    assert_eq!(of("Readout of the President’s Video Call with the Premier").as_deref(), Some("video"));
+    assert_eq!(of("Remarks by the President and the Premier in Bilateral Meeting"), None);
+    let page = official(
+        "<ul><li>Copyright protection will be strengthened.</li></ul><p>They agreed.</p><p>Copyright 2031 The Ministry</p>",
+    );
+    assert_eq!(read(&page).expect("read").body, "- Copyright protection will be strengthened.\n\nThey agreed.");
+}
+
+#[test]
+fn front_matter_of_another_meeting_is_refused() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    std::fs::write(root.path().join("a.md"), "---\nside: us\nmeeting: 2031-05-12-lakeford\n---\nThey met.\n")
+        .expect("written");
+    let run = import_in(root.path(), &["a.md", "--meeting", "2031-06-01-marrowbay"]);
+    assert!(run.status == 2 && run.stderr.contains("`meeting: 2031-05-12-lakeford`"), "{} {}", run.status, run.stderr);
+    std::fs::write(root.path().join("b.html"), "<title>Talks</title><p>They agreed to meet again in the autumn.")
+        .expect("written");
+    let run = import_in(root.path(), &["b.html", "--side", "us", "--meeting", "2031-06-01-marrowbay", "--dry-run"]);
+    assert!(
+        run.stdout.contains("date: \"2031-06-01\"") && !run.stderr.contains("no date"),
+        "{} {}",
+        run.stdout,
+        run.stderr
+    );
+}

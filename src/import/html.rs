@@ -82,11 +82,21 @@ pub(super) fn own_address(page: &Html) -> Option<String> {
     given.map(str::to_owned).or_else(|| saved_from(page))
 }
 
-/// `<!-- saved from url=(0041)https://… -->`
+/// The site that a page says it is of, as its address, by which its layout can be told where the page has no address of its own:
+/// `<meta name="SiteDomain" content="www.example.org">`.
+pub(super) fn own_site(page: &Html) -> Option<String> {
+    let host = attribute(page, "meta[name='SiteDomain' i]", "content")?;
+    let plain = host.contains('.') && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+    plain.then(|| format!("https://{host}/"))
+}
+
+/// `<!-- saved from url=(0041)https://… -->`, or what SingleFile leaves: `Page saved with SingleFile url: https://…`.
 fn saved_from(page: &Html) -> Option<String> {
     page.tree.values().find_map(|node| {
         let Node::Comment(comment) = node else { return None };
-        let rest = comment.split_once("saved from url=")?.1;
+        let single =
+            || comment.contains("SingleFile").then(|| comment.split_once("url:").map(|(_, rest)| rest)).flatten();
+        let rest = comment.split_once("saved from url=").map(|(_, rest)| rest).or_else(single)?;
         let rest = rest.split_once(')').filter(|_| rest.starts_with('(')).map_or(rest, |(_, r)| r);
         rest.split_whitespace().next().filter(|a| address::is_web(a)).map(str::to_owned)
     })

@@ -142,7 +142,8 @@ pub fn page(source: &Source, layouts: &Layouts, codebook: &Codebook) -> Result<I
     text::check(name, html)?;
     let page = html::parse(name, html)?;
     let address = source.address.clone().or_else(|| html::own_address(&page));
-    let layout = address.as_deref().and_then(|a| layouts.of(a));
+    let site = if address.is_none() { html::own_site(&page) } else { None };
+    let layout = address.as_deref().or(site.as_deref()).and_then(|a| layouts.of(a));
     let title = extract::title(&page, layout, layouts);
     let mut warnings = decoded.warnings;
     let words = if plain.is_some() {
@@ -164,7 +165,7 @@ pub fn page(source: &Source, layouts: &Layouts, codebook: &Codebook) -> Result<I
         warnings.push("no title found on the page; add `title:` to the front matter".to_owned());
     }
     let kind = layouts.kind(title.as_deref(), address.as_deref()).or_else(|| layout.and_then(|l| l.kind));
-    let site = || html::attribute(&page, "meta[property='og:site_name' i]", "content").map(str::to_owned);
+    let called = || html::attribute(&page, "meta[property='og:site_name' i]", "content").map(str::to_owned);
     let id = match layout {
         _ if plain.is_some() => TEXT,
         Some(layout) if words.by_layout => &layout.id,
@@ -174,7 +175,7 @@ pub fn page(source: &Source, layouts: &Layouts, codebook: &Codebook) -> Result<I
         date: moment.map(|m| m.day()),
         published: moment.and_then(|m| m.instant()),
         place: facts::place(title.as_deref(), &words.body, language),
-        publisher: layout.and_then(|l| l.publisher(language)).map(str::to_owned).or_else(site),
+        publisher: layout.and_then(|l| l.publisher(language)).map(str::to_owned).or_else(called),
         language,
         side: layout.and_then(|l| l.side.clone()),
         kind: kind.unwrap_or_default(),

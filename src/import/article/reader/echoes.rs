@@ -13,6 +13,8 @@ impl Reader<'_> {
         const MOST: usize = 8;
         /// No heading of a few words has more.
         const WORDS: usize = 14;
+        /// How many lines of quoted words within the text are looked at: no article has so many.
+        const CROSSHEADS: usize = 200;
         // A headline may end with a quotation, and no sentence does without a sign within it.
         let closes = |t: &Token| t.quote().is_some_and(|q| quoted[q].ends.is_some() || !quoted[q].closed);
         let ends = |p: &&Paragraph| p.tokens.last().is_some_and(|t| t.is_sign('.') || closes(t));
@@ -24,11 +26,11 @@ impl Reader<'_> {
         let label = paragraphs.iter().filter(labelled).flat_map(|p| &p.tokens).filter_map(Token::quote);
         let label = label.filter(|q| self.found[*q].source.is_none());
         let crossheads = paragraphs.iter().filter_map(within).chain(label).filter(|q| *q >= above);
-        let crossheads: Vec<usize> = crossheads.collect();
-        let folded = |q: usize| folded(&quoted[q], self.article);
+        let crossheads: Vec<usize> = crossheads.take(CROSSHEADS).collect();
+        let all: Vec<String> = quoted.iter().map(|quote| folded(quote, self.article)).collect();
+        let folded = |q: usize| &all[q];
         for number in (0..above).chain(crossheads) {
-            let words = folded(number);
-            let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+            let words = folded(number).trim_matches(|c: char| !c.is_alphanumeric());
             let below = (above..quoted.len()).filter(|q| *q != number && self.found[*q].source.is_some());
             let side = |s: &Source| self.sources.side(s.who).to_owned();
             let own = self.found[number].source;

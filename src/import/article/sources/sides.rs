@@ -12,15 +12,22 @@ impl Sources {
     /// The side that words beside a name tell, by the first that tells one.
     pub(super) fn side_of(&self, words: &[&str]) -> Option<String> {
         let sides = &self.press.sides;
-        let text = format!(" {} ", words.join(" "));
+        let text = words.join(" ");
+        // Where a word stands whole.
+        let find = |word: &str| {
+            let whole = |at: &usize| {
+                let (before, behind) = (&text[..*at], &text[at + word.len()..]);
+                (before.is_empty() || before.ends_with(' ')) && (behind.is_empty() || behind.starts_with(' '))
+            };
+            text.match_indices(word).map(|(at, _)| at).find(whole)
+        };
         // Of words at one place the longest count: 'democratic progressive' before 'democratic'.
         // 'The foreign ministry in Lakeford' is of there.
         let seat = words.windows(2).position(|two| two == ["ministry", "in"]).and_then(|i| words.get(i + 2));
         if let Some(nation) = seat.and_then(|word| sides.nation(word)) {
             return Some(nation.to_owned());
         }
-        let place =
-            |list: &[String]| list.iter().filter_map(|w| Some((text.find(&format!(" {w} "))?, Reverse(w.len())))).min();
+        let place = |list: &[String]| list.iter().filter_map(|w| Some((find(w)?, Reverse(w.len())))).min();
         let apart = place(&sides.nobody);
         let nations = sides.nations.iter().map(|(id, list)| (id.as_str(), list));
         let lists = nations.chain([("us", &sides.us), ("cn", &sides.cn)]);
