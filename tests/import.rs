@@ -552,7 +552,9 @@ fn times_places_and_lines_of_pages() {
     assert_eq!(moment("November 16, 2031 9:09 PM"), moment("2031-11-16 21:09"));
     assert_eq!(moment("November 16, 2031 12:30 a.m."), moment("2031-11-16 00:30"));
     let of = |title: &str| {
-        read(&official("<p>The two of them met for an hour.</p>").replace("<title>Talks", &format!("<title>{title}"))).expect("read").place
+        read(&official("<p>The two of them met for an hour.</p>").replace("<title>Talks", &format!("<title>{title}")))
+            .expect("read")
+            .place
     };
     assert_eq!(of("Readout of the President’s Video Call with the Premier").as_deref(), Some("video"));
     assert_eq!(of("Remarks by the President and the Premier in Bilateral Meeting"), None);

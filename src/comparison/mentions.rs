@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::known::{Known, Use};
-use super::matching::TELLING;
+use super::matching::{Items, TELLING};
 use super::numbers::{self, is_day};
 use super::words::Place;
 use super::{TopicRow, are_joint};
@@ -87,7 +87,9 @@ pub(super) fn figures(columns: &[&Known<'_>]) -> Vec<Figure> {
         let others = || columns.iter().enumerate().filter(|(i, _)| *i != at).flat_map(|(_, other)| &other.items);
         let from = found.len();
         let body = &column.text.readout().body;
-        for statement in &column.text.coded.statements {
+        let with_numbers = |items: &Items| !items.numbers().is_empty();
+        let statements = column.text.coded.statements.iter().zip(&column.items);
+        for statement in statements.filter(|(_, items)| with_numbers(items)).map(|(statement, _)| statement) {
             let named: Vec<Span> = statement.terms.iter().map(|term| term.span).collect();
             for (figure, span) in numbers::places(statement.span.slice(body)) {
                 let span = Span::new(statement.span.start + span.start, statement.span.start + span.end);

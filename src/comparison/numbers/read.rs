@@ -90,11 +90,15 @@ fn digits(text: &str, at: usize, of_word: bool) -> (usize, Option<Read>) {
 fn words(text: &str, at: usize) -> (usize, Option<Read>) {
     let word_at = |from: usize| {
         let length = text[from..].bytes().take_while(u8::is_ascii_alphabetic).count();
-        (length, text[from..from + length].to_ascii_lowercase())
+        (length, &text[from..from + length])
     };
     let (first, word) = word_at(at);
-    let article = word == "a";
-    let Some(begun) = (if article { Some(1) } else { english(&word) }) else { return (first.max(1), None) };
+    // 'A hundred'.
+    let article = word.eq_ignore_ascii_case("a")
+        && text[at + first..]
+            .strip_prefix(' ')
+            .is_some_and(|rest| rest.starts_with(['h', 't', 'm', 'b', 'H', 'T', 'M', 'B']));
+    let Some(begun) = (if article { Some(1) } else { english(word) }) else { return (first.max(1), None) };
     let (mut end, mut whole, mut part) = (at + first, 0_u128, begun);
     let mut large = false;
     loop {
@@ -102,9 +106,9 @@ fn words(text: &str, at: usize) -> (usize, Option<Read>) {
         let mut next = end + usize::from(parted);
         let (mut length, mut word) = word_at(next);
         // Two hundred and forty.
-        if large && word == "and" && text[next + length..].starts_with(' ') {
+        if large && word.eq_ignore_ascii_case("and") && text[next + length..].starts_with(' ') {
             let behind = word_at(next + length + 1);
-            if english(&behind.1).is_some() {
+            if english(behind.1).is_some() {
                 next += length + 1;
                 (length, word) = behind;
             }
@@ -112,19 +116,18 @@ fn words(text: &str, at: usize) -> (usize, Option<Read>) {
         if !parted || length == 0 {
             break;
         }
-        match (word.as_str(), english(&word)) {
-            ("hundred", _) if part > 0 && part < 100 => part *= 100,
-            ("thousand", _) if part > 0 => (whole, part) = (whole + part * 1_000, 0),
-            ("million", _) if part > 0 => (whole, part) = (whole + part * 1_000_000, 0),
-            ("billion", _) if part > 0 => (whole, part) = (whole + part * 1_000_000_000, 0),
-            ("trillion", _) if part > 0 => (whole, part) = (whole + part * 1_000_000_000_000, 0),
+        let small = english(word);
+        let times = if small.is_none() && part > 0 { thousands(word) } else { None };
+        match (times, small) {
+            (Some(times), _) => (whole, part) = (whole + part * times, 0),
+            (_, None) if part > 0 && part < 100 && word.eq_ignore_ascii_case("hundred") => part *= 100,
             (_, Some(unit)) if !article && unit < 10 && part % 10 == 0 && part % 100 >= 20 => part += unit,
             (_, Some(small)) if large && small < 100 && part % 100 == 0 => part += small,
             // 'Twenty-first', 'two-thirds'.
-            _ if text[end..].starts_with('-') && ends_as_ordinal(&word) => return (next + length - at, None),
+            _ if text[end..].starts_with('-') && ends_as_ordinal(word) => return (next + length - at, None),
             _ => break,
         }
-        large |= english(&word).is_none();
+        large |= small.is_none();
         end = next + length;
     }
     let value = whole + part;
@@ -136,30 +139,48 @@ fn words(text: &str, at: usize) -> (usize, Option<Read>) {
 
 /// The number up to 90 that an English word is.
 fn english(word: &str) -> Option<u128> {
-    const UNITS: [&str; 19] = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
+    const NAMES: [(&str, u128); 27] = [
+        ("one", 1),
+        ("two", 2),
+        ("three", 3),
+        ("four", 4),
+        ("five", 5),
+        ("six", 6),
+        ("seven", 7),
+        ("eight", 8),
+        ("nine", 9),
+        ("ten", 10),
+        ("eleven", 11),
+        ("twelve", 12),
+        ("thirteen", 13),
+        ("fourteen", 14),
+        ("fifteen", 15),
+        ("sixteen", 16),
+        ("seventeen", 17),
+        ("eighteen", 18),
+        ("nineteen", 19),
+        ("twenty", 20),
+        ("thirty", 30),
+        ("forty", 40),
+        ("fifty", 50),
+        ("sixty", 60),
+        ("seventy", 70),
+        ("eighty", 80),
+        ("ninety", 90),
     ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let place = |list: &[&str]| list.iter().position(|w| *w == word).and_then(|at| u128::try_from(at).ok());
-    place(&UNITS).map(|at| at + 1).or_else(|| place(&TENS).map(|at| (at + 2) * 10))
+    // Most words are none by their length and first letter.
+    let first = word.bytes().next()?.to_ascii_lowercase();
+    if !(3..=9).contains(&word.len()) || !matches!(first, b'o' | b't' | b'f' | b's' | b'e' | b'n') {
+        return None;
+    }
+    NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, number)| *number)
+}
+
+/// What a word of thousands makes of the number before it.
+fn thousands(word: &str) -> Option<u128> {
+    const NAMES: [(&str, u128); 4] =
+        [("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000), ("trillion", 1_000_000_000_000)];
+    NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, times)| *times)
 }
 
 fn ends_as_ordinal(word: &str) -> bool {
