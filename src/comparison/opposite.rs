@@ -28,15 +28,6 @@ pub(super) fn refuses(seen: &Seen) -> bool {
 /// The ways of a statement on its concepts, by concept; of one that it is on in several ways, or that is something to be
 /// avoided, none.
 pub(super) fn ways(seen: &Seen) -> Vec<Way> {
-    if seen.stances.is_empty() {
-        let mut all: Vec<usize> = seen.found.iter().map(|found| found.concept).collect();
-        all.sort_unstable();
-        all.dedup();
-        return all
-            .into_iter()
-            .map(|concept| Way { concept, against: false, refuses: None, holds: None, lifts: false })
-            .collect();
-    }
     let mut all: Vec<(usize, Option<Way>)> =
         seen.found.iter().map(|found| (found.concept, way(seen, found.concept, found.span))).collect();
     all.sort_by_key(|(concept, _)| *concept);
