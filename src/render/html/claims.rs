@@ -69,12 +69,14 @@ pub(super) fn tally(context: &Context) -> Table {
     let row = |status: ClaimStatus| {
         let of = |label: &&str| {
             let claims = context.comparison.claims.iter().filter(|c| c.text == **label && c.status == status);
-            (claims.clone().count(), claims.filter(|c| wording::in_the_main(c)).count())
+            let part = |c: &&Claim| wording::in_the_main(c) || !c.contrary.is_empty();
+            (claims.clone().count(), claims.filter(part).count())
         };
+        let part = if status == ClaimStatus::Confirmed { "in the main" } else { "disputed" };
         let counts: Vec<(usize, usize)> = columns.iter().map(of).collect();
-        let cell = |(all, main): &(usize, usize)| match main {
+        let cell = |(all, some): &(usize, usize)| match some {
             0 => all.to_string(),
-            main => format!("{all} ({main} in the main)"),
+            some => format!("{all} ({some} {part})"),
         };
         (counts.iter().any(|(all, _)| *all > 0)).then(|| Row {
             head: Markup::rendered(format!(
