@@ -37,13 +37,12 @@ pub(super) fn import(out: &mut dyn Write, known: &Known, by: &By<'_>, arguments:
         let read = source::fetch(&text.url, &arguments.network)
             .and_then(|source| page::import(&mut told, &source, &of_text, by, arguments));
         match read {
-            Ok(path) if arguments.format == Format::Json => {
-                written.push(path);
-                list.push(told);
-            }
             Ok(path) => {
                 written.push(path);
-                out.write_all(&told)?;
+                match arguments.format {
+                    Format::Json => list.push(told),
+                    Format::Text => out.write_all(&told)?,
+                }
             }
             Err(e) => {
                 tell(&message(&e));

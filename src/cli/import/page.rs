@@ -39,17 +39,13 @@ pub(super) fn import(
     imported.kind = kind.unwrap_or(imported.kind);
     if let (Some(asked), Some(said)) = (&side, &imported.side)
         && imported.verbatim.is_some()
-        && asked != said
     {
-        bail!("{name}: its front matter says `side: {said}`, and --side says {asked}; change the one or the other");
+        hold(name, "side", said.as_str(), asked.as_str())?;
     }
     if let (Some(asked), Some(said)) = (&given, &imported.meeting)
         && imported.verbatim.is_some()
-        && asked != said
     {
-        bail!(
-            "{name}: its front matter says `meeting: {said}`, and --meeting says {asked}; change the one or the other"
-        );
+        hold(name, "meeting", said, asked)?;
     }
     let side = side.or_else(|| imported.side.clone());
     let side =
@@ -73,10 +69,7 @@ pub(super) fn import(
     }
     let text = file::render(&imported, Some(&meeting), &side, imported.language, &by.at);
     let reread = Readout::parse(&path, &text)?;
-    if reread.kind != imported.kind {
-        let (said, asked) = (reread.kind.as_str(), imported.kind.as_str());
-        bail!("{name}: its front matter says `kind: {said}`, and --kind says {asked}; change the one or the other");
-    }
+    hold(name, "kind", reread.kind.as_str(), imported.kind.as_str())?;
     if reread.body.trim() != imported.body || imported.verbatim.is_none() && !reread.unknown.is_empty() {
         bail!(
             "{name}: its text is not the same when it is read again, which is a fault of this program; please report it"
@@ -98,6 +91,16 @@ pub(super) fn import(
         }
     }
     Ok(path)
+}
+
+/// Refuses a text whose front matter says of a field what the flag of that name does not.
+fn hold(name: &str, field: &str, said: &str, asked: &str) -> Result<()> {
+    if said != asked {
+        bail!(
+            "{name}: its front matter says `{field}: {said}`, and --{field} says {asked}; change the one or the other"
+        );
+    }
+    Ok(())
 }
 
 /// Makes the day in a meeting's id the date of a text that was published later, or does not say when.
