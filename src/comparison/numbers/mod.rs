@@ -309,9 +309,7 @@ fn day(value: Amount, before: &str, behind: &str) -> Option<String> {
 fn month_before(text: &str) -> Option<u16> {
     let digits = text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let month = text[digits..].parse().ok().or_else(|| {
-        let characters = text.trim_end_matches(|c: char| {
-            matches!(c, '十') || ('一'..='龟').contains(&c) && "一二三四五六七八九".contains(c)
-        });
+        let characters = text.trim_end_matches(|c: char| "一二三四五六七八九十".contains(c));
         u16::try_from(read::chinese(&text[characters.len()..])?).ok()
     });
     month.filter(|month| (1..=12).contains(month))
