@@ -294,7 +294,7 @@ fn a_page_of_an_unknown_host_gives_no_menu() {
     let imported = read(&html).expect("a text");
     assert_eq!(imported.body, "双方就共同关心的问题交换了意见。\n\n双方同意保持联系。");
     assert_eq!((imported.layout.as_str(), imported.side), ("general", None));
-    assert_eq!(imported.warnings.len(), 3, "{:?}", imported.warnings);
+    assert_eq!(imported.warnings.len(), 2, "{:?}", imported.warnings);
 }
 
 #[test]

@@ -49,9 +49,6 @@ use crate::text::{Language, language};
 /// The largest page that is read, in bytes.
 pub const MAX_BYTES: usize = 10 * 1024 * 1024;
 
-/// How the warning begins that a page does not say when it was published.
-pub const NO_DATE: &str = "no date found on the page";
-
 /// The layout of a page that was read by general rules.
 pub const GENERAL: &str = "general";
 
@@ -79,7 +76,7 @@ pub struct Source {
 pub struct Imported {
     /// The title, without the name of the site.
     pub title: Option<String>,
-    /// The day of publication, `YYYY-MM-DD`.
+    /// The day of publication, `YYYY-MM-DD`, if the page says.
     pub date: Option<String>,
     /// The time of publication with its offset from UTC, `YYYY-MM-DDTHH:MM:SS+HH:MM`.
     pub published: Option<String>,
@@ -158,9 +155,6 @@ pub fn page(source: &Source, layouts: &Layouts, codebook: &Codebook) -> Result<I
         warnings.push(format!("the text reads as `{language}`, and pages of this layout are in `{other}`"));
     }
     let moment = extract::date(&page, layout, layouts, address.as_deref());
-    if moment.is_none() {
-        warnings.push(format!("{NO_DATE}; add `date:` to the front matter"));
-    }
     if title.is_none() {
         warnings.push("no title found on the page; add `title:` to the front matter".to_owned());
     }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::glance::{self, Cell, Detail};
 use super::sections::{self, Section};
 use super::{Options, Part, wording, words};
 use crate::codebook::Codebook;
@@ -135,24 +136,18 @@ fn glance(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
         write!(out, " {} |", escape(&wording::label(&text.label)))?;
     }
     writeln!(out, " Raised by |\n| --- |{} --- |", " --- |".repeat(columns.len()))?;
-    for row in comparison.topics.iter().filter(|r| r.raised != Raised::Beside) {
-        write!(out, "| {} |", escape(&wording::topic(codebook, &row.id)))?;
-        for text in &columns {
-            match row.part(&text.label) {
-                Some(p) => write!(
-                    out,
-                    " {} · {} · {} |",
-                    escape(&wording::percent(p.share)),
-                    wording::ordinal(p.rank),
-                    wording::acts(codebook, p, text)
-                )?,
-                None => match wording::nothing_on(text, &row.id) {
-                    nothing if nothing == "–" => write!(out, " – |")?,
-                    nothing => write!(out, " *{nothing}* |")?,
-                },
+    for row in glance::table(comparison, codebook).rows {
+        write!(out, "| {} |", escape(&row.topic))?;
+        for cell in &row.cells {
+            match cell {
+                Cell::Has { percent, rank, act, .. } => {
+                    write!(out, " {} · {rank} · {} |", escape(percent.trim_start()), escape(act))?;
+                }
+                Cell::Nothing => write!(out, " – |")?,
+                cell => write!(out, " *{}* |", escape(&cell.show(Detail::Rank)))?,
             }
         }
-        writeln!(out, " {} |", escape(&wording::raised(comparison, row)))?;
+        writeln!(out, " {} |", escape(&row.raised))?;
     }
     if let Some(line) = wording::beside_only(comparison, codebook) {
         writeln!(out, "\n{}", escape(&line))?;
@@ -205,7 +200,7 @@ fn cell(statement: &Statement, codebook: &Codebook) -> String {
     let mut line = format!(
         "`{}` **{}** {}",
         statement.index + 1,
-        wording::voice(codebook, statement),
+        escape(&wording::voice(codebook, statement)),
         escape(&wording::words(statement))
     );
     if let Some(attribution) = wording::attribution(statement) {

@@ -145,78 +145,121 @@ fn is_passing(row: &TopicRow) -> bool {
 
 /// What each text says of another side, and of both, that the other text does not have.
 fn claims(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
-    let two = comparison.columns().count() == 2;
     let mut lines = Vec::new();
     for text in comparison.columns() {
-        let own =
-            || comparison.claims.iter().filter(|claim| claim.text == text.label && claim.status != ClaimStatus::NoText);
-        let mut of: Vec<(ClaimType, &Speaker)> = own().map(|claim| (claim.kind, &claim.speaker)).collect();
-        of.sort_by(|a, b| (a.0, a.1.as_str()).cmp(&(b.0, b.1.as_str())));
-        of.dedup();
-        // That a whole account has nothing of the other side's words tells as much.
-        let side = &text.readout().side;
-        let tells = text.coded.statements.iter().any(|s| s.speaker.other_than(side).is_some());
-        if two && !text.is_fragments() && !tells && comparison.only_topics.is_empty() {
-            let others = comparison.columns().filter(|other| other.readout().side != *side);
-            lines.extend(others.map(|other| {
-                let none = format!("gives no words or acts of {} alone", label(other.readout().side.as_str()));
-                Line::said(label(&text.label), none)
-            }));
-        }
-        for (kind, speaker) in of {
-            let same: Vec<&Claim> = own().filter(|claim| claim.kind == kind && claim.speaker == *speaker).collect();
-            let all = || same.iter().copied().filter(|claim| claim.status == ClaimStatus::Silent);
-            // Where the codebook has no concept for a claim, that it is not found tells little.
-            let unknown: Vec<usize> = all().filter(|claim| !claim.telling).map(|claim| claim.statement).collect();
-            let mut silent: Vec<&Claim> = all().filter(|claim| claim.telling).collect();
-            // A stable sort: of claims that weigh as much the first in the text comes first.
-            silent.sort_by(|a, b| weight(b, codebook).total_cmp(&weight(a, codebook)));
-            let what = match kind {
-                ClaimType::Attribution => format!("that it says {} said or did", label(speaker.as_str())),
-                ClaimType::Joint if two => "that it says both agreed or did together".to_owned(),
-                ClaimType::Joint => "that it says all agreed or did together".to_owned(),
-            };
-            let things = count(same.len(), "thing");
-            let disputed: Vec<&Claim> = same.iter().copied().filter(|claim| !claim.contrary.is_empty()).collect();
-            if !disputed.is_empty() {
-                let mut there: Vec<String> =
-                    disputed.iter().flat_map(|claim| &claim.contrary).map(|contrary| label(&contrary.side)).collect();
-                there.sort_unstable();
-                there.dedup();
-                let of = if disputed.len() == same.len() {
-                    things.clone()
-                } else {
-                    format!("{} of {things}", disputed.len())
-                };
-                let head = format!("{of} {what}, which {} has otherwise: ", there.join(" and "));
-                lines.push(Line::run(label(&text.label), [vec![Piece::said(head)], first(text, &disputed)].concat()));
-            }
-            let found = same.len() - silent.len() - unknown.len() - disputed.len();
-            if disputed.len() == same.len() {
-                continue;
-            }
-            let mut pieces = if silent.is_empty() && found == 0 {
-                vec![Piece::said(format!("{things} {what}"))]
-            } else if silent.is_empty() {
-                let things = if found == same.len() { things } else { format!("{found} of {things}") };
-                let all = if found < same.len() || found == 1 { "" } else { "all " };
-                let there = texts(&same, |_| true);
-                vec![Piece::said(format!("{things} {what}: {all}found in {there}, at least in part"))]
-            } else {
-                let of = if silent.len() == same.len() { things } else { format!("{} of {things}", silent.len()) };
-                let there = texts(&silent, |status| status == ClaimStatus::Silent);
-                let head = format!("{of} {what}, not found in {there}: ");
-                [vec![Piece::said(head)], first(text, &silent)].concat()
-            };
-            if !unknown.is_empty() {
-                pieces.push(Piece::said(format!("; for {} the codebook has no concept [", unknown.len())));
-                pieces.extend(numbers(&text.label, &unknown));
-                pieces.push(Piece::said("]"));
-            }
-            lines.push(Line::run(label(&text.label), pieces));
+        lines.extend(unheard(comparison, text));
+        let own: Vec<&Claim> = comparison
+            .claims
+            .iter()
+            .filter(|claim| claim.text == text.label && claim.status != ClaimStatus::NoText)
+            .collect();
+        let mut sorts: Vec<(ClaimType, &Speaker)> = own.iter().map(|claim| (claim.kind, &claim.speaker)).collect();
+        sorts.sort_by(|a, b| (a.0, a.1.as_str()).cmp(&(b.0, b.1.as_str())));
+        sorts.dedup();
+        for (kind, speaker) in sorts {
+            let same = own.iter().filter(|claim| claim.kind == kind && claim.speaker == *speaker);
+            let told = OfOne::new(comparison, text, same.copied(), codebook);
+            lines.extend(told.disputed());
+            lines.extend(told.silent_or_found());
         }
     }
     lines
+}
+
+/// Of two texts: that a whole account has nothing of the other side's words tells as much as what it has.
+fn unheard(comparison: &Comparison, text: &Text) -> Vec<Line> {
+    let side = &text.readout().side;
+    let tells = text.coded.statements.iter().any(|s| s.speaker.other_than(side).is_some());
+    if comparison.columns().count() != 2 || text.is_fragments() || tells || !comparison.only_topics.is_empty() {
+        return Vec::new();
+    }
+    let others = comparison.columns().filter(|other| other.readout().side != *side);
+    let none = |other: &Text| format!("gives no words or acts of {} alone", label(other.readout().side.as_str()));
+    others.map(|other| Line::said(label(&text.label), none(other))).collect()
+}
+
+/// The claims of one text on one side, or on all of them, by how they stand.
+struct OfOne<'c> {
+    text: &'c Text,
+    /// What the text says of whom.
+    what: String,
+    all: Vec<&'c Claim>,
+    disputed: Vec<&'c Claim>,
+    /// Those that the other text does not have, those first that have more that tells.
+    silent: Vec<&'c Claim>,
+    /// The same where the codebook has no concept for a claim: that it is not found tells little.
+    unknown: Vec<usize>,
+}
+
+impl<'c> OfOne<'c> {
+    /// Sorts claims of one type and speaker, of which there is at least one.
+    fn new(
+        comparison: &Comparison,
+        text: &'c Text,
+        claims: impl Iterator<Item = &'c Claim>,
+        codebook: &Codebook,
+    ) -> Self {
+        let all: Vec<&Claim> = claims.collect();
+        let what = match all.first().map(|claim| (claim.kind, &claim.speaker)) {
+            Some((ClaimType::Attribution, speaker)) => {
+                format!("that it says {} said or did", label(speaker.as_str()))
+            }
+            _ if comparison.columns().count() == 2 => "that it says both agreed or did together".to_owned(),
+            _ => "that it says all agreed or did together".to_owned(),
+        };
+        let disputed = all.iter().copied().filter(|claim| !claim.contrary.is_empty()).collect();
+        let (mut silent, unknown): (Vec<&Claim>, Vec<&Claim>) =
+            all.iter().copied().filter(|claim| claim.status == ClaimStatus::Silent).partition(|claim| claim.telling);
+        // A stable sort: of claims that weigh as much the first in the text comes first.
+        silent.sort_by(|a, b| weight(b, codebook).total_cmp(&weight(a, codebook)));
+        let unknown = unknown.into_iter().map(|claim| claim.statement).collect();
+        Self { text, what, all, disputed, silent, unknown }
+    }
+
+    /// `3 things`, or `2 of 3 things`.
+    fn some(&self, number: usize) -> String {
+        let things = count(self.all.len(), "thing");
+        if number == self.all.len() { things } else { format!("{number} of {things}") }
+    }
+
+    /// What the other text has otherwise.
+    fn disputed(&self) -> Option<Line> {
+        let contrary = self.disputed.iter().flat_map(|claim| &claim.contrary);
+        let mut there: Vec<String> = contrary.map(|contrary| label(&contrary.side)).collect();
+        there.sort_unstable();
+        there.dedup();
+        let of = self.some(self.disputed.len());
+        let head = format!("{of} {}, which {} has otherwise: ", self.what, there.join(" and "));
+        let line = [vec![Piece::said(head)], first(self.text, &self.disputed)].concat();
+        (!self.disputed.is_empty()).then(|| Line::run(label(&self.text.label), line))
+    }
+
+    /// What the other text has not, or that it has all of it.
+    fn silent_or_found(&self) -> Option<Line> {
+        let (all, silent) = (self.all.len(), self.silent.len());
+        if self.disputed.len() == all {
+            return None;
+        }
+        let found = all - silent - self.unknown.len() - self.disputed.len();
+        let mut pieces = if silent > 0 {
+            let there = texts(&self.silent, |status| status == ClaimStatus::Silent);
+            let head = format!("{} {}, not found in {there}: ", self.some(silent), self.what);
+            [vec![Piece::said(head)], first(self.text, &self.silent)].concat()
+        } else if found > 0 {
+            let every = if found == all && found > 1 { "all " } else { "" };
+            let there = texts(&self.all, |_| true);
+            let found = self.some(found);
+            vec![Piece::said(format!("{found} {}: {every}found in {there}, at least in part", self.what))]
+        } else {
+            vec![Piece::said(format!("{} {}", self.some(all), self.what))]
+        };
+        if !self.unknown.is_empty() {
+            pieces.push(Piece::said(format!("; for {} the codebook has no concept [", self.unknown.len())));
+            pieces.extend(numbers(&self.text.label, &self.unknown));
+            pieces.push(Piece::said("]"));
+        }
+        Some(Line::run(label(&self.text.label), pieces))
+    }
 }
 
 /// The first of some claims of a text in its words, and the numbers of the others.

@@ -181,15 +181,6 @@ pub(super) fn nothing(text: &Text) -> &'static str {
     if text.is_fragments() { "– (not in the quoted parts)" } else { "–" }
 }
 
-/// What stands in the table of topics where a text has nothing on one.
-pub(super) fn nothing_on(text: &Text, topic: &str) -> String {
-    match denied(text, topic) {
-        Some(number) => format!("not discussed [{number}]"),
-        None if text.is_fragments() => UNQUOTED.to_owned(),
-        None => "–".to_owned(),
-    }
-}
-
 /// `not in the quoted parts of CN and US`.
 pub(super) fn unquoted<'a>(texts: impl Iterator<Item = &'a Text>) -> String {
     let labels: Vec<String> = texts.filter(|t| t.is_fragments()).map(|t| label(&t.label)).collect();

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 
 use readout::contract;
-use readout::import::{self, Imported, NO_DATE, Source, file};
+use readout::import::{self, Imported, Source, file};
 use readout::readout::{Kind, Readout, Side, day_of};
 use readout::text::width::{visible, visible_lines};
 
@@ -60,6 +60,9 @@ pub(super) fn import(
             format!("{name}: the page does not say plainly where and when; add --meeting YYYY-MM-DD-place")
         })?,
     };
+    if imported.date.is_none() && imported.verbatim.is_none() {
+        imported.warnings.push("no date found on the page; add `date:` to the front matter".to_owned());
+    }
     let path = arguments.folder().join(&meeting).join(file::name(&side, imported.kind, imported.language));
     if known.written.contains(&path) {
         bail!(
@@ -107,9 +110,6 @@ fn hold(name: &str, field: &str, said: &str, asked: &str) -> Result<()> {
 fn dated(imported: &mut Imported, meeting: &str) {
     if imported.date.is_none() && imported.verbatim.is_none() {
         imported.date = day_of(meeting).map(str::to_owned);
-        if imported.date.is_some() {
-            imported.warnings.retain(|warning| !warning.starts_with(NO_DATE));
-        }
     }
     if let (Some(day), Some(date), None) = (day_of(meeting), &imported.date, &imported.verbatim)
         && date.as_str() > day

@@ -3,8 +3,11 @@
 use crate::text::Language;
 use crate::text::language::is_han;
 
-/// Words without which nobody writes much English, and that the other languages of its letters do not have.
-const ENGLISH: [&str; 10] = ["the", "of", "and", "to", "said", "with", "that", "from", "by", "was"];
+/// Words without which nobody writes much English, and of which the other languages of its letters have few.
+const ENGLISH: [&str; 21] = [
+    "the", "of", "and", "to", "said", "with", "that", "from", "by", "was", "he", "his", "it", "its", "not", "would",
+    "were", "this", "which", "called", "told",
+];
 
 /// So many words show whether they are English.
 const ENOUGH: usize = 30;
@@ -57,6 +60,7 @@ mod tests {
         let chinese = "布罗克说，船队的船都很旧，必须换掉。".repeat(3);
         for (text, wanted) in [
             (english.clone(), Some(Language::En)),
+            ("Brock called them “old”. Shen called his own ships “new”. ".repeat(5), Some(Language::En)),
             (chinese.clone(), Some(Language::Zh)),
             (format!("{english}{english}{chinese}"), Some(Language::En)),
             (format!("{english}{chinese}{chinese}{chinese}"), Some(Language::Zh)),

@@ -26,7 +26,10 @@ pub(super) fn names(tokens: &[Token], mentions: &[Mention], at: usize, press: &P
 
 /// Whether a word that can be a verb is a thing of somebody: 'A's claims', 'its demands'.
 fn is_noun(tokens: &[Token], at: usize) -> bool {
-    let thing = matches!(tokens[at].lower(), "claims" | "demands" | "promises" | "remarks" | "reports" | "quotes");
+    let thing = matches!(
+        tokens[at].lower(),
+        "claims" | "demands" | "promises" | "pledges" | "calls" | "notes" | "remarks" | "reports" | "quotes"
+    );
     let before = at.checked_sub(1).map(|i| &tokens[i]);
     let owned = matches!(tokens[at].lower(), "warning" | "posting") && before.is_some_and(Token::is_owner);
     // '“…,” remarks that another condemned'.

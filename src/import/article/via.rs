@@ -14,7 +14,10 @@ pub(super) fn is_missing(tokens: &[Token], account: usize) -> bool {
 
 /// Whether somebody whose name ends at a token is told to tell something: 'as Lakeford tells it'.
 pub(super) fn is_telling(tokens: &[Token], end: usize) -> bool {
-    let tells = matches!(word_at(tokens, end), "tells" | "told" | "has" | "had" | "recounts" | "recounted");
+    let tells = matches!(
+        word_at(tokens, end),
+        "tells" | "told" | "has" | "had" | "recounts" | "recounted" | "reports" | "reported" | "relayed" | "rendered"
+    );
     tells && word_at(tokens, end + 1) == "it"
 }
 
@@ -34,7 +37,7 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
         let last = &tokens[m.end - 1];
         let ends = |t: &Token| t.is_sign(',') || t.is_sign(':') || t.is_sign('.');
         let accounts = &Press::carried().documents.accounts;
-        let account = || accounts.contains(last.lower()) || last.is_owner() || last.lower() == "it";
+        let account = || accounts.contains(last.lower()) || last.is_owner() || matches!(last.lower(), "it" | "one");
         // 'By the official's account, …'.
         let tellings = &Press::carried().documents.tellings;
         let noun = |t: &Token| accounts.contains(t.lower()) || tellings.contains(t.lower());

@@ -11,14 +11,29 @@ impl Sentence<'_> {
         self.mentions.iter().filter(person).find(|m| is_subject(Press::carried(), self.tokens, m))?.who
     }
 
-    /// Whoever has the same verb as another before: 'The American text called it “…”; the Chinese one, “…”'.
+    /// Whoever has the same verb as another before: 'The American text called it “…”; the Chinese one, “…”', 'A called it
+    /// “…”, and B a “…”'.
     pub(super) fn elided(&self, at: usize) -> Option<Who> {
-        let comma = at.checked_sub(1).filter(|i| self.tokens[*i].is_sign(','))?;
-        let parted = |m: &&Mention| m.start > 0 && self.tokens[m.start - 1].is_sign(';');
-        let next = self.mentions.iter().find(|m| m.end == comma).filter(parted)?;
-        let last = self.tokens.get(at + 1).is_none_or(|t| !t.is_word());
-        let verb = self.clauses.iter().any(|c| c.who.is_some() && c.verb < next.start);
-        next.who.filter(|_| last && verb)
+        let article = |t: &Token| t.is_sign(',') || matches!(t.lower(), "a" | "an" | "the" | "as");
+        let next = self.mentions.iter().rev().find(|m| m.end <= at)?;
+        let between = &self.tokens[next.end..at];
+        let before = &self.tokens[..next.start];
+        let parted = match (before.last()?, between) {
+            (sign, [comma]) if sign.is_sign(';') => comma.is_sign(','),
+            // Behind 'and' another may be named beside what was quoted: who is heard is a person or publishes.
+            (and, between) => {
+                let joined = matches!(and.lower(), "and" | "but" | "while" | "whereas");
+                let quoted = before.iter().rev().nth(1).is_some_and(|t| t.quote().is_some() || t.is_sign(','));
+                let heard = !self.tokens[next.end - 1].is_owner() && !next.pronoun;
+                joined && quoted && heard && between.len() <= 2 && between.iter().all(article)
+            }
+        };
+        let earlier = before.iter().any(|t| t.quote().is_some()) || between.first().is_some_and(|t| t.is_sign(','));
+        let last = self.tokens.get(at + 1).is_none_or(|t| !t.is_word() || is_preposition(t));
+        let verb = self.clauses.iter().rfind(|c| c.who.is_some() && c.verb < next.start);
+        // 'A called it “…”, and B “…”'; 'A said that “…”, and B “…”' has a doing of B's in it.
+        let verb = verb.is_some_and(|c| !between.is_empty() || !c.report);
+        next.who.filter(|_| parted && earlier && last && verb)
     }
 
     /// Whose name stands below words that are set apart: '“…” — A, at a forum'.

@@ -139,6 +139,15 @@ impl<'a> Sentence<'a> {
                 if let Some(account) = account.filter(|w| *w != told.who && self.is_joined(told.who, at)) {
                     return Some(Found::said(account, via));
                 }
+                // 'A said, according to the broadcaster, but his state was committed to “…”': what a state is or wants the
+                // account of it tells, in the words of whoever speaks in it.
+                let state = told.who.is_body() && !sources.tells_for_side(told.who);
+                let same = |w: &Who| sources.side(*w) == sources.side(told.who);
+                if let Some(account) = account.filter(|w| state && same(w)) {
+                    let speaks = self.clauses.iter().filter(|c| c.report && c.verb < at).filter_map(|c| c.who);
+                    let principal = speaks.filter(|w| sources.is_principal(*w) && same(w)).next_back();
+                    return Some(Found::said(principal.unwrap_or(account), via));
+                }
                 // What one side's account has the other say is that side's word.
                 match account.filter(|w| sources.is_principal(told.who) && sources.side(*w) != sources.side(told.who)) {
                     Some(account) => Some(Found { who: account, via, how: How::Said, given_to: Some(told.who) }),

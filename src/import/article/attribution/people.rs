@@ -1,6 +1,6 @@
 //! Who stands in a sentence, and where: its subject, whoever opens it, the last and the only one.
 
-use super::{Mention, Press, Sentence, Token, Who, is_subject};
+use super::{Mention, Press, Sentence, Token, Who, is_preposition, is_subject};
 
 impl Sentence<'_> {
     /// Who is the subject: of the first verb of saying, else whoever is named first.
@@ -9,7 +9,12 @@ impl Sentence<'_> {
         if let Some(main) = self.behind_opening() {
             return Some(main);
         }
-        known().find(|m| self.can_act(m)).or_else(|| known().next()).and_then(|m| m.who)
+        // 'This will be read in Lakeford': a place does nothing.
+        let place = |m: &&Mention| {
+            let before = m.start.checked_sub(1).map_or("", |i| self.tokens[i].lower());
+            m.who.is_some_and(Who::is_body) && matches!(before, "in" | "near" | "outside")
+        };
+        known().find(|m| self.can_act(m)).or_else(|| known().find(|m| !place(m))).and_then(|m| m.who)
     }
 
     /// Whom a pronoun in a phrase before the subject means: 'Asked whether he would return, A smiled'.
@@ -22,9 +27,17 @@ impl Sentence<'_> {
         main.who.filter(|_| acts && Press::carried().names.opening.contains(first.lower()))
     }
 
-    /// Whoever is its first word and its subject.
+    /// Whoever is its first word and its subject, or its subject behind a phrase: 'In the Chinese text, A turned it down'.
     pub fn opens(&self) -> Option<Who> {
-        self.mentions.first().filter(|m| m.start == 0 && !m.pronoun && self.can_act(m))?.who
+        const MOST: usize = 9;
+        let acts = |m: &&Mention| !m.pronoun && self.can_act(m);
+        let behind = || {
+            let person = self.mentions.iter().find(|m| m.who.is_some_and(|w| !w.is_body())).filter(acts)?;
+            let [first, within @ .., comma] = &self.tokens[..person.start] else { return None };
+            let phrase = is_preposition(first) && comma.is_sign(',') && within.iter().all(Token::is_word);
+            Some(person).filter(|_| phrase && person.start <= MOST)
+        };
+        self.mentions.first().filter(|m| m.start == 0).filter(acts).or_else(behind)?.who
     }
 
     /// The person of whom something is the subject: 'A's letters were read'.

@@ -78,11 +78,10 @@ impl Sentence<'_> {
         let from = at.saturating_sub(NEAR);
         let press = Press::carried();
         let noun = (from..at).rev().find(|i| press.names.views.contains(self.tokens[*i].lower()))?;
-        let sign =
-            self.tokens[at - 1].is_sign('—') || self.tokens[at - 1].is_sign('–') || self.tokens[at - 1].is_sign(':');
-        let plain = self.tokens[noun..at - usize::from(sign)].iter().all(Token::is_word);
-        // 'A's answer, before the doors closed, was “…”'.
+        // 'A's answer, before the doors closed, was “…”', 'one of A's lines — that “…” —'.
         let be = at - usize::from(self.tokens[at - 1].lower() == "that");
+        let sign = [':', '—', '–'].iter().any(|sign| self.tokens[be - 1].is_sign(*sign));
+        let plain = self.tokens[noun..be - usize::from(sign)].iter().all(Token::is_word);
         let inserted = noun + 3 < be
             && is_comma(self.tokens, noun + 1)
             && is_comma(self.tokens, be - 2)

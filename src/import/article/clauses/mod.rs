@@ -146,7 +146,11 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
         let next = mentions
             .iter()
             .filter(helps)
-            .find(|m| m.start == end || m.start == end + 1 && tokens[end].lower() == "the")
+            .find(|m| {
+                // 'Said the minister', 'said its spokesperson, A'.
+                let article = || matches!(tokens[end].lower(), "the" | "its" | "his" | "her" | "their");
+                m.start == end || m.start == end + 1 && article()
+            })
             .or_else(|| in_apposition(tokens, mentions).find(|(start, _)| *start == end).map(|(_, m)| m))
             .or_else(|| publisher_behind(tokens, mentions, end, press));
         // '“…” told reporters': behind some verbs stands whoever hears it. 'The visit, said A, was “…”': without a quotation

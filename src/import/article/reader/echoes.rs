@@ -43,6 +43,10 @@ impl Reader<'_> {
                 .collect();
             // Where both sides say the words, the headline may name the side.
             let same = again.iter().find(|s| own.is_some_and(|own| side(&own) == side(s)));
+            // Whom it names keeps his words where only somebody of another side has them below.
+            if same.is_none() && own.is_some_and(|own| own.who.is_person() && self.sources.is_principal(own.who)) {
+                continue;
+            }
             let Some(source) = same.or(again.first()).copied() else { continue };
             let own = own.filter(|s| s.who.is_person() && side(s) == side(&source));
             let source = own.map_or(source, |own| Source { kind: source.kind, ..own });

@@ -133,6 +133,12 @@ impl Reader<'_> {
                 .or_else(|| self.repeated(sentence, at, quoted)),
         };
         let by_person = via.filter(|w| w.is_person());
+        // 'It is “hard to say,” he says, but he had told Shen “to try”': he says both to the same people.
+        let goes_on = sentence.tokens[..at].iter().filter_map(Token::quote).any(|q| self.found[q].source.is_some());
+        let source = match (source, here.filter(|h| goes_on && via.is_none() && h.given_to.is_none())) {
+            (Some(source), Some(here)) if source.who == here.who && source.who.is_person() => Some(here),
+            (source, _) => source,
+        };
         // An account in the publisher's own words has nobody say 'I'.
         let source = source.map(|source| {
             let speaks = quoted[quote].first_person && via.is_none() && self.sources.is_principal(source.who);
@@ -230,7 +236,7 @@ impl Reader<'_> {
         if let Some(who) = quoted_here.filter(|_| line.cues.stated) {
             self.sources.note_statement(who);
         }
-        let another = sentence.opens().filter(|w| w.is_person());
+        let another = sentence.opens().filter(|w| !w.is_body());
         self.sources.quoted = quoted_here.or(self.sources.quoted.filter(|w| another.is_none_or(|a| a == *w)));
         self.sources.talker = quoted_here.or(speaks).filter(|_| line.prose).or(self.sources.talker);
         if let Some(who) = sentence.posts() {

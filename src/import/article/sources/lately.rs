@@ -19,8 +19,8 @@ impl Sources {
             Who::Person(_) => self.recent.push(who),
             Who::Body(i) if self.bodies[i].is.gives_account() => (self.body, self.account) = (Some(i), None),
             Who::Body(_) => {}
-            // Those who ask are seldom 'he'.
-            Who::Unnamed(i) if self.unnamed[i].public => self.last_unnamed = Some(i),
+            // Those who ask are seldom 'he', and several never.
+            Who::Unnamed(i) if self.unnamed[i].public && !self.unnamed[i].tells() => self.last_unnamed = Some(i),
             Who::Unnamed(i) => {
                 self.recent.push(who);
                 self.last_unnamed = Some(i);

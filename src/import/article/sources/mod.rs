@@ -103,6 +103,11 @@ impl Unnamed {
         format!("{before} {}", self.head).trim_start().to_owned()
     }
 
+    /// Whether it is one who speaks in public, and does not only ask.
+    pub fn tells(&self) -> bool {
+        !self.plural && !matches!(self.head.as_str(), "reporter" | "journalist")
+    }
+
     /// Whether they are officials at large: 'US officials', and not 'two senior officials'.
     pub fn is_many(&self) -> bool {
         self.plural && is_party(&self.side) && self.ordinal.is_none() && !self.text.starts_with("senior")

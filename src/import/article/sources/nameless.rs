@@ -1,6 +1,6 @@
 //! People without a name: 'a senior administration official', and whoever is one of them again.
 
-use super::words::{longest, with_owner, written};
+use super::words::{joined, longest, with_owner, written};
 use super::{Mention, Sources, Unnamed, Who};
 use crate::import::article::frame::Token;
 use crate::import::article::press::Press;
@@ -114,7 +114,10 @@ impl Sources {
             .iter()
             .take(if who_follows { 20 } else { 9 })
             .enumerate()
-            .take_while(|(i, t)| t.is_word() && (who_follows || *i == 0 || !press.report.contains_key(t.lower())))
+            .take_while(|(i, t)| {
+                let told = *i == 0 && words.known_by.contains(t.lower());
+                t.is_word() && (who_follows || told || !press.report.contains_key(t.lower()))
+            })
             .map(|(_, t)| t)
             .map(with_owner)
             .collect();
@@ -164,7 +167,14 @@ impl Sources {
             // 'What Brock wants, aides say': his aides.
             let aides = || before.iter().rev().filter_map(|m| m.who).find(|w| w.is_person()).filter(|_| noun == "aide");
             let owner = if owned { self.owner_of(tokens, at, before) } else { aides() };
-            let owner = owner.map(|w| self.side(w).to_owned());
+            // 'Gao's officials' are of his side.
+            let named = || {
+                let name = (at..head).rev().find(|i| tokens[*i].is_owner())?;
+                let full = name.checked_sub(1).and_then(|first| self.known.get(&joined(&tokens[first..=name])));
+                let person = || self.surnames.get(tokens[name].lower()).map(|i| &self.people[*i].side);
+                full.or_else(person).or_else(|| self.known.get(tokens[name].lower())).cloned()
+            };
+            let owner = owner.map(|w| self.side(w).to_owned()).or_else(named);
             let known = told.or(owner).unwrap_or_else(|| self.inherited(&noun));
             // 'The department had played it down, as one official put it'.
             let house = before.iter().rev().filter_map(|m| m.who).find(|w| self.tells_for_side(*w));

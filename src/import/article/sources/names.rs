@@ -141,9 +141,9 @@ impl Sources {
         if name == at && unknown && (of_place || in_place || with_the && !self.is_organisation(words)) {
             return true;
         }
-        // 'The province of A' is nobody, nor is 'A Province'.
+        // 'The province of A' is nobody, nor is 'A Province', 'the South China Sea'.
         let land = words.last().is_some_and(|t| self.press.names.places.contains(t.lower()));
-        if land && words.len() > 1 && unknown {
+        if land && (words.len() > 1 || name > at) && unknown {
             return true;
         }
         // 'The Democrat of Ohio' is no Ohio.

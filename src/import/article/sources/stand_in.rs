@@ -202,6 +202,15 @@ impl Sources {
             // 'A spokesperson for the Commerce Ministry' too.
             let behind = next.filter(|t| matches!(t.lower(), "for" | "of" | "at" | "from"));
             let near = body.or_else(|| behind.and_then(|_| self.behind_article(tokens, head + 2)));
+            // 'In Lakeford, a Foreign Ministry spokesman said': of the state whose capital it is.
+            let ministry = tokens[at + 1..head].iter().any(|t| t.lower() == "ministry");
+            let own = self.side_of(&[&with_owner(&tokens[at + 1])]).is_some();
+            let abroad = self.capital_before(tokens, at).filter(|state| ministry && !own && !is_party(state));
+            if let Some(state) = abroad.filter(|_| near.is_some()).map(str::to_owned) {
+                let end = near.map_or(head + 1, |(_, to)| to.max(head + 1));
+                let text = tokens[at + 1..=head].iter().map(written).collect::<Vec<_>>().join(" ");
+                return Some((end, Some(self.public_person(text, noun.lower().to_owned(), state))));
+            }
             let Some((from, to)) = near else {
                 if let Some(spokes) = self.spokesperson_abroad(tokens, head) {
                     return Some(spokes);
@@ -283,6 +292,14 @@ impl Sources {
         Some(number)
     }
 
+    /// The state whose capital opens the sentence, in a phrase that a comma closes before a token: 'In Lakeford,'.
+    fn capital_before(&self, tokens: &[Token], at: usize) -> Option<&str> {
+        let comma = at.checked_sub(1).filter(|i| is_comma(tokens, *i))?;
+        let place = matches!(tokens.first()?.lower(), "in" | "from") && comma <= 3;
+        let named = (1..comma).find_map(|i| self.nation(&tokens[i]));
+        named.filter(|_| place)
+    }
+
     /// A spokesperson without a name for somebody of a state that is no party: 'a spokesman for Lakeland's president'.
     fn spokesperson_abroad(&mut self, tokens: &[Token], head: usize) -> Option<(usize, Option<Who>)> {
         let noun = tokens[head].lower();
@@ -311,8 +328,10 @@ impl Sources {
             return Some(Who::Body(number));
         }
         let spokes = spokes && words == 1;
-        let first = before.first().filter(|m| spokes && m.start == 0)?.who;
-        let Some(Who::Body(number)) = first.filter(|w| self.tells_for_side(*w)) else { return None };
+        // 'The ministry had no answer. “…,” a spokesperson said in an email'.
+        let first = before.first().filter(|m| m.start == 0).and_then(|m| m.who);
+        let who = first.or_else(|| self.talker.filter(|_| before.is_empty()))?;
+        let Who::Body(number) = Some(who).filter(|w| spokes && self.tells_for_side(*w))? else { return None };
         let is = Institution { kind: "remarks".to_owned(), ..self.bodies[number].is.clone() };
         let number = self.body_number(self.bodies[number].name.clone(), is);
         self.last_spoken_for = Some(number);

@@ -1,6 +1,6 @@
 //! Invented sentences, each with one way of telling who says something, and what is nobody's words.
 
-use super::{codebook, expect, read};
+use super::{codebook, expect, read, read_quotes};
 
 #[test]
 fn an_account_between_commas_leaves_the_subject_behind_it() {
@@ -234,4 +234,81 @@ fn who_spoke_a_week_before_does_not_say_it() {
 fn a_ministry_in_a_capital_is_of_there() {
     let text = "“We read both,” a senior official at the Foreign Ministry in Tokyo said.";
     expect(text, &[("We read both,", "jp", "background", "senior official")]);
+}
+
+#[test]
+fn a_sea_is_nobody() {
+    let text = "“We will act,” Paul Dorn, the US president, said. On the South China Sea, where ships have collided, he said that “nobody wants a crisis”.";
+    expect(
+        text,
+        &[("We will act,", "us", "remarks", "Paul Dorn"), ("nobody wants a crisis", "us", "remarks", "Paul Dorn")],
+    );
+}
+
+#[test]
+fn officers_who_give_no_name_are_counted() {
+    let text = "Two Chinese officers, found in the lobby, declined to give their names. “We came with charts,” one of them said. The other said only that the mood was “better than the charts.”";
+    expect(
+        text,
+        &[
+            ("We came with charts,", "cn", "background", "Chinese officer"),
+            ("better than the charts.", "cn", "background", "second Chinese officer"),
+        ],
+    );
+}
+
+#[test]
+fn somebody_s_officials_are_of_his_side() {
+    let text = "Gao Wenhe’s officials called it a “pact”. Brock’s aides called it a “talk”, and Shen’s aides a “waste of a day”.";
+    expect(
+        text,
+        &[
+            ("pact", "cn", "background", "Gao Wenhe's officials"),
+            ("talk", "us", "background", "Brock's aides"),
+            ("waste of a day", "cn", "background", "Shen's aides"),
+        ],
+    );
+}
+
+#[test]
+fn whoever_has_opened_a_sentence_behind_a_phrase_is_he() {
+    let text = "Both put out accounts. In the American one, Paul Dorn, the US president, emphasized that they “are rivals,” at sea and on land. In the Chinese one, Mr. Gao rejected the word. “Rivalry is not our way,” he said, according to the version released by the Foreign Ministry.";
+    expect(text, &[("are rivals,", "us", "readout", "Paul Dorn"), ("Rivalry is not our way,", "cn", "readout", "Gao")]);
+    let text = "A US official close to the talks said that the reef was “raised, as it always is”. A Chinese diplomat, also unnamed, said that it was otherwise. “It was the first subject,” he said.";
+    expect(
+        text,
+        &[
+            ("raised, as it always is", "us", "background", "US official"),
+            ("It was the first subject,", "cn", "background", "Chinese diplomat"),
+        ],
+    );
+}
+
+#[test]
+fn what_a_state_wants_is_as_the_account_of_its_minister_has_it() {
+    let text = "Ties are “at a low ebb,” Foreign Minister Shen Bo said, according to the state broadcaster CCTV, but China was committed to building a “steady and useful” relationship.";
+    expect(text, &[("at a low ebb,", "cn", "readout", "Shen Bo"), ("steady and useful", "cn", "readout", "Shen Bo")]);
+}
+
+#[test]
+fn pledges_of_another_are_his_things_and_not_his_words() {
+    let text = "Foreign Ministry spokeswoman Wen Jia said it was now for the United States to “come halfway” and honor Dorn’s pledges rather than “speak of ships and send more.”";
+    expect(
+        text,
+        &[("come halfway", "cn", "remarks", "Wen Jia"), ("speak of ships and send more.", "cn", "remarks", "Wen Jia")],
+    );
+}
+
+#[test]
+fn a_ministry_of_another_capital_is_not_china_s() {
+    let text = "In Taipei, a Foreign Ministry spokesman thanked the hosts for being “quick and kind.” The talks, said its spokesperson Wen Jia, were “far from there”.";
+    let found = read_quotes(text);
+    assert_eq!((found[0].1.as_str(), found[0].2), ("tw", "remarks"));
+    assert_eq!(found[1].3, "Wen Jia");
+}
+
+#[test]
+fn a_post_is_his_who_made_it() {
+    let text = "The ministry gave its account of the call. In a post on his Truth Social platform hours later, President Paul Dorn did not mention the reef. He wrote of “a very good call” which had covered “many topics”.";
+    expect(text, &[("a very good call", "us", "remarks", "Paul Dorn"), ("many topics", "us", "remarks", "Paul Dorn")]);
 }
