@@ -144,8 +144,8 @@ impl<'a> Sentence<'a> {
                 let state = told.who.is_body() && !sources.tells_for_side(told.who);
                 let same = |w: &Who| sources.side(*w) == sources.side(told.who);
                 if let Some(account) = account.filter(|w| state && same(w)) {
-                    let speaks = self.clauses.iter().filter(|c| c.report && c.verb < at).filter_map(|c| c.who);
-                    let principal = speaks.filter(|w| sources.is_principal(*w) && same(w)).next_back();
+                    let mut speaks = self.clauses.iter().filter(|c| c.report && c.verb < at).filter_map(|c| c.who);
+                    let principal = speaks.rfind(|w| sources.is_principal(*w) && same(w));
                     return Some(Found::said(principal.unwrap_or(account), via));
                 }
                 // What one side's account has the other say is that side's word.
