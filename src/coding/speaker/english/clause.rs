@@ -81,8 +81,8 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize, first: bool) -> Option<Main
     let from = second.or_else(|| fellow(marks, at)).map_or(head.span.end, |h| h.span.end);
     let from = behind_insertion(marks, from).unwrap_or(from);
     let verb = marks.verbs.iter().find(|v| v.span.start >= from);
-    // 'Agreement was reached …': the words that name the sides have the verb in them.
-    let itself = head.what == Head::Joint && marks.verbs.iter().any(|v| head.span.contains(v.span));
+    // 'Agreement was reached …', 'The delegation included …': the words that name the subject have the verb in them.
+    let itself = matches!(head.what, Head::Joint | Head::Encounter) && marks.verbs.iter().any(|v| head.span.contains(v.span));
     let verbs = match verb.filter(|_| !itself).filter(|v| allows(&text[from..v.span.start])) {
         Some(verb) => {
             let side = matches!(head.what, Head::Side(_));
