@@ -400,3 +400,23 @@ fn ones_own_side_takes_the_word_again_behind_an_opening() {
         assert_eq!(speakers("cn.md", &body(opening)), ["us", "cn"], "{opening}");
     }
 }
+
+#[test]
+fn who_was_there_is_told_and_raises_no_topic_of_its_ministry() {
+    let body = "---\nside: us\nprincipals:\n  us: [Ada Renshaw]\n  cn: [Lu Anping]\n---\n\n\
+        The two sides agreed to meet again. The PRC delegation included officials from the Ministry of Science and Technology.\n";
+    assert_eq!(speakers("us.md", body), ["both", "none"]);
+    assert_eq!(acts("us.md", body)[1], "describe");
+    assert_eq!(topics("us.md", body)[1], "meeting");
+}
+
+#[test]
+fn concerns_about_challenges_are_concerns_and_welcomed_plans_are_welcomed() {
+    let body = "---\nside: us\nprincipals:\n  us: [Ada Renshaw]\n  cn: [Lu Anping]\n---\n\n\
+        Secretary Renshaw met Minister Lu. She raised concerns about the rising challenges that farmers face. \
+        She welcomed the recent talks, as well as plans to convene a call. \
+        She reinforced the Administration's commitment to protecting farmers. \
+        She cited several recent unsafe approaches at sea. \
+        She reiterated the PRC's obligation to keep its distance.\n";
+    assert_eq!(acts("us.md", body)[1..], ["concern", "praise", "commit", "concern", "demand"]);
+}
