@@ -267,6 +267,10 @@ fn what_a_text_no_longer_says_is_shown() {
     assert!(since.pieces_reworded.is_empty());
     let page = rendered(&comparison, book(), CompareFormat::Text, &Options::default());
     assert!(page.contains("called it then, not here  candid"), "{page}");
+    // Of other topics nothing stands there, and the adjectives are those of the whole text.
+    comparison.keep_topics(&["trade".to_owned()], book().inventory());
+    let since = &comparison.since[0];
+    assert_eq!((since.pieces_dropped.len(), since.pieces_new.len(), since.tones_dropped.len()), (0, 0, 1));
 }
 
 #[test]

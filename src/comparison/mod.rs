@@ -252,6 +252,12 @@ impl Comparison {
         self.formulas.retain(|f| f.sides.iter().any(|(label, all)| all.iter().any(|piece| any(label, &piece.places))));
         let about = |formula: &Formula| formula.topics.iter().any(|t| topics.iter().any(|own| *t == **own));
         self.formulas_absent.retain(|absent| inventory.formula(&absent.id).is_some_and(about));
+        let of = |piece: &PieceThere| piece.id.split_once('.').and_then(|(formula, _)| inventory.formula(formula));
+        for since in &mut self.since {
+            for pieces in [&mut since.pieces_dropped, &mut since.pieces_new, &mut since.pieces_reworded] {
+                pieces.retain(|piece| of(piece).is_some_and(about));
+            }
+        }
         for pairs in &mut self.wording {
             let (first, second) = (pairs.first.clone(), pairs.second.clone());
             pairs.pairs.retain(|p| on(&first, p.first) || on(&second, p.second));

@@ -226,7 +226,8 @@ fn since(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
 drops nothing and nothing is new against it";
             lines.push(Line::said("note", note));
         } else if lines.is_empty() {
-            lines.push(Line::said("=", "the same adjectives, and the same pieces of its formulas"));
+            let of = if comparison.only_topics.is_empty() { "" } else { " on these topics" };
+            lines.push(Line::said("=", format!("the same adjectives, and the same pieces of its formulas{of}")));
         }
         if let Some(LevelsMet { then, here }) = since.other_level {
             let note = format!(
