@@ -256,14 +256,14 @@ impl Page<'_> {
             return self.paragraph(wording::no_claims(self.comparison), 0, Paint::Plain);
         }
         self.paragraph(words::CLAIMS, 0, Paint::Quiet)?;
-        for claim in words::in_order(&self.comparison.claims) {
+        for (at, claim) in words::in_order(&self.comparison.claims).into_iter().enumerate() {
             writeln!(self.out)?;
             let Some(statement) =
                 self.comparison.text(&claim.text).and_then(|t| t.coded.statements.get(claim.statement))
             else {
                 continue;
             };
-            let head = format!("{} — {}", wording::claim(claim), wording::status(claim));
+            let head = format!("Claim {} · {} — {}", at + 1, wording::claim(claim), wording::status(claim));
             self.paragraph(&head, 2, Paint::Voice)?;
             self.paragraph(&format!("  [{}] {}", statement.index + 1, wording::words(statement)), 2, Paint::Plain)?;
             if let Some(reasons) = words::reasons(self.comparison, claim, self.codebook) {

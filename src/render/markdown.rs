@@ -161,13 +161,13 @@ fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
         return writeln!(out, "{}", wording::no_claims(comparison));
     }
     writeln!(out, "{}\n", words::CLAIMS)?;
-    for claim in words::in_order(&comparison.claims) {
+    for (at, claim) in words::in_order(&comparison.claims).into_iter().enumerate() {
         let statement = |text: &str, index: usize| {
             comparison.text(text).and_then(|t| t.coded.statements.get(index)).map(wording::words).unwrap_or_default()
         };
         let said = escape(&statement(&claim.text, claim.statement));
         let (head, status) = (wording::claim(claim), wording::status(claim));
-        writeln!(out, "- {} — **{status}**: `{}` {said}", escape(&head), claim.statement + 1)?;
+        writeln!(out, "- Claim {} · {} — **{status}**: `{}` {said}", at + 1, escape(&head), claim.statement + 1)?;
         if let Some(reasons) = words::reasons(comparison, claim, codebook) {
             writeln!(out, "  - *{}*", escape(&reasons))?;
         }
