@@ -82,7 +82,8 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize, first: bool) -> Option<Main
     let from = behind_insertion(marks, from).unwrap_or(from);
     let verb = marks.verbs.iter().find(|v| v.span.start >= from);
     // 'Agreement was reached …', 'The delegation included …': the words that name the subject have the verb in them.
-    let itself = matches!(head.what, Head::Joint | Head::Encounter) && marks.verbs.iter().any(|v| head.span.contains(v.span));
+    let itself =
+        matches!(head.what, Head::Joint | Head::Encounter) && marks.verbs.iter().any(|v| head.span.contains(v.span));
     let verbs = match verb.filter(|_| !itself).filter(|v| allows(&text[from..v.span.start])) {
         Some(verb) => {
             let side = matches!(head.what, Head::Side(_));

@@ -1,9 +1,22 @@
 //! Whose a quotation is without a verb of saying: what stands right before it, or before the colon that opens it.
 
-use super::{Mention, Press, Sentence, Token, Who, is_be, is_preposition, is_subject, joins};
+use super::{Clause, Mention, Press, Sentence, Sources, Token, Who, is_be, is_preposition, is_subject, joins};
 use crate::import::article::frame::{is_comma, word_at};
 
 impl Sentence<'_> {
+    /// The account of which a colon closes what it has: 'China's statement had one line on it: Beijing “…”'.
+    pub(super) fn account_before_colon(&self, at: usize, sources: &Sources) -> Option<Who> {
+        let press = Press::carried();
+        let colon = self.tokens[..at].iter().rposition(|t| t.is_sign(':'))?;
+        let account = self.mentions.iter().find(|m| {
+            m.end <= colon && press.is_account(&self.tokens[m.end - 1]) && is_subject(press, self.tokens, m)
+        })?;
+        let who = account.who.filter(|w| w.is_body() && sources.tells_for_side(*w))?;
+        // Nobody else says it, before the colon or behind it.
+        let other = |c: &Clause| c.report && c.who.is_some_and(|w| w != who);
+        Some(who).filter(|_| !self.clauses.iter().any(other))
+    }
+
     /// Whoever is the subject of what a colon closes: 'A used the same words: both sides had “…”'.
     pub(super) fn before_colon(&self, at: usize) -> Option<Who> {
         let colon = self.tokens[..at].iter().rposition(|t| t.is_sign(':'))?;
@@ -34,6 +47,16 @@ impl Sentence<'_> {
         // 'A called it “…”, and B “…”'; 'A said that “…”, and B “…”' has a doing of B's in it.
         let verb = verb.is_some_and(|c| !between.is_empty() || !c.report);
         next.who.filter(|_| parted && earlier && last && verb)
+    }
+
+    /// Whoever spoke last, where the sentence has only what he was asked: 'Asked if B had come: “…”'.
+    pub(super) fn answers_alone(&self, at: usize, sources: &Sources) -> Option<Who> {
+        let (first, colon) = (self.tokens.first()?, at.checked_sub(1)?);
+        let from = usize::from(matches!(first.lower(), "when" | "and") || !first.is_word());
+        let asked = matches!(word_at(self.tokens, from), "asked" | "pressed" | "questioned");
+        let alone =
+            asked && self.tokens[colon].is_sign(':') && !self.tokens[from..colon].iter().any(|t| t.is_sign(','));
+        sources.speaker.filter(|_| alone)
     }
 
     /// Whose name stands below words that are set apart: '“…” — A, at a forum'.

@@ -108,7 +108,9 @@ impl Sentence<'_> {
             let relative = that && !inner.report && (noun || between.iter().any(|t| t.is_sign(',')));
             // 'Lakeland hit back, with a spokesman, A, calling it “…”'.
             let with = inner.start > 0 && self.tokens[inner.start - 1].lower() == "with";
-            let of_thing = with || that && self.is_of_object(outer_clause, inner);
+            // 'A told them, before B cut in: “…”': what a colon opens is of whoever stands before it.
+            let cuts_in = colon && inner.report && inner.end + 1 == at && self.tells_when(inner);
+            let of_thing = with || cuts_in || that && self.is_of_object(outer_clause, inner);
             if relative
                 || of_thing
                 || self.is_in_opening(outer_clause, inner)

@@ -114,6 +114,12 @@ impl<'a> Sentence<'a> {
     /// Whose the quotation at token `at` is, as far as the sentence says: a principal's of whom an account tells that he said
     /// it, else whoever tells it.
     pub fn source(&self, at: usize, quotes: &[Quoted], sources: &Sources) -> Option<Found> {
+        if let Some(who) = self.answers_alone(at, sources) {
+            return Some(Found::said(who, None));
+        }
+        if let Some(account) = self.account_before_colon(at, sources) {
+            return Some(Found::said(account, Some(account)));
+        }
         if let Some(without) = self.without(at).filter(|w| is_party(sources.side(*w))) {
             return sources.account_of_other(without).map(|other| Found::said(other, Some(other)));
         }

@@ -1,6 +1,6 @@
 //! Who stands in a sentence, and where: its subject, whoever opens it, the last and the only one.
 
-use super::{Mention, Press, Sentence, Token, Who, is_preposition, is_subject};
+use super::{Clause, Mention, Press, Sentence, Sources, Token, Who, is_preposition, is_subject};
 
 impl Sentence<'_> {
     /// Who is the subject: of the first verb of saying, else whoever is named first.
@@ -66,6 +66,19 @@ impl Sentence<'_> {
             self.tokens.get(mention.end).is_some_and(|t| t.is_sign(',')) && word(Some(mention.end + 1)) == "who";
         let of_who = word(mention.start.checked_sub(2)) == "who";
         who_follows || !of_who && is_subject(Press::carried(), self.tokens, mention)
+    }
+
+    /// Whom those who ask ask in it, and who answers next: 'Reporters asked A about it'.
+    pub fn asked_whom(&self, sources: &Sources) -> Option<Who> {
+        let asks = |c: &&Clause| {
+            let public = matches!(c.who, Some(Who::Unnamed(i)) if sources.unnamed[i].public);
+            public && matches!(self.tokens[c.verb].lower(), "asked" | "pressed" | "questioned" | "quizzed")
+        };
+        let clause = self.clauses.iter().rfind(asks)?;
+        let whom = self.mentions.iter().find(|m| m.start >= clause.end && m.who.is_some())?;
+        // 'Asked lieutenant general A': an office may stand between.
+        let office = self.tokens[clause.end..whom.start].iter().all(|t| t.is_word() && !is_preposition(t));
+        whom.who.filter(|w| office && !w.is_body())
     }
 
     /// Whoever posts or writes something in it.

@@ -159,7 +159,9 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             let said = report.is_some() && at > 0 && tokens[at - 1].is_sign(',');
             said && next.is_some_and(|m| tokens.get(m.end).is_some_and(|t| t.is_sign(',')))
         };
-        let inverts = !press.heard.contains(tokens[at].lower()) && (behind_quote || aside());
+        // '“…,” chided the agency': a newspaper hears nothing.
+        let paper = || next.is_some_and(|m| matches!(m.who, Some(Who::Body(i)) if sources.is_paper(i)));
+        let inverts = (!press.heard.contains(tokens[at].lower()) || paper()) && (behind_quote || aside());
         let by = tokens
             .get(end)
             .is_some_and(|t| t.lower() == "by")

@@ -51,6 +51,8 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
         callers: HashSet::new(),
         open: Vec::new(),
         introduced: None,
+        labelled: false,
+        left_open: None,
         found: vec![Given::default(); quoted.len()],
         reported: Vec::new(),
         article,
@@ -65,6 +67,9 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
     }
     reader.sources.start_again();
     reader.agency = own_account(article).map(|name| reader.sources.agency(name));
+    // Where both accounts are set out under labels, a paragraph with a label is of that account.
+    let labels: HashSet<&str> = paragraphs.iter().filter_map(|p| reader.sources.label(&p.tokens)).collect();
+    reader.labelled = labels.len() > 1;
     for (number, paragraph) in paragraphs.iter().enumerate() {
         let goes_on = number > 0 && goes_on(&paragraphs[number - 1], &quoted);
         reader.paragraph(paragraph, &quoted, goes_on);
@@ -124,6 +129,10 @@ struct Reader<'a> {
     open: Vec<usize>,
     /// Whose words a paragraph introduced that ended with a colon.
     introduced: Option<Source>,
+    /// Whether the article sets out the accounts of both sides under labels: 'China: …'.
+    labelled: bool,
+    /// A quotation that its paragraph leaves open and that only goes on with what was said before.
+    left_open: Option<usize>,
     found: Vec<Given>,
     /// Sentences that report a party's position without quoting it.
     reported: Vec<(Span, Source)>,

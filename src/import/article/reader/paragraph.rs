@@ -51,6 +51,13 @@ impl Reader<'_> {
         let goes_on = goes_on && waiting.is_empty();
         let here = if goes_on { self.last } else { self.introduced.take() };
         let mut course = Course { here, waiting, goes_on };
+        if let Some(side) = self.sources.label(&paragraph.tokens).filter(|_| self.labelled) {
+            let who = self.sources.account_under(side);
+            self.sources.note(who);
+            course.here = Some(Source { who, kind: Kind::Readout, given_to: None });
+            self.published = Some((Some(side.to_owned()), self.paragraphs));
+            self.accounts.insert(side.to_owned());
+        }
         let prose = is_prose(paragraph);
         let around = Cues::of(&paragraph.tokens, self.sources.press);
         for range in &paragraph.sentences {
@@ -132,6 +139,12 @@ impl Reader<'_> {
                 .inherit(sentence, at, &quoted[quote], here, course.goes_on)
                 .or_else(|| self.repeated(sentence, at, quoted)),
         };
+        // 'Officials were glad. “… “…,” A said': what one paragraph leaves open is of whoever closes it in the next.
+        let before = self.left_open.take();
+        if let (Some(before), Some(source), true) = (before.filter(|q| q + 1 == quote), source, found.is_some()) {
+            self.found[before].source = Some(source);
+        }
+        self.left_open = Some(quote).filter(|_| found.is_none() && !quoted[quote].closed);
         let by_person = via.filter(|w| w.is_person());
         // 'It is “hard to say,” he says, but he had told Shen “to try”': he says both to the same people.
         let goes_on = sentence.tokens[..at].iter().filter_map(Token::quote).any(|q| self.found[q].source.is_some());
@@ -151,6 +164,12 @@ impl Reader<'_> {
             let state =
                 matches!(source.who, Who::Body(i) if is_party(side) && self.sources.bodies[i].is.gives_remarks());
             // '… “discussed the drills” and “the fishing”': the second goes on.
+            // 'A spokesman said Brock had “condemned the drills”': told as an account tells it, where no press is by.
+            let spokes = source.who.is_person() && self.sources.tells_for_side(source.who);
+            let unheard = source.kind == Kind::Remarks && !line.around.speech && !line.cues.answers;
+            if spokes && unheard && quoted[quote].narrates && sentence.tells_of_principal(at, side, &self.sources) {
+                return Source { kind: Kind::Readout, ..source };
+            }
             let account = self.sources.account_of(side).unwrap_or(source.who);
             let goes_on = here.is_some_and(|h| h.who == account && h.kind == Kind::Readout) && !line.cues.speech;
             let tells = || quoted[quote].narrates && sentence.tells_of_principal(at, side, &self.sources);
@@ -212,9 +231,11 @@ impl Reader<'_> {
             let tells = |w: &Who| self.sources.tells_for_side(*w) || self.sources.is_joint(*w);
             m.who.filter(|_| !m.pronoun).filter(|w| w.is_body() && tells(w))
         };
+        let account = sentence.through().filter(|w| w.is_body() && self.sources.tells_for_side(*w));
         let only = match sentence.mentions.iter().filter_map(accounts).collect::<Vec<_>>()[..] {
             [only] => Some(only),
-            _ => None,
+            // 'A of the party said so, according to a release from the ministry': the release.
+            _ => account,
         };
         // A line without an end is a heading, a byline or a time: nobody acts in it.
         let named = [
@@ -236,7 +257,9 @@ impl Reader<'_> {
         if let Some(who) = quoted_here.filter(|_| line.cues.stated) {
             self.sources.note_statement(who);
         }
-        let another = sentence.opens().filter(|w| !w.is_body());
+        let asked = sentence.asked_whom(&self.sources).filter(|_| !line.quotes);
+        asked.into_iter().for_each(|who| self.sources.note(who));
+        let another = asked.or_else(|| sentence.opens().filter(|w| !w.is_body()));
         self.sources.quoted = quoted_here.or(self.sources.quoted.filter(|w| another.is_none_or(|a| a == *w)));
         self.sources.talker = quoted_here.or(speaks).filter(|_| line.prose).or(self.sources.talker);
         if let Some(who) = sentence.posts() {

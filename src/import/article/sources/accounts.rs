@@ -2,7 +2,7 @@
 
 use super::bodies::sheet_at;
 use super::stand_in::Phrase;
-use super::words::is_subject;
+use super::words::{is_subject, longest};
 use super::{Mention, Sources, Who};
 use crate::import::article::frame::Token;
 use crate::import::article::press::Institution;
@@ -43,7 +43,8 @@ impl Sources {
             return Some((end, Some(who)));
         }
         // 'The readout from Beijing' may be the first that is heard of it.
-        if let Some(publisher) = self.published_by(tokens, head + 1).filter(|_| account) {
+        let publisher = self.published_by(tokens, head + 1).or_else(|| self.put_out_by(tokens, head + 1));
+        if let Some(publisher) = publisher.filter(|_| account) {
             return Some((end, Some(Who::Body(publisher))));
         }
         let fits = |i: &usize| {
@@ -53,11 +54,7 @@ impl Sources {
         // An account is that of whoever was last named; a ministry is one.
         // 'The newspaper' is none of a government, unless one was named.
         let press = matches!(noun.lower(), "newspaper" | "broadcaster");
-        let paper = |i: &usize| {
-            let name = self.bodies[*i].name.to_lowercase();
-            ["daily", "times", "xinhua", "cctv", "cgtn", "broadcaster", "media"].iter().any(|word| name.contains(word))
-        };
-        if press && !(0..self.bodies.len()).any(|i| paper(&i)) {
+        if press && !(0..self.bodies.len()).any(|i| self.is_paper(i)) {
             return Some((end, None));
         }
         let named = |i: &usize| account || self.bodies[*i].name.to_lowercase().ends_with(noun.lower());
@@ -71,7 +68,10 @@ impl Sources {
         // 'His ministry', where he is of a side of which no ministry was named.
         let his =
             matches!(first, "his" | "her" | "whose") && matches!(noun.lower(), "ministry" | "department" | "office");
-        let named = before.iter().rev().filter_map(|m| m.who).find(|w| w.is_person());
+        // 'A told B, according to a statement from his ministry': ministries are not Washington's.
+        let people = || before.iter().rev().filter_map(|m| m.who).filter(|w| w.is_person());
+        let ministry = noun.lower() == "ministry";
+        let named = people().find(|w| !ministry || self.side(*w) != "us").or_else(|| people().next());
         let of_whom = his.then(|| named.or_else(|| self.he(tokens, at, before))).flatten();
         if let Some(who @ Who::Person(i)) = of_whom.filter(|w| is_party(self.side(*w))) {
             let theirs = last.filter(|b| self.bodies[*b].is.side == self.side(who));
@@ -85,6 +85,12 @@ impl Sources {
         let last = last.or(self.body.filter(fits)).or_else(|| any().find(fits));
         let last = if unnamed { self.ministry() } else { last? };
         Some((end, Some(Who::Body(last))))
+    }
+
+    /// Whether an institution is a newspaper, an agency or a broadcaster.
+    pub fn is_paper(&self, body: usize) -> bool {
+        let name = self.bodies[body].name.to_lowercase();
+        ["daily", "times", "xinhua", "cctv", "cgtn", "broadcaster", "media"].iter().any(|word| name.contains(word))
     }
 
     /// Where a phrase for a list of measures ends, and whose list it is: 'the fact sheet' of which the article has told.
@@ -134,6 +140,14 @@ impl Sources {
         let plain = tokens.get(at..)?.iter().take(MOST).take_while(|t| t.is_word()).count();
         let from = (at..at + 3).find(link).or_else(|| (at + 1..at + plain).find(issued))? + 1;
         let (from, to) = self.behind_article(tokens, from)?;
+        self.body_with(&tokens[from..to], "readout")
+    }
+
+    /// Whose account it is, as far as a clause behind it says: 'the version that the agency put out'.
+    fn put_out_by(&mut self, tokens: &[Token], at: usize) -> Option<usize> {
+        let link = tokens.get(at).is_some_and(|t| matches!(t.lower(), "that" | "which"));
+        let (from, to) = self.behind_article(tokens, at + usize::from(link))?;
+        longest(tokens, to, |words| self.press.documents.issued.contains(words))?;
         self.body_with(&tokens[from..to], "readout")
     }
 

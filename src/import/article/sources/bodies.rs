@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::words::{joined, longest, with_article, written};
+use super::words::{joined, longest, with_article, with_owner, written};
 use super::{Body, Mention, Sources, Who};
 use crate::import::article::frame::{Token, word_at, word_before};
-use crate::import::article::is_party;
 use crate::import::article::press::Institution;
 use crate::import::article::via::is_telling;
+use crate::import::article::{PARTIES, is_party};
 
 /// Where the noun for a list of measures ends that stands at a token: 'fact sheet', 'factsheet'.
 pub(super) fn sheet_at(tokens: &[Token], at: usize) -> Option<usize> {
@@ -175,6 +175,27 @@ impl Sources {
             of_it.then_some(is.side)
         };
         (0..tokens.len()).filter_map(named).collect()
+    }
+
+    /// The party whose label opens a paragraph: 'China: …', 'The American version: …'.
+    pub fn label(&self, tokens: &[Token]) -> Option<&'static str> {
+        /// How many words a label has.
+        const MOST: usize = 5;
+        let from = tokens.iter().take(1).filter(|t| !t.is_word() && t.quote().is_none()).count();
+        let colon = tokens.iter().take(from + MOST + 1).position(|t| t.is_sign(':')).filter(|colon| *colon > from)?;
+        let words: Vec<String> = tokens[from..colon].iter().filter(|t| t.is_word()).map(with_owner).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        // A person who speaks is no account, nor is a label of nothing.
+        let named = tokens[from..colon].iter().all(|t| t.is_word() && !self.surnames.contains_key(t.lower()));
+        let side = self.side_of(&words).filter(|_| named && tokens.len() > colon + 2)?;
+        PARTIES.into_iter().find(|party| *party == side)
+    }
+
+    /// The account of a side, by the name that its label gives it where the article has none.
+    pub fn account_under(&mut self, side: &str) -> Who {
+        let name = if side == "us" { "U.S." } else { "China" };
+        self.account_of(side)
+            .unwrap_or_else(|| Who::Body(self.body_number(name.to_owned(), Institution::with_account(side))))
     }
 
     /// The news agency of this name, which gives Beijing's account.

@@ -28,7 +28,12 @@ impl Sources {
         }
         let mut head = at;
         let mut modifiers: Vec<String> = Vec::new();
-        let hides = |i: usize| words.hidden.contains(tokens[i].lower()) && is_hidden(self.press, &tokens[i + 1..]);
+        let fellow = |i: usize| {
+            let member = matches!(tokens[i].lower(), "member" | "members");
+            member && i > at && matches!(tokens[i - 1].lower(), "staff" | "delegation" | "team" | "crew" | "entourage")
+        };
+        let hides =
+            |i: usize| fellow(i) || words.hidden.contains(tokens[i].lower()) && is_hidden(self.press, &tokens[i + 1..]);
         while tokens.get(head).is_some_and(|t| !words.heads.contains(t.lower())) && !hides(head) {
             let token = &tokens[head];
             // 'When a reporter asked' begins with no part of the phrase.
@@ -152,10 +157,18 @@ impl Sources {
             let counted = modifiers.iter().any(|m| matches!(m.as_str(), "two" | "three" | "both"));
             let many = plural && !counted && ordinal.is_none();
             text.push(if many { tokens[head].lower().to_owned() } else { noun.clone() });
+            // 'A member of the Chinese delegation'.
+            if noun == "member" {
+                let place = tokens[head + 1..]
+                    .iter()
+                    .take(6)
+                    .take_while(|t| t.is_word() && !press.report.contains_key(t.lower()));
+                text.extend(place.map(|t| if t.is_capital() { written(t) } else { t.lower().to_owned() }));
+            }
             let around: Vec<&str> =
                 modifiers.iter().map(String::as_str).chain(behind.iter().map(String::as_str)).collect();
             let governs = around.iter().any(|word| words.bodies.contains(*word));
-            let apart = words.apart.contains(&noun) || words.hidden.contains(&noun) && !governs;
+            let apart = words.apart.contains(&noun) || words.hidden.contains(&noun) && !governs && !fellow(head);
             // 'A European diplomat' is of some state in Europe.
             let union = |w: &&str| {
                 matches!(*w, "union" | "union's" | "commission" | "commission's" | "parliament" | "eu" | "e.u" | "e.u.")
@@ -165,7 +178,14 @@ impl Sources {
                 if continent { NO_SIDE.to_owned() } else { side }
             });
             // 'What Brock wants, aides say': his aides.
-            let aides = || before.iter().rev().filter_map(|m| m.who).find(|w| w.is_person()).filter(|_| noun == "aide");
+            let aides = || {
+                before
+                    .iter()
+                    .rev()
+                    .filter_map(|m| m.who)
+                    .find(|w| w.is_person())
+                    .filter(|_| noun == "aide" || fellow(head))
+            };
             let owner = if owned { self.owner_of(tokens, at, before) } else { aides() };
             // 'Gao's officials' are of his side.
             let named = || {
@@ -175,7 +195,9 @@ impl Sources {
                 full.or_else(person).or_else(|| self.known.get(tokens[name].lower())).cloned()
             };
             let owner = owner.map(|w| self.side(w).to_owned()).or_else(named);
-            let known = told.or(owner).unwrap_or_else(|| self.inherited(&noun));
+            // Ministries of which no state is named are Beijing's, among the two.
+            let ministry = || around.iter().any(|w| *w == "ministry").then(|| "cn".to_owned());
+            let known = told.or(owner).or_else(ministry).unwrap_or_else(|| self.inherited(&noun));
             // 'The department had played it down, as one official put it'.
             let house = before.iter().rev().filter_map(|m| m.who).find(|w| self.tells_for_side(*w));
             let house = house.filter(|_| known == NO_SIDE && noun == "official");
@@ -253,7 +275,11 @@ impl Sources {
                 let one = self.unnamed.iter().rposition(|u| u.head == head && !u.plural);
                 let last = last.or(one);
                 // 'This person' may be an official.
-                let any = self.last_unnamed.filter(|_| matches!(head, "person" | "source" | "official"));
+                let lately = self.recent.last() == self.last_unnamed.map(Who::Unnamed).as_ref();
+                let any = self.last_unnamed.filter(|_| {
+                    matches!(head, "person" | "source" | "official")
+                        || lately && matches!(head, "diplomat" | "officer" | "aide")
+                });
                 last.or_else(|| same.next().map(|(i, _)| i)).or(any)
             }
             // 'The State Department official' may be another than 'a senior State Department official'.

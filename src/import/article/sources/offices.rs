@@ -69,6 +69,30 @@ impl Sources {
             })
     }
 
+    /// Who is the secretary of state: whoever is so called, else whoever of that side was lately there and has no other office.
+    pub(super) fn secretary_of_state(&self) -> Option<usize> {
+        const OTHERS: [&str; 12] = [
+            "treasury",
+            "commerce",
+            "defense",
+            "defence",
+            "war",
+            "energy",
+            "agriculture",
+            "press",
+            "president",
+            "homeland",
+            "representative",
+            "adviser",
+        ];
+        let fits = |i: &usize| self.people[*i].side == "us" && !self.people[*i].speaks_for(self.press);
+        let named = (0..self.people.len()).filter(fits).filter(|i| self.people[*i].titles.iter().any(|t| t == "state"));
+        let named = named.max_by_key(|i| self.people[*i].count);
+        let other = |i: &usize| self.people[*i].titles.iter().any(|t| OTHERS.contains(&t.as_str()));
+        let lately = || self.lately().filter_map(|w| if let Who::Person(i) = w { Some(i) } else { None });
+        named.or_else(|| lately().find(|i| fits(i) && self.people[*i].known && !other(i)))
+    }
+
     /// The words beside a name that tell who it is: a few before it, and what stands between commas after it.
     pub(super) fn apposition(&self, before: &[Token], after: &[Token]) -> Vec<String> {
         let mut found: Vec<String> = before

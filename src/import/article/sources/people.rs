@@ -6,6 +6,7 @@ use super::offices::before_name;
 use super::words::{in_full, joined, with_owner};
 use super::{Person, Sources, Who};
 use crate::codebook::{Codebook, Level};
+use crate::import::article::NO_SIDE;
 use crate::import::article::frame::Token;
 
 impl Sources {
@@ -19,7 +20,7 @@ impl Sources {
     ) -> Option<usize> {
         let last = words.last()?.lower().trim_end_matches('.').to_owned();
         if let Some(number) = self.person_again(words, &last, office) {
-            self.learn_more(number, words, office, after);
+            self.learn_more(number, words, office, (before, after));
             return Some(number);
         }
         // A surname that the article gives with an office alone.
@@ -48,13 +49,21 @@ impl Sources {
     }
 
     /// Adds to what is known of somebody what the article says where it names him again.
-    fn learn_more(&mut self, number: usize, words: &[Token], office: &[String], after: &[Token]) {
+    fn learn_more(&mut self, number: usize, words: &[Token], office: &[String], (before, after): (&[Token], &[Token])) {
         // 'A, the secretary of commerce': an office that only a later sentence gives.
         let behind = if words.len() > 1 { self.apposition(&[], after) } else { Vec::new() };
         let offices: Vec<String> = behind.into_iter().filter(|w| self.press.titles.persons.contains(w)).collect();
         if words.len() > 1 && !self.people[number].name.contains(' ') {
             self.people[number].name = in_full(words);
             self.keep_surname(number);
+        }
+        // 'Mr. Lu was there. … Foreign Ministry spokesman Lu Anping said': whose he is, only the office says.
+        let of_nobody = self.people[number].side == NO_SIDE && !self.people[number].known;
+        let speaks = |word: &str| self.press.titles.spokespersons.contains(word);
+        if of_nobody && (office.iter().any(|w| speaks(w)) || before.last().is_some_and(|t| speaks(t.lower()))) {
+            let titles = [office, &self.apposition(before, after)].concat();
+            self.people[number].side = self.side_by_office(&titles, before, after);
+            self.people[number].titles.extend(titles);
         }
         let person = &mut self.people[number];
         for word in office.iter().chain(&offices) {

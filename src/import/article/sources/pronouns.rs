@@ -68,7 +68,13 @@ impl Sources {
         if let Some(who) = self.quoted.filter(|w| !w.is_body() && fits(w) && self.follows_quote(tokens, place)) {
             return Some(who);
         }
-        let subjects = before.iter().filter(|m| person(m) && !told(m) && is_subject(self.press, tokens, m));
+        // 'On the reef – A has a map of it – he was short': whoever stands between dashes does nothing else.
+        let dash = |t: &Token| t.is_sign('–') || t.is_sign('—');
+        let aside = |m: &Mention| {
+            tokens[..m.start].iter().any(dash) && tokens.get(m.end..place).is_some_and(|t| t.iter().any(dash))
+        };
+        let subjects =
+            before.iter().filter(|m| person(m) && !told(m) && !aside(m) && is_subject(self.press, tokens, m));
         // 'A's verdict was known from the agency, which had him saying'.
         let owner =
             before.first().filter(|m| word == "him" && m.start == 0 && m.end > 0 && tokens[m.end - 1].is_owner());

@@ -239,8 +239,12 @@ impl Sources {
         let who = self
             .office(noun.lower(), side.as_deref())
             .or_else(|| self.office(noun.lower(), Some(&home().filter(|_| side.is_none())?)));
+        // 'The secretary of state' is not of the treasury.
+        let of_state =
+            noun.lower() == "secretary" && word_at(tokens, head + 1) == "of" && word_at(tokens, head + 2) == "state";
+        let who = if of_state { self.secretary_of_state() } else { who };
         let who = who.map(Who::Person);
-        Some((head + 1, nameless.or(who)))
+        Some((head + if of_state { 3 } else { 1 }, nameless.or(who)))
     }
 
     /// 'The Chinese Ministry of Commerce spokesperson said': who speaks for the institution whose name begins and ends at these

@@ -312,3 +312,76 @@ fn a_post_is_his_who_made_it() {
     let text = "The ministry gave its account of the call. In a post on his Truth Social platform hours later, President Paul Dorn did not mention the reef. He wrote of “a very good call” which had covered “many topics”.";
     expect(text, &[("a very good call", "us", "remarks", "Paul Dorn"), ("many topics", "us", "remarks", "Paul Dorn")]);
 }
+
+#[test]
+fn accounts_under_labels_are_those_of_their_sides() {
+    let text = "On Tuesday Paul Dorn, the US president, told reporters that they would “stay on the path”. The two accounts follow.\n\nU.S.: The two leaders “discussed the drills at length.” Dorn “welcomed the chance to speak.”\n\nChina: The exchange was “frank and useful in full.” Gao Wenhe put forward three rules – “no drills, no nets, no noise”.\n\nU.S.: The readout speaks of “unfair nets and lines” and leaves it there.";
+    expect(
+        text,
+        &[
+            ("stay on the path", "us", "remarks", "Paul Dorn"),
+            ("discussed the drills at length.", "us", "readout", "U.S."),
+            ("welcomed the chance to speak.", "us", "readout", "U.S."),
+            ("frank and useful in full.", "cn", "readout", "China"),
+            ("no drills, no nets, no noise", "cn", "readout", "Gao Wenhe"),
+            ("unfair nets and lines", "us", "readout", "U.S."),
+        ],
+    );
+}
+
+#[test]
+fn whoever_is_asked_answers() {
+    let text = "“That should worry us all,” Brock said on the stage. Reporters asked Lieutenant General Lu Anping, deputy chief of the Chinese staff, about it later. “The speech was full of holes,” he said.";
+    expect(
+        text,
+        &[
+            ("That should worry us all,", "us", "remarks", "Brock"),
+            ("The speech was full of holes,", "cn", "remarks", "Lu Anping"),
+        ],
+    );
+    let text = "“I told him that it would not do,” Brock told CBS in an interview. Asked if Shen had answered: “There was no answer.”";
+    expect(
+        text,
+        &[
+            ("I told him that it would not do,", "us", "remarks", "Brock"),
+            ("There was no answer.", "us", "remarks", "Brock"),
+        ],
+    );
+}
+
+#[test]
+fn an_account_has_what_its_colon_opens() {
+    let text = "The Pentagon said that Brock “discussed the drills and strongly discouraged more.” China’s statement had one line on it: Beijing “has not sent any ship to the reef.”";
+    expect(
+        text,
+        &[
+            ("discussed the drills and strongly discouraged more.", "us", "readout", "Pentagon"),
+            ("has not sent any ship to the reef.", "cn", "readout", "China's statement"),
+        ],
+    );
+    let text = "The Treasury’s readout has the pair holding “frank and useful” talks. But the version that Xinhua put out places them fourth, after an expression of “serious concern” over the curbs.";
+    expect(
+        text,
+        &[("frank and useful", "us", "readout", "Treasury"), ("serious concern", "cn", "readout", "Xinhua")],
+    );
+}
+
+#[test]
+fn what_one_paragraph_leaves_open_is_of_whoever_closes_it() {
+    let text = "Chinese officials say they made their peace with that. “You know what a clean deal looks like? I was told of them by people who never had to call a family.\n\n“It looks like empty chairs,” a senior administration official said.";
+    let found = read_quotes(text);
+    assert_eq!(found.iter().map(|quote| quote.1.as_str()).collect::<Vec<_>>(), ["us", "us"]);
+}
+
+#[test]
+fn members_of_a_delegation_without_a_name() {
+    let text = "A member of the Chinese delegation, who was not authorised to speak to the media, said that Shen had not wanted it. “He has seen many of them,” said the diplomat. “Tomorrow,” Shen told reporters, before a staff member cut in: “The minister will be clear.”";
+    expect(
+        text,
+        &[
+            ("He has seen many of them,", "cn", "background", "member of the Chinese delegation"),
+            ("Tomorrow,", "cn", "remarks", "Shen"),
+            ("The minister will be clear.", "cn", "background", "staff member"),
+        ],
+    );
+}
