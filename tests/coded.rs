@@ -420,3 +420,23 @@ fn concerns_about_challenges_are_concerns_and_welcomed_plans_are_welcomed() {
         She reiterated the PRC's obligation to keep its distance.\n";
     assert_eq!(acts("us.md", body)[1..], ["concern", "praise", "commit", "concern", "demand"]);
 }
+
+/// A leader's post on a meeting is his side's words, whatever the front matter calls it.
+#[test]
+fn a_text_that_begins_with_i_is_the_words_of_whoever_publishes_it() {
+    let post = "---\nside: us\nprincipals:\n  us: [Ada Renshaw]\n  cn: [Lu Anping]\n---\n\n\
+        I had a fine meeting with Minister Lu. There is great respect between our nations. China has agreed to buy soybeans. \
+        They'll help us with fentanyl. Our farmers will be glad! And we spoke again last night. \
+        As Secretary Renshaw said, the visit set the tone.\n";
+    assert_eq!(speakers("us.md", post)[1..], ["us", "cn", "cn", "us", "both", "us"]);
+}
+
+#[test]
+fn what_is_one_or_stands_on_a_question_asks_nothing_and_is_no_subject() {
+    let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let body = format!(
+        "{names}蓝书瑜强调，两岸统一是不可阻挡的大势。美方在台湾问题上应当谨言慎行。\
+         希望美方将不寻求冲突的表态落实到行动中。"
+    );
+    assert_eq!(acts("cn.md", &body), ["state", "demand", "demand"]);
+}

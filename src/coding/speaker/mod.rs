@@ -100,6 +100,12 @@ pub(super) struct Reader<'c> {
     voice: Option<Speaker>,
 }
 
+/// Whether a text begins with 'I', as a leader's post on a meeting does: it is the words of whoever publishes it.
+fn is_in_first_person(body: &str) -> bool {
+    let body = body.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '“' | '"'));
+    body.strip_prefix('I').is_some_and(|rest| rest.starts_with([' ', '’', '\'']))
+}
+
 impl<'c> Reader<'c> {
     pub fn new(readout: &Readout, codebook: &'c Codebook) -> Self {
         let mut parties = vec![readout.side.clone()];
@@ -108,7 +114,8 @@ impl<'c> Reader<'c> {
         if parties.iter().all(|side| *side == readout.side) {
             parties.extend(codebook.sides.iter().filter(|side| side.publishes).filter_map(|side| Side::new(&side.id)));
         }
-        let remarks = readout.kind == Kind::Remarks;
+        let remarks =
+            readout.kind == Kind::Remarks || readout.kind == Kind::Readout && is_in_first_person(&readout.body);
         let voice = if remarks {
             Some(Speaker::Side(readout.side.clone()))
         } else {
@@ -220,9 +227,10 @@ impl<'c> Reader<'c> {
     fn unnamed(&mut self, told: Option<Side>, given: Option<Spoken>, unit: &Unit, marks: &Marks<'_>) -> Spoken {
         // 'Minister A said that … . China will …': what is told of the other side goes on with it as the subject; 'they' are it.
         let first = marks.heads.first().filter(|h| h.span.start == 0).map(|h| &h.what);
+        let they = ["they ", "they'"].iter().any(|word| marks.form.text().starts_with(word));
         let goes_on = |side: &Side| match first {
             Some(Head::Side(id)) => id.as_ref() == side.as_str(),
-            Some(Head::They) => marks.form.text().starts_with("they "),
+            Some(Head::They) | None => they,
             _ => false,
         };
         let Some(side) = told.filter(goes_on) else { return self.carried(given, unit) };

@@ -27,6 +27,9 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     if let Some((head, id)) = behind(marks) {
         return Some(reader.named(head, id));
     }
+    if let Some((head, id)) = as_said(marks) {
+        return Some(reader.named(head, id));
+    }
     if let Some(found) =
         own_words(reader, marks).or_else(|| answered(reader, marks)).or_else(|| spoken_to(reader, marks))
     {
@@ -195,6 +198,21 @@ fn introduces(text: &str) -> Option<Span> {
     let following = line.find(" the following ")?;
     let gives = GIVES.iter().any(|verb| line[..following].ends_with(verb));
     (gives && WHAT.iter().any(|what| line[following..].contains(what))).then_some(Span::new(0, line.len()))
+}
+
+/// Who is told to have said what a sentence says: 'As President A said, the talks were good'.
+fn as_said<'m>(marks: &'m Marks<'_>) -> Option<(&'m Mark<Head>, &'m str)> {
+    let text = marks.form.text();
+    let head = marks.heads.first().filter(|_| text.starts_with("as "))?;
+    // An office may stand before the name.
+    let office = text.get("as ".len()..head.span.start)?;
+    if office.contains(',') || office.split_whitespace().count() > 4 {
+        return None;
+    }
+    let rest = &text[head.span.end..];
+    let verb = marks.verbs.iter().find(|v| v.what == Verb::Say && v.span.start == head.span.end + 1)?;
+    let closed = text[verb.span.end..].starts_with(',') || rest.starts_with(" put it,");
+    id(&head.what).filter(|_| closed && matches!(head.what, Head::Person(_))).map(|id| (head, id))
 }
 
 /// What somebody says to whom he calls by name: 'So, President A, I look forward to it', 'President A, thank you'.
@@ -435,8 +453,18 @@ fn then_says(marks: &Marks<'_>, head: &Mark<Head>) -> bool {
 
 /// Whether 'we' or 'they' do what takes two at a table: 'we discussed', 'they also covered', 'we both'.
 fn is_at_table(marks: &Marks<'_>, we: &Mark<Head>) -> bool {
-    const TOGETHER: [&str; 8] =
-        [" discussed", " both ", " talked about", " covered", " reviewed", " exchanged", " explored", " spoke about"];
+    const TOGETHER: [&str; 10] = [
+        " discussed",
+        " both ",
+        " talked about",
+        " covered",
+        " reviewed",
+        " exchanged",
+        " explored",
+        " spoke about",
+        " spoke again",
+        " met again",
+    ];
     let rest = &marks.form.text()[we.span.end..];
     let rest = rest.strip_prefix(" also").unwrap_or(rest);
     let talks = || {
@@ -463,22 +491,48 @@ fn own_words(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     if !reader.own_voice {
         return None;
     }
+    /// What is both sides', behind 'our'.
+    const OF_BOTH: [&str; 12] = [
+        "two",
+        "both",
+        "sides",
+        "respective",
+        "countries",
+        "nations",
+        "peoples",
+        "meeting",
+        "talks",
+        "discussion",
+        "discussions",
+        "conversation",
+    ];
     let text = marks.form.text();
+    let from = ["and ", "but ", "so ", "yet "].iter().find_map(|link| text.starts_with(link).then_some(link.len()));
+    let from = from.unwrap_or(0);
     let head = marks.heads.iter().find(|h| h.what == Head::We);
     // Whether those who agree are two is asked of the main clause.
-    let we =
-        head.filter(|h| h.span.start == 0 && main(marks, reader.said_from).is_none_or(|m| agrees(marks, &m).is_none()));
+    let we = head
+        .filter(|h| h.span.start == from && main(marks, reader.said_from).is_none_or(|m| agrees(marks, &m).is_none()));
     // What 'we' do at a table they do together.
     if let Some(we) = we.filter(|h| is_at_table(marks, h)) {
         return Some(Found::new(Speaker::Both, we.rule.clone(), we.span));
     }
-    let thanks = text.starts_with("thank you");
-    if we.is_none() && !thanks {
+    // 'Our farmers will be glad'.
+    let our = text[from..].strip_prefix("our ").is_some_and(|rest| {
+        let next: Vec<&str> = rest.split([' ', ',', '.']).take(2).collect();
+        !next.iter().any(|word| OF_BOTH.contains(word))
+    });
+    let opening =
+        ["thank you", "our "].iter().find(|words| text[from..].starts_with(**words) && (our || **words != "our "));
+    if we.is_none() && opening.is_none() {
         return None;
     }
     let who = Speaker::Side(reader.publisher.clone());
     let (rule, span) = we.map_or_else(
-        || (RuleId::of(Without::FirstPerson.as_str()), Span::new(0, "thank you".len())),
+        || {
+            let length = opening.map_or(0, |words| words.trim_end().len());
+            (RuleId::of(Without::FirstPerson.as_str()), Span::new(from, from + length))
+        },
         |h| (h.rule.clone(), h.span),
     );
     Some(Found { person: Some(reader.publisher.clone()), ..Found::new(who, rule, span) })

@@ -196,7 +196,7 @@ impl Sources {
             };
             let owner = owner.map(|w| self.side(w).to_owned()).or_else(named);
             // Ministries of which no state is named are Beijing's, among the two.
-            let ministry = || around.iter().any(|w| *w == "ministry").then(|| "cn".to_owned());
+            let ministry = || around.contains(&"ministry").then(|| "cn".to_owned());
             let known = told.or(owner).or_else(ministry).unwrap_or_else(|| self.inherited(&noun));
             // 'The department had played it down, as one official put it'.
             let house = before.iter().rev().filter_map(|m| m.who).find(|w| self.tells_for_side(*w));

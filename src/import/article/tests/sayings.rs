@@ -360,10 +360,7 @@ fn an_account_has_what_its_colon_opens() {
         ],
     );
     let text = "The Treasury’s readout has the pair holding “frank and useful” talks. But the version that Xinhua put out places them fourth, after an expression of “serious concern” over the curbs.";
-    expect(
-        text,
-        &[("frank and useful", "us", "readout", "Treasury"), ("serious concern", "cn", "readout", "Xinhua")],
-    );
+    expect(text, &[("frank and useful", "us", "readout", "Treasury"), ("serious concern", "cn", "readout", "Xinhua")]);
 }
 
 #[test]
