@@ -15,206 +15,222 @@ fn is_hidden(press: &Press, behind: &[Token]) -> bool {
     works && (0..near).any(|from| longest(behind, from, |words| press.unnamed.anonymous.contains(words)).is_some())
 }
 
+/// Whether a word stands for one of a group that goes with somebody: 'a staff member', 'delegation members'.
+fn is_fellow(tokens: &[Token], at: usize) -> bool {
+    let group = |t: &Token| matches!(t.lower(), "staff" | "delegation" | "team" | "crew" | "entourage");
+    matches!(tokens[at].lower(), "member" | "members") && at > 0 && group(&tokens[at - 1])
+}
+
+/// A phrase for somebody without a name: what stands before its noun, and the noun.
+struct Phrase<'t> {
+    tokens: &'t [Token],
+    /// Its first token, and that of the noun.
+    at: usize,
+    head: usize,
+    /// The words before the noun, in lower case.
+    modifiers: Vec<String>,
+    /// The noun, of one: 'official'.
+    noun: String,
+    /// 'second', where they are counted.
+    ordinal: Option<String>,
+    plural: bool,
+}
+
+impl Phrase<'_> {
+    /// Its first word, in lower case.
+    fn first(&self) -> &str {
+        self.tokens[self.at].lower()
+    }
+
+    /// Whether it begins with 'his', 'her' or 'its'.
+    fn is_owned(&self) -> bool {
+        matches!(self.first(), "his" | "her" | "its") && self.head > self.at
+    }
+
+    /// Whether several at large are named as several: 'experts', and not 'two officials', of whom each is one.
+    fn is_many(&self) -> bool {
+        let counted = self.modifiers.iter().any(|m| matches!(m.as_str(), "two" | "three" | "both"));
+        self.plural && !counted && self.ordinal.is_none()
+    }
+
+    /// What tells of him: the words before that are neither 'a' nor 'second'.
+    fn telling(&self, press: &Press) -> Vec<&String> {
+        let tells = |m: &&String| !press.unnamed.determiners.contains(*m) && !press.unnamed.ordinals.contains(*m);
+        self.modifiers.iter().filter(tells).collect()
+    }
+
+    /// The words behind that tell more: 'a person familiar with the Chinese preparations'; 'who briefed reporters at the Pentagon'
+    /// stands behind a comma.
+    fn behind(&self, press: &Press) -> Vec<String> {
+        let rest = &self.tokens[self.head + 1..];
+        let who = matches!(rest, [comma, who, ..] if comma.is_sign(',') && who.lower() == "who");
+        let (rest, most) = if who { (&rest[1..], 20) } else { (rest, 9) };
+        let plain = |(i, t): &(usize, &Token)| {
+            let told = *i == 0 && press.unnamed.known_by.contains(t.lower());
+            t.is_word() && (who || told || !press.report.contains_key(t.lower()))
+        };
+        rest.iter().take(most).enumerate().take_while(plain).map(|(_, t)| with_owner(t)).collect()
+    }
+
+    /// How he is called: as written, but for a capital that only begins the sentence.
+    fn text(&self, press: &Press) -> String {
+        let tells = |t: &&Token| {
+            let word = t.lower();
+            !press.unnamed.determiners.contains(word)
+                && !press.unnamed.ordinals.contains(word)
+                && !matches!(word, "his" | "her" | "its" | "own")
+        };
+        let shown = |t: &Token| match t.lower() {
+            word @ ("senior" | "top") => word.to_owned(),
+            _ => written(t),
+        };
+        let ordinal = self.ordinal.iter().filter(|o| matches!(o.as_str(), "second" | "third")).cloned();
+        let before = self.tokens[self.at..self.head].iter().filter(tells).map(shown);
+        let noun = if self.is_many() { self.tokens[self.head].lower().to_owned() } else { self.noun.clone() };
+        // 'A member of the Chinese delegation'.
+        let behind = self.tokens[self.head + 1..].iter().take(if self.noun == "member" { 6 } else { 0 });
+        let place = behind.take_while(|t| t.is_word() && !press.report.contains_key(t.lower()));
+        let place = place.map(|t| if t.is_capital() { written(t) } else { t.lower().to_owned() });
+        ordinal.chain(before).chain([noun]).chain(place).collect::<Vec<_>>().join(" ")
+    }
+}
+
 impl Sources {
     /// 'a senior administration official', 'the second official', 'one executive in the room'.
     pub(super) fn nameless(&mut self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<Mention> {
         let press = self.press;
-        let words = &press.unnamed;
         // 'One of our U.S. officials' is an official.
         let of = tokens[at].lower() == "one" && tokens.get(at + 1).is_some_and(|t| t.lower() == "of");
-        let (opens_at, at) = (at, if of { at + 2 } else { at });
-        if at >= tokens.len() {
+        let mut phrase = self.nameless_phrase(tokens, if of { at + 2 } else { at })?;
+        phrase.plural &= !of;
+        let (head, ordinal) = (phrase.head, phrase.ordinal.as_deref());
+        let again = phrase.modifiers.iter().any(|m| matches!(m.as_str(), "the" | "that" | "this" | "same"));
+        let same = self.same_nameless(&phrase.noun, ordinal, again, &phrase.telling(press));
+        // 'The top Chinese diplomat' has a name.
+        if same.is_none() && phrase.first() == "the" && press.titles.persons.contains(&phrase.noun) {
             return None;
         }
-        let mut head = at;
-        let mut modifiers: Vec<String> = Vec::new();
-        let fellow = |i: usize| {
-            let member = matches!(tokens[i].lower(), "member" | "members");
-            member && i > at && matches!(tokens[i - 1].lower(), "staff" | "delegation" | "team" | "crew" | "entourage")
+        // '“…,” A said. It is “…,” the official noted': he, where no official without a name has spoken.
+        let named = self.speaker.filter(|w| w.is_person() && is_party(self.side(*w)) && !phrase.plural);
+        let alone = phrase.noun == "official" && phrase.first() == "the" && phrase.modifiers.len() == 1;
+        if let Some(named) = named.filter(|_| alone && same.is_none() && self.speaks(tokens, head + 1)) {
+            return Some(Mention { start: phrase.at, end: head + 1, who: Some(named), pronoun: true });
+        }
+        let number = same.unwrap_or_else(|| {
+            let (side, public) = self.side_of_nameless(&phrase, before);
+            let text = phrase.text(press);
+            let Phrase { noun: head, ordinal, plural, .. } = phrase;
+            self.unnamed.push(Unnamed { text, head, ordinal, side, public, plural });
+            self.unnamed.len() - 1
+        });
+        Some(Mention { start: at, end: head + 1, who: Some(Who::Unnamed(number)), pronoun: false })
+    }
+
+    /// The phrase for somebody without a name that begins at a token.
+    fn nameless_phrase<'t>(&self, tokens: &'t [Token], at: usize) -> Option<Phrase<'t>> {
+        /// How many words stand before the noun.
+        const MOST: usize = 8;
+        let press = self.press;
+        let words = &press.unnamed;
+        let first = tokens.get(at)?;
+        // 'When a reporter asked' begins with no part of the phrase.
+        const OPENS: [&str; 12] =
+            ["when", "after", "as", "if", "while", "once", "because", "before", "since", "but", "and", "asked"];
+        // 'A waved the reporters in' has two phrases in it.
+        const ANOTHER: [&str; 8] = ["the", "a", "an", "his", "her", "its", "their", "these"];
+        let hides = |i: usize| words.hidden.contains(tokens[i].lower()) && is_hidden(press, &tokens[i + 1..]);
+        let is_head = |i: usize| words.heads.contains(tokens[i].lower()) || i > at && is_fellow(tokens, i) || hides(i);
+        let head = (at..tokens.len()).take(MOST + 1).find(|i| is_head(*i))?;
+        let allowed = |i: usize| {
+            let token = &tokens[i];
+            let word = token.lower();
+            let within = !ANOTHER.contains(&word) && !press.adverbs.contains(word) && !press.report.contains_key(word);
+            token.is_word() && !press.ends_phrase(token) && if i == at { !OPENS.contains(&word) } else { within }
         };
-        let hides =
-            |i: usize| fellow(i) || words.hidden.contains(tokens[i].lower()) && is_hidden(self.press, &tokens[i + 1..]);
-        while tokens.get(head).is_some_and(|t| !words.heads.contains(t.lower())) && !hides(head) {
-            let token = &tokens[head];
-            // 'When a reporter asked' begins with no part of the phrase.
-            let opens = head == at
-                && matches!(
-                    token.lower(),
-                    "when"
-                        | "after"
-                        | "as"
-                        | "if"
-                        | "while"
-                        | "once"
-                        | "because"
-                        | "before"
-                        | "since"
-                        | "but"
-                        | "and"
-                        | "asked"
-                );
-            // 'A waved the reporters in' has two phrases in it.
-            let another =
-                head > at && matches!(token.lower(), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "these");
-            let allowed = token.is_word()
-                && !opens
-                && !another
-                && head < at + 8
-                && (head == at || !press.adverbs.contains(token.lower()) && !press.report.contains_key(token.lower()))
-                && !self.press.ends_phrase(token);
-            if !allowed {
-                return None;
-            }
-            modifiers.push(with_owner(token));
-            head += 1;
+        if !(at..head).all(allowed) {
+            return None;
         }
         let telling = |t: &&Token| {
             let word = t.lower();
             t.is_capital()
                 || matches!(word, "his" | "her" | "its" | "own")
-                || self.press.titles.words.contains(word)
+                || press.titles.words.contains(word)
                 || words.determiners.contains(word)
                 || words.ordinals.contains(word)
                 || words.adjectives.contains(word)
         };
-        if modifiers.len() > tokens[at..head].iter().filter(telling).count() + 1 {
+        if head - at > tokens[at..head].iter().filter(telling).count() + 1 {
             return None;
         }
-        let noun = tokens.get(head)?;
+        let noun = &tokens[head];
+        let next = tokens.get(head + 1);
         // 'The official news agency' is nobody.
-        if noun.lower() == "official"
-            && !noun.is_owner()
-            && tokens.get(head + 1).is_some_and(|t| words.official.contains(t.lower()))
-        {
+        let thing = noun.lower() == "official" && !noun.is_owner();
+        if thing && next.is_some_and(|t| words.official.contains(t.lower())) {
             return None;
         }
-        let first = tokens[at].lower();
         // 'His diplomats say', 'its officials'.
-        let owned = matches!(first, "his" | "her" | "its") && head > at;
-        let opens = words.determiners.contains(first)
-            || owned
-            || words.ordinals.contains(first)
-            || tokens[at].is_capital()
+        let opens = words.determiners.contains(first.lower())
+            || words.ordinals.contains(first.lower())
+            || first.is_capital()
             || at == head
-            || ["senior", "top"].contains(&first);
+            || matches!(first.lower(), "his" | "her" | "its" | "senior" | "top");
         // 'adviser Jake Sullivan' is an office before a name.
-        let office = tokens.get(head + 1).is_some_and(|t| t.is_capital() && !self.speaks(tokens, head + 1));
-        if !opens || office && !noun.lower().ends_with('s') {
+        let several = noun.lower().ends_with('s');
+        let office = next.is_some_and(|t| t.is_capital() && !self.speaks(tokens, head + 1));
+        if !opens || office && !several {
             return None;
         }
-        let plural = !of && (noun.lower().ends_with('s') || noun.lower() == "people");
-        let noun = noun.lower().trim_end_matches('s').trim_start_matches("ex-").to_owned();
-        let ordinal = modifiers
-            .iter()
-            .find(|m| words.ordinals.contains(*m))
-            .map(|o| if o == "another" || o == "other" { "second".to_owned() } else { o.clone() });
-        let again = modifiers.iter().any(|m| matches!(m.as_str(), "the" | "that" | "this" | "same"));
-        let telling: Vec<&String> =
-            modifiers.iter().filter(|m| !words.determiners.contains(*m) && !words.ordinals.contains(*m)).collect();
-        // What stands behind tells more: 'a person familiar with the Chinese preparations'.
-        // 'who briefed reporters at the Pentagon' stands behind a comma.
-        let who_follows = tokens.get(head + 1).is_some_and(|t| t.is_sign(','))
-            && tokens.get(head + 2).is_some_and(|t| t.lower() == "who");
-        let behind: Vec<String> = tokens[head + if who_follows { 2 } else { 1 }..]
-            .iter()
-            .take(if who_follows { 20 } else { 9 })
-            .enumerate()
-            .take_while(|(i, t)| {
-                let told = *i == 0 && words.known_by.contains(t.lower());
-                t.is_word() && (who_follows || told || !press.report.contains_key(t.lower()))
-            })
-            .map(|(_, t)| t)
-            .map(with_owner)
-            .collect();
-        let same = self.same_nameless(&noun, ordinal.as_deref(), again, &telling);
-        // 'The top Chinese diplomat' has a name.
-        if same.is_none() && tokens[at].lower() == "the" && press.titles.persons.contains(&noun) {
-            return None;
-        }
-        // '“…,” A said. It is “…,” the official noted': he, where no official without a name has spoken.
-        let named = self.speaker.filter(|w| w.is_person() && is_party(self.side(*w)) && !plural);
-        let alone = noun == "official" && first == "the" && modifiers.len() == 1;
-        if let Some(named) = named.filter(|_| alone && same.is_none() && self.speaks(tokens, head + 1)) {
-            return Some(Mention { start: at, end: head + 1, who: Some(named), pronoun: true });
-        }
-        let number = same.unwrap_or_else(|| {
-            let tells = |t: &&Token| {
-                let word = t.lower();
-                !words.determiners.contains(word)
-                    && !words.ordinals.contains(word)
-                    && !matches!(word, "his" | "her" | "its" | "own")
-            };
-            // As written, but for a capital that only begins the sentence.
-            let shown = |t: &Token| match t.lower() {
-                word @ ("senior" | "top") => word.to_owned(),
-                _ => written(t),
-            };
-            let mut text: Vec<String> = tokens[at..head].iter().filter(tells).map(shown).collect();
-            if let Some(ordinal @ ("second" | "third")) = ordinal.as_deref() {
-                text.insert(0, ordinal.to_owned());
-            }
-            // Several at large are named as several: 'experts', and not 'two officials', of whom each is one.
-            let counted = modifiers.iter().any(|m| matches!(m.as_str(), "two" | "three" | "both"));
-            let many = plural && !counted && ordinal.is_none();
-            text.push(if many { tokens[head].lower().to_owned() } else { noun.clone() });
-            // 'A member of the Chinese delegation'.
-            if noun == "member" {
-                let place = tokens[head + 1..]
-                    .iter()
-                    .take(6)
-                    .take_while(|t| t.is_word() && !press.report.contains_key(t.lower()));
-                text.extend(place.map(|t| if t.is_capital() { written(t) } else { t.lower().to_owned() }));
-            }
-            let around: Vec<&str> =
-                modifiers.iter().map(String::as_str).chain(behind.iter().map(String::as_str)).collect();
-            let governs = around.iter().any(|word| words.bodies.contains(*word));
-            let apart = words.apart.contains(&noun) || words.hidden.contains(&noun) && !governs && !fellow(head);
-            // 'A European diplomat' is of some state in Europe.
-            let union = |w: &&str| {
-                matches!(*w, "union" | "union's" | "commission" | "commission's" | "parliament" | "eu" | "e.u" | "e.u.")
-            };
-            let told = self.side_of(&around).map(|side| {
-                let continent = side == "eu" && modifiers.iter().any(|m| m == "european") && !around.iter().any(union);
-                if continent { NO_SIDE.to_owned() } else { side }
-            });
-            // 'What Brock wants, aides say': his aides.
-            let aides = || {
-                before
-                    .iter()
-                    .rev()
-                    .filter_map(|m| m.who)
-                    .find(|w| w.is_person())
-                    .filter(|_| noun == "aide" || fellow(head))
-            };
-            let owner = if owned { self.owner_of(tokens, at, before) } else { aides() };
-            // 'Gao's officials' are of his side.
-            let named = || {
-                let name = (at..head).rev().find(|i| tokens[*i].is_owner())?;
-                let full = name.checked_sub(1).and_then(|first| self.known.get(&joined(&tokens[first..=name])));
-                let person = || self.surnames.get(tokens[name].lower()).map(|i| &self.people[*i].side);
-                full.or_else(person).or_else(|| self.known.get(tokens[name].lower())).cloned()
-            };
-            let owner = owner.map(|w| self.side(w).to_owned()).or_else(named);
-            // Ministries of which no state is named are Beijing's, among the two.
-            let ministry = || around.contains(&"ministry").then(|| "cn".to_owned());
-            let known = told.or(owner).or_else(ministry).unwrap_or_else(|| self.inherited(&noun));
-            // 'The department had played it down, as one official put it'.
-            let house = before.iter().rev().filter_map(|m| m.who).find(|w| self.tells_for_side(*w));
-            let house = house.filter(|_| known == NO_SIDE && noun == "official");
-            let side = if apart { NO_SIDE.to_owned() } else { house.map_or(known, |w| self.side(w).to_owned()) };
-            // Traders at large are heard as experts are.
-            let public = words.public.contains(&noun) || many && apart;
-            self.unnamed.push(Unnamed {
-                text: text.join(" "),
-                head: noun.clone(),
-                ordinal: ordinal.clone(),
-                side,
-                public,
-                plural,
-            });
-            self.unnamed.len() - 1
+        let modifiers: Vec<String> = tokens[at..head].iter().map(with_owner).collect();
+        let ordinal = modifiers.iter().find(|m| words.ordinals.contains(*m)).map(|ordinal| match ordinal.as_str() {
+            "another" | "other" => "second".to_owned(),
+            ordinal => ordinal.to_owned(),
         });
-        Some(Mention { start: opens_at, end: head + 1, who: Some(Who::Unnamed(number)), pronoun: false })
+        let plural = several || noun.lower() == "people";
+        let noun = noun.lower().trim_end_matches('s').trim_start_matches("ex-").to_owned();
+        Some(Phrase { tokens, at, head, modifiers, noun, ordinal, plural })
+    }
+
+    /// Whose side somebody without a name is on, and whether such people are heard in public.
+    fn side_of_nameless(&self, phrase: &Phrase<'_>, before: &[Mention]) -> (String, bool) {
+        let Phrase { tokens, at, head, modifiers, noun, .. } = phrase;
+        let words = &self.press.unnamed;
+        let behind = phrase.behind(self.press);
+        let around: Vec<&str> = modifiers.iter().chain(&behind).map(String::as_str).collect();
+        let governs = around.iter().any(|word| words.bodies.contains(*word));
+        let fellow = *head > *at && is_fellow(tokens, *head);
+        let apart = words.apart.contains(noun) || words.hidden.contains(noun) && !governs && !fellow;
+        // Traders at large are heard as experts are.
+        let public = words.public.contains(noun) || phrase.is_many() && apart;
+        if apart {
+            return (NO_SIDE.to_owned(), public);
+        }
+        // 'A European diplomat' is of some state in Europe.
+        let union = |w: &&str| {
+            matches!(*w, "union" | "union's" | "commission" | "commission's" | "parliament" | "eu" | "e.u" | "e.u.")
+        };
+        let told = self.side_of(&around).map(|side| {
+            let continent = side == "eu" && modifiers.iter().any(|m| m == "european") && !around.iter().any(union);
+            if continent { NO_SIDE.to_owned() } else { side }
+        });
+        let lately = || before.iter().rev().filter_map(|m| m.who);
+        // 'What Brock wants, aides say': his aides.
+        let aides = || lately().find(|w| w.is_person()).filter(|_| noun == "aide" || fellow);
+        let owner = if phrase.is_owned() { self.owner_of(tokens, *at, before) } else { aides() };
+        // 'Gao's officials' are of his side.
+        let named = || {
+            let name = (*at..*head).rev().find(|i| tokens[*i].is_owner())?;
+            let full = name.checked_sub(1).and_then(|first| self.known.get(&joined(&tokens[first..=name])));
+            let person = || self.surnames.get(tokens[name].lower()).map(|i| &self.people[*i].side);
+            full.or_else(person).or_else(|| self.known.get(tokens[name].lower())).cloned()
+        };
+        // Ministries of which no state is named are Beijing's, among the two.
+        let ministry = || around.contains(&"ministry").then(|| "cn".to_owned());
+        let owner = owner.map(|w| self.side(w).to_owned());
+        let known = told.or(owner).or_else(named).or_else(ministry).unwrap_or_else(|| self.inherited(noun));
+        // 'The department had played it down, as one official put it'.
+        let house = lately().find(|w| self.tells_for_side(*w)).filter(|_| known == NO_SIDE && noun == "official");
+        (house.map_or(known, |w| self.side(w).to_owned()), public)
     }
 
     /// Whose officials are meant: of 'his diplomats' whoever 'he' is, of 'its diplomats' the state or institution before.
