@@ -57,7 +57,6 @@ pub(super) fn is_preposition(token: &Token) -> bool {
 }
 
 pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources) -> Vec<Clause> {
-    let press = sources.press;
     let mut found: Vec<Clause> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -66,145 +65,166 @@ pub(super) fn clauses(tokens: &[Token], mentions: &[Mention], sources: &Sources)
             at = name.end;
             continue;
         }
-        // 'The account has Xi saying …': Xi says it.
-        if let Some((by, object)) = has_saying(tokens, mentions, at, press) {
-            found.push(Clause {
-                who: object.who,
-                start: by.start,
-                verb: at,
-                end: at + 1,
-                report: true,
-                joined: by.start > 0 && joins(&tokens[by.start - 1]),
-                inverted: false,
-                quoted_by: by.who,
-            });
-            at += 1;
-            continue;
-        }
-        let report = verbs::reports(tokens, mentions, at, press);
-        if report.is_some() && is_passive(tokens, at, press) {
-            at += 1;
-            continue;
-        }
-        let Some(length) = report
-            .or_else(|| verbs::names(tokens, mentions, at, press))
-            .or_else(|| verbs::behind_aside(tokens, mentions, found.last(), at))
-        else {
-            at += 1;
-            continue;
-        };
-        let end = at + length;
-        let mut clause = Clause {
-            who: None,
-            start: at,
-            verb: at,
-            end,
-            report: report.is_some(),
-            joined: false,
-            inverted: false,
-            quoted_by: None,
-        };
-        // 'The ministry quoted Wang as telling …': Wang says it.
-        let object = mentions
-            .iter()
-            .find(|m| m.start == end)
-            .filter(|m| quotes(&tokens[at]) && tokens.get(m.end).is_some_and(|t| t.lower() == "as"));
-        if let Some(object) = object {
-            let by = mentions.iter().find(|m| m.end == at);
-            clause.who = object.who;
-            clause.quoted_by = by.and_then(|m| m.who);
-            clause.start = by.map_or(at, |m| m.start);
-            clause.end = object.end + 1;
-            found.push(clause);
-            at = object.end + 2;
-            continue;
-        }
-        // 'Xi was quoted by the agency as telling …', 'was quoted as saying': he says it.
-        if let Some((by, verb)) = quoted_passively(tokens, mentions, at) {
-            let subject = subject(tokens, mentions, at, press).and_then(|(m, _)| m);
-            clause.who = subject.and_then(|m| m.who);
-            clause.start = subject.map_or(at, |m| m.start);
-            clause.quoted_by = by;
-            clause.end = verb + 1;
-            clause.report = true;
-            found.push(clause);
-            at = clause.end;
-            continue;
-        }
-        let behind_quote = at == 0
-            || tokens[at - 1].quote().is_some()
-            || tokens[at - 1].is_sign(',') && at > 1 && tokens[at - 2].quote().is_some();
-        // 'It said Mr. A had told …' has its subject before the verb.
-        let helps = |m: &&Mention| {
-            tokens.get(m.end).is_none_or(|t| {
-                !matches!(
-                    t.lower(),
-                    "had" | "has" | "would" | "will" | "was" | "were" | "is" | "are" | "did" | "could" | "should"
-                )
-            })
-        };
-        let next = mentions
-            .iter()
-            .filter(helps)
-            .find(|m| {
-                // 'Said the minister', 'said its spokesperson, A'.
-                let article = || matches!(tokens[end].lower(), "the" | "its" | "his" | "her" | "their");
-                m.start == end || m.start == end + 1 && article()
-            })
-            .or_else(|| in_apposition(tokens, mentions).find(|(start, _)| *start == end).map(|(_, m)| m))
-            .or_else(|| publisher_behind(tokens, mentions, end, press));
-        // '“…” told reporters': behind some verbs stands whoever hears it. 'The visit, said A, was “…”': without a quotation
-        // before it, a clause by itself between commas has its subject behind.
-        let aside = || {
-            let said = report.is_some() && at > 0 && tokens[at - 1].is_sign(',');
-            said && next.is_some_and(|m| tokens.get(m.end).is_some_and(|t| t.is_sign(',')))
-        };
-        // '“…,” chided the agency': a newspaper hears nothing.
-        let paper = || next.is_some_and(|m| matches!(m.who, Some(Who::Body(i)) if sources.is_paper(i)));
-        let inverts = (!press.heard.contains(tokens[at].lower()) || paper()) && (behind_quote || aside());
-        let by = tokens
-            .get(end)
-            .is_some_and(|t| t.lower() == "by")
-            .then(|| mentions.iter().find(|m| m.start > end && m.start <= end + 2))
-            .flatten();
-        if matches!(tokens[at].lower(), "asked" | "pressed" | "questioned" | "quizzed") && by.is_some() {
-            // 'Asked by reporters, he said': they ask, and another answers.
-            at = end;
-            continue;
-        }
-        let mut hearer = None;
-        if let Some(by) = by {
-            clause.who = by.who;
-            clause.end = by.end;
-        } else if let (true, Some(next)) = (inverts && !tokens[at].lower().ends_with("ing"), next) {
-            clause.who = next.who;
-            clause.end = next.end;
-            clause.inverted = true;
-        } else if let Some(to) = bare::infinitive(tokens, mentions, at, press) {
-            clause.who = bare::doer(tokens, mentions, to, &found, press);
-            clause.start = to;
-        } else if let Some((mention, start)) = subject(tokens, mentions, at, press) {
-            clause.who = mention.and_then(|m| m.who);
-            hearer = mention.and_then(|m| answers(tokens, m, at, &found));
-            clause.start = hearer.unwrap_or(start);
-            if mention.is_none() {
-                let spoken = found.last().map_or(0, |c| c.end);
-                clause.who = in_apposition(tokens, mentions)
-                    .find(|(office, m)| *office > spoken && m.end < at && tokens[*office].lower() == "whose")
-                    .and_then(|(_, m)| m.who)
-                    .or_else(|| found.iter().rev().find_map(|c| c.who))
-                    .or_else(|| {
-                        let before = || mentions.iter().filter(|m| m.end <= at && m.who.is_some());
-                        before().find(|m| is_subject(press, tokens, m)).or_else(|| before().next())?.who
-                    });
-            }
-        }
-        let before = clause.start.checked_sub(1).filter(|i| !joins_subjects(tokens, mentions, *i)).map(|i| &tokens[i]);
-        clause.joined = hearer.is_some() || before.is_some_and(|t| joins(t) || t.is_sign(';'));
-        found.push(clause);
-        at = end;
+        let (clause, next) = clause_at(tokens, mentions, at, &found, sources);
+        found.extend(clause);
+        at = next;
     }
     found
+}
+
+/// The clause whose verb stands at a token, and where to look for the next.
+fn clause_at(
+    tokens: &[Token],
+    mentions: &[Mention],
+    at: usize,
+    found: &[Clause],
+    sources: &Sources,
+) -> (Option<Clause>, usize) {
+    let press = sources.press;
+    // 'The account has Xi saying …': Xi says it.
+    if let Some((by, object)) = has_saying(tokens, mentions, at, press) {
+        let clause = Clause {
+            who: object.who,
+            start: by.start,
+            verb: at,
+            end: at + 1,
+            report: true,
+            joined: by.start > 0 && joins(&tokens[by.start - 1]),
+            inverted: false,
+            quoted_by: by.who,
+        };
+        return (Some(clause), at + 1);
+    }
+    let report = verbs::reports(tokens, mentions, at, press);
+    if report.is_some() && is_passive(tokens, at, press) {
+        return (None, at + 1);
+    }
+    let verb = report
+        .or_else(|| verbs::names(tokens, mentions, at, press))
+        .or_else(|| verbs::behind_aside(tokens, mentions, found.last(), at));
+    let Some(length) = verb else { return (None, at + 1) };
+    let end = at + length;
+    let clause = Clause {
+        who: None,
+        start: at,
+        verb: at,
+        end,
+        report: report.is_some(),
+        joined: false,
+        inverted: false,
+        quoted_by: None,
+    };
+    // 'The ministry quoted Wang as telling …': Wang says it.
+    let object = mentions
+        .iter()
+        .find(|m| m.start == end)
+        .filter(|m| quotes(&tokens[at]) && tokens.get(m.end).is_some_and(|t| t.lower() == "as"));
+    if let Some(object) = object {
+        let by = mentions.iter().find(|m| m.end == at);
+        let clause = Clause {
+            who: object.who,
+            quoted_by: by.and_then(|m| m.who),
+            start: by.map_or(at, |m| m.start),
+            end: object.end + 1,
+            ..clause
+        };
+        return (Some(clause), object.end + 2);
+    }
+    // 'Xi was quoted by the agency as telling …', 'was quoted as saying': he says it.
+    if let Some((by, verb)) = quoted_passively(tokens, mentions, at) {
+        let subject = subject(tokens, mentions, at, press).and_then(|(m, _)| m);
+        let clause = Clause {
+            who: subject.and_then(|m| m.who),
+            start: subject.map_or(at, |m| m.start),
+            quoted_by: by,
+            end: verb + 1,
+            report: true,
+            ..clause
+        };
+        return (Some(clause), clause.end);
+    }
+    let by = tokens
+        .get(end)
+        .is_some_and(|t| t.lower() == "by")
+        .then(|| mentions.iter().find(|m| m.start > end && m.start <= end + 2))
+        .flatten();
+    // 'Asked by reporters, he said': they ask, and another answers.
+    if matches!(tokens[at].lower(), "asked" | "pressed" | "questioned" | "quizzed") && by.is_some() {
+        return (None, end);
+    }
+    let clause = match (by, subject_behind(tokens, mentions, clause, sources)) {
+        (Some(by), _) => Clause { who: by.who, end: by.end, ..clause },
+        (None, Some(next)) => Clause { who: next.who, end: next.end, inverted: true, ..clause },
+        (None, None) => with_subject(tokens, mentions, clause, found, press),
+    };
+    let before = clause.start.checked_sub(1).filter(|i| !joins_subjects(tokens, mentions, *i)).map(|i| &tokens[i]);
+    let joined = clause.joined || before.is_some_and(|t| joins(t) || t.is_sign(';'));
+    (Some(Clause { joined, ..clause }), end)
+}
+
+/// The subject that stands behind its verb: 'said Mr. Xi'.
+fn subject_behind<'m>(
+    tokens: &[Token],
+    mentions: &'m [Mention],
+    clause: Clause,
+    sources: &Sources,
+) -> Option<&'m Mention> {
+    let press = sources.press;
+    let Clause { verb: at, end, report, .. } = clause;
+    let behind_quote = at == 0
+        || tokens[at - 1].quote().is_some()
+        || tokens[at - 1].is_sign(',') && at > 1 && tokens[at - 2].quote().is_some();
+    // 'It said Mr. A had told …' has its subject before the verb.
+    let helps = |m: &&Mention| {
+        tokens.get(m.end).is_none_or(|t| {
+            !matches!(
+                t.lower(),
+                "had" | "has" | "would" | "will" | "was" | "were" | "is" | "are" | "did" | "could" | "should"
+            )
+        })
+    };
+    let next = mentions
+        .iter()
+        .filter(helps)
+        .find(|m| {
+            // 'Said the minister', 'said its spokesperson, A'.
+            let article = || matches!(tokens[end].lower(), "the" | "its" | "his" | "her" | "their");
+            m.start == end || m.start == end + 1 && article()
+        })
+        .or_else(|| in_apposition(tokens, mentions).find(|(start, _)| *start == end).map(|(_, m)| m))
+        .or_else(|| publisher_behind(tokens, mentions, end, press))?;
+    // '“…” told reporters': behind some verbs stands whoever hears it. 'The visit, said A, was “…”': without a quotation
+    // before it, a clause by itself between commas has its subject behind.
+    let comma = |at: usize| tokens.get(at).is_some_and(|t| t.is_sign(','));
+    let aside = report && at > 0 && comma(at - 1) && comma(next.end);
+    // '“…,” chided the agency': a newspaper hears nothing.
+    let paper = || matches!(next.who, Some(Who::Body(i)) if sources.is_paper(i));
+    let says = !press.heard.contains(tokens[at].lower()) || paper();
+    (says && (behind_quote || aside) && !tokens[at].lower().ends_with("ing")).then_some(next)
+}
+
+/// A clause with the subject before its verb, or that of the clause before.
+fn with_subject(tokens: &[Token], mentions: &[Mention], clause: Clause, found: &[Clause], press: &Press) -> Clause {
+    let at = clause.verb;
+    if let Some(to) = bare::infinitive(tokens, mentions, at, press) {
+        return Clause { who: bare::doer(tokens, mentions, to, found, press), start: to, ..clause };
+    }
+    let Some((mention, start)) = subject(tokens, mentions, at, press) else { return clause };
+    let Some(mention) = mention else {
+        let spoken = found.last().map_or(0, |c| c.end);
+        let who = in_apposition(tokens, mentions)
+            .find(|(office, m)| *office > spoken && m.end < at && tokens[*office].lower() == "whose")
+            .and_then(|(_, m)| m.who)
+            .or_else(|| found.iter().rev().find_map(|c| c.who))
+            .or_else(|| {
+                let before = || mentions.iter().filter(|m| m.end <= at && m.who.is_some());
+                before().find(|m| is_subject(press, tokens, m)).or_else(|| before().next())?.who
+            });
+        return Clause { who, start, ..clause };
+    };
+    // Whoever was told something says something himself.
+    let hearer = mention.who.and_then(|_| answers(tokens, mention, at, found));
+    Clause { who: mention.who, start: hearer.unwrap_or(start), joined: hearer.is_some(), ..clause }
 }
 
 /// Where the clause begins in which whoever was told something says something himself: 'A told the general, who replied that'.
