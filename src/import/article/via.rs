@@ -60,7 +60,8 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
         "according" if tokens.get(i + 1).is_some_and(|n| n.lower() == "to") => Some(i + 2),
         "citing" | "quoting" | "per" => Some(i + 1),
         // 'His message, as relayed by the agency, was that'.
-        "relayed" | "reported" | "carried" | "released" | "conveyed" | "recounted" | "published"
+        "relayed" | "reported" | "carried" | "released" | "conveyed" | "recounted" | "published" | "rendered"
+        | "summarized" | "summarised" | "paraphrased"
             if word_before(tokens, i, 1) == "as" && tokens.get(i + 1).is_some_and(|n| n.lower() == "by") =>
         {
             Some(i + 2)

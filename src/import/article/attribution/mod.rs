@@ -189,6 +189,7 @@ impl<'a> Sentence<'a> {
         if let Some(who) = self
             .as_put(at)
             .or_else(|| self.is_how(at))
+            .or_else(|| self.is_answer_of(at))
             .or_else(|| self.by_whom(at))
             .or_else(|| self.taken_from(at))
             .or_else(|| self.viewed(at))
@@ -200,6 +201,8 @@ impl<'a> Sentence<'a> {
         }
         match (self.chain(at), self.closing(at)) {
             (Some(clause), Some(closing)) if !clause.report => return said(closing.who.or(clause.who)?),
+            // 'A explained “…” to B but went no further, the official said': as the official tells it.
+            (Some(_), Some(closing)) if matches!(closing.who, Some(Who::Unnamed(_))) => return said(closing.who?),
             (Some(clause), _) => return said(clause.who?),
             (None, Some(closing)) => return said(closing.who?),
             (None, None) => {}

@@ -27,6 +27,14 @@ impl Sentence<'_> {
         main.who.filter(|_| acts && Press::carried().names.opening.contains(first.lower()))
     }
 
+    /// Whose turn it is, where the sentence begins with a name in capitals and a colon, as the script of a broadcast has it.
+    pub fn turn_label(&self) -> Option<Who> {
+        let label = self.mentions.first().filter(|m| m.start == 0)?;
+        let capitals = self.tokens[..label.end].iter().all(|t| !t.text().contains(char::is_lowercase));
+        let colon = self.tokens.get(label.end).is_some_and(|t| t.is_sign(':'));
+        label.who.filter(|_| capitals && colon && self.tokens.get(label.end + 1).is_some_and(Token::is_word))
+    }
+
     /// Whoever is its first word and its subject, or its subject behind a phrase: 'In the Chinese text, A turned it down'.
     pub fn opens(&self) -> Option<Who> {
         const MOST: usize = 9;

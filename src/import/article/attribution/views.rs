@@ -46,6 +46,20 @@ impl Sentence<'_> {
         self.mentions.iter().find(|m| is && m.start == at + 3)?.who
     }
 
+    /// Whose standing answer a quotation is: '“…” has been Lakeford's stock response'.
+    pub(super) fn is_answer_of(&self, at: usize) -> Option<Who> {
+        let has = usize::from(matches!(word_at(self.tokens, at + 1), "has" | "had"));
+        let be = at + 1 + has;
+        if !matches!(word_at(self.tokens, be), "is" | "was" | "been" | "became" | "remains" | "remained") {
+            return None;
+        }
+        let owner = self.mentions.iter().find(|m| m.start == be + 1 && self.tokens[m.end - 1].is_owner())?;
+        let views = &Press::carried().names.views;
+        let noun =
+            self.tokens[owner.end..].iter().take(3).take_while(|t| t.is_word()).any(|t| views.contains(t.lower()));
+        owner.who.filter(|_| noun)
+    }
+
     /// By whom a thing is said to be so called: 'described as “…” by the ministry and as “…” by the department'.
     pub(super) fn by_whom(&self, at: usize) -> Option<Who> {
         /// How many words stand between the verb and its words.

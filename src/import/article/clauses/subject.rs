@@ -280,10 +280,13 @@ fn head<'m>(tokens: &[Token], mentions: &'m [Mention], of: &'m Mention) -> &'m M
         let name = |t: &Token| t.is_capital() || matches!(t.lower(), "the" | "for" | "of" | "and" | "on" | "in");
         let long = between.len() <= 9 && between.iter().skip(1).all(name);
         let phrase = !relative
-            && (between.len() <= 4 || long)
+            && (between.len() <= 5 || long)
             && !between.is_empty()
             && between.iter().all(Token::is_word)
-            && is_preposition(&between[0]);
+            && (is_preposition(&between[0])
+                // 'An official involved in planning for A, who asked not to be named': the official.
+                || matches!(before.who, Some(Who::Unnamed(_)))
+                    && Press::carried().unnamed.known_by.contains(between[0].lower()));
         if !phrase || matches!(between[0].lower(), "to" | "with" | "about" | "against" | "than" | "by") {
             break;
         }

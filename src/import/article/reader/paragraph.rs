@@ -237,6 +237,8 @@ impl Reader<'_> {
             // 'A of the party said so, according to a release from the ministry': the release.
             _ => account,
         };
+        // 'HOLT: He was blunt': whose turn it is in a broadcast is not he.
+        let label = sentence.turn_label();
         // A line without an end is a heading, a byline or a time: nobody acts in it.
         let named = [
             sentence.only_person().filter(|_| !line.quotes),
@@ -247,7 +249,8 @@ impl Reader<'_> {
             quoted_here,
             tells,
         ];
-        for who in only.into_iter().chain(named.into_iter().flatten().filter(|_| line.prose)) {
+        let named = named.into_iter().flatten().filter(|who| line.prose && label != Some(*who));
+        for who in only.into_iter().chain(named) {
             self.sources.note(who);
         }
         // What 'it' was said to be in stays the account named last.

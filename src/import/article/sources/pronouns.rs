@@ -40,10 +40,14 @@ impl Sources {
         let at = before.last().map_or(0, |m| m.end);
         let aside = tokens[at..].iter().position(|t| matches!(t.lower(), "he" | "she" | "they")).map(|i| at + i);
         let aside = aside.is_some_and(|i| {
-            i == at + 1 && tokens[at].is_sign(',') && tokens.get(i + 2).is_some_and(|t| t.is_sign(','))
+            // 'He said', 'he went on'.
+            let closed = (i + 2..=i + 3).any(|i| tokens.get(i).is_some_and(|t| t.is_sign(',')));
+            i == at + 1 && tokens[at].is_sign(',') && closed
         });
         if aside {
-            return last;
+            // 'Shen, he went on, “…”': whoever was quoted last in the paragraph.
+            let quoted = self.quoted.filter(|w| !w.is_body() && fits(w) && !before.iter().any(|m| m.who == Some(*w)));
+            return quoted.or(last);
         }
         // 'After meeting his counterpart, A, he wrote': whoever stands in the phrase is not he.
         if self.opened_by_phrase(tokens, place, before) {

@@ -215,7 +215,10 @@ impl Sources {
                 if let Some(spokes) = self.spokesperson_abroad(tokens, head) {
                     return Some(spokes);
                 }
-                let house = (head == at + 2).then(|| tokens[at + 1].lower());
+                // 'A spokesperson for the department' too.
+                let link = behind.map(|_| head + 2 + usize::from(word_at(tokens, head + 2) == "the"));
+                let own = (head == at + 2).then(|| tokens[at + 1].lower());
+                let house = own.or_else(|| link.map(|noun| word_at(tokens, noun)));
                 return Some((head + 1, Some(self.spokesperson_of(noun, house, head - at, before)?)));
             };
             // What somebody says for it is no account, unless it is a statement.
@@ -242,7 +245,14 @@ impl Sources {
         // 'The secretary of state' is not of the treasury.
         let of_state =
             noun.lower() == "secretary" && word_at(tokens, head + 1) == "of" && word_at(tokens, head + 2) == "state";
-        let who = if of_state { self.secretary_of_state() } else { who };
+        // '“…,” Shen said. “…,” the president went on': whoever was quoted just before, where he is one.
+        let quoted = self.quoted.and_then(|w| if let Who::Person(i) = w { Some(i) } else { None });
+        let quoted = quoted.filter(|i| noun.lower() == "president" && side.is_none() && self.people[*i].leader);
+        let who = match quoted.filter(|_| first == "the" && self.speaks(tokens, head + 1)) {
+            _ if of_state => self.secretary_of_state(),
+            Some(person) => Some(person),
+            None => who,
+        };
         let who = who.map(Who::Person);
         Some((head + if of_state { 3 } else { 1 }, nameless.or(who)))
     }

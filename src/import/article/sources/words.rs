@@ -21,6 +21,14 @@ pub(in crate::import::article) fn is_subject(press: &Press, tokens: &[Token], me
     if tokens[mention.end - 1].is_owner() {
         return part;
     }
+    // 'In an interview with Lakeford News's A': what stands before whose he is counts.
+    if before.is_owner() && tokens[mention.end - 1].is_capital() {
+        let owner = tokens[..mention.start].iter().rev().take_while(|t| t.is_capital()).count();
+        let link = mention.start.checked_sub(owner + 1).map_or("", |i| tokens[i].lower());
+        if matches!(link, "with" | "by" | "to" | "from") {
+            return false;
+        }
+    }
     !(press.names.prepositions.contains(word)
         || word.ends_with("ing")
         || word.ends_with("ed")

@@ -382,3 +382,36 @@ fn members_of_a_delegation_without_a_name() {
         ],
     );
 }
+
+#[test]
+fn whose_turn_it_is_in_a_broadcast_is_not_he() {
+    let text = "TOM ARKWRIGHT: Jane Holt met Shen Bo for hours. And how did she take it?\n\nWEN JIA: She made the opposite case. She said that the reef should be “a free-standing” issue.";
+    let found = read_quotes(text);
+    assert_eq!(found.last().map(|quote| (quote.1.as_str(), quote.3.as_str())), Some(("us", "Jane Holt")));
+}
+
+#[test]
+fn who_is_told_of_behind_a_place_or_a_paper() {
+    let text = "A Chinese official involved in planning for San Francisco, who was not authorized to speak publicly, said that Gao needed “no embarrassment”.";
+    expect(text, &[("no embarrassment", "cn", "background", "Chinese official")]);
+    let text = "In an interview with Fox News’s Sean Marsh that aired Thursday, Paul Dorn, the US president, said he would “rather not” do it, although he called it “a tremendous power.”";
+    expect(
+        text,
+        &[("rather not", "us", "remarks", "Paul Dorn"), ("a tremendous power.", "us", "remarks", "Paul Dorn")],
+    );
+}
+
+#[test]
+fn what_an_official_closes_is_as_he_tells_it() {
+    let text = "Brock explained to Shen “core concerns with nets” but went no further, a senior US official said. “We would like more,” the official said. Mr. Shen, he went on, “took notes and gave us the chart.”";
+    let found = read_quotes(text);
+    assert!(found.iter().all(|quote| (quote.1.as_str(), quote.2) == ("us", "background")), "{found:?}");
+}
+
+#[test]
+fn a_spokesperson_for_the_department_is_of_the_one_named_last() {
+    let text = "The State Department put out its account. Asked about the reef, a spokesperson for the department said in an email that “our policy has not changed.” “It is yours” was Shen’s usual answer.";
+    let found = read_quotes(text);
+    assert_eq!((found[0].1.as_str(), found[0].2), ("us", "remarks"));
+    assert_eq!((found[1].1.as_str(), found[1].3.as_str()), ("cn", "Shen"));
+}
