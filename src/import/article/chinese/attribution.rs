@@ -138,7 +138,11 @@ impl<'a> Sentence<'a> {
 
     /// Whether the words of somebody are given by the verb before him: 引述沈博.
     fn gives(&self, chain: &Chain, mention: &Mention) -> bool {
-        chain.how == Some(Say::Quote) && chain.said.is_some_and(|said| mention.first == said + 1)
+        // 引用中国的古训: a thing of somebody's, and not his words, unless it is what he said (引述沈博的话).
+        const WORDS: [&str; 5] = ["的话", "的原话", "的讲话", "的说法", "的发言"];
+        let behind = self.tokens.get(mention.last).map_or("", |t| &self.plain[t.span.end..]);
+        let thing = behind.starts_with('的') && !WORDS.iter().any(|w| behind.starts_with(w));
+        chain.how == Some(Say::Quote) && !thing && chain.said.is_some_and(|said| mention.first == said + 1)
     }
 
     /// Whether a verb only tells of what stands behind it: 提出的方案.
@@ -221,7 +225,12 @@ impl<'a> Sentence<'a> {
     /// The subject of a verb at a token: the first who acts from another one on, or whose word it is (布罗克的回应).
     fn subject(&self, start: usize, at: usize) -> Option<Mention> {
         let owned = at > 1 && self.tokens[at - 1].span.slice(self.plain) == "的";
-        if let Some(owner) = self.mentions.iter().find(|m| owned && m.last + 2 == at) {
+        // 把布罗克的承诺落到实处: what is done with a thing of his says nothing.
+        let handled = |m: &Mention| {
+            let before = self.tokens[m.first].span.start;
+            ["把", "将", "履行", "落实", "兑现", "遵守", "违背"].iter().any(|w| self.plain[..before].ends_with(w))
+        };
+        if let Some(owner) = self.mentions.iter().find(|m| owned && m.last + 2 == at && !handled(m)) {
             return Some(*owner);
         }
         let within = || self.mentions.iter().filter(|m| m.first >= start && m.last < at);
@@ -322,6 +331,23 @@ impl<'a> Sentence<'a> {
     pub fn after(&self, at: usize) -> &str {
         let end = self.tokens[at..].iter().position(Token::parts).map_or(self.tokens.len(), |n| at + n);
         &self.plain[self.tokens[at].span.end..self.tokens[end.max(at + 1) - 1].span.end]
+    }
+
+    /// Whether somebody stands behind the last verb of saying and feels something: 只称沈博对此“高度关切”.
+    pub fn stands_behind_verb(&self, who: Who, chain: &Chain) -> bool {
+        let feels = |m: &Mention| {
+            let behind = &self.plain[self.tokens[m.last].span.end..];
+            m.who == Some(who) && (behind.starts_with('对') || behind.starts_with('就'))
+        };
+        chain.said.is_some_and(|said| self.mentions.iter().any(|m| m.first > said && feels(m)))
+    }
+
+    /// Its words.
+    pub fn plain_of(&self) -> &str {
+        match (self.tokens.first(), self.tokens.last()) {
+            (Some(first), Some(last)) => &self.plain[first.span.start..last.span.end],
+            _ => "",
+        }
     }
 
     /// The first who acts in it, or of whose it tells: 沈博的语气很硬。

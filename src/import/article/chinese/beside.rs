@@ -18,7 +18,9 @@ pub(super) fn is_asked_about(tokens: &[Token], at: usize, plain: &str) -> bool {
 pub(super) fn is_described_object(words: &str) -> bool {
     /// What describes him has no more bytes.
     const MOST: usize = 24;
-    words.ends_with('的') && words.rfind(['对', '向']).is_some_and(|at| words.len() - at <= MOST)
+    // 坐在他对面的沈博说: that is where he sits.
+    let spoken = |at: usize| words.len() - at <= MOST && !words[at..].starts_with("对面");
+    words.ends_with('的') && words.rfind(['对', '向']).is_some_and(spoken)
 }
 
 /// Whether 的 or a part of an institution stands before a spokesperson: 布罗克的发言人, 外交部北美司发言人.

@@ -38,7 +38,9 @@ impl Cues {
         let press = |m: &Mention| m.who.is_none_or(|who| people.is_agency(who));
         let around = |t: &Token| AROUND.iter().any(|w| sentence.plain[t.span.end..].starts_with(w));
         Self {
-            public: sentence.shows(|t| t.word().public) || objects().any(press),
+            public: sentence.shows(|t| t.word().public)
+                || sentence.shows_before_verb(|t| t.word().earlier)
+                || objects().any(press),
             written: sentence.stated || sentence.shows(|t| t.word().written),
             meets: sentence.shows_before_verb(|t| t.word().meets && !around(t)),
             document: sentence.shows(|t| t.word().account),
@@ -97,6 +99,8 @@ impl Reader<'_> {
                 Source { actor: Some(who), ..self.own(via, self.kind(via, cues)) }
             }
             _ if own => self.own(who, self.kind(via, cues)),
+            // 布罗克说，中方谈判代表提出了“……”: his word for it.
+            _ if matches!(who, Who::Unnamed(_)) => self.own(via, self.kind(via, cues)),
             _ => Source { teller: Some(via), ..self.own(who, self.kind(via, cues)) },
         }
     }
@@ -196,9 +200,17 @@ impl Reader<'_> {
         {
             return Kind::Remarks;
         }
+        /// How many paragraphs what was said before the press takes.
+        const STAGE: usize = 3;
+        let stage = self.stage.is_some_and(|paragraph| self.paragraph - paragraph <= STAGE);
+        if stage && people.is_principal(who) && !cues.document {
+            return Kind::Remarks;
+        }
         // 对布罗克说, 会谈中说: what principals say to each other is known by accounts.
         let other = cues.addressed.filter(|other| people.is_principal(*other) && people.side(*other) != side);
-        if people.is_principal(who) && (cues.meets || other.is_some()) {
+        // 沈博在湖城会见布罗克。沈博说.
+        let met = self.met == Some((who, self.paragraph));
+        if people.is_principal(who) && (cues.meets || met || other.is_some()) {
             return Kind::Readout;
         }
         if let Some((kind, _)) = before {

@@ -76,6 +76,8 @@ pub(super) struct Word {
     /// Whether it shows that words were written as an account, said in public, or said behind doors.
     pub written: bool,
     pub public: bool,
+    /// Whether it tells that something was said on an earlier day, where it stands before the verb.
+    pub earlier: bool,
     pub meets: bool,
 }
 

@@ -46,6 +46,10 @@ pub(super) struct Reader<'a> {
     pub running: Option<Who>,
     /// Whether it does so in one paragraph only.
     pub brief: bool,
+    /// The paragraph that told last of what was said before the press by both: 双方在镜头前唇枪舌剑.
+    pub stage: Option<usize>,
+    /// Who was last told to meet somebody, in a sentence without a word of his, and in which paragraph.
+    pub met: Option<(Who, usize)>,
     /// Whether the article tells first of a call, in which no reporter hears what is said.
     pub call: bool,
     /// Quotations of this paragraph of which nobody is named yet.
@@ -70,6 +74,8 @@ pub(in crate::import::article) fn read(article: &str, codebook: &Codebook) -> Ar
         agency: None,
         running: None,
         brief: false,
+        stage: None,
+        met: None,
         call: heading::tells_of_call(&simple),
         waiting: Vec::new(),
         found,
@@ -161,6 +167,16 @@ impl Reader<'_> {
             && chain.who.is_some_and(|who| !matches!(who, Who::Body(_)))
         {
             chain.via = Some(account.who);
+        }
+        // 中方的新闻稿只称沈博对此“高度关切”: his words, where his side's accounts give those of its people.
+        let tells = chain.who.filter(|who| matches!(who, Who::Body(_)) && self.people.gives_account(*who));
+        let actor = chain.subject.filter(|who| self.people.is_principal(*who));
+        if let (Some(account), Some(actor)) = (tells, actor)
+            && cues.document
+            && self.people.side(account) == self.people.side(actor)
+            && sentence.stands_behind_verb(actor, chain)
+        {
+            return Some(self.told_by_account(actor, account, Some(Say::Speak)));
         }
         if let Some(who) = chain.who {
             return Some(self.decide(who, chain, cues));
@@ -287,6 +303,17 @@ impl Reader<'_> {
             self.spoke_last(source);
         }
         let subject = sentence.subject_of();
+        if let Some(who) =
+            subject.filter(|who| cues.meets && !quotes && speaker.is_none() && self.people.is_principal(*who))
+        {
+            self.met = Some((who, self.paragraph));
+        }
+        // Till an account or closed doors are told of, what each says then is said there.
+        if cues.document || cues.written || sentence.plain_of().contains("闭门") {
+            self.stage = None;
+        } else if cues.public && !quotes && !matches!(subject, Some(Who::Person(_) | Who::Unnamed(_))) {
+            self.stage = Some(self.paragraph);
+        }
         if let Some(who @ Who::Person(_)) = subject.filter(|_| !quotes && speaker.is_none() && cues.public) {
             self.kinds.insert(who, (Kind::Remarks, self.paragraph));
         }

@@ -265,3 +265,28 @@ fn whoever_is_of_no_nation_that_is_told_is_of_no_side() {
     expect("财长陈明辉在港口对记者说：“我们欢迎他们来。”", &["none remarks 陈明辉"]);
     expect("布罗克在记者会上说：“船很旧。”发言人补充说：“都要换掉。”", &["us remarks 布罗克", "none remarks 发言人"]);
 }
+
+#[test]
+fn what_is_said_before_the_press_is_remarks_till_an_account_is_told_of() {
+    expect(
+        "布罗克与沈博会谈。\n会谈开始前，两人在镜头前握手。布罗克对沈博说，两国“要管住风浪”。沈博则说，“我们要把好舵”。",
+        &["us remarks 布罗克", "cn remarks 沈博"],
+    );
+    expect("沈博在湖城会见布罗克。沈博说，两国“应该做伙伴而不是当对手”。", &["cn readout 沈博"]);
+}
+
+#[test]
+fn things_of_others_are_not_their_words() {
+    expect(
+        "沈博对记者说，“要把好舵”。他引用中国的古训说，“以史为鉴，可以知未来”。",
+        &["cn remarks 沈博", "cn remarks 沈博"],
+    );
+    expect("外交部发言人陆安平在记者会上说，希望美方把布罗克的承诺“真正落到实处”。", &["cn remarks 陆安平"]);
+    expect("坐在他对面的沈博说，对于这样的两个大国来说，“互不来往是不行的”。", &["cn remarks 沈博"]);
+}
+
+#[test]
+fn an_account_has_its_own_people_feel_something() {
+    expect("中方的新闻稿只称沈博对当前局势“高度关切海上情况”。", &["cn readout 沈博"]);
+    expect("中方的新闻稿称，沈博也提到，上月的会谈“校准了航向”。", &["cn readout 沈博"]);
+}

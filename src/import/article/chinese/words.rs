@@ -24,6 +24,7 @@ struct Raw {
     sheet: Vec<String>,
     written: Vec<String>,
     public: Vec<String>,
+    earlier: Vec<String>,
     meets: Vec<String>,
     he: Vec<String>,
     they: Vec<String>,
@@ -246,6 +247,7 @@ impl Raw {
         add(&self.sheet, &|w| (w.account, w.sheet) = (true, true));
         add(&self.written, &|w| w.written = true);
         add(&self.public, &|w| w.public = true);
+        add(&self.earlier, &|w| w.earlier = true);
         add(&self.meets, &|w| w.meets = true);
     }
 
