@@ -218,7 +218,9 @@ fn with_subject(tokens: &[Token], mentions: &[Mention], clause: Clause, found: &
             .or_else(|| found.iter().rev().find_map(|c| c.who))
             .or_else(|| {
                 let before = || mentions.iter().filter(|m| m.end <= at && m.who.is_some());
-                before().find(|m| is_subject(press, tokens, m)).or_else(|| before().next())?.who
+                // Of whose things a sentence tells says nothing by that.
+                let other = || before().find(|m| !tokens[m.end - 1].is_owner());
+                before().find(|m| is_subject(press, tokens, m)).or_else(other)?.who
             });
         return Clause { who, start, ..clause };
     };

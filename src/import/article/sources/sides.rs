@@ -11,7 +11,27 @@ use crate::import::article::frame::Token;
 impl Sources {
     /// The side that words beside a name tell, by the first that tells one.
     pub(super) fn side_of(&self, words: &[&str]) -> Option<String> {
+        // 'The China director', 'who was held in Lakeford': of what he knows, or where he was, is not whose he is.
+        const KNOWS: [&str; 12] = [
+            "director",
+            "expert",
+            "specialist",
+            "hand",
+            "watcher",
+            "adviser",
+            "advisor",
+            "analyst",
+            "desk",
+            "coordinator",
+            "lead",
+            "strategist",
+        ];
         let sides = &self.press.sides;
+        let who = words.iter().position(|w| *w == "who").unwrap_or(words.len());
+        let about = |i: usize| matches!(words[i], "china" | "taiwan" | "japan" | "russia" | "asia");
+        let knows = |i: usize| about(i) && words.get(i + 1).is_some_and(|next| KNOWS.contains(next));
+        let was = |i: usize| i > who && words[i - 1] == "in" && about(i);
+        let words: Vec<&str> = (0..words.len()).filter(|i| !knows(*i) && !was(*i)).map(|i| words[i]).collect();
         let text = words.join(" ");
         // Where a word stands whole.
         let find = |word: &str| {

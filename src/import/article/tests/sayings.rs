@@ -415,3 +415,10 @@ fn a_spokesperson_for_the_department_is_of_the_one_named_last() {
     assert_eq!((found[0].1.as_str(), found[0].2), ("us", "remarks"));
     assert_eq!((found[1].1.as_str(), found[1].3.as_str()), ("cn", "Shen"));
 }
+
+#[test]
+fn what_one_knows_or_where_one_was_is_not_whose_one_is() {
+    let text = "“They wrote it small,” said Tom Arkwright, who was held in China. Peter Ashdown, a China director on the National Security Council under President Paul Dorn, said it was “a stage built by both”. A former adviser to the president said it was “a bit of a dare”. Taiwan’s government praised Brock’s remarks and said it was drills that were the “root cause of it”.";
+    let found = read_quotes(text);
+    assert!(found.iter().all(|quote| quote.1 != "us" && quote.1 != "cn"), "{found:?}");
+}
