@@ -440,3 +440,29 @@ fn what_is_one_or_stands_on_a_question_asks_nothing_and_is_no_subject() {
     );
     assert_eq!(acts("cn.md", &body), ["state", "demand", "demand"]);
 }
+
+#[test]
+fn lines_that_no_sign_ends_are_headings_and_nobody_s_words() {
+    let names = "---\nside: cn\nkind: remarks\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let body =
+        format!("{names}一、关于会晤的总体情况\n\n会晤积极、有成果。\n\n二、关于台湾问题\n\n台湾问题是中国内政。\n");
+    assert_eq!(speakers("cn.md", &body), ["none", "cn", "none", "cn"]);
+    let call = "---\nside: us\nkind: remarks\n---\n\nLakeford Hall\n\nWe met for two hours.\n\nSoybeans are coming.\n";
+    assert_eq!(speakers("us.md", call)[0], "none");
+}
+
+#[test]
+fn in_a_transcript_i_is_whose_turn_it_is() {
+    let body = "---\nside: us\nkind: remarks\nprincipals:\n  us: [Ada Renshaw]\n  cn: [Lu Anping]\n---\n\n\
+        Ada Renshaw: Welcome back. I value our talks.\n\n\
+        Lu Anping: Good to meet you again. I firmly believe in our future. We shoulder heavy duties.\n\n\
+        Ada Renshaw: Thank you.\n\nLu Anping: I agree.\n";
+    assert_eq!(speakers("us.md", body)[..5], ["us", "us", "cn", "cn", "cn"]);
+}
+
+#[test]
+fn what_one_makes_of_the_others_doings_is_ones_own_word() {
+    let body = "---\nside: cn\nkind: remarks\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n\
+        路透社记者：请问芬太尼问题？\n\n蓝书瑜：责任在美国自身。美方近来无视中方善意，无理加征关税。印度和巴基斯坦是邻居。\n";
+    assert_eq!(speakers("cn.md", body)[1..], ["cn", "cn", "cn"]);
+}

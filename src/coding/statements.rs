@@ -2,8 +2,8 @@
 
 use super::Form;
 use crate::readout::{Attribution, Quotation, Readout, quotations};
-use crate::text::Span;
 use crate::text::sentences::{SegmentKind, SegmentOptions, segment, sentences_in, trim};
+use crate::text::{Language, Span};
 
 /// How long a statement may be, in bytes; what is longer is cut, at a blank or a comma where there is one. No sentence is as
 /// long, and what is sought in a statement is held against everything else in it.
@@ -53,7 +53,39 @@ pub(super) fn units(readout: &Readout, options: &SegmentOptions) -> Vec<Unit> {
         found.sort_by_key(|u| u.span.start);
         number_paragraphs(body, &mut found);
     }
+    let headings: Vec<usize> = (0..found.len()).filter(|at| is_heading(&found, *at, readout.language)).collect();
+    headings.into_iter().for_each(|at| found[at].form = Form::Heading);
     found
+}
+
+/// Whether a line by itself is a heading though nothing marks it: a few words that no sign ends or parts, above a sentence that
+/// one does: 一、关于会晤的总体情况, 'Via Teleconference'.
+fn is_heading(units: &[Unit], at: usize, language: Language) -> bool {
+    /// How many characters it has in Chinese, and how many words in English.
+    const MOST: (usize, usize) = (24, 8);
+    let unit = &units[at];
+    let (before, next) = (at.checked_sub(1).map(|i| &units[i]), units.get(at + 1));
+    let alone =
+        before.is_none_or(|u| u.paragraph != unit.paragraph) && next.is_some_and(|u| u.paragraph != unit.paragraph);
+    let ends = |u: &Unit| {
+        u.text.trim_end().ends_with(['.', '!', '?', '。', '！', '？', '…', '”', '"', '」', ':', '：', ';', '；'])
+    };
+    let text = unit.text.trim();
+    let parted = text.contains(['，', ',', '；', ';', '：', ':', '。']);
+    // 一、关于会晤的总体情况: a number of its own, above sentences, makes no list.
+    let sentence = |u: &Unit| u.form == Form::Sentence;
+    let numbered = unit.form == Form::Bullet && before.is_none_or(sentence) && next.is_some_and(sentence);
+    if !(sentence(unit) || numbered) || !alone || ends(unit) || parted || !next.is_some_and(ends) {
+        return false;
+    }
+    match language {
+        Language::Zh => text.chars().count() <= MOST.0,
+        Language::En => {
+            let titled =
+                |word: &str| word.len() <= 3 || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            text.split_whitespace().count() <= MOST.1 && text.split_whitespace().all(titled)
+        }
+    }
 }
 
 /// A statement, or its pieces where it is too long to be one.

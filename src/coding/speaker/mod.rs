@@ -300,6 +300,11 @@ impl<'c> Reader<'c> {
         self.voice == Some(Speaker::Both)
     }
 
+    /// The side of whoever says 'I': in a transcript whose turn it is, else the publisher.
+    fn own_side(&self) -> Side {
+        self.answerer.clone().unwrap_or_else(|| self.publisher.clone())
+    }
+
     /// Whether the text is remarks of whoever publishes it.
     fn remarks(&self) -> bool {
         matches!(self.voice, Some(Speaker::Side(_)))
@@ -370,7 +375,8 @@ impl<'c> Reader<'c> {
             self.leave();
         }
         let (who, basis, rule) = match &self.current {
-            _ if self.joint() && unit.form == Form::Heading => (Speaker::None, Basis::Default, Without::Narration),
+            // A heading is nobody's words.
+            _ if unit.form == Form::Heading => (Speaker::None, Basis::Default, Without::Narration),
             Some(who) if self.current == self.voice => {
                 (who.clone(), Basis::Default, if self.joint() { Without::Joint } else { Without::Publisher })
             }

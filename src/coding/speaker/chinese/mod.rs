@@ -165,6 +165,10 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
                 let anew = reader.told.as_ref().is_some_and(|told| Speaker::Side(told.clone()) != who);
                 return if anew { found(who, None) } else { None };
             }
+            // 印度和巴基斯坦是邻居: what is told of a third state by whoever speaks for himself is his word.
+            if reader.is_own() && reader.side(id).1.is_none() {
+                return None;
+            }
             let own = who == Speaker::Side(reader.publisher.clone());
             let free = !reader.in_speech() || reader.opens_paragraph && reader.current.as_ref() == Some(&who);
             if begins && free && !own && told(&text[head.span.end..]) {

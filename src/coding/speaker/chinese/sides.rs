@@ -55,8 +55,73 @@ pub(super) fn is_measure(rest: &str) -> bool {
     })
 }
 
+/// Whether what follows a side is what another makes of its doings: 美方无视, 美方近来不断滥施. No side says so of itself.
+fn is_judged(rest: &str) -> bool {
+    const HOW: [&str; 18] = [
+        "近来",
+        "近期",
+        "一段时间以来",
+        "却",
+        "竟",
+        "竟然",
+        "反而",
+        "不断",
+        "持续",
+        "频频",
+        "再次",
+        "又",
+        "仍",
+        "继续",
+        "还",
+        "一再",
+        "屡次",
+        "不但",
+    ];
+    const DOES: [&str; 34] = [
+        "无视",
+        "无理",
+        "罔顾",
+        "漠视",
+        "滥用",
+        "滥施",
+        "泛化",
+        "执意",
+        "悍然",
+        "肆意",
+        "粗暴",
+        "大肆",
+        "蓄意",
+        "妄图",
+        "企图",
+        "打着",
+        "顽固",
+        "抹黑",
+        "诬蔑",
+        "污蔑",
+        "甩锅",
+        "推卸",
+        "挑动",
+        "煽动",
+        "纵容",
+        "怂恿",
+        "炒作",
+        "捏造",
+        "编造",
+        "歪曲",
+        "曲解",
+        "公然",
+        "口口声声",
+        "动辄",
+    ];
+    let rest = (0..3).fold(rest, |rest, _| HOW.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest));
+    DOES.iter().any(|word| rest.starts_with(word))
+}
+
 /// Whether what follows a side is what it must do, or what its doings are: 美方应, 美方的做法.
 pub(super) fn told(rest: &str) -> bool {
+    if is_judged(rest) {
+        return true;
+    }
     const MUST: [&str; 16] = [
         "应",
         "必须",

@@ -48,7 +48,7 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
         }
         // 'Over the next years I believe …'.
         let own = marks.heads.iter().filter(|_| reader.own_voice).find(|h| is_first_person(marks, h))?;
-        let who = Speaker::Side(reader.publisher.clone());
+        let who = Speaker::Side(reader.own_side());
         return Some(Found { own: true, ..Found::new(who, own.rule.clone(), own.span) });
     };
     let found = |who: Speaker, person| {
@@ -119,7 +119,7 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
             if reader.in_speech() && !reader.own_voice {
                 return None;
             }
-            let side = reader.publisher.clone();
+            let side = reader.own_side();
             let met = meets.then(|| reader.meeting(marks, main.head, Some(side.clone()), together));
             // Whom of one's own side one met is one's own doing.
             let met = met.filter(|met| met.who != Speaker::None || !reader.principals);

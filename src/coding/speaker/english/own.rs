@@ -36,8 +36,8 @@ pub(super) fn spoken_to(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found>
     let behind = rest.strip_prefix(", ").and_then(|rest| rest.split_once(", "));
     let aside = behind.is_some_and(|(_, behind)| GOES_ON.iter().any(|verb| behind.starts_with(verb)));
     let speaks = !aside && SPEAKS.iter().any(|words| rest.starts_with(words));
-    let other = matches!(&called.what, Head::Person(id) if id.as_ref() != reader.publisher.as_str());
-    let who = Speaker::Side(reader.publisher.clone());
+    let other = matches!(&called.what, Head::Person(id) if id.as_ref() != reader.own_side().as_str());
+    let who = Speaker::Side(reader.own_side());
     (reader.is_own() && other && opens && speaks)
         .then(|| Found { own: true, ..Found::new(who, called.rule.clone(), called.span) })
 }
@@ -49,21 +49,21 @@ pub(super) fn answered(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> 
     const NEAR: usize = 16;
     let text = marks.form.text();
     let first = marks.heads.iter().find(|h| h.span.start >= reader.said_from)?;
-    let other = id(&first.what).is_some_and(|id| id != reader.publisher.as_str());
+    let other = id(&first.what).is_some_and(|id| id != reader.own_side().as_str());
     let own = marks.heads.iter().filter(|h| h.what == Head::We || is_first_person(marks, h)).find(|h| {
         let opens = [", and ", ", but ", "; "].iter().any(|link| text[..h.span.start].ends_with(link));
         let says = |v: &&Mark<Verb>| v.what == Verb::Say && v.span.start > h.span.end;
         let verb = marks.verbs.iter().find(says);
         opens && verb.is_some_and(|v| v.span.start - h.span.end <= NEAR)
     })?;
-    let who = Speaker::Side(reader.publisher.clone());
+    let who = Speaker::Side(reader.own_side());
     (reader.is_own() && other && own.span.start > first.span.end)
         .then(|| Found { own: true, ..Found::new(who, own.rule.clone(), own.span) })
 }
 
 /// Whether 'we' or 'they' do what takes two at a table: 'we discussed', 'they also covered', 'we both'.
 pub(super) fn is_at_table(marks: &Marks<'_>, we: &Mark<Head>) -> bool {
-    const TOGETHER: [&str; 10] = [
+    const TOGETHER: [&str; 11] = [
         " discussed",
         " both ",
         " talked about",
@@ -74,6 +74,7 @@ pub(super) fn is_at_table(marks: &Marks<'_>, we: &Mark<Head>) -> bool {
         " spoke about",
         " spoke again",
         " met again",
+        " spoke at length",
     ];
     let rest = &marks.form.text()[we.span.end..];
     let rest = rest.strip_prefix(" also").unwrap_or(rest);
@@ -137,7 +138,7 @@ pub(super) fn own_words(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found>
     if we.is_none() && opening.is_none() {
         return None;
     }
-    let who = Speaker::Side(reader.publisher.clone());
+    let who = Speaker::Side(reader.own_side());
     let (rule, span) = we.map_or_else(
         || {
             let length = opening.map_or(0, |words| words.trim_end().len());
@@ -145,5 +146,5 @@ pub(super) fn own_words(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found>
         },
         |h| (h.rule.clone(), h.span),
     );
-    Some(Found { person: Some(reader.publisher.clone()), ..Found::new(who, rule, span) })
+    Some(Found { person: Some(reader.own_side()), ..Found::new(who, rule, span) })
 }
