@@ -4,7 +4,7 @@ use super::attribution::Sentence;
 use super::beside::is_asked_about;
 use super::frame::Token;
 use super::kinds::Cues;
-use super::mentions::Mention;
+use super::mentions::{Mention, Part};
 use super::people::{People, Who};
 use super::reader::Reader;
 use super::words::Words;
@@ -78,6 +78,15 @@ impl Sentence<'_> {
                 }
                 None => {
                     let last = people.account.filter(|_| word.again || word.sheet);
+                    // 官方新闻稿显示，沈博强调……: it is his side's, whichever was named last.
+                    let behind = self.mentions.iter().find(|m| m.first > at && m.part == Part::Subject);
+                    let whose = behind.and_then(|m| m.who).filter(|who| people.is_principal(*who) && !sheet);
+                    let whose = whose.map(|who| people.side(who).to_owned());
+                    let official = self.plain[..span.start].ends_with("官方");
+                    let last = match whose.filter(|_| official) {
+                        Some(side) => people.account_of(&side).map(|who| (who, false)).or(last),
+                        None => last,
+                    };
                     sheet |= last.is_some_and(|(_, sheet)| sheet);
                     self.stated |= last.is_some_and(|(who, _)| matches!(who, Who::Person(_)));
                     last.map(|(who, _)| who)
@@ -106,6 +115,11 @@ impl Sentence<'_> {
         /// Between both stand no more tokens: 中国外交部周一公布的通稿.
         const NEAR: usize = 5;
         let clause = self.clause(at);
+        // 白宫公布题为《某某》的事实清单: who is named in its title gives nothing out.
+        let before = &self.plain[self.tokens[clause].span.start..self.tokens[at].span.start];
+        let title = before.ends_with("》的").then(|| before.rfind('《')).flatten();
+        let title = title.map(|open| self.tokens[clause].span.start + open);
+        let at = title.and_then(|open| (clause..at).find(|i| self.tokens[*i].span.end > open)).unwrap_or(at);
         let near = |m: &&Mention| m.last < at && m.first >= clause && at - m.last <= NEAR && !m.pronoun;
         self.mentions.iter().rev().find(near).map(|m| m.who)
     }

@@ -230,7 +230,13 @@ impl<'a> Sentence<'a> {
             let before = self.tokens[m.first].span.start;
             ["把", "将", "履行", "落实", "兑现", "遵守", "违背"].iter().any(|w| self.plain[..before].ends_with(w))
         };
-        if let Some(owner) = self.mentions.iter().find(|m| owned && m.last + 2 == at && !handled(m)) {
+        // 布罗克与沈博的谈话: what two say to each other is not the second one's word.
+        let second = |m: &Mention| {
+            let before = &self.plain[..self.tokens[m.first].span.start];
+            let link = ["与", "和", "同", "跟", "及"].iter().find_map(|w| before.strip_suffix(w));
+            link.is_some_and(|before| self.mentions.iter().any(|o| self.tokens[o.last].span.end == before.len()))
+        };
+        if let Some(owner) = self.mentions.iter().find(|m| owned && m.last + 2 == at && !handled(m) && !second(m)) {
             return Some(*owner);
         }
         let within = || self.mentions.iter().filter(|m| m.first >= start && m.last < at);

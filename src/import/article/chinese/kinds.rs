@@ -60,7 +60,9 @@ impl Reader<'_> {
                 let sheet = source.kind == Kind::Readout && chain.source.is_some_and(|s| s.sheet && s.who == via);
                 Source { kind: if sheet { Kind::FactSheet } else { source.kind }, ..source }
             }
-            Some(via) if !people.gives_account(via) && people.side(via) != NO_SIDE => self.told(who, via, cues),
+            Some(via) if !people.gives_account(via) && people.side(via) != NO_SIDE => {
+                self.told(who, via, chain.how, cues)
+            }
             _ => match self.goes_on_as_told(who, cues) {
                 Some(source) => source,
                 None => self.heard(who, chain, cues),
@@ -89,13 +91,17 @@ impl Reader<'_> {
     }
 
     /// Words of somebody as another person tells them.
-    fn told(&self, who: Who, via: Who, cues: &Cues) -> Source {
+    fn told(&self, who: Who, via: Who, how: Option<Say>, cues: &Cues) -> Source {
         let own = self.people.side(who) == self.people.side(via);
         let narrates = self.people.is(via).spokesperson && self.narrates(via);
         match via {
             // 发言人说，布罗克提出了……: the words of whoever tells it.
             Who::Person(_) if own && narrates => Source { actor: Some(who), ..self.own(via, self.kind(via, cues)) },
             Who::Unnamed(_) if own || matches!(who, Who::Unnamed(_)) => {
+                Source { actor: Some(who), ..self.own(via, self.kind(via, cues)) }
+            }
+            // 布罗克说，总统致力于……: whose aim it is, he says it.
+            Who::Person(_) if own && how == Some(Say::Act) && self.people.is_principal(via) => {
                 Source { actor: Some(who), ..self.own(via, self.kind(via, cues)) }
             }
             _ if own => self.own(who, self.kind(via, cues)),
@@ -229,6 +235,12 @@ impl People {
     /// Whether it is an agency or a paper that speaks for a side.
     pub fn is_agency(&self, who: Who) -> bool {
         matches!(who, Who::Body(number) if self.words.media.agencies.contains(&self.bodies[number].name))
+    }
+
+    /// The institution of a side that was named last of those that give accounts.
+    pub fn account_of(&self, side: &str) -> Option<Who> {
+        let gives = |number: &usize| self.side(Who::Body(*number)) == side && self.bodies[*number].gives_account;
+        (0..self.bodies.len()).rev().find(gives).map(Who::Body)
     }
 
     /// Forgets who was lately there, so that an article can be read again from its beginning.

@@ -290,3 +290,22 @@ fn an_account_has_its_own_people_feel_something() {
     expect("中方的新闻稿只称沈博对当前局势“高度关切海上情况”。", &["cn readout 沈博"]);
     expect("中方的新闻稿称，沈博也提到，上月的会谈“校准了航向”。", &["cn readout 沈博"]);
 }
+
+#[test]
+fn talk_of_two_and_aims_of_ones_own_are_told_by_whoever_speaks() {
+    expect(
+        "一名不愿透露姓名的美国国防官员对记者说，布罗克与沈博的谈话“坚定而又专业”。",
+        &["us background 美国国防官员"],
+    );
+    let read = article("会见开始时，布罗克当着记者的面回应称，霍尔特致力于管好关系，以确保竞争“不会变成冲突”。");
+    assert_eq!(read.quotes[0].speaker, "布罗克");
+}
+
+#[test]
+fn whose_a_list_or_an_official_text_is() {
+    expect("白宫同日发布题为《布罗克取得对华胜利》的事实清单，形容协议“前所未有地好”。", &["us fact-sheet 白宫"]);
+    expect(
+        "白宫公布的事实清单说，渔船“全部都要买”。中国商务部没有回应。官方新闻稿显示，沈博强调，两国“合则两利”。",
+        &["us fact-sheet 白宫", "cn readout 沈博"],
+    );
+}
