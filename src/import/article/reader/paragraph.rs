@@ -139,45 +139,9 @@ impl Reader<'_> {
                 .inherit(sentence, at, &quoted[quote], here, course.goes_on)
                 .or_else(|| self.repeated(sentence, at, quoted)),
         };
-        // 'Officials were glad. “… “…,” A said': what one paragraph leaves open is of whoever closes it in the next.
-        let before = self.left_open.take();
-        if let (Some(before), Some(source), true) = (before.filter(|q| q + 1 == quote), source, found.is_some()) {
-            self.found[before].source = Some(source);
-        }
-        self.left_open = Some(quote).filter(|_| found.is_none() && !quoted[quote].closed);
+        self.close_open(quote, source.filter(|_| found.is_some()), !quoted[quote].closed);
         let by_person = via.filter(|w| w.is_person());
-        // 'It is “hard to say,” he says, but he had told Shen “to try”': he says both to the same people.
-        let goes_on = sentence.tokens[..at].iter().filter_map(Token::quote).any(|q| self.found[q].source.is_some());
-        let source = match (source, here.filter(|h| goes_on && via.is_none() && h.given_to.is_none())) {
-            (Some(source), Some(here)) if source.who == here.who && source.who.is_person() => Some(here),
-            (source, _) => source,
-        };
-        // An account in the publisher's own words has nobody say 'I'.
-        let source = source.map(|source| {
-            let speaks = quoted[quote].first_person && via.is_none() && self.sources.is_principal(source.who);
-            let spoken = speaks && source.kind == Kind::Readout && self.sources.narrates(self.sources.side(source.who));
-            if spoken {
-                return Source { kind: Kind::Remarks, ..source };
-            }
-            // 'Washington said Brock had “condemned the drills”': so an account tells of a principal.
-            let side = self.sources.side(source.who);
-            let state =
-                matches!(source.who, Who::Body(i) if is_party(side) && self.sources.bodies[i].is.gives_remarks());
-            // '… “discussed the drills” and “the fishing”': the second goes on.
-            // 'A spokesman said Brock had “condemned the drills”': told as an account tells it, where no press is by.
-            let spokes = source.who.is_person() && self.sources.tells_for_side(source.who);
-            let unheard = source.kind == Kind::Remarks && !line.around.speech && !line.cues.answers;
-            if spokes && unheard && quoted[quote].narrates && sentence.tells_of_principal(at, side, &self.sources) {
-                return Source { kind: Kind::Readout, ..source };
-            }
-            let account = self.sources.account_of(side).unwrap_or(source.who);
-            let goes_on = here.is_some_and(|h| h.who == account && h.kind == Kind::Readout) && !line.cues.speech;
-            let tells = || quoted[quote].narrates && sentence.tells_of_principal(at, side, &self.sources);
-            if state && (goes_on || tells()) {
-                return Source { kind: Kind::Readout, who: account, ..source };
-            }
-            source
-        });
+        let source = source.map(|source| self.as_told(source, line, (at, &quoted[quote]), (here, via.is_some())));
         let Some(source) = source else {
             if alone(sentence, at) {
                 course.waiting.push(quote);
@@ -203,6 +167,16 @@ impl Reader<'_> {
         }
         self.sources.speaker = Some(source.who);
         by_person
+    }
+
+    /// 'Officials were glad. “… “…,” A said': what one paragraph leaves open is of whoever closes it in the next. `source` is the
+    /// one that the sentence itself names.
+    fn close_open(&mut self, quote: usize, source: Option<Source>, open: bool) {
+        let before = self.left_open.take().filter(|before| before + 1 == quote);
+        if let (Some(before), Some(source)) = (before, source) {
+            self.found[before].source = Some(source);
+        }
+        self.left_open = Some(quote).filter(|_| source.is_none() && open);
     }
 
     /// Notes that a quotation is remarks though nothing shows that it was spoken in public.

@@ -5,6 +5,7 @@ use super::paragraph::Line;
 use super::{Reader, Source, alone};
 use crate::import::article::attribution::{Found, How, Sentence};
 use crate::import::article::frame::Token;
+use crate::import::article::is_party;
 use crate::import::article::marks::Quoted;
 use crate::import::article::sources::Who;
 use crate::readout::Kind;
@@ -66,6 +67,43 @@ impl Reader<'_> {
         let other = self.sources.is_principal(found.who) && self.sources.side(found.who) != self.sources.side(agency);
         let told = found.how == How::Said && found.via.is_none() && other && !spoken;
         told.then_some(Source { who: agency, kind: Kind::Readout, given_to: Some(found.who) })
+    }
+
+    /// The source of a quotation at a token with what its words and the others of its sentence show; `here` is whose words go on,
+    /// `told` whether it is known through somebody.
+    pub(super) fn as_told(
+        &self,
+        source: Source,
+        line: &Line<'_>,
+        (at, quoted): (usize, &Quoted),
+        (here, told): (Option<Source>, bool),
+    ) -> Source {
+        let Line { sentence, cues, around, .. } = line;
+        // 'It is “hard to say,” he says, but he had told Shen “to try”': he says both to the same people.
+        let earlier = || sentence.tokens[..at].iter().filter_map(Token::quote).any(|q| self.found[q].source.is_some());
+        let same = here.filter(|h| !told && h.who == source.who && h.who.is_person() && h.given_to.is_none());
+        let source = same.filter(|_| earlier()).unwrap_or(source);
+        let side = self.sources.side(source.who);
+        // An account in the publisher's own words has nobody say 'I'.
+        let speaks = quoted.first_person && self.sources.is_principal(source.who) && self.sources.narrates(side);
+        if speaks && !told && source.kind == Kind::Readout {
+            return Source { kind: Kind::Remarks, ..source };
+        }
+        let tells = || quoted.narrates && sentence.tells_of_principal(at, side, &self.sources);
+        // 'A spokesman said Brock had “condemned the drills”': told as an account tells it, where no press is by.
+        let spokes = source.who.is_person() && self.sources.tells_for_side(source.who);
+        if spokes && source.kind == Kind::Remarks && !around.speech && !cues.answers && tells() {
+            return Source { kind: Kind::Readout, ..source };
+        }
+        // 'Washington said Brock had “condemned the drills”': so an account tells of a principal; '… “discussed the drills” and
+        // “the fishing”': the second goes on.
+        let state = matches!(source.who, Who::Body(i) if is_party(side) && self.sources.bodies[i].is.gives_remarks());
+        let account = self.sources.account_of(side).unwrap_or(source.who);
+        let goes_on = || here.is_some_and(|h| h.who == account && h.kind == Kind::Readout) && !cues.speech;
+        if state && (goes_on() || tells()) {
+            return Source { kind: Kind::Readout, who: account, ..source };
+        }
+        source
     }
 
     /// The source of a quotation whose sentence names none: that of the words before it, where it goes on with them.
