@@ -3,7 +3,7 @@
 //!
 //! `mentions` reads a sentence, and asks at each word whether it begins an institution (`bodies`), somebody without a name
 //! (`nameless`), a name (`names`, with `people`: who that is, by office (`offices`) and side (`sides`)), or what stands for
-//! somebody named before (`stand_in`, `pronouns`), of whom `lately` keeps track.
+//! somebody named before (`stand_in`, `pronouns`, `spokes` for those who speak for an institution), of whom `lately` keeps track.
 
 mod accounts;
 mod bodies;
@@ -15,6 +15,7 @@ mod offices;
 mod people;
 mod pronouns;
 mod sides;
+mod spokes;
 mod stand_in;
 mod words;
 

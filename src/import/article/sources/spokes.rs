@@ -1,0 +1,127 @@
+//! Spokespersons without a name, and for whom they speak: 'a Commerce Ministry spokesperson', 'its spokesman', 'a spokesman for
+//! Lakeland's president'.
+
+use super::stand_in::Phrase;
+use super::words::{joined, longest, written};
+use super::{Body, Mention, Person, Sources, Who};
+use crate::import::article::frame::{Token, is_comma, word_at};
+use crate::import::article::is_party;
+use crate::import::article::press::Institution;
+
+/// The words that tell one ministry from another.
+const MINISTRIES: [&str; 10] =
+    ["foreign", "commerce", "defense", "defence", "finance", "treasury", "state", "pentagon", "energy", "agriculture"];
+
+/// That word of a name: 'commerce' of 'the commerce ministry'.
+fn ministry(name: &str) -> Option<&'static str> {
+    let word = |known: &&&str| name.split(' ').any(|word| word.trim_end_matches("'s") == **known);
+    MINISTRIES.iter().find(word).copied()
+}
+
+impl Sources {
+    /// 'The Chinese Ministry of Commerce spokesperson said': who speaks for the institution whose name begins and ends at these
+    /// tokens, where no name follows.
+    pub(super) fn spokesperson_alone(
+        &mut self,
+        tokens: &[Token],
+        from: usize,
+        end: usize,
+    ) -> Option<(usize, Option<Who>)> {
+        let name = joined(&tokens[from..end]);
+        if let Some(person) = self.speaks_for_ministry(&name) {
+            return Some((end + 1, Some(Who::Person(person))));
+        }
+        let number = self.body_with(&tokens[from..end], "remarks")?;
+        self.last_spoken_for = Some(number);
+        Some((end + 1, Some(Who::Body(number))))
+    }
+
+    /// Who of those named speaks for a ministry, by what tells it from others, or for its side without a ministry.
+    fn speaks_for_ministry(&self, name: &str) -> Option<usize> {
+        let which = ministry(name);
+        let side = &self.press.bodies.get(name)?.side;
+        let of = |p: &Person| p.titles.iter().find_map(|title| ministry(title));
+        let speaks =
+            |p: &Person| p.side == *side && p.speaks_for(self.press) && of(p).is_none_or(|own| Some(own) == which);
+        self.people.iter().rposition(speaks)
+    }
+
+    /// The institution of 'the Commerce Ministry's spokesperson', or of 'its' where it was named last, where nobody named speaks
+    /// for it: who speaks for another ministry is not its spokesperson.
+    pub(super) fn of_another_ministry(&mut self, phrase: &Phrase<'_>) -> Option<usize> {
+        let Phrase { tokens, at, head, first, .. } = *phrase;
+        let own = (at + 1..head)
+            .find_map(|i| longest(&tokens[..head], i, |n| self.press.bodies.contains_key(n)).map(|e| (i, e)));
+        let name = match own {
+            Some((from, to)) => joined(&tokens[from..to]),
+            None if first == "its" => self.bodies[self.body?].name.to_lowercase(),
+            None => return None,
+        };
+        ministry(&name)?;
+        if self.speaks_for_ministry(&name).is_some() {
+            return None;
+        }
+        let number = match own {
+            Some((from, to)) => self.body_with(&tokens[from..to], "remarks")?,
+            None => {
+                let body = &self.bodies[self.body?];
+                let is = Institution { kind: "remarks".to_owned(), ..body.is.clone() };
+                self.body_number(body.name.clone(), is)
+            }
+        };
+        self.last_spoken_for = Some(number);
+        Some(number)
+    }
+
+    /// The state whose capital opens the sentence, in a phrase that a comma closes before a token: 'In Lakeford,'.
+    pub(super) fn capital_before(&self, tokens: &[Token], at: usize) -> Option<&str> {
+        let comma = at.checked_sub(1).filter(|i| is_comma(tokens, *i))?;
+        let place = matches!(tokens.first()?.lower(), "in" | "from") && comma <= 3;
+        let named = (1..comma).find_map(|i| self.nation(&tokens[i]));
+        named.filter(|_| place)
+    }
+
+    /// A spokesperson without a name for somebody of a state that is no party: 'a spokesman for Lakeland's president'.
+    pub(super) fn spokesperson_abroad(&mut self, tokens: &[Token], head: usize) -> Option<(usize, Option<Who>)> {
+        let noun = tokens[head].lower();
+        let link = matches!(word_at(tokens, head + 1), "for" | "of");
+        let from = head + 2 + usize::from(word_at(tokens, head + 2) == "the");
+        let owner = tokens.get(from).filter(|_| link && self.press.titles.spokespersons.contains(noun))?;
+        let side = self.nation(owner)?.to_owned();
+        let words =
+            tokens[from + 1..].iter().take(3).take_while(|t| self.press.titles.words.contains(t.lower())).count();
+        let end = from + 1 + words;
+        let text = tokens[head..end].iter().map(written).collect::<Vec<_>>().join(" ");
+        Some((end, Some(self.public_person(text, noun.to_owned(), side))))
+    }
+
+    /// For which institution a spokesperson of whom nothing else is said speaks: the one that is the subject before him, as in
+    /// 'The ministry said no, in answers from a spokesperson'.
+    pub(super) fn spokesperson_of(
+        &mut self,
+        noun: &Token,
+        house: Option<&str>,
+        words: usize,
+        before: &[Mention],
+    ) -> Option<Who> {
+        // 'A ministry spokesperson' speaks for the ministry named last.
+        let spokes = self.press.titles.spokespersons.contains(noun.lower());
+        if let Some(house) = house.filter(|word| spokes && matches!(*word, "ministry" | "department" | "embassy")) {
+            let of = |b: &&Body| b.name.to_lowercase().contains(house) && is_party(&b.is.side);
+            let body = self.bodies.iter().rev().find(of)?;
+            let is = Institution { kind: "remarks".to_owned(), ..body.is.clone() };
+            let number = self.body_number(body.name.clone(), is);
+            self.last_spoken_for = Some(number);
+            return Some(Who::Body(number));
+        }
+        let spokes = spokes && words == 1;
+        // 'The ministry had no answer. “…,” a spokesperson said in an email'.
+        let first = before.first().filter(|m| m.start == 0).and_then(|m| m.who);
+        let who = first.or_else(|| self.talker.filter(|_| before.is_empty()))?;
+        let Who::Body(number) = Some(who).filter(|w| spokes && self.tells_for_side(*w))? else { return None };
+        let is = Institution { kind: "remarks".to_owned(), ..self.bodies[number].is.clone() };
+        let number = self.body_number(self.bodies[number].name.clone(), is);
+        self.last_spoken_for = Some(number);
+        Some(Who::Body(number))
+    }
+}
