@@ -124,7 +124,7 @@ pub enum Form {
     Sentence,
     /// An item of a list.
     Bullet,
-    /// A heading.
+    /// A heading, marked as one or a short line that no sign ends.
     Heading,
     /// Words quoted by somebody else.
     Fragment,
