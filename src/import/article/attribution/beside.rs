@@ -6,11 +6,7 @@ use crate::import::article::frame::{is_comma, word_at};
 impl Sentence<'_> {
     /// The account of which a colon closes what it has: 'China's statement had one line on it: Beijing “…”'.
     pub(super) fn account_before_colon(&self, at: usize, sources: &Sources) -> Option<Who> {
-        let press = Press::carried();
-        let colon = self.tokens[..at].iter().rposition(|t| t.is_sign(':'))?;
-        let account = self.mentions.iter().find(|m| {
-            m.end <= colon && press.is_account(&self.tokens[m.end - 1]) && is_subject(press, self.tokens, m)
-        })?;
+        let account = self.subject_before_colon(at, |m| Press::carried().is_account(&self.tokens[m.end - 1]))?;
         let who = account.who.filter(|w| w.is_body() && sources.tells_for_side(*w))?;
         // Nobody else says it, before the colon or behind it.
         let other = |c: &Clause| c.report && c.who.is_some_and(|w| w != who);
@@ -19,9 +15,14 @@ impl Sentence<'_> {
 
     /// Whoever is the subject of what a colon closes: 'A used the same words: both sides had “…”'.
     pub(super) fn before_colon(&self, at: usize) -> Option<Who> {
+        self.subject_before_colon(at, |m| matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_))))?.who
+    }
+
+    /// The first of those who fit that is the subject of what the last colon before a token closes.
+    fn subject_before_colon(&self, at: usize, fits: impl Fn(&Mention) -> bool) -> Option<&Mention> {
         let colon = self.tokens[..at].iter().rposition(|t| t.is_sign(':'))?;
-        let person = |m: &&Mention| m.end <= colon && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)));
-        self.mentions.iter().filter(person).find(|m| is_subject(Press::carried(), self.tokens, m))?.who
+        let subject = |m: &&Mention| m.end <= colon && fits(m) && is_subject(Press::carried(), self.tokens, m);
+        self.mentions.iter().find(subject)
     }
 
     /// Whoever has the same verb as another before: 'The American text called it “…”; the Chinese one, “…”', 'A called it

@@ -268,11 +268,11 @@ fn to_be(tokens: &[Token], at: usize) -> bool {
 
 /// The head of a phrase: 'the spokesman' of 'the spokesman for China's embassy in Washington'.
 fn head<'m>(tokens: &[Token], mentions: &'m [Mention], of: &'m Mention) -> &'m Mention {
-    let mut head = of;
     // 'At the White House on Monday he said': a pronoun stands by itself.
     if of.pronoun {
         return of;
     }
+    let mut head = of;
     while let Some(before) = mentions.iter().rev().find(|m| m.end <= head.start && m.start < head.start) {
         let between = &tokens[before.end..head.start];
         let relative = between.iter().any(|t| matches!(t.lower(), "what" | "which" | "that" | "who" | "whom" | "when"));

@@ -51,7 +51,9 @@ impl Reader<'_> {
         let goes_on = goes_on && waiting.is_empty();
         let here = if goes_on { self.last } else { self.introduced.take() };
         let mut course = Course { here, waiting, goes_on };
-        if let Some(side) = self.sources.label(&paragraph.tokens).filter(|_| self.labelled) {
+        if self.labelled
+            && let Some(side) = self.sources.label(&paragraph.tokens)
+        {
             let who = self.sources.account_under(side);
             self.sources.note(who);
             course.here = Some(Source { who, kind: Kind::Readout, given_to: None });
