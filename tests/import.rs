@@ -221,6 +221,37 @@ fn a_readout_is_taken_as_it_is() {
     assert!(bad.status == 2 && bad.stderr.starts_with("readout: bad.md:3: "), "{}", bad.stderr);
 }
 
+/// A page, or its words alone, that does not say where it is from.
+#[test]
+fn an_address_is_told_of_what_does_not_say_its_own() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let put = |name: &str, text: &str| std::fs::write(root.path().join(name), text).expect("written");
+    put("words.txt", "Talks in Lakeford\n\nThe two sides agreed to meet again in Lakeford.\n");
+    put("page.html", &official("<p>The two sides agreed to talk.</p>"));
+    put("own.md", "---\nside: us\nmeeting: m\nsource_url: https://www.state.gov/a/\n---\n\nThe two spoke.\n");
+    let url = "https://www.state.gov/talks-in-lakeford/";
+    let import = |file: &str, url: &str| import_in(root.path(), &[file, "--meeting", "m", "--dry-run", "--url", url]);
+    for file in ["words.txt", "page.html"] {
+        let run = import(file, url);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let readout = Readout::parse(Path::new("us.md"), &run.stdout).expect("it loads");
+        assert_eq!((readout.source_url.as_deref(), readout.side.as_str()), (Some(url), "us"), "{file}");
+        assert_eq!(readout.publisher.as_deref(), Some("U.S. Department of State"), "{file}");
+    }
+    assert_eq!(import("own.md", "https://www.state.gov/a/").status, 0);
+    for (run, says) in [
+        (
+            import("own.md", url),
+            "own.md: its front matter stays as it is, so --url changes nothing; write `source_url: ",
+        ),
+        (import("words.txt", "state.gov"), "--url: `state.gov` is no web address"),
+        (import(url, url), "is an address already; give --url with a saved page"),
+    ] {
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{}", run.stderr);
+        assert!(run.stderr.contains(says), "{}", run.stderr);
+    }
+}
+
 #[test]
 fn what_cannot_be_imported_is_refused() {
     let root = tempfile::tempdir().expect("a temporary folder");

@@ -46,6 +46,9 @@ pub(super) struct Arguments {
     /// What sort of text: readout, background, remarks, fact-sheet [default: as title and layout say]
     #[arg(long)]
     kind: Option<String>,
+    /// The address from which a saved page or a text came [default: as the page says]
+    #[arg(long, value_name = "ADDRESS", requires = "source")]
+    url: Option<String>,
     /// Folder of meetings [default: that of readout.toml, else readouts]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -145,7 +148,7 @@ pub(super) fn import(out: &mut dyn Write, mut arguments: Arguments, config: &Con
     let Some(name) = &arguments.source else {
         return meeting::import(out, &known, &by, arguments);
     };
-    let source = source::source(name, &arguments.network)?;
+    let source = source::source(name, arguments.url.as_deref(), &arguments.network)?;
     if arguments.news.article {
         article::import(out, &source, &known, &by, arguments, config)?;
     } else {

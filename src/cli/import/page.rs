@@ -47,6 +47,12 @@ pub(super) fn import(
     {
         hold(name, "meeting", said, asked)?;
     }
+    if let Some(url) = arguments.url.as_deref()
+        && imported.verbatim.is_some()
+        && imported.source_url.as_deref() != Some(url)
+    {
+        bail!("{name}: its front matter stays as it is, so --url changes nothing; write `source_url: {url}` there");
+    }
     let side = side.or_else(|| imported.side.clone());
     let side =
         side.with_context(|| format!("{name}: whose text this is cannot be told; add --side us or --side cn"))?;

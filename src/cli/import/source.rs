@@ -11,9 +11,15 @@ use readout::readout::LoadError;
 
 use super::Network;
 
-/// The bytes of a file, of stdin, or of an address.
-pub(super) fn source(name: &str, network: &Network) -> Result<Source> {
+/// The bytes of a file, of stdin, or of an address. What is no address itself may have come from `url`.
+pub(super) fn source(name: &str, url: Option<&str>, network: &Network) -> Result<Source> {
+    if let Some(url) = url.filter(|url| !address::is_web(url)) {
+        bail!("--url: `{url}` is no web address; give the one from which the page was saved, with https or http");
+    }
     if address::is_web(name) {
+        if url.is_some() {
+            bail!("--url: {name} is an address already; give --url with a saved page or a text");
+        }
         return fetch(name, network);
     }
     let mut bytes = Vec::new();
@@ -36,7 +42,7 @@ pub(super) fn source(name: &str, network: &Network) -> Result<Source> {
             _ => LoadError::Io { file: path, source }.into(),
         })?;
     }
-    Ok(Source { bytes, name: name.to_owned(), address: None, content_type: None })
+    Ok(Source { bytes, name: name.to_owned(), address: url.map(str::to_owned), content_type: None })
 }
 
 /// The page at an address. Whoever watches a terminal sees how far it is after a second.

@@ -201,18 +201,7 @@ impl Reader<'_> {
         // whose words they are.
         let through = here.filter(|h| line.quotes && sentence.through() == Some(h.who)).and_then(|h| h.given_to);
         let tells = through.or(teller.filter(|_| line.quotes));
-        // 'His words are known through his ministry. It quotes …'.
-        // 'It is the idea of the American document': the document.
-        let accounts = |m: &Mention| {
-            let tells = |w: &Who| self.sources.tells_for_side(*w) || self.sources.is_joint(*w);
-            m.who.filter(|_| !m.pronoun).filter(|w| w.is_body() && tells(w))
-        };
-        let account = sentence.through().filter(|w| w.is_body() && self.sources.tells_for_side(*w));
-        let only = match sentence.mentions.iter().filter_map(accounts).collect::<Vec<_>>()[..] {
-            [only] => Some(only),
-            // 'A of the party said so, according to a release from the ministry': the release.
-            _ => account,
-        };
+        let only = self.only_account(sentence);
         // 'HOLT: He was blunt': whose turn it is in a broadcast is not he.
         let label = sentence.turn_label();
         // A line without an end is a heading, a byline or a time: nobody acts in it.
@@ -243,6 +232,20 @@ impl Reader<'_> {
         self.sources.talker = quoted_here.or(speaks).filter(|_| line.prose).or(self.sources.talker);
         if let Some(who) = sentence.posts() {
             self.sources.poster = Some(who);
+        }
+    }
+
+    /// The one account of a sentence, which 'it' may be in the next. 'His words are known through his ministry. It quotes …';
+    /// 'It is the idea of the American document': the document.
+    fn only_account(&self, sentence: &Sentence<'_>) -> Option<Who> {
+        let accounts = |m: &Mention| {
+            let tells = |w: &Who| self.sources.tells_for_side(*w) || self.sources.is_joint(*w);
+            m.who.filter(|_| !m.pronoun).filter(|w| w.is_body() && tells(w))
+        };
+        match sentence.mentions.iter().filter_map(accounts).collect::<Vec<_>>()[..] {
+            [only] => Some(only),
+            // 'A of the party said so, according to a release from the ministry': the release.
+            _ => sentence.through().filter(|w| w.is_body() && self.sources.tells_for_side(*w)),
         }
     }
 

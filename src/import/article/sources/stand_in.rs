@@ -185,44 +185,13 @@ impl Sources {
         if comma(head + 1) && capital(head + 2) && capital(head + 3) && (4..6).any(|i| comma(head + i)) {
             return None;
         }
-        // 'A Commerce Ministry spokesperson' speaks for it.
         if matches!(first, "a" | "an" | "another") {
-            let body = (at + 1..head)
-                .find_map(|i| longest(&tokens[..head], i, |n| self.press.bodies.contains_key(n)).map(|e| (i, e)));
-            // 'A spokesperson for the Commerce Ministry' too.
-            let behind = next.filter(|t| matches!(t.lower(), "for" | "of" | "at" | "from"));
-            let near = body.or_else(|| behind.and_then(|_| self.behind_article(tokens, head + 2)));
-            // 'In Lakeford, a Foreign Ministry spokesman said': of the state whose capital it is.
-            let ministry = tokens[at + 1..head].iter().any(|t| t.lower() == "ministry");
-            let own = self.side_of(&[&with_owner(&tokens[at + 1])]).is_some();
-            let abroad = self.capital_before(tokens, at).filter(|state| ministry && !own && !is_party(state));
-            if let Some(state) = abroad.filter(|_| near.is_some()).map(str::to_owned) {
-                let end = near.map_or(head + 1, |(_, to)| to.max(head + 1));
-                let text = tokens[at + 1..=head].iter().map(written).collect::<Vec<_>>().join(" ");
-                return Some((end, Some(self.public_person(text, noun.lower().to_owned(), state))));
-            }
-            let Some((from, to)) = near else {
-                if let Some(spokes) = self.spokesperson_abroad(tokens, head) {
-                    return Some(spokes);
-                }
-                // 'A spokesperson for the department' too.
-                let link = behind.map(|_| head + 2 + usize::from(word_at(tokens, head + 2) == "the"));
-                let own = (head == at + 2).then(|| tokens[at + 1].lower());
-                let house = own.or_else(|| link.map(|noun| word_at(tokens, noun)));
-                return Some((head + 1, Some(self.spokesperson_of(noun, house, head - at, before)?)));
-            };
-            // What somebody says for it is no account, unless it is a statement.
-            let number = self.body_with(&tokens[from..to], "remarks")?;
-            self.last_spoken_for = Some(number);
-            return Some((to.max(head + 1), Some(Who::Body(number))));
+            return self.one_for_a_body(phrase, before);
         }
         // 'The US president, Joe Biden, said': the name counts.
         let name = next.is_some_and(|t| t.is_sign(','))
             && tokens.get(head + 2).is_some_and(|t| t.is_capital() && !self.press.common.contains(t.lower()));
-        if name
-            || next.is_some_and(|t| t.is_capital() && !self.speaks(tokens, head + 1))
-            || matches!(first, "a" | "an" | "another") && side.is_none()
-        {
+        if name || next.is_some_and(|t| t.is_capital() && !self.speaks(tokens, head + 1)) {
             return None;
         }
         let spokes = self.press.titles.spokespersons.contains(noun.lower());
@@ -245,5 +214,36 @@ impl Sources {
         };
         let who = who.map(Who::Person);
         Some((head + if of_state { 3 } else { 1 }, nameless.or(who)))
+    }
+
+    /// One who speaks for an institution: 'a Commerce Ministry spokesperson', 'a spokesperson for the department'.
+    fn one_for_a_body(&mut self, phrase: &Phrase<'_>, before: &[Mention]) -> Option<(usize, Option<Who>)> {
+        let Phrase { tokens, at, head, noun, .. } = *phrase;
+        let body = (at + 1..head)
+            .find_map(|i| longest(&tokens[..head], i, |n| self.press.bodies.contains_key(n)).map(|e| (i, e)));
+        let behind = tokens.get(head + 1).filter(|t| matches!(t.lower(), "for" | "of" | "at" | "from"));
+        let near = body.or_else(|| behind.and_then(|_| self.behind_article(tokens, head + 2)));
+        // 'In Lakeford, a Foreign Ministry spokesman said': of the state whose capital it is.
+        let ministry = tokens[at + 1..head].iter().any(|t| t.lower() == "ministry");
+        let own = self.side_of(&[&with_owner(&tokens[at + 1])]).is_some();
+        let abroad = self.capital_before(tokens, at).filter(|state| ministry && !own && !is_party(state));
+        if let (Some(state), Some((_, to))) = (abroad.map(str::to_owned), near) {
+            let text = tokens[at + 1..=head].iter().map(written).collect::<Vec<_>>().join(" ");
+            return Some((to.max(head + 1), Some(self.public_person(text, noun.lower().to_owned(), state))));
+        }
+        if let Some((from, to)) = near {
+            // What somebody says for it is no account, unless it is a statement.
+            let number = self.body_with(&tokens[from..to], "remarks")?;
+            self.last_spoken_for = Some(number);
+            return Some((to.max(head + 1), Some(Who::Body(number))));
+        }
+        if let Some(spokes) = self.spokesperson_abroad(tokens, head) {
+            return Some(spokes);
+        }
+        // 'A spokesperson for the department' too.
+        let link = behind.map(|_| head + 2 + usize::from(word_at(tokens, head + 2) == "the"));
+        let own = (head == at + 2).then(|| tokens[at + 1].lower());
+        let house = own.or_else(|| link.map(|noun| word_at(tokens, noun)));
+        Some((head + 1, Some(self.spokesperson_of(noun, house, head - at, before)?)))
     }
 }
