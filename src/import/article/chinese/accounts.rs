@@ -107,7 +107,11 @@ impl Sentence<'_> {
             words.starts_with(['中', '里', '上', '内', '是']) && !words.starts_with("是否")
         };
         let by = Words::carried().roles.sources.iter().any(|w| first.starts_with(w.as_str()));
-        by || self.tokens.get(at + 1).is_some_and(within)
+        // 新华社报道，沈博指出: it has what stands behind.
+        let reports = ["报道", "报导", "消息"].contains(&self.tokens[at].span.slice(self.plain))
+            && self.tokens.get(at + 1).is_some_and(Token::parts)
+            && self.mentions.iter().any(|m| m.first == self.clause(at) && m.last + 1 == at);
+        by || reports || self.tokens.get(at + 1).is_some_and(within)
     }
 
     /// Whose an account is: whoever stands before it in its clause. Nobody's, where media stand there.

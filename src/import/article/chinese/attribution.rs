@@ -236,7 +236,13 @@ impl<'a> Sentence<'a> {
             let link = ["与", "和", "同", "跟", "及"].iter().find_map(|w| before.strip_suffix(w));
             link.is_some_and(|before| self.mentions.iter().any(|o| self.tokens[o.last].span.end == before.len()))
         };
-        if let Some(owner) = self.mentions.iter().find(|m| owned && m.last + 2 == at && !handled(m) && !second(m)) {
+        // 布罗克对媒体的说法是: nor is it that of whom he tells it.
+        let told = |m: &Mention| {
+            let before = &self.plain[..self.tokens[m.first].span.start];
+            ["对", "向"].iter().any(|w| before.ends_with(w)) && self.mentions.iter().any(|o| o.last < m.first)
+        };
+        let owner = |m: &&Mention| owned && m.last + 2 == at && !handled(m) && !second(m) && !told(m);
+        if let Some(owner) = self.mentions.iter().find(owner) {
             return Some(*owner);
         }
         let within = || self.mentions.iter().filter(|m| m.first >= start && m.last < at);

@@ -18,8 +18,9 @@ pub(super) fn is_asked_about(tokens: &[Token], at: usize, plain: &str) -> bool {
 pub(super) fn is_described_object(words: &str) -> bool {
     /// What describes him has no more bytes.
     const MOST: usize = 24;
-    // 坐在他对面的沈博说: that is where he sits.
-    let spoken = |at: usize| words.len() - at <= MOST && !words[at..].starts_with("对面");
+    // 坐在他对面的沈博说: that is where he sits; 参加对话的官员.
+    let other = ["对面", "对话", "对峙", "对决", "对抗", "向来"];
+    let spoken = |at: usize| words.len() - at <= MOST && !other.iter().any(|w| words[at..].starts_with(w));
     words.ends_with('的') && words.rfind(['对', '向']).is_some_and(spoken)
 }
 

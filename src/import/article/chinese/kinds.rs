@@ -18,6 +18,10 @@ const WRITTEN: usize = 8;
 /// What stands behind a meeting before or after which something is said: 会晤后.
 const AROUND: [&str; 8] = ["后", "之后", "以后", "结束", "前", "之前", "以前", "开始前"];
 
+/// What stands behind whoever takes the word after another.
+const ANSWERS: [&str; 13] =
+    ["则", "也说", "亦说", "回应", "答", "回答", "反问", "反驳", "补充", "接着", "随后说", "随即", "接话"];
+
 /// What the words of a sentence show of how others in it were said.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Cues {
@@ -26,6 +30,8 @@ pub(super) struct Cues {
     pub meets: bool,
     /// Whether an account is named.
     pub document: bool,
+    /// Whether somebody takes the word behind another: 布罗克则说, 沈博回应.
+    pub answers: bool,
     /// Whether somebody is spoken to who has a name: 对布罗克说.
     pub addressed: Option<Who>,
 }
@@ -44,6 +50,10 @@ impl Cues {
             written: sentence.stated || sentence.shows(|t| t.word().written),
             meets: sentence.shows_before_verb(|t| t.word().meets && !around(t)),
             document: sentence.shows(|t| t.word().account),
+            answers: sentence.mentions.iter().any(|m| {
+                let behind = &sentence.plain[sentence.tokens[m.last].span.end..];
+                m.part == Part::Subject && ANSWERS.iter().any(|w| behind.starts_with(w))
+            }),
             addressed: objects().filter_map(|m| m.who).find(|w| matches!(w, Who::Person(_))),
         }
     }
@@ -190,7 +200,7 @@ impl Reader<'_> {
         if cues.written && (is.spokesperson || !cues.public) {
             return Kind::Readout;
         }
-        if cues.public {
+        if cues.public || cues.answers && self.scene == Some(self.paragraph) && !cues.document {
             return Kind::Remarks;
         }
         let before = self.kinds.get(&who).filter(|(kind, paragraph)| {
@@ -215,7 +225,7 @@ impl Reader<'_> {
         // 对布罗克说, 会谈中说: what principals say to each other is known by accounts.
         let other = cues.addressed.filter(|other| people.is_principal(*other) && people.side(*other) != side);
         // 沈博在湖城会见布罗克。沈博说.
-        let met = self.met == Some((who, self.paragraph));
+        let met = self.met.1 == self.paragraph && self.met.0.contains(&who);
         if people.is_principal(who) && (cues.meets || met || other.is_some()) {
             return Kind::Readout;
         }

@@ -117,7 +117,7 @@ impl People {
 
     /// Whether what stands behind a state lets it act: a sign, a verb of saying, or a word that follows names.
     fn acts(&self, tokens: &[Token], last: usize, plain: &str) -> bool {
-        let rest = plain[tokens[last].span.end..].trim_start_matches(['》', '〉']).trim_start_matches("办公室");
+        let rest = plain[tokens[last].span.end..].trim_start_matches(['》', '〉', ' ']).trim_start_matches("办公室");
         let next = tokens.get(last + 1).filter(|t| t.span.slice(plain) != "办公室").or_else(|| tokens.get(last + 2));
         next.is_none_or(|t| {
             let word = t.word();

@@ -194,6 +194,11 @@ impl People {
         is.expert |= organisation;
         let offices = phrase.map(|p| p.offices(tokens, plain)).unwrap_or_default();
         let body = phrase.and_then(|p| p.body.or_else(|| self.body_before(tokens, p.first)));
+        // 众议院某委员会主席贺远山: whoever is of a parliament.
+        let parliament = |name: &str| ["议院", "国会"].iter().any(|w| name.ends_with(w));
+        is.lawmaker |= phrase.is_some_and(|p| p.title.is_some())
+            && !is.spokesperson
+            && body.is_some_and(|b| parliament(&self.bodies[b].name));
         is.embassy = body.is_some_and(|b| self.bodies[b].name.ends_with("使馆"));
         let named = offices.iter().find_map(|office| self.words.office_sides.get(*office)).cloned();
         let of_body = body.map(|body| self.bodies[body].side.clone());

@@ -48,8 +48,10 @@ pub(super) struct Reader<'a> {
     pub brief: bool,
     /// The paragraph that told last of what was said before the press by both: 双方在镜头前唇枪舌剑.
     pub stage: Option<usize>,
-    /// Who was last told to meet somebody, in a sentence without a word of his, and in which paragraph.
-    pub met: Option<(Who, usize)>,
+    /// Who were last told to meet, in a sentence without a word of theirs, and in which paragraph.
+    pub met: (Vec<Who>, usize),
+    /// The paragraph in which a principal was last heard in public.
+    pub scene: Option<usize>,
     /// Whether the article tells first of a call, in which no reporter hears what is said.
     pub call: bool,
     /// Quotations of this paragraph of which nobody is named yet.
@@ -75,7 +77,8 @@ pub(in crate::import::article) fn read(article: &str, codebook: &Codebook) -> Ar
         running: None,
         brief: false,
         stage: None,
-        met: None,
+        met: (Vec::new(), 0),
+        scene: None,
         call: heading::tells_of_call(&simple),
         waiting: Vec::new(),
         found,
@@ -303,10 +306,14 @@ impl Reader<'_> {
             self.spoke_last(source);
         }
         let subject = sentence.subject_of();
-        if let Some(who) =
-            subject.filter(|who| cues.meets && !quotes && speaker.is_none() && self.people.is_principal(*who))
-        {
-            self.met = Some((who, self.paragraph));
+        let meets = cues.meets && !quotes && speaker.is_none();
+        if meets && (subject.is_some_and(|who| self.people.is_principal(who)) || !cues.public) {
+            let people = sentence.mentions.iter().filter_map(|m| m.who).filter(|who| self.people.is_principal(*who));
+            self.met = (people.collect(), self.paragraph);
+        }
+        let heard = self.here.filter(|here| quotes && cues.public && here.kind == Kind::Remarks);
+        if heard.is_some_and(|here| self.people.is_principal(here.who)) {
+            self.scene = Some(self.paragraph);
         }
         // Till an account or closed doors are told of, what each says then is said there.
         if cues.document || cues.written || sentence.plain_of().contains("闭门") {
