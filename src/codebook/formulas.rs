@@ -352,6 +352,14 @@ impl Inventory {
         self.formula_index(id).map(|i| &self.formulas.all[i])
     }
 
+    /// Whether a concept is a piece of a formula, and so something said and not only something spoken of.
+    #[must_use]
+    pub fn is_piece(&self, concept: usize) -> bool {
+        let id = &self.concepts[concept].id;
+        let is = |name: &Words| name.split_once('.').map_or(&**name, |(concept, _)| concept) == &**id;
+        self.formulas.all.iter().flat_map(|f| f.components.iter()).any(|c| c.concepts.iter().any(is))
+    }
+
     /// What one text has of every formula: for each, in the order of the file, the state of each component, in the order
     /// of the formula. `statements` are the forms of the text's statements, each with the terms that [`Self::find`] finds
     /// in it; `counts` says whether a component of a formula counts in the statement of that number. Where the usual and the

@@ -42,6 +42,8 @@ pub enum Role {
     Differ,
     /// Says what becomes of the thing behind it in its clause.
     Stance(Stance),
+    /// What it says is only to be looked into.
+    Tentative,
     /// Makes what the statement says hang on something.
     Condition,
 }
@@ -81,6 +83,16 @@ pub enum Stance {
     Lifts,
     /// It stays as it is.
     Holds,
+    /// It is brought to an end.
+    Ends,
+    /// It is put off for a time.
+    Suspends,
+    /// It becomes less.
+    Lowers,
+    /// It becomes more.
+    Raises,
+    /// It begins anew.
+    Resumes,
     /// It is something to be avoided or fought.
     Curbs,
 }
@@ -267,8 +279,14 @@ impl Rules {
             ("against", &speech.against, Role::Stance(Stance::Against)),
             ("lifts", &speech.lifts, Role::Stance(Stance::Lifts)),
             ("holds", &speech.holds, Role::Stance(Stance::Holds)),
+            ("ends", &speech.ends, Role::Stance(Stance::Ends)),
+            ("suspends", &speech.suspends, Role::Stance(Stance::Suspends)),
+            ("lowers", &speech.lowers, Role::Stance(Stance::Lowers)),
+            ("raises", &speech.raises, Role::Stance(Stance::Raises)),
+            ("resumes", &speech.resumes, Role::Stance(Stance::Resumes)),
             ("curbs", &speech.curbs, Role::Stance(Stance::Curbs)),
             ("condition", &speech.condition, Role::Condition),
+            ("tentative", &speech.tentative, Role::Tentative),
             ("encounter", &speech.encounter, Role::Head(Head::Encounter)),
             ("others", &speech.others, Role::Head(Head::Others)),
             ("opens", &speech.opens, Role::Opens),

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::known::Known;
 use super::matching::{Claimed, Item, Support, beside, is_telling, support};
+use super::opposite::How;
 use crate::codebook::Act;
 use crate::codebook::concepts::{Found, Inventory};
 use crate::coding::{Seen, Speaker, Statement};
@@ -97,11 +98,25 @@ pub struct Contrary {
     pub side: String,
     /// The number of its statement, from 0: its `index`.
     pub statement: usize,
-    /// Whether it keeps what the claim has lifted; where not, it is refused or denied.
+    /// In what it is the opposite.
+    pub how: How,
+    /// Whether it keeps what the claim has lifted: `how` is `kept`.
     pub kept: bool,
     /// The words that say so, in bytes of that text's body, where they stand there and not in the claim.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<Span>,
+}
+
+/// The words by which a statement does away with something in another measure than a claim says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Measured {
+    /// The label of the text.
+    pub side: String,
+    /// The number of its statement, from 0: its `index`.
+    pub statement: usize,
+    /// The words, in bytes of that text's body.
+    #[serde(flatten)]
+    pub span: Span,
 }
 
 /// One claim.
@@ -155,6 +170,13 @@ pub struct Claim {
     pub one_sided: bool,
     /// Whether the statements that answer it all make it hang on something, which the claim does not.
     pub conditional: bool,
+    /// Whether the statements that answer it say that it is only to be looked into, which the claim does not.
+    pub tentative: bool,
+    /// Where statements that answer it do away with something in another measure ('lower' for 'remove', 'suspend' for 'lift').
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub measured: Vec<Measured>,
+    /// Whether all that it and its answer have in common is what they are about, one thing: what each says of it is not compared.
+    pub one_thing: bool,
     /// Whether the other text says of what both are said to have agreed only that they talked about it.
     pub talked: bool,
     /// The statements that answer it, best first.
@@ -180,6 +202,10 @@ struct Answer<'c, 't> {
     instead: Vec<String>,
     /// See [`Claim::conditional`].
     conditional: bool,
+    /// See [`Claim::tentative`].
+    tentative: bool,
+    /// See [`Claim::measured`].
+    measured: Vec<Measured>,
 }
 
 impl Answer<'_, '_> {
@@ -189,7 +215,8 @@ impl Answer<'_, '_> {
         let form = &self.column.seen[statement].form;
         let negated = || self.column.text.coded.statements[statement].negation();
         let words = opposite.words.map(|words| form.original(words)).or_else(negated);
-        Some(Contrary { side: self.column.text.label.clone(), statement, kept: opposite.kept, words })
+        let (side, how) = (self.column.text.label.clone(), opposite.how);
+        Some(Contrary { side, statement, how, kept: how == How::Kept, words })
     }
 }
 
@@ -234,8 +261,12 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
                         }
                         status => status,
                     };
-                    let conditional = is_conditional(&seen[statement.index], column, &support);
-                    let status = if conditional { status.min(ClaimStatus::Partly) } else { status };
+                    let own = &seen[statement.index];
+                    let conditional = all_have(own, column, &support, |seen| seen.conditional);
+                    let tentative = all_have(own, column, &support, |seen| seen.tentative);
+                    let measured = other_measures(claimed, column, &support);
+                    let less = conditional || tentative || !measured.is_empty();
+                    let status = if less { status.min(ClaimStatus::Partly) } else { status };
                     // What says the opposite is of the thing, and is no confirmation of it.
                     let status = match support.contrary {
                         Some((opposite, _)) => {
@@ -248,7 +279,7 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
                     if kind == ClaimType::Joint && status == ClaimStatus::Confirmed {
                         show_both(&mut support, column);
                     }
-                    Answer { column, status, support, worded, instead, conditional }
+                    Answer { column, status, support, worded, instead, conditional, tentative, measured }
                 })
                 .collect();
             // Where several texts are asked, the one that has least decides.
@@ -299,6 +330,9 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
                 telling: is_telling(&items[statement.index]),
                 one_sided,
                 conditional: answered.is_some_and(|answer| answer.conditional),
+                tentative: answered.is_some_and(|answer| answer.tentative),
+                measured: answered.map_or_else(Vec::new, |answer| answer.measured.clone()),
+                one_thing: answered.is_some_and(|answer| answer.support.one_thing),
                 talked: talked && statement.act != Act::Describe,
                 counterparts: answering
                     .flat_map(|Answer { column, support, .. }| {
@@ -327,13 +361,24 @@ fn show_both(support: &mut Support<'_>, column: &Known<'_>) {
     }
 }
 
-/// Whether the statements that answer a claim make it hang on something ('if', 'in exchange for'), which the claim does not.
-fn is_conditional(claimed: &Seen, column: &Known<'_>, support: &Support<'_>) -> bool {
+/// Whether the statements that answer a claim all have something that it has not: a condition ('if'), or that it is only to be
+/// looked into ('explore').
+fn all_have(claimed: &Seen, column: &Known<'_>, support: &Support<'_>, has: impl Fn(&Seen) -> bool) -> bool {
     let answers = || support.statements.iter().map(|index| &column.seen[*index]);
-    !claimed.conditional
-        && support.same.is_none()
-        && answers().next().is_some()
-        && answers().all(|seen| seen.conditional)
+    !has(claimed) && support.same.is_none() && answers().next().is_some() && answers().all(has)
+}
+
+/// The words by which each of the statements that answer a claim does away with something in another measure; none where one of
+/// them does not.
+fn other_measures(claimed: Claimed<'_>, column: &Known<'_>, support: &Support<'_>) -> Vec<Measured> {
+    let label = &column.text.label;
+    let one = |index: &usize| {
+        let words = claimed.items.other_measure(&column.items[*index])?;
+        let span = column.seen[*index].form.original(words);
+        Some(Measured { side: label.clone(), statement: *index, span })
+    };
+    let answers = support.statements.iter().filter(|_| support.same.is_none());
+    answers.map(one).collect::<Option<Vec<Measured>>>().unwrap_or_default()
 }
 
 /// Whether a claim has numbers or days and none of them is there: what one side is said to have done by a day, another day
@@ -445,7 +490,7 @@ fn status(kind: ClaimType, support: &Support<'_>) -> ClaimStatus {
     // Where what is distinctive is not there, something telling must be, and not only what is broader: 'the Middle East' for a
     // strait.
     let tells = support.named || support.distinctive;
-    if confirmed && complete && support.named && voiced {
+    if confirmed && complete && support.named && voiced && !support.subject_only && !support.lacks_piece {
         ClaimStatus::Confirmed
     } else if support.coverage >= partly && support.some && tells && (bears || kind == ClaimType::Joint)
         || support.names_one

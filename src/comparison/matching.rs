@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use super::Text;
 use super::known::Known;
-use super::numbers::numbers;
-use super::opposite::{Opposite, Stands, Way, opposite};
+use super::numbers::{has, numbers};
+use super::opposite::{Opposite, Stands, Way, opposite, other_measure};
 use crate::codebook::Act;
 use crate::codebook::concepts::{Concept, Found, Inventory};
 use crate::coding::{Form, Seen, Speaker, Statement};
 use crate::readout::Side;
+use crate::text::Span;
 
 /// What the weight of a number or a date is, beside the concepts' own.
 const NUMBER: f64 = 2.0;
@@ -29,6 +30,8 @@ const OWN: f64 = 0.5;
 pub(super) const TELLING: f64 = Concept::TELLING;
 /// What something broader must weigh to be shown in place of what is not there.
 const SAYS_SOMETHING: f64 = 1.0;
+/// What one weighs that is a thing of its own.
+const TOPICAL: f64 = 2.0;
 /// What an item weighs that stands for one thing only: a policy, a mechanism, a place.
 const DISTINCTIVE: f64 = 2.5;
 /// What an item weighs without which a claim is of something else.
@@ -37,6 +40,8 @@ const CORE: f64 = 3.0;
 const MUCH: f64 = 0.5;
 /// What share of a claim a statement must have that says the opposite of it.
 const OPPOSED: f64 = 0.5;
+/// Or what share of such a statement must be of the claim.
+const MOSTLY: f64 = 0.8;
 /// How many statements are shown for a claim.
 const MOST_STATEMENTS: usize = 4;
 /// What one more statement must add, as a share of what the best one has. This and the four figures below were measured on
@@ -138,6 +143,17 @@ impl Items {
         Self { concepts, numbers, shares, ways: Vec::new(), refuses: self.refuses || other.refuses }
     }
 
+    /// The telling concepts that both name.
+    fn telling_with<'o>(&'o self, other: &'o Self) -> impl Iterator<Item = usize> + Clone + 'o {
+        let telling = self.concepts.iter().filter(|(_, weight)| *weight >= TELLING).map(|(concept, _)| *concept);
+        telling.filter(|concept| other.names(Item::Concept(*concept)))
+    }
+
+    /// The words of a statement by which it does away with a thing in another measure than this one, in bytes of its form.
+    pub fn other_measure(&self, other: &Self) -> Option<Span> {
+        other_measure(&self.ways, &other.ways, self.telling_with(other))
+    }
+
     /// Whether a statement names an item, and not only a part of it.
     fn names(&self, item: Item<'_>) -> bool {
         self.iter().any(|(own, _)| own == item)
@@ -167,11 +183,16 @@ impl Items {
         self.iter().map(|(_, weight)| weight).sum()
     }
 
+    /// What its telling concepts weigh together.
+    fn weight_of_telling(&self) -> f64 {
+        self.concepts.iter().map(|(_, weight)| *weight).filter(|weight| *weight >= TELLING).sum()
+    }
+
     /// How much of an item a statement with these has, from 0 to 1.
     pub fn has(&self, item: Item<'_>) -> f64 {
         let quarters = match item {
             Item::Concept(concept) => self.shares[concept],
-            Item::Number(number) if self.numbers.iter().any(|n| n == number) => WHOLE,
+            Item::Number(number) if self.numbers.iter().any(|own| has(own, number)) => WHOLE,
             Item::Number(_) => 0,
         };
         f64::from(quarters) / f64::from(WHOLE)
@@ -267,15 +288,16 @@ impl Claimed<'_> {
     }
 
     /// Whether a statement says the opposite of the claim, and how.
-    fn opposite(self, other: &Statement, items: &Items) -> Option<Opposite> {
+    fn opposite(self, other: &Statement, items: &Items, inventory: &Inventory) -> Option<Opposite> {
         // That something was not agreed bears out no agreement, nor the other way round; what one refuses in other words does.
         let refuses = if other.is_negated() { self.items.refuses } else { items.refuses };
         if self.statement.is_negated() != other.is_negated() && !refuses {
             return Some(Opposite::default());
         }
-        let telling = self.items.concepts.iter().filter(|(_, weight)| *weight >= TELLING).map(|(concept, _)| *concept);
-        let shared = telling.filter(|concept| items.names(Item::Concept(*concept)));
+        // What a more specific thing implies is named too: 'export controls on chips'.
         let (own, there) = (&self.items.ways, &items.ways);
+        let named = own.iter().map(|way| way.concept).filter(|concept| there.iter().any(|way| way.concept == *concept));
+        let shared = named.filter(|concept| inventory.concepts[*concept].weight >= TELLING);
         opposite(Stands { act: self.statement.act, ways: own }, Stands { act: other.act, ways: there }, shared)
     }
 }
@@ -293,6 +315,8 @@ pub(super) struct Support<'a> {
     pub fullest: Option<usize>,
     /// Whether every distinctive item is there.
     pub distinctive: bool,
+    /// Whether a piece of a formula is not there, whatever is near it: an assurance is not borne out without it.
+    pub lacks_piece: bool,
     /// Whether every telling item is named, be it elsewhere.
     pub complete: bool,
     /// Whether there are distinctive items and none of them is there.
@@ -301,6 +325,10 @@ pub(super) struct Support<'a> {
     pub voice: f64,
     /// Whether the claim has an item that tells anything.
     pub telling: bool,
+    /// Whether the claim is about one thing, and has nothing else that could be held against the other text.
+    pub one_thing: bool,
+    /// Whether of the two that speak of it one presses the other side, and the other does not.
+    pub subject_only: bool,
     /// Whether a telling item of the claim is there, or something near it, or more than one of the others: one frame
     /// ('follow-up') bears out nothing.
     pub some: bool,
@@ -353,10 +381,13 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
     let mut covers = vec![0.0_f64; wanted.len()];
     let mut parts = Vec::with_capacity(wanted.len());
     let mut answers: Vec<Answering> = Vec::new();
+    // What the claim is about, where that is one thing; and whether a statement that names it does with it what the claim does.
+    let subject = only_subject(claim.items, inventory);
+    let mut does_the_like = false;
     // The items of the statements that may bear it out.
     let mut fitting: Vec<&Items> = Vec::new();
     // What the best statement has of it that says the opposite.
-    let mut opposing = 0.0;
+    let (mut opposing, mut enough) = (0.0, false);
     for (other, of) in text.text.coded.statements.iter().zip(&text.items) {
         // What both agreed may be on no topic that the two texts have in common: 'they agreed to stay in touch'.
         let both = [claim.statement, other].iter().all(|s| s.speaker == Speaker::Both && s.act == claim.statement.act);
@@ -379,9 +410,13 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
             continue;
         }
         // The opposite bears nothing out.
-        if let Some(opposite) = claim.opposite(other, of) {
+        if let Some(opposite) = claim.opposite(other, of, inventory) {
             if score * voice > opposing {
                 opposing = score * voice;
+                // A claim may say more than the statement that denies it, of which all is of the claim.
+                let all = of.weight_of_telling();
+                let there: f64 = of.telling_with(claim.items).map(|concept| inventory.concepts[concept].weight).sum();
+                enough = opposing / total >= OPPOSED || all > 0.0 && there / all >= MOSTLY;
                 support.contrary = Some((other.index, opposite));
             }
             continue;
@@ -391,6 +426,8 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
         }
         if voice >= OWN {
             fitting.push(of);
+            let names = subject.is_some_and(|subject| of.has(subject) >= 1.0);
+            does_the_like |= names && does_like(claim.statement.act, other.act);
         }
         support.voice = support.voice.max(voice);
         support.single = support.single.max(score * voice / total);
@@ -433,11 +470,15 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
             None
         } else {
             missing.push((item, weight));
+            let piece = |concept| inventory.is_piece(concept);
+            support.lacks_piece |= weight >= TOPICAL && matches!(item, Item::Concept(concept) if piece(concept));
             broader(item, inventory).find(|b| fitting.iter().any(|of| of.has(*b) >= 1.0))
         };
         // What is broader than one item may be broader than another, or an item itself.
         kin.extend(shown.filter(|item| !kin.contains(item)));
     }
+    support.one_thing = subject.is_some() && same.is_none();
+    support.subject_only = subject.is_some() && !does_the_like;
     support.kin = kin.len();
     let (shared, wider): (Vec<Item<'a>>, Vec<Item<'a>>) = kin.into_iter().partition(|item| claim.items.names(*item));
     for broad in wider {
@@ -460,7 +501,7 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
     support.complete = missing.iter().all(|(_, weight)| *weight < TELLING);
     support.missing = missing.into_iter().map(|(item, _)| item).collect();
     // A statement that has more of it says it as it is meant.
-    support.contrary = support.contrary.filter(|_| opposing / total >= support.single.max(OPPOSED) && same.is_none());
+    support.contrary = support.contrary.filter(|_| enough && opposing / total >= support.single && same.is_none());
     if let Some((opposite, _)) = support.contrary {
         support.elsewhere.retain(|item| text.items[opposite].has(*item) < 1.0);
     }
@@ -521,6 +562,19 @@ fn covering(mut answers: Vec<Answering>, items: usize) -> Vec<usize> {
     found
 }
 
+/// The one thing that a claim is about, where it names no other, no number, and no piece of a formula.
+fn only_subject<'a>(items: &'a Items, inventory: &Inventory) -> Option<Item<'a>> {
+    let mut telling = items.concepts.iter().filter(|(_, weight)| *weight >= TELLING).map(|(concept, _)| *concept);
+    let only = telling.next().filter(|_| telling.next().is_none() && items.numbers.is_empty())?;
+    (!inventory.is_piece(only)).then_some(Item::Concept(only))
+}
+
+/// Whether two acts are of one sort: both press the other side, or neither does.
+fn does_like(one: Act, other: Act) -> bool {
+    let presses = |act: Act| matches!(act, Act::Warn | Act::Demand | Act::Concern);
+    presses(one) == presses(other)
+}
+
 /// Whether the codebook has a concept for something of a claim that tells anything by itself; a number alone tells nothing.
 pub(super) fn is_telling(items: &Items) -> bool {
     items.concepts.iter().any(|(_, weight)| *weight >= TELLING)
@@ -570,7 +624,6 @@ fn paragraphs(text: &Text) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Span;
 
     #[test]
     fn shares_follow_from_what_is_broader() {

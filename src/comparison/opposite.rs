@@ -1,5 +1,5 @@
-//! Whether one statement says the opposite of another: it refuses what the other does, or keeps what the other lifts. Told only
-//! where words say so, and of all telling things that both name.
+//! Whether one statement says the opposite of another: it refuses what the other does, keeps what the other lifts, or turns the
+//! other way. Told only where words say so, and of all telling things that both name.
 
 use crate::codebook::{Act, Stance};
 use crate::coding::Seen;
@@ -18,6 +18,38 @@ pub(super) struct Way {
     holds: Option<Span>,
     /// Whether it is lifted, or refused to be.
     lifts: bool,
+    /// Whether it becomes less or something to be avoided, so that what stands before it says nothing of itself.
+    curbed: bool,
+    /// What becomes of it by the words right beside it.
+    turn: Option<Turn>,
+}
+
+/// What becomes of a thing, and the words that say so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Turn {
+    becomes: Stance,
+    words: Span,
+    /// Whether that is refused.
+    refused: bool,
+}
+
+impl Turn {
+    /// Whether there is as much of the thing afterwards as before, or more.
+    fn keeps(self) -> bool {
+        matches!(self.becomes, Stance::Holds | Stance::Raises | Stance::Resumes) != self.refused
+    }
+
+    /// Whether two do away with a thing, but not in the same measure: for a time, in part, or for good.
+    fn differs_in_measure(self, other: Self) -> bool {
+        let measure = |turn: Self| match turn.becomes {
+            Stance::Suspends => Some(0),
+            Stance::Lowers => Some(1),
+            Stance::Lifts | Stance::Ends => Some(2),
+            _ => None,
+        };
+        let (one, two) = (measure(self), measure(other));
+        !self.refused && !other.refused && one.is_some() && two.is_some() && one != two
+    }
 }
 
 /// Whether a statement refuses or denies anything.
@@ -25,51 +57,156 @@ pub(super) fn refuses(seen: &Seen) -> bool {
     seen.stances.iter().any(|(_, stance)| *stance == Stance::Against)
 }
 
-/// The ways of a statement on its concepts, by concept; of one that it is on in several ways, or that is something to be
-/// avoided, none.
+/// The ways of a statement on its concepts, by concept; of one that it is on in several ways none.
 pub(super) fn ways(seen: &Seen) -> Vec<Way> {
-    let mut all: Vec<(usize, Option<Way>)> =
-        seen.found.iter().map(|found| (found.concept, way(seen, found.concept, found.span))).collect();
-    all.sort_by_key(|(concept, _)| *concept);
-    let one = |same: &[(usize, Option<Way>)]| {
-        let first = same[0].1?;
-        same.iter().all(|(_, way)| way.is_some_and(|way| way.against == first.against)).then_some(first)
+    let mut all: Vec<Way> = seen.found.iter().map(|found| way(seen, found.concept, found.span)).collect();
+    all.sort_by_key(|way| way.concept);
+    let one = |same: &[Way]| {
+        let first = same[0];
+        let turn = first.turn.filter(|turn| same.iter().all(|way| way.turn.is_some_and(|t| t.keeps() == turn.keeps())));
+        let curbed = same.iter().any(|way| way.curbed);
+        same.iter().all(|way| way.against == first.against || curbed).then_some(Way { turn, curbed, ..first })
     };
-    all.chunk_by(|a, b| a.0 == b.0).filter_map(one).collect()
+    all.chunk_by(|a, b| a.concept == b.concept).filter_map(one).collect()
 }
 
+/// Where another clause begins.
+const PARTS: [&str; 13] = [
+    ",",
+    ";",
+    ":",
+    "，",
+    "；",
+    "。",
+    "：",
+    " but ",
+    " and will ",
+    " and agreed ",
+    " and said ",
+    " and would ",
+    " while ",
+];
+
 /// Which way a statement is on a concept that stands at a place of the form.
-fn way(seen: &Seen, concept: usize, at: Span) -> Option<Way> {
-    /// Where another clause begins.
-    const PARTS: [&str; 13] = [
-        ",",
-        ";",
-        ":",
-        "，",
-        "；",
-        "。",
-        "：",
-        " but ",
-        " and will ",
-        " and agreed ",
-        " and said ",
-        " and would ",
-        " while ",
-    ];
+fn way(seen: &Seen, concept: usize, at: Span) -> Way {
     let text = seen.form.text();
     let free = |between: Option<&str>| between.is_some_and(|words| !PARTS.iter().any(|part| words.contains(part)));
-    let mut way = Way { concept, against: false, refuses: None, holds: None, lifts: false };
+    let mut way = Way { concept, against: false, refuses: None, holds: None, lifts: false, curbed: false, turn: None };
+    let mut refused = false;
+    let mut last = None;
     for (words, stance) in
         seen.stances.iter().filter(|(words, _)| words.end <= at.start && free(text.get(words.end..at.start)))
     {
         match stance {
-            Stance::Curbs => return None,
+            Stance::Curbs | Stance::Ends | Stance::Suspends | Stance::Lowers => way.curbed = true,
             Stance::Holds => way.holds = Some(*words),
             Stance::Lifts => (way.against, way.lifts) = (!way.against, true),
-            Stance::Against => (way.against, way.refuses) = (!way.against, Some(*words)),
+            Stance::Against => {
+                (way.against, way.refuses) = (!way.against, Some(*words));
+                refused = !refused;
+            }
+            Stance::Raises | Stance::Resumes => {}
+        }
+        if *stance != Stance::Against {
+            last = Some((*words, *stance));
         }
     }
-    Some(way)
+    // 'Raised tariffs' may be all one thing.
+    let within = seen.stances.iter().find(|(words, stance)| {
+        at.contains(*words) && !matches!(stance, Stance::Against | Stance::Curbs | Stance::Holds)
+    });
+    let before =
+        within.copied().or(last).filter(|(words, stance)| *stance != Stance::Curbs && is_beside(text, *words, at));
+    let turn = before.or_else(|| last.is_none().then(|| behind(seen, at)).flatten());
+    way.turn = turn.map(|(words, becomes)| Turn { becomes, words, refused });
+    way
+}
+
+/// What makes another thing of the one that it stands beside: the talks on it, the limits to it.
+const OTHER: [&str; 34] = [
+    "cooperat",
+    "communicat",
+    "dialogue",
+    "talks",
+    "effort",
+    "work",
+    "discuss",
+    "exchange",
+    "consult",
+    "engage",
+    "control",
+    "restrict",
+    "ban ",
+    "bans",
+    "curbs",
+    "measures",
+    "concern",
+    "tension",
+    "risk",
+    "合作",
+    "沟通",
+    "对话",
+    "工作",
+    "努力",
+    "磋商",
+    "讨论",
+    "交流",
+    "管制",
+    "限制",
+    "禁令",
+    "措施",
+    "关切",
+    "风险",
+    "紧张",
+];
+
+/// Whether words say what becomes of the thing right behind them, and not of another that it is only a part of.
+fn is_beside(text: &str, words: Span, thing: Span) -> bool {
+    /// How many words, or characters of Chinese, may stand between.
+    const WORDS: usize = 3;
+    const CHARACTERS: usize = 8;
+    if thing.contains(words) {
+        return !is_of_another(next(text, thing.end));
+    }
+    let between = text.get(words.end..thing.start).unwrap_or_default();
+    let chinese = !between.is_ascii();
+    let near =
+        if chinese { between.chars().count() <= CHARACTERS } else { between.split_whitespace().count() <= WORDS };
+    near && !is_of_another(between) && !is_of_another(next(text, thing.end))
+}
+
+/// What stands right behind a place, as far as it may belong to the thing there.
+fn next(text: &str, at: usize) -> &str {
+    const WORDS: usize = 2;
+    const CHARACTERS: usize = 4;
+    let rest = text.get(at..).unwrap_or_default();
+    let end = match rest.trim_start().starts_with(|c: char| c.is_ascii()) {
+        true => rest.match_indices(' ').nth(WORDS).map(|(place, _)| place),
+        false => rest.char_indices().nth(CHARACTERS).map(|(place, _)| place),
+    };
+    let near = &rest[..end.unwrap_or(rest.len())];
+    let clause = PARTS.iter().filter_map(|part| near.find(part)).min().unwrap_or(near.len());
+    // 'Tariffs of 50 percent on steel': what it is on is no part of it.
+    near[..clause].split(" on ").next().unwrap_or(near)
+}
+
+fn is_of_another(words: &str) -> bool {
+    OTHER.iter().any(|word| words.contains(word))
+}
+
+/// What becomes of a thing by words behind it: 将把关税降至10%, 'tariffs will be lowered'.
+fn behind(seen: &Seen, thing: Span) -> Option<(Span, Stance)> {
+    /// How many bytes may stand between.
+    const NEAR: usize = 16;
+    let text = seen.form.text();
+    let (words, stance) = seen.stances.iter().find(|(words, _)| words.start >= thing.end)?;
+    let between = text.get(thing.end..words.start).filter(|between| between.len() <= NEAR)?;
+    let clause = PARTS.iter().filter_map(|part| text[..thing.start].rfind(part)).max().unwrap_or(0);
+    let passive = [" be ", " been ", " was ", " were "].iter().any(|word| between.ends_with(word));
+    let moved = !between.is_ascii() || between.is_empty();
+    let moved = moved && ["把", "将"].iter().any(|word| text[clause..thing.start].contains(word));
+    let turns = !matches!(stance, Stance::Against | Stance::Curbs);
+    (turns && (passive || moved) && !is_of_another(between)).then_some((*words, *stance))
 }
 
 /// A statement with its act, and the ways in which it is on what it names.
@@ -79,21 +216,65 @@ pub(super) struct Stands<'s> {
     pub ways: &'s [Way],
 }
 
+impl Stands<'_> {
+    fn on(self, concept: usize) -> Option<Way> {
+        self.ways.iter().find(|way| way.concept == concept).copied()
+    }
+
+    /// Whether somebody binds himself in it.
+    fn binds(self) -> bool {
+        matches!(self.act, Act::Commit | Act::Agree)
+    }
+
+    /// Whether what it says becomes of a thing is what somebody does, and not what he asks of another.
+    fn does(self) -> bool {
+        self.binds() || self.act == Act::State
+    }
+}
+
+/// In what a statement is the opposite of a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// It refuses or denies what the claim has done, or does what the claim denies.
+    #[default]
+    Refused,
+    /// It keeps what the claim has lifted.
+    Kept,
+    /// It goes the other way: it ends what the claim has go on, or raises what the claim has lowered, or the reverse.
+    Turned,
+}
+
 /// How a statement says the opposite of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Opposite {
-    /// Whether it keeps what the claim has lifted; where not, it is refused or denied.
-    pub kept: bool,
+    pub how: How,
     /// Its words that say so, in bytes of the form; none where they are the claim's, and the statement does what that refuses.
     pub words: Option<Span>,
 }
 
 /// How a statement says the opposite of a claim on the `shared` concepts: where it does of one, and of none the same.
-pub(super) fn opposite(claim: Stands<'_>, other: Stands<'_>, shared: impl Iterator<Item = usize>) -> Option<Opposite> {
+pub(super) fn opposite(
+    claim: Stands<'_>,
+    other: Stands<'_>,
+    shared: impl Iterator<Item = usize> + Clone,
+) -> Option<Opposite> {
+    if claim.does() && other.does() {
+        let turns = || shared.clone().filter_map(|concept| Some((claim.on(concept)?.turn?, other.on(concept)?.turn?)));
+        if turns().next().is_some() && turns().all(|(own, there)| own.keeps() != there.keeps()) {
+            let there = turns().next().map(|(_, there)| there)?;
+            let refuses = shared.clone().filter_map(|concept| other.on(concept)?.refuses).next();
+            let words = refuses.filter(|_| there.refused).unwrap_or(there.words);
+            let how = if there.refused { How::Refused } else { How::Turned };
+            return Some(Opposite { how, words: Some(words) });
+        }
+    }
     let mut found = None;
     for concept in shared {
-        let of = |side: Stands<'_>| side.ways.iter().find(|way| way.concept == concept).copied();
-        let (Some(own), Some(there)) = (of(claim), of(other)) else { continue };
+        let (Some(own), Some(there)) = (claim.on(concept), other.on(concept)) else { continue };
+        if own.curbed || there.curbed {
+            continue;
+        }
         if own.against == there.against {
             // What has no words of the sort is the same as all.
             if own.refuses.is_some() == there.refuses.is_some() {
@@ -102,10 +283,20 @@ pub(super) fn opposite(claim: Stands<'_>, other: Stands<'_>, shared: impl Iterat
             continue;
         }
         let kept = there.holds.filter(|_| own.lifts && !there.lifts && there.refuses.is_none());
-        let does = own.refuses.is_some() && matches!(other.act, Act::Commit | Act::Agree);
+        let does = own.refuses.is_some() && other.binds();
         if there.refuses.is_some() || kept.is_some() || does {
-            found = Some(Opposite { kept: kept.is_some(), words: there.refuses.or(kept) });
+            let how = if kept.is_some() { How::Kept } else { How::Refused };
+            found = Some(Opposite { how, words: there.refuses.or(kept) });
         }
     }
     found
+}
+
+/// The words by which a statement does away with a thing in another measure than a claim: 'lower' for 'remove'.
+pub(super) fn other_measure(claim: &[Way], other: &[Way], mut shared: impl Iterator<Item = usize>) -> Option<Span> {
+    let of = |ways: &[Way], concept: usize| ways.iter().find(|way| way.concept == concept).and_then(|way| way.turn);
+    shared.find_map(|concept| {
+        let (own, there) = (of(claim, concept)?, of(other, concept)?);
+        own.differs_in_measure(there).then_some(there.words)
+    })
 }

@@ -152,6 +152,10 @@ pub(super) fn things<'i>(ids: impl IntoIterator<Item = &'i String>, codebook: &C
 /// A number of a claim as people write it: a day, 24%, 12 million.
 pub(super) fn figure(written: &str) -> String {
     if let Some((number, currency)) = written.split_once(' ') {
+        if let Some(years) = number.parse::<u32>().ok().filter(|n| currency == "months" && n % 12 == 0) {
+            let year = if years == 12 { "year" } else { "years" };
+            return format!("{} {year}", years / 12);
+        }
         let currency = match currency {
             "CNY" => "yuan",
             "EUR" => "euros",

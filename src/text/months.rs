@@ -25,13 +25,14 @@ pub(crate) fn month(text: &str) -> Option<(u16, &str)> {
     Some((u16::try_from(number + 1).ok()?, rest.strip_prefix('.').unwrap_or(rest)))
 }
 
-/// A day of the form `02-11` as people write it: 11 February.
+/// A day of the form `02-11` as people write it: 11 February; February for `02-00`.
 pub(crate) fn spelled(day: &str) -> Option<String> {
     let (month, day) = day.split_once('-')?;
     let (month, day): (usize, usize) = (month.parse().ok()?, day.parse().ok()?);
     let name = MONTHS.get(month.checked_sub(1)?)?;
     let (first, rest) = name.split_at(1);
-    Some(format!("{day} {}{rest}", first.to_ascii_uppercase()))
+    let name = format!("{}{rest}", first.to_ascii_uppercase());
+    Some(if day == 0 { name } else { format!("{day} {name}") })
 }
 
 /// The month that a word is, where it is written as a name, with a capital and maybe a full stop: May, Sept., and no 'may'.

@@ -2,6 +2,7 @@
 
 mod amount;
 mod read;
+mod time;
 
 use amount::Amount;
 use read::{PER_CENT, Read, read};
@@ -10,7 +11,7 @@ use crate::text::language::is_han;
 use crate::text::{Span, months};
 
 /// The numbers of a text that tell something, in one form and without duplicates: percentages, amounts of two digits and
-/// more, days of a month (`03-18`), with the currency where it is no dollar (`300 CNY`). Years stay out, since every second sentence
+/// more, days of a month (`03-18`), months without a day (`05-00`), lengths of time (`6 months`), with the currency where it is no dollar (`300 CNY`). Years stay out, since every second sentence
 /// names one, and so do times of day and the numbers of names: COP 28, 21世纪, Section 301.
 pub(super) fn numbers(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
@@ -35,6 +36,14 @@ pub(super) fn places(text: &str) -> Vec<(String, Span)> {
         });
         let form = form.filter(|_| !number.is_of_a_name());
         found.extend(form.map(|form| (form, number.with_unit())));
+    }
+    // 'The 14th of June' has its month.
+    let mut times = time::times(text);
+    times.retain(|(time, _)| !found.iter().any(|(day, _)| time::is_month(time) && has(day, time)));
+    if !times.is_empty() {
+        found.retain(|(_, span)| !times.iter().any(|(_, time)| time.overlaps(*span)));
+        found.extend(times);
+        found.sort_by_key(|(_, span)| span.start);
     }
     found
 }
@@ -184,9 +193,14 @@ fn begins_with_word(text: &str, word: &str) -> bool {
     begins && !text[word.len()..].starts_with(|c: char| c.is_alphanumeric() && !is_han(c))
 }
 
-/// Whether one of [`numbers`] is a day of a month.
+/// Whether one of [`numbers`] is a day of a month, or a month.
 pub(super) fn is_day(number: &str) -> bool {
     number.contains('-')
+}
+
+/// Whether one of [`numbers`] has another: a day of May has May.
+pub(super) fn has(number: &str, other: &str) -> bool {
+    number == other || time::is_month(other) && is_day(number) && number.get(..3) == other.get(..3)
 }
 
 /// A number of so many bytes, with the sign of a currency before it, and the words behind it that tell what it counts: `$200
