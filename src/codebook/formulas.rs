@@ -352,11 +352,15 @@ impl Inventory {
         self.formula_index(id).map(|i| &self.formulas.all[i])
     }
 
-    /// Whether a concept is a piece of a formula, and so something said and not only something spoken of.
+    /// Whether a concept is a piece of a formula, and so something said and not only something spoken of: as a whole, or by one of
+    /// its terms that are not the same thing.
     #[must_use]
     pub fn is_piece(&self, concept: usize) -> bool {
-        let id = &self.concepts[concept].id;
-        let is = |name: &Words| name.split_once('.').map_or(&**name, |(concept, _)| concept) == &**id;
+        let Concept { id, apart, .. } = &self.concepts[concept];
+        let is = |name: &Words| match name.split_once('.') {
+            Some((concept, term)) => concept == &**id && apart.iter().any(|one| &**one == term),
+            None => name == id,
+        };
         self.formulas.all.iter().flat_map(|f| f.components.iter()).any(|c| c.concepts.iter().any(is))
     }
 

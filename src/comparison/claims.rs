@@ -184,6 +184,16 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// Whether the other text has some of it, and has it otherwise: with another number, word or measure, on a condition, or only
+    /// to be looked into.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        let otherwise = [self.instead.is_empty(), self.worded.is_empty(), self.measured.is_empty()].contains(&false);
+        self.status == ClaimStatus::Partly
+            && self.contrary.is_empty()
+            && (otherwise || self.conditional || self.tentative)
+    }
+
     /// Whether a text says the opposite, as far as words tell.
     #[must_use]
     pub fn is_disputed_by(&self, label: &str) -> bool {

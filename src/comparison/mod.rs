@@ -18,11 +18,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-pub use claims::{Claim, ClaimStatus, ClaimType, Contrary, Counterpart};
+pub use claims::{Claim, ClaimStatus, ClaimType, Contrary, Counterpart, Measured};
 pub use emphasis::VoiceShare;
 pub use encounter::{Encounter, EncounterUse};
 pub use error::{CompareError, MAX_STATEMENTS};
 pub use mentions::{Figure, Mention};
+pub use opposite::How;
 pub use since::{LevelsMet, PieceThere, Since};
 pub use versions::{Link, Versions};
 pub use wording::{Edit, EditKind, NearPair, WordingPairs};

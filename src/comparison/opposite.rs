@@ -245,6 +245,18 @@ pub enum How {
     Turned,
 }
 
+impl How {
+    /// The word in files.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::Kept => "kept",
+            Self::Turned => "turned",
+        }
+    }
+}
+
 /// How a statement says the opposite of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Opposite {

@@ -160,6 +160,7 @@ fn claims(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
             let same = own.iter().filter(|claim| claim.kind == kind && claim.speaker == *speaker);
             let told = OfOne::new(comparison, text, same.copied(), codebook);
             lines.extend(told.disputed());
+            lines.extend(told.differing(comparison, codebook));
             lines.extend(told.silent_or_found());
         }
     }
@@ -185,6 +186,8 @@ struct OfOne<'c> {
     what: String,
     all: Vec<&'c Claim>,
     disputed: Vec<&'c Claim>,
+    /// Those that it has with another number, word or measure.
+    differing: Vec<&'c Claim>,
     /// Those that the other text does not have, those first that have more that tells.
     silent: Vec<&'c Claim>,
     /// The same where the codebook has no concept for a claim: that it is not found tells little.
@@ -208,12 +211,13 @@ impl<'c> OfOne<'c> {
             _ => "that it says all agreed or did together".to_owned(),
         };
         let disputed = all.iter().copied().filter(|claim| !claim.contrary.is_empty()).collect();
+        let differing = all.iter().copied().filter(|claim| claim.differs()).collect();
         let (mut silent, unknown): (Vec<&Claim>, Vec<&Claim>) =
             all.iter().copied().filter(|claim| claim.status == ClaimStatus::Silent).partition(|claim| claim.telling);
         // A stable sort: of claims that weigh as much the first in the text comes first.
         silent.sort_by(|a, b| weight(b, codebook).total_cmp(&weight(a, codebook)));
         let unknown = unknown.into_iter().map(|claim| claim.statement).collect();
-        Self { text, what, all, disputed, silent, unknown }
+        Self { text, what, all, disputed, differing, silent, unknown }
     }
 
     /// `3 things`, or `2 of 3 things`.
@@ -234,13 +238,29 @@ impl<'c> OfOne<'c> {
         (!self.disputed.is_empty()).then(|| Line::run(label(&self.text.label), line))
     }
 
+    /// What the other text has with another number, word or measure, and how.
+    fn differing(&self, comparison: &Comparison, codebook: &Codebook) -> Option<Line> {
+        let there = texts(&self.differing, |status| status == ClaimStatus::Partly);
+        let head = format!("{} {}, in {there} otherwise: ", self.some(self.differing.len()), self.what);
+        let one = |claim: &&Claim| {
+            let how = words::differences(comparison, claim, codebook).join("; ");
+            let how = Piece::said(format!(" ({how})"));
+            quotation(self.text, claim.statement).into_iter().chain(std::iter::once(how)).collect::<Vec<_>>()
+        };
+        let mut pieces = vec![Piece::said(head)];
+        pieces.extend(joined(self.differing.iter().take(QUOTED).map(one), "; "));
+        pieces.extend(rest(self.text, self.differing.iter().skip(QUOTED).map(|claim| claim.statement).collect()));
+        (!self.differing.is_empty()).then(|| Line::run(label(&self.text.label), pieces))
+    }
+
     /// What the other text has not, or that it has all of it.
     fn silent_or_found(&self) -> Option<Line> {
         let (all, silent) = (self.all.len(), self.silent.len());
-        if self.disputed.len() == all {
+        let told = self.disputed.len() + self.differing.len();
+        if told == all {
             return None;
         }
-        let found = all - silent - self.unknown.len() - self.disputed.len();
+        let found = all - silent - self.unknown.len() - told;
         let mut pieces = if silent > 0 {
             let there = texts(&self.silent, |status| status == ClaimStatus::Silent);
             let head = format!("{} {}, not found in {there}: ", self.some(silent), self.what);
@@ -254,7 +274,7 @@ impl<'c> OfOne<'c> {
             vec![Piece::said(format!("{} {}", self.some(all), self.what))]
         };
         if !self.unknown.is_empty() {
-            pieces.push(Piece::said(format!("; for {} the codebook has no concept [", self.unknown.len())));
+            pieces.push(Piece::said(format!("; for {} the codebook has nothing distinctive [", self.unknown.len())));
             pieces.extend(numbers(&self.text.label, &self.unknown));
             pieces.push(Piece::said("]"));
         }

@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use super::words;
 use crate::codebook::Codebook;
 use crate::coding::Statement;
-use crate::comparison::{Comparison, Text};
+use crate::comparison::{Comparison, Measured, Text};
 
 const HEAD: [&str; 20] = [
     "meeting",
@@ -90,7 +90,7 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<
     sheet.finish()
 }
 
-const CLAIMS_HEAD: [&str; 32] = [
+const CLAIMS_HEAD: [&str; 36] = [
     "meeting",
     "claim",
     "text",
@@ -123,6 +123,10 @@ const CLAIMS_HEAD: [&str; 32] = [
     "worded",
     "contrary",
     "conditional",
+    "how",
+    "tentative",
+    "measured",
+    "one_thing",
 ];
 
 pub(super) fn claims_head(out: &mut dyn Write) -> io::Result<()> {
@@ -151,8 +155,11 @@ pub(super) fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Co
         let statement = comparison.text(&claim.text).and_then(|text| text.coded.statements.get(claim.statement));
         let topics = statement.map_or_else(String::new, |statement| statement.topics.join(" "));
         let name = |id: &String| words::things([id], codebook);
+        let measure = |m: &Measured| comparison.text(&m.side).map(|t| m.span.slice(&t.readout().body).to_owned());
+        let measured = claim.measured.iter().filter_map(measure).collect::<Vec<_>>().join("; ");
         for [text, statement, said, index] in answers {
             let contrary = claim.is_disputed_by(&text).to_string();
+            let how = claim.contrary.iter().find(|c| c.side == text).map_or("", |c| c.how.as_str());
             // What the claim tells of one text stands in its rows.
             let decides = claim.answers.len() < 2 || claim.decided_by.as_deref() == Some(&*text);
             let written = |list: &[String], one: &dyn Fn(&String) -> String| {
@@ -197,6 +204,10 @@ pub(super) fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Co
                 worded,
                 contrary,
                 flag(claim.conditional),
+                how.to_owned(),
+                flag(claim.tentative),
+                if decides { measured.clone() } else { String::new() },
+                flag(claim.one_thing),
             ])?;
         }
     }

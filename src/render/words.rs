@@ -9,8 +9,8 @@ use crate::codebook::concepts::{Aspect, Concept};
 use crate::codebook::formulas::{Formula, Presence};
 use crate::coding::{Statement, TermUse};
 use crate::comparison::{
-    Claim, ClaimStatus, Comparison, Contrary, Contrast, FormulaAbsent, FormulaUse, Piece as FormulaPiece, PieceThere,
-    Place, Text, Wording,
+    Claim, ClaimStatus, Comparison, Contrary, Contrast, FormulaAbsent, FormulaUse, How, Piece as FormulaPiece,
+    PieceThere, Place, Text, Wording,
 };
 use crate::readout::{Kind, Side};
 use crate::text::{Language, Span, months};
@@ -387,36 +387,49 @@ pub(super) fn reasons(comparison: &Comparison, claim: &Claim, codebook: &Codeboo
     ];
     let said = lists.into_iter().filter(|(_, ids)| !ids.is_empty());
     let said: Vec<String> = said.map(|(what, ids)| format!("{what} {}", things(ids, codebook))).collect();
-    let instead = (!claim.instead.is_empty()).then(|| {
-        format!("other numbers there: {}", claim.instead.iter().map(|n| figure(n)).collect::<Vec<_>>().join(", "))
-    });
-    let worded = (!claim.worded.is_empty()).then(|| {
-        let words: Vec<String> = claim.worded.iter().map(|id| word(id, codebook)).collect();
-        format!("another word there, which is not the same: {}", words.join(", "))
-    });
     let alone = claim.one_sided.then(|| "what it has are the words of one side, not of both".to_owned());
     let talked = claim.talked.then(|| "there they only talked about it".to_owned());
-    let condition = claim.conditional.then(|| "there it hangs on a condition".to_owned());
-    let otherwise = claim.contrary.iter().map(|contrary| otherwise(comparison, claim, contrary));
+    let opposite = claim.contrary.iter().map(|contrary| opposite(comparison, claim, contrary));
     let said: Vec<String> =
-        otherwise.chain(said).chain(instead).chain(worded).chain(alone).chain(condition).chain(talked).collect();
+        opposite.chain(said).chain(differences(comparison, claim, codebook)).chain(alone).chain(talked).collect();
     // Of several texts that were asked it is told which one lacks it.
     let of = claim.decided_by.as_ref().filter(|_| claim.answers.len() > 1);
     let of = of.map_or_else(String::new, |text| format!("{}: ", label(text)));
     (!said.is_empty()).then(|| format!("{of}{}", said.join("; ")))
 }
 
+/// What a text that has some of a claim has otherwise: another number, word or measure, a condition.
+pub(super) fn differences(comparison: &Comparison, claim: &Claim, codebook: &Codebook) -> Vec<String> {
+    let list = |what: &str, all: Vec<String>| (!all.is_empty()).then(|| format!("{what}: {}", all.join(", ")));
+    let instead = claim.instead.iter().map(|number| figure(number)).collect();
+    let worded = claim.worded.iter().map(|id| word(id, codebook)).collect();
+    let measured = claim.measured.iter().filter_map(|measured| {
+        let words = measured.span.slice(&comparison.text(&measured.side)?.readout().body);
+        Some(format!("“{}” [{}]", inner(&one_line(words)), measured.statement + 1))
+    });
+    let said = [
+        list("other numbers there", instead),
+        list("another word there, which is not the same", worded),
+        list("there in another measure", measured.collect()),
+        claim.conditional.then(|| "there it hangs on a condition".to_owned()),
+        claim.tentative.then(|| "there it is only to be looked into".to_owned()),
+    ];
+    said.into_iter().flatten().collect()
+}
+
 /// By which words a text says the opposite of a claim.
-fn otherwise(comparison: &Comparison, claim: &Claim, contrary: &Contrary) -> String {
+fn opposite(comparison: &Comparison, claim: &Claim, contrary: &Contrary) -> String {
     let text = comparison.text(&contrary.side);
     let words = text.zip(contrary.words).map(|(text, words)| inner(&one_line(words.slice(&text.readout().body))));
     let there = if claim.answers.len() > 1 { format!("in {}", label(&contrary.side)) } else { "there".to_owned() };
     let number = contrary.statement + 1;
+    let how = match contrary.how {
+        How::Kept => "it is kept",
+        How::Refused => "it is refused or denied",
+        How::Turned => "it goes the other way",
+    };
     match words {
-        Some(words) => {
-            let how = if contrary.kept { "kept" } else { "refused or denied" };
-            format!("{there} it is {how}: “{words}” [{number}]")
-        }
+        Some(words) => format!("{there} {how}: “{words}” [{number}]"),
         None => format!("{there} it is done, which the claim denies [{number}]"),
     }
 }
@@ -445,8 +458,9 @@ pub(super) fn in_order(claims: &[Claim]) -> Vec<&Claim> {
 /// What the words on claims mean.
 pub(super) const CLAIMS: &str = "A claim is what a text says of the other side, or of both. Confirmed: the other text \
 says it in the same words and voice, or about half of its concepts, weighted by how specific they are, stand there in a fitting \
-voice, the distinctive ones among them; what both agreed, in a statement of both. Partly: some of them do, or with another number, or in another word that is not the same ('principle' for 'policy'). Silent: the other \
-text has too few. Disputed: a statement that would bear it out refuses or denies it ('declined to', 'did not agree'), or keeps what the claim has lifted. \
+voice, the distinctive ones among them; what both agreed, in a statement of both. Partly: some of them do, or with another number or measure ('suspend' for 'lift'), on a condition, or in another word that is not the same ('principle' for 'policy'). Silent: the other \
+text has too few. Disputed: a statement that would bear it out refuses or denies it ('declined to', 'did not agree'), keeps what the claim has lifted, or goes the other way ('raise' for 'lower'). \
+Where only one thing is in common, what each says of it is not compared. \
 First come those that are disputed, then those that it is silent on, what both are said to have agreed before what one said. \
 'Elsewhere': in statements of another voice, or on other things. Silence is no denial, and words outside the codebook are not seen. The status is the program's: held against hand \
 coding of texts new to it, about three of four agree; read the words.";

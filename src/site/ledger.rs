@@ -26,6 +26,8 @@ pub struct LedgerEntry {
     pub kind: ClaimType,
     /// What the other text has.
     pub status: ClaimStatus,
+    /// Whether it says the opposite.
+    pub disputed: bool,
     /// Whether the codebook has a concept of its own for it; where not, silence proves little.
     pub telling: bool,
     /// The topics of the statement.
@@ -58,6 +60,7 @@ pub(super) fn ledger(comparisons: &BTreeMap<&str, &Comparison>, cards: &[Card]) 
                 statement: claim.statement,
                 kind: claim.kind,
                 status: claim.status,
+                disputed: !claim.contrary.is_empty(),
                 telling: claim.telling,
                 topics: statement.topics.clone(),
                 words: statement.text.clone(),

@@ -388,7 +388,8 @@ mod tests {
         assert_eq!(numbers("by 24 per cent"), numbers("百分之二十四"));
         assert_eq!(numbers("at least 25 MMT"), numbers("不少于2500万吨"));
         assert_eq!(numbers("当地时间11月15日10时"), ["11-15"]);
-        assert_eq!(numbers("为期10个月"), ["10"]);
+        assert_eq!(numbers("为期10个月"), numbers("for 10 months"));
+        assert_ne!(numbers("suspend it for one year"), numbers("暂停半年"));
         assert_eq!(numbers("百分之24、百分之十、百分之五十、百分之百、百分之几"), ["24%", "10%", "50%", "100%"]);
     }
 

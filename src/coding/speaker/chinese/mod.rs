@@ -5,7 +5,10 @@ mod people;
 mod sides;
 
 use people::{attendance, encounter, exchange, joined, jointly, meeting};
-use sides::{at_table, is_at_the_talks, is_measure, judge, promises, recalls, repeats, told};
+use sides::{
+    at_table, fails_to_agree, is_at_the_talks, is_bound, is_measure, is_refusal, judge, promises, recalls, repeats,
+    told,
+};
 
 use super::{Found, Reader, Turn};
 use crate::codebook::{Head, Verb};
@@ -18,6 +21,25 @@ use crate::text::Span;
 const CLAUSES: usize = 5;
 
 pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
+    by_subject(reader, marks).or_else(|| own_again(reader, marks))
+}
+
+/// 台湾是中国领土，中方绝不允许…: what the publisher's side is bound to in a later clause is no part of another's speech.
+fn own_again(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
+    let text = marks.form.text();
+    let own = Speaker::Side(reader.publisher.clone());
+    if !reader.in_speech() || reader.is_own() || reader.current.as_ref() == Some(&own) {
+        return None;
+    }
+    let head = marks.heads.iter().find(|h| {
+        let leads = text[..h.span.start].is_empty() || text[..h.span.start].ends_with(['，', '；']);
+        let side = matches!(&h.what, Head::Side(id) if id.as_ref() == reader.publisher.as_str());
+        side && leads && h.span.slice(text).ends_with('方') && is_bound(&text[h.span.end..])
+    })?;
+    Some(Found::new(own, head.rule.clone(), head.span))
+}
+
+fn by_subject(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     let text = marks.form.text();
     if let Some(found) = retold(reader, marks) {
         return Some(found);
@@ -151,7 +173,9 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
             } else {
                 near.is_some_and(|v| !repeats(between(v)))
             };
-            if opens || says { found(who, person) } else { None }
+            // 王毅没有接受…: nor does he who refuses speak in another's voice.
+            let refuses = begins && is_refusal(&text[head.span.end..]);
+            if opens || says || refuses { found(who, person) } else { None }
         }
         Head::He => {
             let side = reader.last_person();
@@ -245,7 +269,8 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
                 ];
                 // 我同总统先生举行了会谈.
                 let met = own && ["举行", "进行了"].iter().any(|w| text[head.span.end..].starts_with(w));
-                let joins = met || together.iter().any(|w| text[head.span.end..].starts_with(w));
+                let rest = &text[head.span.end..];
+                let joins = met || fails_to_agree(rest) || together.iter().any(|w| rest.starts_with(w));
                 // He goes on speaking who said 我.
                 let recalled = |found: Found| Found { recalled: own, ..found };
                 return if joins && !must { found(Speaker::Both, None).map(recalled) } else { None };
@@ -256,7 +281,8 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
         }
         Head::Countries => {
             let agree = at_once.is_some_and(|v| matches!(v.span.slice(text), "同意"));
-            if reader.in_speech() && !agree { None } else { found(Speaker::Both, None) }
+            let fails = fails_to_agree(&text[head.span.end..]);
+            if reader.in_speech() && !agree && !fails { None } else { found(Speaker::Both, None) }
         }
         // 我们一致同意: who speaks beside the other says what they did together, and goes on.
         Head::We if begins && reader.speaks_alone() && at_table(&text[head.span.end..]) => {

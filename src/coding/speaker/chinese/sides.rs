@@ -175,3 +175,55 @@ pub(super) fn judge<'a>(marks: &'a Marks<'_>, first: &Mark<Head>) -> Option<(&'a
 pub(super) fn repeats(between: &str) -> bool {
     ["多次", "曾", "已", "有关", "的"].iter().any(|w| between.contains(w))
 }
+
+/// Whether what follows a side is what it will, will not or always does, as a side says of itself alone: 绝不允许, 坚决反对, 愿.
+pub(super) fn is_bound(rest: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "不会",
+        "绝不",
+        "决不",
+        "坚决",
+        "坚定",
+        "愿",
+        "一贯",
+        "始终",
+        "历来",
+        "强烈",
+        "敦促",
+        "从不",
+        "无意",
+        "主张",
+        "反对",
+        "高度重视",
+        "对此坚决",
+        "对此强烈",
+        "严正",
+        "也坚决",
+    ];
+    WORDS.iter().any(|word| rest.starts_with(word))
+}
+
+/// Whether what follows a person is that he did not do something, or refused to: 没有接受, 拒绝.
+pub(super) fn is_refusal(rest: &str) -> bool {
+    ["没有", "未", "并未", "从未", "不接受", "不同意", "不承认", "拒绝"].iter().any(|word| rest.starts_with(word))
+}
+
+/// Whether what follows the two sides is that they did not agree: 没有就…达成一致, 均不愿.
+pub(super) fn fails_to_agree(rest: &str) -> bool {
+    const WORDS: [&str; 13] = [
+        "没有就",
+        "没有达成",
+        "未就",
+        "未能",
+        "未达成",
+        "并未",
+        "尚未",
+        "均不愿",
+        "都不愿",
+        "均无意",
+        "都没有",
+        "均没有",
+        "没能",
+    ];
+    WORDS.iter().any(|word| rest.starts_with(word))
+}

@@ -159,6 +159,13 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
             let table = subject.ends_with("side") || rest.starts_with(", for its part,");
             // Who answers or speaks for himself tells of it, and has the word again behind it.
             let takes_word = main.has(Verb::Say) && (table || reader.is_own() || !reader.in_speech());
+            // 'Minister A said that …. The United States will …': the publisher's own side, in its own text; 'The Chinese side did
+            // not commit to it': whoever refuses.
+            let own = who == Speaker::Side(reader.publisher.clone()) && !reader.is_own();
+            let anew = reader.current.as_ref() != Some(&who) && is_opener(marks, main.head.span.start);
+            if reader.in_speech() && anew && (own && is_bound(rest) || is_refusal(rest)) {
+                return found(who, None);
+            }
             if reader.in_speech() && !takes_word && !reader.actions {
                 // 'China has agreed to …' in somebody's speech: what it promises is its own act.
                 let promises = reader.current.as_ref() != Some(&who) && promises(marks, &main, reader.is_own());
@@ -217,6 +224,32 @@ fn as_said<'m>(marks: &'m Marks<'_>) -> Option<(&'m Mark<Head>, &'m str)> {
     let verb = marks.verbs.iter().find(|v| v.what == Verb::Say && v.span.start == head.span.end + 1)?;
     let closed = text[verb.span.end..].starts_with(',') || rest.starts_with(" put it,");
     id(&head.what).filter(|_| closed && matches!(head.what, Head::Person(_))).map(|id| (head, id))
+}
+
+/// Whether what follows a side is what it will or will not do, as a side says of itself.
+fn is_bound(rest: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        " will ",
+        " does not ",
+        " would not ",
+        " will not ",
+        " opposes ",
+        " remains committed",
+        " is committed",
+        " stands ready",
+        " is ready to",
+        " strongly ",
+        " firmly ",
+        " urges ",
+    ];
+    WORDS.iter().any(|words| rest.starts_with(words))
+}
+
+/// Whether what follows a side is that it did not do something, or refused to.
+fn is_refusal(rest: &str) -> bool {
+    [" did not ", " declined ", " refused ", " gave no ", " offered no ", " made no "]
+        .iter()
+        .any(|w| rest.starts_with(w))
 }
 
 /// Whether a verb says what must be done, and not only what can or may.

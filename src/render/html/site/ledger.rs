@@ -59,6 +59,7 @@ fn row(site: &Site<'_>, entry: &crate::site::LedgerEntry) -> Option<Row> {
             ClaimType::Joint => "of both sides",
         },
         status: match (entry.status, entry.telling) {
+            _ if entry.disputed => "the opposite there",
             (ClaimStatus::Partly, _) => "partly there",
             (_, true) => "not found there",
             (_, false) => "not found there, which proves little",
