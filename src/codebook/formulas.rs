@@ -366,14 +366,14 @@ impl Inventory {
 
     /// What one text has of every formula: for each, in the order of the file, the state of each component, in the order
     /// of the formula. `statements` are the forms of the text's statements, each with the terms that [`Self::find`] finds
-    /// in it; `counts` says whether a component of a formula counts in the statement of that number. Where the usual and the
+    /// in it; `counts` says whether a component of a formula counts at a place (a span of the form). Where the usual and the
     /// changed form overlap, the longer words count.
     #[must_use]
     pub fn components<'a>(
         &self,
         statements: impl IntoIterator<Item = (&'a Form, &'a [Found])>,
         language: Language,
-        counts: impl Fn(&Formula, &Component, usize) -> Counts,
+        counts: impl Fn(&Formula, &Component, Place) -> Counts,
     ) -> Vec<Vec<ComponentState>> {
         // In the usual form, in a changed one, and in another voice.
         let none = |formula: &Formula| vec![[Vec::new(), Vec::new(), Vec::new()]; formula.components.len()];
@@ -388,13 +388,14 @@ impl Inventory {
                 if hidden {
                     continue;
                 }
-                let form = match counts(formula, &formula.components[part.component], statement) {
+                let place = Place { statement, span: *span };
+                let form = match counts(formula, &formula.components[part.component], place) {
                     Counts::Yes => usize::from(part.changed),
                     Counts::OtherVoice if !part.changed => 2,
                     // What others say in other words is no piece: 'policy' in the mouth of who has no 'principle'.
                     Counts::OtherVoice | Counts::No => continue,
                 };
-                places[part.formula][part.component][form].push(Place { statement, span: *span });
+                places[part.formula][part.component][form].push(place);
             }
         }
         let state = |(component, [usual, changed, other]): (usize, [Vec<Place>; 3])| {

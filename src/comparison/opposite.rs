@@ -122,6 +122,37 @@ fn way(seen: &Seen, concept: usize, at: Span) -> Way {
     way
 }
 
+/// Whether a statement refuses to say what stands at a place of its form, denies it, or says it no more, by words before it in
+/// the clause. That somebody has no intention of something is an assurance.
+pub(super) fn is_refused(seen: &Seen, at: Span) -> bool {
+    const REFUSES: [&str; 15] = [
+        "declin",
+        "refus",
+        "reject",
+        "den",
+        "fail",
+        "unwilling",
+        "did not",
+        "didn't",
+        "no longer",
+        "拒绝",
+        "否认",
+        "没有",
+        "未",
+        "不再",
+        "从未",
+    ];
+    let text = seen.form.text();
+    let against = |(words, stance): &(Span, Stance)| {
+        // A cue may begin with them: 'no {4} changes'.
+        let between = if words.start == at.start { Some("") } else { text.get(words.end..at.start) };
+        *stance == Stance::Against
+            && REFUSES.iter().any(|word| words.slice(text).starts_with(word))
+            && between.is_some_and(|b| !PARTS.iter().any(|part| b.contains(part)))
+    };
+    seen.stances.iter().filter(|stance| against(stance)).count() % 2 == 1
+}
+
 /// What makes another thing of the one that it stands beside: the talks on it, the limits to it.
 const OTHER: [&str; 34] = [
     "cooperat",

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::are_joint;
 use super::known::Known;
+use super::opposite::is_refused;
 use crate::codebook::concepts::{Concept, Inventory};
 use crate::codebook::formulas::{Component, ComponentState, Counts, Formula, Place as InForm, Presence, SaidBy};
 use crate::codebook::{Act, Words};
@@ -213,11 +214,13 @@ pub(super) fn formulas(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<For
     let states = |column: &Known<'_>| -> Vec<Vec<ComponentState>> {
         let statements = column.seen.iter().map(|s| (&s.form, s.found.as_slice()));
         let readout = column.text.readout();
-        let counts = |formula: &Formula, component: &Component, statement: usize| {
-            let statement = &column.text.coded.statements[statement];
+        let counts = |formula: &Formula, component: &Component, place: InForm| {
+            let statement = &column.text.coded.statements[place.statement];
             let date = readout.date.as_deref();
             let of = formula.is_of(date) && component.is_of(date);
-            if of { counts(formula, component, statement) } else { Counts::No }
+            // 'He declined to reaffirm that …': what is refused is not said.
+            let refused = is_refused(&column.seen[place.statement], place.span);
+            if of && !refused { counts(formula, component, statement) } else { Counts::No }
         };
         inventory.components(statements, readout.language, counts)
     };
