@@ -124,4 +124,10 @@ fn another_level_is_told() {
     assert_eq!(run.status, 0);
     let page = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(page.contains("then it met on the level of leaders, here of ministers: what differs"), "{page}");
+    // So is that it met others: what one tells a president is not what one tells his adviser.
+    write("2031-03-01-lakeford", "习近平对拜登");
+    write("2031-04-01-port-avery", "习近平对布林肯");
+    let run = common::run_in(root.path(), &["compare", "2031-04-01-port-avery", "--previous", "2031-03-01-lakeford"]);
+    let page = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains("then it met people on the level of leaders, here of ministers: what differs"), "{page}");
 }

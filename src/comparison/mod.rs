@@ -24,7 +24,7 @@ pub use encounter::{Encounter, EncounterUse};
 pub use error::{CompareError, MAX_STATEMENTS};
 pub use mentions::{Figure, Mention};
 pub use opposite::How;
-pub use since::{LevelsMet, PieceThere, Since};
+pub use since::{LevelsMet, OtherLevels, PieceThere, Since};
 pub use versions::{Link, Versions};
 pub use wording::{Edit, EditKind, NearPair, WordingPairs};
 pub use words::{Contrast, FormulaAbsent, FormulaUse, Piece, Place, Wording};
@@ -230,8 +230,8 @@ impl Comparison {
     }
 
     /// Notes what each side's text has dropped or added since an earlier meeting; `levels` are those of the sides that met on
-    /// another level then.
-    pub fn hold_against(&mut self, earlier: &Self, levels: &[(Side, LevelsMet)]) {
+    /// another level then, or people of another level.
+    pub fn hold_against(&mut self, earlier: &Self, levels: &[(Side, OtherLevels)]) {
         self.since = since::since(self, earlier, levels);
     }
 

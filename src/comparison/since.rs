@@ -31,9 +31,20 @@ pub struct Since {
     pub fragments: bool,
     /// The levels on which the side met, where they are not the same.
     pub other_level: Option<LevelsMet>,
+    /// Those of the people whom it met, likewise.
+    pub other_level_met: Option<LevelsMet>,
 }
 
-/// The levels on which a side met, at the earlier meeting and here.
+/// Where a side met on another level than before, or people of another level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OtherLevels {
+    /// Its own level.
+    pub own: Option<LevelsMet>,
+    /// That of those whom it met.
+    pub met: Option<LevelsMet>,
+}
+
+/// The levels of people at the earlier meeting and here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct LevelsMet {
     /// At the earlier meeting.
@@ -52,7 +63,7 @@ pub struct PieceThere {
 }
 
 /// Holds every column against the same side's column of an earlier meeting. Sides without a text there are left out.
-pub(super) fn since(now: &Comparison, earlier: &Comparison, levels: &[(Side, LevelsMet)]) -> Vec<Since> {
+pub(super) fn since(now: &Comparison, earlier: &Comparison, levels: &[(Side, OtherLevels)]) -> Vec<Since> {
     let mut found = Vec::new();
     for text in now.columns() {
         let Some(before) = earlier.columns().find(|t| t.readout().side == text.readout().side) else { continue };
@@ -61,6 +72,8 @@ pub(super) fn since(now: &Comparison, earlier: &Comparison, levels: &[(Side, Lev
         // What stands in another voice is not gone.
         let somewhere = pieces_that(now, &text.label, |p| p.presence != Presence::Missing || !p.elsewhere.is_empty());
         let other_form = |p: &&PieceThere| old_pieces.iter().any(|o| o.id == p.id && o.presence != p.presence);
+        let other = levels.iter().find(|(side, _)| *side == text.readout().side);
+        let other = other.map(|(_, levels)| *levels).unwrap_or_default();
         found.push(Since {
             text: text.label.clone(),
             previous: earlier.meeting.clone(),
@@ -71,7 +84,8 @@ pub(super) fn since(now: &Comparison, earlier: &Comparison, levels: &[(Side, Lev
             pieces_new: lacking(&pieces, &old_pieces, before, |p| &p.id),
             pieces_reworded: pieces.iter().filter(other_form).cloned().collect(),
             fragments: text.is_fragments() || before.is_fragments(),
-            other_level: levels.iter().find(|(side, _)| *side == text.readout().side).map(|(_, levels)| *levels),
+            other_level: other.own,
+            other_level_met: other.met,
         });
     }
     found

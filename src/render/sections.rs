@@ -229,12 +229,13 @@ drops nothing and nothing is new against it";
             let of = if comparison.only_topics.is_empty() { "" } else { " on these topics" };
             lines.push(Line::said("=", format!("the same adjectives, and the same pieces of its formulas{of}")));
         }
-        if let Some(LevelsMet { then, here }) = since.other_level {
-            let note = format!(
-                "then it met on the level of {}, here of {}: what differs may do so for that alone",
-                then.label(),
-                here.label()
-            );
+        let note = |met: Option<LevelsMet>, what: &str| {
+            let LevelsMet { then, here } = met?;
+            let (then, here) = (then.label(), here.label());
+            Some(format!("then it met {what} of {then}, here of {here}: what differs may do so for that alone"))
+        };
+        let met = || note(since.other_level_met, "people on the level");
+        if let Some(note) = note(since.other_level, "on the level").or_else(met) {
             lines.insert(0, Line::said("note", note));
         }
         entries.push(Entry { title: format!("{} since {}", label(&since.text), since.previous), lines });

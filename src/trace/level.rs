@@ -14,18 +14,22 @@ const OPENING: usize = 400;
 /// Words of a title that tell a meeting of officials.
 const WORKING: [&str; 4] = ["Working Group", "working group", "工作组", "Working-Level"];
 
+/// The side and the level of somebody, and whether that side publishes accounts of meetings.
+type Person<'k> = (&'k str, Level, bool);
+
 /// Whom a name belongs to.
 struct Known {
     side: String,
     level: Level,
+    /// Whether its side publishes accounts of meetings.
+    publishes: bool,
     /// The name in full.
     full: String,
 }
 
 impl Known {
-    /// The side and the level.
-    fn told(&self) -> (&str, Level) {
-        (&self.side, self.level)
+    fn told(&self) -> Person<'_> {
+        (&self.side, self.level, self.publishes)
     }
 }
 
@@ -55,7 +59,8 @@ impl Levels {
             let Some(level) = official.level else { continue };
             let owner = known.len();
             let full = official.names.first().cloned().unwrap_or_default();
-            known.push(Known { side: official.side, level, full });
+            let publishes = codebook.side(&official.side).is_some_and(|side| side.publishes);
+            known.push(Known { side: official.side, level, publishes, full });
             for name in official.names {
                 let (cues, owners) = if name.chars().any(is_han) { &mut chinese } else { &mut english };
                 cues.add_name(&name);
@@ -86,21 +91,26 @@ impl Levels {
         if self.knows_none(others.flat_map(|(_, names)| names)) {
             return None;
         }
-        self.by(readout, |own, people| people.iter().filter(|(side, _)| *side != own).map(|(_, level)| *level).min())
+        // 'A met the Secretary-General and Secretary B': of several others those count who publish accounts of their own.
+        self.by(readout, |own, people| {
+            let others = || people.iter().filter(|(side, ..)| *side != own);
+            let party = others().filter(|(.., publishes)| *publishes).map(|(_, level, _)| *level).min();
+            party.or_else(|| others().map(|(_, level, _)| *level).min())
+        })
     }
 
     fn by(&self, readout: &Readout, level: Judge) -> Option<Level> {
         let principals: Vec<&str> = readout.principals.values().flatten().map(String::as_str).collect();
         let (title, opening) = places(readout);
         let side = readout.side.as_str();
-        let named: Vec<(&str, Level)> = principals.iter().filter_map(|name| self.principal(name)).collect();
+        let named: Vec<Person<'_>> = principals.iter().filter_map(|name| self.principal(name)).collect();
         let by_principals = level(side, &named);
         let working = || is_of_officials(title).then_some(Level::Working);
         // A title may name one side only, and the opening then has the other.
-        let mut people: Vec<(&str, Level)> = self.named(title);
-        let sides: Vec<&str> = people.iter().map(|(side, _)| *side).collect();
+        let mut people: Vec<Person<'_>> = self.named(title);
+        let sides: Vec<&str> = people.iter().map(|(side, ..)| *side).collect();
         if sides.iter().all(|s| s == &sides[0]) {
-            people.extend(self.named(opening).into_iter().filter(|(side, _)| !sides.contains(side)));
+            people.extend(self.named(opening).into_iter().filter(|(side, ..)| !sides.contains(side)));
         }
         let titled = || (!sides.is_empty()).then(|| level(side, &people)).flatten();
         by_principals.or_else(titled).or_else(working).or_else(|| level(side, &people))
@@ -130,7 +140,7 @@ impl Levels {
     }
 
     /// Whose a name of the front matter is: as it stands, or in full behind an office, 'Secretary of State Ada Ashdown'.
-    fn principal(&self, name: &str) -> Option<(&str, Level)> {
+    fn principal(&self, name: &str) -> Option<Person<'_>> {
         let full = |known: &&Known| known.full.contains(' ') && name.ends_with(known.full.as_str());
         let known = self.names.get(name).map(|at| &self.known[*at]).or_else(|| self.known.iter().find(full));
         known.map(Known::told)
@@ -147,7 +157,7 @@ impl Levels {
     }
 
     /// The people named in a line.
-    fn named(&self, line: &str) -> Vec<(&str, Level)> {
+    fn named(&self, line: &str) -> Vec<Person<'_>> {
         self.known(line).map(Known::told).collect()
     }
 }
@@ -165,13 +175,13 @@ fn places(readout: &Readout) -> (&str, &str) {
     (readout.title.as_deref().unwrap_or(""), opening)
 }
 
-/// The level of a text of a side, by the people whom it names, each with the side.
-type Judge = fn(&str, &[(&str, Level)]) -> Option<Level>;
+/// The level of a text of a side, by the people whom it names.
+type Judge = fn(&str, &[Person<'_>]) -> Option<Level>;
 
 /// The highest level of a side's people, else the lower of the highest of the others.
-fn speaks(own: &str, people: &[(&str, Level)]) -> Option<Level> {
+fn speaks(own: &str, people: &[Person<'_>]) -> Option<Level> {
     let mut highest: HashMap<&str, Level> = HashMap::new();
-    for (side, level) in people.iter().copied() {
+    for (side, level, _) in people.iter().copied() {
         let best = highest.entry(side).or_insert(level);
         *best = (*best).min(level);
     }

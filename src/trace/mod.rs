@@ -17,7 +17,7 @@ use crate::codebook::formulas::Presence;
 use crate::codebook::{Act, Codebook, Level};
 use crate::coding::{Coded, Speaker};
 use crate::comparison::since::lacking;
-use crate::comparison::{Comparison, LevelsMet, Text, TopicPart};
+use crate::comparison::{Comparison, LevelsMet, OtherLevels, Text, TopicPart};
 use crate::readout::{Kind, Side, day_of};
 use crate::text::Language;
 
@@ -234,16 +234,22 @@ fn one(side: Side, members: &[Member<'_>], left_out: Vec<String>, options: &Opti
     Series { side, entries, undated: undated.iter().map(alone).collect(), left_out }
 }
 
-/// On which levels the columns of two meetings met, side by side, where a side met on another: what is gone since may be so for
-/// that alone.
+/// On which levels the columns of two meetings met, side by side, where a side met on another, or people of another: what is gone
+/// since may be so for that alone.
 #[must_use]
-pub fn other_levels(earlier: &Comparison, now: &Comparison, codebook: &Codebook) -> Vec<(Side, LevelsMet)> {
+pub fn other_levels(earlier: &Comparison, now: &Comparison, codebook: &Codebook) -> Vec<(Side, OtherLevels)> {
     let levels = Levels::of(codebook);
     let one = |text: &Text| {
         let side = &text.readout().side;
         let before = earlier.columns().find(|t| t.readout().side == *side)?;
-        let (then, here) = (levels.of_text(before.readout())?, levels.of_text(text.readout())?);
-        (then != here).then(|| (side.clone(), LevelsMet { then, here }))
+        let (before, now) = (before.readout(), text.readout());
+        let other = |then: Option<Level>, here: Option<Level>| {
+            let (then, here) = then.zip(here)?;
+            (then != here).then_some(LevelsMet { then, here })
+        };
+        let own = other(levels.of_text(before), levels.of_text(now));
+        let met = other(levels.of_others(before), levels.of_others(now));
+        (own.is_some() || met.is_some()).then(|| (side.clone(), OtherLevels { own, met }))
     };
     now.columns().filter_map(one).collect()
 }
