@@ -319,7 +319,7 @@ fn what_was_not_discussed_is_not_raised() {
     assert_eq!(comparison.topics[1].silent, ["us"]);
     assert!(comparison.mentions.iter().all(|m| m.text != "us"), "{:?}", comparison.mentions);
     let page = page(&comparison);
-    assert!(page.contains("US  says that this was not discussed [2]"), "{page}");
+    assert!(page.contains("US  says that it was not discussed [2]"), "{page}");
     let unraised: Vec<usize> = comparison.unmatched().map(|(_, s)| s.index).collect();
     assert_eq!(unraised, [1, 1], "each statement is shown");
 }
@@ -741,7 +741,7 @@ fn disputed(us: &str, cn: &str) -> Option<String> {
     let one = claim(&comparison, "cn");
     let contrary = one.contrary.first()?;
     assert_eq!(one.status, ClaimStatus::Partly, "{one:?}");
-    assert!(page(&comparison).contains("disputed: the other text has it otherwise"), "{}", page(&comparison));
+    assert!(page(&comparison).contains("disputed: the other text says the opposite"), "{}", page(&comparison));
     assert_eq!(one.counterparts[0].statement, contrary.statement);
     Some(contrary.words.map_or_else(String::new, |words| words.slice(us).to_owned()))
 }
@@ -765,6 +765,10 @@ fn what_the_other_text_refuses_or_keeps_is_disputed() {
             "美方表示，美方将把企业移出实体清单。",
             "rejected",
         ),
+        ("The United States will continue arms sales to Taiwan.", "美方表示，美方将停止售台武器。", "continue"),
+        ("The United States will raise tariffs to 50 percent.", "美方表示，美方将把对华关税降至50%。", "raise"),
+        ("The United States will not stop buying Iranian oil.", "美方表示，美方将停止购买伊朗石油。", "will not"),
+        ("The United States agreed to resume the talks on arms control.", "美方表示，美方将暂停军控磋商。", "resume"),
     ] {
         assert_eq!(disputed(us, cn).as_deref(), Some(words), "{us} {cn}");
     }
@@ -775,9 +779,74 @@ fn what_the_other_text_refuses_or_keeps_is_disputed() {
         ("The United States seeks to prevent conflict.", "美方表示，不寻求冲突。"),
         ("The one China policy of the United States has not changed.", "美方表示，坚持一个中国政策。"),
         ("The United States will continue to combat fentanyl.", "美方表示，将减少芬太尼流入。"),
+        ("The United States will suspend export controls on rare earths.", "美方表示，美方将恢复稀土出口。"),
+        ("The United States will continue talks on tariffs.", "美方表示，美方将降低关税。"),
+        ("The United States will reduce tensions over Taiwan.", "美方表示，美方将继续关注台湾问题。"),
+        ("Tariffs will be lowered to 10 percent.", "美方表示，美方将把关税降至10%。"),
     ] {
         assert_eq!(disputed(us, cn), None, "{us} {cn}");
     }
+}
+
+/// An agreement that the other text denies, whichever of the two says so.
+#[test]
+fn agreements_that_are_denied_are_disputed() {
+    for (us, cn, by) in [
+        ("The two sides did not reach consensus on fentanyl.", "双方就芬太尼问题达成一致。", "cn"),
+        ("No agreement was reached on TikTok.", "双方就TikTok问题达成基本共识。", "cn"),
+        ("The two sides agreed to keep the export controls on chips.", "双方同意取消芯片出口管制。", "us"),
+        ("The two sides agreed to keep the export controls on chips.", "双方同意取消芯片出口管制。", "cn"),
+        (
+            "The Secretary did not say that the United States supports reunification.",
+            "美方表示，美方支持和平统一。",
+            "cn",
+        ),
+    ] {
+        let comparison = pair(us, cn);
+        assert!(!claim(&comparison, by).contrary.is_empty(), "{us} {cn}: {:?}", claim(&comparison, by));
+    }
+}
+
+/// What the other text has with another month, length, measure, or only as something to be looked into.
+#[test]
+fn what_the_other_text_has_otherwise_is_told_first() {
+    for (us, cn, told) in [
+        ("The two sides agreed to hold trade talks in May.", "双方同意6月举行经贸磋商。", "other numbers there: May"),
+        (
+            "The United States will suspend the tariffs for one year.",
+            "美方表示，将暂停关税半年。",
+            "other numbers there: 1 year",
+        ),
+        (
+            "The United States will lower the tariffs.",
+            "美方表示，美方将取消关税。",
+            "there in another measure: “lower” [1]",
+        ),
+        (
+            "The two sides agreed to explore setting up a working group on AI.",
+            "双方同意设立人工智能工作组。",
+            "there it is only to be looked into",
+        ),
+    ] {
+        let comparison = pair(us, cn);
+        let one = claim(&comparison, "cn");
+        assert!(one.differs() && one.status == ClaimStatus::Partly, "{us}: {one:?}");
+        let page = page(&comparison).split_whitespace().collect::<Vec<_>>().join(" ");
+        let short = page.split("Whose words").next().unwrap_or_default();
+        assert!(short.contains("in US otherwise: ") && short.contains(told), "{us}: {page}");
+    }
+    let same = pair("The United States will suspend the tariffs for one year.", "美方表示，将暂停关税一年。");
+    assert_eq!(claim(&same, "cn").status, ClaimStatus::Confirmed);
+}
+
+/// Where two texts have only the thing in common that they speak of, no more is said.
+#[test]
+fn one_thing_in_common_is_told_as_such() {
+    let comparison = pair("The Secretary warned China against attacking Taiwan.", "美方表示，美方将帮助台湾。");
+    let one = claim(&comparison, "cn");
+    assert!(one.one_thing && one.status != ClaimStatus::Confirmed, "{one:?}");
+    let comparison = pair("The Secretary raised the case of the balloon.", "美方就飞艇问题提出关切。");
+    assert!(!page(&comparison).contains("says so too"), "{}", page(&comparison));
 }
 
 #[test]

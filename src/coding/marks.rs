@@ -85,6 +85,7 @@ impl<'f> Marks<'f> {
                 Role::Verb(verb) => marks.verbs.push(Mark { span, what: *verb, rule: id }),
                 Role::Opens => marks.opens |= marks.form.text()[..span.start].trim().is_empty(),
                 Role::Circumstance => marks.circumstances.push(span.end),
+                Role::Denial if is_qualified(&form.text()[span.end..]) => {}
                 Role::Denial => marks.denial = marks.denial.or(Some((span, id))),
                 Role::Negation => marks.negations.push(Mark { span, what: (), rule: id }),
                 Role::Differ => marks.differ = marks.differ.or(Some((span, id))),
@@ -220,4 +221,11 @@ impl Context {
         }
         Self { subject, topics }
     }
+}
+
+/// Whether what was not discussed was only not so in detail.
+fn is_qualified(behind: &str) -> bool {
+    const WORDS: [&str; 7] = [" in detail", " at length", " in depth", " extensively", " specifically", "详细", "深入"];
+    let clause = behind.find([',', ';', '，', '；']).map_or(behind, |end| &behind[..end]);
+    WORDS.iter().any(|word| clause.contains(word))
 }

@@ -111,14 +111,14 @@ fn way(seen: &Seen, concept: usize, at: Span) -> Way {
             last = Some((*words, *stance));
         }
     }
-    // 'Raised tariffs' may be all one thing.
-    let within = seen.stances.iter().find(|(words, stance)| {
-        at.contains(*words) && !matches!(stance, Stance::Against | Stance::Curbs | Stance::Holds)
-    });
-    let before =
-        within.copied().or(last).filter(|(words, stance)| *stance != Stance::Curbs && is_beside(text, *words, at));
+    // 'Raised tariffs', 停止售武 may be all one thing; of the fight against a thing nothing is told by what stands around it.
+    let inside = || seen.stances.iter().filter(|(words, _)| at.contains(*words));
+    let within = inside().find(|(_, s)| !matches!(s, Stance::Against | Stance::Curbs | Stance::Holds));
+    let fought = inside().any(|(words, s)| *s == Stance::Curbs && is_fight(words.slice(text)));
+    let before = within.copied().or(last);
+    let before = before.filter(|(words, stance)| *stance != Stance::Curbs && is_beside(text, *words, at));
     let turn = before.or_else(|| last.is_none().then(|| behind(seen, at)).flatten());
-    way.turn = turn.map(|(words, becomes)| Turn { becomes, words, refused });
+    way.turn = turn.filter(|_| !fought).map(|(words, becomes)| Turn { becomes, words, refused });
     way
 }
 
@@ -151,6 +151,11 @@ pub(super) fn is_refused(seen: &Seen, at: Span) -> bool {
             && between.is_some_and(|b| !PARTS.iter().any(|part| b.contains(part)))
     };
     seen.stances.iter().filter(|stance| against(stance)).count() % 2 == 1
+}
+
+/// Whether a word is of fighting a thing, and none that names it: 'export controls', 'restrictions'.
+fn is_fight(word: &str) -> bool {
+    !["control", "restrict", "limit", "限制", "管控", "concern"].iter().any(|thing| word.starts_with(thing))
 }
 
 /// What makes another thing of the one that it stands beside: the talks on it, the limits to it.

@@ -36,8 +36,8 @@ pub(super) enum Cell {
     Nothing,
     /// The text is known only in fragments.
     Unquoted,
-    /// The text says in the statement of this number, from 1, that the topic was not discussed.
-    Denied(usize),
+    /// The text says in the statement of this number, from 1, that the topic was not discussed, or not raised.
+    Denied(usize, &'static str),
 }
 
 impl Cell {
@@ -49,7 +49,7 @@ impl Cell {
             (Self::Has { percent, rank, act, .. }, Detail::Rank) => format!("{percent}  {rank:<4}  {act}"),
             (Self::Has { percent, act, .. }, Detail::Act) => format!("{percent} {act}"),
             (Self::Nothing, _) => "–".to_owned(),
-            (Self::Denied(number), _) => format!("not discussed [{number}]"),
+            (Self::Denied(number, what), _) => format!("{what} [{number}]"),
             (Self::Unquoted, Detail::Act) => "not quoted".to_owned(),
             (Self::Unquoted, _) => wording::UNQUOTED.to_owned(),
         }
@@ -94,7 +94,7 @@ pub(super) fn table(comparison: &Comparison, codebook: &Codebook) -> Table {
                     act: wording::acts(codebook, p, text),
                 },
                 None => match wording::denied(text, &row.id) {
-                    Some(number) => Cell::Denied(number),
+                    Some(denial) => Cell::Denied(denial.number, denial.short()),
                     None if text.is_fragments() => Cell::Unquoted,
                     None => Cell::Nothing,
                 },

@@ -100,10 +100,13 @@ fn topics(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
     }
     let name = |row: &&TopicRow| {
         let name = wording::topic(codebook, &row.id);
-        let denied = comparison.columns().filter(|text| wording::denied(text, &row.id).is_some());
-        let denied: Vec<String> = denied.map(|text| label(&text.label)).collect();
+        let denied = comparison.columns().filter_map(|text| {
+            let denial = wording::denied(text, &row.id)?;
+            Some(format!("{} says that {}", label(&text.label), denial.said()))
+        });
+        let denied: Vec<String> = denied.collect();
         if !denied.is_empty() {
-            return format!("{name} ({} says that it was not discussed)", denied.join(" and "));
+            return format!("{name} ({})", denied.join(", "));
         }
         match comparison.told(row) {
             Some((text, side)) => format!("{name} ({})", wording::as_words(text, side.as_str())),
@@ -233,7 +236,7 @@ impl<'c> OfOne<'c> {
         there.sort_unstable();
         there.dedup();
         let of = self.some(self.disputed.len());
-        let head = format!("{of} {}, which {} has otherwise: ", self.what, there.join(" and "));
+        let head = format!("{of} {}, of which {} says the opposite: ", self.what, there.join(" and "));
         let line = [vec![Piece::said(head)], first(self.text, &self.disputed)].concat();
         (!self.disputed.is_empty()).then(|| Line::run(label(&self.text.label), line))
     }

@@ -161,16 +161,43 @@ pub(super) fn address(text: &Text) -> Option<&str> {
     readout.source_url.as_deref().or_else(|| readout.quoted_from.as_ref()?.url.as_deref())
 }
 
-/// The number, from 1, of the statement in which a text says that a topic was not discussed.
-pub(super) fn denied(text: &Text, topic: &str) -> Option<usize> {
+/// That a text says that a topic was not discussed, or that one side did not raise it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Denial<'t> {
+    /// The number of the statement, from 1.
+    pub number: usize,
+    /// The side that is said not to have raised it.
+    by: Option<&'t Side>,
+}
+
+impl Denial<'_> {
+    /// `it was not discussed`, `US did not raise it`.
+    pub fn said(self) -> String {
+        match self.by {
+            Some(side) => format!("{} did not raise it", label(side.as_str())),
+            None => "it was not discussed".to_owned(),
+        }
+    }
+
+    /// The same in two words.
+    pub fn short(self) -> &'static str {
+        if self.by.is_some() { "not raised" } else { "not discussed" }
+    }
+}
+
+/// Where a text says that a topic was not discussed.
+pub(super) fn denied<'t>(text: &'t Text, topic: &str) -> Option<Denial<'t>> {
     let denies = |s: &&Statement| s.denied && s.topics.iter().any(|t| t == topic);
-    text.coded.statements.iter().find(denies).map(|s| s.index + 1)
+    text.coded.statements.iter().find(denies).map(|s| {
+        let by = if let Speaker::Side(side) = &s.speaker { Some(side) } else { None };
+        Denial { number: s.index + 1, by }
+    })
 }
 
 /// What a column without statements that raise a topic may be said to do.
 pub(super) fn silence(text: &Text, topic: &str) -> String {
     match denied(text, topic) {
-        Some(number) => format!("says that this was not discussed [{number}]"),
+        Some(denial) => format!("says that {} [{}]", denial.said(), denial.number),
         None if text.is_fragments() => UNQUOTED.to_owned(),
         None => "nothing on this".to_owned(),
     }
