@@ -252,7 +252,7 @@ speech!(
     resumes,
     curbs,
     condition,
-    tentative,
+    explores,
     you,
     encounter,
     others,

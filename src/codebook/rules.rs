@@ -42,8 +42,6 @@ pub enum Role {
     Differ,
     /// Says what becomes of the thing behind it in its clause.
     Stance(Stance),
-    /// What it says is only to be looked into.
-    Tentative,
     /// Makes what the statement says hang on something.
     Condition,
 }
@@ -93,6 +91,8 @@ pub enum Stance {
     Raises,
     /// It begins anew.
     Resumes,
+    /// It is only to be looked into.
+    Explores,
     /// It is something to be avoided or fought.
     Curbs,
 }
@@ -286,7 +286,7 @@ impl Rules {
             ("resumes", &speech.resumes, Role::Stance(Stance::Resumes)),
             ("curbs", &speech.curbs, Role::Stance(Stance::Curbs)),
             ("condition", &speech.condition, Role::Condition),
-            ("tentative", &speech.tentative, Role::Tentative),
+            ("explores", &speech.explores, Role::Stance(Stance::Explores)),
             ("encounter", &speech.encounter, Role::Head(Head::Encounter)),
             ("others", &speech.others, Role::Head(Head::Others)),
             ("opens", &speech.opens, Role::Opens),

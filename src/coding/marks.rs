@@ -44,8 +44,6 @@ pub(super) struct Marks<'f> {
     pub stances: Vec<(Span, Stance)>,
     /// Whether words make what it says hang on something.
     pub conditional: bool,
-    /// Whether what it says is only to be looked into.
-    pub tentative: bool,
     /// Whether the first word opens a clause before the main one.
     pub opens: bool,
 }
@@ -65,7 +63,6 @@ impl<'f> Marks<'f> {
             differ: None,
             stances: Vec::new(),
             conditional: false,
-            tentative: false,
             opens: false,
         };
         let mut masks = Vec::new();
@@ -91,7 +88,6 @@ impl<'f> Marks<'f> {
                 Role::Differ => marks.differ = marks.differ.or(Some((span, id))),
                 Role::Stance(stance) => marks.stances.push((span, *stance)),
                 Role::Condition => marks.conditional = true,
-                Role::Tentative => marks.tentative = true,
             }
         }
         for (span, side, name) in names.find(form) {

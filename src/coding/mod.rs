@@ -279,8 +279,6 @@ pub(crate) struct Seen {
     pub stances: Vec<(Span, Stance)>,
     /// Whether words make what it says hang on something.
     pub conditional: bool,
-    /// Whether what it says is only to be looked into.
-    pub tentative: bool,
 }
 
 /// Codes one readout as [`code_with`]; with it, statement by statement, what the cues saw.
@@ -299,8 +297,7 @@ pub(crate) fn code_seen(
     let mut seen = Vec::with_capacity(units.len());
     for (((unit, form), code), (terms, found)) in units.into_iter().zip(forms).zip(codes).zip(terms) {
         let (terms, found) = if code.denied { (Vec::new(), Vec::new()) } else { (terms, found) };
-        let (conditional, tentative) = (code.conditional, code.tentative);
-        seen.push(Seen { form, found, stances: code.stances, conditional, tentative });
+        seen.push(Seen { form, found, stances: code.stances, conditional: code.conditional });
         let length = count_units(&unit.text, language);
         statements.push(Statement {
             index: statements.len(),
@@ -332,7 +329,6 @@ struct Codes {
     evidence: Vec<Evidence>,
     stances: Vec<(Span, Stance)>,
     conditional: bool,
-    tentative: bool,
 }
 
 /// Whose words, what they do and what they are about, read in order.
@@ -380,8 +376,8 @@ fn codes(
         let denial = marks.denial.as_ref().filter(|_| act == Act::Describe || act == Act::State);
         evidence.extend(denial.map(|(span, rule)| marks.evidence("denied".to_owned(), rule, *span)));
         let denied = denial.is_some();
-        let marks::Marks { stances, conditional, tentative, .. } = marks;
-        Codes { speaker, act, topics, acts, denied, evidence, stances, conditional, tentative }
+        let marks::Marks { stances, conditional, .. } = marks;
+        Codes { speaker, act, topics, acts, denied, evidence, stances, conditional }
     };
     Ok(units.iter().zip(forms).map(one).collect())
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::known::Known;
 use super::matching::{Claimed, Item, Support, beside, is_telling, support};
+use super::numbers::{Sort, sort_of};
 use super::opposite::How;
 use crate::codebook::Act;
 use crate::codebook::concepts::{Found, Inventory};
@@ -272,8 +273,11 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
                         status => status,
                     };
                     let own = &seen[statement.index];
-                    let conditional = all_have(own, column, &support, |seen| seen.conditional);
-                    let tentative = all_have(own, column, &support, |seen| seen.tentative);
+                    let conditional = is_conditional(own, column, &support);
+                    let explored = |index: &usize| claimed.items.only_explored(&column.items[*index]);
+                    let tentative = support.same.is_none()
+                        && !support.statements.is_empty()
+                        && support.statements.iter().all(explored);
                     let measured = other_measures(claimed, column, &support);
                     let less = conditional || tentative || !measured.is_empty();
                     let status = if less { status.min(ClaimStatus::Partly) } else { status };
@@ -371,11 +375,13 @@ fn show_both(support: &mut Support<'_>, column: &Known<'_>) {
     }
 }
 
-/// Whether the statements that answer a claim all have something that it has not: a condition ('if'), or that it is only to be
-/// looked into ('explore').
-fn all_have(claimed: &Seen, column: &Known<'_>, support: &Support<'_>, has: impl Fn(&Seen) -> bool) -> bool {
+/// Whether the statements that answer a claim make it hang on something ('if', 'in exchange for'), which the claim does not.
+fn is_conditional(claimed: &Seen, column: &Known<'_>, support: &Support<'_>) -> bool {
     let answers = || support.statements.iter().map(|index| &column.seen[*index]);
-    !has(claimed) && support.same.is_none() && answers().next().is_some() && answers().all(has)
+    !claimed.conditional
+        && support.same.is_none()
+        && answers().next().is_some()
+        && answers().all(|seen| seen.conditional)
 }
 
 /// The words by which each of the statements that answer a claim does away with something in another measure; none where one of
@@ -398,16 +404,17 @@ fn lacks_numbers(support: &Support<'_>) -> bool {
     (any(&support.missing) || any(&support.elsewhere)) && !any(&support.shared)
 }
 
-/// The numbers of the statements that answer a claim, where they lack one of the claim's.
+/// The numbers of the statements that answer a claim, of the sorts of those of the claim that they lack.
 fn other_numbers(claimed: Claimed<'_>, column: &Known<'_>, support: &Support<'_>) -> Vec<String> {
-    let number = |item: &Item<'_>| matches!(item, Item::Number(_));
-    if !support.missing.iter().chain(&support.elsewhere).any(number) {
-        return Vec::new();
-    }
+    let lacks = support.missing.iter().chain(&support.elsewhere).filter_map(|item| match item {
+        Item::Number(number) => Some(sort_of(number)),
+        Item::Concept(_) => None,
+    });
+    let lacks: Vec<Sort> = lacks.collect();
     let mut found: Vec<String> = Vec::new();
     for there in support.statements.iter().map(|index| &column.items[*index]) {
         for other in claimed.items.other_numbers(there) {
-            if !found.iter().any(|known| known == other) {
+            if lacks.contains(&sort_of(other)) && !found.iter().any(|known| known == other) {
                 found.push(other.to_owned());
             }
         }

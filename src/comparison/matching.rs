@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Text;
 use super::known::Known;
 use super::numbers::{has, numbers};
-use super::opposite::{Opposite, Stands, Way, opposite, other_measure};
+use super::opposite::{Opposite, Stands, Way, only_explored, opposite, other_measure};
 use crate::codebook::Act;
 use crate::codebook::concepts::{Concept, Found, Inventory};
 use crate::coding::{Form, Seen, Speaker, Statement};
@@ -151,7 +151,16 @@ impl Items {
 
     /// The words of a statement by which it does away with a thing in another measure than this one, in bytes of its form.
     pub fn other_measure(&self, other: &Self) -> Option<Span> {
+        // 'Remove 10 percent' and 'lower by 10 percent' are one.
+        if self.numbers.iter().any(|number| other.numbers.contains(number)) {
+            return None;
+        }
         other_measure(&self.ways, &other.ways, self.telling_with(other))
+    }
+
+    /// Whether all that another statement has of it in common with this one is only to be looked into there.
+    pub fn only_explored(&self, other: &Self) -> bool {
+        only_explored(&self.ways, &other.ways, self.telling_with(other))
     }
 
     /// Whether a statement names an item, and not only a part of it.

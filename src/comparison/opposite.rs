@@ -20,6 +20,8 @@ pub(super) struct Way {
     lifts: bool,
     /// Whether it becomes less or something to be avoided, so that what stands before it says nothing of itself.
     curbed: bool,
+    /// Whether it is only to be looked into.
+    explored: bool,
     /// What becomes of it by the words right beside it.
     turn: Option<Turn>,
 }
@@ -31,6 +33,8 @@ struct Turn {
     words: Span,
     /// Whether that is refused.
     refused: bool,
+    /// Whether the same becomes of it wherever the statement names it.
+    everywhere: bool,
 }
 
 impl Turn {
@@ -48,7 +52,8 @@ impl Turn {
             _ => None,
         };
         let (one, two) = (measure(self), measure(other));
-        !self.refused && !other.refused && one.is_some() && two.is_some() && one != two
+        let plain = |turn: Self| turn.everywhere && !turn.refused;
+        plain(self) && plain(other) && one.is_some() && two.is_some() && one != two
     }
 }
 
@@ -63,9 +68,11 @@ pub(super) fn ways(seen: &Seen) -> Vec<Way> {
     all.sort_by_key(|way| way.concept);
     let one = |same: &[Way]| {
         let first = same[0];
+        let turns = || same.iter().filter_map(|way| way.turn);
         let turn = first.turn.filter(|turn| same.iter().all(|way| way.turn.is_some_and(|t| t.keeps() == turn.keeps())));
-        let curbed = same.iter().any(|way| way.curbed);
-        same.iter().all(|way| way.against == first.against || curbed).then_some(Way { turn, curbed, ..first })
+        let turn = turn.map(|turn| Turn { everywhere: turns().all(|other| other.becomes == turn.becomes), ..turn });
+        let (curbed, explored) = (same.iter().any(|way| way.curbed), same.iter().all(|way| way.explored));
+        same.iter().all(|way| way.against == first.against || curbed).then_some(Way { turn, curbed, explored, ..first })
     };
     all.chunk_by(|a, b| a.concept == b.concept).filter_map(one).collect()
 }
@@ -91,7 +98,16 @@ const PARTS: [&str; 13] = [
 fn way(seen: &Seen, concept: usize, at: Span) -> Way {
     let text = seen.form.text();
     let free = |between: Option<&str>| between.is_some_and(|words| !PARTS.iter().any(|part| words.contains(part)));
-    let mut way = Way { concept, against: false, refuses: None, holds: None, lifts: false, curbed: false, turn: None };
+    let mut way = Way {
+        concept,
+        against: false,
+        refuses: None,
+        holds: None,
+        lifts: false,
+        curbed: false,
+        explored: false,
+        turn: None,
+    };
     let mut refused = false;
     let mut last = None;
     for (words, stance) in
@@ -105,20 +121,22 @@ fn way(seen: &Seen, concept: usize, at: Span) -> Way {
                 (way.against, way.refuses) = (!way.against, Some(*words));
                 refused = !refused;
             }
+            Stance::Explores => way.explored = true,
             Stance::Raises | Stance::Resumes => {}
         }
-        if *stance != Stance::Against {
+        if !matches!(stance, Stance::Against | Stance::Explores) {
             last = Some((*words, *stance));
         }
     }
     // 'Raised tariffs', 停止售武 may be all one thing; of the fight against a thing nothing is told by what stands around it.
     let inside = || seen.stances.iter().filter(|(words, _)| at.contains(*words));
-    let within = inside().find(|(_, s)| !matches!(s, Stance::Against | Stance::Curbs | Stance::Holds));
+    let within =
+        inside().find(|(_, s)| !matches!(s, Stance::Against | Stance::Curbs | Stance::Holds | Stance::Explores));
     let fought = inside().any(|(words, s)| *s == Stance::Curbs && is_fight(words.slice(text)));
     let before = within.copied().or(last);
     let before = before.filter(|(words, stance)| *stance != Stance::Curbs && is_beside(text, *words, at));
     let turn = before.or_else(|| last.is_none().then(|| behind(seen, at)).flatten());
-    way.turn = turn.filter(|_| !fought).map(|(words, becomes)| Turn { becomes, words, refused });
+    way.turn = turn.filter(|_| !fought).map(|(words, becomes)| Turn { becomes, words, refused, everywhere: true });
     way
 }
 
@@ -241,7 +259,7 @@ fn behind(seen: &Seen, thing: Span) -> Option<(Span, Stance)> {
     let passive = [" be ", " been ", " was ", " were "].iter().any(|word| between.ends_with(word));
     let moved = !between.is_ascii() || between.is_empty();
     let moved = moved && ["把", "将"].iter().any(|word| text[clause..thing.start].contains(word));
-    let turns = !matches!(stance, Stance::Against | Stance::Curbs);
+    let turns = !matches!(stance, Stance::Against | Stance::Curbs | Stance::Explores);
     (turns && (passive || moved) && !is_of_another(between)).then_some((*words, *stance))
 }
 
@@ -347,4 +365,10 @@ pub(super) fn other_measure(claim: &[Way], other: &[Way], mut shared: impl Itera
         let (own, there) = (of(claim, concept)?, of(other, concept)?);
         own.differs_in_measure(there).then_some(there.words)
     })
+}
+
+/// Whether all that a statement has of a claim is only to be looked into, and is not in the claim.
+pub(super) fn only_explored(claim: &[Way], other: &[Way], mut shared: impl Iterator<Item = usize> + Clone) -> bool {
+    let is = |ways: &[Way], concept: usize| ways.iter().any(|way| way.concept == concept && way.explored);
+    shared.clone().next().is_some() && shared.all(|concept| is(other, concept) && !is(claim, concept))
 }

@@ -198,6 +198,28 @@ pub(super) fn is_day(number: &str) -> bool {
     number.contains('-')
 }
 
+/// What one of [`numbers`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// A day or a month.
+    Day,
+    Percentage,
+    /// A length of time.
+    Length,
+    /// Of a currency, or of anything else.
+    Amount,
+}
+
+/// What sort of number one of [`numbers`] is: those of two sorts do not stand for each other.
+pub(super) fn sort_of(number: &str) -> Sort {
+    match number {
+        day if is_day(day) => Sort::Day,
+        percentage if percentage.ends_with('%') => Sort::Percentage,
+        length if length.ends_with(" months") => Sort::Length,
+        _ => Sort::Amount,
+    }
+}
+
 /// Whether one of [`numbers`] has another: a day of May has May.
 pub(super) fn has(number: &str, other: &str) -> bool {
     number == other || time::is_month(other) && is_day(number) && number.get(..3) == other.get(..3)
