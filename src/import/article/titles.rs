@@ -202,3 +202,36 @@ fn is_so_called_by(tokens: &[Token], at: usize) -> bool {
             && tokens[verb.saturating_sub(FAR)..verb].iter().any(|t| t.lower() == "what")
     })
 }
+
+/// Whether quoted words are told not to have been said: 'A did not say that his state would “…”', 'B denied that A had called
+/// it “…”'.
+pub(super) fn is_denied(tokens: &[Token], at: usize, press: &Press) -> bool {
+    /// How many words may stand between the denial and what is denied.
+    const NEAR: usize = 12;
+    let from = tokens[..at].iter().rposition(|t| t.quote().is_some() || t.is_sign(';')).map_or(0, |i| i + 1);
+    let clause = &tokens[from..at];
+    let turns = |t: &Token| matches!(t.lower(), "but" | "instead" | "although" | "though" | "whether" | "only");
+    let told = |from: usize| clause.len() - from <= NEAR && !clause[from..].iter().any(turns);
+    let says = |t: &Token| {
+        matches!(
+            t.lower(),
+            "say" | "said" | "tell" | "told" | "use" | "used" | "promise" | "promised" | "call" | "called"
+        ) || press.bare.contains(t.lower()) && matches!(t.lower(), "pledge" | "promise" | "claim" | "declare")
+    };
+    let not = (1..clause.len()).any(|i| {
+        let did = matches!(clause[i - 1].lower(), "did" | "does" | "do" | "has" | "have" | "had")
+            && clause[i].lower() == "not";
+        let short =
+            matches!(clause[i].lower(), "didn't" | "didn’t" | "doesn't" | "doesn’t" | "hasn't" | "hasn’t" | "never");
+        (did || short) && clause.get(i + 1).is_some_and(says) && told(i + 2)
+    });
+    let denied = (0..clause.len()).any(|i| {
+        let verb = matches!(clause[i].lower(), "denied" | "denies" | "deny" | "denying");
+        let what =
+            clause[i + 1..].iter().take(6).position(|t| matches!(t.lower(), "that" | "having" | "saying" | "telling"));
+        verb && what.is_some_and(|what| {
+            told(i + 1 + what) && (clause[i + 1 + what].lower() != "that" || clause[i + 1 + what..].iter().any(says))
+        })
+    });
+    not || denied
+}

@@ -55,8 +55,8 @@ impl Sentence<'_> {
         let (first, colon) = (self.tokens.first()?, at.checked_sub(1)?);
         let from = usize::from(matches!(first.lower(), "when" | "and") || !first.is_word());
         let asked = matches!(word_at(self.tokens, from), "asked" | "pressed" | "questioned");
-        let alone =
-            asked && self.tokens[colon].is_sign(':') && !self.tokens[from..colon].iter().any(|t| t.is_sign(','));
+        let parted = |t: &Token| t.is_sign(',') || t.quote().is_some();
+        let alone = asked && self.tokens[colon].is_sign(':') && !self.tokens[from..colon].iter().any(parted);
         sources.speaker.filter(|_| alone)
     }
 

@@ -165,9 +165,13 @@ impl<'a> Sentence<'a> {
 
     /// Who tells the quotation at token `at`.
     fn teller(&self, at: usize, quotes: &[Quoted]) -> Option<Found> {
+        /// Behind 'that' stand no more words of a remark before those that are quoted.
+        const REMARK: usize = 5;
         let said = |who: Who| Some(self.found(who, How::Said));
         // 'Asked about A's warning that “…,” B told reporters'.
-        let line = at > 0 && (self.tokens[at - 1].lower() == "that" || !self.tokens[at - 1].is_word());
+        // 'Asked about A's remark that the reef is “…,” B said'.
+        let that = || self.tokens[at.saturating_sub(REMARK)..at].iter().any(|t| t.lower() == "that");
+        let line = at > 0 && (that() || !self.tokens[at - 1].is_word());
         let within = self.clauses.iter().any(|c| c.verb < at && c.who.is_some());
         if let Some(who) = self.viewed(at).filter(|_| line && !within) {
             return said(who);

@@ -1,6 +1,6 @@
 //! Whose view of a thing quoted words are, and who put it so.
 
-use super::{Mention, Press, Sentence, Token, Who, is_be};
+use super::{Clause, Mention, Press, Sentence, Token, Who, is_be};
 use crate::import::article::frame::{is_comma, word_at, word_before};
 
 impl Sentence<'_> {
@@ -66,6 +66,11 @@ impl Sentence<'_> {
         const NEAR: usize = 6;
         let press = Press::carried();
         let by = self.mentions.iter().find(|m| m.start == at + 2 && word_at(self.tokens, at + 1) == "by")?;
+        // 'What A called a “promise” by B': A's word for it.
+        let what = |c: &Clause| c.who.is_some() && c.verb < at && word_before(self.tokens, c.start, 1) == "what";
+        if self.clauses.iter().any(what) {
+            return None;
+        }
         let article = usize::from(at > 0 && matches!(self.tokens[at - 1].lower(), "a" | "an" | "the"));
         let so = word_before(self.tokens, at, 1 + article) == "as";
         let named = |t: &Token| t.lower().ends_with("ed") && press.name.contains_key(t.lower());

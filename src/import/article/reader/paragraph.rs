@@ -7,7 +7,7 @@ use crate::import::article::frame::{Paragraph, Token};
 use crate::import::article::is_party;
 use crate::import::article::marks::Quoted;
 use crate::import::article::sources::{Mention, Who};
-use crate::import::article::titles::name_of_a_thing;
+use crate::import::article::titles::{is_denied, name_of_a_thing};
 use crate::readout::Kind;
 
 /// How many paragraphs say where an article has its account from: headline, byline, and the first of the text.
@@ -94,7 +94,11 @@ impl Reader<'_> {
         for (at, token) in sentence.tokens.iter().enumerate() {
             let Some(quote) = token.quote() else { continue };
             let words = quoted[quote].words.slice(self.article);
-            if name_of_a_thing(sentence.tokens, at, words, self.sources.press) || heading(paragraph, &quoted[quote]) {
+            let press = self.sources.press;
+            if name_of_a_thing(sentence.tokens, at, words, press)
+                || is_denied(sentence.tokens, at, press)
+                || heading(paragraph, &quoted[quote])
+            {
                 continue;
             }
             teller = self.quotation(line, at, quote, quoted, course).or(teller);

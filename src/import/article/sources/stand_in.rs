@@ -79,6 +79,13 @@ impl Sources {
                 who.and_then(|who| found(at + 2, Some(who), false))
             }
             // 'A, whose ministry called it “…”'.
+            // 'Asked about it, the former fund manager said': whoever is spoken of.
+            "the" if word_at(tokens, at + 1) == "former" && self.former(tokens, at).is_some() => {
+                let here = |who: &Who| before.iter().any(|m| m.who == Some(*who));
+                let last = [self.quoted, self.talker, self.speaker].into_iter().flatten().chain(self.lately());
+                let who = last.into_iter().find(|who| who.is_person() && !here(who));
+                found(self.former(tokens, at)?, who, true)
+            }
             "whose" if !tokens.get(at + 1).is_some_and(|t| matches!(t.lower(), "ministry" | "department")) => None,
             "the" | "its" | "their" | "his" | "her" | "whose" | "a" | "an" | "top" | "us" | "chinese" | "another"
             | "that" => {
@@ -87,6 +94,32 @@ impl Sources {
             }
             _ => None,
         }
+    }
+
+    /// Where 'the former fund manager' ends before a verb of saying: what somebody once was, who is named by it. Of offices there
+    /// are several who had them.
+    fn former(&self, tokens: &[Token], at: usize) -> Option<usize> {
+        /// How many words tell what he was.
+        const MOST: usize = 5;
+        let end = (at + 3..tokens.len().min(at + 3 + MOST)).find(|end| self.speaks(tokens, *end))?;
+        let words = &tokens[at + 2..end];
+        let plain = words.iter().all(|t| t.is_word() && !t.is_owner() && !self.press.ends_phrase(t));
+        let noun = words.last()?;
+        let office = matches!(
+            noun.lower(),
+            "president"
+                | "secretary"
+                | "minister"
+                | "official"
+                | "diplomat"
+                | "ambassador"
+                | "adviser"
+                | "advisor"
+                | "officials"
+                | "leader"
+                | "officer"
+        );
+        (plain && !office && !noun.is_capital()).then_some(end)
     }
 
     /// A people as author of its side's account, beside another account: 'the Americans write of', 'the Chinese have'.
