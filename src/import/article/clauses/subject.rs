@@ -12,6 +12,26 @@ pub(super) fn subject<'m>(
     verb: usize,
     press: &Press,
 ) -> Option<(Option<&'m Mention>, usize)> {
+    let (subject, start) = nearest(tokens, mentions, verb, press)?;
+    // 'He and Admiral A, the defence minister, had agreed that …': he tells it.
+    let he = mentions.first().filter(|m| m.start == 0 && m.pronoun && m.end == 1);
+    let joined = |m: &Mention| {
+        let office =
+            tokens.get(2..m.start).is_some_and(|office| office.len() <= 4 && office.iter().all(Token::is_word));
+        office && tokens[1].lower() == "and" && mentions.get(1).is_some_and(|second| second.start == m.start)
+    };
+    match (subject, he) {
+        (Some(second), Some(he)) if joined(second) => Some((Some(he), he.start)),
+        _ => Some((subject, start)),
+    }
+}
+
+fn nearest<'m>(
+    tokens: &[Token],
+    mentions: &'m [Mention],
+    verb: usize,
+    press: &Press,
+) -> Option<(Option<&'m Mention>, usize)> {
     let mut at = verb;
     while at > 0 {
         let before = tokens[at - 1].lower();

@@ -16,6 +16,10 @@ impl Reader<'_> {
             Who::Unnamed(i) if self.sources.unnamed[i].public => Kind::Remarks,
             Who::Unnamed(i) if self.sources.unnamed[i].is_many() && sentence.have_said(found.who) => Kind::Remarks,
             Who::Unnamed(_) => Kind::Background,
+            // 'The agency said in a commentary …. It added': still there.
+            Who::Body(_) if sentence.begins_with_it() && self.is_still_heard(found.who) && !cues.document => {
+                Kind::Remarks
+            }
             Who::Body(i) if cues.comment || self.sources.bodies[i].name.to_lowercase().contains("embassy") => {
                 Kind::Remarks
             }
@@ -107,6 +111,12 @@ impl Reader<'_> {
                 if self.agency.is_some() && person.known { Kind::Readout } else { Kind::Remarks }
             }
         }
+    }
+
+    /// Whether somebody spoke last, in this paragraph, and not in an account.
+    fn is_still_heard(&self, who: Who) -> bool {
+        let here = self.kinds.get(&who).is_some_and(|(_, paragraph)| *paragraph == self.paragraphs);
+        here && self.last.is_some_and(|last| last.who == who && last.kind == Kind::Remarks)
     }
 
     /// Whether an institution's words are those of the list of measures that the article has just told of.

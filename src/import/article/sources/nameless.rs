@@ -227,6 +227,11 @@ impl Sources {
         // Ministries of which no state is named are Beijing's, among the two.
         let ministry = || around.contains(&"ministry").then(|| "cn".to_owned());
         let owner = owner.map(|w| self.side(w).to_owned());
+        // 'A defence official who spoke to reporters travelling with Brock'.
+        let travels =
+            behind.iter().position(|word| matches!(word.as_str(), "traveling" | "travelling" | "accompanying"));
+        let with = travels.and_then(|at| behind[at + 1..].iter().find_map(|word| self.surnames.get(word)));
+        let owner = owner.or_else(|| with.map(|person| self.people[*person].side.clone()));
         let known = told.or(owner).or_else(named).or_else(ministry).unwrap_or_else(|| self.inherited(noun));
         // 'The department had played it down, as one official put it'.
         let house = lately().find(|w| self.tells_for_side(*w)).filter(|_| known == NO_SIDE && noun == "official");

@@ -117,7 +117,9 @@ impl Sources {
         let spokes = spokes && words == 1;
         // 'The ministry had no answer. “…,” a spokesperson said in an email'.
         let first = before.first().filter(|m| m.start == 0).and_then(|m| m.who);
-        let who = first.or_else(|| self.talker.filter(|_| before.is_empty()))?;
+        // The institution that was named last stands nearer than the one that spoke.
+        let near = self.body.map(Who::Body).filter(|w| self.tells_for_side(*w)).or(self.talker);
+        let who = first.or_else(|| near.filter(|_| before.is_empty()))?;
         let Who::Body(number) = Some(who).filter(|w| spokes && self.tells_for_side(*w))? else { return None };
         let is = Institution { kind: "remarks".to_owned(), ..self.bodies[number].is.clone() };
         let number = self.body_number(self.bodies[number].name.clone(), is);

@@ -1,7 +1,7 @@
 //! What stands for somebody named before: 'he', 'the US leader', 'the ministry', 'the statement'.
 
 use super::words::{is_subject, longest, with_owner, written};
-use super::{Mention, Sources, Who};
+use super::{Mention, Sources, Unnamed, Who};
 use crate::import::article::clauses::quotes;
 use crate::import::article::frame::{Token, is_comma, word_at};
 use crate::import::article::is_party;
@@ -18,6 +18,12 @@ pub(super) struct Phrase<'t> {
     pub(super) first: &'t str,
     /// The side that its words tell.
     pub(super) side: Option<String>,
+}
+
+/// The tokens from one on in which somebody may be told to keep his name back.
+fn to_end(tokens: &[Token], from: usize) -> std::ops::Range<usize> {
+    const FAR: usize = 8;
+    from..tokens.len().min(from + FAR)
 }
 
 impl Sources {
@@ -263,6 +269,21 @@ impl Sources {
         if let (Some(state), Some((_, to))) = (abroad.map(str::to_owned), near) {
             let text = tokens[at + 1..=head].iter().map(written).collect::<Vec<_>>().join(" ");
             return Some((to.max(head + 1), Some(self.public_person(text, noun.lower().to_owned(), state))));
+        }
+        // 'A council spokesperson, who declined to be named, said'.
+        let rest = to_end(tokens, near.map_or(head + 1, |(_, to)| to.max(head + 1)));
+        let hidden =
+            |from: usize| longest(tokens, from, |words| self.press.unnamed.anonymous.contains(words)).is_some();
+        if let Some((from, to)) = near
+            && rest.clone().any(hidden)
+        {
+            let side =
+                self.body_with(&tokens[from..to], "remarks").map(|number| self.bodies[number].is.side.clone())?;
+            let text = tokens[at + 1..=head].iter().map(written).collect::<Vec<_>>().join(" ");
+            let one =
+                Unnamed { text, head: noun.lower().to_owned(), ordinal: None, side, public: false, plural: false };
+            self.unnamed.push(one);
+            return Some((rest.start, Some(Who::Unnamed(self.unnamed.len() - 1))));
         }
         if let Some((from, to)) = near {
             // What somebody says for it is no account, unless it is a statement.
