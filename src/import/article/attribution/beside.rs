@@ -106,6 +106,9 @@ impl Sentence<'_> {
         if thing && between.len() <= 3 && between.last().is_some_and(is_be) {
             return None;
         }
+        if self.is_passive(at) {
+            return None;
+        }
         let earlier = self.tokens[..at].iter().any(|t| t.quote().is_some());
         if !acts && earlier {
             return self.subject();
@@ -117,6 +120,14 @@ impl Sentence<'_> {
             return self.subject();
         }
         mention.who.filter(|_| few && !joined)
+    }
+
+    /// Whether a thing is told to be called so without whoever calls it: 'The exchange was described as “…”'.
+    fn is_passive(&self, at: usize) -> bool {
+        let to = at - usize::from(at > 0 && matches!(self.tokens[at - 1].lower(), "as"));
+        let called = |t: &Token| t.lower().ends_with("ed") && Press::carried().name.contains_key(t.lower());
+        let by = self.tokens.get(at + 1).is_some_and(|t| t.lower() == "by");
+        to > 1 && !by && called(&self.tokens[to - 1]) && is_be(&self.tokens[to - 2])
     }
 
     /// Whether a quotation is told to be the answer of whoever was asked before: '“…,” came the reply'.
@@ -141,6 +152,7 @@ impl Sentence<'_> {
         });
         joined
             || self.is_reply(at)
+            || self.is_passive(at)
             || at > 0 && is_be(&self.tokens[at - 1])
             || self.tokens[..at].iter().any(|t| matches!(t.lower(), "must" | "should" | "ought"))
     }

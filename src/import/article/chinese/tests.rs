@@ -309,3 +309,12 @@ fn whose_a_list_or_an_official_text_is() {
         &["us fact-sheet 白宫", "cn readout 沈博"],
     );
 }
+
+#[test]
+fn reports_meetings_and_answers_show_where_words_are_from() {
+    expect("新华社报道，高文和指出，“海域足够宽广”。", &["cn readout 高文和"]);
+    expect("美国国务卿布罗克下午在湖城获高文和接见。高文和对他说，船“来得太多”。", &["cn readout 高文和"]);
+    expect("在镜头前，布罗克说船“很旧”。沈博则说，船“都要换”。", &["us remarks 布罗克", "cn remarks 沈博"]);
+    expect("参加对话的中方官员说，这“不符合礼仪”。", &["cn background 中方官员"]);
+    expect("沈博当面怼美方：“谁也不怕！”", &["cn remarks 沈博"]);
+}

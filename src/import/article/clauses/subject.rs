@@ -32,6 +32,12 @@ fn nearest<'m>(
     verb: usize,
     press: &Press,
 ) -> Option<(Option<&'m Mention>, usize)> {
+    // 'The exchange on A was described as “…”': nobody is told to say it.
+    let passive = verb > 0 && is_be(&tokens[verb - 1]) && press.name.contains_key(tokens[verb].lower());
+    let quoted = tokens.get(verb + 2).is_some_and(|t| t.quote().is_some());
+    if passive && quoted && tokens[verb + 1].lower() == "as" && tokens.get(verb + 3).is_none_or(|t| t.lower() != "by") {
+        return None;
+    }
     let mut at = verb;
     while at > 0 {
         let before = tokens[at - 1].lower();
@@ -112,6 +118,7 @@ fn nearest<'m>(
             || matches!(
                 t.lower(),
                 "quoted"
+                    | "put"
                     | "issued"
                     | "released"
                     | "published"

@@ -77,8 +77,10 @@ impl Sources {
         let aside = |m: &Mention| {
             tokens[..m.start].iter().any(dash) && tokens.get(m.end..place).is_some_and(|t| t.iter().any(dash))
         };
-        let subjects =
-            before.iter().filter(|m| person(m) && !told(m) && !aside(m) && is_subject(self.press, tokens, m));
+        // 'HOLT: Well, A went first, and he': whose turn it is in a broadcast is not he.
+        let label = |m: &Mention| m.start == 0 && tokens.get(m.end).is_some_and(|t| t.is_sign(':'));
+        let acts = |m: &&Mention| !told(m) && !aside(m) && !label(m) && is_subject(self.press, tokens, m);
+        let subjects = before.iter().filter(|m| person(m) && acts(m));
         // 'A's verdict was known from the agency, which had him saying'.
         let owner =
             before.first().filter(|m| word == "him" && m.start == 0 && m.end > 0 && tokens[m.end - 1].is_owner());

@@ -422,3 +422,53 @@ fn what_one_knows_or_where_one_was_is_not_whose_one_is() {
     let found = read_quotes(text);
     assert!(found.iter().all(|quote| quote.1 != "us" && quote.1 != "cn"), "{found:?}");
 }
+
+/// Each quotation of a text as 'side kind speaker'.
+fn sources(text: &str) -> Vec<String> {
+    read_quotes(text).iter().map(|quote| format!("{} {} {}", quote.1, quote.2, quote.3)).collect()
+}
+
+#[test]
+fn what_is_told_not_to_have_been_said_is_nobodys() {
+    assert!(sources("The State Department denied that Brock had told Shen the ships were “too many.”").is_empty());
+    assert!(sources("Shen did not say China would “leave the reef,” according to the ministry’s readout.").is_empty());
+    assert_eq!(sources("“We never said so,” Brock told reporters."), ["us remarks Brock"]);
+}
+
+#[test]
+fn descriptions_of_whoever_speaks_are_he() {
+    assert_eq!(
+        sources(
+            "“The reef is old,” Alan Brock told reporters. Asked about the ships, the former harbour pilot said they were “a mistake”."
+        ),
+        ["us remarks Alan Brock", "us remarks Alan Brock"]
+    );
+    assert_eq!(
+        sources(
+            "“The talks were long,” Alan Brock wrote on X. He and Shen Bo, the foreign minister, had agreed that “peace is best.”"
+        ),
+        ["us remarks Alan Brock", "us remarks Alan Brock"]
+    );
+    assert_eq!(
+        sources("“Brock was clear,” a senior US official said. The exchange on Taiwan was described as “not long”."),
+        ["us background senior US official", "us background senior US official"]
+    );
+}
+
+#[test]
+fn remarks_that_are_told_of_are_whose_they_were() {
+    assert_eq!(
+        sources("Asked about Shen Bo’s remark that the reef is “the first line,” a US official said: “We heard it.”"),
+        ["cn remarks Shen Bo", "us background US official"]
+    );
+    assert_eq!(
+        sources(
+            "A National Security Council spokesperson, who declined to be identified, said: “The position is clear.”"
+        ),
+        ["us background National Security Council spokesperson"]
+    );
+    assert_eq!(
+        sources("Xinhua said in a commentary that it “cannot be so.” It added: “The reef is old.”"),
+        ["cn remarks Xinhua", "cn remarks Xinhua"]
+    );
+}
