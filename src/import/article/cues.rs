@@ -78,6 +78,8 @@ pub(super) struct Cues {
     pub inside: bool,
     /// Whether it is of a call of two with each other.
     pub call: bool,
+    /// Whether it tells of what was said before the press as a meeting began.
+    pub opening: bool,
     /// Whether it is an editorial or a commentary.
     pub comment: bool,
 }
@@ -105,6 +107,7 @@ impl Cues {
             answers: asked(tokens) || has(&press.documents.answers),
             comment: [" editorial ", " commentary ", " op-ed "].iter().any(|w| text.contains(w)),
             inside: has(&press.documents.inside),
+            opening: has(&press.documents.opening),
             call: has(&press.documents.calls),
             told_by: text.contains(" according to ") || text.contains(" quoted as "),
         }

@@ -142,6 +142,8 @@ pub(super) struct Documents {
     /// What shows that two spoke with each other where no reporter hears it.
     pub calls: Vec<String>,
     pub inside: Vec<String>,
+    /// What tells that words were said before the press as a meeting began.
+    pub opening: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -63,6 +63,11 @@ impl Reader<'_> {
                 if found.via == Some(found.who) && spokes {
                     return Kind::Readout;
                 }
+                // 'A said to open the meeting. … B, across the table, called on him': so is what the other says there.
+                let scene = self.scene.is_some_and(|paragraph| self.paragraphs - paragraph <= 1);
+                if scene && principal && !cues.document && !cues.told_by && !cues.inside {
+                    return Kind::Remarks;
+                }
                 let between = sentence.between_principals(found.who, &self.sources) && !around.speech;
                 // Who has spoken in public in this paragraph goes on so.
                 // Who has done so in the paragraph before, and is 'he' at the beginning of this sentence, does too.

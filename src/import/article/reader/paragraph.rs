@@ -86,6 +86,7 @@ impl Reader<'_> {
     fn sentence(&mut self, line: &Line<'_>, paragraph: &Paragraph, quoted: &[Quoted], course: &mut Course) {
         let (sentence, cues) = (&line.sentence, &line.cues);
         self.document |= cues.document && !cues.sheet;
+        self.scene.take_if(|_| cues.document || cues.inside);
         if cues.call && self.paragraphs <= LEAD {
             let people = sentence.mentions.iter().filter_map(|m| m.who);
             self.callers.extend(people.filter(|w| self.sources.is_principal(*w)));
@@ -161,6 +162,12 @@ impl Reader<'_> {
             self.by_account(source);
         } else if source.kind == Kind::Remarks && !line.cues.speech && !line.around.speech {
             self.note_unshown(quote);
+        }
+        if source.kind == Kind::Remarks
+            && (line.cues.opening || self.scene.is_some())
+            && self.sources.is_principal(source.who)
+        {
+            self.scene = Some(self.paragraphs);
         }
         course.here = Some(source);
         self.last = Some(source);
