@@ -518,7 +518,7 @@ fn stands(claim: &Claim) -> &'static str {
             "confirmed, as far as the codebook can tell: it has the same general things"
         }
         ClaimStatus::Confirmed if claim.one_thing => {
-            "confirmed, as far as the codebook can tell: it does the like with the same thing"
+            "confirmed, as far as the codebook can tell: it is of the same sort, and on the same thing"
         }
         ClaimStatus::Confirmed if in_the_main(claim) => "confirmed in the main: the other text lacks some of it",
         ClaimStatus::Confirmed => "confirmed: the other text says so too",
@@ -526,7 +526,7 @@ fn stands(claim: &Claim) -> &'static str {
             "partly, as far as the codebook can tell: it has some of the same general things"
         }
         ClaimStatus::Partly if claim.differs() => "partly: the other text has it otherwise",
-        ClaimStatus::Partly if claim.one_thing => "partly: it has the same thing, as far as the codebook can tell",
+        ClaimStatus::Partly if claim.one_thing => "partly, as far as the codebook can tell: it is on the same thing",
         ClaimStatus::Partly => "partly: the other text says some of it",
         ClaimStatus::Silent if !claim.telling => {
             "silent, as far as the codebook can tell: it has nothing distinctive for this"
