@@ -4,7 +4,7 @@
 mod people;
 mod sides;
 
-use people::{attendance, encounter, exchange, joined, jointly, meeting};
+use people::{attendance, each_will, encounter, exchange, joined, jointly, meeting};
 use sides::{
     at_table, fails_to_agree, is_at_the_talks, is_bound, is_measure, is_refusal, judge, promises, recalls, repeats,
     told,
@@ -49,7 +49,7 @@ fn by_subject(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     {
         return Some(found);
     }
-    if let Some(found) = jointly(reader, marks) {
+    if let Some(found) = jointly(reader, marks).or_else(|| each_will(reader, marks)) {
         return Some(found);
     }
     let start = reader.said_from;
@@ -217,7 +217,8 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
         }
         Head::Joint => {
             // 双方同意，应坚定维护…: what they must do is what they agree on.
-            let agree = ["同意", "一致"].iter().any(|verb| text[head.span.end..].starts_with(verb));
+            const AGREE: [&str; 9] = ["同意", "一致", "重申", "确认", "承诺", "决定", "都认为", "均认为", "还同意"];
+            let agree = AGREE.iter().any(|verb| text[head.span.end..].starts_with(verb));
             let near = |v: &&Mark<Verb>| v.span.start >= head.span.end && v.span.start - head.span.end <= 12;
             let must = !agree && marks.verbs.iter().filter(near).any(|v| v.what == Verb::Must);
             // 我和总统先生: what they did together, and not where they met.

@@ -28,6 +28,25 @@ pub(super) fn jointly(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     Some(Found::new(Speaker::Both, second.rule.clone(), Span::new(first.span.start, second.span.end)))
 }
 
+/// 美方将取消…，中方将相应调整…: what each of two sides will do in one sentence both have agreed on, where nobody speaks.
+pub(super) fn each_will(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
+    const WILL: [&str; 8] = ["将", "也将", "同意", "承诺", "相应", "则将", "已", "并将"];
+    let text = marks.form.text();
+    let does = |h: &&Mark<Head>| {
+        let leads = text[..h.span.start].is_empty() || text[..h.span.start].ends_with(['，', '；', '：']);
+        leads && WILL.iter().any(|will| text[h.span.end..].starts_with(will))
+    };
+    let mut sides = marks.heads.iter().filter(|h| matches!(h.what, Head::Side(_))).filter(does);
+    let first = sides.next()?;
+    let second = sides.find(|h| h.what != first.what)?;
+    let party = |h: &Mark<Head>| matches!(&h.what, Head::Side(id) if reader.side(id).1.is_some());
+    let speaks = reader.is_own()
+        || reader.in_speech()
+        || marks.verbs.iter().any(|v| v.what == Verb::Say && v.span.end <= first.span.start);
+    let span = Span::new(first.span.start, second.span.end);
+    (party(first) && party(second) && !speaks).then(|| Found::new(Speaker::Both, second.rule.clone(), span))
+}
+
 /// The person of another side with whom one does something together: 某某同某某同意.
 pub(super) fn joined<'a>(reader: &Reader<'_>, marks: &'a Marks<'_>, first: &Mark<Head>) -> Option<&'a Mark<Head>> {
     const TOGETHER: [&str; 10] = ["同意", "一致", "商定", "共同", "决定", "宣布", "均", "都", "还就", "就"];
