@@ -859,3 +859,24 @@ fn a_condition_that_a_claim_leaves_out_is_told() {
     let even = pair(us, "美方表示，如果中方采取行动，美方将降低关税。");
     assert!(!claim(&even, "cn").conditional);
 }
+
+/// What two versions of one text have in words that are not the same thing, or say the one of which denies the other.
+#[test]
+fn versions_that_differ_in_substance_say_so() {
+    let versions = |zh: &str, en: &str| {
+        let text = |file: &str, body: &str| {
+            Readout::parse(Path::new(file), &format!("---\nside: cn\n---\n\n{body}\n")).expect("a readout")
+        };
+        let texts = vec![text("cn.zh.md", zh), text("cn.en.md", en)];
+        let comparison = compare(Meeting::of(texts), &Order::Sides(Vec::new()), book()).expect("coded");
+        let page = page(&comparison).split_whitespace().collect::<Vec<_>>().join(" ");
+        page.split("Versions: one text").nth(1).unwrap_or_default().to_owned()
+    };
+    let page =
+        versions("美方表示，美方奉行一个中国政策。", "The U.S. side said that it follows the one-China principle.");
+    assert!(page.contains("CN has one China policy, CN.EN one-China principle"), "{page}");
+    let page = versions("中方将继续采购大豆。", "China will not continue to purchase soybeans.");
+    assert!(page.contains("the one denies or turns what the other says"), "{page}");
+    let page = versions("双方同意取消关税。", "The two sides agreed to remove tariffs.");
+    assert!(page.contains("1 passage with the same concepts and acts in both"), "{page}");
+}

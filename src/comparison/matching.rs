@@ -143,6 +143,15 @@ impl Items {
         Self { concepts, numbers, shares, ways: Vec::new(), refuses: self.refuses || other.refuses }
     }
 
+    /// How a statement with other items says the opposite of one with these, by what each of the two does.
+    pub fn opposite_of(&self, other: &Self, acts: (Act, Act), inventory: &Inventory) -> Option<Opposite> {
+        // What a more specific thing implies is named too: 'export controls on chips'.
+        let (own, there) = (&self.ways, &other.ways);
+        let named = own.iter().map(|way| way.concept).filter(|concept| there.iter().any(|way| way.concept == *concept));
+        let shared = named.filter(|concept| inventory.concepts[*concept].weight >= TELLING);
+        opposite(Stands { act: acts.0, ways: own }, Stands { act: acts.1, ways: there }, shared)
+    }
+
     /// The telling concepts that both name.
     fn telling_with<'o>(&'o self, other: &'o Self) -> impl Iterator<Item = usize> + Clone + 'o {
         let telling = self.concepts.iter().filter(|(_, weight)| *weight >= TELLING).map(|(concept, _)| *concept);
@@ -303,11 +312,7 @@ impl Claimed<'_> {
         if self.statement.is_negated() != other.is_negated() && !refuses {
             return Some(Opposite::default());
         }
-        // What a more specific thing implies is named too: 'export controls on chips'.
-        let (own, there) = (&self.items.ways, &items.ways);
-        let named = own.iter().map(|way| way.concept).filter(|concept| there.iter().any(|way| way.concept == *concept));
-        let shared = named.filter(|concept| inventory.concepts[*concept].weight >= TELLING);
-        opposite(Stands { act: self.statement.act, ways: own }, Stands { act: other.act, ways: there }, shared)
+        self.items.opposite_of(items, (self.statement.act, other.act), inventory)
     }
 }
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::known::Known;
 use super::matching::{Item, Items, broader};
 use crate::codebook::Codebook;
-use crate::codebook::concepts::Inventory;
+use crate::codebook::concepts::{Found, Inventory};
 
 /// A link must score more than this.
 const FLOOR: f64 = 0.3;
@@ -35,6 +35,12 @@ pub struct Link {
     pub first_only: Vec<String>,
     /// The concepts and numbers that only the second has here.
     pub second_only: Vec<String>,
+    /// The terms of one concept that are not the same thing, of the first and of the second: `one-china.policy`,
+    /// `one-china.principle`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub worded: Vec<[String; 2]>,
+    /// Whether the one does what the other refuses, keeps what it lifts, or turns the other way, as far as words tell.
+    pub opposed: bool,
 }
 
 /// Two versions of one side's text.
@@ -137,6 +143,39 @@ impl<'t> Part<'t> {
     }
 }
 
+/// What is found in some statements of a text.
+fn of<'t>(text: &Known<'t>, statements: &[usize]) -> Vec<&'t Found> {
+    statements.iter().flat_map(|index| &text.seen[*index].found).collect()
+}
+
+/// The terms with which two versions name one concept, where they are not the same thing and neither has the other's.
+fn worded(first: &[&Found], second: &[&Found], inventory: &Inventory) -> Vec<[String; 2]> {
+    let mut found = Vec::new();
+    for own in first {
+        let concept = &inventory.concepts[own.concept];
+        let has = |list: &[&Found], term: usize| list.iter().any(|f| f.concept == own.concept && f.term == term);
+        let others = second.iter().filter(|f| f.concept == own.concept && concept.is_apart(own.term, f.term));
+        for other in others.filter(|other| !has(second, own.term) && !has(first, other.term)) {
+            let id = |term: usize| format!("{}.{}", concept.id, concept.terms[term].id);
+            let pair = [id(own.term), id(other.term)];
+            if !found.contains(&pair) {
+                found.push(pair);
+            }
+        }
+    }
+    found
+}
+
+/// Whether two statements that answer each other are opposites of each other, as far as words tell.
+fn opposed((first, at): (&Known<'_>, usize), (second, other): (&Known<'_>, usize), inventory: &Inventory) -> bool {
+    let act = |text: &Known<'_>, index: usize| text.text.coded.statements[index].act;
+    let negated = |text: &Known<'_>, index: usize| text.text.coded.statements[index].is_negated();
+    let (own, there) = (&first.items[at], &second.items[other]);
+    let opposite = own.opposite_of(there, (act(first, at), act(second, other)), inventory).is_some()
+        || there.opposite_of(own, (act(second, other), act(first, at)), inventory).is_some();
+    opposite || negated(first, at) != negated(second, other)
+}
+
 /// One step of the best path: how many statements of each version it takes.
 const STEPS: [(usize, usize); 5] = [(1, 1), (1, 2), (2, 1), (1, 0), (0, 1)];
 
@@ -208,11 +247,14 @@ fn align(first: &Known<'_>, second: &Known<'_>, inventory: &Inventory) -> Versio
             (0, _) => found.second_alone.push(j - 1),
             _ => {
                 let (left, right) = (take(&a, i, m), take(&b, j, n));
+                let (ours, theirs): (Vec<usize>, Vec<usize>) = ((i - m..i).collect(), (j - n..j).collect());
                 found.links.push(Link {
-                    first: (i - m..i).collect(),
-                    second: (j - n..j).collect(),
                     first_only: left.beyond(right, inventory),
                     second_only: right.beyond(left, inventory),
+                    worded: worded(&of(first, &ours), &of(second, &theirs), inventory),
+                    opposed: (m, n) == (1, 1) && opposed((first, i - 1), (second, j - 1), inventory),
+                    first: ours,
+                    second: theirs,
                 });
             }
         }

@@ -329,7 +329,8 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
     let mut even = 0;
     for link in &of.links {
         let acts = acts_of_versions(comparison, codebook, of, link);
-        if link.first_only.is_empty() && link.second_only.is_empty() && acts.is_none() {
+        let same = link.first_only.is_empty() && link.second_only.is_empty() && link.worded.is_empty();
+        if same && acts.is_none() && !link.opposed {
             even += 1;
             continue;
         }
@@ -337,7 +338,11 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
         for (text, name, list) in [(&of.first, &first, &link.first), (&of.second, &second, &link.second)] {
             lines.extend(list.iter().map(|i| Line::run(name, numbered(comparison, text, *i))));
         }
-        let mut what: Vec<String> = acts.into_iter().collect();
+        let opposed = link.opposed.then(|| "the one denies or turns what the other says".to_owned());
+        let mut what: Vec<String> = opposed.into_iter().chain(acts).collect();
+        what.extend(link.worded.iter().map(|[own, other]| {
+            format!("{first} has {}, {second} {}", words::word(own, codebook), words::word(other, codebook))
+        }));
         for (name, ids, other) in [(&first, &link.first_only, &of.second), (&second, &link.second_only, &of.first)] {
             if !ids.is_empty() {
                 let as_quoted = if quoted(other) { "as quoted, " } else { "" };
