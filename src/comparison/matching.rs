@@ -398,7 +398,8 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
     // What the claim is about, where that is one thing; and whether a statement that names it does with it what the claim does.
     let subject = only_subject(claim.items, inventory);
     let mut does_the_like = false;
-    // The items of the statements that may bear it out.
+    // The statements that may bear it out, and their items.
+    let mut bearing: Vec<usize> = Vec::new();
     let mut fitting: Vec<&Items> = Vec::new();
     // What the best statement has of it that says the opposite.
     let (mut opposing, mut enough) = (0.0, false);
@@ -440,6 +441,7 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
         }
         if voice >= OWN {
             fitting.push(of);
+            bearing.push(other.index);
             let names = subject.is_some_and(|subject| of.has(subject) >= 1.0);
             does_the_like |= names && does_like(claim.statement.act, other.act);
         }
@@ -522,8 +524,22 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
     // Where the same is said in the same words or at the same place, that answers it.
     if same.is_none() {
         support.statements = covering(answers, claim.items.iter().count());
+        show_shared(&mut support, text, &bearing, inventory);
     }
     support
+}
+
+/// Adds the statements in which the things stand that are told to be there, where those that answer the claim have them not:
+/// every finding is shown with the words it rests on. Of frames only where there is nothing else.
+fn show_shared(support: &mut Support<'_>, text: &Known<'_>, bearing: &[usize], inventory: &Inventory) {
+    let tells = |item: &Item<'_>| item.weight(inventory) >= TELLING;
+    let any = support.shared.iter().any(tells);
+    let names = |index: usize, item: Item<'_>| text.items[index].has(item) >= 1.0;
+    for item in support.shared.iter().filter(|item| !any || tells(item)) {
+        if !support.statements.is_empty() && !support.statements.iter().any(|index| names(*index, *item)) {
+            support.statements.extend(bearing.iter().copied().find(|index| names(*index, *item)));
+        }
+    }
 }
 
 /// A statement that may bear a claim out.
