@@ -874,7 +874,7 @@ fn versions_that_differ_in_substance_say_so() {
     };
     let page =
         versions("美方表示，美方奉行一个中国政策。", "The U.S. side said that it follows the one-China principle.");
-    assert!(page.contains("CN has one China policy, CN.EN one-China principle"), "{page}");
+    assert!(page.contains("CN has ‘one China policy’, CN.EN ‘one-China principle’"), "{page}");
     let page = versions("中方将继续采购大豆。", "China will not continue to purchase soybeans.");
     assert!(page.contains("the one denies or turns what the other says"), "{page}");
     let page = versions("双方同意取消关税。", "The two sides agreed to remove tariffs.");

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::known::Known;
 use super::matching::{Item, Items, broader};
-use crate::codebook::Codebook;
 use crate::codebook::concepts::{Found, Inventory};
+use crate::codebook::{Act, Codebook};
 
 /// A link must score more than this.
 const FLOOR: f64 = 0.3;
@@ -173,7 +173,15 @@ fn opposed((first, at): (&Known<'_>, usize), (second, other): (&Known<'_>, usize
     let (own, there) = (&first.items[at], &second.items[other]);
     let opposite = own.opposite_of(there, (act(first, at), act(second, other)), inventory).is_some()
         || there.opposite_of(own, (act(second, other), act(first, at)), inventory).is_some();
-    opposite || negated(first, at) != negated(second, other)
+    // That nothing was agreed or promised, against that something was.
+    const NOT: [&str; 7] = ["不", "没", "未", "无", " not ", " never ", " no "];
+    let binds = |text: &Known<'_>, index: usize| {
+        let words = text.seen[index].form.text();
+        matches!(act(text, index), Act::Agree | Act::Commit) && !NOT.iter().any(|not| words.contains(not))
+    };
+    opposite
+        || negated(first, at) && !negated(second, other) && binds(second, other)
+        || negated(second, other) && !negated(first, at) && binds(first, at)
 }
 
 /// One step of the best path: how many statements of each version it takes.

@@ -338,11 +338,8 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
         for (text, name, list) in [(&of.first, &first, &link.first), (&of.second, &second, &link.second)] {
             lines.extend(list.iter().map(|i| Line::run(name, numbered(comparison, text, *i))));
         }
-        let opposed = link.opposed.then(|| "the one denies or turns what the other says".to_owned());
-        let mut what: Vec<String> = opposed.into_iter().chain(acts).collect();
-        what.extend(link.worded.iter().map(|[own, other]| {
-            format!("{first} has {}, {second} {}", words::word(own, codebook), words::word(other, codebook))
-        }));
+        let mut what = words_of_versions(codebook, of, link);
+        what.extend(acts);
         for (name, ids, other) in [(&first, &link.first_only, &of.second), (&second, &link.second_only, &of.first)] {
             if !ids.is_empty() {
                 let as_quoted = if quoted(other) { "as quoted, " } else { "" };
@@ -354,6 +351,48 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
     let title = format!("{} with the same concepts and acts in both", wording::count(even, "passage"));
     entries.push(Entry { title, lines: Vec::new() });
     entries
+}
+
+/// That the two versions of a passage deny each other, or have words that are not the same thing.
+fn words_of_versions(codebook: &Codebook, of: &Versions, link: &Link) -> Vec<String> {
+    let (first, second) = (label(&of.first), label(&of.second));
+    let opposed = link.opposed.then(|| "the one denies or turns what the other says".to_owned());
+    let worded = link.worded.iter().map(|[own, other]| {
+        let concept = own.split('.').next().unwrap_or(own);
+        let (name, own, other) =
+            (words::name(concept, codebook), words::word(own, codebook), words::word(other, codebook));
+        format!("{name}: {first} has ‘{own}’, {second} ‘{other}’")
+    });
+    opposed.into_iter().chain(worded).collect()
+}
+
+/// What the versions of texts do not have alike in substance, passage by passage: words that are not the same thing, denials and
+/// numbers; with the numbers of the statements.
+pub(super) fn unlike_versions(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for of in &comparison.versions {
+        let numbers = |text: &str, ids: &[String]| {
+            let number = |id: &&String| codebook.inventory().concept(id).is_none();
+            let ids: Vec<&String> = ids.iter().filter(number).collect();
+            (!ids.is_empty()).then(|| format!("only {} has {}", label(text), words::things(ids, codebook)))
+        };
+        for link in &of.links {
+            let mut what = words_of_versions(codebook, of, link);
+            what.extend(numbers(&of.first, &link.first_only));
+            what.extend(numbers(&of.second, &link.second_only));
+            if let ([first, ..], [second, ..]) = (&link.first[..], &link.second[..])
+                && !what.is_empty()
+            {
+                let mut pieces = vec![Piece::said(format!("{} [", what.join("; ")))];
+                pieces.push(Piece::Number { text: of.first.clone(), statement: *first });
+                pieces.push(Piece::said("] ["));
+                pieces.push(Piece::Number { text: of.second.clone(), statement: *second });
+                pieces.push(Piece::said("]"));
+                lines.push(Line::run(format!("{}, {}", label(&of.first), label(&of.second)), pieces));
+            }
+        }
+    }
+    lines
 }
 
 /// What the two versions of a passage do, where one asks, warns, objects, promises, agrees or thanks and the other does

@@ -3,6 +3,7 @@
 //! below with its evidence.
 
 use super::lines::{Entry, Line, Piece, joined, numbers};
+use super::sections::unlike_versions;
 use super::wording::{self, count, label};
 use super::words;
 use crate::codebook::concepts::Concept;
@@ -32,7 +33,10 @@ pub(super) fn short(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> 
     // Where the columns are one statement, what one version has and the other has not is no silence of a side.
     if comparison.is_joint() {
         let where_to = if comparison.versions.is_empty() { unlike(comparison) } else { VERSIONS.to_owned() };
-        return vec![Entry { title: format!("{ONE_STATEMENT}{where_to}"), lines: Vec::new() }];
+        return vec![Entry {
+            title: format!("{ONE_STATEMENT}{where_to}"),
+            lines: unlike_versions(comparison, codebook),
+        }];
     }
     let two = comparison.columns().count() == 2;
     let of = if two { "the other side, or of both" } else { "another side, or of all" };
@@ -42,6 +46,7 @@ pub(super) fn short(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> 
         (format!("what one text says of {of}"), claims(comparison, codebook)),
         ("one side's formula in another's text".to_owned(), formulas(comparison, codebook)),
         ("what each text warns of".to_owned(), warnings(comparison, codebook)),
+        ("one text in two languages, not alike".to_owned(), unlike_versions(comparison, codebook)),
     ];
     let filled = entries.into_iter().filter(|(_, lines)| !lines.is_empty());
     filled.map(|(title, lines)| Entry { title, lines }).collect()
