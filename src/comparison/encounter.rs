@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::known::Known;
 use super::numbers::numbers;
-use super::words::{Wording, wordings};
+use super::words::{Place, Wording, wordings};
 use crate::codebook::concepts::{Aspect, Inventory};
 use crate::coding::{Form, Speaker, Statement};
 
@@ -78,8 +78,16 @@ pub(super) fn encounter(columns: &[&Known<'_>], inventory: &Inventory) -> Encoun
         for column in columns {
             let found = match concept.aspect {
                 Some(Aspect::Tone) => {
-                    let side = column.text.readout().side.clone();
-                    wordings(number, column, |s| calls(s, side.as_str()))
+                    let readout = column.text.readout();
+                    let mut found = wordings(number, column, |s| calls(s, readout.side.as_str()));
+                    // 'Candid but not constructive': what they were not is none of their tone.
+                    let not = |place: &Place| {
+                        let words = place.span.slice(&readout.body);
+                        [" not ", "并不", "不够", "缺乏"].iter().any(|not| words.contains(not))
+                    };
+                    found.iter_mut().for_each(|wording| wording.places.retain(|place| !not(place)));
+                    found.retain(|wording| !wording.places.is_empty());
+                    found
                 }
                 _ => facts(number, column),
             };
