@@ -162,7 +162,7 @@ fields! {
     Term { id, label, en, zh, sides, counterpart, signals, source, examples }
     Formula { id, label, side, definition, source, topics, said_by, recalled, since, anchor, components }
     Component { id, label, concepts, en, zh, narrated, follows, topics, since, changed }
-    Wording { label, concepts, en, zh }
+    Wording { label, concepts, en, zh, own }
     Formulas { all, cues, concepts }
     Named { concept, term, part }
     Part { formula, component, changed }

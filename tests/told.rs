@@ -880,3 +880,22 @@ fn versions_that_differ_in_substance_say_so() {
     let page = versions("双方同意取消关税。", "The two sides agreed to remove tariffs.");
     assert!(page.contains("1 passage with the same concepts and acts in both"), "{page}");
 }
+
+/// That one's own side asks the other to keep its policy changes nothing of one's principle.
+#[test]
+fn what_is_asked_of_the_other_side_is_no_changed_form() {
+    let changed = |cn: &str| {
+        let comparison = pair("They met.", cn);
+        let used = comparison.formulas.iter().find(|f| f.id == "cn-taiwan");
+        let pieces = used.and_then(|f| f.sides.get("cn")).into_iter().flatten();
+        pieces.filter(|p| p.presence == readout::codebook::formulas::Presence::Changed).map(|p| p.id.clone()).collect()
+    };
+    let none: Vec<String> = changed("王毅强调，希望美方恪守一个中国政策，台湾问题是中国核心利益中的核心。");
+    assert!(none.is_empty(), "{none:?}");
+    assert_eq!(changed("中方指出，一个中国政策是两国关系的基础。"), ["one-china-principle"]);
+    // What a text refuses to say again is no piece of it.
+    let comparison =
+        pair("The Secretary declined to reaffirm the Taiwan Relations Act. Taiwan was discussed.", "双方会面。");
+    let pieces = comparison.formulas.iter().find(|f| f.id == "us-taiwan").and_then(|f| f.sides.get("us"));
+    assert!(pieces.is_none_or(|p| p.iter().all(|p| p.places.is_empty())), "{pieces:?}");
+}

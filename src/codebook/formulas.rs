@@ -179,6 +179,10 @@ pub struct Wording {
     pub en: List<Words>,
     /// Chinese cues.
     pub zh: List<Words>,
+    /// Whether it counts only in what the side says of itself: that it asks another side to keep a policy changes nothing of its
+    /// own principle.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
 }
 
 /// Whether a text has a component.
@@ -366,14 +370,14 @@ impl Inventory {
 
     /// What one text has of every formula: for each, in the order of the file, the state of each component, in the order
     /// of the formula. `statements` are the forms of the text's statements, each with the terms that [`Self::find`] finds
-    /// in it; `counts` says whether a component of a formula counts at a place (a span of the form). Where the usual and the
+    /// in it; `counts` says whether a component of a formula counts at a place (a span of the form), in its usual form or in the changed one. Where the usual and the
     /// changed form overlap, the longer words count.
     #[must_use]
     pub fn components<'a>(
         &self,
         statements: impl IntoIterator<Item = (&'a Form, &'a [Found])>,
         language: Language,
-        counts: impl Fn(&Formula, &Component, Place) -> Counts,
+        counts: impl Fn(&Formula, (&Component, bool), Place) -> Counts,
     ) -> Vec<Vec<ComponentState>> {
         // In the usual form, in a changed one, and in another voice.
         let none = |formula: &Formula| vec![[Vec::new(), Vec::new(), Vec::new()]; formula.components.len()];
@@ -389,7 +393,7 @@ impl Inventory {
                     continue;
                 }
                 let place = Place { statement, span: *span };
-                let form = match counts(formula, &formula.components[part.component], place) {
+                let form = match counts(formula, (&formula.components[part.component], part.changed), place) {
                     Counts::Yes => usize::from(part.changed),
                     Counts::OtherVoice if !part.changed => 2,
                     // What others say in other words is no piece: 'policy' in the mouth of who has no 'principle'.

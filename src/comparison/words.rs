@@ -171,6 +171,15 @@ fn counts(formula: &Formula, component: &Component, statement: &Statement) -> Co
     }
 }
 
+/// Whether a statement asks something of a party that its words of asking name: 希望美方恪守…, and not 应恪守….
+fn asks_a_party(statement: &Statement, body: &str) -> bool {
+    let names = |words: &str| {
+        words.contains(['方', '国']) || words.split(' ').skip(1).any(|w| w.starts_with(char::is_uppercase))
+    };
+    let asks = statement.evidence.iter().filter(|e| e.code == "act:demand");
+    statement.act == Act::Demand && asks.map(|e| e.span.slice(body)).any(names)
+}
+
 /// Whether a statement speaks of a promise that was made.
 fn recalls(formula: &Formula, statement: &Statement) -> bool {
     statement.terms.iter().any(|term| formula.recalled.contains(&term.concept))
@@ -214,13 +223,14 @@ pub(super) fn formulas(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<For
     let states = |column: &Known<'_>| -> Vec<Vec<ComponentState>> {
         let statements = column.seen.iter().map(|s| (&s.form, s.found.as_slice()));
         let readout = column.text.readout();
-        let counts = |formula: &Formula, component: &Component, place: InForm| {
+        let counts = |formula: &Formula, (component, changed): (&Component, bool), place: InForm| {
             let statement = &column.text.coded.statements[place.statement];
             let date = readout.date.as_deref();
             let of = formula.is_of(date) && component.is_of(date);
             // 'He declined to reaffirm that …': what is refused is not said.
             let refused = is_refused(&column.seen[place.statement], place.span);
-            if of && !refused { counts(formula, component, statement) } else { Counts::No }
+            let asked = changed && component.changed.own && asks_a_party(statement, &readout.body);
+            if of && !refused && !asked { counts(formula, component, statement) } else { Counts::No }
         };
         inventory.components(statements, readout.language, counts)
     };
