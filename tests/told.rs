@@ -159,6 +159,64 @@ fn the_word_for_the_encounter_is_that_of_its_opening() {
     assert!(comparison.contrasts.iter().all(|c| c.concept != "encounter-word"));
 }
 
+/// Which side asked, as each text tells it, whatever the words.
+#[test]
+fn who_asked_for_the_encounter_is_told_of_each_text() {
+    let people = "principals:\n  us: [Dana Ashby, 阿什比]\n  cn: [Gao Ling, 高岭]\n";
+    let file = |side: &str, language: &str, text: &str| {
+        format!("---\nside: {side}\nlanguage: {language}\n{people}---\n\n{text}\n")
+    };
+    let us = |text: &str| file("us", "en", text);
+    let cn = |text: &str| file("cn", "zh", text);
+    let asked = |comparison: &Comparison, label: &str| {
+        comparison.encounter.asked.get(label).map(|asked| asked.side.as_str().to_owned())
+    };
+    for (who, text) in [
+        (Some("cn"), "Secretary Ashby spoke with Foreign Minister Gao Ling at the Foreign Minister's request."),
+        (Some("cn"), "Secretary Ashby spoke today with Foreign Minister Gao at the request of the Chinese side."),
+        (Some("cn"), "Secretary Ashby spoke with Foreign Minister Gao at Gao's request."),
+        (Some("cn"), "At Beijing's request, Secretary Ashby spoke with Foreign Minister Gao."),
+        (Some("cn"), "Secretary Ashby spoke with Foreign Minister Gao. Gao requested the call."),
+        (Some("cn"), "Secretary Ashby spoke with Foreign Minister Gao, who had asked for the call."),
+        (Some("cn"), "Secretary Ashby travelled to Beijing at the invitation of Foreign Minister Gao."),
+        (Some("cn"), "Secretary Ashby spoke with Foreign Minister Gao upon the request of the other side."),
+        (Some("us"), "Secretary Ashby requested the call with Foreign Minister Gao."),
+        (Some("us"), "At the request of Secretary Ashby, the two spoke by phone."),
+        (None, "Secretary Ashby spoke with Foreign Minister Gao at his request."),
+        (None, "Secretary Ashby spoke with Foreign Minister Gao."),
+    ] {
+        let comparison = pair(&us(text), &cn("双方通电话。"));
+        assert_eq!(asked(&comparison, "us").as_deref(), who, "{text}");
+        assert_eq!(asked(&comparison, "cn"), None, "{text}");
+    }
+    for (who, text) in [
+        (Some("us"), "高岭应约同美国国务卿阿什比通电话。"),
+        (Some("us"), "高岭应美方请求同阿什比通电话。"),
+        (Some("us"), "高岭应邀访问美国。"),
+        (Some("us"), "阿什比主动来电，高岭同其通话。"),
+        (Some("cn"), "应中方要求，双方举行通话。"),
+        (None, "高岭同美国国务卿阿什比通电话。"),
+    ] {
+        let comparison = pair(&us("The two spoke by phone."), &cn(text));
+        assert_eq!(asked(&comparison, "cn").as_deref(), who, "{text}");
+    }
+    let differ = pair(&us("Ashby spoke with Gao at the request of the Chinese side."), &cn("高岭应约同阿什比通电话。"));
+    let told = page(&differ);
+    assert!(told.contains("US  says that CN did: “at the request of the Chinese side”"), "{told}");
+    assert!(told.contains("CN  says that US did: “应约”"), "{told}");
+    let alike = pair(&us("Ashby spoke with Gao at the request of the U.S. side."), &cn("高岭应约同阿什比通电话。"));
+    assert!(!alike.encounter.asked_differs() && !page(&alike).contains("says that US did"));
+    // Of three sides, 应约 does not tell which of the others.
+    let texts = [
+        ("us.md", us("They met.")),
+        ("cn.md", cn("高岭应约同阿什比通电话。")),
+        ("jp.md", file("jp", "en", "They met.")),
+    ];
+    let texts = texts.iter().map(|(name, words)| text(name, words)).collect();
+    let three = compare(Meeting::of(texts), &Order::Given(Vec::new()), book()).expect("coded");
+    assert_eq!(asked(&three, "cn"), None);
+}
+
 /// Remarks open with the encounter too, in the first person.
 #[test]
 fn remarks_call_the_talks_something_where_they_open() {

@@ -53,7 +53,9 @@ pub struct Concept {
 pub enum Aspect {
     /// How the talks are called: 'candid', 建设性.
     Tone,
-    /// Who asked for it, and the word for its level: 应约, 会见.
+    /// Who asked for it: 'at the request of', 应约.
+    Asked,
+    /// The word for its level, and what else its opening tells of it: 会见.
     Encounter,
 }
 

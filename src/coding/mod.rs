@@ -12,7 +12,7 @@ mod topics;
 use serde::{Serialize, Serializer};
 
 use crate::codebook::concepts::{Aspect, Found, Inventory};
-use crate::codebook::{Act, Codebook, CodebookError, Stance, Without, Words};
+use crate::codebook::{Act, Codebook, CodebookError, Head, Stance, Without, Words};
 use crate::readout::{Attribution, Readout, Side};
 use crate::text::language::count_units;
 use crate::text::sentences::SegmentOptions;
@@ -279,6 +279,8 @@ pub(crate) struct Seen {
     pub stances: Vec<(Span, Stance)>,
     /// Whether words make what it says hang on something.
     pub conditional: bool,
+    /// Who of a side, or which side, it names, in bytes of the form, by place; the ids of the sides.
+    pub parties: Vec<(Span, Words)>,
 }
 
 /// Codes one readout as [`code_with`]; with it, statement by statement, what the cues saw.
@@ -297,7 +299,8 @@ pub(crate) fn code_seen(
     let mut seen = Vec::with_capacity(units.len());
     for (((unit, form), code), (terms, found)) in units.into_iter().zip(forms).zip(codes).zip(terms) {
         let (terms, found) = if code.denied { (Vec::new(), Vec::new()) } else { (terms, found) };
-        seen.push(Seen { form, found, stances: code.stances, conditional: code.conditional });
+        let Codes { stances, conditional, parties, .. } = code;
+        seen.push(Seen { form, found, stances, conditional, parties });
         let length = count_units(&unit.text, language);
         statements.push(Statement {
             index: statements.len(),
@@ -329,6 +332,7 @@ struct Codes {
     evidence: Vec<Evidence>,
     stances: Vec<(Span, Stance)>,
     conditional: bool,
+    parties: Vec<(Span, Words)>,
 }
 
 /// Whose words, what they do and what they are about, read in order.
@@ -376,8 +380,13 @@ fn codes(
         let denial = marks.denial.as_ref().filter(|_| act == Act::Describe || act == Act::State);
         evidence.extend(denial.map(|(span, rule)| marks.evidence("denied".to_owned(), rule, *span)));
         let denied = denial.is_some();
-        let marks::Marks { stances, conditional, .. } = marks;
-        Codes { speaker, act, topics, acts, denied, evidence, stances, conditional }
+        let marks::Marks { stances, conditional, heads, .. } = marks;
+        let party = |head: marks::Mark<Head>| match head.what {
+            Head::Person(side) | Head::Side(side) => Some((head.span, side)),
+            _ => None,
+        };
+        let parties = heads.into_iter().filter_map(party).collect();
+        Codes { speaker, act, topics, acts, denied, evidence, stances, conditional, parties }
     };
     Ok(units.iter().zip(forms).map(one).collect())
 }

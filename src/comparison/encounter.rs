@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::known::Known;
+use super::known::{Known, Use};
 use super::numbers::numbers;
 use super::words::{Place, Wording, wordings};
 use crate::codebook::concepts::{Aspect, Inventory};
 use crate::coding::{Form, Speaker, Statement};
+use crate::readout::Side;
 
 /// One adjective of the talks, or one fact of the encounter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
@@ -27,8 +28,29 @@ pub struct Encounter {
     pub tones: Vec<EncounterUse>,
     /// Who asked, and the words for the level of the meeting.
     pub facts: Vec<EncounterUse>,
+    /// By the label of the text: which side asked for the encounter, or invited to it, as that text tells it.
+    pub asked: BTreeMap<String, Asked>,
     /// The dates of the texts by label, where neither they nor the days of the encounter that the texts name agree.
     pub dates: BTreeMap<String, String>,
+}
+
+/// Which side asked for the encounter, as one text tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Asked {
+    /// The side that asked.
+    pub side: Side,
+    /// The words that say it.
+    pub place: Place,
+}
+
+impl Encounter {
+    /// Whether two texts say of different sides that they asked for the encounter.
+    #[must_use]
+    pub fn asked_differs(&self) -> bool {
+        let mut sides = self.asked.values().map(|asked| &asked.side);
+        let first = sides.next();
+        sides.any(|side| Some(side) != first)
+    }
 }
 
 /// Whether a statement speaks of the encounter: what one side says of other things is no tone of the talks. A quoted
@@ -43,9 +65,12 @@ const OPENING: usize = 2;
 
 /// Whether a side tells of the encounter itself, where it opens its remarks ('we have just finished two days of talks').
 fn opens(statement: &Statement, side: &str) -> bool {
-    statement.index < OPENING
-        && statement.speaker.as_str() == side
-        && statement.topics.iter().any(|topic| topic == "meeting")
+    statement.speaker.as_str() == side && stands_first(statement)
+}
+
+/// Whether a statement is on the encounter and stands where a text opens.
+fn stands_first(statement: &Statement) -> bool {
+    statement.index < OPENING && statement.topics.iter().any(|topic| topic == "meeting")
 }
 
 /// Whether a statement may call the talks something: one on the encounter, or the side's own, where it opens with the encounter
@@ -58,16 +83,63 @@ fn calls(statement: &Statement, side: &str) -> bool {
 
 /// What a text says of who asked for the encounter and on what level it was: where it opens, the first words that say
 /// it, as later ones may speak of other encounters. Of quoted fragments each counts.
-fn facts(concept: usize, column: &Known<'_>) -> Vec<Wording> {
+fn facts(concept: usize, aspect: Option<Aspect>, column: &Known<'_>) -> Vec<Wording> {
     if column.text.is_fragments() {
         return wordings(concept, column, of_encounter);
     }
-    let side = column.text.readout().side.clone();
-    let tells = |s: &&Statement| of_encounter(s) || opens(s, side.as_str());
+    let first = first_told(concept, aspect, column).map(|told| column.used(told));
+    first.into_iter().map(|(s, used)| Wording::of(s, used)).collect()
+}
+
+/// Where a text opens, the first term of a concept. That the other side asked for the encounter is an act of that side.
+fn first_told<'k>(concept: usize, aspect: Option<Aspect>, column: &'k Known<'_>) -> Option<&'k Use> {
+    let side = column.text.readout().side.as_str();
+    let does = |s: &Statement| aspect == Some(Aspect::Asked) && stands_first(s);
+    let tells = |s: &&Statement| of_encounter(s) || opens(s, side) || does(s);
     let opening: Vec<usize> =
         column.text.coded.statements.iter().filter(tells).map(|s| s.index).take(OPENING).collect();
-    let said = column.uses(concept).iter().map(|u| column.used(u)).filter(|(s, _)| opening.contains(&s.index));
-    said.min_by_key(|(_, used)| used.span).into_iter().map(|(s, used)| Wording::of(s, used)).collect()
+    let said = column.uses(concept).iter().filter(|told| opening.contains(&told.statement));
+    said.min_by_key(|told| column.used(told).1.span)
+}
+
+/// Which side asked, by the first words of a text that tell it: the party that they name, or that stands right behind 'at the
+/// request of' and before 'asked for the call'; of 应约 and 'at the other side's request', the other of two sides. None where it
+/// is not clear ('at his request').
+fn asked(concept: usize, column: &Known<'_>, columns: &[&Known<'_>]) -> Option<Asked> {
+    // How many words there may be between 'at the request of' and whose it was.
+    const BETWEEN: usize = 6;
+    let told = first_told(concept, Some(Aspect::Asked), column)?;
+    let (statement, used) = column.used(told);
+    let seen = &column.seen[told.statement];
+    let (text, span) = (seen.form.text(), seen.found[told.term].span);
+    let words = span.slice(text);
+    let readout = column.text.readout();
+    let first = |from: usize, to: usize| {
+        seen.parties.iter().find(|(party, _)| from <= party.start && party.start < to).map(|(_, side)| side.as_str())
+    };
+    let of = words.ends_with(" of").then(|| {
+        let behind = &text[span.end..];
+        let end = behind.find([',', ';', '.']).unwrap_or(behind.len());
+        let end = behind.match_indices(' ').nth(BETWEEN).map_or(end, |(word, _)| word.min(end));
+        first(span.end, span.end + end)
+    });
+    // 'Xi asked for the call': who does it stands before.
+    let does = ["requested", "sought", "initiated", "asked for", "主动"].iter().any(|verb| words.starts_with(verb));
+    let before = || {
+        let near = seen.parties.iter().filter(|(party, _)| party.end <= span.start).max_by_key(|(party, _)| party.end);
+        near.map(|(_, side)| side.as_str()).filter(|_| does)
+    };
+    let other = || {
+        let nobody = ["应约", "应邀", "应请求", "应要求", "by request", "upon appointment"];
+        let behind = words.ends_with(" of") && text[span.end..].starts_with(" the other ");
+        let says = nobody.contains(&words) || words.contains(" the other ") || words.contains("对方") || behind;
+        let sides: BTreeSet<&str> = columns.iter().map(|c| c.text.readout().side.as_str()).collect();
+        let mut others = sides.iter().copied().filter(|side| *side != readout.side.as_str());
+        others.next().filter(|_| says && sides.len() == 2)
+    };
+    let side = first(span.start, span.end).or_else(|| of.flatten()).or_else(before).or_else(other)?;
+    let side = Side::new(side)?;
+    Some(Asked { side, place: Place { statement: statement.index, span: used.span } })
 }
 
 /// What the columns say of the encounter.
@@ -89,8 +161,13 @@ pub(super) fn encounter(columns: &[&Known<'_>], inventory: &Inventory) -> Encoun
                     found.retain(|wording| !wording.places.is_empty());
                     found
                 }
-                _ => facts(number, column),
+                aspect => facts(number, aspect, column),
             };
+            if concept.aspect == Some(Aspect::Asked)
+                && let Some(asked) = asked(number, column, columns)
+            {
+                encounter.asked.insert(column.text.label.clone(), asked);
+            }
             if !found.is_empty() {
                 sides.insert(column.text.label.clone(), found);
             }

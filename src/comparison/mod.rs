@@ -20,7 +20,7 @@ use serde::Serialize;
 
 pub use claims::{Claim, ClaimStatus, ClaimType, Contrary, Counterpart, Measured};
 pub use emphasis::VoiceShare;
-pub use encounter::{Encounter, EncounterUse};
+pub use encounter::{Asked, Encounter, EncounterUse};
 pub use error::{CompareError, MAX_STATEMENTS};
 pub use mentions::{Figure, Mention};
 pub use opposite::How;

@@ -42,6 +42,7 @@ pub(super) fn short(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> 
     let of = if two { "the other side, or of both" } else { "another side, or of all" };
     let entries = [
         (SORTS.to_owned(), sorts(comparison)),
+        (ASKED.to_owned(), asked(comparison)),
         ("topics".to_owned(), topics(comparison, codebook)),
         (format!("what one text says of {of}"), claims(comparison, codebook)),
         ("one side's formula in another's text".to_owned(), formulas(comparison, codebook)),
@@ -77,6 +78,25 @@ fn sorts(comparison: &Comparison) -> Vec<Line> {
         return Vec::new();
     }
     comparison.columns().map(|text| Line::said(label(&text.label), sort(text))).collect()
+}
+
+/// Said where texts do not agree on who asked for the encounter.
+const ASKED: &str = "who asked for the encounter, or invited to it: the texts do not say the same";
+
+/// Which side asked for the encounter as each text has it, where they do not say the same.
+fn asked(comparison: &Comparison) -> Vec<Line> {
+    let encounter = &comparison.encounter;
+    if !encounter.asked_differs() {
+        return Vec::new();
+    }
+    let line = |text: &Text| {
+        let asked = encounter.asked.get(&text.label)?;
+        let mut said = vec![Piece::said(format!("says that {} did: “", asked.side.label()))];
+        said.push(words::at(comparison, &text.label, Some(&asked.place)));
+        said.push(Piece::said("”"));
+        Some(Line::run(label(&text.label), said))
+    };
+    comparison.columns().filter_map(line).collect()
 }
 
 /// How many topics all texts have, and which only some of them, as the table says it. Where only some topics were asked for, that
