@@ -42,6 +42,8 @@ pub(super) enum Role {
     Body(usize),
     /// An institution that several states have, by its number.
     Shared(usize),
+    /// The institution named last of those whose names end with a character: 该部.
+    That(char),
     /// Somebody by name, by his number.
     Person(usize),
     Office,

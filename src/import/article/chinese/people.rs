@@ -72,6 +72,8 @@ pub(super) struct People {
     by_name: HashMap<String, usize>,
     /// Whose the institutions are that several states have, as the article named them last.
     shared: HashMap<String, String>,
+    /// The institutions and states as the article names them, the last of them last.
+    pub named: Vec<usize>,
     /// The state of the paper, where that is no party.
     pub home: Option<String>,
     /// Whoever was a subject or spoke, the last of them last.
@@ -101,6 +103,7 @@ impl People {
             called: HashMap::new(),
             by_name: words.bodies.iter().enumerate().map(|(number, body)| (body.name.clone(), number)).collect(),
             shared: HashMap::new(),
+            named: Vec::new(),
             home: None,
             recent: Vec::new(),
             last_unnamed: None,
@@ -207,6 +210,7 @@ impl People {
     pub fn forget(&mut self) {
         self.recent.clear();
         self.shared.clear();
+        self.named.clear();
     }
 
     /// Whom a pronoun means.

@@ -99,7 +99,13 @@ impl Phrase {
         match role {
             Role::Body(number) => {
                 people.note_state(number);
+                people.named.push(number);
                 (self.body, self.body_name) = (Some(number), (at, at));
+            }
+            Role::That(end) => {
+                let that = |number: &&usize| people.bodies[**number].name.ends_with(end);
+                self.body = people.named.iter().rev().find(that).copied();
+                self.body_name = (at, at);
             }
             Role::Shared(number) => {
                 // 日本外交部: that of the state before it.
@@ -110,6 +116,7 @@ impl Phrase {
                     Some(side) => people.of_state(number, &side),
                     None => people.shared(number),
                 });
+                people.named.extend(self.body);
                 self.body_name = (first, at);
             }
             Role::Person(number) => {
@@ -156,7 +163,8 @@ impl People {
                 let at = tokens[phrase.last].span.end;
                 let end = tokens[phrase.last + 1..].iter().find(|t| t.parts() || t.quote().is_some());
                 let end = end.map_or_else(|| tokens.last().map_or(at, |t| t.span.end), |t| t.span.start);
-                let abroad = phrase.body.is_some_and(|body| self.bodies[body].side == "jp");
+                let says = tokens.get(phrase.last + 1).is_some_and(|t| t.word().say.is_some());
+                let abroad = !says && phrase.body.is_some_and(|body| self.bodies[body].side == "jp");
                 // The sign behind the name tells that it ends.
                 let rest = &plain[at..plain[end..].chars().next().map_or(end, |c| end + c.len_utf8()).max(at)];
                 if let Some(length) = names::opening(rest, self.words, abroad) {

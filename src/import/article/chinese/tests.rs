@@ -318,3 +318,19 @@ fn reports_meetings_and_answers_show_where_words_are_from() {
     expect("参加对话的中方官员说，这“不符合礼仪”。", &["cn background 中方官员"]);
     expect("沈博当面怼美方：“谁也不怕！”", &["cn remarks 沈博"]);
 }
+
+#[test]
+fn a_ministry_named_again_is_the_one_named_last() {
+    let before = "中国外交部没有回应。日本外务省说，正在“密切关注”。";
+    expect(
+        &format!("{before}该省发言人田边诚二称，会谈是“好的一步”。"),
+        &["jp remarks 日本外务省", "jp remarks 田边诚二"],
+    );
+    expect(&format!("{before}该省还说，船“很旧”。"), &["jp remarks 日本外务省", "jp remarks 日本外务省"]);
+    expect("日本外务省发言人表示，会谈是“好的一步”。", &["jp remarks 日本外务省发言人"]);
+    expect("韩国外交部表示“欢迎”。该部发言人李再焕称，这是“好事”。", &["kr remarks 韩国外交部", "kr remarks 李再焕"]);
+    expect(
+        "民主党参议员柯林批评声明“令人不安”。共和党人威特则说：“简短不是软弱。”",
+        &["us remarks 柯林", "us remarks 威特"],
+    );
+}

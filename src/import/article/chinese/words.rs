@@ -34,6 +34,7 @@ struct Raw {
     one: Vec<String>,
     other: Vec<String>,
     this: Vec<String>,
+    that: Vec<String>,
     hidden: Vec<String>,
     officials: Vec<String>,
     insiders: Vec<String>,
@@ -272,6 +273,9 @@ impl Raw {
         add(&self.spokespersons, Role::Spokesperson);
         add(&self.joining.words, Role::Joining);
         add(&self.joining.former, Role::Former);
+        for word in &self.that {
+            lexicon.add(word, |w| w.role = word.chars().next_back().map(Role::That));
+        }
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::bodies::sheet_at;
 use super::stand_in::Phrase;
-use super::words::{is_subject, longest};
+use super::words::{is_subject, longest, with_owner};
 use super::{Mention, Sources, Who};
-use crate::import::article::frame::Token;
+use crate::import::article::frame::{Token, word_at};
 use crate::import::article::press::Institution;
 use crate::import::article::{NO_SIDE, is_party};
 
@@ -47,6 +47,9 @@ impl Sources {
         if let Some(publisher) = publisher.filter(|_| account) {
             return Some((end, Some(Who::Body(publisher))));
         }
+        // 'The ministry said in Lakeford' is of there, whichever was named last.
+        let seat = (noun.lower() == "ministry" && side.is_none()).then(|| self.said_in(tokens, end)).flatten();
+        let side = &side.clone().or_else(|| seat.clone());
         let fits = |i: &usize| {
             let body = &self.bodies[*i];
             side.as_deref().is_none_or(|s| body.is.side == s) && body.is.gives_account()
@@ -81,10 +84,18 @@ impl Sources {
             return Some((end, Some(Who::Body(number))));
         }
         // Ministries are Beijing's, among the two.
-        let unnamed = last.is_none() && side.is_none() && noun.lower() == "ministry";
+        let unnamed = last.is_none() && (side.is_none() || seat.as_deref() == Some("cn")) && ministry;
         let last = last.or(self.body.filter(fits)).or_else(|| any().find(fits));
         let last = if unnamed { self.ministry() } else { last? };
         Some((end, Some(Who::Body(last))))
+    }
+
+    /// The side of the capital where somebody says something whose name ends at a token: 'said in Lakeford'.
+    fn said_in(&self, tokens: &[Token], end: usize) -> Option<String> {
+        let says = tokens.get(end).is_some_and(|t| self.press.report.contains_key(t.lower()));
+        let place = end + usize::from(says);
+        let named = tokens.get(place + 1).filter(|_| word_at(tokens, place) == "in")?;
+        self.side_of(&[&with_owner(named)])
     }
 
     /// Whether an institution is a newspaper, an agency or a broadcaster.

@@ -7,7 +7,7 @@ use super::{Body, Mention, Sources, Who};
 use crate::import::article::frame::{Token, word_at, word_before};
 use crate::import::article::press::Institution;
 use crate::import::article::via::is_telling;
-use crate::import::article::{PARTIES, is_party};
+use crate::import::article::{NO_SIDE, PARTIES, is_party};
 
 /// Where the noun for a list of measures ends that stands at a token: 'fact sheet', 'factsheet'.
 pub(super) fn sheet_at(tokens: &[Token], at: usize) -> Option<usize> {
@@ -53,8 +53,13 @@ impl Sources {
         {
             is.side = nation.to_owned();
         }
-        let name = words.join(" ").trim_end_matches("'s").to_owned();
+        // 'Japan's Foreign Ministry' is called so.
+        let whose = owner.filter(|_| is.side != NO_SIDE).map(|_| written(&tokens[at - 1]) + " ").unwrap_or_default();
+        let name = whose + words.join(" ").trim_end_matches("'s");
         let number = self.body_number(name, is);
+        if lower.contains("ministry") {
+            self.ministry = Some(number);
+        }
         // 'Foreign Ministry spokesman', 'State Department official': an office, or somebody without a name.
         if self.office_at(tokens, end) {
             return None;

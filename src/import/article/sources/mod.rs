@@ -150,6 +150,8 @@ pub(super) struct Sources {
     recent: Vec<Who>,
     /// The institution that was last named.
     pub body: Option<usize>,
+    /// The ministry whose name was last read.
+    pub ministry: Option<usize>,
     /// Whoever gave the account that was last named, where that is a spokesperson: 'Beijing's version, from a spokesperson'.
     account: Option<Who>,
     /// Whoever posted something last.
@@ -194,6 +196,7 @@ impl Sources {
             namesakes: HashMap::new(),
             recent: Vec::new(),
             body: None,
+            ministry: None,
             account: None,
             poster: None,
             last_spoken_for: None,

@@ -1,5 +1,6 @@
 //! People without a name: 'a senior administration official', and whoever is one of them again.
 
+use super::spokes::ministry;
 use super::words::{joined, longest, with_owner, written};
 use super::{Mention, Sources, Unnamed, Who};
 use crate::import::article::frame::Token;
@@ -225,14 +226,17 @@ impl Sources {
             full.or_else(person).or_else(|| self.known.get(tokens[name].lower())).cloned()
         };
         // Ministries of which no state is named are Beijing's, among the two.
-        let ministry = || around.contains(&"ministry").then(|| "cn".to_owned());
+        // One alone is the one named last.
+        let last = || self.ministry_abroad().filter(|_| ministry(&around.join(" ")).is_none());
+        let of_last = || last().map_or("cn", |body| self.bodies[body].is.side.as_str()).to_owned();
+        let of_ministry = || around.contains(&"ministry").then(of_last);
         let owner = owner.map(|w| self.side(w).to_owned());
         // 'A defence official who spoke to reporters travelling with Brock'.
         let travels =
             behind.iter().position(|word| matches!(word.as_str(), "traveling" | "travelling" | "accompanying"));
         let with = travels.and_then(|at| behind[at + 1..].iter().find_map(|word| self.surnames.get(word)));
         let owner = owner.or_else(|| with.map(|person| self.people[*person].side.clone()));
-        let known = told.or(owner).or_else(named).or_else(ministry).unwrap_or_else(|| self.inherited(noun));
+        let known = told.or(owner).or_else(named).or_else(of_ministry).unwrap_or_else(|| self.inherited(noun));
         // 'The department had played it down, as one official put it'.
         let house = lately().find(|w| self.tells_for_side(*w)).filter(|_| known == NO_SIDE && noun == "official");
         (house.map_or(known, |w| self.side(w).to_owned()), public)

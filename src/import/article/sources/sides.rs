@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::Sources;
 use super::offices::office_before_comma;
+use super::spokes::ministry;
 use super::words::{joined, with_owner};
 use crate::import::article::NO_SIDE;
 use crate::import::article::frame::Token;
@@ -71,7 +72,15 @@ impl Sources {
         let place = before.get(1).filter(|_| before.first().is_some_and(|t| t.lower() == "in"));
         let abroad = place.and_then(|t| self.nation(t)).map(str::to_owned);
         let institution = || words.iter().any(|w| self.press.documents.nouns.contains(*w));
+        // 'A spokesman for the ministry, A': for the one named last.
+        let bare = |word: &&&str| !matches!(**word, "ministry" | "ministry's");
+        let others: Vec<&str> = words.iter().flat_map(|title| title.split(' ')).filter(|w| bare(&w)).collect();
+        let ministry = others.len() < words.iter().flat_map(|title| title.split(' ')).count()
+            && ministry(&words.join(" ")).is_none()
+            && self.side_of(&others).is_none();
+        let of_ministry = || self.ministry_abroad().map(|body| self.bodies[body].is.side.clone());
         let side = abroad
+            .or_else(|| of_ministry().filter(|_| ministry))
             .or_else(|| self.abroad.clone().filter(|_| institution()))
             .or_else(|| self.side_of(&words))
             .or_else(|| self.abroad.clone().filter(|_| words.contains(&"minister")))

@@ -5,15 +5,15 @@ use super::stand_in::Phrase;
 use super::words::{joined, longest, written};
 use super::{Body, Mention, Person, Sources, Who};
 use crate::import::article::frame::{Token, is_comma, word_at};
-use crate::import::article::is_party;
 use crate::import::article::press::Institution;
+use crate::import::article::{NO_SIDE, is_party};
 
 /// The words that tell one ministry from another.
 const MINISTRIES: [&str; 10] =
     ["foreign", "commerce", "defense", "defence", "finance", "treasury", "state", "pentagon", "energy", "agriculture"];
 
 /// That word of a name: 'commerce' of 'the commerce ministry'.
-fn ministry(name: &str) -> Option<&'static str> {
+pub(super) fn ministry(name: &str) -> Option<&'static str> {
     let word = |known: &&&str| name.split(' ').any(|word| word.trim_end_matches("'s") == **known);
     MINISTRIES.iter().find(word).copied()
 }
@@ -73,6 +73,12 @@ impl Sources {
         Some(number)
     }
 
+    /// The ministry that was named last, where it is of a state that is no party.
+    pub(super) fn ministry_abroad(&self) -> Option<usize> {
+        let abroad = |side: &str| side != NO_SIDE && !is_party(side);
+        self.ministry.filter(|body| abroad(&self.bodies[*body].is.side))
+    }
+
     /// The state whose capital opens the sentence, in a phrase that a comma closes before a token: 'In Lakeford,'.
     pub(super) fn capital_before(&self, tokens: &[Token], at: usize) -> Option<&str> {
         let comma = at.checked_sub(1).filter(|i| is_comma(tokens, *i))?;
@@ -108,7 +114,8 @@ impl Sources {
         let spokes = self.press.titles.spokespersons.contains(noun.lower());
         if let Some(house) = house.filter(|word| spokes && matches!(*word, "ministry" | "department" | "embassy")) {
             let of = |b: &&Body| b.name.to_lowercase().contains(house) && is_party(&b.is.side);
-            let body = self.bodies.iter().rev().find(of)?;
+            let body = self.ministry_abroad().filter(|_| house == "ministry").map(|body| &self.bodies[body]);
+            let body = body.or_else(|| self.bodies.iter().rev().find(of))?;
             let is = Institution { kind: "remarks".to_owned(), ..body.is.clone() };
             let number = self.body_number(body.name.clone(), is);
             self.last_spoken_for = Some(number);

@@ -48,6 +48,8 @@ impl Sources {
                 let who = here.or(self.speaker.filter(several)).or_else(|| self.he(tokens, at, before));
                 found(at + 1, who, true)
             }
+            // 'A newspaper called it “…”': what is so called does not speak.
+            "it" if at > 0 && self.press.name.contains_key(tokens[at - 1].lower()) => None,
             "it" => {
                 let account = |w: &Who| matches!(w, Who::Body(i) if self.bodies[*i].is.gives_account());
                 let here =

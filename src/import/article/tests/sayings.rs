@@ -472,3 +472,37 @@ fn remarks_that_are_told_of_are_whose_they_were() {
         ["cn remarks Xinhua", "cn remarks Xinhua"]
     );
 }
+
+#[test]
+fn a_ministry_without_a_state_is_the_one_named_last_or_of_where_it_says_so() {
+    let japan = "China’s Foreign Ministry was silent. Japan’s Foreign Ministry said it was “watching.” ";
+    let watching = ("watching.", "jp", "remarks", "Japan's Foreign Ministry");
+    for words in [
+        "A spokesman for the ministry, Seiji Tanabe, called the talks “a step.”",
+        "The ministry’s spokesman, Seiji Tanabe, said the talks were “a step.”",
+    ] {
+        expect(&format!("{japan}{words}"), &[watching, ("a step.", "jp", "remarks", "Seiji Tanabe")]);
+    }
+    expect(
+        "China’s Foreign Ministry issued a release. Taiwan’s foreign ministry said that “nobody rules us.” “We agreed,” the ministry said in Beijing.",
+        &[
+            ("nobody rules us.", "tw", "remarks", "Taiwan's foreign ministry"),
+            ("We agreed,", "cn", "readout", "China's Foreign Ministry"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_called_something_does_not_speak() {
+    let paper = "The People’s Daily said that “talk is best.” ";
+    let said = ("talk is best.", "cn", "readout", "People's Daily");
+    for who in ["Politico", "The Harbour Post", "The Harbour Post’s editorial board"] {
+        expect(&format!("{paper}\n\n{who} called it “a wash.”"), &[said]);
+    }
+    expect(
+        &format!(
+            "{paper}Critics called it “a wash.” The PLA Daily, in a commentary, accused Washington of “bad faith.”"
+        ),
+        &[said, ("a wash.", "none", "remarks", "critics"), ("bad faith.", "cn", "remarks", "PLA Daily")],
+    );
+}
