@@ -245,7 +245,9 @@ fn next(text: &str, at: usize) -> &str {
 }
 
 fn is_of_another(words: &str) -> bool {
-    OTHER.iter().any(|word| words.contains(word))
+    // Words of one language are not looked for in the other.
+    let english = words.is_ascii();
+    !words.is_empty() && OTHER.iter().any(|word| word.is_ascii() == english && words.contains(word))
 }
 
 /// What becomes of a thing by words behind it: 将把关税降至10%, 'tariffs will be lowered'.
@@ -254,13 +256,15 @@ fn behind(seen: &Seen, thing: Span) -> Option<(Span, Stance)> {
     const NEAR: usize = 16;
     let text = seen.form.text();
     let (words, stance) = seen.stances.iter().find(|(words, _)| words.start >= thing.end)?;
+    if matches!(stance, Stance::Against | Stance::Curbs | Stance::Explores) {
+        return None;
+    }
     let between = text.get(thing.end..words.start).filter(|between| between.len() <= NEAR)?;
     let clause = PARTS.iter().filter_map(|part| text[..thing.start].rfind(part)).max().unwrap_or(0);
     let passive = [" be ", " been ", " was ", " were "].iter().any(|word| between.ends_with(word));
     let moved = !between.is_ascii() || between.is_empty();
     let moved = moved && ["把", "将"].iter().any(|word| text[clause..thing.start].contains(word));
-    let turns = !matches!(stance, Stance::Against | Stance::Curbs | Stance::Explores);
-    (turns && (passive || moved) && !is_of_another(between)).then_some((*words, *stance))
+    ((passive || moved) && !is_of_another(between)).then_some((*words, *stance))
 }
 
 /// A statement with its act, and the ways in which it is on what it names.

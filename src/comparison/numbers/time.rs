@@ -38,8 +38,10 @@ pub(super) fn times(text: &str) -> Vec<(String, Span)> {
             before = "";
             end - at
         } else {
-            if is_han(c) {
+            if c == '半' || is_numeral(c) {
                 found.extend(characters(text, at));
+            }
+            if is_han(c) {
                 before = "";
             }
             c.len_utf8()
@@ -57,7 +59,8 @@ fn month_form(month: u16) -> String {
 
 /// A month that an English word names, where neither a day nor a year stands beside it.
 fn month(word: &str, before: &str, behind: &str) -> Option<String> {
-    let month = months::named(word)?;
+    // Most words have no capital, and need not be looked up.
+    let month = word.starts_with(|c: char| c.is_ascii_uppercase()).then(|| months::named(word)).flatten()?;
     let counted = behind.trim_start_matches(['.', ' ', ',']).starts_with(|c: char| c.is_ascii_digit());
     let meant = BEFORE_MONTH.iter().any(|word| before.eq_ignore_ascii_case(word));
     (meant && !counted).then(|| month_form(month))
@@ -78,6 +81,11 @@ fn is_of_year(before: &str) -> bool {
 
 /// A length of time in English that begins with a word: six months, half a year, one-year.
 fn english(word: &str, before: &str, behind: &str) -> Option<(String, usize)> {
+    // Most words are no length of time, and that is seen behind them first.
+    let unit = behind.get(1..).is_some_and(|rest| rest.starts_with(['y', 'm', 'a']));
+    if !unit {
+        return None;
+    }
     let is_before = |words: &[&str]| words.iter().any(|word| before.eq_ignore_ascii_case(word));
     if word.eq_ignore_ascii_case("half") && behind.starts_with(" a year") && is_before(&BEFORE_LENGTH) {
         return Some((form(6), " a year".len()));
@@ -124,11 +132,10 @@ fn characters(text: &str, at: usize) -> Option<(String, Span)> {
         let meant = !["上", "下", "大", "小", "前", "后", "多"].iter().any(|word| before.ends_with(word));
         return (meant && !behind.starts_with(['来', '前', '多'])).then(|| (form(6), Span::new(at, at + whole)));
     }
-    let numeral = |c: &char| "一二两三四五六七八九十".contains(*c);
-    if text[..at].chars().next_back().is_some_and(|c| numeral(&c) || c == '第') {
+    if text[..at].chars().next_back().is_some_and(|c| is_numeral(c) || c == '第') {
         return None;
     }
-    let written: usize = rest.chars().take_while(numeral).map(char::len_utf8).sum();
+    let written: usize = rest.chars().take_while(|c| is_numeral(*c)).map(char::len_utf8).sum();
     let number = if &rest[..written] == "两" { Some(2) } else { chinese(&rest[..written]) };
     let count = number.filter(|_| written > 0).and_then(|n| u16::try_from(n).ok())?;
     let behind = &rest[written..];
@@ -140,8 +147,13 @@ fn characters(text: &str, at: usize) -> Option<(String, Span)> {
     Some((form, Span::new(at, at + written + more)))
 }
 
+/// Whether a character is one of those that count months and years.
+fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
 fn numeral_or_digit(c: char) -> bool {
-    c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
+    c.is_ascii_digit() || c != '两' && is_numeral(c)
 }
 
 fn form(months: u16) -> String {
