@@ -332,7 +332,7 @@ fn name(
     index: &HashMap<Words, usize>,
 ) -> Result<(), CodebookError> {
     for name in names {
-        let (concept, term) = name.split_once('.').map_or((&**name, None), |(c, t)| (c, Some(t)));
+        let (concept, term) = concept_and_term(name);
         let number = index.get(concept).copied();
         let wanted = term.map(|t| number.and_then(|n| concepts[n].term_index(t)));
         let (Some(number), None | Some(Some(_))) = (number, wanted) else {
@@ -341,6 +341,11 @@ fn name(
         named.push(Named { concept: number, term: wanted.flatten(), part });
     }
     Ok(())
+}
+
+/// The concept that a component names, and the term of it, where it names one: `concept` or `concept.term`.
+fn concept_and_term(name: &str) -> (&str, Option<&str>) {
+    name.split_once('.').map_or((name, None), |(concept, term)| (concept, Some(term)))
 }
 
 impl Inventory {
@@ -361,9 +366,9 @@ impl Inventory {
     #[must_use]
     pub fn is_piece(&self, concept: usize) -> bool {
         let Concept { id, apart, .. } = &self.concepts[concept];
-        let is = |name: &Words| match name.split_once('.') {
-            Some((concept, term)) => concept == &**id && apart.iter().any(|one| &**one == term),
-            None => name == id,
+        let is = |name: &Words| {
+            let (concept, term) = concept_and_term(name);
+            concept == &**id && term.is_none_or(|term| apart.iter().any(|one| &**one == term))
         };
         self.formulas.all.iter().flat_map(|f| f.components.iter()).any(|c| c.concepts.iter().any(is))
     }
@@ -519,7 +524,7 @@ mod tests {
                 for language in [Language::En, Language::Zh] {
                     let own = if language == Language::En { &piece.en } else { &piece.zh };
                     let named = piece.concepts.iter().any(|name| {
-                        let (concept, term) = name.split_once('.').map_or((&**name, None), |(c, t)| (c, Some(t)));
+                        let (concept, term) = concept_and_term(name);
                         let concept = inventory.concept(concept).expect("checked");
                         concept.terms.iter().any(|t| term.is_none_or(|id| id == t.id) && !t.cues(language).is_empty())
                     });

@@ -152,10 +152,14 @@ impl Items {
         opposite(Stands { act: acts.0, ways: own }, Stands { act: acts.1, ways: there }, shared)
     }
 
+    /// Its telling concepts, with what they weigh.
+    fn telling(&self) -> impl Iterator<Item = (usize, f64)> + Clone + '_ {
+        self.concepts.iter().copied().filter(|(_, weight)| *weight >= TELLING)
+    }
+
     /// The telling concepts that both name.
     fn telling_with<'o>(&'o self, other: &'o Self) -> impl Iterator<Item = usize> + Clone + 'o {
-        let telling = self.concepts.iter().filter(|(_, weight)| *weight >= TELLING).map(|(concept, _)| *concept);
-        telling.filter(|concept| other.names(Item::Concept(*concept)))
+        self.telling().map(|(concept, _)| concept).filter(|concept| other.names(Item::Concept(*concept)))
     }
 
     /// The words of a statement by which it does away with a thing in another measure than this one, in bytes of its form.
@@ -203,7 +207,7 @@ impl Items {
 
     /// What its telling concepts weigh together.
     fn weight_of_telling(&self) -> f64 {
-        self.concepts.iter().map(|(_, weight)| *weight).filter(|weight| *weight >= TELLING).sum()
+        self.telling().map(|(_, weight)| weight).sum()
     }
 
     /// How much of an item a statement with these has, from 0 to 1.
@@ -594,8 +598,8 @@ fn covering(mut answers: Vec<Answering>, items: usize) -> Vec<usize> {
 
 /// The one thing that a claim is about, where it names no other, no number, and no piece of a formula.
 fn only_subject<'a>(items: &'a Items, inventory: &Inventory) -> Option<Item<'a>> {
-    let mut telling = items.concepts.iter().filter(|(_, weight)| *weight >= TELLING).map(|(concept, _)| *concept);
-    let only = telling.next().filter(|_| telling.next().is_none() && items.numbers.is_empty())?;
+    let mut telling = items.telling();
+    let (only, _) = telling.next().filter(|_| telling.next().is_none() && items.numbers.is_empty())?;
     (!inventory.is_piece(only)).then_some(Item::Concept(only))
 }
 
@@ -607,7 +611,7 @@ fn does_like(one: Act, other: Act) -> bool {
 
 /// Whether the codebook has a concept for something of a claim that tells anything by itself; a number alone tells nothing.
 pub(super) fn is_telling(items: &Items) -> bool {
-    items.concepts.iter().any(|(_, weight)| *weight >= TELLING)
+    items.telling().next().is_some()
 }
 
 /// What is broader than a concept, the most specific first.

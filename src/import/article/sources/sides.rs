@@ -73,11 +73,9 @@ impl Sources {
         let abroad = place.and_then(|t| self.nation(t)).map(str::to_owned);
         let institution = || words.iter().any(|w| self.press.documents.nouns.contains(*w));
         // 'A spokesman for the ministry, A': for the one named last.
-        let bare = |word: &&&str| !matches!(**word, "ministry" | "ministry's");
-        let others: Vec<&str> = words.iter().flat_map(|title| title.split(' ')).filter(|w| bare(&w)).collect();
-        let ministry = others.len() < words.iter().flat_map(|title| title.split(' ')).count()
-            && ministry(&words.join(" ")).is_none()
-            && self.side_of(&others).is_none();
+        let named = |word: &&str| matches!(*word, "ministry" | "ministry's");
+        let (of_one, others): (Vec<&str>, Vec<&str>) = words.iter().flat_map(|title| title.split(' ')).partition(named);
+        let ministry = !of_one.is_empty() && ministry(&words.join(" ")).is_none() && self.side_of(&others).is_none();
         let of_ministry = || self.ministry_abroad().map(|body| self.bodies[body].is.side.clone());
         let side = abroad
             .or_else(|| of_ministry().filter(|_| ministry))

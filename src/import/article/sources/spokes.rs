@@ -50,8 +50,7 @@ impl Sources {
     /// for it: who speaks for another ministry is not its spokesperson.
     pub(super) fn of_another_ministry(&mut self, phrase: &Phrase<'_>) -> Option<usize> {
         let Phrase { tokens, at, head, first, .. } = *phrase;
-        let own = (at + 1..head)
-            .find_map(|i| longest(&tokens[..head], i, |n| self.press.bodies.contains_key(n)).map(|e| (i, e)));
+        let own = self.body_within(tokens, at, head);
         let name = match own {
             Some((from, to)) => joined(&tokens[from..to]),
             None if first == "its" => self.bodies[self.body?].name.to_lowercase(),
@@ -61,16 +60,25 @@ impl Sources {
         if self.speaks_for_ministry(&name).is_some() {
             return None;
         }
-        let number = match own {
-            Some((from, to)) => self.body_with(&tokens[from..to], "remarks")?,
-            None => {
-                let body = &self.bodies[self.body?];
-                let is = Institution { kind: "remarks".to_owned(), ..body.is.clone() };
-                self.body_number(body.name.clone(), is)
-            }
-        };
+        let Some((from, to)) = own else { return Some(self.spoken_for(self.body?)) };
+        let number = self.body_with(&tokens[from..to], "remarks")?;
         self.last_spoken_for = Some(number);
         Some(number)
+    }
+
+    /// Where the name of an institution begins and ends that stands between two tokens, as between 'a' and 'spokesperson'.
+    pub(super) fn body_within(&self, tokens: &[Token], at: usize, head: usize) -> Option<(usize, usize)> {
+        let end = |from| longest(&tokens[..head], from, |name| self.press.bodies.contains_key(name));
+        (at + 1..head).find_map(|from| Some((from, end(from)?)))
+    }
+
+    /// The number under which a spokesperson's words for an institution stand: remarks, whatever it gives itself.
+    fn spoken_for(&mut self, body: usize) -> usize {
+        let Body { name, is } = &self.bodies[body];
+        let (name, is) = (name.clone(), Institution { kind: "remarks".to_owned(), ..is.clone() });
+        let number = self.body_number(name, is);
+        self.last_spoken_for = Some(number);
+        number
     }
 
     /// The ministry that was named last, where it is of a state that is no party.
@@ -113,13 +121,10 @@ impl Sources {
         // 'A ministry spokesperson' speaks for the ministry named last.
         let spokes = self.press.titles.spokespersons.contains(noun.lower());
         if let Some(house) = house.filter(|word| spokes && matches!(*word, "ministry" | "department" | "embassy")) {
-            let of = |b: &&Body| b.name.to_lowercase().contains(house) && is_party(&b.is.side);
-            let body = self.ministry_abroad().filter(|_| house == "ministry").map(|body| &self.bodies[body]);
-            let body = body.or_else(|| self.bodies.iter().rev().find(of))?;
-            let is = Institution { kind: "remarks".to_owned(), ..body.is.clone() };
-            let number = self.body_number(body.name.clone(), is);
-            self.last_spoken_for = Some(number);
-            return Some(Who::Body(number));
+            let of = |b: &Body| b.name.to_lowercase().contains(house) && is_party(&b.is.side);
+            let abroad = self.ministry_abroad().filter(|_| house == "ministry");
+            let body = abroad.or_else(|| self.bodies.iter().rposition(of))?;
+            return Some(Who::Body(self.spoken_for(body)));
         }
         let spokes = spokes && words == 1;
         // 'The ministry had no answer. “…,” a spokesperson said in an email'.
@@ -128,9 +133,6 @@ impl Sources {
         let near = self.body.map(Who::Body).filter(|w| self.tells_for_side(*w)).or(self.talker);
         let who = first.or_else(|| near.filter(|_| before.is_empty()))?;
         let Who::Body(number) = Some(who).filter(|w| spokes && self.tells_for_side(*w))? else { return None };
-        let is = Institution { kind: "remarks".to_owned(), ..self.bodies[number].is.clone() };
-        let number = self.body_number(self.bodies[number].name.clone(), is);
-        self.last_spoken_for = Some(number);
-        Some(Who::Body(number))
+        Some(Who::Body(self.spoken_for(number)))
     }
 }

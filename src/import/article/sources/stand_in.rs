@@ -260,8 +260,7 @@ impl Sources {
     /// One who speaks for an institution: 'a Commerce Ministry spokesperson', 'a spokesperson for the department'.
     fn one_for_a_body(&mut self, phrase: &Phrase<'_>, before: &[Mention]) -> Option<(usize, Option<Who>)> {
         let Phrase { tokens, at, head, noun, .. } = *phrase;
-        let body = (at + 1..head)
-            .find_map(|i| longest(&tokens[..head], i, |n| self.press.bodies.contains_key(n)).map(|e| (i, e)));
+        let body = self.body_within(tokens, at, head);
         let behind = tokens.get(head + 1).filter(|t| matches!(t.lower(), "for" | "of" | "at" | "from"));
         let near = body.or_else(|| behind.and_then(|_| self.behind_article(tokens, head + 2)));
         // 'In Lakeford, a Foreign Ministry spokesman said': of the state whose capital it is.
