@@ -8,7 +8,7 @@ mod source;
 use clause::{Main, main};
 use deals::{agrees, is_opener, promises, then_agree, with_another};
 use own::{answered, is_at_table, own_words, spoken_to};
-use source::{aside, behind, in_the_view_of, inserted, passive, position};
+use source::{TOLD, aside, behind, in_the_view_of, inserted, passive, position};
 
 use super::{Found, Reader, Turn};
 use crate::codebook::{Act, Head, RuleId, Verb, Without};
@@ -139,6 +139,9 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
             found(Speaker::Side(side.clone()), Some(side))
         }
         Head::They => {
+            if let Some(side) = those_who_told(reader, marks, &main) {
+                return found(Speaker::Side(side.clone()), Some(side));
+            }
             let (before, _) = marks.form.text().split_at(main.head.span.start);
             let together = before.ends_with("we ") || meets && before.is_empty();
             // Whoever answers may tell of any others: of companies, of those who were there.
@@ -224,6 +227,29 @@ fn as_said<'m>(marks: &'m Marks<'_>) -> Option<(&'m Mark<Head>, &'m str)> {
     let verb = marks.verbs.iter().find(|v| v.what == Verb::Say && v.span.start == head.span.end + 1)?;
     let closed = text[verb.span.end..].starts_with(',') || rest.starts_with(" put it,");
     id(&head.what).filter(|_| closed && matches!(head.what, Head::Person(_))).map(|id| (head, id))
+}
+
+/// Whose 'they' are who speak to the other side: 'They told the Minister that …', 'They assured their hosts that …'.
+fn those_who_told(reader: &Reader<'_>, marks: &Marks<'_>, main: &Main<'_>) -> Option<Side> {
+    const OTHERS: [&str; 5] = ["hosts", "guests", "counterpart", "counterparts", "interlocutors"];
+    let text = marks.form.text();
+    let verb = main.verb.filter(|v| TOLD.contains(&v.span.slice(text)))?;
+    let rest = text[verb.span.end..].strip_prefix(' ')?;
+    let their = rest
+        .strip_prefix("their ")
+        .is_some_and(|rest| rest.split([' ', ',', '.']).take(3).any(|word| OTHERS.contains(&word)));
+    if their {
+        return Some(reader.last_person());
+    }
+    let head = marks.heads.iter().find(|h| h.span.start > verb.span.end)?;
+    // A title may stand between, and nothing else: 'they asked whether the Minister …' is said to anybody.
+    let mut at = verb.span.end + 1;
+    let titled = text.get(at..head.span.start)?.split_inclusive(' ').all(|word| {
+        let capital = marks.form.is_upper(at);
+        at += word.len();
+        capital || word == "the "
+    });
+    reader.other(id(&head.what).filter(|_| titled)?)
 }
 
 /// Whether what follows a side is what it will or will not do, as a side says of itself.

@@ -50,24 +50,25 @@ fn words_of(text: &str) -> impl Iterator<Item = Span> {
     text.split_whitespace().map(move |word| Span::new(start(word), start(word) + word.len()))
 }
 
+/// What is done to somebody who is spoken to, and who does it.
+pub(super) const TOLD: [&str; 13] = [
+    "told",
+    "assured",
+    "urged",
+    "warned",
+    "asked",
+    "reminded",
+    "pressed",
+    "cautioned",
+    "promised",
+    "admonished",
+    "challenged",
+    "requested",
+    "encouraged",
+];
+
 /// Who is behind a passive: 'Concerns were raised by the U.S. side', 'The Vice Minister was told that …' by the other side.
 pub(super) fn passive(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
-    /// What is done to somebody who is spoken to.
-    const TOLD: [&str; 13] = [
-        "told",
-        "assured",
-        "urged",
-        "warned",
-        "asked",
-        "reminded",
-        "pressed",
-        "cautioned",
-        "promised",
-        "admonished",
-        "challenged",
-        "requested",
-        "encouraged",
-    ];
     /// With these people are together, and nobody says or does anything to another.
     const TOGETHER: [&str; 12] = [
         "accompanied",
