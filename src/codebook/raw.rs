@@ -253,6 +253,8 @@ speech!(
     curbs,
     condition,
     explores,
+    denies,
+    untrue,
     you,
     encounter,
     others,

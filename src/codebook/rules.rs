@@ -93,6 +93,10 @@ pub enum Stance {
     Resumes,
     /// It is only to be looked into.
     Explores,
+    /// It is denied that it was so.
+    Denies,
+    /// What stands before, or was asked, is said not to be so.
+    Untrue,
     /// It is something to be avoided or fought.
     Curbs,
 }
@@ -287,6 +291,8 @@ impl Rules {
             ("curbs", &speech.curbs, Role::Stance(Stance::Curbs)),
             ("condition", &speech.condition, Role::Condition),
             ("explores", &speech.explores, Role::Stance(Stance::Explores)),
+            ("denies", &speech.denies, Role::Stance(Stance::Denies)),
+            ("untrue", &speech.untrue, Role::Stance(Stance::Untrue)),
             ("encounter", &speech.encounter, Role::Head(Head::Encounter)),
             ("others", &speech.others, Role::Head(Head::Others)),
             ("opens", &speech.opens, Role::Opens),

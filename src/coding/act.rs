@@ -308,7 +308,8 @@ fn joint<'a>(counted: &[&'a Cue], text: &str) -> Option<(Act, &'a Cue)> {
     };
     let first = |acts: &[Act]| first_that(acts, &|_| true);
     let talk = first(&[Act::Describe]);
-    let agree = first_that(&[Act::Agree, Act::Commit], &|cue| !aside(text, cue, talk));
+    let agree =
+        first_that(&[Act::Agree, Act::Commit], &|cue| !aside(text, cue, talk) && !is_matter(text, cue, counted));
     // 积极评价…，同意…: a welcome and, in a clause of its own, an agreement in so many words.
     let agrees = |cue: &&&Cue| {
         let word = cue.span.slice(text);
@@ -338,7 +339,25 @@ fn aside(text: &str, cue: &Cue, talk: Option<&Cue>) -> bool {
         [" that ", " which ", " where "].iter().any(|word| between.contains(word)) && !between.contains(" and ");
     let within =
         [" in ", " of ", " for ", " on ", " by ", " about ", " from "].iter().any(|word| between.ends_with(word));
-    modal && relative || within && cue.span.slice(text).ends_with("ing")
+    // 'Discussed resuming the consultations', 'discussed how to restore trust'.
+    let object = between.trim().is_empty() || between.ends_with(" and ");
+    let ways = [" whether ", " how ", " ways ", " steps ", " options ", " possib", " plans ", " proposals ", " idea "];
+    let open = between.ends_with(" to ") && ways.iter().any(|word| between.contains(word));
+    modal && relative || open || (within || object) && cue.span.slice(text).ends_with("ing")
+}
+
+/// Whether a Chinese cue is what was talked about: 讨论了恢复磋商, 就成立工作组交换了意见.
+fn is_matter(text: &str, cue: &Cue, counted: &[&Cue]) -> bool {
+    const ABOUT: [&str; 2] = ["就", "围绕"];
+    let parts = ['，', '；', '。', '并'];
+    if text.is_ascii() || AGREE.iter().any(|agree| cue.span.slice(text).starts_with(agree)) {
+        return false;
+    }
+    let from = text[..cue.span.start].rfind(parts).map_or(0, |at| at + parts[0].len_utf8());
+    let to = text[cue.span.end..].find(parts).map_or(text.len(), |at| cue.span.end + at);
+    let talks = |c: &&&Cue| c.what.0 == Act::Describe && from <= c.span.start && c.span.end <= to;
+    let about = ABOUT.iter().any(|word| text[from..cue.span.start].contains(word));
+    counted.iter().filter(talks).any(|talk| talk.span.end <= cue.span.start || about)
 }
 
 /// The cues that count: those that fit, and that no words turn into their opposite.
@@ -433,10 +452,17 @@ fn own(marks: &Marks<'_>, cue: &Cue, speaker: &Speaker, language: Language) -> b
         },
         // 'Country A has stated that they will work with us'.
         Subject::Head(Head::They) if says_itself(marks, speaker) => true,
+        // 'Country A is considering it. They have committed to more.'
+        Subject::Head(Head::They) if matches!(speaker, Speaker::Side(_)) && opens_with_they(marks) => true,
         Subject::Head(Head::Joint | Head::Countries | Head::They) => *speaker == Speaker::Both,
         Subject::Head(Head::He | Head::We) | Subject::Elided => true,
         Subject::Head(Head::You | Head::Encounter | Head::Others) | Subject::Other => false,
     }
+}
+
+/// Whether a statement begins with 'they', and names nobody before.
+fn opens_with_they(marks: &Marks<'_>) -> bool {
+    marks.heads.first().is_some_and(|head| head.what == Head::They && head.span.start == 0)
 }
 
 /// Whether the first whom a statement names is the side that speaks, as a country and no person, so that 'they' are it.

@@ -127,8 +127,25 @@ impl<'f> Marks<'f> {
         keep_longest(&mut marks.verbs, &[]);
         keep_longest(&mut marks.negations, &[]);
         let all = marks.stances.clone();
-        marks.stances.retain(|(one, _)| !all.iter().any(|(other, _)| one.is_within(*other)));
+        // 考虑放宽: what is only looked into is still what becomes of the thing.
+        let longer =
+            |one: &Span| all.iter().any(|(other, stance)| one.is_within(*other) && *stance != Stance::Explores);
+        marks.stances.retain(|(one, _)| !longer(one));
         marks
+    }
+
+    /// Leaves out the topics that only the name of a side of the meeting, or of its people, would raise: 'Country A and we agreed
+    /// to trade more' is not about Country A.
+    pub fn without_own_names(&mut self, is_party: impl Fn(&str) -> bool) {
+        let heads = &self.heads;
+        let names = |span: Span| {
+            heads.iter().any(|head| match &head.what {
+                Head::Side(id) => head.span == span && is_party(id),
+                Head::Person(id) => head.span.contains(span) && is_party(id),
+                _ => false,
+            })
+        };
+        self.topics.retain(|mark| !names(mark.span));
     }
 
     /// The evidence for a code that rests on the words under `span` (bytes of the form).

@@ -197,6 +197,12 @@ impl Statement {
         self.evidence.iter().find(|e| e.code == NEGATED).map(|e| e.span)
     }
 
+    /// Whether a reporter asks it, in an interview: nobody's words.
+    #[must_use]
+    pub fn is_question(&self) -> bool {
+        self.evidence.iter().any(|e| e.rule == Without::Question.as_str())
+    }
+
     /// Whether it is on this topic, and does not say that it was not discussed.
     #[must_use]
     pub fn raises(&self, topic: &str) -> bool {
@@ -281,6 +287,8 @@ pub(crate) struct Seen {
     pub conditional: bool,
     /// Who of a side, or which side, it names, in bytes of the form, by place; the ids of the sides.
     pub parties: Vec<(Span, Words)>,
+    /// The concepts, by their numbers in the inventory, that it says were not discussed; each once.
+    pub undiscussed: Vec<usize>,
 }
 
 /// Codes one readout as [`code_with`]; with it, statement by statement, what the cues saw.
@@ -298,9 +306,17 @@ pub(crate) fn code_seen(
     let mut statements = Vec::with_capacity(units.len());
     let mut seen = Vec::with_capacity(units.len());
     for (((unit, form), code), (terms, found)) in units.into_iter().zip(forms).zip(codes).zip(terms) {
-        let (terms, found) = if code.denied { (Vec::new(), Vec::new()) } else { (terms, found) };
+        let mut undiscussed = Vec::new();
+        let (terms, found) = if code.denied {
+            undiscussed = found.iter().map(|found| found.concept).collect();
+            undiscussed.sort_unstable();
+            undiscussed.dedup();
+            (Vec::new(), Vec::new())
+        } else {
+            (terms, found)
+        };
         let Codes { stances, conditional, parties, .. } = code;
-        seen.push(Seen { form, found, stances, conditional, parties });
+        seen.push(Seen { form, found, stances, conditional, parties, undiscussed });
         let length = count_units(&unit.text, language);
         statements.push(Statement {
             index: statements.len(),
@@ -352,7 +368,8 @@ fn codes(
     let mut counting = act::Counting::default();
     let mut carry = topics::Carry::new(title.as_ref(), codebook);
     let one = |(unit, form): (&statements::Unit, &TextForm)| {
-        let marks = marks::Marks::find(rules, &names, form);
+        let mut marks = marks::Marks::find(rules, &names, form);
+        marks.without_own_names(|side| reader.is_party(side));
         let context = unit.attribution.as_ref().map(|a| marks::Context::of(a, rules, &names));
         let spoken = reader.speaker(unit, &marks, context.as_ref());
         let (speaker, basis) = (spoken.who, spoken.evidence.basis);

@@ -106,6 +106,9 @@ pub struct Contrary {
     /// The words that say so, in bytes of that text's body, where they stand there and not in the claim.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<Span>,
+    /// The words of the claim that it is the opposite of, in bytes of the claim's own body, where one thing of it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<Span>,
 }
 
 /// The words by which a statement does away with something in another measure than a claim says.
@@ -221,13 +224,14 @@ struct Answer<'c, 't> {
 
 impl Answer<'_, '_> {
     /// The statement that says the opposite of the claim.
-    fn contrary(&self) -> Option<Contrary> {
+    fn contrary(&self, claim: &Seen) -> Option<Contrary> {
         let (statement, opposite) = self.support.contrary?;
         let form = &self.column.seen[statement].form;
         let negated = || self.column.text.coded.statements[statement].negation();
         let words = opposite.words.map(|words| form.original(words)).or_else(negated);
         let (side, how) = (self.column.text.label.clone(), opposite.how);
-        Some(Contrary { side, statement, how, kept: how == How::Kept, words })
+        let of = opposite.of.map(|of| claim.form.original(of.at));
+        Some(Contrary { side, statement, how, kept: how == How::Kept, words, of })
     }
 }
 
@@ -340,7 +344,7 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
                 missing: ids(&decided.missing),
                 instead: answered.map_or_else(Vec::new, |answer| answer.instead.clone()),
                 worded: answered.map_or_else(Vec::new, |answer| answer.worded.clone()),
-                contrary: answers.iter().filter_map(Answer::contrary).collect(),
+                contrary: answers.iter().filter_map(|answer| answer.contrary(&seen[statement.index])).collect(),
                 telling: is_telling(&items[statement.index]),
                 one_sided,
                 conditional: answered.is_some_and(|answer| answer.conditional),

@@ -6,11 +6,12 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::known::{Known, Use};
-use super::numbers::numbers;
+use super::occasion::{days as named, ordinal};
 use super::words::{Place, Wording, wordings};
 use crate::codebook::concepts::{Aspect, Inventory};
 use crate::coding::{Form, Speaker, Statement};
 use crate::readout::Side;
+use crate::text::Span;
 
 /// One adjective of the talks, or one fact of the encounter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
@@ -32,6 +33,21 @@ pub struct Encounter {
     pub asked: BTreeMap<String, Asked>,
     /// The dates of the texts by label, where neither they nor the days of the encounter that the texts name agree.
     pub dates: BTreeMap<String, String>,
+    /// The days of the encounter that the openings of the texts name, first and last, where they are not the same.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub days: BTreeMap<String, Vec<String>>,
+    /// The how manieth encounter of its series it was by the openings of the texts, where they do not say the same.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub ordinals: BTreeMap<String, Counted>,
+}
+
+/// The how manieth encounter of its series one text tells of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Counted {
+    /// Its number.
+    pub number: u16,
+    /// The words that say it.
+    pub place: Place,
 }
 
 /// Which side asked for the encounter, as one text tells it.
@@ -125,16 +141,21 @@ fn asked(concept: usize, column: &Known<'_>, columns: &[&Known<'_>]) -> Option<A
     });
     // 'Xi asked for the call': who does it stands before.
     let does = ["requested", "sought", "initiated", "asked for", "主动"].iter().any(|verb| words.starts_with(verb));
-    let before = || {
-        let near = seen.parties.iter().filter(|(party, _)| party.end <= span.start).max_by_key(|(party, _)| party.end);
-        near.map(|(_, side)| side.as_str()).filter(|_| does)
+    let nearest = |from: usize| {
+        let near = seen.parties.iter().filter(|(party, _)| party.end <= from).max_by_key(|(party, _)| party.end);
+        near.map(|(_, side)| side.as_str())
     };
+    let before = || nearest(span.start).filter(|_| does);
     let other = || {
         let nobody = ["应约", "应邀", "应请求", "应要求", "by request", "upon appointment"];
         let behind = words.ends_with(" of") && text[span.end..].starts_with(" the other ");
         let says = nobody.contains(&words) || words.contains(" the other ") || words.contains("对方") || behind;
         let sides: BTreeSet<&str> = columns.iter().map(|c| c.text.readout().side.as_str()).collect();
-        let mut others = sides.iter().copied().filter(|side| *side != readout.side.as_str());
+        // 'Secretary A 应邀访华': whoever does it is named before it, or is the side whose text it is.
+        let invited =
+            nobody.contains(&words).then(|| nearest(span.start)).flatten().filter(|side| sides.contains(side));
+        let invited = invited.unwrap_or(readout.side.as_str());
+        let mut others = sides.iter().copied().filter(|side| *side != invited);
         others.next().filter(|_| says && sides.len() == 2)
     };
     let side = first(span.start, span.end).or_else(|| of.flatten()).or_else(before).or_else(other)?;
@@ -185,15 +206,50 @@ pub(super) fn encounter(columns: &[&Known<'_>], inventory: &Inventory) -> Encoun
     let dates: Vec<(&Known<'_>, &str)> =
         columns.iter().filter_map(|c| Some((*c, c.text.readout().date.as_deref()?))).collect();
     let differ = dates.iter().any(|(_, date)| *date != dates[0].1);
-    let days: Vec<BTreeSet<String>> = dates.iter().map(|(column, date)| days(column, date)).collect();
-    if differ && !days.iter().flatten().any(|day| days.iter().all(|of| of.contains(day))) {
+    let told: Vec<BTreeSet<String>> = dates.iter().map(|(column, date)| days(column, date)).collect();
+    let of = |(told, (_, date)): (&BTreeSet<String>, &(&Known<'_>, &str))| {
+        if told.is_empty() { BTreeSet::from([(*date).to_owned()]) } else { told.clone() }
+    };
+    let all: Vec<BTreeSet<String>> = told.iter().zip(&dates).map(of).collect();
+    if differ && !all.iter().flatten().any(|day| all.iter().all(|of| of.contains(day))) {
         encounter.dates = dates.iter().map(|(column, date)| (column.text.label.clone(), (*date).to_owned())).collect();
+    } else {
+        encounter.days = unlike_days(&dates, &told);
     }
+    encounter.ordinals = ordinals(columns);
     encounter
 }
 
-/// The days of the encounter by one text: those that its opening names, where they are near the day of the text, which may
-/// come out a day later and by another clock; else the day of the text, `YYYY-MM-DD`.
+/// The first and the last of the days that each text names, where two texts name other days.
+fn unlike_days(dates: &[(&Known<'_>, &str)], told: &[BTreeSet<String>]) -> BTreeMap<String, Vec<String>> {
+    let ends = |days: &BTreeSet<String>| Some((days.first()?.clone(), days.last()?.clone()));
+    let named: Vec<(&Known<'_>, (String, String))> =
+        dates.iter().zip(told).filter_map(|((column, _), days)| Some((*column, ends(days)?))).collect();
+    if named.iter().all(|(_, ends)| *ends == named[0].1) {
+        return BTreeMap::new();
+    }
+    let days = |(first, last): (String, String)| if first == last { vec![first] } else { vec![first, last] };
+    named.into_iter().map(|(column, ends)| (column.text.label.clone(), days(ends))).collect()
+}
+
+/// What each text counts the encounter as, where two do not count the same.
+fn ordinals(columns: &[&Known<'_>]) -> BTreeMap<String, Counted> {
+    let of = |column: &&Known<'_>| {
+        let side = column.text.readout().side.as_str();
+        let tells = |s: &&Statement| of_encounter(s) || opens(s, side);
+        column.text.coded.statements.iter().filter(tells).take(OPENING).find_map(|s| {
+            let (number, span) = ordinal(&s.text)?;
+            let span = Span::new(s.span.start + span.start, s.span.start + span.end);
+            Some((column.text.label.clone(), Counted { number, place: Place { statement: s.index, span } }))
+        })
+    };
+    let all: BTreeMap<String, Counted> = columns.iter().filter_map(of).collect();
+    let first = all.values().next().map(|counted| counted.number);
+    if all.values().any(|counted| Some(counted.number) != first) { all } else { BTreeMap::new() }
+}
+
+/// The days of the encounter that the opening of a text names, `YYYY-MM-DD`, where they are near the day of the text, which may
+/// come out a day later and by another clock.
 fn days(column: &Known<'_>, date: &str) -> BTreeSet<String> {
     const NEAR: i32 = 2;
     let opening = column.text.coded.statements.iter().filter(|s| of_encounter(s)).take(OPENING);
@@ -205,7 +261,5 @@ fn days(column: &Known<'_>, date: &str) -> BTreeSet<String> {
         let apart = |day: &Date| date.since(*day).is_ok_and(|apart| apart.get_days().abs() <= NEAR);
         days.find(apart).map(|day| day.to_string())
     };
-    let told = opening.flat_map(|s| numbers(&s.text)).filter(|number| number.contains('-'));
-    let told: BTreeSet<String> = told.filter_map(near).collect();
-    if told.is_empty() { BTreeSet::from([date.to_owned()]) } else { told }
+    opening.flat_map(|s| named(&s.text)).filter_map(near).collect()
 }

@@ -1,11 +1,15 @@
 //! What a comparison asks of a text again and again, found once: which concepts it names and where, and the items of its
 //! statements.
 
+use std::collections::BTreeMap;
+
 use super::Text;
 use super::matching::{Items, Kinship};
 use super::opposite::{refuses, ways};
+use crate::codebook::Stance;
 use crate::codebook::concepts::Inventory;
 use crate::coding::{Seen, Statement, TermUse};
+use crate::text::Span;
 
 /// A text, and what is known of it.
 #[derive(Debug)]
@@ -17,6 +21,8 @@ pub(super) struct Known<'t> {
     pub items: Vec<Items>,
     /// Every term, by concept, then by place.
     uses: Vec<Use>,
+    /// The statements that say of a question, by its number, that it is not so, with the words.
+    denials: BTreeMap<usize, (usize, Span)>,
 }
 
 /// One term of a text.
@@ -42,7 +48,13 @@ impl<'t> Known<'t> {
         };
         let items = text.coded.statements.iter().zip(seen).map(items).collect();
         uses.sort_unstable();
-        Self { text, seen, items, uses }
+        let denials = denials(&text.coded.statements, seen);
+        Self { text, seen, items, uses, denials }
+    }
+
+    /// The statement that says of what a question asks that it is not so, and the words, in bytes of its form.
+    pub fn denial(&self, question: usize) -> Option<(usize, Span)> {
+        self.denials.get(&question).copied()
     }
 
     /// The terms of each concept that it names, by concept.
@@ -62,4 +74,25 @@ impl<'t> Known<'t> {
         let statement = &self.text.coded.statements[one.statement];
         (statement, &statement.terms[one.term])
     }
+}
+
+/// Of each question whose answer begins by saying that it is not so ('No, that is not accurate', 没有这样的承诺): the statement that
+/// does, and its words.
+fn denials(statements: &[Statement], seen: &[Seen]) -> BTreeMap<usize, (usize, Span)> {
+    /// How many statements of an answer are looked at.
+    const FIRST: usize = 3;
+    let untrue = |index: usize| {
+        let found = seen[index].stances.iter().find(|(_, stance)| *stance == Stance::Untrue);
+        found.map(|(words, _)| (index, *words))
+    };
+    let mut denials = BTreeMap::new();
+    for questions in statements.chunk_by(|a, b| a.is_question() == b.is_question()).filter(|some| some[0].is_question())
+    {
+        let behind = questions[questions.len() - 1].index + 1;
+        let answer = statements[behind..].iter().take(FIRST).take_while(|s| !s.is_question());
+        if let Some(denial) = answer.map(|s| s.index).find_map(untrue) {
+            denials.extend(questions.iter().map(|question| (question.index, denial)));
+        }
+    }
+    denials
 }

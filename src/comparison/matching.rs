@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Text;
 use super::known::Known;
 use super::numbers::{has, numbers};
-use super::opposite::{Opposite, Stands, Way, only_explored, opposite, other_measure};
+use super::opposite::{How, Opposite, Stands, Way, only_explored, opposite, other_measure};
 use crate::codebook::Act;
 use crate::codebook::concepts::{Concept, Found, Inventory};
 use crate::coding::{Form, Seen, Speaker, Statement};
@@ -309,6 +309,19 @@ impl Claimed<'_> {
         }
     }
 
+    /// How much of an item of the claim a statement has, from 0 to 1. A number counts beside something else of the claim, where
+    /// that has anything: 90 days of one thing are not 90 days of another.
+    fn in_statement(self, items: &Items, item: Item<'_>) -> f64 {
+        /// What share of something else is enough: a broader thing, and no mere neighbour.
+        const BESIDE: f64 = 0.5;
+        let near = |(concept, _): (usize, f64)| items.has(Item::Concept(concept)) >= BESIDE;
+        let bound = || !is_telling(self.items) || self.items.telling().any(near);
+        match item {
+            Item::Number(_) if !bound() => 0.0,
+            _ => items.has(item),
+        }
+    }
+
     /// Whether a statement says the opposite of the claim, and how.
     fn opposite(self, other: &Statement, items: &Items, inventory: &Inventory) -> Option<Opposite> {
         // That something was not agreed bears out no agreement, nor the other way round; what one refuses in other words does.
@@ -407,34 +420,50 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
     let mut fitting: Vec<&Items> = Vec::new();
     // What the best statement has of it that says the opposite.
     let (mut opposing, mut enough) = (0.0, false);
-    for (other, of) in text.text.coded.statements.iter().zip(&text.items) {
+    // The first that keeps, turns or denies one thing of a claim that says more.
+    let mut part: Option<(usize, Opposite)> = None;
+    for (stated, of) in text.text.coded.statements.iter().zip(&text.items) {
+        // A question is nobody's word; what its answer says is not so is denied by the one who answers.
+        let denial = stated.is_question().then(|| text.denial(stated.index));
+        let other = match denial {
+            Some(None) => continue,
+            Some(Some((by, _))) => &text.text.coded.statements[by],
+            None => stated,
+        };
         // What both agreed may be on no topic that the two texts have in common: 'they agreed to stay in touch'.
         let both = [claim.statement, other].iter().all(|s| s.speaker == Speaker::Both && s.act == claim.statement.act);
         let voice = claim.voice(other);
         if voice == 0.0 {
             continue;
         }
-        let mut score = 0.0;
+        let (mut score, mut named) = (0.0, 0.0);
         let mut heavy = false;
         parts.clear();
         for (item, weight) in &wanted {
-            let part = of.has(*item);
+            let part = claim.in_statement(of, *item);
             score += weight * part;
-            heavy |= part > 0.0 && *weight >= 2.0;
+            named += if matches!(item, Item::Concept(_)) { weight * part } else { 0.0 };
+            // What is counted tells nothing without what it counts.
+            heavy |= part > 0.0 && *weight >= TOPICAL && matches!(item, Item::Concept(_));
             parts.push(part);
         }
         // What two statements share must be about something: a topic of both, or a concept that is one by itself.
-        let topics = other.topics.iter().filter(|t| claim.statement.topics.contains(t)).count();
-        if score == 0.0 || !(heavy || topics > 0 || both && score >= total * MUCH) {
+        let topics = stated.topics.iter().filter(|t| claim.statement.topics.contains(t)).count();
+        if score == 0.0 || !(heavy || topics > 0 || both && named > 0.0 && score >= total * MUCH) {
             continue;
         }
         // The opposite bears nothing out.
-        if let Some(opposite) = claim.opposite(other, of, inventory) {
+        let untrue = denial.flatten().map(|(_, words)| Opposite { how: How::Refused, words: Some(words), of: None });
+        if let Some(opposite) = untrue.or_else(|| claim.opposite(other, of, inventory)) {
+            if part.is_none() && voice >= OWN && is_plain(opposite, inventory) {
+                part = Some((other.index, opposite));
+            }
             if score * voice > opposing {
                 opposing = score * voice;
                 // A claim may say more than the statement that denies it, of which all is of the claim.
                 let all = of.weight_of_telling();
-                let there: f64 = of.telling_with(claim.items).map(|concept| inventory.concepts[concept].weight).sum();
+                let of_claim = |concept: usize| claim.items.has(Item::Concept(concept)) >= 1.0;
+                let there: f64 = of.telling().filter(|(concept, _)| of_claim(*concept)).map(|(_, weight)| weight).sum();
                 enough = opposing / total >= OPPOSED || all > 0.0 && there / all >= MOSTLY;
                 support.contrary = Some((other.index, opposite));
             }
@@ -480,7 +509,7 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
             support.distinctive &= weight < CORE;
         }
         // What is shown as there stands there: a share for something near is none.
-        let names = |items: &Items| items.has(item) >= 1.0;
+        let names = |items: &Items| claim.in_statement(items, item) >= 1.0;
         let shown = if fitting.iter().any(|of| names(of)) {
             support.named |= weight >= TELLING;
             support.names_one |= weight >= DISTINCTIVE && broader(item, inventory).next().is_some();
@@ -509,8 +538,11 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
             support.broader.extend(Some(broad).filter(|broad| broad.weight(inventory) >= SAYS_SOMETHING));
         } else if broad.weight(inventory) >= TELLING {
             // What is only of the relationship too is of no sort with it.
-            let new: Vec<Item<'a>> = there.into_iter().filter(|own| !support.related.contains(own)).collect();
-            support.related.extend(new);
+            for own in there {
+                if !support.related.contains(&own) {
+                    support.related.push(own);
+                }
+            }
         }
     }
     support.shared = shared;
@@ -522,23 +554,43 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
     support.missing = missing.into_iter().map(|(item, _)| item).collect();
     // A statement that has more of it says it as it is meant.
     support.contrary = support.contrary.filter(|_| enough && opposing / total >= support.single && same.is_none());
+    // What no other statement bears out is disputed by itself.
+    let borne = |opposite: Opposite| {
+        opposite.of.is_some_and(|of| fitting.iter().any(|items| items.has(Item::Concept(of.concept)) >= 1.0))
+    };
+    support.contrary = support.contrary.or(part.filter(|(_, opposite)| same.is_none() && !borne(*opposite)));
     if let Some((opposite, _)) = support.contrary {
         support.elsewhere.retain(|item| text.items[opposite].has(*item) < 1.0);
     }
     // Where the same is said in the same words or at the same place, that answers it.
     if same.is_none() {
         support.statements = covering(answers, claim.items.iter().count());
-        show_shared(&mut support, text, &bearing, inventory);
+        show_shared(&mut support, claim, text, &bearing, inventory);
+        // Near things are told of what is shown.
+        let shown = |item: &Item<'_>| support.statements.iter().any(|index| text.items[*index].has(*item) >= 1.0);
+        support.related = support.related.iter().copied().filter(shown).collect();
     }
     support
 }
 
+/// Whether a statement by its own words keeps, turns or denies one thing that tells.
+fn is_plain(opposite: Opposite, inventory: &Inventory) -> bool {
+    let tells = |concept: usize| inventory.concepts[concept].weight >= TOPICAL;
+    opposite.words.is_some() && opposite.of.is_some_and(|of| tells(of.concept))
+}
+
 /// Adds the statements in which the things stand that are told to be there, where those that answer the claim have them not:
 /// every finding is shown with the words it rests on. Of frames only where there is nothing else.
-fn show_shared(support: &mut Support<'_>, text: &Known<'_>, bearing: &[usize], inventory: &Inventory) {
+fn show_shared(
+    support: &mut Support<'_>,
+    claim: Claimed<'_>,
+    text: &Known<'_>,
+    bearing: &[usize],
+    inventory: &Inventory,
+) {
     let tells = |item: &Item<'_>| item.weight(inventory) >= TELLING;
     let any = support.shared.iter().any(tells);
-    let names = |index: usize, item: Item<'_>| text.items[index].has(item) >= 1.0;
+    let names = |index: usize, item: Item<'_>| claim.in_statement(&text.items[index], item) >= 1.0;
     for item in support.shared.iter().filter(|item| !any || tells(item)) {
         if !support.statements.is_empty() && !support.statements.iter().any(|index| names(*index, *item)) {
             support.statements.extend(bearing.iter().copied().find(|index| names(*index, *item)));

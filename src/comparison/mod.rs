@@ -8,8 +8,10 @@ mod known;
 mod matching;
 mod mentions;
 mod numbers;
+mod occasion;
 mod opposite;
 pub(crate) mod since;
+mod undiscussed;
 mod versions;
 pub(crate) mod wording;
 mod words;
@@ -20,11 +22,12 @@ use serde::Serialize;
 
 pub use claims::{Claim, ClaimStatus, ClaimType, Contrary, Counterpart, Measured};
 pub use emphasis::VoiceShare;
-pub use encounter::{Asked, Encounter, EncounterUse};
+pub use encounter::{Asked, Counted, Encounter, EncounterUse};
 pub use error::{CompareError, MAX_STATEMENTS};
 pub use mentions::{Figure, Mention};
 pub use opposite::How;
 pub use since::{LevelsMet, OtherLevels, PieceThere, Since};
+pub use undiscussed::Undiscussed;
 pub use versions::{Link, Versions};
 pub use wording::{Edit, EditKind, NearPair, WordingPairs};
 pub use words::{Contrast, FormulaAbsent, FormulaUse, Piece, Place, Wording};
@@ -192,6 +195,8 @@ pub struct Comparison {
     pub mentions: Vec<Mention>,
     /// The figures that one column has and no other does.
     pub figures: Vec<Figure>,
+    /// The things that one column says were not discussed, and that another names.
+    pub undiscussed: Vec<Undiscussed>,
     /// Whose words each text gives how much of itself to, in the order of the texts.
     pub emphasis: Vec<(String, Vec<VoiceShare>)>,
     /// What the columns say of the encounter itself.
@@ -249,6 +254,7 @@ impl Comparison {
         self.claims.retain(|claim| on(&claim.text, claim.statement));
         self.mentions.retain(|mention| any(&mention.text, &mention.places));
         self.figures.retain(|figure| any(&figure.text, &figure.places));
+        self.undiscussed.retain(|one| on(&one.text, one.statement));
         self.contrasts.retain(|c| c.sides.iter().any(|(label, all)| all.iter().any(|w| any(label, &w.places))));
         self.formulas.retain(|f| f.sides.iter().any(|(label, all)| all.iter().any(|piece| any(label, &piece.places))));
         let about = |formula: &Formula| formula.topics.iter().any(|t| topics.iter().any(|own| *t == **own));
@@ -364,7 +370,10 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
     let contrasts = words::contrasts(&columns, inventory);
     let formulas = words::formulas(&columns, inventory);
     let formulas_absent = words::absent(&columns, &formulas, inventory);
-    let (mentions, figures) = (mentions::mentions(&columns, inventory), mentions::figures(&columns));
+    let undiscussed = undiscussed::undiscussed(&columns, inventory);
+    let (mut mentions, figures) = (mentions::mentions(&columns, inventory), mentions::figures(&columns));
+    // What the other text says was not discussed it names.
+    mentions.retain(|mention| !undiscussed.iter().any(|one| one.concept == mention.concept));
     let emphasis = texts.iter().map(|t| (t.label.clone(), emphasis::voices(t))).collect();
     let encounter = encounter::encounter(&columns, inventory);
     let wording = wording::pairs(&texts);
@@ -379,6 +388,7 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
         formulas_absent,
         mentions,
         figures,
+        undiscussed,
         emphasis,
         encounter,
         wording,

@@ -10,6 +10,8 @@ use crate::text::Span;
 pub(super) struct Way {
     /// The number of the concept in the inventory.
     pub concept: usize,
+    /// Where it stands first, in bytes of the form.
+    at: Span,
     /// Whether it is against it: refuses it, or lifts it, and not both.
     against: bool,
     /// The words that refuse.
@@ -22,6 +24,8 @@ pub(super) struct Way {
     curbed: bool,
     /// Whether it is only to be looked into.
     explored: bool,
+    /// The words by which it is denied that it was so.
+    denied: Option<Span>,
     /// What becomes of it by the words right beside it.
     turn: Option<Turn>,
 }
@@ -54,6 +58,12 @@ impl Turn {
         let (one, two) = (measure(self), measure(other));
         let plain = |turn: Self| turn.everywhere && !turn.refused;
         plain(self) && plain(other) && one.is_some() && two.is_some() && one != two
+    }
+}
+
+impl Way {
+    fn disputed(self) -> Disputed {
+        Disputed { concept: self.concept, at: self.at }
     }
 }
 
@@ -100,12 +110,14 @@ fn way(seen: &Seen, concept: usize, at: Span) -> Way {
     let free = |between: Option<&str>| between.is_some_and(|words| !PARTS.iter().any(|part| words.contains(part)));
     let mut way = Way {
         concept,
+        at,
         against: false,
         refuses: None,
         holds: None,
         lifts: false,
         curbed: false,
         explored: false,
+        denied: None,
         turn: None,
     };
     let mut refused = false;
@@ -122,16 +134,25 @@ fn way(seen: &Seen, concept: usize, at: Span) -> Way {
                 refused = !refused;
             }
             Stance::Explores => way.explored = true,
-            Stance::Raises | Stance::Resumes => {}
+            Stance::Denies => way.denied = Some(*words),
+            Stance::Raises | Stance::Resumes | Stance::Untrue => {}
         }
-        if !matches!(stance, Stance::Against | Stance::Explores) {
+        if !matches!(stance, Stance::Against | Stance::Explores | Stance::Denies | Stance::Untrue) {
             last = Some((*words, *stance));
         }
     }
+    // 有关取消关税的说法不属实: what is untrue stands before.
+    let untrue = || seen.stances.iter().find(|(words, stance)| *stance == Stance::Untrue && words.start >= at.end);
+    way.denied = way.denied.or_else(|| untrue().map(|(words, _)| *words));
+    // Words that deny may be words that refuse; then they have been counted.
+    if let Some(words) = way.denied.filter(|words| way.refuses.is_none_or(|refuses| !refuses.overlaps(*words))) {
+        (way.against, way.refuses) = (!way.against, Some(words));
+    }
     // 'Raised tariffs', 停止售武 may be all one thing; of the fight against a thing nothing is told by what stands around it.
     let inside = || seen.stances.iter().filter(|(words, _)| at.contains(*words));
-    let within =
-        inside().find(|(_, s)| !matches!(s, Stance::Against | Stance::Curbs | Stance::Holds | Stance::Explores));
+    let within = inside().find(|(_, s)| {
+        matches!(s, Stance::Lifts | Stance::Ends | Stance::Suspends | Stance::Lowers | Stance::Raises | Stance::Resumes)
+    });
     let fought = inside().any(|(words, s)| *s == Stance::Curbs && is_fight(words.slice(text)));
     let before = within.copied().or(last);
     let before = before.filter(|(words, stance)| *stance != Stance::Curbs && is_beside(text, *words, at));
@@ -256,15 +277,17 @@ fn behind(seen: &Seen, thing: Span) -> Option<(Span, Stance)> {
     const NEAR: usize = 16;
     let text = seen.form.text();
     let (words, stance) = seen.stances.iter().find(|(words, _)| words.start >= thing.end)?;
-    if matches!(stance, Stance::Against | Stance::Curbs | Stance::Explores) {
+    if matches!(stance, Stance::Against | Stance::Curbs | Stance::Explores | Stance::Denies | Stance::Untrue) {
         return None;
     }
+    // 'The tariffs will remain': what stays needs no passive.
+    let stays = *stance == Stance::Holds && text[thing.end..].starts_with(' ');
     let between = text.get(thing.end..words.start).filter(|between| between.len() <= NEAR)?;
     let clause = PARTS.iter().filter_map(|part| text[..thing.start].rfind(part)).max().unwrap_or(0);
     let passive = [" be ", " been ", " was ", " were "].iter().any(|word| between.ends_with(word));
     let moved = !between.is_ascii() || between.is_empty();
     let moved = moved && ["把", "将"].iter().any(|word| text[clause..thing.start].contains(word));
-    ((passive || moved) && !is_of_another(between)).then_some((*words, *stance))
+    ((passive || moved || stays) && !is_of_another(between)).then_some((*words, *stance))
 }
 
 /// A statement with its act, and the ways in which it is on what it names.
@@ -321,6 +344,17 @@ pub(super) struct Opposite {
     pub how: How,
     /// Its words that say so, in bytes of the form; none where they are the claim's, and the statement does what that refuses.
     pub words: Option<Span>,
+    /// What of the claim it says the opposite of, where one thing of it is.
+    pub of: Option<Disputed>,
+}
+
+/// What a claim names and another statement says the opposite of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Disputed {
+    /// The number of the concept in the inventory.
+    pub concept: usize,
+    /// Where it stands first, in bytes of the claim's form.
+    pub at: Span,
 }
 
 /// How a statement says the opposite of a claim on the `shared` concepts: where it does of one, and of none the same.
@@ -336,8 +370,17 @@ pub(super) fn opposite(
             let refuses = shared.clone().filter_map(|concept| other.on(concept)?.refuses).next();
             let words = refuses.filter(|_| there.refused).unwrap_or(there.words);
             let how = if there.refused { How::Refused } else { How::Turned };
-            return Some(Opposite { how, words: Some(words) });
+            let of = shared.clone().next().and_then(|concept| claim.on(concept)).map(Way::disputed);
+            return Some(Opposite { how, words: Some(words), of });
         }
+    }
+    let denied = |concept: usize| {
+        let (own, there) = (claim.on(concept)?, other.on(concept)?);
+        let words = there.denied.filter(|_| own.denied.is_none() && own.against != there.against)?;
+        Some(Opposite { how: How::Refused, words: Some(words), of: Some(own.disputed()) })
+    };
+    if let Some(opposite) = shared.clone().find_map(denied) {
+        return Some(opposite);
     }
     let mut found = None;
     for concept in shared {
@@ -352,11 +395,13 @@ pub(super) fn opposite(
             }
             continue;
         }
-        let kept = there.holds.filter(|_| own.lifts && !there.lifts && there.refuses.is_none());
+        let holds =
+            there.holds.or_else(|| there.turn.filter(|turn| turn.becomes == Stance::Holds).map(|turn| turn.words));
+        let kept = holds.filter(|_| own.lifts && !there.lifts && there.refuses.is_none());
         let does = own.refuses.is_some() && other.binds();
         if there.refuses.is_some() || kept.is_some() || does {
             let how = if kept.is_some() { How::Kept } else { How::Refused };
-            found = Some(Opposite { how, words: there.refuses.or(kept) });
+            found = Some(Opposite { how, words: there.refuses.or(kept), of: Some(own.disputed()) });
         }
     }
     found

@@ -41,6 +41,12 @@ pub struct Link {
     pub worded: Vec<[String; 2]>,
     /// Whether the one does what the other refuses, keeps what it lifts, or turns the other way, as far as words tell.
     pub opposed: bool,
+    /// The label of the version that alone makes what it says hang on something ('if', 只要).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub conditional: Option<String>,
+    /// The label of the version that only hopes for what the other demands ('hopes', 希望 for 敦促, 'must').
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub softer: Option<String>,
 }
 
 /// Two versions of one side's text.
@@ -114,9 +120,11 @@ impl<'t> Part<'t> {
     fn beyond(&self, other: &Self, inventory: &Inventory) -> Vec<String> {
         let lacks = |(item, weight): &(Item<'_>, f64)| {
             let has = |item: Item<'_>| other.items.has(item) >= 1.0;
-            // A translation may well put something broader for what is not specific, and no mere frame.
-            let may_stand =
-                |b: Item<'_>| *weight < PRECISE && has(b) && (b.weight(inventory) >= SHOWN || *weight <= SHOWN);
+            // A translation may well put something broader for what is not specific, and no mere frame; for a piece of a
+            // formula nothing stands.
+            let piece = matches!(item, Item::Concept(concept) if inventory.is_piece(*concept));
+            let precise = *weight >= PRECISE || piece;
+            let may_stand = |b: Item<'_>| !precise && has(b) && (b.weight(inventory) >= SHOWN || *weight <= SHOWN);
             *weight >= SHOWN && !has(*item) && !broader(*item, inventory).any(may_stand)
         };
         self.items.iter().filter(lacks).map(|(item, _)| item.id(inventory)).collect()
@@ -182,6 +190,56 @@ fn opposed((first, at): (&Known<'_>, usize), (second, other): (&Known<'_>, usize
     opposite
         || negated(first, at) && !negated(second, other) && binds(second, other)
         || negated(second, other) && !negated(first, at) && binds(first, at)
+}
+
+/// The version of a passage that alone makes what it says hang on something, by its label.
+fn conditional(first: (&Known<'_>, &[usize]), second: (&Known<'_>, &[usize])) -> Option<String> {
+    let hangs =
+        |(text, statements): (&Known<'_>, &[usize])| statements.iter().any(|index| text.seen[*index].conditional);
+    match (hangs(first), hangs(second)) {
+        (true, false) => Some(first.0.text.label.clone()),
+        (false, true) => Some(second.0.text.label.clone()),
+        _ => None,
+    }
+}
+
+/// How a demand is put: whether somebody must do it, or is hoped to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Put {
+    Demanded,
+    Hoped,
+}
+
+/// How the demands of some statements are put, where all are put so.
+fn put(text: &Known<'_>, statements: &[usize]) -> Option<Put> {
+    const DEMANDED: [&str; 14] = [
+        "urg", "demand", "must", "insist", "press", "requir", "cannot", "敦促", "要求", "必须", "务必", "不得", "责令",
+        "严正",
+    ];
+    const HOPED: [&str; 8] = ["hop", "wish", "look", "should", "encourag", "希望", "期待", "盼"];
+    let begins = |words: &str, list: &[&str]| list.iter().any(|word| words.starts_with(word));
+    let of = |index: &usize| {
+        let statement = &text.text.coded.statements[*index];
+        let cue = statement.evidence.iter().find(|e| e.code == "act:demand")?;
+        let words = cue.span.slice(&text.text.readout().body).to_lowercase();
+        match (begins(&words, &DEMANDED), begins(&words, &HOPED)) {
+            (true, false) => Some(Put::Demanded),
+            (false, true) => Some(Put::Hoped),
+            _ => None,
+        }
+    };
+    let mut all = statements.iter().filter(|index| text.text.coded.statements[**index].act == Act::Demand).map(of);
+    let first = all.next()??;
+    all.all(|put| put == Some(first)).then_some(first)
+}
+
+/// The version of a passage that only hopes for what the other demands, by its label.
+fn softer(first: (&Known<'_>, &[usize]), second: (&Known<'_>, &[usize])) -> Option<String> {
+    match (put(first.0, first.1)?, put(second.0, second.1)?) {
+        (Put::Hoped, Put::Demanded) => Some(first.0.text.label.clone()),
+        (Put::Demanded, Put::Hoped) => Some(second.0.text.label.clone()),
+        _ => None,
+    }
 }
 
 /// One step of the best path: how many statements of each version it takes.
@@ -260,6 +318,8 @@ fn align(first: &Known<'_>, second: &Known<'_>, inventory: &Inventory) -> Versio
                     first_only: left.beyond(right, inventory),
                     second_only: right.beyond(left, inventory),
                     worded: worded(&of(first, &ours), &of(second, &theirs), inventory),
+                    conditional: conditional((first, &ours), (second, &theirs)),
+                    softer: softer((first, &ours), (second, &theirs)),
                     opposed: (m, n) == (1, 1) && opposed((first, i - 1), (second, j - 1), inventory),
                     first: ours,
                     second: theirs,

@@ -36,6 +36,8 @@ pub(crate) struct Comparison<'a> {
     mentions: &'a [model::Mention],
     /// The figures that one column has and no other does.
     figures: &'a [model::Figure],
+    /// The things that one column says were not discussed, and that another names.
+    undiscussed: &'a [model::Undiscussed],
     /// Whose words each text gives how much of itself to.
     emphasis: Ordered<'a, &'a [model::VoiceShare]>,
     encounter: &'a model::Encounter,
@@ -126,6 +128,7 @@ impl<'a> Comparison<'a> {
                 .collect(),
             mentions: &comparison.mentions,
             figures: &comparison.figures,
+            undiscussed: &comparison.undiscussed,
             emphasis: Ordered(comparison.emphasis.iter().map(|(t, v)| (t.as_str(), v.as_slice())).collect()),
             encounter: &comparison.encounter,
             wording: &comparison.wording,

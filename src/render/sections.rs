@@ -2,13 +2,13 @@
 //! wordings and language versions.
 
 use super::lines::{Body, Entry, Line, PLAIN, Piece, joined, numbers};
-use super::short::short;
+use super::short::{UNDISCUSSED, short, undiscussed};
 use super::wording::{self, label};
 use super::words;
 use crate::codebook::{Act, Codebook};
 use crate::comparison::{
-    Comparison, EditKind, EncounterUse, LevelsMet, Link, Mention, NearPair, PieceThere, Text, Versions, VoiceShare,
-    WordingPairs,
+    Comparison, Counted, EditKind, EncounterUse, LevelsMet, Link, Mention, NearPair, PieceThere, Text, Versions,
+    VoiceShare, WordingPairs,
 };
 use crate::readout::Side;
 use crate::text::Language;
@@ -103,6 +103,10 @@ pub(super) fn mentions(comparison: &Comparison, codebook: &Codebook) -> Vec<Sect
             entries.push(Entry { title, lines: voices.into_iter().map(line).chain(figures).collect() });
         }
     }
+    let undiscussed = undiscussed(comparison, codebook);
+    if !undiscussed.is_empty() {
+        entries.push(Entry { title: UNDISCUSSED.to_owned(), lines: undiscussed });
+    }
     filled(vec![Section::new("mentions", "Named by one text only", Some(MENTIONS), entries)])
 }
 
@@ -140,6 +144,18 @@ fn encounter(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
     if !encounter.dates.is_empty() {
         let lines = encounter.dates.iter().map(|(text, date)| Line::said(label(text), date.clone())).collect();
         entries.push(Entry { title: wording::DATES.to_owned(), lines });
+    }
+    if !encounter.days.is_empty() {
+        let lines = encounter.days.iter().map(|(text, days)| Line::said(label(text), days.join(" to "))).collect();
+        entries.push(Entry { title: wording::DAYS.to_owned(), lines });
+    }
+    if !encounter.ordinals.is_empty() {
+        let one = |(text, counted): (&String, &Counted)| {
+            let words = words::at(comparison, text, Some(&counted.place));
+            Line::run(label(text), vec![Piece::said("“"), words, Piece::said("”")])
+        };
+        entries
+            .push(Entry { title: wording::ORDINALS.to_owned(), lines: encounter.ordinals.iter().map(one).collect() });
     }
     let shown = |used: &EncounterUse, text: &Text| {
         used.sides.get(&text.label).map_or_else(
@@ -329,8 +345,8 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
     let mut even = 0;
     for link in &of.links {
         let acts = acts_of_versions(comparison, codebook, of, link);
-        let same = link.first_only.is_empty() && link.second_only.is_empty() && link.worded.is_empty();
-        if same && acts.is_none() && !link.opposed {
+        let mut what = words_of_versions(codebook, of, link);
+        if what.is_empty() && acts.is_none() && link.first_only.is_empty() && link.second_only.is_empty() {
             even += 1;
             continue;
         }
@@ -338,7 +354,6 @@ fn version(comparison: &Comparison, codebook: &Codebook, of: &Versions) -> Vec<E
         for (text, name, list) in [(&of.first, &first, &link.first), (&of.second, &second, &link.second)] {
             lines.extend(list.iter().map(|i| Line::run(name, numbered(comparison, text, *i))));
         }
-        let mut what = words_of_versions(codebook, of, link);
         what.extend(acts);
         for (name, ids, other) in [(&first, &link.first_only, &of.second), (&second, &link.second_only, &of.first)] {
             if !ids.is_empty() {
@@ -363,7 +378,10 @@ fn words_of_versions(codebook: &Codebook, of: &Versions, link: &Link) -> Vec<Str
             (words::name(concept, codebook), words::word(own, codebook), words::word(other, codebook));
         format!("{name}: {first} has ‘{own}’, {second} ‘{other}’")
     });
-    opposed.into_iter().chain(worded).collect()
+    let hangs = |of: &String| format!("only {} makes it hang on a condition", label(of));
+    let hopes = |of: &String| format!("{} hopes for what the other demands", label(of));
+    let put = link.conditional.iter().map(hangs).chain(link.softer.iter().map(hopes));
+    opposed.into_iter().chain(worded).chain(put).collect()
 }
 
 /// What the versions of texts do not have alike in substance, passage by passage: words that are not the same thing, denials and
@@ -371,15 +389,19 @@ fn words_of_versions(codebook: &Codebook, of: &Versions, link: &Link) -> Vec<Str
 pub(super) fn unlike_versions(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
     let mut lines = Vec::new();
     for of in &comparison.versions {
-        let numbers = |text: &str, ids: &[String]| {
-            let number = |id: &&String| codebook.inventory().concept(id).is_none();
-            let ids: Vec<&String> = ids.iter().filter(number).collect();
+        let things = |text: &str, ids: &[String]| {
+            let inventory = codebook.inventory();
+            let tells = |id: &&String| inventory.index(id).is_none_or(|concept| inventory.is_piece(concept));
+            let ids: Vec<&String> = ids.iter().filter(tells).collect();
             (!ids.is_empty()).then(|| format!("only {} has {}", label(text), words::things(ids, codebook)))
         };
+        for (text, alone) in [(&of.first, &of.first_alone), (&of.second, &of.second_alone)] {
+            lines.extend(only_in(comparison, text, alone));
+        }
         for link in &of.links {
             let mut what = words_of_versions(codebook, of, link);
-            what.extend(numbers(&of.first, &link.first_only));
-            what.extend(numbers(&of.second, &link.second_only));
+            what.extend(things(&of.first, &link.first_only));
+            what.extend(things(&of.second, &link.second_only));
             if let ([first, ..], [second, ..]) = (&link.first[..], &link.second[..])
                 && !what.is_empty()
             {
@@ -393,6 +415,21 @@ pub(super) fn unlike_versions(comparison: &Comparison, codebook: &Codebook) -> V
         }
     }
     lines
+}
+
+/// What one version alone asks, warns of, objects to, promises, agrees or thanks for; nothing of a text known in fragments.
+fn only_in(comparison: &Comparison, text: &str, alone: &[usize]) -> Option<Line> {
+    let of = comparison.text(text)?;
+    let tells = |index: &&usize| of.coded.statements.get(**index).is_some_and(|s| s.act > Act::State);
+    let telling: Vec<usize> = alone.iter().filter(tells).copied().collect();
+    if telling.is_empty() || comparison.columns().chain(comparison.beside()).any(Text::is_fragments) {
+        return None;
+    }
+    let mut pieces =
+        vec![Piece::said(format!("{} that no other version has [", wording::count(telling.len(), "passage")))];
+    pieces.extend(numbers(text, &telling));
+    pieces.push(Piece::said("]"));
+    Some(Line::run(label(text), pieces))
 }
 
 /// What the two versions of a passage do, where one asks, warns, objects, promises, agrees or thanks and the other does

@@ -45,6 +45,7 @@ pub(super) fn short(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> 
         (ASKED.to_owned(), asked(comparison)),
         ("topics".to_owned(), topics(comparison, codebook)),
         (format!("what one text says of {of}"), claims(comparison, codebook)),
+        (UNDISCUSSED.to_owned(), undiscussed(comparison, codebook)),
         ("one side's formula in another's text".to_owned(), formulas(comparison, codebook)),
         ("what each text warns of".to_owned(), warnings(comparison, codebook)),
         ("one text in two languages, not alike".to_owned(), unlike_versions(comparison, codebook)),
@@ -97,6 +98,27 @@ fn asked(comparison: &Comparison) -> Vec<Line> {
         Some(Line::run(label(&text.label), said))
     };
     comparison.columns().filter_map(line).collect()
+}
+
+/// The title over what one text says was not discussed.
+pub(super) const UNDISCUSSED: &str = "said not to have been discussed, and in another text";
+
+/// What each text says was not discussed, and where another names it.
+pub(super) fn undiscussed(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for same in comparison.undiscussed.chunk_by(|a, b| (&a.text, a.statement) == (&b.text, b.statement)) {
+        let Some(text) = comparison.text(&same[0].text) else { continue };
+        let mut pieces = quotation(text, same[0].statement);
+        for one in same {
+            for (other, places) in comparison.columns().filter_map(|t| Some((t, one.named.get(&t.label)?))) {
+                let name = words::name(&one.concept, codebook).to_owned();
+                pieces.push(Piece::said(format!("; {} names ", label(&other.label))));
+                pieces.extend(words::named_by_voice(comparison, other, name, places));
+            }
+        }
+        lines.push(Line::run(label(&text.label), pieces));
+    }
+    lines
 }
 
 /// How many topics all texts have, and which only some of them, as the table says it. Where only some topics were asked for, that
@@ -262,7 +284,7 @@ impl<'c> OfOne<'c> {
         there.dedup();
         let of = self.some(self.disputed.len());
         let head = format!("{of} {}, of which {} says the opposite: ", self.what, there.join(" and "));
-        let line = [vec![Piece::said(head)], first(self.text, &self.disputed)].concat();
+        let line = [vec![Piece::said(head)], first(self.text, &self.disputed, disputed)].concat();
         (!self.disputed.is_empty()).then(|| Line::run(label(&self.text.label), line))
     }
 
@@ -292,7 +314,7 @@ impl<'c> OfOne<'c> {
         let mut pieces = if silent > 0 {
             let there = texts(&self.silent, |status| status == ClaimStatus::Silent);
             let head = format!("{} {}, not found in {there}: ", self.some(silent), self.what);
-            [vec![Piece::said(head)], first(self.text, &self.silent)].concat()
+            [vec![Piece::said(head)], first(self.text, &self.silent, |_, _| 0)].concat()
         } else if found > 0 {
             let every = if found == all && found > 1 { "all " } else { "" };
             let there = texts(&self.all, |_| true);
@@ -310,9 +332,13 @@ impl<'c> OfOne<'c> {
     }
 }
 
-/// The first of some claims of a text in its words, and the numbers of the others.
-fn first(text: &Text, claims: &[&Claim]) -> Vec<Piece> {
-    let mut pieces = joined(claims.iter().take(QUOTED).map(|claim| quotation(text, claim.statement)), "; ");
+/// The first of some claims of a text in its words, each from a byte on, and the numbers of the others.
+fn first(text: &Text, claims: &[&Claim], from: impl Fn(&Statement, &Claim) -> usize) -> Vec<Piece> {
+    let one = |claim: &&Claim| {
+        let statement = text.coded.statements.get(claim.statement);
+        quoted(text, claim.statement, statement.map_or(0, |statement| from(statement, claim)))
+    };
+    let mut pieces = joined(claims.iter().take(QUOTED).map(one), "; ");
     pieces.extend(rest(text, claims.iter().skip(QUOTED).map(|claim| claim.statement).collect()));
     pieces
 }
@@ -370,7 +396,18 @@ fn warnings(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
 fn clause(statement: &Statement) -> usize {
     let code = format!("act:{}", statement.act.as_str());
     let cue = statement.evidence.iter().find(|e| e.code == code && e.basis == Basis::Cue);
-    let at = cue.map_or(0, |e| e.span.start.saturating_sub(statement.span.start));
+    clause_at(statement, cue.map_or(0, |e| e.span.start))
+}
+
+/// Where the clause of a claim begins that the other text says the opposite of.
+fn disputed(statement: &Statement, claim: &Claim) -> usize {
+    claim.contrary.first().and_then(|contrary| contrary.of).map_or(0, |of| clause_at(statement, of.start))
+}
+
+/// Where the clause begins in which a byte of the body stands, in bytes of the statement's words: 0 where that is within what
+/// is quoted.
+fn clause_at(statement: &Statement, byte: usize) -> usize {
+    let at = byte.saturating_sub(statement.span.start);
     let before = statement.text.get(..at).unwrap_or_default();
     if Widths::default().str_width(before) * 2 < WIDEST {
         return 0;

@@ -318,6 +318,12 @@ pub(super) fn inner(words: &str) -> String {
 /// Said where neither the dates of the texts nor the days that they name agree.
 pub(super) const DATES: &str = "the texts are dated differently (a day apart may be the time zone)";
 
+/// Said where the openings of the texts name other days of the encounter.
+pub(super) const DAYS: &str = "the texts name different days of the encounter (a day apart may be the time zone)";
+
+/// Said where the openings of the texts count the encounter differently.
+pub(super) const ORDINALS: &str = "the texts count the encounter differently";
+
 /// Said of what a text has only as the words of another side.
 pub(super) fn as_words(text: &Text, side: &str) -> String {
     // A list of measures gives no words of anybody: it tells what each does.

@@ -398,6 +398,11 @@ impl<'c> Reader<'c> {
         }
     }
 
+    /// Whether a side, by its id, is one of the meeting.
+    pub fn is_party(&self, id: &str) -> bool {
+        self.parties.iter().any(|side| side.as_str() == id)
+    }
+
     /// Somebody of this side, named by `head`, takes the word.
     fn named(&self, head: &Mark<Head>, id: &str) -> Found {
         let (who, person) = self.side(id);

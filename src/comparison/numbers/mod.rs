@@ -5,6 +5,7 @@ mod read;
 mod time;
 
 use amount::Amount;
+pub(super) use read::chinese;
 use read::{PER_CENT, Read, read};
 
 use crate::text::language::is_han;

@@ -239,7 +239,7 @@ fn zeros(c: char) -> Option<u32> {
 }
 
 /// The number that characters of Chinese are, where they are a whole one: 二十四, 两千五百万, 一百零五.
-pub(super) fn chinese(written: &str) -> Option<u128> {
+pub(in crate::comparison) fn chinese(written: &str) -> Option<u128> {
     let (mut all, mut section, mut unit) = (0_u128, 0_u128, None::<u128>);
     // Each rank is below the one before it.
     let mut rank = u32::MAX;

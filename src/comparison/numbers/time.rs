@@ -62,7 +62,11 @@ fn month(word: &str, before: &str, behind: &str) -> Option<String> {
     // Most words have no capital, and need not be looked up.
     let month = word.starts_with(|c: char| c.is_ascii_uppercase()).then(|| months::named(word)).flatten()?;
     let counted = behind.trim_start_matches(['.', ' ', ',']).starts_with(|c: char| c.is_ascii_digit());
-    let meant = BEFORE_MONTH.iter().any(|word| before.eq_ignore_ascii_case(word));
+    // 'The April trip', 'her May visit'.
+    let visit = || {
+        [" trip", " visit", " meeting", " summit", " round", " call", " talks"].iter().any(|w| behind.starts_with(w))
+    };
+    let meant = BEFORE_MONTH.iter().any(|word| before.eq_ignore_ascii_case(word)) || visit();
     (meant && !counted).then(|| month_form(month))
 }
 
@@ -119,7 +123,7 @@ fn length(count: u16, behind: &str, meant: bool, before: &str) -> Option<(String
 fn chinese_length(count: u16, unit: &str, months: u16, before: &str, behind: &str) -> Option<(String, usize)> {
     const OTHER: [&str; 16] =
         ["来", "前", "多", "一度", "级", "代", "度", "之", "初", "底", "末", "中", "内", "以", "间", "后"];
-    const ORDER: [&str; 5] = ["第", "近", "这", "过去", "每"];
+    const ORDER: [&str; 10] = ["第", "近", "这", "过去", "每", "新的", "崭新的", "新", "同", "当"];
     let meant = !OTHER.iter().any(|word| behind.starts_with(word)) && !ORDER.iter().any(|word| before.ends_with(word));
     (meant && (1..=30).contains(&count)).then(|| (form(count * months), unit.len()))
 }
@@ -195,7 +199,7 @@ mod tests {
             "on May 4, in May 2031, 4 March",
             "a year ago, three years later, last year, every month",
             "5月4日，2031年5月，二月三日",
-            "一年来，三年前，一年一度，第三年，上半年，2031年，今年",
+            "一年来，三年前，一年一度，第三年，上半年，2031年，今年，新的一年里，同一年",
         ] {
             assert!(forms(text).is_empty(), "{text}: {:?}", forms(text));
         }

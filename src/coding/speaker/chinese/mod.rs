@@ -4,7 +4,7 @@
 mod people;
 mod sides;
 
-use people::{attendance, each_will, encounter, exchange, joined, jointly, meeting};
+use people::{attendance, each_will, encounter, exchange, invites_who_accepts, joined, jointly, meeting};
 use sides::{
     at_table, fails_to_agree, is_at_the_talks, is_bound, is_measure, is_refusal, judge, promises, recalls, repeats,
     told,
@@ -47,6 +47,9 @@ fn by_subject(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     if let Some(found) =
         attendance(reader, marks).or_else(|| encounter(reader, marks)).or_else(|| exchange(reader, marks))
     {
+        return Some(found);
+    }
+    if let Some(found) = then_one_says(reader, marks).or_else(|| invites_who_accepts(reader, marks)) {
         return Some(found);
     }
     if let Some(found) = jointly(reader, marks).or_else(|| each_will(reader, marks)) {
@@ -183,6 +186,10 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
         }
         Head::Side(id) => {
             let (who, _) = reader.side(id);
+            if let Some(second) = joined(reader, marks, head).filter(|_| begins && !reader.in_speech()) {
+                let span = Span::new(head.span.start, second.span.end);
+                return Some(Found::new(Speaker::Both, second.rule.clone(), span));
+            }
             // A side that speaks already goes on speaking: 中国说话算数.
             if reader.in_speech() && reader.current.as_ref() == Some(&who) && !reader.opens_paragraph {
                 // 美方将…。美方暂停后，中方也将…: behind what was told of the other it is named anew.
@@ -276,8 +283,12 @@ fn decide(reader: &Reader<'_>, marks: &Marks<'_>, head: &Mark<Head>, from: Optio
                 let recalled = |found: Found| Found { recalled: own, ..found };
                 return if joins && !must { found(Speaker::Both, None).map(recalled) } else { None };
             }
+            // 会谈持续一小时，双方就…交换了意见: so much of the talks nobody says for himself.
+            let about = ["就", "围绕"].iter().any(|word| text[head.span.end..].starts_with(word));
+            let talked =
+                about && ["交换", "讨论", "沟通", "交流"].iter().any(|word| text[head.span.end..].contains(word));
             // Whoever speaks alone says of both what stands in a later clause.
-            let alone = reader.speaks_alone() && !first && !agree;
+            let alone = reader.speaks_alone() && !first && !agree && !talked;
             if alone || must && reader.in_speech() { None } else { found(Speaker::Both, None) }
         }
         Head::Countries => {
@@ -326,4 +337,29 @@ fn retold(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
         && SAYS.iter().any(|verb| clause.ends_with(verb));
     let again = ["多次", "曾", "过"].iter().any(|word| clause.contains(word));
     (told && !again).then(|| Found { recalled: true, person: None, ..reader.named(head, id) })
+}
+
+/// Who takes the word behind what both talked about: 双方讨论了军控问题，中方指出….
+fn then_one_says(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
+    const TALKS: [&str; 9] = ["讨论", "交换", "交流", "沟通", "谈及", "谈到", "探讨", "磋商", "涉及"];
+    const AGREES: [&str; 5] = ["同意", "一致", "达成", "商定", "共识"];
+    /// How many characters may stand between whoever says it and the verb.
+    const NEAR: usize = 3;
+    let text = marks.form.text();
+    let first = marks.heads.iter().find(|head| head.span.start >= reader.said_from)?;
+    let both = matches!(first.what, Head::Joint | Head::Countries) && first.span.start <= reader.said_from + 3;
+    let head = marks.heads.iter().find(|head| {
+        let opens = head.span.start > first.span.end && text[..head.span.start].ends_with(['，', '；']);
+        let named = matches!(head.what, Head::Person(_)) || head.span.slice(text).ends_with('方');
+        let says = |v: &&Mark<Verb>| v.what == Verb::Say && v.span.start >= head.span.end;
+        let near = marks.verbs.iter().find(says).is_some_and(|verb| {
+            let between = &text[head.span.end..verb.span.start];
+            between.chars().count() <= NEAR && !repeats(between)
+        });
+        opens && named && near
+    })?;
+    let before = &text[first.span.end..head.span.start];
+    let talked = TALKS.iter().any(|talk| before.contains(talk)) && !AGREES.iter().any(|agree| before.contains(agree));
+    let (Head::Person(id) | Head::Side(id)) = &head.what else { return None };
+    (both && talked).then(|| reader.named(head, id))
 }

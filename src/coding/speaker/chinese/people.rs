@@ -47,15 +47,17 @@ pub(super) fn each_will(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found>
     (party(first) && party(second) && !speaks).then(|| Found::new(Speaker::Both, second.rule.clone(), span))
 }
 
-/// The person of another side with whom one does something together: 某某同某某同意.
+/// The person of another side with whom one does something together, or the other side: 某某同某某同意, 甲国与乙国同意.
 pub(super) fn joined<'a>(reader: &Reader<'_>, marks: &'a Marks<'_>, first: &Mark<Head>) -> Option<&'a Mark<Head>> {
     const TOGETHER: [&str; 10] = ["同意", "一致", "商定", "共同", "决定", "宣布", "均", "都", "还就", "就"];
     let text = marks.form.text();
     let second = marks.heads.iter().find(|h| h.span.start >= first.span.end)?;
     let between = &text[first.span.end..second.span.start];
     let party = |id: &str| reader.side(id).1.is_some();
-    let other =
-        matches!((&first.what, &second.what), (Head::Person(a), Head::Person(b)) if a != b && party(a) && party(b));
+    let other = match (&first.what, &second.what) {
+        (Head::Person(a), Head::Person(b)) | (Head::Side(a), Head::Side(b)) => a != b && party(a) && party(b),
+        _ => false,
+    };
     let links = ["和", "与", "同", "及", "、"].iter().any(|w| between.starts_with(w)) && between.chars().count() <= 14;
     let together = TOGETHER.iter().any(|w| text[second.span.end..].starts_with(w));
     (other && links && together).then_some(second)
@@ -174,4 +176,24 @@ pub(super) fn attendance(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found
         None => Speaker::Side(reader.publisher.clone()),
     };
     Some(Found::new(who, RuleId::of(Without::Attendance.as_str()), Span::new(0, text.len())))
+}
+
+/// 某某邀请某某访问，对方接受了邀请: somebody invites another, who accepts.
+pub(super) fn invites_who_accepts(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
+    /// How many characters may stand between who accepts and the verb: 愉快地.
+    const NEAR: usize = 6;
+    let text = marks.form.text();
+    let mut people = marks.heads.iter().filter_map(|h| match &h.what {
+        Head::Person(id) | Head::Side(id) if reader.side(id).1.is_some() => Some((id, h)),
+        _ => None,
+    });
+    let (host, first) = people.next().filter(|(_, head)| head.span.start == reader.said_from)?;
+    let invites = text[first.span.end..].find("邀请").map(|at| first.span.end + at)?;
+    let (_, second) = people.find(|(id, head)| {
+        *id != host && head.span.start > invites && text[..head.span.start].ends_with(['，', '；'])
+    })?;
+    let accepts = text[second.span.end..].find("接受").map(|at| &text[second.span.end..second.span.end + at])?;
+    let near = accepts.chars().count() <= NEAR && !accepts.contains(['不', '未', '没']);
+    let span = Span::new(first.span.start, second.span.end);
+    near.then(|| Found::new(Speaker::Both, second.rule.clone(), span))
 }

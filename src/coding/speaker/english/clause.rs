@@ -106,10 +106,10 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize, first: bool) -> Option<Main
     Some(Main { head, second, verb, verbs })
 }
 
-/// The verb that 'has' helps, maybe behind an adverb or two: 'has made clear', 'has also strongly stated'.
+/// The verb that 'has' or 'did' helps, maybe behind an adverb or two: 'has made clear', 'did also express'.
 pub(super) fn perfect<'a>(marks: &'a Marks<'_>, has: &Mark<Verb>) -> Option<&'a Mark<Verb>> {
     let text = marks.form.text();
-    let helps = matches!(has.span.slice(text), "has" | "have" | "had");
+    let helps = matches!(has.span.slice(text), "has" | "have" | "had" | "did" | "does" | "do");
     let near = |v: &&Mark<Verb>| {
         let between = text.get(has.span.end..v.span.start).map(str::trim);
         between.is_some_and(|b| {

@@ -7,6 +7,26 @@ use crate::coding::Speaker;
 use crate::coding::marks::{Mark, Marks};
 use crate::coding::speaker::Reader;
 
+/// What a side is told to bind itself by, or to weigh, right behind its name.
+const BOUND: [&str; 16] = [
+    " has committed ",
+    " have committed ",
+    " has also committed ",
+    " committed to ",
+    " has pledged ",
+    " have pledged ",
+    " pledged to ",
+    " has promised ",
+    " have promised ",
+    " promised to ",
+    " has offered to ",
+    " offered to ",
+    " has accepted ",
+    " has assured ",
+    " assured us ",
+    " is considering ",
+];
+
 /// Whether the subject opens the sentence and agrees to do something or, as `own` words tell of another side, will do it:
 /// 'Additionally, China has agreed to …', 'China will purchase …'.
 pub(super) fn promises(marks: &Marks<'_>, main: &Main<'_>, own: bool) -> bool {
@@ -16,7 +36,9 @@ pub(super) fn promises(marks: &Marks<'_>, main: &Main<'_>, own: bool) -> bool {
     let rest = &text[main.head.span.end..];
     let will = || [" will ", " is going to ", " is also going to "].iter().find_map(|will| rest.strip_prefix(will));
     let agreed = agrees(marks, main).is_some_and(behind) || rest.starts_with(" will agree to ");
-    opens && (agreed || own && will().is_some_and(is_measure))
+    // 'China has pledged to …', 'China is considering …': told of the other side by whoever speaks for himself.
+    let bound = || BOUND.iter().any(|words| rest.starts_with(words));
+    opens && (agreed || own && (bound() || will().is_some_and(is_measure)))
 }
 
 /// Whether what stands before a subject only goes on: 'Additionally, ', 'Very significantly, the '.
@@ -155,4 +177,51 @@ pub(super) fn then_agree<'a>(marks: &'a Marks<'_>, main: &Main<'_>) -> Option<&'
     let both = marks.heads.iter().filter(|_| person).find(agree)?;
     let strong = |cue: &Mark<(Act, Use)>| cue.what.0 > Act::Commit && cue.span.end <= both.span.start;
     (!marks.acts.iter().any(strong)).then_some(both)
+}
+
+/// Who takes the word behind what both talked about: 'They discussed Taiwan, and the Secretary stressed that …'.
+pub(super) fn then_one_says<'a>(marks: &'a Marks<'_>, main: &Main<'_>) -> Option<&'a Mark<Head>> {
+    const TALKS: [&str; 8] = [
+        " discussed ",
+        " exchanged views ",
+        " talked about ",
+        " spoke about ",
+        " touched on ",
+        " reviewed ",
+        " explored ",
+        " covered ",
+    ];
+    const JOINS: [&str; 3] = [", and ", "; ", ", while "];
+    let text = marks.form.text();
+    let talk = |v: &&Mark<Verb>| v.what == Verb::Say && v.span.start > main.head.span.end;
+    if !matches!(main.head.what, Head::Joint | Head::They) || agrees(marks, main).is_some() {
+        return None;
+    }
+    marks.heads.iter().find(|head| {
+        let named = matches!(head.what, Head::Person(_)) || head.span.slice(text).ends_with(" side");
+        let between = text.get(main.head.span.end..head.span.start).unwrap_or_default();
+        let talked = TALKS.iter().any(|talk| between.contains(talk));
+        let before = &text[..head.span.start];
+        // A title may stand before the name.
+        let opens = JOINS.iter().filter_map(|join| before.rfind(join).map(|at| at + join.len())).max();
+        let near = opens.is_some_and(|at| {
+            let title = &before[at..];
+            title.split_whitespace().count() <= 4 && !title.contains(',') && main.head.span.end < at
+        });
+        let says = marks.verbs.iter().filter(talk).any(|v| {
+            text.get(head.span.end..v.span.start).is_some_and(|between| between.split_whitespace().count() <= 1)
+        });
+        named && talked && near && says
+    })
+}
+
+/// Whether somebody invites another, who accepts: 'A invited B to visit in April, and she accepted'.
+pub(super) fn invites_who_accepts(marks: &Marks<'_>, main: &Main<'_>) -> bool {
+    /// How many words there may be between who invites and the verb.
+    const NEAR: usize = 3;
+    let text = &marks.form.text()[main.head.span.end..];
+    let Some(invites) = text.find(" invited ") else { return false };
+    let near = text[..invites].split_whitespace().count() <= NEAR;
+    let accepts = text[invites..].find(" accepted").map(|at| &text[invites..invites + at]);
+    near && accepts.is_some_and(|between| between.contains(", which") || between.contains(" and "))
 }

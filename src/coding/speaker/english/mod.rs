@@ -6,7 +6,7 @@ mod own;
 mod source;
 
 use clause::{Main, main};
-use deals::{agrees, is_opener, promises, then_agree, with_another};
+use deals::{agrees, invites_who_accepts, is_opener, promises, then_agree, then_one_says, with_another};
 use own::{answered, is_at_table, own_words, spoken_to};
 use source::{TOLD, aside, behind, in_the_view_of, inserted, passive, position};
 
@@ -86,9 +86,19 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     {
         return found(Speaker::Both, None);
     }
+    if matches!(main.head.what, Head::Person(_) | Head::He | Head::Side(_)) && invites_who_accepts(marks, &main) {
+        let person = id(&main.head.what).and_then(|id| reader.side(id).1);
+        let own = is_first_person(marks, main.head);
+        return found(Speaker::Both, person).map(|found| Found { own, ..found });
+    }
     if let Some(both) = then_agree(marks, &main) {
         let person = id(&main.head.what).and_then(|id| reader.side(id).1);
         return Some(Found { person, ..Found::new(Speaker::Both, both.rule.clone(), both.span) });
+    }
+    if let Some(head) = then_one_says(marks, &main)
+        && let Some(id) = id(&head.what)
+    {
+        return Some(reader.named(head, id));
     }
     match &main.head.what {
         Head::Encounter => match aside(marks) {

@@ -221,7 +221,10 @@ pub(super) fn inserted<'a>(marks: &'a Marks<'_>) -> Option<&'a Mark<Head>> {
             let rest = text[end..].split([',', '.']).next().unwrap_or_default();
             rest.is_empty() || text[..end].ends_with("told") && rest.split_whitespace().count() <= 3
         };
-        let alone = opens.is_some_and(|(_, title)| title.split_whitespace().count() <= 4 && title.trim() != "which");
+        // ', and she accepted.' goes on, and is no insertion.
+        let links = ["which", "and", "but", "while", "so", "yet"];
+        let alone =
+            opens.is_some_and(|(_, title)| title.split_whitespace().count() <= 4 && !links.contains(&title.trim()));
         alone && marks.verbs.iter().find(says).is_some_and(|v| closed(v.span.end))
     })
 }
