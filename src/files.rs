@@ -39,6 +39,30 @@ pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// What a person can do about what the system said of a file, where that is known: the end of a message.
+#[must_use]
+pub fn mend(said: &io::Error) -> &'static str {
+    match said.kind() {
+        io::ErrorKind::PermissionDenied => "; change its permissions, or name another",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "; make room on the disk",
+        io::ErrorKind::ReadOnlyFilesystem => "; name a place that can be written to",
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            "; a part of its path is a file, so name another"
+        }
+        io::ErrorKind::IsADirectory => "; a folder has its name, so move that away",
+        _ => "",
+    }
+}
+
+/// What the system said, without the name that a file has only until it is whole.
+fn without_name(said: io::Error) -> io::Error {
+    let text = said.to_string();
+    match text.split_once(" at path ") {
+        Some((why, _)) if said.get_ref().is_some() => io::Error::new(said.kind(), why),
+        _ => said,
+    }
+}
+
 /// A text that is on the disk, beside the file it will be, and has not taken its name yet. It is gone again when it is
 /// dropped before that.
 #[derive(Debug)]
@@ -88,8 +112,8 @@ pub fn tidy(folder: &Path) {
 /// When the folder takes no file.
 pub fn stage(path: &Path, text: &str) -> io::Result<Staged> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = Builder::new().prefix(BEFORE).suffix(AFTER).tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    let mut file = Builder::new().prefix(BEFORE).suffix(AFTER).tempfile_in(folder).map_err(without_name)?;
+    file.write_all(text.as_bytes()).map_err(without_name)?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -123,4 +147,16 @@ impl Staged {
 /// As for [`stage`] and [`Staged::place`].
 pub fn write(path: &Path, text: &str, replace: bool) -> io::Result<()> {
     stage(path, text)?.place(replace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_written_is_not_told_by_a_name_of_ours() {
+        let place = tempfile::tempdir().expect("a folder");
+        let error = stage(&place.path().join("nosuch/us.md"), "Words.\n").expect_err("no folder");
+        assert!(error.kind() == io::ErrorKind::NotFound && !error.to_string().contains(BEFORE), "{error}");
+    }
 }

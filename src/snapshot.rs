@@ -1,18 +1,21 @@
 //! `check`: each meeting's accepted comparison held against what the program computes now.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
 use similar::{ChangeTag, DiffTag, TextDiff};
 
 use crate::codebook::Codebook;
 use crate::comparison::{self, CompareError, Order};
 use crate::contract::check as contract;
 use crate::files;
-use crate::readout::{COMPARISON_FILE, LoadError, Meeting, find_meetings, stays_inside};
+use crate::readout::{COMPARISON_FILE, Doubt, Found, LoadError, Meeting, Side, stays_inside};
 use crate::render::{self, CompareFormat, Options};
+use crate::text::merge;
 use crate::text::width::{visible, visible_lines};
 
 /// The largest accepted comparison that is read, in bytes. No page of two texts is as large.
@@ -29,7 +32,7 @@ pub enum CheckError {
     #[error(transparent)]
     Compare(#[from] CompareError),
     /// A file could not be read or written.
-    #[error("{}: {source}", file.display())]
+    #[error("{}: {source}{}", file.display(), files::mend(source))]
     Io {
         /// The file.
         file: PathBuf,
@@ -37,11 +40,26 @@ pub enum CheckError {
         source: std::io::Error,
     },
     /// There is nothing to check.
-    #[error("{}: no meeting in this folder; a meeting is a folder with files named SIDE.md", folder.display())]
+    #[error("{}: no meeting in this folder; a meeting is a folder with files named SIDE.md{}", folder.display(), links(doubts))]
     NoMeetings {
         /// The folder.
         folder: PathBuf,
+        /// Links in it that are not followed.
+        doubts: Vec<Doubt>,
     },
+    /// The accepted comparison of a meeting cannot be held against anything.
+    #[error("{}: {message}", file.display())]
+    Accepted {
+        /// The file.
+        file: PathBuf,
+        /// Why, and the mend.
+        message: String,
+    },
+}
+
+/// Links that are not followed, as the end of a message.
+fn links(doubts: &[Doubt]) -> String {
+    doubts.iter().map(|doubt| format!("; {doubt}")).collect()
 }
 
 /// How an accepted comparison and a fresh one are shown to differ.
@@ -65,7 +83,7 @@ pub enum Standing {
     Missing,
     /// What is computed now was accepted.
     Accepted,
-    /// A text of it could not be loaded, or its texts not be compared; why.
+    /// A text of it could not be loaded, its texts not be compared, or its accepted comparison not be read or written; why.
     Broken(String),
 }
 
@@ -73,7 +91,8 @@ pub enum Standing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     meetings: Vec<(PathBuf, Standing)>,
-    doubts: Vec<String>,
+    doubts: Vec<Doubt>,
+    flags: Vec<String>,
 }
 
 impl Report {
@@ -83,9 +102,17 @@ impl Report {
         self.meetings.iter().all(|(_, s)| matches!(s, Standing::Same | Standing::Accepted))
     }
 
-    /// What looks like a slip in the texts, or in the order of the sides, a line each.
-    pub fn doubts(&self) -> impl Iterator<Item = &str> {
-        self.doubts.iter().map(String::as_str)
+    /// What looks like a slip in the texts, among them, or in the order of the sides.
+    #[must_use]
+    pub fn doubts(&self) -> &[Doubt] {
+        &self.doubts
+    }
+
+    /// The same report, whose remedies are commands with these flags: those that say by what the meetings were checked, without
+    /// which something else would be accepted.
+    #[must_use]
+    pub fn with_flags(self, flags: Vec<String>) -> Self {
+        Self { flags, ..self }
     }
 
     /// The meetings that could not be checked, and why.
@@ -124,7 +151,8 @@ impl Report {
             codebooks,
             sides,
             meetings: meetings.collect(),
-            doubts: self.doubts().collect(),
+            doubts: self.doubts.iter().map(Doubt::to_string).collect(),
+            doubts_at: self.doubts.iter().map(contract::Doubt::of).collect(),
         }
     }
 
@@ -149,9 +177,12 @@ impl fmt::Display for Report {
                 }
                 Standing::Missing => {
                     counts[2] += 1;
-                    let plain = |c: char| c.is_alphanumeric() || "/._-+".contains(c);
-                    let given = if name.chars().all(plain) { name.to_string() } else { format!("'{name}'") };
-                    writeln!(f, "missing: {name}/{COMPARISON_FILE}; `readout check {given} --update` writes it")?;
+                    let flags: String = self.flags.iter().map(|flag| format!(" {}", quoted(&visible(flag)))).collect();
+                    let given = quoted(&name);
+                    writeln!(
+                        f,
+                        "missing: {name}/{COMPARISON_FILE}; `readout check {given} --update{flags}` writes it"
+                    )?;
                 }
                 Standing::Accepted => {
                     counts[3] += 1;
@@ -176,14 +207,22 @@ impl fmt::Display for Report {
     }
 }
 
-/// Checks every meeting at or below `folder`, compared in `order`. With `update`, what is computed now becomes the accepted
-/// comparison: all of it is on the disk before the first file is replaced, every file is replaced whole or not at all, and
-/// none is when one text cannot be loaded. Without `update` such a meeting is in the report as broken, and the others are
-/// checked. While one run updates a folder, another does not.
+/// A word of a command as a shell takes it.
+fn quoted(word: &str) -> Cow<'_, str> {
+    let plain = |c: char| c.is_alphanumeric() || "/._-+=,:".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        return word.into();
+    }
+    format!("'{}'", word.replace('\'', "'\\''")).into()
+}
+
+/// Checks every meeting at or below `folder`, compared in `order`. A meeting that cannot be checked is in the report as broken,
+/// and the others are checked. With `update`, what is computed now becomes the accepted comparison of all the others: all of it
+/// is on the disk before the first file is replaced, and every file is replaced whole or not at all. While one run updates a
+/// folder, another does not.
 ///
 /// # Errors
-/// When the folder has no meeting, a file cannot be read or written, another run is writing, or, with `update`, a text cannot
-/// be loaded.
+/// When the folder has no meeting, cannot be read, or another run is writing there.
 pub fn check(
     folder: &Path,
     codebook: &Codebook,
@@ -194,77 +233,149 @@ pub fn check(
     if !folder.exists() {
         return Err(LoadError::Missing { file: folder.to_owned() }.into());
     }
-    let io = |file: &Path| {
-        let file = file.to_owned();
-        move |source| CheckError::Io { file, source }
-    };
-    let _lock = if update { Some(files::lock(folder).map_err(io(folder))?) } else { None };
-    let folders = find_meetings(folder)?;
-    if folders.is_empty() {
-        return Err(CheckError::NoMeetings { folder: folder.to_owned() });
+    let lock = || files::lock(folder).map_err(|source| CheckError::Io { file: folder.to_owned(), source });
+    let _lock = if update { Some(lock()?) } else { None };
+    let Found { paths, mut doubts } = Found::meetings(folder)?;
+    if paths.is_empty() {
+        return Err(CheckError::NoMeetings { folder: folder.to_owned(), doubts });
     }
-    let (mut doubts, mut sides) = (Vec::new(), BTreeSet::new());
-    let mut computed = |folder: &Path| -> Result<String, CheckError> {
-        let meeting = Meeting::load(folder)?;
-        let accepted = folder.join(COMPARISON_FILE);
-        if accepted.symlink_metadata().is_ok() {
-            stays_inside(folder, &accepted)?;
-        }
-        doubts.extend(meeting.doubts_by(codebook));
-        sides.extend(meeting.readouts.iter().map(|text| text.side.clone()));
-        let comparison = comparison::compare(meeting, order, codebook)?;
-        let mut page = Vec::new();
-        render::comparison(&mut page, &comparison, codebook, CompareFormat::Markdown, &Options::default())
-            .map_err(io(&folder.join(COMPARISON_FILE)))?;
-        Ok(String::from_utf8_lossy(&page).into_owned())
-    };
-    let (mut fresh, mut meetings) = (Vec::new(), Vec::new());
-    for folder in folders {
-        match computed(&folder) {
-            Err(e) if update => return Err(e),
-            Err(e) => meetings.push((folder, Standing::Broken(e.to_string()))),
-            Ok(page) => fresh.push((folder, page)),
+    let (mut meetings, mut staged) = (Vec::new(), Vec::new());
+    let mut texts = Texts::default();
+    for path in paths {
+        let standing = fresh(&path, codebook, order, &mut texts).and_then(|now| {
+            let standing = standing(&path, &now, update, form)?;
+            if standing == Standing::Accepted {
+                files::tidy(&path);
+                staged
+                    .push((meetings.len(), files::stage(&path.join(COMPARISON_FILE), &now).map_err(unwritten(&path))?));
+            }
+            Ok(standing)
+        });
+        meetings.push((path, standing.unwrap_or_else(|e| Standing::Broken(e.to_string()))));
+    }
+    for (number, one) in staged {
+        let (path, standing) = &mut meetings[number];
+        if let Err(e) = one.place(true).map_err(unwritten(path)) {
+            *standing = Standing::Broken(e.to_string());
         }
     }
+    doubts.extend(texts.doubts);
     if let Order::Sides(first) = order {
-        let missing = first.iter().filter(|side| !sides.contains(*side));
-        doubts.extend(
-            missing.map(|side| {
-                format!("{}: no text here is of `{side}`, whose column is to come first", folder.display())
-            }),
-        );
+        doubts.extend(first.iter().filter(|side| !texts.sides.contains(*side)).map(|side| Doubt {
+            file: Some(folder.to_owned()),
+            line: None,
+            message: format!("no text here is of `{side}`, whose column is to come first"),
+        }));
     }
-    let mut staged = Vec::new();
-    for (folder, now) in fresh {
-        let file = folder.join(COMPARISON_FILE);
-        let accepted = match file.symlink_metadata() {
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
-            _ => {
-                let bytes = files::read(&file, MAX_ACCEPTED).map_err(io(&file))?;
-                Some(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(Report { meetings, doubts, flags: Vec::new() })
+}
+
+/// What is known of the texts of all meetings.
+#[derive(Default)]
+struct Texts {
+    doubts: Vec<Doubt>,
+    sides: BTreeSet<Side>,
+    /// The first file of each side with some words, by their hash: they may be many.
+    words: HashMap<(Side, [u8; 32]), PathBuf>,
+}
+
+impl Texts {
+    /// Notes the texts of a meeting; the same words under two meetings are a copy that was not filled in, or that was left
+    /// behind.
+    fn note(&mut self, meeting: &Meeting, codebook: &Codebook) {
+        self.doubts.extend(meeting.doubts_by(codebook));
+        let mut here = HashMap::new();
+        for text in &meeting.readouts {
+            self.sides.insert(text.side.clone());
+            let key = (text.side.clone(), Sha256::digest(text.body.trim().as_bytes()).into());
+            if let Some(earlier) = self.words.get(&key) {
+                let message =
+                    format!("the same words as {}, of another meeting; keep one of the two", earlier.display());
+                self.doubts.push(Doubt { file: Some(text.file.clone()), line: None, message });
+            } else {
+                // Twice in one meeting is told by the meeting.
+                here.entry(key).or_insert_with(|| text.file.clone());
             }
-        };
-        let standing = match accepted {
-            Some(text) if text == now || text.replace("\r\n", "\n") == now => Standing::Same,
-            _ if update => {
-                files::tidy(&folder);
-                staged.push(files::stage(&file, &now).map_err(io(&file))?);
-                Standing::Accepted
-            }
-            None => Standing::Missing,
-            Some(text) => Standing::Changed(match form {
-                Form::Lines => lines(&file, &text, &now),
-                Form::Words => words(&file, &text, &now),
-            }),
-        };
-        meetings.push((folder, standing));
+        }
+        self.words.extend(here);
     }
-    meetings.sort_by(|a, b| a.0.cmp(&b.0));
-    for one in staged {
-        let file = one.path().to_owned();
-        one.place(true).map_err(io(&file))?;
+}
+
+/// The comparison of a meeting as it is computed now.
+fn fresh(folder: &Path, codebook: &Codebook, order: &Order, texts: &mut Texts) -> Result<String, CheckError> {
+    let meeting = Meeting::load(folder)?;
+    texts.note(&meeting, codebook);
+    let comparison = comparison::compare(meeting, order, codebook)?;
+    let mut page = Vec::new();
+    render::comparison(&mut page, &comparison, codebook, CompareFormat::Markdown, &Options::default())
+        .map_err(|source| CheckError::Io { file: folder.join(COMPARISON_FILE), source })?;
+    Ok(String::from_utf8_lossy(&page).into_owned())
+}
+
+/// How the accepted comparison of a meeting stands against one of now; with `update`, whatever is not the same is to be
+/// accepted.
+fn standing(folder: &Path, now: &str, update: bool, form: Form) -> Result<Standing, CheckError> {
+    let file = folder.join(COMPARISON_FILE);
+    let wrong = |message: String| CheckError::Accepted { file: file.clone(), message };
+    let Ok(about) = file.symlink_metadata() else {
+        return Ok(if update { Standing::Accepted } else { Standing::Missing });
+    };
+    if about.is_symlink() {
+        stays_inside(folder, &file)?;
     }
-    Ok(Report { meetings, doubts })
+    if file.is_dir() {
+        return Err(wrong(
+            "a folder, where the accepted comparison is to stand; move it away, and accept one with --update"
+                .to_owned(),
+        ));
+    }
+    let bytes = match files::read(&file, MAX_ACCEPTED) {
+        Ok(bytes) => bytes,
+        // To write another in its place, its own permissions do not matter.
+        Err(e) if e.kind() == ErrorKind::PermissionDenied && update => return Ok(Standing::Accepted),
+        Err(e) if e.kind() == ErrorKind::PermissionDenied => {
+            return Err(wrong(format!("cannot be read: {e}; change its permissions, or accept anew with --update")));
+        }
+        Err(e) if e.kind() == ErrorKind::FileTooLarge => {
+            let most = MAX_ACCEPTED / (1024 * 1024);
+            return Err(wrong(format!(
+                "larger than {most} MiB, which no comparison is; move it away, and accept one with --update"
+            )));
+        }
+        Err(e) => {
+            return Err(wrong(format!("cannot be read: {e}; move it away, and accept one with --update")));
+        }
+    };
+    let text = String::from_utf8_lossy(&bytes);
+    // Editors put a mark before a text, and version control other ends of lines into it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    if text == now || text.replace("\r\n", "\n") == now {
+        return Ok(Standing::Same);
+    }
+    if update {
+        return Ok(Standing::Accepted);
+    }
+    if let Some(line) = merge::unfinished(text) {
+        let name = format!("{}:{line}", file.display());
+        return Err(CheckError::Accepted {
+            file: name.into(),
+            message: "a merge was not finished here: its marks stand in the comparison; accept what is computed now with --update"
+                .to_owned(),
+        });
+    }
+    Ok(Standing::Changed(match form {
+        Form::Lines => lines(&file, text, now),
+        Form::Words => words(&file, text, now),
+    }))
+}
+
+/// What is said of a folder whose comparison cannot be written.
+fn unwritten(folder: &Path) -> impl Fn(std::io::Error) -> CheckError {
+    let file = folder.join(COMPARISON_FILE);
+    move |source| CheckError::Accepted {
+        file: file.clone(),
+        message: format!("cannot be written: {source}{}", files::mend(&source)),
+    }
 }
 
 fn lines(file: &Path, accepted: &str, now: &str) -> String {

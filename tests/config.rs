@@ -214,7 +214,7 @@ const REFUSED: [(&[u8], &str, &str); 13] = [
         "code texts/2031-05-12-lakeford/us.md",
         "readout.toml:1:9: `width` must be a number of columns",
     ),
-    (b"caf\xe9", "config", "readout.toml: not a text in UTF-8 (byte 3); save it as UTF-8"),
+    (b"caf\xe9", "config", "readout.toml: not a text in UTF-8 (byte 4 of the file); save it as UTF-8"),
     (b"GI\0F89a", "config", "readout.toml:1:"),
     (b"readouts = \"nosuch\"\n", "check", "readout.toml:1: readouts: nosuch: no such folder; mend the line"),
     (b"readouts = \"nosuch\"\n", "site --out o", "readout.toml:1: readouts: nosuch: no such folder; mend the line"),

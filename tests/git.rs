@@ -30,7 +30,10 @@ fn a_diff_shows_what_the_codes_were_and_are() {
     write(".gitattributes", "readouts/**/*.md diff=readout\nreadouts/**/comparison.md diff\n");
     write("readouts/2031-05-12-lakeford/us.md", BEFORE);
     write("readouts/2031-05-12-lakeford/comparison.md", "Accepted long ago.\n");
-    let textconv = format!("'{}' code --width 100 --label readout", env!("CARGO_BIN_EXE_readout"));
+    write("readouts/2031-05-12-lakeford/notes.md", "Call the desk.\n");
+    write("readouts/README.md", "Whose texts these are.\n");
+    write("readouts/empty-notes.md", "");
+    let textconv = format!("'{}' code --format text --width 100 --label readout", env!("CARGO_BIN_EXE_readout"));
     let set_up: [&[&str]; 4] = [
         &["init", "--quiet"],
         &["config", "diff.readout.textconv", &textconv],
@@ -46,11 +49,25 @@ fn a_diff_shows_what_the_codes_were_and_are() {
         &BEFORE.replace("raised concerns about trade", "praised progress on trade"),
     );
     write("readouts/2031-05-12-lakeford/comparison.md", "Accepted today.\n");
+    write("readouts/2031-05-12-lakeford/notes.md", "Call the desk at ten.\n");
+    write("readouts/empty-notes.md", "No words so far.\n");
+    std::fs::remove_file(at.join("readouts/README.md")).expect("removed");
     let run = git(at, &["--no-pager", "diff", "--unified=0"]);
+    // What is no readout is shown as it is, without a word.
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    for line in ["-Call the desk.\n+Call the desk at ten.\n", "-Whose texts these are.\n", "+No words so far.\n"] {
+        assert!(run.stdout.contains(&format!("\n{line}")), "{line}: {}", run.stdout);
+    }
     assert!(run.stdout.contains("\n-Accepted long ago.\n+Accepted today.\n"), "{}", run.stdout);
     let changed: Vec<&str> = run.stdout.lines().skip_while(|l| !l.contains("us.md")).collect();
     assert!(changed.iter().any(|l| l.starts_with('-') && l.contains("us · concern · trade")), "{}", run.stdout);
     assert!(changed.iter().any(|l| l.starts_with('+') && l.contains("us · praise · trade")), "{}", run.stdout);
     assert!(!run.stdout.contains("fisheries"), "{}", run.stdout);
     assert!(!run.stdout.contains("git-blob"), "{}", run.stdout);
+
+    // A merge that is not finished stops no diff: it is there to see.
+    write("readouts/2031-05-12-lakeford/us.md", &format!("{BEFORE}<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other\n"));
+    let run = git(at, &["--no-pager", "diff"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    assert!(run.stdout.contains("\n+<<<<<<< HEAD\n"), "{}", run.stdout);
 }

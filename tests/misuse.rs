@@ -181,15 +181,15 @@ fn slips_of_the_front_matter_are_told() {
         lines,
         [
             format!(
-                "{}: `side: cn` is read as words of the text; front matter begins with a line of `---`",
+                "{}:1: `side: cn` is read as words of the text; front matter begins with a line of `---`",
                 file("cn.md")
             ),
-            format!("{}: `plublisher` is no field of the front matter; did you mean `publisher`?", file("us.en.md")),
+            format!("{}:3: `plublisher` is no field of the front matter; did you mean `publisher`?", file("us.en.md")),
             format!(
-                "{}: its `side` is `usa`, and the file is called us.en.md; mend the one that is wrong",
+                "{}:2: its `side` is `usa`, and the file is called us.en.md; mend the one that is wrong",
                 file("us.en.md")
             ),
-            format!("{}: its `language` is `zh`, and the text looks like `en`; mend the line", file("us.en.md")),
+            format!("{}:4: its `language` is `zh`, and the text looks like `en`; mend the line", file("us.en.md")),
         ]
     );
     for args in [&["code", "2031-01-01-lakeford"][..], &["trace", "."], &["check", "."], &["check", ".", "--update"]] {

@@ -54,36 +54,50 @@ pub(super) fn check(out: &mut dyn Write, arguments: &Arguments, settings: &Setti
     let codebook = book.load(&config)?;
     let sides = config.sides();
     let form = if *word_diff { snapshot::Form::Words } else { snapshot::Form::Lines };
-    let report = snapshot::check(&folder, codebook, &comparison::Order::Sides(sides.clone()), *update, form)?;
+    let order = comparison::Order::Sides(sides.clone());
+    let report = snapshot::check(&folder, codebook, &order, *update, form)?.with_flags(flags(settings, book));
     report.broken().for_each(|(_, why)| super::tell(why));
-    report.doubts().for_each(super::tell);
+    super::tell_all(report.doubts());
     let set = config.codebook.as_ref().filter(|_| book.codebook.is_empty());
     let sides: Vec<String> = sides.iter().map(Side::to_string).collect();
     let name = |file: &PathBuf| file.display().to_string();
+    let names = |files: &[PathBuf]| files.iter().map(name).collect::<Vec<_>>();
     if *format == Format::Json {
-        let files = set.map_or(&book.codebook, |set| &set.value).iter().map(name).collect();
+        let files = names(set.map_or(&book.codebook, |set| &set.value));
         let check = report.for_programs(name(&folder), config.file.as_ref().map(name), files, sides);
         readout::contract::write(out, &check)?;
     } else if report.broken().count() < report.meetings().len() {
         write!(out, "{report}")?;
+        let mut by = Vec::new();
+        if !book.codebook.is_empty() {
+            by.push(("--codebook".to_owned(), names(&book.codebook).join(", ")));
+        }
         if let Some(file) = &config.file {
-            let mut by = Vec::new();
+            let mut held = Vec::new();
             if let Some(set) = set.filter(|set| !set.value.is_empty()) {
-                let files: Vec<String> = set.value.iter().map(name).collect();
-                by.push(format!("codebook {}", files.join(", ")));
+                held.push(format!("codebook {}", names(&set.value).join(", ")));
             }
             if !sides.is_empty() {
-                by.push(format!("sides {}", sides.join(", ")));
+                held.push(format!("sides {}", sides.join(", ")));
             }
-            if !by.is_empty() {
-                writeln!(out, "by {}: {}", visible(&name(file)), visible(&by.join("; ")))?;
+            if !held.is_empty() {
+                by.push((name(file), held.join("; ")));
             }
         }
+        for (from, what) in by {
+            writeln!(out, "by {}: {}", visible(&from), visible(&what))?;
+        }
     }
-    let clean = report.is_clean() && !(*strict && report.doubts().next().is_some());
+    let clean = report.is_clean() && (!*strict || report.doubts().is_empty());
     Ok(match (report.broken().next(), clean) {
         (Some(_), _) => FAILED,
         (None, true) => DONE,
         (None, false) => FOUND,
     })
+}
+
+/// The flags by which something else would be accepted than without them.
+fn flags(settings: &Settings, book: &Book) -> Vec<String> {
+    let codebooks = book.codebook.iter().flat_map(|file| ["--codebook".to_owned(), file.display().to_string()]);
+    settings.flags().into_iter().chain(codebooks).collect()
 }

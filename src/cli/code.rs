@@ -12,10 +12,11 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::settings::{Book, options};
 use super::{load, many, tell};
 use readout::config::{Color, Config};
-use readout::readout::{Readout, find_readouts};
+use readout::readout::{Doubt, Found, LoadError, MAX_BYTES, Readout, is_readout};
 use readout::render::{self, CodeFormat};
 use readout::text::sentences::SegmentOptions;
-use readout::{coding, ordered};
+use readout::text::width::visible_lines;
+use readout::{coding, files, ordered};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -32,7 +33,7 @@ pub(super) struct Arguments {
     #[arg(long)]
     split_semicolons: bool,
     /// Name to show in place of the file's, where there is one; for `git diff` by textconv, whose files have another name
-    /// every time
+    /// every time. In the text format a file that is no readout is then shown as it is, and so is one with an unfinished merge
     #[arg(long, value_name = "NAME")]
     label: Option<PathBuf>,
     /// How many texts are read at once [default: as many as the machine has cores]
@@ -58,15 +59,23 @@ pub(super) fn code(arguments: &Arguments, config: &Config) -> Result<u8> {
     let mut failed = false;
     let mut stdout = io::stdout().lock();
     let progress = progress(files.len());
-    let one = |(file, below): &(PathBuf, Option<&Path>)| -> Result<(Vec<String>, Vec<u8>)> {
-        let mut readout = match below {
-            Some(folder) => Readout::load_within(folder, file)?,
-            None => load(file)?,
+    let one = |(file, below): &(PathBuf, Option<&Path>)| -> Result<(Vec<Doubt>, Vec<u8>)> {
+        let for_git = arguments.label.is_some() && format == CodeFormat::Text && below.is_none();
+        if for_git && file.is_file() && !is_readout(file) {
+            return Ok((Vec::new(), as_it_is(file)?));
+        }
+        let loaded = match below {
+            Some(folder) => Readout::load_within(folder, file).map_err(Into::into),
+            None => load(file),
+        };
+        let mut readout = match loaded {
+            Err(error) if for_git && is_unmerged(&error) => return Ok((Vec::new(), as_it_is(file)?)),
+            loaded => loaded?,
         };
         let doubts = readout.doubts_by(codebook);
         // For reading the text shows what its front matter says.
         if format != CodeFormat::Text {
-            readout.meeting = readout.meeting_or_folder();
+            readout.meeting = readout.meeting_of(below.is_some());
         }
         readout.file = arguments.label.clone().unwrap_or(readout.file);
         let coded = coding::code_with(readout, codebook, &segments)?;
@@ -78,7 +87,7 @@ pub(super) fn code(arguments: &Arguments, config: &Config) -> Result<u8> {
         progress.inc(1);
         let tell = |text: &str| progress.suspend(|| tell(text));
         let Some((doubts, text)) = many::made(coded, &mut failed, tell)? else { return Ok(()) };
-        doubts.iter().for_each(|doubt| tell(doubt));
+        doubts.iter().for_each(|doubt| tell(&doubt.to_string()));
         if none {
             render::coded_head(&mut stdout, format)?;
         }
@@ -92,7 +101,21 @@ pub(super) fn code(arguments: &Arguments, config: &Config) -> Result<u8> {
     many::ended(written, failed)
 }
 
-/// The files named, and those in the folders named, with the folder.
+/// Whether a text cannot be read for the marks of a merge in it.
+fn is_unmerged(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(LoadError::Unmerged { .. }))
+}
+
+/// The bytes of a file, with nothing in them that a terminal obeys where one is written to.
+fn as_it_is(file: &Path) -> Result<Vec<u8>> {
+    let bytes = files::read(file, MAX_BYTES).map_err(|source| LoadError::Io { file: file.to_owned(), source })?;
+    if !io::stdout().is_terminal() {
+        return Ok(bytes);
+    }
+    Ok(visible_lines(&String::from_utf8_lossy(&bytes)).into_bytes())
+}
+
+/// The files named, and those in the folders named, with the folder. Links that are not followed are told.
 fn texts(named: &[PathBuf]) -> Result<Vec<(PathBuf, Option<&Path>)>> {
     let mut files = Vec::new();
     for path in named {
@@ -100,11 +123,12 @@ fn texts(named: &[PathBuf]) -> Result<Vec<(PathBuf, Option<&Path>)>> {
             files.push((path.clone(), None));
             continue;
         }
-        let found = find_readouts(path)?;
-        if found.is_empty() {
+        let Found { paths, doubts } = Found::readouts(path)?;
+        super::tell_all(&doubts);
+        if paths.is_empty() {
             return Err(no_text(path));
         }
-        files.extend(found.into_iter().map(|file| (file, Some(path.as_path()))));
+        files.extend(paths.into_iter().map(|file| (file, Some(path.as_path()))));
     }
     Ok(files)
 }

@@ -8,11 +8,11 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 
 use super::settings::{self, Book, options};
-use super::{DONE, FOUND, load, many, meetings, tell};
+use super::{DONE, FOUND, load, many, meetings, tell, tell_all};
 use readout::codebook::Codebook;
 use readout::comparison::Comparison;
 use readout::config::{Color, Config};
-use readout::readout::{LoadError, Meeting, Side};
+use readout::readout::{Doubt, LoadError, Meeting, Side};
 use readout::render::{self, CompareFormat, Options, Part};
 use readout::{comparison, ordered, trace};
 
@@ -155,7 +155,7 @@ fn several(paths: &[PathBuf], format: CompareFormat) -> Result<Option<Vec<PathBu
 
 /// One of several comparisons, with what is told of it.
 struct Written {
-    doubts: Vec<String>,
+    doubts: Vec<Doubt>,
     sides: Vec<Side>,
     differs: bool,
     rows: Vec<u8>,
@@ -185,7 +185,7 @@ fn all(found: &[PathBuf], arguments: &Arguments, wanted: &Wanted<'_>, config: &C
     let mut stdout = std::io::stdout().lock();
     let written = ordered::map(found, jobs, one, |compared| {
         let Some(compared) = many::made(compared, &mut failed, tell)?.flatten() else { return Ok(()) };
-        compared.doubts.iter().for_each(|doubt| tell(doubt));
+        tell_all(&compared.doubts);
         found_differing |= compared.differs;
         // Without a meeting there is no head either.
         if sides.is_none() {

@@ -14,7 +14,7 @@ use clap::{Args, ValueEnum};
 use readout::codebook::Codebook;
 use readout::config::Config;
 use readout::import::Layouts;
-use readout::readout::{Kind, Side, day_of};
+use readout::readout::{Kind, Readout, Side, find_readouts, is_misdated};
 
 use super::{Book, DONE};
 use page::Known;
@@ -167,8 +167,7 @@ fn meeting_id(id: &str) -> Result<String> {
         bail!("--meeting: `{id}` cannot name a folder; use letters, digits and hyphens, such as 2023-07-13-jakarta");
     }
     // 2031-13-45-lakeford: what looks like a day should be one, since the day of the meeting is read from it.
-    let dated = id.split('-').take(3).map(|part| part.bytes().all(|b| b.is_ascii_digit()).then_some(part.len()));
-    if dated.eq([Some(4), Some(2), Some(2)]) && day_of(id).is_none() {
+    if is_misdated(id) {
         bail!(
             "--meeting: `{id}` begins with no day of the calendar; write the day of the meeting, such as 2023-07-13-jakarta"
         );

@@ -4,14 +4,17 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use readout::readout::{LoadError, Meeting, find_meetings};
+use super::tell_all;
+use readout::readout::{Found, LoadError, Meeting};
 
-/// The folders of meetings at or below those named, each once however often it is named.
+/// The folders of meetings at or below those named, each once however often it is named. Links that are not followed are told.
 pub(super) fn below(folders: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut found: Vec<PathBuf> = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for folder in folders {
-        for meeting in find_meetings(folder)? {
+        let Found { paths, doubts } = Found::meetings(folder)?;
+        tell_all(&doubts);
+        for meeting in paths {
             if seen.insert(meeting.canonicalize().unwrap_or_else(|_| meeting.clone())) {
                 found.push(meeting);
             }

@@ -26,7 +26,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 pub use exit::FAILED;
 use exit::{DONE, FOUND};
 use readout::codebook::Codebook;
-use readout::readout::{LoadError, Meeting, Readout};
+use readout::readout::{Doubt, LoadError, Meeting, Readout};
 use readout::text::width::visible_lines;
 use settings::{Book, Settings, options};
 
@@ -138,9 +138,14 @@ pub fn tell(text: &str) {
     let _ = writeln!(std::io::stderr(), "readout: {}", visible_lines(text).trim_end());
 }
 
+/// Tells what looks like a slip, a line each.
+fn tell_all(doubts: &[Doubt]) {
+    doubts.iter().for_each(|doubt| tell(&doubt.to_string()));
+}
+
 /// Tells what looks like a slip in the texts of a meeting.
 fn tell_doubts(meeting: &Meeting, codebook: &Codebook) {
-    meeting.doubts_by(codebook).iter().for_each(|doubt| tell(doubt));
+    tell_all(&meeting.doubts_by(codebook));
 }
 
 fn load(path: &Path) -> Result<Readout> {

@@ -25,6 +25,15 @@ pub(super) struct Settings {
 }
 
 impl Settings {
+    /// The flags that were given, as they are given.
+    pub fn flags(&self) -> Vec<String> {
+        match &self.config {
+            _ if self.no_config => vec!["--no-config".to_owned()],
+            Some(file) => vec!["--config".to_owned(), file.display().to_string()],
+            None => Vec::new(),
+        }
+    }
+
     /// The settings for work in a folder.
     pub fn load(&self, folder: &Path) -> Result<Config> {
         Ok(match &self.config {

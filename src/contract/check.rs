@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::readout;
+
 /// The contract's name and number.
 pub const SCHEMA: &str = "readout.check/1";
 
@@ -17,8 +19,8 @@ pub enum Standing {
     Missing,
     /// What is computed now was accepted (`--update`).
     Accepted,
-    /// A text could not be read, or the texts not be compared. With `--update` nothing is accepted then, and nothing is
-    /// written here: the exit code is 2, and stderr names the text.
+    /// A text could not be read, the texts not be compared, or the accepted comparison not be read or written: the exit code is
+    /// 2, and stderr says why. With `--update` nothing is accepted of this meeting, and the others are.
     Broken,
 }
 
@@ -35,6 +37,24 @@ pub struct Checked<'a> {
     pub diff: Option<&'a str>,
     /// Where the meeting could not be checked, why; null elsewhere.
     pub why: Option<&'a str>,
+}
+
+/// What looks like a slip, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Doubt<'a> {
+    /// The file or the folder, from the working folder; null where it is among several.
+    pub file: Option<String>,
+    /// The line of the file, from 1; null where none can be named.
+    pub line: Option<usize>,
+    /// What looks like a slip, and the mend.
+    pub message: &'a str,
+}
+
+impl<'a> Doubt<'a> {
+    pub(crate) fn of(doubt: &'a readout::Doubt) -> Self {
+        let file = doubt.file.as_ref().map(|file| file.display().to_string());
+        Self { file, line: doubt.line, message: &doubt.message }
+    }
 }
 
 /// A folder of meetings.
@@ -55,6 +75,8 @@ pub struct Check<'a> {
     pub sides: Vec<String>,
     /// Every meeting, by folder.
     pub meetings: Vec<Checked<'a>>,
-    /// What looks like a slip in the texts or the settings, in words; with `--strict` it makes the exit code 1.
-    pub doubts: Vec<&'a str>,
+    /// What looks like a slip in the texts or the settings, as stderr has it; with `--strict` it makes the exit code 1.
+    pub doubts: Vec<String>,
+    /// The same, one for one, in parts.
+    pub doubts_at: Vec<Doubt<'a>>,
 }

@@ -1,16 +1,8 @@
 //! Owns what is read from a web address: its host and its path.
 
-/// Whether a text is a web address.
-#[must_use]
-pub fn is_web(text: &str) -> bool {
-    after_scheme(text).is_some_and(|rest| !rest.is_empty() && !text.contains(char::is_whitespace))
-}
+pub use crate::text::address::is_web;
 
-fn after_scheme(text: &str) -> Option<&str> {
-    ["https://", "http://"].iter().find_map(|scheme| {
-        text.get(..scheme.len()).filter(|s| s.eq_ignore_ascii_case(scheme)).map(|_| &text[scheme.len()..])
-    })
-}
+use crate::text::address::after_scheme;
 
 /// The host in lower case and the path of a web address. Of a copy in an archive (`https://web.archive.org/web/2024…/https://…`)
 /// those of the page that was copied.

@@ -53,6 +53,14 @@ pub enum LoadError {
         /// The file.
         file: PathBuf,
     },
+    /// A merge of two versions of the file was not finished.
+    #[error("{}:{line}: a merge was not finished here: its marks stand in the text; keep what is right of the two, and take the lines of <<<<<<<, ======= and >>>>>>> away", file.display())]
+    Unmerged {
+        /// The file.
+        file: PathBuf,
+        /// The line of the first mark, from 1.
+        line: usize,
+    },
     /// A field holds a value that is not allowed.
     #[error("{}:{line}: {field}: `{}` is not known; {mend}", file.display(), crate::text::width::short(found))]
     Field {
@@ -136,6 +144,7 @@ fn mend(source: &std::io::Error) -> &'static str {
     match source.kind() {
         std::io::ErrorKind::PermissionDenied => "; change its permissions, or leave it out",
         std::io::ErrorKind::NotFound => "; mend the name, or the link that leads there",
+        std::io::ErrorKind::InvalidInput => "; name a file",
         _ => "",
     }
 }

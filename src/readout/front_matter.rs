@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::{ImportedFrom, LoadError, QuotedFrom};
+use crate::text::merge;
 
 /// The fields that are known.
 pub(super) const KNOWN: [&str; 13] = [
@@ -64,14 +65,18 @@ pub(crate) fn begins(text: &str) -> bool {
 
 /// Whether the beginning of a file, which may end anywhere, has front matter with `side`.
 pub(super) fn begins_with_side(head: &str) -> bool {
-    opened(head).is_some_and(|(rest, _)| {
-        rest.lines().take_while(|line| line.trim_end() != FENCE).any(|line| names(line, "side"))
-    })
+    let fields = opened(head).map(|(rest, _)| rest.lines().take_while(|line| line.trim_end() != FENCE));
+    // Front matter of which a merge could not make one is still that of a readout.
+    let unfinished = || head.starts_with("<<<<<<<") && head.lines().any(|line| names(line, "side"));
+    fields.is_some_and(|mut lines| lines.any(|line| names(line, "side"))) || unfinished()
 }
 
 /// Splits a file into its fields, its body, and the number of the body's first line. A file without front matter is
-/// all body.
+/// all body. What a merge left unfinished is neither.
 pub(super) fn split<'a>(path: &Path, text: &'a str) -> Result<(Fields, &'a str, usize), LoadError> {
+    if let Some(line) = merge::unfinished(text) {
+        return Err(LoadError::Unmerged { file: path.to_owned(), line });
+    }
     let Some((rest, before)) = opened(text) else {
         return Ok((Fields::default(), text, 1));
     };
@@ -82,10 +87,19 @@ pub(super) fn split<'a>(path: &Path, text: &'a str) -> Result<(Fields, &'a str, 
         if line.trim_end() == FENCE {
             let yaml = &text[opened..at];
             let fields = if yaml.trim().is_empty() { Ok(Fields::default()) } else { serde_saphyr::from_str(yaml) };
-            let fields = fields.map_err(|e| LoadError::FrontMatter {
-                file: path.to_owned(),
-                line: e.location().map_or(1, |l| usize::try_from(l.line()).unwrap_or(1)) + before,
-                message: plain(&e.without_snippet().to_string()),
+            let fields = fields.map_err(|e| {
+                let said = e.without_snippet().to_string();
+                // The reader names the line before, which the tab seems to go on with.
+                let tab = if said.contains("tab") { after_a_tab(yaml) } else { None };
+                let line = tab.map_or_else(
+                    || e.location().map_or(1, |l| usize::try_from(l.line()).unwrap_or(1)),
+                    |index| index + 1,
+                );
+                let message = tab.map_or_else(
+                    || plain(&said),
+                    |_| "the line begins with a tab; put spaces in its place, or nothing before a field".to_owned(),
+                );
+                LoadError::FrontMatter { file: path.to_owned(), line: line + before, message }
             })?;
             return Ok((fields, &text[next..], index + 2 + before));
         }
@@ -114,9 +128,29 @@ fn after_newline(rest: &str) -> Option<&str> {
     trimmed.strip_prefix("\r\n").or_else(|| trimmed.strip_prefix('\n'))
 }
 
-/// The line of the file, from 1, on which a top-level field stands; 1 where it is not found.
-pub(super) fn line_of(text: &str, field: &str) -> usize {
-    text.lines().position(|line| names(line, field)).map_or(1, |i| i + 1)
+/// The line of the file, from 1, on which each field of the front matter stands; of what stands within another on a line of
+/// its own, by both names: `principals.us`.
+pub(super) fn places(text: &str) -> BTreeMap<String, usize> {
+    let mut places = BTreeMap::new();
+    let Some((rest, before)) = opened(text) else { return places };
+    let mut field = "";
+    for (index, line) in rest.lines().take_while(|line| line.trim_end() != FENCE).enumerate() {
+        let Some((name, _)) = line.split_once(':') else { continue };
+        let within = name.starts_with([' ', '\t']);
+        let name = name.trim().trim_matches(['"', '\'']);
+        let key = if within { format!("{field}.{name}") } else { name.to_owned() };
+        if !within {
+            field = name;
+        }
+        places.entry(key).or_insert(index + 1 + before);
+    }
+    places
+}
+
+/// The number of the first line of a text, from 0, that a tab stands before.
+fn after_a_tab(text: &str) -> Option<usize> {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    text.lines().position(|line| line[..indent(line)].contains('\t') && !line.trim().is_empty())
 }
 
 /// Whether a line gives a top-level field.
@@ -134,5 +168,27 @@ mod tests {
         assert_eq!((fields.side.as_deref(), body, line), (Some("us"), "Words.\n", 6));
         let error = split(Path::new("us.md"), "\n\n---\nside: us\nkind: [\n---\nWords.\n").err().map(|e| e.to_string());
         assert!(error.is_some_and(|e| e.starts_with("us.md:5: ")));
+    }
+
+    #[test]
+    fn every_field_has_its_line() {
+        let text = "\n---\nside: us\n# principals: none\n\"title\": A: B\nprincipals:\n  us: [A]\n  cn:\n    - B\n---\nplace: X\n";
+        let places = places(text);
+        let line = |field: &str| places.get(field).copied();
+        assert_eq!(
+            ["side", "title", "principals", "principals.us", "principals.cn", "place"].map(line),
+            [Some(3), Some(5), Some(6), Some(7), Some(8), None]
+        );
+    }
+
+    #[test]
+    fn a_tab_is_named_where_it_stands() {
+        for (text, want) in [
+            ("---\nside: us\n\tkind: readout\ndate: 2031-01-01\n---\nWords.\n", 3),
+            ("---\nside: us\nprincipals:\n\tus: [A]\n---\nWords.\n", 4),
+        ] {
+            let error = split(Path::new("us.md"), text).err().map(|e| e.to_string()).unwrap_or_default();
+            assert!(error.starts_with(&format!("us.md:{want}: ")) && error.contains("begins with a tab"), "{error}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::{LoadError, Readout, Side, front_matter};
+use super::{Doubt, LoadError, Readout, Side, front_matter};
 
 /// The accepted comparison beside the readouts of a meeting.
 pub const COMPARISON_FILE: &str = "comparison.md";
@@ -72,17 +72,21 @@ fn readout_files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
     Ok(files)
 }
 
-/// The files of a folder, in no order.
+/// The Markdown files of a folder, in no order; hidden ones, which editors and archives leave beside a text, are passed over.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
     let io = |source| LoadError::Io { file: folder.to_owned(), source };
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(io)? {
         let path = entry.map_err(io)?.path();
-        if is_markdown(&path) && !path.is_dir() {
+        if is_markdown(&path) && !is_hidden(&path) && !path.is_dir() {
             files.push(path);
         }
     }
     Ok(files)
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
 fn is_markdown(path: &Path) -> bool {
@@ -117,23 +121,60 @@ fn named_as_readout(path: &Path) -> bool {
     letters && Side::new(side).is_some() && !OTHERS.contains(&side)
 }
 
+/// What was found at or below a folder.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    /// The files or folders, sorted by path.
+    pub paths: Vec<PathBuf>,
+    /// Links to folders of readouts that are not followed, one each.
+    pub doubts: Vec<Doubt>,
+}
+
+impl Found {
+    /// What [`find_readouts`] finds.
+    ///
+    /// # Errors
+    /// When a folder cannot be read.
+    pub fn readouts(root: &Path) -> Result<Self, LoadError> {
+        walk(root, |folder, found| {
+            found.extend(readout_files(folder)?);
+            Ok(())
+        })
+    }
+
+    /// What [`find_meetings`] finds.
+    ///
+    /// # Errors
+    /// When a folder cannot be read.
+    pub fn meetings(root: &Path) -> Result<Self, LoadError> {
+        if root.is_file() {
+            return Err(LoadError::File { file: root.to_owned() });
+        }
+        if !root.exists() {
+            return Err(LoadError::Missing { file: root.to_owned() });
+        }
+        walk(root, |folder, found| {
+            if is_meeting(folder)? {
+                found.push(folder.to_owned());
+            }
+            Ok(())
+        })
+    }
+}
+
 /// Every readout at or below `root` that [`Meeting::load`] takes, sorted by path, with links that lead out of it, which
-/// [`Readout::load_within`] refuses. Hidden folders are passed over and links to folders are not followed.
+/// [`Readout::load_within`] refuses. Hidden files and folders are passed over and links to folders are not followed.
 ///
 /// # Errors
 /// When a folder cannot be read.
 pub fn find_readouts(root: &Path) -> Result<Vec<PathBuf>, LoadError> {
-    let mut found = Vec::new();
-    walk(root, &mut |folder| {
-        found.extend(files(folder)?.into_iter().filter(|path| is_readout(path)));
-        Ok(())
-    })?;
-    found.sort();
-    Ok(found)
+    Ok(Found::readouts(root)?.paths)
 }
 
-/// Whether a Markdown file is a readout, by its name or by what it says.
-fn is_readout(path: &Path) -> bool {
+/// Whether a Markdown file is a readout, by its name or by what it says; of other files of a repository (README.md, notes.md)
+/// no command makes anything.
+#[must_use]
+pub fn is_readout(path: &Path) -> bool {
     named_as_readout(path) || says_side(path)
 }
 
@@ -152,39 +193,64 @@ fn says_side(path: &Path) -> bool {
 /// # Errors
 /// When a folder cannot be read.
 pub fn find_meetings(root: &Path) -> Result<Vec<PathBuf>, LoadError> {
-    if root.is_file() {
-        return Err(LoadError::File { file: root.to_owned() });
-    }
-    if !root.exists() {
-        return Err(LoadError::Missing { file: root.to_owned() });
-    }
-    let mut found = Vec::new();
-    walk(root, &mut |folder| {
-        if folder.join(COMPARISON_FILE).is_file() || !readout_files(folder)?.is_empty() {
-            found.push(folder.to_owned());
-        }
-        Ok(())
-    })?;
-    found.sort();
-    Ok(found)
+    Ok(Found::meetings(root)?.paths)
 }
 
-/// Calls `visit` with every folder at or below `root`, at most [`DEPTH`] below, hidden ones and links left out.
-fn walk(root: &Path, visit: &mut dyn FnMut(&Path) -> Result<(), LoadError>) -> Result<(), LoadError> {
+/// Whether a folder holds readouts or an accepted comparison.
+fn is_meeting(folder: &Path) -> Result<bool, LoadError> {
+    Ok(folder.join(COMPARISON_FILE).is_file() || !readout_files(folder)?.is_empty())
+}
+
+/// Calls `visit` with every folder at or below `root`, at most [`DEPTH`] below, hidden ones and links left out, and gives what
+/// it found.
+fn walk(
+    root: &Path,
+    mut visit: impl FnMut(&Path, &mut Vec<PathBuf>) -> Result<(), LoadError>,
+) -> Result<Found, LoadError> {
+    let mut all = Found::default();
     let mut open = vec![(root.to_owned(), 0)];
     while let Some((folder, depth)) = open.pop() {
-        visit(&folder)?;
+        visit(&folder, &mut all.paths)?;
         if depth >= DEPTH {
             continue;
         }
         let io = |source| LoadError::Io { file: folder.clone(), source };
         for entry in std::fs::read_dir(&folder).map_err(io)? {
-            let entry = entry.map_err(io)?;
-            let hidden = entry.file_name().to_string_lossy().starts_with('.');
-            if !hidden && entry.file_type().map_err(io)?.is_dir() {
-                open.push((entry.path(), depth + 1));
+            let path = entry.map_err(io)?.path();
+            if is_hidden(&path) {
+                continue;
+            }
+            let kind = path.symlink_metadata().map_err(io)?.file_type();
+            if kind.is_dir() {
+                open.push((path, depth + 1));
+            } else if kind.is_symlink() {
+                all.doubts.extend(not_followed(root, path));
             }
         }
     }
-    Ok(())
+    all.paths.sort();
+    all.doubts.sort_by(|a, b| a.file.cmp(&b.file));
+    Ok(all)
+}
+
+/// What is said of a link to a folder of readouts that is seen nowhere else below `root`: a meeting would be missing without
+/// a word.
+fn not_followed(root: &Path, link: PathBuf) -> Option<Doubt> {
+    let said = |message: &str| Some(Doubt { file: Some(link.clone()), line: None, message: message.to_owned() });
+    let Ok(target) = link.canonicalize() else {
+        // A link to a text that is gone is told when the text is read.
+        let folder = link.extension().is_none();
+        return if folder { said("a link that leads nowhere; mend it, or take it away") } else { None };
+    };
+    let below = root.canonicalize().ok().and_then(|root| target.strip_prefix(root).map(Path::to_owned).ok());
+    if below.is_some_and(|below| !below.components().any(|part| is_hidden(Path::new(&part)))) || !target.is_dir() {
+        return None;
+    }
+    // A look into the folder and those in it: what they are called, and no further.
+    let meeting = |folder: &Path| is_meeting(folder).unwrap_or(false);
+    let inner = || std::fs::read_dir(&target).into_iter().flatten().flatten().map(|entry| entry.path());
+    if !meeting(&target) && !inner().any(|path| !is_hidden(&path) && path.is_dir() && meeting(&path)) {
+        return None;
+    }
+    said("a link to readouts elsewhere, which is not followed; put the folder itself here, or name it by itself")
 }

@@ -14,9 +14,10 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 pub use attribution::{Attribution, Quotation, quotations};
+pub use doubts::{Doubt, are_far_apart};
 pub use error::LoadError;
 pub(crate) use meeting::stays_inside;
-pub use meeting::{COMPARISON_FILE, Meeting, find_meetings, find_readouts};
+pub use meeting::{COMPARISON_FILE, Found, Meeting, find_meetings, find_readouts, is_readout};
 
 use crate::files;
 use crate::text::{Language, language};
@@ -166,6 +167,10 @@ pub struct Readout {
     pub imported: Option<ImportedFrom>,
     /// Fields that this version does not know: kept, and reported by name.
     pub unknown: BTreeMap<String, serde_json::Value>,
+    /// The line of the file, from 1, on which each field of the front matter stands; of what stands within another on a line of
+    /// its own, by both names: `principals.us`.
+    #[serde(skip)]
+    pub places: BTreeMap<String, usize>,
     /// Everything after the line that closes the front matter. All byte offsets count from its start.
     pub body: String,
     /// The number of the body's first line in the file, from 1.
@@ -190,14 +195,17 @@ impl Readout {
         Self::load(path)
     }
 
-    /// The meeting's id; where the front matter has none, the name of the file's folder, if that begins with a day.
+    /// The meeting's id, as a comparison of its folder has it: the name of the folder where that begins with a day, else what
+    /// the front matter says, else, of a text that was `found` below a folder of texts, the name of its own.
     #[must_use]
-    pub fn meeting_or_folder(&self) -> Option<String> {
-        let folder = || {
-            let file = self.file.canonicalize().ok()?;
-            file.parent()?.file_name().map(|name| name.to_string_lossy().into_owned())
-        };
-        self.meeting.clone().or_else(|| folder().filter(|id| day_of(id).is_some()))
+    pub fn meeting_of(&self, found: bool) -> Option<String> {
+        let parent = self.file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = parent.canonicalize().ok();
+        let folder = folder.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        match folder {
+            Some(folder) if day_of(&folder).is_some() => Some(folder),
+            folder => self.meeting.clone().or_else(|| folder.filter(|_| found)),
+        }
     }
 
     /// Reads the bytes of one file; `path` is as for [`Readout::parse`].
@@ -232,11 +240,13 @@ impl Readout {
     pub(crate) fn parse_as(path: &Path, text: &str, named: Option<Side>) -> Result<Self, LoadError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (fields, body, body_line) = front_matter::split(path, text)?;
+        let places = front_matter::places(text);
         let file_name = path.file_name().unwrap_or_default().to_string_lossy();
         let stem = file_name.strip_suffix(".md").unwrap_or(&file_name);
         let unknown = |field: &'static str, found: &str, mend| {
-            let (file, line) = (path.to_owned(), front_matter::line_of(text, field));
-            LoadError::Field { file, line, field, found: found.to_owned(), mend }
+            let within = places.get(&format!("{field}.{found}"));
+            let line = within.or_else(|| places.get(field)).copied().unwrap_or(1);
+            LoadError::Field { file: path.to_owned(), line, field, found: found.to_owned(), mend }
         };
         let side = match &fields.side {
             Some(id) => Side::new(id)
@@ -288,6 +298,7 @@ impl Readout {
             quoted_from: fields.quoted_from,
             imported: fields.imported,
             unknown: fields.unknown,
+            places,
             body: body.to_owned(),
             body_line,
         })
@@ -327,6 +338,14 @@ fn read_limited(path: &Path) -> Result<Vec<u8>, LoadError> {
         return Err(LoadError::Folder { file: path.to_owned() });
     }
     files::read(path, MAX_BYTES).map_err(|e| LoadError::unread(path, e))
+}
+
+/// Whether the id of a meeting begins with what looks like a day and is none of the calendar: `2031-13-45-lakeford`.
+#[must_use]
+pub fn is_misdated(id: &str) -> bool {
+    let parts: Vec<&str> = id.split('-').take(3).collect();
+    let digits = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    digits && parts.len() == 3 && parts[0].len() == 4 && day_of(id).is_none()
 }
 
 /// The day with which the id of a meeting begins: `2031-05-01` of `2031-05-01-marrowbay`.

@@ -11,6 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 pub use nearest::nearest;
 
+use crate::text::merge;
 use crate::text::width::{short, visible};
 
 /// What is wrong with a file that a person wrote: where, why, and the mend.
@@ -32,6 +33,10 @@ pub struct Fault {
 /// # Errors
 /// When the file cannot be read, is too large or not in UTF-8: what is wrong and the mend, without the file's name.
 pub(crate) fn read(path: &Path, limit: u64, what: &str) -> Result<String, String> {
+    // What the system says of a folder is of no help.
+    if path.is_dir() {
+        return Err(format!("a folder, not a file; give {what} in TOML"));
+    }
     let cannot = |e: std::io::Error| match e.kind() {
         std::io::ErrorKind::NotFound => format!("no such file; give {what} in TOML"),
         std::io::ErrorKind::FileTooLarge => {
@@ -43,8 +48,9 @@ pub(crate) fn read(path: &Path, limit: u64, what: &str) -> Result<String, String
         _ => format!("cannot be read: {e}; give {what} in TOML"),
     };
     let bytes = crate::files::read(path, limit).map_err(cannot)?;
-    String::from_utf8(bytes)
-        .map_err(|e| format!("not a text in UTF-8 (byte {}); save it as UTF-8", e.utf8_error().valid_up_to()))
+    String::from_utf8(bytes).map_err(|e| {
+        format!("not a text in UTF-8 (byte {} of the file); save it as UTF-8", e.utf8_error().valid_up_to() + 1)
+    })
 }
 
 /// Where something is written: line and character, from 1.
@@ -99,6 +105,13 @@ impl<'a> Source<'a> {
 
     /// Parses the whole file.
     pub fn parse(&self) -> Result<Spanned<DeTable<'a>>, Fault> {
+        if let Some(line) = merge::unfinished(self.text) {
+            let place = Place { line, column: 1 };
+            return Err(self.fault(
+                place,
+                "a merge was not finished here; keep what is right of the two, and take the lines of <<<<<<<, ======= and >>>>>>> away",
+            ));
+        }
         DeTable::parse(self.text).map_err(|e| {
             let mend = match e.message() {
                 m if m.starts_with("duplicate key") => "put everything under one of the two",
