@@ -612,3 +612,48 @@ fn front_matter_of_another_meeting_is_refused() {
         run.stderr
     );
 }
+
+/// Where the command and the page do not say the same, the command holds, and the user is told.
+#[test]
+fn what_does_not_fit_is_told() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let page = Path::new("tests/fixtures/saved/us.html").canonicalize().expect("a page").display().to_string();
+    let import = |args: &[&str]| {
+        let run = run_in(root.path(), &[&["import", &page], args].concat());
+        assert_eq!(run.status, 0, "{args:?}: {}", run.stderr);
+        run.stderr
+    };
+    let meeting = ["--meeting", "2031-05-12-lakeford"];
+    assert_eq!(import(&meeting), "");
+    assert_eq!(import(&["--meeting", "2031-05-10-lakeford"]), "", "published within days");
+    let told = import(&["--meeting", "2031-03-12-lakeford"]);
+    assert!(
+        told.ends_with("the page is of 2031-05-12, and the meeting of 2031-03-12; look whether it is the right one\n"),
+        "{told}"
+    );
+    let told = import(&["--meeting", "2031-08-12-lakeford"]);
+    assert!(
+        told.contains("us.en.md:6: its `date` is 2031-05-12, and its folder is called 2031-08-12-lakeford"),
+        "{told}"
+    );
+    let told = import(&["--meeting", "2031-05-13-lakeford", "--side", "cn"]);
+    assert!(told.contains("its layout is that of pages of `us`, and --side says cn; look whether"), "{told}");
+    let told = import(&["--meeting", "2031-05-14-lakeford", "--side", "usa"]);
+    assert!(
+        told.contains("usa.en.md:3: `usa` is no side of the codebook") && told.contains("did you mean `us`?"),
+        "{told}"
+    );
+
+    // The meeting has this text already, by another name.
+    let folder = root.path().join("readouts/2031-05-12-lakeford");
+    std::fs::rename(folder.join("us.en.md"), folder.join("us.md")).expect("renamed");
+    std::fs::write(folder.join("broken.md"), "---\nside: [\n---\n").expect("a text");
+    let want = "readout: readouts/2031-05-12-lakeford/us.en.md: the meeting has a readout of `us` in this language already, readouts/2031-05-12-lakeford/us.md; keep one of the two\n";
+    assert_eq!(import(&[&meeting[..], &["--dry-run"]].concat()), want);
+    assert_eq!(import(&meeting), want);
+    assert_eq!(import(&[&meeting[..], &["--kind", "remarks"]].concat()), "", "another sort of text");
+    std::fs::remove_file(folder.join("us.md")).expect("removed");
+    let article = Path::new("tests/fixtures/articles/lakeford.txt").canonicalize().expect("an article");
+    let run = run_in(root.path(), &[&["import", &article.display().to_string(), "--article"], &meeting[..]].concat());
+    assert!(run.status == 0 && run.stderr.contains("us.md: the meeting has a readout of `us` in this language already, readouts/2031-05-12-lakeford/us.en.md"), "{}", run.stderr);
+}

@@ -157,6 +157,28 @@ pub(super) fn import(out: &mut dyn Write, mut arguments: Arguments, config: &Con
     Ok(DONE)
 }
 
+/// Tells what looks like a slip in a file that is to be written, and that the meeting has its text already by another name.
+fn tell_of(readout: &Readout, by: &By<'_>) {
+    super::tell_all(&readout.doubts_by(by.codebook));
+    let alike = |other: &Readout| {
+        let same = (&other.side, other.kind, other.language) == (&readout.side, readout.kind, readout.language);
+        same && other.file != readout.file
+    };
+    let folder = readout.file.parent().unwrap_or(Path::new("."));
+    // Whatever else stands in the folder is none of this command's business.
+    let there = find_readouts(folder).unwrap_or_default();
+    let there = there.iter().filter(|file| file.parent() == Some(folder));
+    for other in there.filter_map(|file| Readout::load_within(folder, file).ok()).filter(alike) {
+        super::tell(&format!(
+            "{}: the meeting has a {} of `{}` in this language already, {}; keep one of the two",
+            readout.file.display(),
+            readout.kind.as_str(),
+            readout.side,
+            other.file.display()
+        ));
+    }
+}
+
 /// An id that names a folder below the folder of meetings, and no other.
 fn meeting_id(id: &str) -> Result<String> {
     let good = !id.is_empty()

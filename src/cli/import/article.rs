@@ -61,9 +61,7 @@ pub(super) fn import(
     let folder = arguments.folder().join(options.meeting);
     let files: Vec<_> =
         article::files(&article, &options).into_iter().map(|(name, text)| (folder.join(name), text)).collect();
-    for (path, text) in &files {
-        Readout::parse(path, text)?;
-    }
+    let readouts = files.iter().map(|(path, text)| Readout::parse(path, text)).collect::<Result<Vec<_>, _>>()?;
     if arguments.dry_run {
         return match arguments.format {
             Format::Text => list(out, &article, config),
@@ -81,6 +79,9 @@ pub(super) fn import(
             "{}: no quotation of the sorts asked for was found; look with --dry-run, or ask for others with --kinds",
             source.name
         );
+    }
+    for readout in &readouts {
+        super::tell_of(readout, by);
     }
     let all: Vec<_> = files.iter().map(|(path, text)| (path.as_path(), text.as_str())).collect();
     file::write_all(&all, arguments.force)?;

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use readout::contract;
 use readout::import::{self, Imported, Source, file};
-use readout::readout::{Kind, Readout, Side, day_of};
+use readout::readout::{Kind, Readout, Side, are_far_apart, day_of};
 use readout::text::width::{visible, visible_lines};
 
 use super::super::tell;
@@ -53,6 +53,12 @@ pub(super) fn import(
     {
         bail!("{name}: its front matter stays as it is, so --url changes nothing; write `source_url: {url}` there");
     }
+    // What the user says holds; that the page says something else may be the sign of a slip.
+    if let (Some(asked), Some(said)) = (&side, &imported.side)
+        && asked != said
+    {
+        imported.warnings.push(format!("its layout is that of pages of `{said}`, and --side says {asked}; {LOOK}"));
+    }
     let side = side.or_else(|| imported.side.clone());
     let side =
         side.with_context(|| format!("{name}: whose text this is cannot be told; add --side us or --side cn"))?;
@@ -87,6 +93,7 @@ pub(super) fn import(
     for warning in &imported.warnings {
         tell(&format!("{name}: {warning}"));
     }
+    super::tell_of(&reread, by);
     if !arguments.dry_run {
         file::write(&path, &text, arguments.force)?;
     }
@@ -112,14 +119,20 @@ fn hold(name: &str, field: &str, said: &str, asked: &str) -> Result<()> {
     Ok(())
 }
 
+/// What to do where the page and the command do not say the same.
+const LOOK: &str = "look whether it is the right one";
+
 /// Makes the day in a meeting's id the date of a text that was published later, or does not say when.
 fn dated(imported: &mut Imported, meeting: &str) {
     if imported.date.is_none() && imported.verbatim.is_none() {
         imported.date = day_of(meeting).map(str::to_owned);
     }
-    if let (Some(day), Some(date), None) = (day_of(meeting), &imported.date, &imported.verbatim)
-        && date.as_str() > day
-    {
+    let (Some(day), Some(date), None) = (day_of(meeting), &imported.date, &imported.verbatim) else { return };
+    // Of one before the meeting the date stays, and is told with what else is odd of the file.
+    if date.as_str() > day {
+        if are_far_apart(date, day) {
+            imported.warnings.push(format!("the page is of {date}, and the meeting of {day}; {LOOK}"));
+        }
         imported.published = imported.published.take().or_else(|| imported.date.take());
         imported.date = Some(day.to_owned());
     }
