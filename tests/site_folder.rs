@@ -234,3 +234,41 @@ fn two_meetings_of_one_name_are_refused() {
     }
     assert!(files(out.path()).is_empty());
 }
+
+/// A page that somebody linked to shows the same meeting however many others there are, in whatever script their places stand.
+#[test]
+fn another_meeting_moves_no_page() {
+    let (meetings, out) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let add = |name: &str| {
+        let folder = meetings.path().join(name);
+        std::fs::create_dir(&folder).expect("a folder");
+        std::fs::write(folder.join("us.md"), "The two sides discussed trade.\n").expect("a text");
+        done(&site(meetings.path(), out.path(), &[]));
+        let pages = files(out.path()).into_iter().filter(|(path, _)| path.to_string_lossy().contains("meeting-"));
+        pages.map(|(path, page)| (path, String::from_utf8_lossy(&page).contains(name))).collect::<Vec<_>>()
+    };
+    let first = add("2031-05-12-湖滨");
+    assert_eq!(first.len(), 1, "{first:?}");
+    for name in ["2031-05-12-山城", "2031-05-12-lakeford", "2031-05-12-"] {
+        let pages = add(name);
+        assert!(pages.iter().any(|(path, _)| *path == first[0].0), "{name}: {pages:?}");
+    }
+    let index = std::fs::read_to_string(out.path().join("index.html")).expect("a page");
+    let page = first[0].0.file_name().expect("a name").to_string_lossy();
+    let row = index.split("<tr").find(|row| row.contains("湖滨")).expect("a row");
+    assert!(row.contains(&format!("href=\"{page}\"")), "{row}");
+    assert!(index.contains("href=\"meeting-2031-05-12-lakeford.html\""), "{index}");
+}
+
+/// A tool that puts other ends of lines into a page does so at its last line too.
+#[test]
+fn every_line_of_a_page_ends() {
+    let out = tempfile::tempdir().expect("a folder");
+    done(&site(series().path(), out.path(), &[]));
+    for (path, bytes) in files(out.path()) {
+        assert!(bytes.ends_with(b"\n") && !bytes.ends_with(b"\n\n"), "{}", path.display());
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        std::fs::write(&path, text.replace('\n', "\r\n")).expect("written");
+    }
+    done(&site(series().path(), out.path(), &["--check"]));
+}

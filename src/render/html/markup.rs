@@ -107,16 +107,18 @@ pub(crate) fn link(url: &str) -> Option<&str> {
     good.then_some(url)
 }
 
+/// A name in small letters, digits and hyphens.
+pub(crate) fn slug(name: &str) -> String {
+    name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c.to_ascii_lowercase() } else { '-' }).collect()
+}
+
 /// Names as ids: small letters, digits and hyphens, each name its own.
 pub(crate) fn slugs<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<String, String> {
     let mut found: BTreeMap<String, String> = BTreeMap::new();
     // The next number of a slug that several names would have.
     let (mut taken, mut next): (HashSet<String>, HashMap<String, usize>) = (HashSet::new(), HashMap::new());
     for name in names {
-        let plain: String = name
-            .chars()
-            .map(|c| if c.is_ascii_alphanumeric() || c == '_' { c.to_ascii_lowercase() } else { '-' })
-            .collect();
+        let plain = slug(name);
         if found.contains_key(name) {
             continue;
         }

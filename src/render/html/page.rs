@@ -93,7 +93,9 @@ impl Page {
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let html = self.render().map_err(io::Error::other)?;
         // Text passes `Markup`; what the templates set into attributes themselves does not.
-        out.write_all(visible_lines(&html).as_bytes())
+        out.write_all(visible_lines(&html).as_bytes())?;
+        // The end of a line, so that what gives all of them another form gives it to the last one too.
+        writeln!(out)
     }
 }
 

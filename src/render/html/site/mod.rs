@@ -7,10 +7,12 @@ mod index;
 mod ledger;
 mod over_time;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
-use super::markup::{Anchors, Markup, slugs};
+use sha2::{Digest, Sha256};
+
+use super::markup::{Anchors, Markup, slug};
 use super::page::{Link, Page, Sort};
 use super::{Options, comparison};
 use crate::codebook::Codebook;
@@ -47,12 +49,12 @@ struct Filters {
 
 impl<'a> Site<'a> {
     fn new(model: &'a Model, codebook: &'a Codebook) -> Self {
-        let mut slugs = slugs(model.meetings.iter().map(|m| m.id.as_str()));
+        let mut files = meeting_files(model.meetings.iter().map(|m| m.id.as_str()));
         let mut meetings = BTreeMap::new();
         for card in &model.meetings {
-            if let Some(slug) = slugs.remove(&card.id) {
+            if let Some(file) = files.remove(card.id.as_str()) {
                 let anchors = Anchors::new(card.texts.iter().map(String::as_str));
-                meetings.insert(card.id.as_str(), Place { file: format!("meeting-{slug}.html"), anchors });
+                meetings.insert(card.id.as_str(), Place { file, anchors });
             }
         }
         Self { model, codebook, meetings }
@@ -107,6 +109,32 @@ impl<'a> Site<'a> {
     fn topic(&self, id: &str) -> String {
         wording::topic(self.codebook, id)
     }
+}
+
+/// The file of each meeting's page: its id in small letters of ASCII. Where other letters stand in the id, as in a place's Chinese
+/// name, a hash of it is the end of the name, so that no other meeting changes it. Ids of ASCII, whose pages have been linked
+/// to for long, get one only where another meeting would have the same name.
+fn meeting_files<'a>(ids: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, String> {
+    /// As many digits as tell apart what one person has in a folder.
+    const DIGITS: usize = 8;
+    let ids: BTreeSet<&str> = ids.collect();
+    let mut alike: BTreeMap<String, usize> = BTreeMap::new();
+    for id in ids.iter().filter(|id| id.is_ascii()) {
+        *alike.entry(slug(id)).or_default() += 1;
+    }
+    let mut taken = BTreeSet::new();
+    // Ids that are a name as they stand come first: no hash takes it from them.
+    let (whole, others): (Vec<&str>, Vec<&str>) = ids.into_iter().partition(|id| slug(id) == *id);
+    let named = whole.into_iter().chain(others).map(|id| {
+        let plain = slug(id);
+        let alone = id == plain || id.is_ascii() && alike.get(&plain) == Some(&1);
+        let digest = format!("{:x}", Sha256::digest(id.as_bytes()));
+        let hashed = |digits| format!("{}-{}", plain.trim_end_matches('-'), &digest[..digits]);
+        let names = alone.then(|| plain.clone()).into_iter().chain([hashed(DIGITS), hashed(digest.len())]);
+        let name = names.into_iter().find(|name| taken.insert(name.clone())).unwrap_or(plain);
+        (id, format!("meeting-{name}.html"))
+    });
+    named.collect()
 }
 
 fn linked(href: &str, words: &str) -> Markup {
@@ -177,4 +205,35 @@ pub(crate) fn pages(
         write(&name, &bytes)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(ids: &[&'static str]) -> BTreeMap<&'static str, String> {
+        meeting_files(ids.iter().copied())
+    }
+
+    #[test]
+    fn the_page_of_a_meeting_hangs_on_the_meeting_alone() {
+        let lake = "2031-05-12-湖滨";
+        let alone = files(&[lake]);
+        assert!(alone[lake].starts_with("meeting-2031-05-12-") && alone[lake].len() < 40, "{alone:?}");
+        let more = files(&["2031-05-12-山城", lake, "2031-05-12-", "2031-05-12-lakeford"]);
+        assert_eq!(more[lake], alone[lake]);
+        let different: BTreeSet<&String> = more.values().collect();
+        assert_eq!(different.len(), more.len(), "{more:?}");
+    }
+
+    #[test]
+    fn names_of_ascii_stay_as_they_were() {
+        let ids = ["2031-05-12-lakeford", "2031-06-01-Video Call", "CON", "a..b", "index"];
+        let names: Vec<String> = files(&ids).into_values().collect();
+        let want = ["2031-05-12-lakeford", "2031-06-01-video-call", "con", "a--b", "index"];
+        assert_eq!(names, want.map(|name| format!("meeting-{name}.html")));
+        let two = files(&["a b", "a-b", "a.b"]);
+        assert_eq!(two["a-b"], "meeting-a-b.html");
+        assert!(two["a b"].starts_with("meeting-a-b-") && two["a b"] != two["a.b"], "{two:?}");
+    }
 }
