@@ -73,7 +73,7 @@ fn the_default_codebook_has_no_error() {
 /// A codebook with a mistake, and all that the program says of it.
 const MISTAKES: [(&str, &str); 31] = [
     ("nosuch", ": no such file; give a codebook in TOML"),
-    ("not-text", ": not a text in UTF-8 (byte 20); save it as UTF-8"),
+    ("not-text", ": not a text in UTF-8 (byte 21 of the file); save it as UTF-8"),
     ("bad-toml", ":8:5: this is not TOML: missing comma between array elements, expected `,`; mend the line"),
     ("bad-text", ":2:6: this is not TOML: invalid boolean, expected `false`; text stands between double quotes"),
     ("bad-heading", ":2:9: this is not TOML: unclosed array table, expected `]`; such a heading is written [[topic]]"),
@@ -425,6 +425,21 @@ fn export_writes_all_or_nothing_and_what_it_writes_can_be_used() {
         let file = file.to_str().expect("a path");
         assert_eq!(shown(&["code", &text, "--format", "json", "--codebook", file]), plain, "{name}");
     }
+    // Of concepts and formulas a user's codebook has none, which is said as it is.
+    for (name, key) in [("concepts", "concept"), ("formulas", "formula")] {
+        let file = root.path().join(format!("books/mine/{name}.toml"));
+        let refused = run(&["codebook", "check", file.to_str().expect("a path")]);
+        let want = format!("`{key}` is the program's own: a codebook has topics, acts, sides and lists of speech");
+        assert!(refused.status == 2 && refused.stderr.contains(&want), "{}", refused.stderr);
+    }
+    let lists = root.path().join("lists.toml");
+    std::fs::write(&lists, "extends = \"default\"\n\n[lists.mills]\nen = [\"mill\"]\n").expect("written");
+    let refused = run(&["codebook", "check", lists.to_str().expect("a path")]);
+    assert!(
+        refused.status == 2 && refused.stderr.contains("lists.toml:3:2: `lists` is the program's own"),
+        "{}",
+        refused.stderr
+    );
     let all = shown(&["codebook", "export", "--codebook", &user("fisheries")]);
     assert!(all.starts_with("# ── topics.toml ──\n") && all.contains("# ── fisheries.toml ──\nextends = \"default\""));
 }

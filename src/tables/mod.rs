@@ -163,6 +163,11 @@ impl<'t> Table<'t> {
         self.table.get(key).map(|v| (self.source.place(v.span().start), v.get_ref()))
     }
 
+    /// Where a key stands.
+    pub fn key(&self, key: &str) -> Option<Place> {
+        self.table.get_key_value(key).map(|(key, _)| self.source.place(key.span().start))
+    }
+
     /// The same table by another name.
     pub fn titled(self, title: &str) -> Self {
         Self { title: title.to_owned(), ..self }

@@ -86,6 +86,13 @@ impl Patch {
         let mut keys = vec!["extends", "remove", "topic", "act", "side", "mask", "speech", "offices"];
         keys.extend(single);
         keys.extend(RawSpeech::NAMES);
+        // What stands in concepts.toml and formulas.toml, which `codebook export` writes too.
+        if let Some((key, place)) = ["concept", "lists", "formula"].iter().find_map(|k| Some((*k, file.key(k)?))) {
+            let message = format!(
+                "`{key}` is the program's own: a codebook has topics, acts, sides and lists of speech, and leaves concepts and formulas as they are; take it out"
+            );
+            return Err(source.fault(place, message));
+        }
         file.only(&keys)?;
         let extends = match file.text("extends")? {
             None => false,
