@@ -40,6 +40,47 @@ fn every_line_keeps_to_the_width() {
     }
 }
 
+/// From a day on that no text has there is nothing to show, which is one line and no empty table.
+#[test]
+fn nothing_in_range_is_one_line() {
+    for args in
+        [&[][..], &["--topic", "taiwan"], &["--formula", "us-taiwan"], &["--topic", "taiwan,trade", "--side", "us"]]
+    {
+        let text = shown(&[&["trace", SERIES, "--since", "2099"], args].concat());
+        assert!(
+            text.ends_with("United States: no text since 2099.\n") && text.lines().count() == 1,
+            "{args:?}: {text}"
+        );
+    }
+    // Of one of two sides it is the heading alone.
+    let place = tempfile::tempdir().expect("a folder");
+    for (folder, file, words) in [
+        ("2031-05-12-lakeford", "us.md", "The talks were candid."),
+        ("2031-09-03-marrowbay", "cn.md", "双方进行了坦诚的会谈。"),
+    ] {
+        std::fs::create_dir(place.path().join(folder)).expect("a folder");
+        std::fs::write(place.path().join(folder).join(file), words).expect("a text");
+    }
+    let text = shown(&["trace", &place.path().display().to_string(), "--since", "2031-06"]);
+    assert!(text.ends_with("\n\nUnited States over time: no text since 2031-06\n"), "{text}");
+}
+
+/// However narrow the page, the number of a piece stands with its mark, and with the piece's first word.
+#[test]
+fn a_piece_stays_with_its_number() {
+    for width in 20..90 {
+        let text = shown(&["trace", SERIES, "--side", "us", "--formula", "us-taiwan", "--width", &width.to_string()]);
+        // The head of the table is a row of numbers alone.
+        let number = |word: &str| word.len() < 3 && word.bytes().all(|b| b.is_ascii_digit());
+        let pieces = text.lines().skip_while(|line| !line.starts_with("Pieces:"));
+        let parted = pieces
+            .filter(|line| !line.starts_with("date "))
+            .find(|line| line.split_whitespace().next_back().is_some_and(number));
+        assert_eq!(parted, None, "{width}: {text}");
+        assert!(!text.contains('\u{a0}'), "{text}");
+    }
+}
+
 #[test]
 fn refusals_name_the_mend() {
     for (args, message) in [

@@ -40,7 +40,7 @@ pub enum CompareFormat {
     Markdown,
     /// A page for a browser, in one file: with links, evidence and marked words.
     Html,
-    /// The contract `readout.comparison/1`; the whole comparison, whatever --only says.
+    /// The contract `readout.comparison/1`: the whole comparison.
     Json,
     /// The same, on a line; of a folder of meetings a line each.
     Jsonl,

@@ -39,9 +39,9 @@ pub(in crate::render) fn marks(gone: &str, new: &str) -> String {
     )
 }
 
-/// The pieces of a formula as running text.
-pub(in crate::render) fn pieces(list: &[String]) -> String {
-    let numbered = list.iter().enumerate().map(|(n, label)| format!("{} {label}", n + 1));
+/// The pieces of a formula as running text; `glue` stands between a number and its piece.
+pub(in crate::render) fn pieces(list: &[String], glue: &str) -> String {
+    let numbered = list.iter().enumerate().map(|(n, label)| format!("{}{glue}{label}", n + 1));
     format!("Pieces: {}.", numbered.collect::<Vec<_>>().join(" · "))
 }
 
@@ -60,6 +60,16 @@ pub(in crate::render) fn blocks(trace: &Trace, asked: &Options, codebook: &Codeb
         blocks.push(Block::Paragraph("No text of the sides asked for.".to_owned()));
     }
     let wanted = |s: &&Series| asked.sides.is_empty() || asked.sides.contains(&s.side);
+    if let Some(since) = &asked.since
+        && trace.series.iter().filter(wanted).all(|series| series.entries.is_empty())
+    {
+        let sides = trace.series.iter().filter(wanted).map(|s| codebook.side_name(s.side.as_str(), Language::En));
+        let sides = sides.collect::<Vec<_>>().join(", ");
+        if !sides.is_empty() {
+            blocks.push(Block::Paragraph(format!("{sides}: no text since {since}.")));
+        }
+        return blocks;
+    }
     for series in trace.series.iter().filter(wanted) {
         let side = codebook.side_name(series.side.as_str(), Language::En);
         let span = match (series.entries.first(), series.entries.last()) {
@@ -75,6 +85,10 @@ pub(in crate::render) fn blocks(trace: &Trace, asked: &Options, codebook: &Codeb
             },
         };
         blocks.push(Block::Heading(1, span));
+        // What was asked for from a day on is in no text without one.
+        if series.entries.is_empty() && asked.since.is_some() {
+            continue;
+        }
         if series.entries.iter().chain(&series.undated).any(|e| e.fragments) {
             blocks.push(Block::Paragraph(
                 "A text marked * is known only in fragments: what it lacks may only not be quoted, so that it drops nothing and nothing is new against it.".to_owned(),
@@ -219,6 +233,9 @@ fn changes(entry: &Entry, point: &FormulaPoint, formula: &Formula) -> Option<Str
 }
 
 fn overview(blocks: &mut Vec<Block>, series: &Series, codebook: &Codebook) {
+    if series.entries.is_empty() {
+        return;
+    }
     blocks.push(Block::Heading(2, "Meeting by meeting".to_owned()));
     blocks.push(Block::Paragraph(
         "Each text is held against the last one of the same levels: that of the side's own people and, behind a slash where it is another, of those whom they met. New: in no earlier text of the side's level here; back: not in the last, but in one before.".to_owned(),
@@ -262,7 +279,7 @@ fn overview(blocks: &mut Vec<Block>, series: &Series, codebook: &Codebook) {
 }
 
 fn topics(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook: &Codebook) {
-    for topic in &asked.topics {
+    for topic in asked.topics.iter().filter(|_| !series.entries.is_empty()) {
         blocks.push(Block::Heading(2, wording::topic(codebook, topic)));
         let head = ["date", "level", "meeting", "share", "act"].map(str::to_owned).to_vec();
         let row = |entry: &Entry| {

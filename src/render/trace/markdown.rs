@@ -19,7 +19,7 @@ pub(super) fn write(out: &mut dyn Write, blocks: &[Block]) -> io::Result<()> {
             Block::Entry { before, meeting, after } => {
                 writeln!(out, "{}", escape(&format!("{before}{meeting}{after}")))?;
             }
-            Block::Pieces(list) => writeln!(out, "{}", escape(&pieces(list)))?,
+            Block::Pieces(list) => writeln!(out, "{}", escape(&pieces(list, " ")))?,
             Block::Marks => writeln!(out, "{}", escape(&marks("Words struck out", "words underlined")))?,
             Block::Point(text) => writeln!(out, "- {}", escape(text))?,
             Block::Words { voice, pieces, .. } => writeln!(out, "- **{}** {}", escape(voice), words(pieces))?,

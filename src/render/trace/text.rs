@@ -27,7 +27,7 @@ fn one(out: &mut dyn Write, block: &Block, first: bool, options: &Options) -> io
         Block::Entry { before, meeting, after } => {
             paragraph(out, &format!("{before}{meeting}{after}"), 0, 4, options, str::to_owned)
         }
-        Block::Pieces(list) => paragraph(out, &pieces(list), 0, 4, options, str::to_owned),
+        Block::Pieces(list) => paragraph(out, &pieces(list, GLUE), 0, 4, options, unglued),
         Block::Marks => paragraph(out, &marks("[-words-]", "{+words+}"), 0, 4, options, str::to_owned),
         Block::Point(text) => paragraph(out, text, 2, 6, options, str::to_owned),
         Block::Words { voice, pieces, .. } => {
@@ -36,6 +36,13 @@ fn one(out: &mut dyn Write, block: &Block, first: bool, options: &Options) -> io
         }
         Block::Table { head, rows, signs } => table(out, head, rows, *signs, options),
     }
+}
+
+/// A space at which no line ends: a number and what it counts stay together. It is written as any other space.
+const GLUE: &str = "\u{a0}";
+
+fn unglued(line: &str) -> String {
+    line.replace(GLUE, " ")
 }
 
 /// Text wrapped to the page, with margins of the first and of later lines.
@@ -92,10 +99,12 @@ fn table(
     for (_, row) in rows {
         let words = row[..signs.min(row.len())].join(" · ");
         paragraph(out, &words, 0, 4, options, str::to_owned)?;
-        let signs: Vec<String> =
-            (signs..row.len()).filter(|i| !row[*i].is_empty()).map(|i| format!("{} {}", head[i], row[i])).collect();
+        let signs: Vec<String> = (signs..row.len())
+            .filter(|i| !row[*i].is_empty())
+            .map(|i| format!("{}{GLUE}{}", head[i], row[i]))
+            .collect();
         if !signs.is_empty() {
-            paragraph(out, &signs.join("  "), 4, 4, options, str::to_owned)?;
+            paragraph(out, &signs.join("  "), 4, 4, options, unglued)?;
         }
     }
     Ok(())
