@@ -295,3 +295,54 @@ fn semicolons_end_statements_on_request() {
     assert_eq!(rows(&["code", "cn.md", "--format", "jsonl"]), 1);
     assert_eq!(rows(&["code", "cn.md", "--format", "jsonl", "--split-semicolons"]), 2);
 }
+
+/// Of a topic that nobody raises there is nothing to set side by side, and no empty table says so.
+#[test]
+fn a_topic_that_nobody_raises_is_said() {
+    for format in ["text", "markdown", "html"] {
+        let all = shown(&["compare", LAKEFORD, "--topic", "cyber,taiwan", "--format", format]);
+        assert!(all.contains("No text raises Cyber."), "{all}");
+        for only in [&[][..], &["--only", "claims"], &["--only", "omissions"]] {
+            let args = [&["compare", LAKEFORD, "--topic", "cyber", "--format", format], only].concat();
+            let none = shown(&args);
+            assert!(none.contains("No text raises Cyber."), "{args:?}: {none}");
+            for frame in
+                ["Whose words", "At a glance", "RAISED BY", "None found", "leaves out a topic", "Only what was asked"]
+            {
+                let body = none.split("<main").last().unwrap_or_default();
+                assert!(!body.contains(frame), "{args:?}: {frame}: {body}");
+            }
+        }
+    }
+    let text = shown(&["compare", LAKEFORD, "--topic", "cyber,maritime"]);
+    assert!(text.ends_with("No text raises Cyber or South and East China Sea.\n"), "{text}");
+}
+
+/// Rows of one text by different commands are of one meeting.
+#[test]
+fn every_table_has_the_same_meeting() {
+    let root = temporary();
+    let at = root.path();
+    for (folder, meeting) in [
+        ("2031-13-45-x", None),
+        ("2032-02-10-video call", Some("2032-02-11-call")),
+        ("湖滨", None),
+        ("marrowbay", None),
+    ] {
+        std::fs::create_dir_all(at.join("ms").join(folder)).expect("a folder");
+        let field = meeting.map(|meeting| format!("meeting: {meeting}\n")).unwrap_or_default();
+        let text = format!("---\nside: us\ndate: 2032-02-10\n{field}---\nThe two sides discussed trade.\n");
+        std::fs::write(at.join("ms").join(folder).join("us.md"), text).expect("a text");
+    }
+    let meetings = |args: &[&str]| {
+        let run = run_in(at, &[args, &["ms", "--format", "csv"]].concat());
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let mut rows = run.stdout.trim_start_matches('\u{feff}').lines().map(|row| row.split(','));
+        let column = rows.next().and_then(|mut head| head.position(|name| name == "meeting")).expect("a column");
+        rows.filter_map(|mut row| row.nth(column)).map(str::to_owned).collect::<std::collections::BTreeSet<String>>()
+    };
+    let code = meetings(&["code"]);
+    assert_eq!(code.len(), 4, "{code:?}");
+    assert_eq!(code, meetings(&["compare"]));
+    assert_eq!(code, meetings(&["trace"]));
+}

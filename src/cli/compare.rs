@@ -46,7 +46,8 @@ pub(super) struct Arguments {
     /// An earlier meeting: show which adjectives and pieces of formulas each side had then and not here, and the other way round
     #[arg(long, value_name = "MEETING")]
     previous: Option<PathBuf>,
-    /// Only one part; csv has the claims so, or else the topics, and json holds all. Numbers of claims and statements count from 1, `index` from 0
+    /// Only one part, in a form for reading; with csv only claims, a row a claim and answer. json and jsonl hold all parts and
+    /// take no --only. Numbers of claims and statements count from 1, `index` from 0
     #[arg(long, value_enum)]
     only: Option<Part>,
     #[command(flatten)]
@@ -110,6 +111,11 @@ pub(super) fn compare(out: &mut dyn Write, arguments: &Arguments, config: &Confi
     super::tell_doubts(&meeting, codebook);
     let mut comparison = comparison::compare(meeting, &order, codebook)?;
     if let Some(earlier) = &arguments.previous {
+        // By whatever path it is named, and whether its folder was named or its files.
+        let files = comparison.texts.iter().filter_map(|text| text.readout().file.canonicalize().ok());
+        if earlier.canonicalize().is_ok_and(|folder| files.into_iter().all(|file| file.parent() == Some(&folder))) {
+            bail!("--previous: {} is the meeting itself; name an earlier one", earlier.display());
+        }
         let before = comparison::compare(Meeting::load(earlier)?, &order, codebook)?;
         if let Some((day, now)) = before.day().zip(comparison.day()).filter(|(day, now)| day > now) {
             bail!("--previous: {} is of {day}, which is later than {now}; name an earlier meeting", earlier.display());

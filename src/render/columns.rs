@@ -85,6 +85,9 @@ pub(super) fn write(
     let _paint = Painting::by(options);
     let mut page = Page { out, options, widths: options.widths(), codebook, comparison, line: String::new() };
     page.header()?;
+    if wording::raises_nothing(comparison) {
+        return Ok(());
+    }
     if options.only.is_none() {
         page.entries(&sections::opening(comparison, codebook))?;
     }

@@ -33,6 +33,9 @@ pub(super) fn write(
     for note in wording::notes(comparison, codebook) {
         writeln!(out, "\n{}", escape(&note))?;
     }
+    if wording::raises_nothing(comparison) {
+        return Ok(());
+    }
     if options.only.is_none() {
         entries(out, &sections::opening(comparison, codebook))?;
     }

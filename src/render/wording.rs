@@ -68,9 +68,10 @@ pub(super) fn notes(comparison: &Comparison, codebook: &Codebook) -> Vec<Cow<'st
                 .into(),
         );
     }
-    if !comparison.only_topics.is_empty() {
-        let topics: Vec<String> = comparison.only_topics.iter().map(|id| topic(codebook, id)).collect();
-        let topics = topics.join(", ");
+    let asked = &comparison.only_topics;
+    let named = |ids: &[&String], word| ids.iter().map(|id| topic(codebook, id)).collect::<Vec<_>>().join(word);
+    if !asked.is_empty() && !raises_nothing(comparison) {
+        let topics = named(&asked.iter().collect::<Vec<_>>(), ", ");
         notes.push(
             format!(
                 "Only what was asked for is shown: {topics}, with the claims and words on it; the encounter and the shares are \
@@ -79,7 +80,19 @@ pub(super) fn notes(comparison: &Comparison, codebook: &Codebook) -> Vec<Cow<'st
             .into(),
         );
     }
+    let missing = |id: &&String| !comparison.topics.iter().any(|row| row.id == **id);
+    let nowhere: Vec<&String> = asked.iter().filter(missing).collect();
+    if !nowhere.is_empty() {
+        let unsure = comparison.texts.iter().any(Text::is_fragments);
+        let unsure = if unsure { ", though the parts that are not quoted may" } else { "" };
+        notes.push(format!("No text raises {}{unsure}.", named(&nowhere, " or ")).into());
+    }
     notes
+}
+
+/// Whether no text raises any of the topics that were asked for, so that there is nothing to show of them.
+pub(super) fn raises_nothing(comparison: &Comparison) -> bool {
+    !comparison.only_topics.is_empty() && comparison.topics.is_empty() && comparison.since.is_empty()
 }
 
 /// Whether the statements without a topic are shown: of the whole, and not of one part or of some topics.

@@ -154,14 +154,16 @@ pub(crate) fn page(comparison: &Comparison, codebook: &Codebook, options: &Optio
 
 fn body(context: &Context, options: &Options, groups: &[Vec<&TopicRow>], signals: Vec<signals::Entry>) -> Body {
     let (comparison, codebook) = (context.comparison, context.codebook);
-    let whole = options.only.is_none();
+    let any = !wording::raises_nothing(comparison);
+    let shows = |part| any && options.shows(part);
+    let whole = any && options.only.is_none();
     let views = |shown: bool, all: fn(&Comparison, &Codebook) -> Vec<sections::Section>| -> Vec<lists::View> {
         let all = if shown { all(comparison, codebook) } else { Vec::new() };
         all.iter().map(|section| lists::view(context, section)).collect()
     };
     let mut notes = wording::notes(comparison, codebook);
-    let terms = views(options.shows(Part::Terms), sections::terms);
-    let wordings = views(options.shows(Part::Wording), sections::wordings);
+    let terms = views(shows(Part::Terms), sections::terms);
+    let wordings = views(shows(Part::Wording), sections::wordings);
     notes.extend(wording::none_of(Part::Terms, options, terms.is_empty()).map(Into::into));
     notes.extend(wording::none_of(Part::Wording, options, wordings.is_empty()).map(Into::into));
     let unmatched = comparison.unmatched().filter(|_| whole);
@@ -175,8 +177,8 @@ fn body(context: &Context, options: &Options, groups: &[Vec<&TopicRow>], signals
         patterns: patterns(context),
         whole,
         shows_unmatched: wording::shows_unmatched(comparison, options),
-        shows_topics: options.shows(Part::Omissions),
-        shows_claims: options.shows(Part::Claims),
+        shows_topics: shows(Part::Omissions),
+        shows_claims: shows(Part::Claims),
         columns: lists::heads(context),
         has_background: has("background"),
         has_versions: has("version"),
@@ -186,11 +188,11 @@ fn body(context: &Context, options: &Options, groups: &[Vec<&TopicRow>], signals
         legend: wording::legend(context.comparison, "‘Why’ under a statement", true),
         acts: acts(context),
         topics,
-        mentions: views(options.shows(Part::Omissions), sections::mentions),
+        mentions: views(shows(Part::Omissions), sections::mentions),
         claims_title: words::CLAIMS_TITLE,
         claims_note: words::CLAIMS,
         no_claims: wording::no_claims(comparison),
-        claims: if options.shows(Part::Claims) { claims::views(context) } else { Vec::new() },
+        claims: if shows(Part::Claims) { claims::views(context) } else { Vec::new() },
         tally: claims::tally(context),
         terms,
         wordings,
