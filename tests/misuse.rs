@@ -7,7 +7,7 @@ use std::path::Path;
 use common::{copy_meeting, run_in, tree};
 
 /// A command line, and what its message must name.
-const REFUSED: [(&str, &[&str]); 33] = [
+const REFUSED: [(&str, &[&str]); 40] = [
     ("compare nosuch", &["nosuch: no such file", "look at the name"]),
     ("code nosuch.md", &["nosuch.md: no such file"]),
     ("check nosuch", &["nosuch: no such file"]),
@@ -41,6 +41,13 @@ const REFUSED: [(&str, &[&str]); 33] = [
     ("check broken-meeting", &["broken-meeting/us.md:1: the front matter opens"]),
     ("check --update blocked", &["blocked/comparison.md: "]),
     ("check --update broken-meeting", &["broken-meeting/us.md:1: the front matter opens"]),
+    ("compare meeting --previous meeting", &["--previous: meeting is the meeting itself", "name an earlier one"]),
+    ("compare meeting --only claims --format json", &["--only: json holds the whole comparison", "leave --only out"]),
+    ("check meeting --codebook hollow", &["hollow: a folder, not a file", "give a codebook in TOML"]),
+    ("codebook check latin.md", &["latin.md: not a text in UTF-8 (byte 4 of the file)", "save it as UTF-8"]),
+    ("codebook export --out empty.md", &["empty.md: cannot be written", "so name another"]),
+    ("man --out empty.md/pages", &["empty.md/pages: cannot be made", "so name another"]),
+    ("site meeting --out empty.md/pages", &["empty.md/pages/pages.sha256: ", "so name another"]),
 ];
 
 /// Command lines that do not parse, and what the message must name.

@@ -1,9 +1,9 @@
 //! `readout completions` and `readout man`: what shells and `man` know of the command line, made from its definition.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::{Args, Command};
 use clap_complete::Shell;
 use clap_mangen::Man;
@@ -42,10 +42,12 @@ pub(super) fn man(out: &mut dyn Write, arguments: &Manual, program: Command) -> 
     let mut program = program.disable_help_subcommand(true);
     program.build();
     if let Some(folder) = &arguments.out {
-        std::fs::create_dir_all(folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
+        let cannot = |e: io::Error| anyhow!("{}: cannot be made: {e}{}", folder.display(), files::mend(&e));
+        std::fs::create_dir_all(folder).map_err(cannot)?;
         for (name, page) in pages(&program, exit::of("readout"))? {
             let path = folder.join(name);
-            files::write(&path, &page, true).with_context(|| format!("{}: cannot be written", path.display()))?;
+            files::write(&path, &page, true)
+                .map_err(|e| anyhow!("{}: cannot be written: {e}{}", path.display(), files::mend(&e)))?;
             writeln!(out, "wrote {}", path.display())?;
         }
         return Ok(DONE);

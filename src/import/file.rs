@@ -21,7 +21,7 @@ pub enum WriteError {
         file: String,
     },
     /// The file system says no.
-    #[error("{file}: cannot be written: {source}")]
+    #[error("{file}: cannot be written: {source}{}", files::mend(source))]
     Io {
         /// The file.
         file: String,

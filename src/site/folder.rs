@@ -44,7 +44,7 @@ pub enum FolderError {
         line: usize,
     },
     /// A file could not be read, written or removed.
-    #[error("{}: {source}", file.display())]
+    #[error("{}: {source}{}", file.display(), files::mend(source))]
     Io {
         /// The file.
         file: PathBuf,

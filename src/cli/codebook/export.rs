@@ -1,9 +1,9 @@
 //! `readout codebook export`.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::Args;
 use readout::codebook::concepts::Inventory;
 use readout::files;
@@ -48,10 +48,10 @@ fn write(folder: &Path, files: &[(&str, &str)], force: bool) -> Result<()> {
     if let Some(path) = there.filter(|_| !force) {
         bail!("{}: is there already, so nothing was written; name another folder, or add --force", path.display());
     }
-    let cannot = || format!("{}: cannot be written", folder.display());
-    std::fs::create_dir_all(folder).with_context(cannot)?;
+    let cannot = |e: io::Error| anyhow!("{}: cannot be written: {e}{}", folder.display(), files::mend(&e));
+    std::fs::create_dir_all(folder).map_err(cannot)?;
     // All are on the disk before the first takes its name.
-    let stage = |(name, text): &(&str, &str)| files::stage(&folder.join(name), text).with_context(cannot);
+    let stage = |(name, text): &(&str, &str)| files::stage(&folder.join(name), text).map_err(cannot);
     let ready = files.iter().map(stage).collect::<Result<Vec<_>>>()?;
     let mut done: Vec<PathBuf> = Vec::new();
     for file in ready {
@@ -61,7 +61,7 @@ fn write(folder: &Path, files: &[(&str, &str)], force: bool) -> Result<()> {
             for path in done.iter().filter(|_| !force) {
                 std::fs::remove_file(path).ok();
             }
-            return Err(e).with_context(|| format!("{}: cannot be written", path.display()));
+            bail!("{}: cannot be written: {e}{}", path.display(), files::mend(&e));
         }
         done.push(path);
     }

@@ -13,7 +13,7 @@ pub enum CatalogueError {
         file: PathBuf,
     },
     /// The file system says no.
-    #[error("{}: cannot be read: {source}", file.display())]
+    #[error("{}: cannot be read: {source}{}", file.display(), crate::files::mend(source))]
     Io {
         /// The file.
         file: PathBuf,
