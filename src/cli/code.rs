@@ -12,7 +12,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::settings::{Book, options};
 use super::{load, many, tell};
 use readout::config::{Color, Config};
-use readout::readout::{Doubt, Found, LoadError, MAX_BYTES, Readout, is_readout};
+use readout::readout::{Doubt, Found, LoadError, MAX_BYTES, Readout, is_other_markdown};
 use readout::render::{self, CodeFormat};
 use readout::text::sentences::SegmentOptions;
 use readout::text::width::visible_lines;
@@ -33,7 +33,7 @@ pub(super) struct Arguments {
     #[arg(long)]
     split_semicolons: bool,
     /// Name to show in place of the file's, where there is one; for `git diff` by textconv, whose files have another name
-    /// every time. In the text format a file that is no readout is then shown as it is, and so is one with an unfinished merge
+    /// every time. In the text format Markdown that is no readout is then shown as it is, and so is a text with an unfinished merge
     #[arg(long, value_name = "NAME")]
     label: Option<PathBuf>,
     /// How many texts are read at once [default: as many as the machine has cores]
@@ -61,7 +61,7 @@ pub(super) fn code(arguments: &Arguments, config: &Config) -> Result<u8> {
     let progress = progress(files.len());
     let one = |(file, below): &(PathBuf, Option<&Path>)| -> Result<(Vec<Doubt>, Vec<u8>)> {
         let for_git = arguments.label.is_some() && format == CodeFormat::Text && below.is_none();
-        if for_git && file.is_file() && !is_readout(file) {
+        if for_git && is_other_markdown(file) {
             return Ok((Vec::new(), as_it_is(file)?));
         }
         let loaded = match below {

@@ -171,11 +171,16 @@ pub fn find_readouts(root: &Path) -> Result<Vec<PathBuf>, LoadError> {
     Ok(Found::readouts(root)?.paths)
 }
 
-/// Whether a Markdown file is a readout, by its name or by what it says; of other files of a repository (README.md, notes.md)
-/// no command makes anything.
-#[must_use]
-pub fn is_readout(path: &Path) -> bool {
+/// Whether a Markdown file is a readout, by its name or by what it says.
+fn is_readout(path: &Path) -> bool {
     named_as_readout(path) || says_side(path)
+}
+
+/// Whether a file is Markdown of a repository that is no readout (README.md, notes.md), which no folder of readouts is taken
+/// to hold.
+#[must_use]
+pub fn is_other_markdown(path: &Path) -> bool {
+    is_markdown(path) && path.is_file() && !is_readout(path)
 }
 
 /// Whether a file begins with front matter that has `side`.
@@ -216,11 +221,11 @@ fn walk(
         }
         let io = |source| LoadError::Io { file: folder.clone(), source };
         for entry in std::fs::read_dir(&folder).map_err(io)? {
-            let path = entry.map_err(io)?.path();
+            let entry = entry.map_err(io)?;
+            let (path, kind) = (entry.path(), entry.file_type().map_err(io)?);
             if is_hidden(&path) {
                 continue;
             }
-            let kind = path.symlink_metadata().map_err(io)?.file_type();
             if kind.is_dir() {
                 open.push((path, depth + 1));
             } else if kind.is_symlink() {

@@ -17,7 +17,7 @@ pub use attribution::{Attribution, Quotation, quotations};
 pub use doubts::{Doubt, are_far_apart};
 pub use error::LoadError;
 pub(crate) use meeting::stays_inside;
-pub use meeting::{COMPARISON_FILE, Found, Meeting, find_meetings, find_readouts, is_readout};
+pub use meeting::{COMPARISON_FILE, Found, Meeting, find_meetings, find_readouts, is_other_markdown};
 
 use crate::files;
 use crate::text::{Language, language};
