@@ -51,6 +51,10 @@ fn workshop(at: &Path) -> Vec<Vec<String>> {
     write(&folder.join(format!("us.{NASTY}.md")), &text("us", us));
     write(&folder.join("cn.md"), &text("cn", cn));
     write(&folder.join("comparison.md"), &format!("# old {NASTY}\n"));
+    let earlier = at.join("earlier").join(&meeting);
+    std::fs::create_dir_all(&earlier).expect("a folder");
+    write(&earlier.join("us.md"), &text("us", us));
+    write(&earlier.join("cn.md"), &text("cn", cn));
     for (field, value) in [("side", NASTY), ("kind", NASTY), ("language", NASTY), ("principals", NASTY)] {
         write(&at.join(format!("bad-{field}.md")), &format!("---\n{field}: {}\n---\nWords.\n", quoted(value)));
     }
@@ -76,13 +80,13 @@ fn workshop(at: &Path) -> Vec<Vec<String>> {
         &at.join("article.txt"),
         &format!("“We spoke {NASTY} at length,” a senior State Department official said. {NASTY}\n"),
     );
-    let name = folder.display().to_string();
+    let (name, before) = (folder.display().to_string(), earlier.display().to_string());
     let file = |name: &str| folder.join(name).display().to_string();
     let mut lines: Vec<Vec<String>> = Vec::new();
     let mut add = |args: &[&str]| lines.push(args.iter().map(|a| (*a).to_owned()).collect());
     for format in ["terminal", "text", "markdown", "html", "json", "csv"] {
         add(&["compare", &name, "--format", format]);
-        add(&["compare", &file("us.md"), &file("cn.md"), "--previous", &name, "--format", format]);
+        add(&["compare", &file("us.md"), &file("cn.md"), "--previous", &before, "--format", format]);
         add(&["compare", &name, "--codebook", "book.toml", "--format", format]);
         add(&["trace", "meetings", "--topic", "taiwan,trade", "--format", format]);
     }

@@ -20,7 +20,7 @@ def statements(path):
         table["acts"] = table["topic_acts"].str.split()
         return table
     table = pandas.read_json(path, lines=True, dtype=False)
-    # A text outside a folder whose name begins with a day has no meeting: null in JSON, nothing in CSV.
+    # A text that was named by itself, in no folder that begins with a day, may have no meeting: null in JSON, nothing in CSV.
     table["meeting"] = table["meeting"].fillna("")
     return table
 
