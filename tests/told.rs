@@ -821,7 +821,7 @@ fn what_the_other_text_refuses_or_keeps_is_disputed() {
         (
             "The United States rejected the idea of removing companies from the Entity List.",
             "美方表示，美方将把企业移出实体清单。",
-            "rejected",
+            "rejected the idea of",
         ),
         ("The United States will continue arms sales to Taiwan.", "美方表示，美方将停止售台武器。", "continue"),
         ("The United States will raise tariffs to 50 percent.", "美方表示，美方将把对华关税降至50%。", "raise"),

@@ -568,7 +568,11 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
         show_shared(&mut support, claim, text, &bearing, inventory);
         // Near things are told of what is shown.
         let shown = |item: &Item<'_>| support.statements.iter().any(|index| text.items[*index].has(*item) >= 1.0);
-        support.related = support.related.iter().copied().filter(shown).collect();
+        let related: Vec<Item<'a>> = support.related.iter().copied().filter(shown).collect();
+        let nothing = support.shared.is_empty() && support.broader.is_empty() && related.is_empty();
+        if !nothing {
+            support.related = related;
+        }
     }
     support
 }

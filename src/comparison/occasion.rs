@@ -8,8 +8,11 @@ pub(super) fn days(text: &str) -> Vec<String> {
     let mut days = Vec::new();
     for (day, span) in places(text).into_iter().filter(|(day, _)| is_day(day)) {
         let last = last(&text[span.end..]).map(|last| format!("{}-{last:02}", &day[..2]));
-        days.push(day);
-        days.extend(last);
+        for day in std::iter::once(day).chain(last) {
+            if !days.contains(&day) {
+                days.push(day);
+            }
+        }
     }
     days
 }

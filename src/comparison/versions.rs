@@ -19,6 +19,8 @@ const SPLIT: f64 = 0.08;
 const PARTS: [f64; 3] = [0.6, 0.3, 0.1];
 /// What a concept must weigh for its absence to be shown.
 const SHOWN: f64 = 1.0;
+/// What a piece of a formula must weigh for nothing to stand for it.
+const TOPICAL: f64 = 2.0;
 /// What a concept must weigh for something broader or near not to stand for it.
 const PRECISE: f64 = 3.0;
 /// With more pairs of statements than this two versions are not aligned.
@@ -123,7 +125,7 @@ impl<'t> Part<'t> {
             // A translation may well put something broader for what is not specific, and no mere frame; for a piece of a
             // formula nothing stands.
             let piece = matches!(item, Item::Concept(concept) if inventory.is_piece(*concept));
-            let precise = *weight >= PRECISE || piece;
+            let precise = *weight >= PRECISE || piece && *weight >= TOPICAL;
             let may_stand = |b: Item<'_>| !precise && has(b) && (b.weight(inventory) >= SHOWN || *weight <= SHOWN);
             *weight >= SHOWN && !has(*item) && !broader(*item, inventory).any(may_stand)
         };

@@ -391,7 +391,9 @@ pub(super) fn unlike_versions(comparison: &Comparison, codebook: &Codebook) -> V
     for of in &comparison.versions {
         let things = |text: &str, ids: &[String]| {
             let inventory = codebook.inventory();
-            let tells = |id: &&String| inventory.index(id).is_none_or(|concept| inventory.is_piece(concept));
+            let piece =
+                |concept: usize| inventory.is_piece(concept) && inventory.concepts[concept].weight >= DISTINCTIVE;
+            let tells = |id: &&String| inventory.index(id).is_none_or(piece);
             let ids: Vec<&String> = ids.iter().filter(tells).collect();
             (!ids.is_empty()).then(|| format!("only {} has {}", label(text), words::things(ids, codebook)))
         };
@@ -448,6 +450,9 @@ fn acts_of_versions(comparison: &Comparison, codebook: &Codebook, of: &Versions,
 
 /// From this weight on a concept is shown as named by one text only.
 const SPECIFIC: f64 = 2.0;
+
+/// From this weight on a piece of a formula that one version lacks is told at the head.
+const DISTINCTIVE: f64 = 2.5;
 
 /// The names of the lists of contrasts and of formulas.
 pub(super) const CONTRASTS: &str = "words";
