@@ -466,3 +466,70 @@ fn what_one_makes_of_the_others_doings_is_ones_own_word() {
         路透社记者：请问芬太尼问题？\n\n蓝书瑜：责任在美国自身。美方近来无视中方善意，无理加征关税。印度和巴基斯坦是邻居。\n";
     assert_eq!(speakers("cn.md", body)[1..], ["cn", "cn", "cn"]);
 }
+
+/// Who tells the other side something is one side, whatever 'they' is else.
+#[test]
+fn they_who_speak_to_the_other_side_are_one_side() {
+    let head = "---\nside: us\nprincipals:\n  us: [Dana Ashby]\n  cn: [Gao Ling]\n---\n\n";
+    let of = |text: &str| speakers("us.md", &format!("{head}{text}\n"));
+    let opening = "Senator Ashby met with Minister Gao.";
+    assert_eq!(of(&format!("{opening} They assured their hosts that they seek no conflict."))[1], "us");
+    assert_eq!(of(&format!("{opening} They told Minister Gao that tariffs must go."))[1], "us");
+    assert_eq!(of("They discussed trade.")[0], "both");
+    let delegation =
+        format!("{opening} Minister Gao said that he would look into it. The delegation urged China to act.");
+    assert_eq!(of(&delegation)[2], "us");
+    assert_eq!(of("The two sides discussed Taiwan, and Secretary Ashby stressed that peace matters.")[0], "us");
+    assert_eq!(of("The Chinese side did express a willingness to resume the talks.")[0], "cn");
+}
+
+/// Who is invited and accepts does so together with whoever invites.
+#[test]
+fn an_invitation_that_is_accepted_is_of_both() {
+    let head = "principals:\n  us: [Dana Ashby, 阿什比]\n  cn: [Gao Ling, 高岭]\n---\n\n";
+    let us =
+        format!("---\nside: us\n{head}Minister Gao invited Secretary Ashby to visit in April, and she accepted.\n");
+    assert_eq!((speakers("us.md", &us), acts("us.md", &us)), (vec!["both".to_owned()], vec!["agree"]));
+    let cn = format!("---\nside: cn\nlanguage: zh\n{head}高岭邀请阿什比明年访华，阿什比愉快地接受了邀请。\n");
+    assert_eq!((speakers("cn.md", &cn), acts("cn.md", &cn)), (vec!["both".to_owned()], vec!["agree"]));
+}
+
+/// To talk about a thing is not to agree on it, and whoever takes the word behind it speaks for himself.
+#[test]
+fn what_both_talked_about_is_not_agreed() {
+    let head = "principals:\n  us: [Dana Ashby]\n  cn: [高岭]\n---\n\n";
+    for text in ["They discussed resuming the arms-control talks.", "The two sides discussed how to restore trust."] {
+        assert_eq!(acts("us.md", &format!("---\nside: us\n{head}{text}\n")), ["describe"], "{text}");
+    }
+    let cn = |text: &str| format!("---\nside: cn\nlanguage: zh\n{head}{text}\n");
+    for text in ["双方讨论了恢复军控磋商。", "双方就成立工作组交换了意见。"] {
+        assert_eq!(acts("cn.md", &cn(text)), ["describe"], "{text}");
+    }
+    assert_eq!(acts("cn.md", &cn("双方商定恢复军控磋商。")), ["agree"]);
+    let refused = cn("双方讨论了军控问题，中方指出，在美方停止售武之前，不具备恢复磋商的条件。");
+    assert_eq!(speakers("cn.md", &refused), ["cn"]);
+    assert_ne!(acts("cn.md", &refused), ["agree"]);
+}
+
+/// The sides of a meeting are no subject of it, and two countries that agree are both of them.
+#[test]
+fn the_names_of_the_sides_raise_no_topic() {
+    let of = |side: &str, text: &str| {
+        let head = format!("---\nside: {side}\nprincipals:\n  {side}: [Dana Ashby]\n  cn: [高岭]\n---\n\n");
+        (
+            topics(&format!("{side}.md"), &format!("{head}{text}\n")),
+            speakers(&format!("{side}.md"), &format!("{head}{text}\n")),
+        )
+    };
+    for (side, text) in [
+        ("ru", "Russia and China agreed to expand tourism."),
+        ("jp", "Japan and China agreed to expand tourism."),
+        ("ru", "中国和俄罗斯同意扩大旅游合作。"),
+        ("ru", "俄罗斯与中国同意扩大旅游合作。"),
+    ] {
+        let (topics, speakers) = of(side, text);
+        assert_eq!((topics, speakers), (vec!["people-to-people".to_owned()], vec!["both".to_owned()]), "{text}");
+    }
+    // Of a third state it is about that.
+    assert_eq!(of("jp", "Japan raised concerns about Russia.").0, ["ukraine"]);
+}

@@ -4,24 +4,12 @@ mod common;
 
 use std::path::Path;
 
-use common::{acts, book, rendered, run_in, speakers, text};
+use common::{acts, book, claim, page, pair, rendered, run_in, speakers, text};
 use readout::codebook::formulas::Presence;
 use readout::coding::Speaker;
 use readout::comparison::{Claim, ClaimStatus, Comparison, EncounterUse, Order, compare};
 use readout::readout::{Meeting, Readout, Side};
 use readout::render::{CompareFormat, Options};
-
-fn pair(us: &str, cn: &str) -> Comparison {
-    compare(Meeting::of(vec![text("us.md", us), text("cn.md", cn)]), &Order::Given(Vec::new()), book()).expect("coded")
-}
-
-fn claim<'c>(comparison: &'c Comparison, text: &str) -> &'c Claim {
-    comparison.claims.iter().find(|c| c.text == text).expect("a claim")
-}
-
-fn page(comparison: &Comparison) -> String {
-    rendered(comparison, book(), CompareFormat::Text, &Options { width: 200, ..Options::default() })
-}
 
 #[test]
 fn a_piece_of_a_formula_stands_with_its_words_whole() {
@@ -195,6 +183,8 @@ fn who_asked_for_the_encounter_is_told_of_each_text() {
         (Some("us"), "高岭应邀访问美国。"),
         (Some("us"), "阿什比主动来电，高岭同其通话。"),
         (Some("cn"), "应中方要求，双方举行通话。"),
+        (Some("cn"), "应外交部长高岭邀请，阿什比访华。"),
+        (Some("cn"), "阿什比应邀访华。"),
         (None, "高岭同美国国务卿阿什比通电话。"),
     ] {
         let comparison = pair(&us("The two spoke by phone."), &cn(text));
@@ -646,6 +636,26 @@ fn texts_that_name_the_same_day_are_not_dated_differently() {
     assert_eq!(dated(us, "2031年3月15日，高部长同阿什比国务卿通电话。"), 2);
 }
 
+/// Days and numbers of a series, as the openings of the texts name them.
+#[test]
+fn days_and_ordinals_of_the_encounter_are_held_against_each_other() {
+    let of = |us: &str, cn: &str| {
+        let us = format!("---\nside: us\ndate: 2031-03-14\n---\n\n{us}\n");
+        let cn = format!("---\nside: cn\nlanguage: zh\ndate: 2031-03-14\n---\n\n{cn}\n");
+        pair(&us, &cn)
+    };
+    let us = "From March 12 to 14, the two sides held the third meeting of the working group in Lakeford.";
+    let comparison = of(us, "3月13日至14日，双方在湖城举行工作组第二次会议。");
+    let encounter = &comparison.encounter;
+    assert_eq!(encounter.days["us"], ["2031-03-12", "2031-03-14"]);
+    assert_eq!(encounter.days["cn"], ["2031-03-13", "2031-03-14"]);
+    assert_eq!((encounter.ordinals["us"].number, encounter.ordinals["cn"].number), (3, 2));
+    let told = page(&comparison);
+    assert!(told.contains("the texts count the encounter differently") && told.contains("“third meeting”"), "{told}");
+    let alike = of(us, "3月12日至14日，双方在湖城举行工作组第三次会议。");
+    assert!(alike.encounter.days.is_empty() && alike.encounter.ordinals.is_empty(), "{:?}", alike.encounter);
+}
+
 #[test]
 fn tones_of_two_languages_that_translate_each_other_are_near() {
     let page = page(&pair("They held candid talks.", "双方进行了坦率的会谈。"));
@@ -791,152 +801,6 @@ fn names_that_a_text_introduces_end_where_they_end() {
         let cn = format!("外交部副部长{name}会见美国常务副国务卿。\n\n美方提出关切。\n\n{name}主张扩大贸易。");
         assert_eq!(voices(&pair("They met.", &cn), "cn")[2], "cn", "{name}");
     }
-}
-
-/// Whether a claim of the Chinese text on what the American side said is disputed, and by which words.
-fn disputed(us: &str, cn: &str) -> Option<String> {
-    let comparison = pair(us, cn);
-    let one = claim(&comparison, "cn");
-    let contrary = one.contrary.first()?;
-    assert_eq!(one.status, ClaimStatus::Partly, "{one:?}");
-    assert!(page(&comparison).contains("disputed: the other text says the opposite"), "{}", page(&comparison));
-    assert_eq!(one.counterparts[0].statement, contrary.statement);
-    Some(contrary.words.map_or_else(String::new, |words| words.slice(us).to_owned()))
-}
-
-#[test]
-fn what_the_other_text_refuses_or_keeps_is_disputed() {
-    for (us, cn, words) in [
-        (
-            "The United States declined to resume military-to-military communication.",
-            "美方表示，美方愿恢复两军沟通。",
-            "declined to",
-        ),
-        (
-            "The United States will continue its export controls on semiconductors.",
-            "美方表示，美方将放宽对华半导体出口管制。",
-            "continue",
-        ),
-        ("The United States will not impose new tariffs.", "美方承认，美方将加征新的关税。", "will not"),
-        (
-            "The United States rejected the idea of removing companies from the Entity List.",
-            "美方表示，美方将把企业移出实体清单。",
-            "rejected the idea of",
-        ),
-        ("The United States will continue arms sales to Taiwan.", "美方表示，美方将停止售台武器。", "continue"),
-        ("The United States will raise tariffs to 50 percent.", "美方表示，美方将把对华关税降至50%。", "raise"),
-        ("The United States will not stop buying Iranian oil.", "美方表示，美方将停止购买伊朗石油。", "will not"),
-        ("The United States agreed to resume the talks on arms control.", "美方表示，美方将暂停军控磋商。", "resume"),
-    ] {
-        assert_eq!(disputed(us, cn).as_deref(), Some(words), "{us} {cn}");
-    }
-    for (us, cn) in [
-        ("The United States will not impose new tariffs.", "美方表示，不再加征新的关税。"),
-        ("The United States will lift the tariffs.", "美方表示，美方将取消关税。"),
-        ("The United States does not support Taiwan independence.", "美方表示，不支持“台独”。"),
-        ("The United States seeks to prevent conflict.", "美方表示，不寻求冲突。"),
-        ("The one China policy of the United States has not changed.", "美方表示，坚持一个中国政策。"),
-        ("The United States will continue to combat fentanyl.", "美方表示，将减少芬太尼流入。"),
-        ("The United States will suspend export controls on rare earths.", "美方表示，美方将恢复稀土出口。"),
-        ("The United States will continue talks on tariffs.", "美方表示，美方将降低关税。"),
-        ("The United States will reduce tensions over Taiwan.", "美方表示，美方将继续关注台湾问题。"),
-        ("Tariffs will be lowered to 10 percent.", "美方表示，美方将把关税降至10%。"),
-    ] {
-        assert_eq!(disputed(us, cn), None, "{us} {cn}");
-    }
-}
-
-/// An agreement that the other text denies, whichever of the two says so.
-#[test]
-fn agreements_that_are_denied_are_disputed() {
-    for (us, cn, by) in [
-        ("The two sides did not reach consensus on fentanyl.", "双方就芬太尼问题达成一致。", "cn"),
-        ("No agreement was reached on TikTok.", "双方就TikTok问题达成基本共识。", "cn"),
-        ("The two sides agreed to keep the export controls on chips.", "双方同意取消芯片出口管制。", "us"),
-        ("The two sides agreed to keep the export controls on chips.", "双方同意取消芯片出口管制。", "cn"),
-        (
-            "The Secretary did not say that the United States supports reunification.",
-            "美方表示，美方支持和平统一。",
-            "cn",
-        ),
-    ] {
-        let comparison = pair(us, cn);
-        assert!(!claim(&comparison, by).contrary.is_empty(), "{us} {cn}: {:?}", claim(&comparison, by));
-    }
-}
-
-/// What the other text has with another month, length, measure, or only as something to be looked into.
-#[test]
-fn what_the_other_text_has_otherwise_is_told_first() {
-    for (us, cn, told) in [
-        ("The two sides agreed to hold trade talks in May.", "双方同意6月举行经贸磋商。", "other numbers there: May"),
-        (
-            "The United States will suspend the tariffs for one year.",
-            "美方表示，将暂停关税半年。",
-            "other numbers there: 1 year",
-        ),
-        (
-            "The United States will lower the tariffs.",
-            "美方表示，美方将取消关税。",
-            "there in another measure: “lower” [1]",
-        ),
-        (
-            "The two sides agreed to explore setting up a working group on AI.",
-            "双方同意设立人工智能工作组。",
-            "there it is only to be looked into",
-        ),
-    ] {
-        let comparison = pair(us, cn);
-        let one = claim(&comparison, "cn");
-        assert!(one.differs() && one.status == ClaimStatus::Partly, "{us}: {one:?}");
-        let page = page(&comparison).split_whitespace().collect::<Vec<_>>().join(" ");
-        let short = page.split("Whose words").next().unwrap_or_default();
-        assert!(short.contains("in US otherwise: ") && short.contains(told), "{us}: {page}");
-    }
-    let same = pair("The United States will suspend the tariffs for one year.", "美方表示，将暂停关税一年。");
-    assert_eq!(claim(&same, "cn").status, ClaimStatus::Confirmed);
-}
-
-/// Where two texts have only the thing in common that they speak of, no more is said.
-#[test]
-fn one_thing_in_common_is_told_as_such() {
-    let comparison = pair("The Secretary warned China against attacking Taiwan.", "美方表示，美方将帮助台湾。");
-    let one = claim(&comparison, "cn");
-    assert!(one.one_thing && one.status != ClaimStatus::Confirmed, "{one:?}");
-    let comparison = pair("The Secretary raised the case of the balloon.", "美方就飞艇问题提出关切。");
-    assert!(!page(&comparison).contains("says so too"), "{}", page(&comparison));
-}
-
-#[test]
-fn a_condition_that_a_claim_leaves_out_is_told() {
-    let us = "The United States will lower tariffs in exchange for action on fentanyl.";
-    let comparison = pair(us, "美方表示，美方将降低关税。");
-    let one = claim(&comparison, "cn");
-    assert_eq!((one.conditional, one.status), (true, ClaimStatus::Partly), "{one:?}");
-    assert!(page(&comparison).contains("there it hangs on a condition"), "{}", page(&comparison));
-    let even = pair(us, "美方表示，如果中方采取行动，美方将降低关税。");
-    assert!(!claim(&even, "cn").conditional);
-}
-
-/// What two versions of one text have in words that are not the same thing, or say the one of which denies the other.
-#[test]
-fn versions_that_differ_in_substance_say_so() {
-    let versions = |zh: &str, en: &str| {
-        let text = |file: &str, body: &str| {
-            Readout::parse(Path::new(file), &format!("---\nside: cn\n---\n\n{body}\n")).expect("a readout")
-        };
-        let texts = vec![text("cn.zh.md", zh), text("cn.en.md", en)];
-        let comparison = compare(Meeting::of(texts), &Order::Sides(Vec::new()), book()).expect("coded");
-        let page = page(&comparison).split_whitespace().collect::<Vec<_>>().join(" ");
-        page.split("Versions: one text").nth(1).unwrap_or_default().to_owned()
-    };
-    let page =
-        versions("美方表示，美方奉行一个中国政策。", "The U.S. side said that it follows the one-China principle.");
-    assert!(page.contains("CN has ‘one China policy’, CN.EN ‘one-China principle’"), "{page}");
-    let page = versions("中方将继续采购大豆。", "China will not continue to purchase soybeans.");
-    assert!(page.contains("the one denies or turns what the other says"), "{page}");
-    let page = versions("双方同意取消关税。", "The two sides agreed to remove tariffs.");
-    assert!(page.contains("1 passage with the same concepts and acts in both"), "{page}");
 }
 
 /// That one's own side asks the other to keep its policy changes nothing of one's principle.

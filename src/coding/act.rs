@@ -325,7 +325,7 @@ fn joint<'a>(counted: &[&'a Cue], text: &str) -> Option<(Act, &'a Cue)> {
     if let Some(agree) = agree {
         return Some((Act::Agree, agree));
     }
-    let any = first(&Act::ALL)?;
+    let any = first_that(&Act::ALL, &|cue| !is_matter(text, cue, counted))?;
     Some((if any.what.0 == Act::Describe { Act::Describe } else { Act::Agree }, any))
 }
 
@@ -350,7 +350,10 @@ fn aside(text: &str, cue: &Cue, talk: Option<&Cue>) -> bool {
 fn is_matter(text: &str, cue: &Cue, counted: &[&Cue]) -> bool {
     const ABOUT: [&str; 2] = ["就", "围绕"];
     let parts = ['，', '；', '。', '并'];
-    if text.is_ascii() || AGREE.iter().any(|agree| cue.span.slice(text).starts_with(agree)) {
+    if text.is_ascii()
+        || cue.what.0 == Act::Describe
+        || AGREE.iter().any(|agree| cue.span.slice(text).starts_with(agree))
+    {
         return false;
     }
     let from = text[..cue.span.start].rfind(parts).map_or(0, |at| at + parts[0].len_utf8());

@@ -109,11 +109,15 @@ pub(super) fn undiscussed(comparison: &Comparison, codebook: &Codebook) -> Vec<L
     for same in comparison.undiscussed.chunk_by(|a, b| (&a.text, a.statement) == (&b.text, b.statement)) {
         let Some(text) = comparison.text(&same[0].text) else { continue };
         let mut pieces = quotation(text, same[0].statement);
-        for one in same {
-            for (other, places) in comparison.columns().filter_map(|t| Some((t, one.named.get(&t.label)?))) {
+        for other in comparison.columns() {
+            let named = same.iter().filter_map(|one| {
                 let name = words::name(&one.concept, codebook).to_owned();
+                Some(words::named_by_voice(comparison, other, name, one.named.get(&other.label)?))
+            });
+            let named = joined(named, ", ");
+            if !named.is_empty() {
                 pieces.push(Piece::said(format!("; {} names ", label(&other.label))));
-                pieces.extend(words::named_by_voice(comparison, other, name, places));
+                pieces.extend(named);
             }
         }
         lines.push(Line::run(label(&text.label), pieces));

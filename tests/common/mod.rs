@@ -13,7 +13,7 @@ use assert_cmd::Command;
 use proptest::prelude::*;
 
 use readout::codebook::Codebook;
-use readout::comparison::{Comparison, Order, compare};
+use readout::comparison::{Claim, Comparison, Order, compare};
 use readout::readout::{Meeting, Readout, Side};
 use readout::render::{self, CompareFormat, Options};
 
@@ -36,6 +36,21 @@ pub fn book() -> &'static Codebook {
 /// A text with this file name.
 pub fn text(name: &str, body: &str) -> Readout {
     Readout::parse(Path::new(name), body).expect("a text")
+}
+
+/// One text of each side, compared.
+pub fn pair(us: &str, cn: &str) -> Comparison {
+    compare(Meeting::of(vec![text("us.md", us), text("cn.md", cn)]), &Order::Given(Vec::new()), book()).expect("coded")
+}
+
+/// The first claim of a text.
+pub fn claim<'c>(comparison: &'c Comparison, text: &str) -> &'c Claim {
+    comparison.claims.iter().find(|c| c.text == text).expect("a claim")
+}
+
+/// The comparison as text, in wide lines.
+pub fn page(comparison: &Comparison) -> String {
+    rendered(comparison, book(), CompareFormat::Text, &Options { width: 200, ..Options::default() })
 }
 
 /// The speakers of a text's statements, in order.
