@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 mod text {
     pub mod form;
     pub mod language;
+    #[path = "../../build/simplified.rs"]
+    pub mod simplified;
     pub mod span;
 
     pub use form::Form;
@@ -56,6 +58,8 @@ fn main() {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let source = codebook::source::embedded(&read).unwrap_or_else(|e| panic!("{e}"));
     std::fs::write(out.join("embedded.rs"), source).expect("the build's folder takes files");
+    let table = text::simplified::table(|c| text::form::simplify(c.encode_utf8(&mut [0; 4])).is_some());
+    std::fs::write(out.join("simplified.rs"), table).expect("the build's folder takes files");
 }
 
 /// Has the program linked to lie at a fixed place, where the linker can do so: the carried codebook and what the libraries

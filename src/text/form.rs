@@ -5,12 +5,11 @@
 //! Each byte of the form knows the bytes of the original that it stands for.
 
 use std::sync::OnceLock;
-use std::sync::atomic::AtomicU8;
-use std::sync::atomic::Ordering::Relaxed;
 
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 
 use crate::text::language::is_han;
+use crate::text::simplified::changes;
 use crate::text::{Language, Span};
 
 /// A text in the form used for matching, with the way back to the original.
@@ -379,12 +378,13 @@ fn tag_length(text: &str) -> Option<usize> {
 /// The text in Simplified characters, one for one, or `None` where nothing changes. A character that has no Simplified
 /// form of one character stays as it is.
 pub(crate) fn simplify(text: &str) -> Option<String> {
-    static CONVERTER: OnceLock<Option<OpenCC>> = OnceLock::new();
-    if text.is_ascii() || !text.chars().any(is_han) {
+    // Most Chinese texts have no character that changes, and the converter is not asked for.
+    if text.is_ascii() || text.chars().all(|c| !is_han(c) || changes(c) == Some(false)) {
         return None;
     }
-    let converter = CONVERTER.get_or_init(|| OpenCC::from_config(BuiltinConfig::T2s).ok()).as_ref()?;
-    if text.chars().all(|c| stays(c, converter)) {
+    let converter = converter()?;
+    let changed = |c: char| changes(c).unwrap_or_else(|| is_changed(c, converter));
+    if !text.chars().any(|c| is_han(c) && changed(c)) {
         return None;
     }
     let whole = converter.convert(text);
@@ -408,30 +408,17 @@ pub(crate) fn simplify(text: &str) -> Option<String> {
     )
 }
 
-/// Whether a character is the same in Simplified texts, as every character of them is. What the converter says is kept,
-/// since to ask it takes long.
-fn stays(c: char, converter: &OpenCC) -> bool {
-    const FIRST: u32 = 0x3400;
-    const LAST: u32 = 0x9FFF;
-    const SAME: u8 = 1;
-    const CHANGES: u8 = 2;
-    static KNOWN: [AtomicU8; (LAST - FIRST + 1) as usize] = [const { AtomicU8::new(0) }; (LAST - FIRST + 1) as usize];
-    let ask = || {
-        let mut written = [0; 4];
-        let written = c.encode_utf8(&mut written);
-        converter.convert(written) == *written
-    };
-    let place = u32::from(c).checked_sub(FIRST).and_then(|p| KNOWN.get(p as usize));
-    let Some(known) = place else { return !is_han(c) || ask() };
-    match known.load(Relaxed) {
-        SAME => true,
-        CHANGES => false,
-        _ => {
-            let same = ask();
-            known.store(if same { SAME } else { CHANGES }, Relaxed);
-            same
-        }
-    }
+/// From Traditional to Simplified characters, loaded when it is first asked for.
+fn converter() -> Option<&'static OpenCC> {
+    static CONVERTER: OnceLock<Option<OpenCC>> = OnceLock::new();
+    CONVERTER.get_or_init(|| OpenCC::from_config(BuiltinConfig::T2s).ok()).as_ref()
+}
+
+/// Whether a character is another one in Simplified texts.
+fn is_changed(c: char, converter: &OpenCC) -> bool {
+    let mut written = [0; 4];
+    let written = c.encode_utf8(&mut written);
+    converter.convert(written) != *written
 }
 
 #[cfg(test)]

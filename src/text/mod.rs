@@ -8,6 +8,7 @@ pub(crate) mod merge;
 pub(crate) mod months;
 pub(crate) mod scan;
 pub mod sentences;
+pub(crate) mod simplified;
 pub mod span;
 pub mod width;
 pub mod wrap;
