@@ -131,6 +131,12 @@ fn a_condition_that_a_claim_leaves_out_is_told() {
     assert!(page(&comparison).contains("there it hangs on a condition"), "{}", page(&comparison));
     let even = pair(us, "美方表示，如果中方采取行动，美方将降低关税。");
     assert!(!claim(&even, "cn").conditional);
+    // A day until which something holds is no condition.
+    let dated = pair(
+        "The United States will extend certain tariff exclusions until November 10, 2031.",
+        "美方将延长部分关税排除措施。",
+    );
+    assert!(!claim(&dated, "cn").conditional, "{:?}", dated.claims);
 }
 
 /// What two versions of one text have in words that are not the same thing, or say the one of which denies the other.
