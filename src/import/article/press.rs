@@ -179,6 +179,8 @@ pub(super) struct Names {
     pub posts: HashSet<String>,
     pub posting: HashSet<String>,
     pub offers: HashSet<String>,
+    /// What a state has besides ministries that speaks for it: 'Lakeland's market regulator'.
+    pub agencies: HashSet<String>,
     pub opening: HashSet<String>,
     pub ends: HashSet<String>,
     /// What is named after the place where it was: 'the San Francisco meeting'.

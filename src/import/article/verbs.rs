@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::bare;
 use super::clauses::Clause;
-use super::frame::{Token, is_comma, word_before};
+use super::frame::{Token, is_comma, word_at, word_before};
 use super::press::Press;
 use super::sources::{Mention, Who};
 
@@ -24,12 +24,25 @@ pub(super) fn names(tokens: &[Token], mentions: &[Mention], at: usize, press: &P
     listed.or_else(|| before_quotation(tokens, at)).or_else(|| has_in_it(tokens, mentions, at, press))
 }
 
-/// Whether a word that can be a verb is a thing of somebody: 'A's claims', 'its demands'.
+/// Whether a word that can be a verb of saying is a thing of somebody, 'A's claims', 'its demands', or another verb.
 fn is_noun(tokens: &[Token], at: usize) -> bool {
     let thing = matches!(
         tokens[at].lower(),
-        "claims" | "demands" | "promises" | "pledges" | "calls" | "notes" | "remarks" | "reports" | "quotes"
+        "claims"
+            | "demands"
+            | "promises"
+            | "pledges"
+            | "calls"
+            | "notes"
+            | "remarks"
+            | "reports"
+            | "quotes"
+            | "records"
     );
+    // 'Lakeford swore in its mayor' is no oath of its own.
+    if tokens[at].lower() == "swore" && word_at(tokens, at + 1) == "in" {
+        return true;
+    }
     let before = at.checked_sub(1).map(|i| &tokens[i]);
     let owned = matches!(tokens[at].lower(), "warning" | "posting") && before.is_some_and(Token::is_owner);
     // '“…,” remarks that another condemned'.

@@ -33,7 +33,9 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
     }
     // 'Xi, in Beijing's version, “…”'.
     let within = mentions.iter().find(|m| {
-        let before = word_before(tokens, m.start, 1);
+        // 'In his ministry's telling' too.
+        let his = usize::from(matches!(word_before(tokens, m.start, 1), "his" | "her" | "its" | "their"));
+        let before = word_before(tokens, m.start, 1 + his);
         let last = &tokens[m.end - 1];
         let ends = |t: &Token| t.is_sign(',') || t.is_sign(':') || t.is_sign('.');
         let accounts = &Press::carried().documents.accounts;

@@ -3,8 +3,8 @@
 mod quoting;
 mod subject;
 
-pub(super) use quoting::quotes;
 use quoting::{has_saying, publisher_behind, quoted_passively};
+pub(super) use quoting::{is_said, quotes};
 pub(super) use subject::opens_phrase;
 use subject::subject;
 

@@ -12,7 +12,13 @@ pub(in crate::import::article) fn quotes(token: &Token) -> bool {
     matches!(token.lower(), "quoted" | "quotes" | "quoting" | "cited" | "cites" | "reported" | "reports")
 }
 
-/// Whose account 'has' somebody saying something, and whom: 'it has Xi saying', 'Beijing's version also had Biden offering'.
+/// Whether a verb stands behind whom an account 'has' say something: 'it has him say', 'had him underscore'.
+pub(in crate::import::article) fn is_said(press: &Press, verb: &str) -> bool {
+    matches!(verb, "say" | "continue" | "speak" | "call" | "describe" | "urge" | "go") || press.bare.contains(verb)
+}
+
+/// Whose account 'has' somebody saying something, and whom: 'it has Xi saying', 'Beijing's version also had Biden offering',
+/// 'it has the president say'.
 pub(super) fn has_saying<'m>(
     tokens: &[Token],
     mentions: &'m [Mention],
@@ -21,7 +27,7 @@ pub(super) fn has_saying<'m>(
 ) -> Option<(&'m Mention, &'m Mention)> {
     let object = mentions.iter().find(|m| m.end == at && m.who.is_some())?;
     let has = object.start.checked_sub(1).filter(|i| matches!(tokens[*i].lower(), "has" | "had" | "have"))?;
-    if !tokens[at].lower().ends_with("ing") {
+    if !tokens[at].lower().ends_with("ing") && !is_said(press, tokens[at].lower()) {
         return None;
     }
     let part = tokens[..has].iter().rposition(|t| t.is_sign(';')).unwrap_or(0);

@@ -44,7 +44,8 @@ fn nearest<'m>(
         let one = press.adverbs.contains(before)
             || matches!(before, "who" | "which" | "late" | "early")
             || before == "on" && at < verb
-            || to_be(tokens, at - 1);
+            || to_be(tokens, at - 1)
+            || at < verb && tokens[at].lower() == "to" && is_told_of(before);
         match aside(tokens, at, press) {
             Some(words) => at -= words,
             None if one => at -= 1,
@@ -290,7 +291,14 @@ fn to_be(tokens: &[Token], at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or("", |i| tokens[i].lower());
     let is = |word: &str| matches!(word, "was" | "were" | "is" | "are");
     tokens[at].lower() == "to"
-        && (is(before(1)) || matches!(before(1), "expected" | "due" | "set" | "scheduled" | "planned"))
+        && (is(before(1))
+            || matches!(before(1), "expected" | "due" | "set" | "scheduled" | "planned")
+            || is_told_of(before(1)) && is(before(2)))
+}
+
+/// Whether a word tells that something is told of somebody: 'is reported to have said'.
+fn is_told_of(word: &str) -> bool {
+    matches!(word, "reported" | "said" | "understood" | "believed" | "alleged" | "known" | "recorded" | "shown")
 }
 
 /// The head of a phrase: 'the spokesman' of 'the spokesman for China's embassy in Washington'.
@@ -314,7 +322,11 @@ fn head<'m>(tokens: &[Token], mentions: &'m [Mention], of: &'m Mention) -> &'m M
                 // 'An official involved in planning for A, who asked not to be named': the official.
                 || matches!(before.who, Some(Who::Unnamed(_)))
                     && Press::carried().unnamed.known_by.contains(between[0].lower()));
-        if !phrase || matches!(between[0].lower(), "to" | "with" | "about" | "against" | "than" | "by") {
+        // 'In its account of the day Brock's side called it “…”': whose side it is begins anew.
+        let anew = tokens[head.start..head.end].iter().any(Token::is_owner)
+            && between.len() > 1
+            && between.last().is_some_and(|t| !is_preposition(t) && !matches!(t.lower(), "the" | "a" | "an"));
+        if !phrase || anew || matches!(between[0].lower(), "to" | "with" | "about" | "against" | "than" | "by") {
             break;
         }
         head = before;

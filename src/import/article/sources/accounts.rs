@@ -4,7 +4,7 @@ use super::bodies::sheet_at;
 use super::stand_in::Phrase;
 use super::words::{is_subject, longest, with_owner};
 use super::{Mention, Sources, Who};
-use crate::import::article::frame::{Token, word_at};
+use crate::import::article::frame::{Token, is_comma, word_at};
 use crate::import::article::press::Institution;
 use crate::import::article::{NO_SIDE, is_party};
 
@@ -29,10 +29,24 @@ impl Sources {
         if account && from && matches!(first, "a" | "an") {
             return None;
         }
+        // 'The ministry has put a text on its website': its own.
+        let subject = |m: &&Mention| {
+            let body = matches!(m.who, Some(Who::Body(i)) if self.bodies[i].is.gives_account() && is_party(&self.bodies[i].is.side));
+            let which = is_comma(tokens, m.end) && matches!(word_at(tokens, m.end + 1), "which" | "whose");
+            body && !m.pronoun && (which || is_subject(self.press, tokens, m))
+        };
+        let own =
+            before.iter().rev().find(subject).filter(|_| account && side.is_none() && matches!(first, "a" | "an"));
+        if let Some(own) = own {
+            return Some((head + 1, own.who));
+        }
         let its = tokens.get(head + 1).is_some_and(is_account);
         let end = if its { head + 2 } else { head + 1 };
         // 'The statement' behind what a spokesperson wrote is that.
         let spokes = self.speaker.filter(|w| w.is_person() && self.tells_for_side(*w));
+        // 'The readout' of a side that has given one is that, whatever was said at its briefings.
+        let given = |w: &Who| self.account != Some(*w) && self.account_of(self.side(*w)).is_some();
+        let spokes = spokes.filter(|w| !(matches!(noun.lower(), "readout" | "summary" | "document") && given(w)));
         // So it is behind what one without a name wrote for an institution.
         let for_body = self.speaker.filter(|w| self.last_spoken_for.map(Who::Body) == Some(*w));
         if side.is_none()

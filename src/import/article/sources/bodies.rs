@@ -60,6 +60,9 @@ impl Sources {
         if lower.contains("ministry") {
             self.ministry = Some(number);
         }
+        if !state || lower.contains("embassy") {
+            self.house = Some(number);
+        }
         // 'Foreign Ministry spokesman', 'State Department official': an office, or somebody without a name.
         if self.office_at(tokens, end) {
             return None;
@@ -92,8 +95,35 @@ impl Sources {
         if let Some(side) = side.filter(|_| tokens.get(at + 1).is_some_and(account)) {
             return Some((at + 2, Institution::with_account(side)));
         }
-        let end = longest(tokens, at, |name| self.press.bodies.contains_key(name))?;
-        Some((end, self.press.bodies.get(&joined(&tokens[at..end])).cloned()?))
+        if let Some(agency) = self.agency_at(tokens, at) {
+            return Some(agency);
+        }
+        let named = |from: usize| longest(tokens, from, |name| self.press.bodies.contains_key(name));
+        // 'The state-run Xinhua News Agency': the longer name counts.
+        let state = matches!(
+            first.lower(),
+            "state-run" | "state-owned" | "state-controlled" | "state-backed" | "government-run"
+        );
+        let run = named(at + 1).filter(|_| state);
+        let (from, end) = run.map_or_else(|| Some((at, named(at)?)), |end| Some((at + 1, end)))?;
+        Some((end, self.press.bodies.get(&joined(&tokens[from..end])).cloned()?))
+    }
+
+    /// What a party has that speaks for it and is named by what it does, and where its name ends: 'China's market regulator'.
+    fn agency_at(&self, tokens: &[Token], at: usize) -> Option<(usize, Institution)> {
+        /// How many words say of what it is.
+        const MOST: usize = 3;
+        let first = tokens.get(at).filter(|t| t.is_capital())?;
+        let state = self.press.bodies.get(first.lower()).filter(|is| first.is_owner() && is.gives_remarks());
+        let side = state.map(|is| &is.side).or_else(|| self.press.sides.adjectives.get(first.lower()));
+        let side = side.filter(|side| is_party(side))?;
+        let plain = |t: &&Token| t.is_word() && !t.is_owner() && !self.press.ends_phrase(t) && !self.is_person(t);
+        let words = tokens[at + 1..].iter().take(MOST).take_while(plain).count();
+        let agency = |i: usize| longest(tokens, i, |words| self.press.names.agencies.contains(words));
+        let end = (at + 1..at + 1 + words).find_map(agency)?;
+        // 'Chinese military exercises' are none.
+        let closed = tokens.get(end).is_none_or(|t| !t.is_word()) || self.speaks(tokens, end);
+        closed.then(|| (end, Institution { side: side.clone(), kind: "remarks".to_owned() }))
     }
 
     /// Where the name of an institution begins and ends that stands at a token, behind 'the' or without it.
@@ -112,9 +142,12 @@ impl Sources {
     pub(super) fn institution_behind(&mut self, tokens: &[Token], end: usize, of: usize) -> Option<(usize, usize)> {
         let own = tokens.get(end).is_some_and(|t| t.lower() == "own");
         let noun = end + usize::from(own);
-        let is_institution =
-            tokens.get(noun).is_some_and(|t| matches!(t.lower(), "ministry" | "department" | "office" | "government"));
-        if !tokens[end - 1].is_owner() || !is_institution || !is_party(&self.people[of].side) {
+        let is_institution = tokens
+            .get(noun)
+            .is_some_and(|t| matches!(t.lower(), "ministry" | "department" | "office" | "government" | "side"));
+        // 'A's side of the table' is none.
+        let place = word_at(tokens, noun) == "side" && word_at(tokens, noun + 1) == "of";
+        if !tokens[end - 1].is_owner() || !is_institution || place || !is_party(&self.people[of].side) {
             return None;
         }
         let mut is = Institution::with_account(&self.people[of].side);
@@ -169,6 +202,12 @@ impl Sources {
         self.bodies
             .iter()
             .position(|b| b.is.side == side && b.is.gives_account() && institution(&b.name.to_lowercase()))
+    }
+
+    /// The side of the state or institution with whose name words begin.
+    pub fn side_named(&self, tokens: &[Token]) -> Option<String> {
+        let from = usize::from(tokens.first()?.lower() == "the");
+        self.institution_at(tokens, from).map(|(_, is)| is.side)
     }
 
     /// The sides whose accounts are named with the side.

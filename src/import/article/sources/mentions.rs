@@ -2,7 +2,7 @@
 
 use super::words::longest;
 use super::{Mention, Sources, Who};
-use crate::import::article::frame::Token;
+use crate::import::article::frame::{Token, is_comma, word_at};
 
 impl Sources {
     /// Everybody named in these tokens, in order.
@@ -33,8 +33,14 @@ impl Sources {
                         };
                         // 'Xi told A, the official said'.
                         let says = tokens.get(mention.end).is_some_and(|t| self.press.report.contains_key(t.lower()));
-                        same && !says && last.end + 1 == mention.start && tokens[last.end].is_sign(',')
+                        // 'Lakeland, it has A say, would go': nor is 'it'.
+                        same && !says
+                            && !mention.pronoun
+                            && last.end + 1 == mention.start
+                            && tokens[last.end].is_sign(',')
                     });
+                    // 'One of them, a ministry official, said': the official.
+                    let apposed = apposition_of_one(tokens, &found, &mention);
                     let office = found.iter().rev().take(2).find(|m| matches!(m.who, Some(Who::Unnamed(_))));
                     if let Some(Who::Unnamed(number)) = office.and_then(|m| m.who)
                         && self.is_named_behind(tokens, office, &mention)
@@ -49,6 +55,8 @@ impl Sources {
                     if let Some(account) = given {
                         account.who = mention.who;
                         self.account = mention.who;
+                    } else if let Some(one) = found.last_mut().filter(|_| apposed) {
+                        one.who = mention.who;
                     } else if !apposition {
                         found.push(mention);
                     }
@@ -92,7 +100,11 @@ impl Sources {
             Some(Who::Body(i)) => self.bodies[i].is.gives_remarks(),
             _ => false,
         };
-        let few = matches!(between, [comma, .., last] if between.len() <= 4 && comma.is_sign(',') && from(last));
+        // 'Its readout, issued two hours later by spokesperson A'.
+        let issued = between.get(1).is_some_and(|t| self.press.documents.issued.contains(t.lower()));
+        let most = if issued { 8 } else { 4 };
+        let few = matches!(between, [comma, words @ .., last]
+            if between.len() <= most && comma.is_sign(',') && words.iter().all(Token::is_word) && from(last));
         let account = account.who.is_some_and(Who::is_body) && self.press.is_account(&tokens[account.end - 1]);
         account && few && spokes
     }
@@ -102,4 +114,16 @@ impl Sources {
         let end = longest(tokens, at, |name| self.press.media.contains(name))?;
         tokens[at].is_capital().then_some(Mention { start: at, end, who: None, pronoun: false })
     }
+}
+
+/// Whether somebody without a name is told to be one of several named before: 'one of them, a ministry official,'.
+fn apposition_of_one(tokens: &[Token], found: &[Mention], mention: &Mention) -> bool {
+    let comma = |i: usize| is_comma(tokens, i);
+    found.last().is_some_and(|one| {
+        let counted = matches!(word_at(tokens, one.start), "one" | "another");
+        let nameless = |m: &Mention| matches!(m.who, Some(Who::Unnamed(_)));
+        let article = matches!(word_at(tokens, mention.start), "a" | "an");
+        let parted = one.end + 1 == mention.start && comma(one.end) && comma(mention.end);
+        counted && article && nameless(one) && nameless(mention) && parted
+    })
 }

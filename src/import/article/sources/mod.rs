@@ -2,7 +2,8 @@
 //! and offices that stand for them. Read in order, since 'he' and 'the official' are whoever was there before.
 //!
 //! `mentions` reads a sentence, and asks at each word whether it begins an institution (`bodies`), somebody without a name
-//! (`nameless`), a name (`names`, with `people`: who that is, by office (`offices`) and side (`sides`)), or what stands for
+//! (`nameless`), a name (`names`, with `people`: who that is, by office (`offices`) and side
+//! (`sides`, with `romanized`: whether a name can be Chinese)), or what stands for
 //! somebody named before (`stand_in`, `pronouns`, `spokes` for those who speak for an institution), of whom `lately` keeps track.
 
 mod accounts;
@@ -14,6 +15,7 @@ mod names;
 mod offices;
 mod people;
 mod pronouns;
+mod romanized;
 mod sides;
 mod spokes;
 mod stand_in;
@@ -152,6 +154,8 @@ pub(super) struct Sources {
     pub body: Option<usize>,
     /// The ministry whose name was last read.
     pub ministry: Option<usize>,
+    /// The institution whose name was read last, and which has people who speak for it.
+    house: Option<usize>,
     /// Whoever gave the account that was last named, where that is a spokesperson: 'Beijing's version, from a spokesperson'.
     account: Option<Who>,
     /// Whoever posted something last.
@@ -197,6 +201,7 @@ impl Sources {
             recent: Vec::new(),
             body: None,
             ministry: None,
+            house: None,
             account: None,
             poster: None,
             last_spoken_for: None,

@@ -22,6 +22,14 @@ fn is_fellow(tokens: &[Token], at: usize) -> bool {
     matches!(tokens[at].lower(), "member" | "members") && at > 0 && group(&tokens[at - 1])
 }
 
+/// Whether 'of' at a token stands in the name of an institution: 'Department of Transport'.
+fn is_of_name(tokens: &[Token], at: usize) -> bool {
+    let house = |t: &Token| {
+        t.is_capital() && matches!(t.lower(), "department" | "ministry" | "bureau" | "office" | "board" | "institute")
+    };
+    tokens[at].lower() == "of" && at > 0 && house(&tokens[at - 1]) && tokens.get(at + 1).is_some_and(Token::is_capital)
+}
+
 /// A phrase for somebody without a name: what stands before its noun, and the noun.
 struct Phrase<'t> {
     tokens: &'t [Token],
@@ -145,8 +153,12 @@ impl Sources {
         let allowed = |i: usize| {
             let token = &tokens[i];
             let word = token.lower();
-            let within = !ANOTHER.contains(&word) && !press.adverbs.contains(word) && !press.report.contains_key(word);
-            token.is_word() && !press.ends_phrase(token) && if i == at { !OPENS.contains(&word) } else { within }
+            // 'A said', and 'A referred reporters to', has a verb in it.
+            let verb = press.report.contains_key(word) || press.name.contains_key(word);
+            let within = !ANOTHER.contains(&word) && !press.adverbs.contains(word) && !verb;
+            // 'A Department of Transport official' has 'of' in it.
+            let ends = press.ends_phrase(token) && !(i > at && is_of_name(tokens, i));
+            token.is_word() && !ends && if i == at { !OPENS.contains(&word) } else { within }
         };
         if !(at..head).all(allowed) {
             return None;
@@ -154,7 +166,7 @@ impl Sources {
         let telling = |t: &&Token| {
             let word = t.lower();
             t.is_capital()
-                || matches!(word, "his" | "her" | "its" | "own")
+                || matches!(word, "his" | "her" | "its" | "own" | "of")
                 || press.titles.words.contains(word)
                 || words.determiners.contains(word)
                 || words.ordinals.contains(word)
@@ -236,7 +248,10 @@ impl Sources {
             behind.iter().position(|word| matches!(word.as_str(), "traveling" | "travelling" | "accompanying"));
         let with = travels.and_then(|at| behind[at + 1..].iter().find_map(|word| self.surnames.get(word)));
         let owner = owner.or_else(|| with.map(|person| self.people[*person].side.clone()));
-        let known = told.or(owner).or_else(named).or_else(of_ministry).unwrap_or_else(|| self.inherited(noun));
+        // 'A defense official' of whom no more is said is America's, as is its spelling.
+        let of_defense = || modifiers.iter().any(|m| m == "defense").then(|| "us".to_owned());
+        let known = told.or(owner).or_else(named).or_else(of_ministry).or_else(of_defense);
+        let known = known.unwrap_or_else(|| self.inherited(noun));
         // 'The department had played it down, as one official put it'.
         let house = lately().find(|w| self.tells_for_side(*w)).filter(|_| known == NO_SIDE && noun == "official");
         (house.map_or(known, |w| self.side(w).to_owned()), public)

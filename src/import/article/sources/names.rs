@@ -42,6 +42,11 @@ impl Sources {
                 break;
             }
         }
+        // 'Naming A in it was a first': a doing opens the sentence.
+        let doing = at == 0 && first.lower().len() > 5 && first.lower().ends_with("ing");
+        if doing && tokens.get(1).is_some_and(|t| t.is_capital() && self.goes_by(t)) {
+            return None;
+        }
         end = self.end_of_name(tokens, at, end);
         // 'United States Secretary of State': the state belongs to the office.
         let state = longest(&tokens[..end], at, |n| self.press.bodies.get(n).is_some_and(|b| b.gives_remarks()));
@@ -81,7 +86,7 @@ impl Sources {
             self.reports(tokens, end)
                 || owned && tokens.get(end).is_some_and(|t| self.press.report.contains_key(t.lower()))
         };
-        let unknown = |t: &Token| !self.surnames.contains_key(t.lower()) && !self.known.contains_key(t.lower());
+        let unknown = |t: &Token| !self.goes_by(t);
         if words.len() == 1 && name == at && unknown(&words[0]) && !words[0].is_owner() && acts(tokens, end) {
             let is = Institution::with_account(NO_SIDE);
             let number = self.body_number(words[0].text().to_owned(), is);
@@ -111,6 +116,11 @@ impl Sources {
         Some(Mention { start: with_article(tokens, start), end, who: Some(Who::Person(number)), pronoun: false })
     }
 
+    /// Whether somebody in the article or known to the codebook goes by a word.
+    fn goes_by(&self, token: &Token) -> bool {
+        self.surnames.contains_key(token.lower()) || self.known.contains_key(token.lower())
+    }
+
     /// Whether a word has nothing but a land before it, and behind it goes on as no name does: 'the US Navy ship'.
     fn is_of_land(&self, tokens: &[Token], before: Range<usize>, end: usize) -> bool {
         let land = |t: &Token| {
@@ -128,7 +138,8 @@ impl Sources {
         let words = &tokens[name..end];
         // 'The San Francisco meeting' is named after a place.
         let place = |t: &Token| self.press.names.gatherings.contains(t.lower());
-        let unknown = words.iter().all(|t| !self.known.contains_key(t.lower()));
+        let full = self.known.contains_key(&joined(words));
+        let unknown = !full && words.iter().all(|t| !self.known.contains_key(t.lower()));
         let before = word_before(tokens, at, 1);
         let of_place = before == "the" && tokens.get(end).is_some_and(place);
         // 'In San Francisco': nobody stands behind 'in' who was not named before.
@@ -151,9 +162,12 @@ impl Sources {
         if place && unknown && !self.surnames.contains_key(words[0].lower()) {
             return true;
         }
-        // '6:00 AM EST' is nobody's name either.
-        let short = |t: &Token| t.text().len() <= 4 && !t.text().contains(char::is_lowercase);
-        if name == at && unknown && words.len() > 1 && words.iter().all(short) && !self.named_so(words) {
+        // '6:00 AM EST' is nobody's name either, nor is the heading 'REEF RULING'; 'A B:' may be whose turn it is in a broadcast.
+        let capitals = |t: &Token| !t.text().contains(char::is_lowercase);
+        let short = |t: &Token| t.text().len() <= 4;
+        let label = tokens.get(end).is_some_and(|t| [':', ',', '('].iter().any(|sign| t.is_sign(*sign)));
+        let shouted = words.iter().all(capitals) && (!label || words.iter().all(short));
+        if name == at && unknown && words.len() > 1 && shouted && !self.named_so(words) {
             return true;
         }
         // 'WORD OF THE DAY:' in capitals is nobody's name.

@@ -108,8 +108,9 @@ impl Sources {
             .map(with_owner)
             .collect();
         found.reverse();
-        if found.iter().any(|w| matches!(w.as_str(), "met" | "for" | "by")) {
-            found.clear();
+        // 'Issued for the ministry by spokesman A': what stands behind the last of these is his.
+        if let Some(link) = found.iter().rposition(|w| matches!(w.as_str(), "met" | "for" | "by")) {
+            found.drain(..=link);
         }
         found.extend(office_before_comma(before).iter().map(with_owner));
         let rest = match after.first() {
@@ -126,7 +127,7 @@ impl Sources {
         // 'A, who negotiated with Lakeland under another president': what somebody did is no office.
         if let [who, verb, ..] = rest
             && who.lower() == "who"
-            && self.press.titles.careers.contains(verb.lower())
+            && (self.press.titles.careers.contains(verb.lower()) || verb.lower() == "was" && self.is_office(&rest[2..]))
         {
             found.push("former".to_owned());
         }
@@ -146,6 +147,29 @@ impl Sources {
 }
 
 impl Sources {
+    /// Whether an office stands at the beginning of words: 'chief negotiator under another president', and not 'in a meeting'.
+    fn is_office(&self, words: &[Token]) -> bool {
+        /// How many words it has.
+        const MOST: usize = 4;
+        let plain = |t: &&Token| t.is_word() && !self.press.ends_phrase(t) && !t.lower().ends_with("ing");
+        let office = |t: &Token| self.press.titles.persons.contains(t.lower());
+        words.iter().take(MOST).take_while(plain).any(office)
+    }
+
+    /// Whether words beside a name tell that he once had an office of a government: 'a former assistant secretary'.
+    pub(super) fn was_official(&self, nearby: &[String]) -> bool {
+        /// How many words the office has.
+        const MOST: usize = 6;
+        // Who was elected before he had another office is called so too: 'A, a former senator'.
+        let elected = |w: &str| {
+            matches!(w, "senator" | "congressman" | "congresswoman" | "governor" | "mayor" | "representative")
+        };
+        let office =
+            |w: &String| !elected(w) && (self.press.titles.persons.contains(w) || w == "official" || w == "officer");
+        let former = nearby.iter().position(|w| matches!(w.as_str(), "former" | "onetime" | "one-time"));
+        former.is_some_and(|at| nearby[at + 1..].iter().take(MOST).any(office))
+    }
+
     /// Whether what is told of somebody is that he is in business: 'who sells chairs to Lakeland', 'whose family has grown beans'.
     fn is_in_trade(&self, told: &[Token]) -> bool {
         /// Behind how many words the kind of business stands.
@@ -188,9 +212,9 @@ pub(super) fn before_name(press: &Press, before: &[Token]) -> Option<String> {
 
 /// Whether a word can begin what is said of a person between commas.
 fn tells(token: &Token) -> bool {
-    const NOT: [&str; 16] = [
-        "and", "but", "as", "while", "when", "after", "before", "in", "on", "at", "with", "to", "where", "which",
-        "then", "or",
+    const NOT: [&str; 24] = [
+        "had", "has", "was", "is", "were", "will", "would", "did", "and", "but", "as", "while", "when", "after",
+        "before", "in", "on", "at", "with", "to", "where", "which", "then", "or",
     ];
     token.is_word() && !NOT.contains(&token.lower()) && !token.lower().ends_with("ing")
 }

@@ -62,7 +62,7 @@ impl Sources {
         let speaks = |word: &str| self.press.titles.spokespersons.contains(word);
         if of_nobody && (office.iter().any(|w| speaks(w)) || before.last().is_some_and(|t| speaks(t.lower()))) {
             let titles = [office, &self.apposition(before, after)].concat();
-            self.people[number].side = self.side_by_office(&titles, before, after);
+            self.people[number].side = self.side_by_office(words, &titles, (before, after));
             self.people[number].titles.extend(titles);
         }
         let person = &mut self.people[number];
@@ -105,16 +105,25 @@ impl Sources {
             _ => self.women.get(&lower).or_else(|| self.women.get(&short)).copied(),
         };
         titles.extend(nearby.iter().cloned());
+        // America's trade representative is styled ambassador.
+        if titles.windows(2).any(|two| two[0] == "trade" && two[1] == "representative") {
+            titles.push("ambassador".to_owned());
+        }
         if self.press.titles.known.values().flatten().any(|name| *name == lower) {
             titles.push("spokesperson".to_owned());
         }
         // What somebody was before he had an office does not make him an expert.
         let past = |w: &str| matches!(w, "former" | "group" | "retired" | "investor" | "consultant" | "commentator");
+        // Nor does what is told of one who has an office: 'Secretary A, who owns a farm'.
+        let holds = |w: &String| self.press.titles.persons.contains(w) && !self.press.sides.nobody.contains(w);
+        let in_office = office.iter().any(holds) && !office.iter().any(|w| w == "former");
         let expert = nearby.iter().any(|w| !past(w) && self.press.sides.nobody.contains(w));
+        // 'A, a former assistant secretary of state,' whom the codebook knows speaks for nobody any more.
+        let expert = !in_office && (expert || self.was_official(&nearby));
         let abroad =
             || self.press.sides.people.iter().find(|(_, names)| names.contains(&lower)).map(|(id, _)| id.clone());
         let side = known.clone().or_else(abroad).filter(|_| !expert);
-        let side = side.unwrap_or_else(|| self.side_by_office(&titles, before, after));
+        let side = side.unwrap_or_else(|| self.side_by_office(words, &titles, (before, after)));
         let number = self.people.len();
         self.people.push(Person {
             name,

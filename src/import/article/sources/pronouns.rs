@@ -2,7 +2,7 @@
 
 use super::words::is_subject;
 use super::{Mention, Sources, Who};
-use crate::import::article::clauses::opens_phrase;
+use crate::import::article::clauses::{is_said, opens_phrase};
 use crate::import::article::frame::{Token, word_at, word_before};
 
 impl Sources {
@@ -49,6 +49,13 @@ impl Sources {
             let quoted = self.quoted.filter(|w| !w.is_body() && fits(w) && !before.iter().any(|m| m.who == Some(*w)));
             return quoted.or(last);
         }
+        // 'It came days after A visited Lakeford, where he said': whoever was there.
+        if matches!(word_before(tokens, place, 1), "where" | "when") && place > 1 && tokens[place - 2].is_sign(',') {
+            let acts = |m: &&Mention| person(m) && tokens.get(m.end).is_some_and(|t| self.is_finite(t));
+            if let Some(who) = before.iter().rev().find(acts).and_then(|m| m.who).filter(fits) {
+                return Some(who);
+            }
+        }
         // 'After meeting his counterpart, A, he wrote': whoever stands in the phrase is not he.
         if self.opened_by_phrase(tokens, place, before) {
             return last;
@@ -84,10 +91,47 @@ impl Sources {
         // 'A's verdict was known from the agency, which had him saying'.
         let owner =
             before.first().filter(|m| word == "him" && m.start == 0 && m.end > 0 && tokens[m.end - 1].is_owner());
-        let owner = owner.and_then(|m| m.who).filter(|w| w.is_person() && fits(w));
+        // 'A's side had him warn'.
+        let of_side = |w: Who| match w {
+            Who::Body(i) => self.people.iter().position(|p| self.bodies[i].name == format!("{}'s side", p.name)),
+            _ => None,
+        };
+        let owner = owner.and_then(|m| m.who).map(|w| of_side(w).map_or(w, Who::Person));
+        let side = before.first().and_then(|m| m.who).filter(|_| word == "him").and_then(of_side).map(Who::Person);
+        let owner = owner.filter(|w| w.is_person() && fits(w)).or(side.filter(fits));
         // 'A's tone was warmer than in March, when he said': where nobody else was there.
         let anybody = || before.iter().filter_map(|m| m.who).find(|w| w.is_person() && fits(w));
         subjects.filter_map(|m| m.who).find(fits).or(owner).or(last).or_else(anybody)
+    }
+
+    /// Whether a word looks like a verb of which somebody before it is the subject.
+    fn is_finite(&self, token: &Token) -> bool {
+        let irregular = matches!(
+            token.lower(),
+            "met"
+                | "went"
+                | "held"
+                | "left"
+                | "flew"
+                | "came"
+                | "took"
+                | "was"
+                | "had"
+                | "has"
+                | "will"
+                | "would"
+                | "began"
+                | "sat"
+                | "gave"
+                | "made"
+                | "stood"
+                | "sent"
+                | "saw"
+                | "spoke"
+                | "became"
+        );
+        let verb = irregular || token.lower().ends_with("ed") || self.press.report.contains_key(token.lower());
+        token.is_word() && !token.is_capital() && verb
     }
 
     /// Whether 'he said' stands right behind the quotation that opens its sentence.
@@ -129,10 +173,10 @@ impl Sources {
         (linked || passive || participle(first)) && !before.iter().any(|m| verb(&m))
     }
 
-    /// Whether 'him' is who says something: 'quoted him as saying', 'has him saying'.
+    /// Whether 'him' is who says something: 'quoted him as saying', 'has him saying', 'had him underscore'.
     pub(super) fn is_object(&self, tokens: &[Token], at: usize) -> bool {
         let next = word_at(tokens, at + 1);
         let has = at > 0 && matches!(tokens[at - 1].lower(), "has" | "had" | "have");
-        next == "as" || has && next.ends_with("ing")
+        next == "as" || has && (next.ends_with("ing") || is_said(self.press, next))
     }
 }

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::Sources;
 use super::offices::office_before_comma;
+use super::romanized::is_chinese;
 use super::spokes::ministry;
 use super::words::{joined, with_owner};
 use crate::import::article::NO_SIDE;
@@ -66,7 +67,28 @@ impl Sources {
     }
 
     /// The side of somebody whom the codebook does not know, by his offices and the words around.
-    pub(super) fn side_by_office(&self, titles: &[String], before: &[Token], after: &[Token]) -> String {
+    pub(super) fn side_by_office(
+        &self,
+        name: &[Token],
+        titles: &[String],
+        (before, after): (&[Token], &[Token]),
+    ) -> String {
+        // Words that say of one with any name that he is of Beijing's side.
+        const CHINA: [&str; 13] = [
+            "china",
+            "china's",
+            "chinese",
+            "beijing",
+            "beijing's",
+            "mainland",
+            "mainland's",
+            "prc",
+            "pla",
+            "communist",
+            "politburo",
+            "people's",
+            "ccp",
+        ];
         let words: Vec<&str> = titles.iter().map(String::as_str).collect();
         // 'In Lakeford, the ministry's spokesman': it is Lakeland's.
         let place = before.get(1).filter(|_| before.first().is_some_and(|t| t.lower() == "in"));
@@ -77,6 +99,8 @@ impl Sources {
         let (of_one, others): (Vec<&str>, Vec<&str>) = words.iter().flat_map(|title| title.split(' ')).partition(named);
         let ministry = !of_one.is_empty() && ministry(&words.join(" ")).is_none() && self.side_of(&others).is_none();
         let of_ministry = || self.ministry_abroad().map(|body| self.bodies[body].is.side.clone());
+        // 'Finance Minister Kenji Ota' is no minister of Beijing's, where nothing says so.
+        let foreign = !name.is_empty() && !is_chinese(name) && !words.iter().any(|w| CHINA.contains(w));
         let side = abroad
             .or_else(|| of_ministry().filter(|_| ministry))
             .or_else(|| self.abroad.clone().filter(|_| institution()))
@@ -85,7 +109,9 @@ impl Sources {
             .or_else(|| self.side_of_place(&words, after))
             .or_else(|| self.side_of_office(&words))
             .or_else(|| self.side_of_owner(before))
-            .or_else(|| self.side_of_title(&words));
+            .or_else(|| self.side_of_title(&words))
+            .or_else(|| self.side_of_house(titles, before))
+            .filter(|side| !(foreign && side == "cn"));
         side.unwrap_or_else(|| NO_SIDE.to_owned())
     }
 
@@ -112,6 +138,19 @@ impl Sources {
         let text = format!(" {} ", words.join(" "));
         let offices = self.press.sides.offices.iter().filter(|(office, _)| text.contains(&format!(" {office} ")));
         offices.max_by_key(|(office, _)| office.len()).map(|(_, side)| side.clone())
+    }
+
+    /// The side of the institution named last, for a spokesperson of whom no more is said: 'in Lakeford, its spokesman A', 'spokesman
+    /// A', and not 'Lakeware spokesman A'.
+    fn side_of_house(&self, titles: &[String], before: &[Token]) -> Option<String> {
+        let spokes = |word: &str| self.press.titles.spokespersons.contains(word);
+        let alone = match before {
+            [.., other, last] if spokes(last.lower()) => !other.is_capital(),
+            [last] if spokes(last.lower()) => true,
+            _ => titles.first().is_some_and(|title| spokes(title)),
+        };
+        let house = self.house.filter(|_| alone)?;
+        Some(self.bodies[house].is.side.clone())
     }
 
     /// The side of the institution named last before an office that is said to be its: 'the ministry, whose spokesman, A'.

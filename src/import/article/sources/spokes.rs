@@ -72,8 +72,20 @@ impl Sources {
         (at + 1..head).find_map(|from| Some((from, end(from)?)))
     }
 
+    /// The institution before a comma whose spokesperson is told of without a name, and where that ends: 'the ministry, whose
+    /// spokesperson said'.
+    pub(super) fn whose_spokesperson(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<(usize, Who)> {
+        /// How many words may tell of the spokesperson.
+        const MOST: usize = 3;
+        let owner = before.last().filter(|m| m.end + 1 == at && is_comma(tokens, m.end) && !m.pronoun)?.who?;
+        let spokes = |i: &usize| self.press.titles.spokespersons.contains(word_at(tokens, *i));
+        let noun = (at + 1..=at + MOST).find(spokes)?;
+        let named = tokens.get(noun + 1).is_some_and(|t| t.is_capital() || t.is_sign(','));
+        (self.tells_for_side(owner) && owner.is_body() && !named).then_some((noun + 1, owner))
+    }
+
     /// The number under which a spokesperson's words for an institution stand: remarks, whatever it gives itself.
-    fn spoken_for(&mut self, body: usize) -> usize {
+    pub(super) fn spoken_for(&mut self, body: usize) -> usize {
         let Body { name, is } = &self.bodies[body];
         let (name, is) = (name.clone(), Institution { kind: "remarks".to_owned(), ..is.clone() });
         let number = self.body_number(name, is);

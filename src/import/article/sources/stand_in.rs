@@ -4,8 +4,8 @@ use super::words::{is_subject, longest, with_owner, written};
 use super::{Mention, Sources, Unnamed, Who};
 use crate::import::article::clauses::quotes;
 use crate::import::article::frame::{Token, is_comma, word_at};
-use crate::import::article::is_party;
 use crate::import::article::press::Institution;
+use crate::import::article::{NO_SIDE, is_party};
 
 /// A phrase that stands for somebody: 'the longer Chinese readout'.
 pub(super) struct Phrase<'t> {
@@ -26,7 +26,63 @@ fn to_end(tokens: &[Token], from: usize) -> std::ops::Range<usize> {
     from..tokens.len().min(from + FAR)
 }
 
+/// Whether 'it' stands for nobody: 'it is hard to say', 'it has become common to speak of'.
+fn is_impersonal(tokens: &[Token], it: usize) -> bool {
+    /// How many words stand between 'it' and 'to'.
+    const MOST: usize = 5;
+    let is = |i: usize| matches!(word_at(tokens, i), "is" | "was" | "has" | "had" | "became" | "becomes" | "remains");
+    let words = tokens[it + 1..].iter().take(MOST).take_while(|t| t.is_word());
+    let to = words.into_iter().position(|t| t.lower() == "to").map(|to| it + 1 + to);
+    // 'It was not Lakeland that drew it.'
+    let not = usize::from(matches!(word_at(tokens, it + 2), "not" | "never"));
+    let name = tokens[(it + 2 + not).min(tokens.len())..].iter().take(MOST).take_while(|t| t.is_capital()).count();
+    if is(it + 1) && name > 0 && matches!(word_at(tokens, it + 2 + not + name), "that" | "who" | "which") {
+        return true;
+    }
+    // 'It is to say “…”' is somebody.
+    let rated = |to: usize| {
+        let rate = tokens[to - 1].lower();
+        matches!(
+            rate,
+            "common"
+                | "fashionable"
+                | "customary"
+                | "usual"
+                | "hard"
+                | "easy"
+                | "difficult"
+                | "possible"
+                | "tempting"
+                | "necessary"
+                | "useful"
+                | "important"
+                | "too"
+                | "early"
+                | "fair"
+                | "wrong"
+                | "right"
+                | "safe"
+        )
+    };
+    is(it + 1) && to.is_some_and(rated)
+}
+
 impl Sources {
+    /// The account of the state that is the subject of a sentence in which 'what it calls' stands: 'Lakeland goes on with what
+    /// it calls “…”'.
+    fn state_that_calls(&self, tokens: &[Token], it: usize) -> Option<Who> {
+        let calls = tokens.get(it + 1).is_some_and(|t| self.press.name.contains_key(t.lower()));
+        if !calls || it == 0 || tokens[it - 1].lower() != "what" {
+            return None;
+        }
+        let state = |i: usize| {
+            let (_, is) = self.institution_at(tokens, i).filter(|(end, _)| !tokens[end - 1].is_owner())?;
+            (is.gives_remarks() && is_party(&is.side) && tokens[i].is_capital()).then_some(is.side)
+        };
+        let side = (0..it).rev().find_map(state)?;
+        self.account_of(&side)
+    }
+
     /// 'he', 'the US leader', 'the ministry', 'the statement'.
     pub(super) fn stands_for(&mut self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<Mention> {
         let found = |end, who: Option<Who>, pronoun| Some(Mention { start: at, end, who, pronoun });
@@ -50,12 +106,15 @@ impl Sources {
             }
             // 'A newspaper called it “…”': what is so called does not speak.
             "it" if at > 0 && self.press.name.contains_key(tokens[at - 1].lower()) => None,
+            // 'It has become common to speak of “…”'.
+            "it" if is_impersonal(tokens, at) => None,
             "it" => {
                 let account = |w: &Who| matches!(w, Who::Body(i) if self.bodies[*i].is.gives_account());
-                let here =
-                    before.iter().filter(|m| is_subject(self.press, tokens, m)).filter_map(|m| m.who).find(account);
-                // 'The US side, it reported, called it “…”': the agency of the sentence before.
-                let here = here.filter(|_| !self.is_aside(tokens, at));
+                let subject = |m: &&Mention| m.who.as_ref().is_some_and(account) && is_subject(self.press, tokens, m);
+                // 'The US side, it reported, called it “…”': the agency of the sentence before, but not behind a colon.
+                let colon = |m: &Mention| tokens[m.end..at].iter().any(|t| t.is_sign(':'));
+                let here = before.iter().find(subject).filter(|m| !self.is_aside(tokens, at) || colon(m));
+                let here = here.and_then(|m| m.who).or_else(|| self.state_that_calls(tokens, at));
                 let owner = || before.iter().filter_map(|m| m.who).find(account);
                 found(at + 1, here.or(self.account).or(self.body.map(Who::Body)).or_else(owner), true)
             }
@@ -93,6 +152,11 @@ impl Sources {
                 let last = [self.quoted, self.talker, self.speaker].into_iter().flatten().chain(self.lately());
                 let who = last.into_iter().find(|who| who.is_person() && !here(who));
                 found(self.former(tokens, at)?, who, true)
+            }
+            "whose" if self.whose_spokesperson(tokens, at, before).is_some() => {
+                let (end, who) = self.whose_spokesperson(tokens, at, before)?;
+                let Who::Body(body) = who else { return None };
+                found(end, Some(Who::Body(self.spoken_for(body))), false)
             }
             "whose" if !tokens.get(at + 1).is_some_and(|t| matches!(t.lower(), "ministry" | "department")) => None,
             "the" | "its" | "their" | "his" | "her" | "whose" | "a" | "an" | "top" | "us" | "chinese" | "another"
@@ -235,6 +299,10 @@ impl Sources {
         if name || next.is_some_and(|t| t.is_capital() && !self.speaks(tokens, head + 1)) {
             return None;
         }
+        // 'The same minister said so an hour earlier': whoever was there last.
+        if head == at + 2 && first == "the" && tokens[at + 1].lower() == "same" {
+            return Some((head + 1, self.lately().find(|w| w.is_person())));
+        }
         let spokes = self.press.titles.spokespersons.contains(noun.lower());
         let of_other = spokes.then(|| self.of_another_ministry(phrase)).flatten();
         let nameless = of_other.or_else(|| self.last_spoken_for.filter(|_| spokes)).map(Who::Body);
@@ -285,6 +353,16 @@ impl Sources {
                 Unnamed { text, head: noun.lower().to_owned(), ordinal: None, side, public: false, plural: false };
             self.unnamed.push(one);
             return Some((rest.start, Some(Who::Unnamed(self.unnamed.len() - 1))));
+        }
+        // 'A Lakeware spokesperson': a company's, where no institution and no state is named.
+        let spokes = self.press.titles.spokespersons.contains(noun.lower());
+        let words = &tokens[at + 1..head];
+        let names: Vec<String> = words.iter().map(with_owner).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        if near.is_none() && spokes && words.iter().any(Token::is_capital) && self.side_of(&names).is_none() {
+            let text = tokens[at + 1..=head].iter().map(written).collect::<Vec<_>>().join(" ");
+            let one = self.public_person(text, noun.lower().to_owned(), NO_SIDE.to_owned());
+            return Some((head + 1, Some(one)));
         }
         if let Some((from, to)) = near {
             // What somebody says for it is no account, unless it is a statement.
