@@ -1,6 +1,7 @@
 //! Invented articles, sentence by sentence: each shows one habit of journalists.
 
 mod explainers;
+mod habits;
 mod sayings;
 
 use super::*;

@@ -2,7 +2,7 @@
 
 use super::frame::{Token, is_comma, word_at, word_before};
 use super::press::Press;
-use super::sources::longest;
+use super::sources::{Mention, longest};
 
 /// Whether quoted words are the name of a policy or a programme, which nobody says: its “one China” principle.
 pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &Press) -> bool {
@@ -177,8 +177,27 @@ fn is_programme(tokens: &[Token], at: usize, words: &str, press: &Press) -> bool
 
 /// Whether it is told before a quotation who calls something so: 'what A called a “…” mentality', 'what it terms “…”'.
 fn is_so_called_by(tokens: &[Token], at: usize) -> bool {
-    const NEAR: usize = 4;
     const FAR: usize = 8;
+    let what = |verb: usize| tokens[verb.saturating_sub(FAR)..verb].iter().any(|t| t.lower() == "what");
+    calling(tokens, at).is_some_and(what)
+}
+
+/// Whether quoted words are what somebody calls a thing of whom nothing is known, or a work of his: 'what Lakeport calls a
+/// “…”', 'a book that calls it “…”'.
+pub(super) fn is_called_by_stranger(tokens: &[Token], at: usize, named: &[Mention], press: &Press) -> bool {
+    /// How many words a name has.
+    const MOST: usize = 3;
+    let Some(verb) = calling(tokens, at) else { return false };
+    let word = |back: usize| word_before(tokens, verb, back);
+    let work = matches!(word(1), "that" | "which") && press.names.works.contains(word(2));
+    let name = tokens[..verb].iter().rev().take(MOST).take_while(|t| t.is_capital()).count();
+    let known = |m: &Mention| m.end == verb;
+    work || name > 0 && word(name + 1) == "what" && !named.iter().any(known)
+}
+
+/// Where the verb stands by which something is called what a quotation says.
+fn calling(tokens: &[Token], at: usize) -> Option<usize> {
+    const NEAR: usize = 4;
     let calls = |t: &Token| {
         matches!(
             t.lower(),
@@ -196,11 +215,48 @@ fn is_so_called_by(tokens: &[Token], at: usize) -> bool {
                 | "branded"
         )
     };
-    let verb = (at.saturating_sub(NEAR)..at).rev().find(|i| calls(&tokens[*i]));
-    verb.is_some_and(|verb| {
-        tokens[verb..at].iter().all(Token::is_word)
-            && tokens[verb.saturating_sub(FAR)..verb].iter().any(|t| t.lower() == "what")
-    })
+    let verb = (at.saturating_sub(NEAR)..at).rev().find(|i| calls(&tokens[*i]))?;
+    tokens[verb..at].iter().all(Token::is_word).then_some(verb)
+}
+
+/// Whether quoted words are read on a thing that somebody carries or hangs up: 'a banner that read “…”', and behind a sentence
+/// that tells of one, '“…,” it read'.
+pub(super) fn is_on_banner(before: &[Token], tokens: &[Token], at: usize) -> bool {
+    const NEAR: usize = 6;
+    let thing = |t: &Token| {
+        matches!(
+            t.lower(),
+            "banner"
+                | "banners"
+                | "sign"
+                | "signs"
+                | "placard"
+                | "placards"
+                | "poster"
+                | "posters"
+                | "billboard"
+                | "billboards"
+                | "t-shirt"
+                | "t-shirts"
+                | "sticker"
+                | "stickers"
+                | "mural"
+                | "graffiti"
+                | "plaque"
+                | "comment"
+        )
+    };
+    let reads = |word: &str| {
+        matches!(
+            word,
+            "read" | "reads" | "reading" | "said" | "says" | "saying" | "proclaimed" | "proclaiming" | "declaring"
+        )
+    };
+    let comma = usize::from(is_comma(tokens, at + 1));
+    let it = at == 0 && word_at(tokens, 1 + comma) == "it" && reads(word_at(tokens, 2 + comma));
+    let verb = at > 0 && (reads(word_before(tokens, at, 1)) || tokens[at - 1].is_sign(':'));
+    let near = &tokens[at.saturating_sub(NEAR)..at];
+    it && before.iter().any(thing) || verb && near.iter().any(thing)
 }
 
 /// Whether quoted words are told not to have been said: 'A did not say that his state would “…”', 'B denied that A had called

@@ -13,6 +13,22 @@ impl Sentence<'_> {
         Some(who).filter(|_| !self.clauses.iter().any(other))
     }
 
+    /// The account of which a clause tells what is in it: 'its summary, in which A “raised the matter”'.
+    pub(super) fn in_which(&self, at: usize) -> Option<Who> {
+        /// How many words stand between it and the quotation.
+        const MOST: usize = 12;
+        let which = (at.saturating_sub(MOST)..at).rev().find(|i| {
+            let link = matches!(word_at(self.tokens, *i), "in" | "by" | "under");
+            link && matches!(word_at(self.tokens, i + 1), "which") && *i > 0 && is_comma(self.tokens, i - 1)
+        })?;
+        let plain = self.tokens[which..at].iter().all(Token::is_word);
+        let account = self
+            .mentions
+            .iter()
+            .find(|m| m.end + 1 == which && Press::carried().is_account(&self.tokens[m.end - 1]))?;
+        account.who.filter(|w| plain && w.is_body())
+    }
+
     /// Whoever is the subject of what a colon closes: 'A used the same words: both sides had “…”'.
     pub(super) fn before_colon(&self, at: usize) -> Option<Who> {
         self.subject_before_colon(at, |m| matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_))))?.who
@@ -154,6 +170,7 @@ impl Sentence<'_> {
             || self.is_reply(at)
             || self.is_passive(at)
             || at > 0 && is_be(&self.tokens[at - 1])
+            || at > 0 && self.tokens[at - 1].is_sign(':') && matches!(word_at(self.tokens, 0), "of" | "on" | "about")
             || self.tokens[..at].iter().any(|t| matches!(t.lower(), "must" | "should" | "ought"))
     }
 }

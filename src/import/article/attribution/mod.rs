@@ -168,6 +168,9 @@ impl<'a> Sentence<'a> {
         /// Behind 'that' stand no more words of a remark before those that are quoted.
         const REMARK: usize = 5;
         let said = |who: Who| Some(self.found(who, How::Said));
+        if let Some(account) = self.in_which(at) {
+            return Some(Found::said(account, Some(account)));
+        }
         // 'Asked about A's warning that “…,” B told reporters'.
         // 'Asked about A's remark that the reef is “…,” B said'.
         let that = || self.tokens[at.saturating_sub(REMARK)..at].iter().any(|t| t.lower() == "that");
@@ -220,7 +223,13 @@ impl<'a> Sentence<'a> {
             // 'He struck a soft tone with reporters: “…”' names whoever hears it.
             let hears = |m: &&Mention| {
                 let before = m.start.checked_sub(1).map_or("", |i| self.tokens[i].lower());
-                matches!(m.who, Some(Who::Unnamed(_))) && matches!(before, "with" | "to" | "for" | "before")
+                // 'An hour before he met with A: “…”' has its subject too.
+                let acts = |o: &&Mention| {
+                    let person = o.who.is_some_and(|w| !w.is_body()) && o.who != m.who;
+                    o.end < m.start && person && is_subject(Press::carried(), self.tokens, o)
+                };
+                let heard = matches!(m.who, Some(Who::Unnamed(_))) || self.mentions.iter().any(|o| acts(&o));
+                heard && matches!(before, "with" | "to" | "for" | "before")
             };
             let last = self
                 .mentions
@@ -228,6 +237,14 @@ impl<'a> Sentence<'a> {
                 .rev()
                 .find(|m| m.end + 1 == at)
                 .filter(|m| m.who.is_some() && !place(m) && !hears(m));
+            // 'On the reef:', 'Of A himself: “…”' tells what words are about.
+            let topic = |t: &Token| matches!(t.lower(), "of" | "on" | "about");
+            if self.tokens.first().is_some_and(topic)
+                && !self.tokens[..at].iter().any(|t| t.is_sign(',') || t.quote().is_some())
+                && !self.mentions.iter().any(|m| m.end <= at && is_subject(Press::carried(), self.tokens, m))
+            {
+                return None;
+            }
             let near = self.addressing(at).or(last).or_else(|| {
                 self.mentions
                     .iter()

@@ -1,6 +1,7 @@
 //! Whether and how somebody says something in a sentence, quoted or not.
 
-use super::{Clause, Press, Sentence, Sources, Token, Who, is_party, is_preposition};
+use super::{Clause, Press, Sentence, Sources, Token, Who, is_party, is_preposition, is_subject};
+use crate::import::article::frame::{is_comma, word_at, word_before};
 
 impl Sentence<'_> {
     /// Whether somebody says words in it, rather than giving a thing a name.
@@ -17,6 +18,43 @@ impl Sentence<'_> {
         };
         let heard = |c: &Clause| press.heard.contains(self.tokens[c.verb].lower());
         self.clauses.iter().find(|c| c.who == Some(who)).is_some_and(|c| perfect(c) && !heard(c))
+    }
+
+    /// Whether 'it', with which it begins, is the account of a side, and the side's principal speaks in it.
+    pub fn begins_in_account(&self, side: &str, sources: &Sources) -> bool {
+        let first = self.mentions.first().filter(|m| m.start == 0 && m.pronoun && self.begins_with_it());
+        let account = first.and_then(|m| m.who).filter(|w| w.is_body() && sources.tells_for_side(*w));
+        // 'It made no mention of it, A told reporters': he speaks elsewhere.
+        let aside = |c: &Clause| {
+            c.report && c.who.is_some_and(|w| w.is_person()) && is_comma(self.tokens, c.start.wrapping_sub(1))
+        };
+        account.is_some_and(|w| sources.side(w) == side) && self.clauses.iter().any(aside)
+    }
+
+    /// Whether somebody is told in it to speak with the press: 'A has been talking to reporters'.
+    pub fn talks_to_press(&self, who: Who) -> bool {
+        let press = |t: &Token| matches!(t.lower(), "reporters" | "journalists" | "press" | "questions" | "cameras");
+        let talks = |t: &Token| {
+            matches!(
+                t.lower(),
+                "talking"
+                    | "talked"
+                    | "speaking"
+                    | "spoke"
+                    | "spoken"
+                    | "briefed"
+                    | "briefing"
+                    | "taking"
+                    | "took"
+                    | "answered"
+                    | "answering"
+                    | "addressed"
+                    | "addressing"
+            )
+        };
+        let subject = self.mentions.iter().find(|m| m.who == Some(who) && is_subject(Press::carried(), self.tokens, m));
+        let rest = subject.map_or(&[][..], |m| &self.tokens[m.end..]);
+        rest.iter().position(talks).is_some_and(|verb| rest[verb..].iter().take(5).any(press))
     }
 
     /// Whether somebody quotes another in it: 'the spokesman quoted Xi as saying'.
@@ -39,6 +77,31 @@ impl Sentence<'_> {
         together || self.mentions.iter().any(|m| m.end == end && m.who.is_some_and(principal))
     }
 
+    /// The side of whoever is urged in a clause as its state, where the sentence tells that the two met: 'A urged Lakeland to stop
+    /// “…”, as he and B met in Lakeford'.
+    fn met<'s>(&self, clause: &Clause, side: &str, sources: &'s Sources) -> Option<&'s str> {
+        let other = |w: Who| is_party(sources.side(w)) && sources.side(w) != side;
+        let state = self.mentions.iter().find(|m| m.start == clause.end);
+        let verb = self.tokens[clause.verb].lower();
+        let urges = ["urg", "press", "ask", "warn", "tell", "told", "call"].iter().any(|stem| verb.starts_with(stem));
+        // 'Urged Washington to': a state before a verb is no mention of its own.
+        let named = sources.side_named(self.tokens.get(clause.end..).unwrap_or_default());
+        let addressed =
+            state.and_then(|m| m.who).is_some_and(other) || named.is_some_and(|s| s != side && is_party(&s));
+        if !urges || !addressed {
+            return None;
+        }
+        let person = self.mentions.iter().filter(|m| m.start >= clause.end).find(|m| {
+            let met = matches!(word_at(self.tokens, m.end), "met" | "meet" | "held" | "spoke")
+                && word_before(self.tokens, m.start, 1) == "and";
+            let with = matches!(word_before(self.tokens, m.start, 1), "met" | "meeting")
+                || word_before(self.tokens, m.start, 1) == "with"
+                    && matches!(word_before(self.tokens, m.start, 2), "talks" | "meeting" | "met" | "call" | "session");
+            (met || with) && m.who.is_some_and(|w| sources.is_principal(w) && other(w))
+        })?;
+        person.who.map(|w| sources.side(w))
+    }
+
     /// Whether a person of one side says something to one of the other.
     pub fn between_principals(&self, who: Who, sources: &Sources) -> bool {
         let known = |w: Who| match w {
@@ -58,7 +121,7 @@ impl Sentence<'_> {
             );
             let to = !states || self.tokens.get(c.end).is_some_and(|t| t.lower() == "to");
             let next = next.filter(|m| to && self.tokens[c.end..m.start].iter().all(plain));
-            next.and_then(|m| known(m.who?)).or_else(|| {
+            next.and_then(|m| known(m.who?)).or_else(|| self.met(c, side, sources)).or_else(|| {
                 // 'He told his guest that …'.
                 let [his, noun] = self.tokens.get(c.end..c.end + 2)? else { return None };
                 let met = matches!(his.lower(), "his" | "her" | "the")

@@ -87,7 +87,9 @@ impl Sentence<'_> {
             // '… had told him no and that the United States would “…”': that is his own again.
             let between = self.tokens.get(clause.end..at).unwrap_or_default();
             let own = between.windows(2).any(|w| matches!(w[0].lower(), "and" | "but") && w[1].lower() == "that");
-            clause.who.filter(|_| clause.report && !own).and_then(|who| of(who, told.who))
+            // '… had told him that he sought “…”' too.
+            let said = before().any(|c| c.report && c.who == clause.who && c.end <= clause.start);
+            clause.who.filter(|_| (clause.report || said) && !own).and_then(|who| of(who, told.who))
         };
         let acts = || self.acts_at_first(at).filter(|_| has_speak).and_then(|who| of(who, told.who));
         quoted.and_then(|by| of(told.who, by)).or_else(behind).or_else(called).or_else(inner).or_else(acts)

@@ -93,7 +93,11 @@ impl Sentence<'_> {
     /// Whose view of a thing the quotation is, where that is named as a thing: 'China's description of the meeting as “…”',
     /// 'A's line that “…”', 'clips of B's rebuke — “…”'.
     pub(super) fn viewed(&self, at: usize) -> Option<Who> {
-        const NEAR: usize = 12;
+        const NEAR: usize = 16;
+        // 'A's reply was that it was “…” and that it would stay “…”': one reply has both.
+        if let Some(first) = self.joined_content(at) {
+            return self.viewed(first);
+        }
         let from = at.saturating_sub(NEAR);
         let press = Press::carried();
         let noun = (from..at).rev().find(|i| press.names.views.contains(self.tokens[*i].lower()))?;
@@ -101,11 +105,13 @@ impl Sentence<'_> {
         let be = at - usize::from(self.tokens[at - 1].lower() == "that");
         let sign = [':', '—', '–'].iter().any(|sign| self.tokens[be - 1].is_sign(*sign));
         let plain = self.tokens[noun..be - usize::from(sign)].iter().all(Token::is_word);
-        let inserted = noun + 3 < be
-            && is_comma(self.tokens, noun + 1)
-            && is_comma(self.tokens, be - 2)
-            && is_be(&self.tokens[be - 1])
-            && self.tokens[noun + 2..be - 2].iter().all(Token::is_word);
+        // 'A's answer, by his account, was that it was “…”'.
+        let closes = (noun + 3..be).find(|i| is_comma(self.tokens, *i)).filter(|_| is_comma(self.tokens, noun + 1));
+        let inserted = closes.is_some_and(|comma| {
+            let is = self.tokens.get(comma + 1).is_some_and(is_be);
+            let content = comma + 2 == be || word_at(self.tokens, comma + 2) == "that";
+            is && content && self.tokens[noun + 2..comma].iter().chain(&self.tokens[comma + 1..at]).all(Token::is_word)
+        });
         let plain = plain || inserted;
         let nobody = !self.clauses.iter().any(|c| c.verb > noun && c.verb < at);
         let telling = |t: &Token| t.is_word() && !press.ends_phrase(t) && !press.report.contains_key(t.lower());
@@ -126,6 +132,13 @@ impl Sentence<'_> {
         let another =
             another || rated && self.clauses.iter().any(|c| c.report && c.who.is_some() && c.end <= owner.start);
         (plain && nobody && !another).then_some(owner.who).flatten()
+    }
+
+    /// The quotation before one that stands in a clause joined to its own: 'that it was “…” and that it would stay “…”'.
+    fn joined_content(&self, at: usize) -> Option<usize> {
+        let first = self.tokens[..at].iter().rposition(|t| t.quote().is_some())?;
+        let joined = word_at(self.tokens, first + 1) == "and" && word_at(self.tokens, first + 2) == "that";
+        Some(first).filter(|_| joined && self.tokens[first + 1..at].iter().all(Token::is_word))
     }
 
     /// Whose view the whole sentence tells: 'For A, it was “…”'.

@@ -54,7 +54,9 @@ impl Reader<'_> {
                     return if spoken && !cues.document { Kind::Remarks } else { Kind::Readout };
                 }
                 let embassy = person.titles.iter().any(|t| t == "embassy");
-                if party && !embassy && (via || cues.document && (cues.told_by || !cues.speech)) {
+                // 'Its summary has no numbers. It names fields in which, A told B, they “have prospects”.'
+                let of_account = principal && sentence.begins_in_account(&person.side, &self.sources);
+                if party && !embassy && (via || of_account || cues.document && (cues.told_by || !cues.speech)) {
                     return Kind::Readout;
                 }
                 if cues.speech || !party || embassy {

@@ -52,6 +52,8 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
         callers: HashSet::new(),
         open: Vec::new(),
         introduced: None,
+        interviewed: None,
+        asked: false,
         labelled: false,
         left_open: None,
         found: vec![Given::default(); quoted.len()],
@@ -132,6 +134,10 @@ struct Reader<'a> {
     open: Vec<usize>,
     /// Whose words a paragraph introduced that ended with a colon.
     introduced: Option<Source>,
+    /// The one person of a party whom the last heading names: who is asked in the interview below it.
+    interviewed: Option<Who>,
+    /// Whether the last paragraph is nothing but a question of the journalist's.
+    asked: bool,
     /// Whether the article sets out the accounts of both sides under labels: 'China: …'.
     labelled: bool,
     /// A quotation that its paragraph leaves open and that only goes on with what was said before.

@@ -7,7 +7,7 @@ use crate::import::article::frame::{Paragraph, Token};
 use crate::import::article::is_party;
 use crate::import::article::marks::Quoted;
 use crate::import::article::sources::{Mention, Who};
-use crate::import::article::titles::{is_denied, name_of_a_thing};
+use crate::import::article::titles::{is_called_by_stranger, is_denied, is_on_banner, name_of_a_thing};
 use crate::readout::Kind;
 
 /// How many paragraphs say where an article has its account from: headline, byline, and the first of the text.
@@ -26,6 +26,8 @@ pub(super) struct Line<'a> {
     prose: bool,
     /// Whether it has quotations.
     quotes: bool,
+    /// The sentence before it in its paragraph.
+    earlier: &'a [Token],
 }
 
 /// What holds from one sentence of a paragraph to the next.
@@ -61,13 +63,21 @@ impl Reader<'_> {
             self.accounts.insert(side.to_owned());
         }
         let prose = is_prose(paragraph);
+        let silent = paragraph.tokens.iter().all(|t| t.quote().is_none());
         let around = Cues::of(&paragraph.tokens, self.sources.press);
+        let mut earlier = &paragraph.tokens[..0];
         for range in &paragraph.sentences {
             let before = self.last;
             let sentence = Sentence::read(&paragraph.tokens, range.clone(), &mut self.sources);
             let cues = Cues::of(sentence.tokens, self.sources.press);
             let quotes = sentence.tokens.iter().any(|t| t.quote().is_some());
-            self.sentence(&Line { sentence, cues, around, before, prose, quotes }, paragraph, quoted, &mut course);
+            if !prose && silent {
+                let party = |w: &Who| is_party(self.sources.side(*w));
+                self.interviewed = sentence.only_person().filter(party);
+            }
+            let line = Line { sentence, cues, around, before, prose, quotes, earlier };
+            self.sentence(&line, paragraph, quoted, &mut course);
+            earlier = &paragraph.tokens[range.clone()];
         }
         if paragraph.tokens.last().is_some_and(|t| t.is_sign(':')) {
             // Who goes on is heard as he was.
@@ -80,6 +90,8 @@ impl Reader<'_> {
         } else {
             self.of_last(course.waiting);
         }
+        let asks = prose && silent && paragraph.tokens.last().is_some_and(|t| t.is_sign('?'));
+        self.asked = asks || self.asked && !self.open.is_empty();
     }
 
     /// Reads a sentence: gives each of its quotations a source, and notes who and what it tells of.
@@ -97,6 +109,8 @@ impl Reader<'_> {
             let words = quoted[quote].words.slice(self.article);
             let press = self.sources.press;
             if name_of_a_thing(sentence.tokens, at, words, press)
+                || is_called_by_stranger(sentence.tokens, at, &sentence.mentions, press)
+                || is_on_banner(line.earlier, sentence.tokens, at)
                 || is_denied(sentence.tokens, at, press)
                 || heading(paragraph, &quoted[quote])
             {
@@ -160,7 +174,7 @@ impl Reader<'_> {
         let own = found.is_some_and(|f| f.via.is_some() && f.who == source.who);
         if source.kind == Kind::Readout && (own || line.cues.document) {
             self.by_account(source);
-        } else if source.kind == Kind::Remarks && !line.cues.speech && !line.around.speech {
+        } else if source.kind == Kind::Remarks && !line.cues.speech && !line.around.speech && !line.cues.answers {
             self.note_unshown(quote);
         }
         if source.kind == Kind::Remarks
@@ -312,6 +326,10 @@ impl Reader<'_> {
         let found = Found::said(who, sentence.through());
         let source = Source { who, kind: self.kind(found, line), given_to: None };
         course.here = Some(source);
+        // 'A has been talking to reporters on the plane.' What is quoted next without a name is his.
+        if !line.quotes && self.sources.is_principal(who) && sentence.talks_to_press(who) {
+            self.last = Some(Source { kind: Kind::Remarks, ..source });
+        }
         if speaks == Some(who) {
             if !line.quotes && is_party(self.sources.side(who)) {
                 self.reported.push((sentence.span(), source));

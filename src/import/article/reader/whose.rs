@@ -23,6 +23,14 @@ impl Reader<'_> {
                 return own;
             }
             let side = self.sources.side(found.who);
+            // 'The ministry's spokesman told reporters so. Gao had “raised it”': he tells that too.
+            let spokes = here.filter(|h| {
+                let speaks = h.who.is_person() && self.sources.tells_for_side(h.who) && h.who != found.who;
+                speaks && h.kind == Kind::Remarks && self.sources.side(h.who) == side
+            });
+            if let Some(spokes) = spokes.filter(|_| found.via.is_none() && !cues.document) {
+                return spokes;
+            }
             let same = here.or(*before).filter(|b| self.sources.side(b.who) == side && b.kind != Kind::Remarks);
             match same {
                 Some(source) if source.who != found.who || self.sources.tells_for_side(found.who) => return source,
@@ -160,6 +168,10 @@ impl Reader<'_> {
 
     /// Quotations of which nobody is named belong to whoever spoke last.
     pub(super) fn of_last(&mut self, waiting: Vec<usize>) {
+        // 'FIVE MINUTES WITH A B', and below it 'Are they going?': whoever the heading names answers.
+        if let Some(who) = self.interviewed.filter(|_| self.asked && !waiting.is_empty()) {
+            self.last = Some(Source { who, kind: Kind::Remarks, given_to: None });
+        }
         for quote in waiting {
             self.found[quote].source = self.last;
             // He is still heard as he was.

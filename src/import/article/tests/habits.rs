@@ -1,0 +1,200 @@
+//! Invented articles, each showing a habit of newsletters, live blogs, interviews and commentaries.
+
+use super::expect;
+
+#[test]
+fn who_refers_reporters_elsewhere_is_no_reporter() {
+    expect(
+        "Asked about the ruling, Chinese foreign ministry spokesperson Lu Anping referred reporters in Lakeford to “the competent office.” On the visit, Lu said he had “nothing to share.”",
+        &[("the competent office.", "cn", "remarks", "Lu Anping"), ("nothing to share.", "cn", "remarks", "Lu Anping")],
+    );
+}
+
+#[test]
+fn headings_in_capitals_are_no_names_and_regulators_speak_for_their_state() {
+    expect(
+        "The White House gave no account.\n\nLAKEWARE RULING\n\nThe talks were jolted when China’s market regulator said that Lakeware had “broken the law” and that it would “look further.”\n\nAlan Brock called it “poor timing.” “We keep the law,” a Lakeware spokesperson said.",
+        &[
+            ("broken the law", "cn", "remarks", "China's market regulator"),
+            ("look further.", "cn", "remarks", "China's market regulator"),
+            ("poor timing.", "us", "remarks", "Alan Brock"),
+            ("We keep the law,", "none", "remarks", "Lakeware spokesperson"),
+        ],
+    );
+}
+
+#[test]
+fn officials_by_their_department_and_one_of_several() {
+    expect(
+        "A U.S. Department of Fisheries official, who wasn’t authorized to talk, said catches were “a trickle.” A senior defense official who was in the room said Gao Wenhe was “firm.”",
+        &[
+            ("a trickle.", "us", "background", "U.S. Department of Fisheries official"),
+            ("firm.", "us", "background", "senior defense official"),
+        ],
+    );
+    expect(
+        "Fish came first, according to people familiar with the matter. One of them, a US official, said catches had been “a trickle.”",
+        &[("a trickle.", "us", "background", "US official")],
+    );
+}
+
+#[test]
+fn who_held_an_office_once_speaks_for_nobody_and_who_holds_one_does() {
+    expect(
+        "“You stand on it,” said Jane Holt, a former assistant secretary of state. Treasury Secretary Alan Brock, who owns a farm in Lakeshire, said it was “fine.” Tom Arkwright, who was chief fisheries negotiator under President Paul Dorn, called it “thin.”",
+        &[
+            ("You stand on it,", "none", "remarks", "Jane Holt"),
+            ("fine.", "us", "remarks", "Alan Brock"),
+            ("thin.", "none", "remarks", "Tom Arkwright"),
+        ],
+    );
+}
+
+#[test]
+fn ministers_of_whom_no_state_is_told_are_beijings_by_their_names() {
+    expect(
+        "Foreign Minister Lu Anping said it was “good.” Finance Minister Kenji Moriyama told reporters that Tokyo had been “told.”",
+        &[("good.", "cn", "remarks", "Lu Anping"), ("told.", "none", "remarks", "Kenji Moriyama")],
+    );
+}
+
+#[test]
+fn accounts_have_people_say_things_in_any_form() {
+    expect(
+        "The Chinese Foreign Ministry’s readout is long. If they care, the ministry has Gao Wenhe continue, they should “see clearly.” The United States, it has Paul Dorn say, “seeks no war.”\n\nDorn’s side, for its part, had him underscore that the policy “stays.”",
+        &[
+            ("see clearly.", "cn", "readout", "Gao Wenhe"),
+            ("seeks no war.", "cn", "readout", "Paul Dorn"),
+            ("stays.", "us", "readout", "Paul Dorn"),
+        ],
+    );
+    expect(
+        "The Chinese Foreign Ministry put out a readout. Paul Dorn is reported to have told Gao Wenhe that it was “an honour”.",
+        &[("an honour", "cn", "readout", "Paul Dorn")],
+    );
+}
+
+#[test]
+fn what_is_in_an_account_is_the_accounts() {
+    expect(
+        "Sean Marlow, a White House spokesperson, confirmed it and pointed us to the State Department’s one-paragraph summary, in which Brock “raised the reef.” In its account of the day Gao Wenhe’s side called that a “false story.”",
+        &[
+            ("raised the reef.", "us", "readout", "State Department"),
+            ("false story.", "cn", "readout", "Gao Wenhe's side"),
+        ],
+    );
+    expect(
+        "Beijing’s own summary of the talks has no numbers. It names fish once, in a list of fields where, Gao Wenhe told Paul Dorn, the two “have prospects.” A spokesman has told reporters that there is more.",
+        &[("have prospects.", "cn", "readout", "Gao Wenhe")],
+    );
+    expect(
+        "The Pentagon’s readout, issued two hours later by spokesperson Maj. Gen. Pat Marlow, had another centre. Brock “voiced concern,” it said. Gao Wenhe’s reply, in the Chinese Foreign Ministry’s telling, was that his state had always been “open” and that it would not allow “turmoil.”",
+        &[
+            ("voiced concern,", "us", "readout", "Pat Marlow"),
+            ("open", "cn", "readout", "Gao Wenhe"),
+            ("turmoil.", "cn", "readout", "Gao Wenhe"),
+        ],
+    );
+}
+
+#[test]
+fn the_readout_is_not_what_a_spokesman_said_at_a_briefing() {
+    expect(
+        "The Chinese Foreign Ministry released a readout. In Lakeford, its spokesman Lu Anping told reporters that fish “must wait”.\n\nGao Wenhe, for his part, ended softly. The policy was one of “mutual respect”, he said, according to the readout. Paul Dorn, in turn, told him that he sought no “cold war”, the same document said.",
+        &[
+            ("must wait", "cn", "remarks", "Lu Anping"),
+            ("mutual respect", "cn", "readout", "Gao Wenhe"),
+            ("cold war", "cn", "readout", "Paul Dorn"),
+        ],
+    );
+}
+
+#[test]
+fn a_spokesperson_who_is_not_done_tells_what_the_minister_did() {
+    expect(
+        "“It was positive,” Defense Ministry spokesman Lu Anping told reporters. But he was not done: Gao Wenhe had “sternly pointed out” that it was late.",
+        &[("It was positive,", "cn", "remarks", "Lu Anping"), ("sternly pointed out", "cn", "remarks", "Lu Anping")],
+    );
+}
+
+#[test]
+fn speeches_and_talks_with_the_press_are_of_whoever_gave_them() {
+    expect(
+        "Gao Wenhe said on stage that they “will be crushed.” Alan Brock’s own speech had gone with “war is not near,” which counts.",
+        &[("will be crushed.", "cn", "remarks", "Gao Wenhe"), ("war is not near,", "us", "remarks", "Alan Brock")],
+    );
+    expect(
+        "The Chinese spokesman Lu Anping told reporters that it was “good”.\n\nPaul Dorn has been talking to reporters on the plane.\n\nOn the meeting:\n\n“I would say it was a nine, and that is high.”\n\nOn the reef, which he had named before he shook hands with Gao Wenhe: “It had to do with others.” Of Gao himself: “He is a great leader of a great country.”",
+        &[
+            ("good", "cn", "remarks", "Lu Anping"),
+            ("I would say it was a nine, and that is high.", "us", "remarks", "Paul Dorn"),
+            ("It had to do with others.", "us", "remarks", "Paul Dorn"),
+            ("He is a great leader of a great country.", "us", "remarks", "Paul Dorn"),
+        ],
+    );
+}
+
+#[test]
+fn whoever_a_heading_names_answers_the_questions_below_it() {
+    expect(
+        "“I think it’s English,” State Department spokesperson Pat Marlow said.\n\nFIVE MINUTES WITH … ALAN BROCK\n\nThe ambassador called in. His answers have been trimmed.\n\nThey want more students. Are they going?\n\n“They say they want it. But since June we have counted ten cases.\n\n“So let people meet.”\n\nAre you exaggerating?\n\n“I am not.”",
+        &[
+            ("I think it’s English,", "us", "remarks", "Pat Marlow"),
+            ("They say they want it. But since June we have counted ten cases.", "us", "remarks", "ALAN BROCK"),
+            ("So let people meet.", "us", "remarks", "ALAN BROCK"),
+            ("I am not.", "us", "remarks", "ALAN BROCK"),
+        ],
+    );
+}
+
+#[test]
+fn what_two_say_as_they_meet_is_known_by_accounts() {
+    expect(
+        "Foreign Minister Gao Wenhe has urged Washington to stop “pressing”, as he and Secretary of State Alan Brock met in Lakeford on Saturday.",
+        &[("pressing", "cn", "readout", "Gao Wenhe")],
+    );
+}
+
+#[test]
+fn what_a_stranger_or_a_banner_says_is_nobodys() {
+    expect(
+        "Brock spoke to reporters. He welcomed what Lakeport calls an “understanding” with Beijing, and a book that calls it “a marriage”. A protester had hung up a banner. “Free the reef,” it read. It has become common to speak of a “managed feud.”",
+        &[],
+    );
+    expect(
+        "The American side said it was “good.” It was not Beijing that drew a “small yard.” A poet of old put it another way: “A promise outweighs the hills.”",
+        &[("good.", "us", "readout", "American side"), ("A promise outweighs the hills.", "none", "remarks", "poet")],
+    );
+}
+
+#[test]
+fn he_who_said_it_where_he_was_is_whoever_went_there() {
+    expect(
+        "A State Department official said they had “stayed.” It came days after Ukrainian Foreign Minister Ostap Bondar visited Lakeford, where he said that peace was “near”.",
+        &[("stayed.", "us", "background", "State Department official"), ("near", "ua", "remarks", "Ostap Bondar")],
+    );
+    expect(
+        "On the reef, whose village swore in Tom Arkwright as its mayor in May, Alan Brock “stressed the peace”, the State Department said.",
+        &[("stressed the peace", "us", "readout", "State Department")],
+    );
+}
+
+#[test]
+fn whose_spokesperson_is_told_of_has_what_follows() {
+    expect(
+        "The Chinese spokesman Lu Anping told reporters that it was “good”.\n\nThere is more from China’s commerce ministry, whose unnamed spokesperson has put a text on its website. The duty will go, it says. “We will make adjustments.”\n\nThe two sides, the spokesperson says, would “resolve the rest”.",
+        &[
+            ("good", "cn", "remarks", "Lu Anping"),
+            ("We will make adjustments.", "cn", "readout", "China's commerce ministry"),
+            ("resolve the rest", "cn", "remarks", "China's commerce ministry"),
+        ],
+    );
+}
+
+#[test]
+fn who_is_asked_by_another_answers_and_reckons() {
+    expect(
+        "U.S. Trade Representative Alan Brock testified in the Senate. The ambassador was also asked by Sen. Tom Arkwright about fish. That was “their business,” he said. The deal could be signed “next week”, he reckoned.",
+        &[("their business,", "us", "remarks", "Alan Brock"), ("next week", "us", "remarks", "Alan Brock")],
+    );
+}
