@@ -2,7 +2,7 @@
 
 use super::attribution::Sentence;
 use super::beside::is_asked_about;
-use super::frame::Token;
+use super::frame::{Token, What};
 use super::kinds::Cues;
 use super::mentions::{Mention, Part};
 use super::people::{People, Who};
@@ -50,8 +50,15 @@ impl Sentence<'_> {
             let before = m.first.checked_sub(1).map_or("", |at| self.tokens[at].span.slice(self.plain));
             let sources = &people.words.roles.sources;
             let ends = self.tokens.get(m.last + 1).is_some_and(Token::parts);
-            ends && m.who.is_some_and(|w| people.gives_account(w))
-                && sources.iter().any(|w| before.ends_with(w.as_str()))
+            // 新华社：沈博称双方应“算大账”.
+            let label = m.first == 0
+                && m.who.is_some_and(|who| people.is_agency(who))
+                && self.tokens.get(m.last + 1).is_some_and(|t| t.what == What::Colon)
+                && self.mentions.iter().any(|other| other.first == m.last + 2);
+            label
+                || ends
+                    && m.who.is_some_and(|w| people.gives_account(w))
+                    && sources.iter().any(|w| before.ends_with(w.as_str()))
         };
         let found = self.mentions.iter().find(by).and_then(|m| Some((m.last, m.who?)));
         if let Some((at, who)) = found {
@@ -77,7 +84,9 @@ impl Sentence<'_> {
                     owner.filter(|w| matches!(w, Who::Body(_)) || people.is(*w).spokesperson && !word.public)
                 }
                 None => {
-                    let last = people.account.filter(|_| word.again || word.sheet);
+                    // 消息称: what was just told to be one's account.
+                    let opens = at == 0 && span.slice(self.plain) == "消息";
+                    let last = people.account.filter(|_| word.again || word.sheet || opens);
                     // 官方新闻稿显示，沈博强调……: it is his side's, whichever was named last.
                     let behind = self.mentions.iter().find(|m| m.first > at && m.part == Part::Subject);
                     let whose = behind.and_then(|m| m.who).filter(|who| people.is_principal(*who) && !sheet);

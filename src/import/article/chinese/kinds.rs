@@ -116,7 +116,7 @@ impl Reader<'_> {
             }
             _ if own => self.own(who, self.kind(via, cues)),
             // 布罗克说，中方谈判代表提出了“……”: his word for it.
-            _ if matches!(who, Who::Unnamed(_)) => self.own(via, self.kind(via, cues)),
+            _ if matches!(who, Who::Unnamed(_)) || self.people.is_nameless(who) => self.own(via, self.kind(via, cues)),
             _ => Source { teller: Some(via), ..self.own(who, self.kind(via, cues)) },
         }
     }

@@ -184,6 +184,14 @@ impl People {
         if let Some(who) = self.recent_expert().filter(|_| role == Some(Role::This) && head == Head::Expert) {
             return (first, who);
         }
+        // “……，”这位美国首席外交官说: of whoever was just there, where no official without a name was.
+        let named = self.just_there().filter(|who| {
+            let body = phrase.body.map(|body| &self.bodies[body].side);
+            self.is_principal(*who) && body.is_none_or(|side| side == self.side(*who))
+        });
+        if let Some(who) = named.filter(|_| role == Some(Role::This) && head == Head::Official) {
+            return (first, who);
+        }
         let from = determiner.map_or(phrase.first, |at| at + 1);
         let end = phrase.title.unwrap_or(phrase.last);
         let whole = Span::new(tokens[from.min(end)].span.start, tokens[end].span.end);

@@ -86,6 +86,11 @@ fn goes_on(rest: &str, words: &Words) -> bool {
     if !first.is_alphanumeric() || first.is_ascii_digit() {
         return true;
     }
+    // 布罗克二日说, 布罗克十一月三日说.
+    let numeral = rest.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '廿']);
+    if numeral.len() < rest.len() && numeral.starts_with(['日', '号', '月']) {
+        return true;
+    }
     let known = words.lexicon.longest(rest).is_some_and(|(_, word)| {
         word.say.is_some()
             || word.public

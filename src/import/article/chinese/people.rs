@@ -235,9 +235,19 @@ impl People {
         Who::Unnamed(self.unnamed.len() - 1)
     }
 
+    /// Whoever was a subject or spoke last.
+    pub fn just_there(&self) -> Option<Who> {
+        self.recent.last().copied()
+    }
+
     /// The expert with a name who was there last.
     pub fn recent_expert(&self) -> Option<Who> {
         self.recent.iter().rev().find(|w| self.is(**w).expert).copied()
+    }
+
+    /// Whether somebody is named by his office alone.
+    pub fn is_nameless(&self, who: Who) -> bool {
+        matches!(who, Who::Person(number) if self.by_title.values().any(|holder| *holder == number))
     }
 
     /// Notes the offices of somebody as the article names him with them.

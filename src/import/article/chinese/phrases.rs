@@ -209,6 +209,10 @@ impl People {
             && body.is_some_and(|b| parliament(&self.bodies[b].name));
         is.embassy = body.is_some_and(|b| self.bodies[b].name.ends_with("使馆"));
         let named = offices.iter().find_map(|office| self.words.office_sides.get(*office)).cloned();
+        // 美国国务院的声明很短。发言人米勒说: of whichever was named last.
+        let house = || self.named.iter().rev().find(|number| self.bodies[**number].gives_account).copied();
+        let opens = phrase.is_some_and(|p| p.first.checked_sub(1).is_none_or(|at| tokens[at].parts()));
+        let body = body.or_else(|| house().filter(|_| opens && is.spokesperson && !is.expert));
         let of_body = body.map(|body| self.bodies[body].side.clone());
         // An office without a nation is of the article's own state, or of none that the article tells.
         let home = || self.home.clone().filter(|_| !names::looks_foreign(name, self.words));

@@ -265,6 +265,12 @@ impl Reader<'_> {
     ) -> Option<Source> {
         let colon = at > 0 && sentence.tokens[at - 1].what == What::Colon && !chain.says;
         let named = sentence.mentions.iter().rev().find(|m| colon && m.last + 2 == at).and_then(|m| m.who);
+        // 沈博：美国“没有资格”: in a headline whoever stands before its colon.
+        let label =
+            sentence.tokens[..at].iter().rposition(|t| t.what == What::Colon).filter(|_| heading && !chain.says);
+        let label = label.filter(|colon| sentence.tokens[*colon..at].iter().all(|t| t.quote().is_none()));
+        let before = |colon: usize| sentence.mentions.iter().find(|m| m.last + 1 == colon)?.who;
+        let named = named.or_else(|| label.and_then(before));
         // 布罗克访湖城：“……”: in a headline whoever acts.
         let named = named.or(chain.subject.filter(|_| colon && heading));
         named.map(|who| self.decide(who, chain, cues))

@@ -334,3 +334,61 @@ fn a_ministry_named_again_is_the_one_named_last() {
         &["us remarks 柯林", "us remarks 威特"],
     );
 }
+
+#[test]
+fn few_words_that_tell_what_is_done_are_said() {
+    expect("布罗克在记者会上说，他“绝对相信”双方之间“不必再争一次”。", &["us remarks 布罗克", "us remarks 布罗克"]);
+    expect("白宫公布的事实清单列得更细：中国将“有效取消”现行的渔业管制。", &["us fact-sheet 白宫"]);
+    expect("沈博对记者说，有人“别有用心”地挑拨，“也不会得逞”。", &["cn remarks 沈博", "cn remarks 沈博"]);
+    expect("布罗克对记者说，他就湖城港口的“危险行动”表达关切。", &["us remarks 布罗克"]);
+    expect("中国外交部的通稿说，沈博是“应美方请求”同布罗克见面的。", &["cn readout 中国外交部"]);
+}
+
+#[test]
+fn proverbs_are_nobodys_unless_somebody_has_them() {
+    expect("沈博昨天对记者表示，对话是“唯一正确的选择”。中国老话说，“听其言，观其行”。", &["cn remarks 沈博"]);
+    expect("沈博在记者会上引用俗语：“好鱼不怕晚。”", &["cn remarks 沈博"]);
+}
+
+#[test]
+fn this_diplomat_is_whoever_was_named_before() {
+    expect(
+        "布罗克在记者会上谈到航道。“船太多了，”这位美国首席外交官说，“我们会管。”",
+        &["us remarks 布罗克", "us remarks 布罗克"],
+    );
+}
+
+#[test]
+fn a_spokesperson_without_an_institution_is_of_the_one_named_last() {
+    expect("美国国务院的声明很短。发言人米兰德在这份声明中说，会谈“坦诚而有建设性”。", &["us readout 米兰德"]);
+}
+
+#[test]
+fn a_text_that_was_named_has_the_other_one_speak() {
+    let read =
+        article("新华社的通稿说，高文和强调海域“足够宽广”。布罗克呢？在这份文本里，他重申美国“不寻求争夺航道”。");
+    let quote = &read.quotes[1];
+    assert_eq!((quote.side.as_str(), quote.speaker.as_str()), ("cn", "布罗克"));
+    expect("新华社：沈博称双方应“多算大账”，不争小利。", &["cn readout 沈博"]);
+}
+
+#[test]
+fn headlines_have_the_words_of_whoever_stands_before_their_colon() {
+    expect("会谈开场即交锋 沈博：美国“没有资格居高临下”\n\n两国官员周四在湖城会谈。", &["cn remarks 沈博"]);
+}
+
+#[test]
+fn a_negotiator_without_a_name_is_as_whoever_tells_of_him_has_it() {
+    expect("布罗克对记者说，中方谈判代表提出了“非常激进的要求”。", &["us remarks 布罗克"]);
+}
+
+#[test]
+fn names_end_before_a_day() {
+    expect("白宫国安会战略沟通协调官科比特二日在简报会上透露，总统“讲得很清楚”。", &["us remarks 科比特"]);
+}
+
+#[test]
+fn on_air_and_before_the_press_words_are_public() {
+    expect("中国外交部发布新闻稿。布罗克6月1日在电视台的节目里声称，中方“正在扣留货物”。", &["us remarks 布罗克"]);
+    expect("沈博与布罗克会谈五个小时。沈博在媒体前致词时说，负面因素“还在上升”。", &["cn remarks 沈博"]);
+}

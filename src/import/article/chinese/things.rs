@@ -5,7 +5,7 @@ use super::frame::What;
 use super::lexicon::Say;
 use super::mentions::Part;
 use super::people::{People, Who};
-use crate::import::article::NO_SIDE;
+use crate::import::article::{NO_SIDE, is_party};
 use crate::text::language::is_han;
 
 /// The longest name of a thing in characters.
@@ -26,10 +26,19 @@ pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: 
     }
     let before = before(sentence, at);
     let behind = behind(sentence, at);
+    let spoken = is_of_party(chain, people);
+    // 对港口的“危险行动”表达关切: his word for it.
+    let felt = ["表达关切", "表示关切", "表示不满", "表达不满", "表示遗憾"].iter().any(|word| behind.starts_with(word));
+    if spoken && felt {
+        return false;
+    }
+    // 布罗克引用俗语：「……」: he says it.
+    let cited = chain.how == Some(Say::Quote) && chain.who.is_some_and(|who| is_party(people.side(who)));
     // 一句台词「……」, 有一句旁白：「……」: what is quoted of a work.
     let clause = before.trim_end_matches(['：', ':', '，', '是']);
-    if words.things.before.iter().any(|word| word.chars().nth(1).is_some() && clause.ends_with(word.as_str())) {
-        return true;
+    let of_work = |word: &String| word.chars().nth(1).is_some() && clause.ends_with(word.as_str());
+    if words.things.before.iter().any(of_work) {
+        return !cited;
     }
     let plain = length <= NAME && !quoted.contains(['，', '。', '；', '、', '？', '！', ',']);
     if plain && named_by_words(chain, before) {
@@ -46,6 +55,9 @@ pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: 
     if plain && words.things.before.iter().any(|word| before.ends_with(word.as_str())) {
         return true;
     }
+    if spoken && is_predicate(inner, before, behind) {
+        return false;
+    }
     // “三大工程”都是开放的: in a sentence in which nobody says anything.
     let within = behind.starts_with(is_han) && !behind.starts_with('的');
     if plain && within && !chain.says && chain.source.is_none() {
@@ -53,6 +65,54 @@ pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: 
     }
     length <= FEW && plain && !is_said(sentence, at, chain, behind)
         || length <= 2 && outside && is_set_apart(sentence, at, inner)
+}
+
+/// Whether somebody of a party, or its account, speaks.
+fn is_of_party(chain: &Chain, people: &People) -> bool {
+    let party = |who: Option<Who>| who.is_some_and(|who| is_party(people.side(who)));
+    chain.says && party(chain.who) || party(chain.source.map(|source| source.who))
+}
+
+/// Whether quoted words, however few, tell what is, is done or is to be done, and the sentence goes on with them: 中国将“有效取消”
+/// 管制, 双方“很接近”商定日期, 是“应美方请求”去的, 有人“别有用心”地挑拨.
+fn is_predicate(inner: &str, before: &str, behind: &str) -> bool {
+    const MODALS: [&str; 11] = ["将", "会", "应", "应该", "须", "必须", "能", "可", "曾", "已", "已经"];
+    const ADVERBS: [&str; 26] = [
+        "绝对",
+        "完全",
+        "全面",
+        "彻底",
+        "事实上",
+        "实际上",
+        "基本上",
+        "原则上",
+        "有效",
+        "正在",
+        "已经",
+        "很",
+        "太",
+        "最",
+        "非常",
+        "十分",
+        "越来越",
+        "决不",
+        "绝不",
+        "从未",
+        "从不",
+        "并未",
+        "并非",
+        "无法",
+        "没有",
+        "不",
+    ];
+    let manner = behind.starts_with('地') && !behind.starts_with("地区");
+    let goes_on = behind.starts_with(is_han) && !behind.starts_with(['的', '之']);
+    let modal = MODALS.iter().any(|word| before.ends_with(word));
+    let thing = ["的", "所谓", "个", "种", "项", "把", "对"].iter().any(|word| before.ends_with(word));
+    let adverb = ADVERBS.iter().any(|word| inner.starts_with(word)) && !thing;
+    // 应邀请, 应请求.
+    let asked = inner.starts_with('应') && ["请求", "邀请", "要求"].iter().any(|word| inner.ends_with(word));
+    manner || goes_on && (modal || adverb || asked)
 }
 
 /// Whether a word or two are set apart as a notion and not said, as judgements are: 难望“重启”, but 谈得“很好”.
