@@ -89,6 +89,10 @@ impl Cues {
         let text: Vec<&str> = tokens.iter().map(Token::lower).collect();
         // A joint statement is nobody's account.
         let text = format!(" {} ", text.join(" ")).replace(" joint statement ", " ");
+        // What somebody says 'by her own account' she has told the press, and is in none of a ministry's.
+        let own = [" by his own account ", " by her own account "];
+        let tells = own.iter().any(|words| text.contains(words));
+        let text = own.iter().fold(text, |text, words| text.replace(words, " "));
         // 'There was no readout': nothing is from it.
         let text = without_missing(&text, press);
         let has = |list: &[String]| list.iter().any(|w| text.contains(&format!(" {w} ")));
@@ -100,7 +104,8 @@ impl Cues {
             stated,
             sheet: [" fact sheet ", " factsheet ", " fact-sheet "].iter().any(|w| text.contains(w)),
             speech: !stated
-                && (has(&press.documents.speech)
+                && (tells
+                    || has(&press.documents.speech)
                     || of_third(tokens, press)
                     || asked(tokens)
                     || press.media.iter().any(|m| text.contains(&format!(" {m} ")))),

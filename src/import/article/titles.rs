@@ -170,7 +170,8 @@ fn is_programme(tokens: &[Token], at: usize, words: &str, press: &Press) -> bool
     };
     // 'He told ABM's “Big Hour”': whoever has a title of capitals is a broadcaster.
     let owner = at > 1 && tokens[at - 1].is_owner() && tokens[at - 1].is_capital();
-    let heard = owner && matches!(tokens[at - 2].lower(), "told" | "on" | "with" | "to" | "for");
+    let name = tokens[..at].iter().rev().take(NEAR + 1).take_while(|t| t.is_capital()).count();
+    let heard = owner && matches!(word_before(tokens, at, name + 1), "told" | "on" | "with" | "to" | "for");
     let on = at > 0 && tokens[at - 1].lower() == "on";
     owned || heard || on && tokens[at.saturating_sub(FAR)..at].iter().any(on_air)
 }
@@ -254,6 +255,10 @@ pub(super) fn is_on_banner(before: &[Token], tokens: &[Token], at: usize) -> boo
     };
     let comma = usize::from(is_comma(tokens, at + 1));
     let it = at == 0 && word_at(tokens, 1 + comma) == "it" && reads(word_at(tokens, 2 + comma));
+    // '“…,” it read, “…”'.
+    let first = tokens.first().is_some_and(|t| t.quote().is_some());
+    let it =
+        it || first && at > 0 && tokens[..at].windows(2).any(|two| two[0].lower() == "it" && reads(two[1].lower()));
     let verb = at > 0 && (reads(word_before(tokens, at, 1)) || tokens[at - 1].is_sign(':'));
     let near = &tokens[at.saturating_sub(NEAR)..at];
     it && before.iter().any(thing) || verb && near.iter().any(thing)

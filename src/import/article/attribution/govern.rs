@@ -1,6 +1,6 @@
 //! Which verb of saying governs a quotation, by where its clause stands.
 
-use super::{Clause, Press, Quoted, Sentence, Token, Who, is_preposition, joins};
+use super::{Clause, Mention, Press, Quoted, Sentence, Token, Who, is_preposition, joins};
 use crate::import::article::clauses::opens_phrase;
 use crate::import::article::frame::is_comma;
 
@@ -30,12 +30,16 @@ impl Sentence<'_> {
     /// The clause that tells when something was, in words of its own, before the main clause: 'A day after B called it “…,” A
     /// said that'.
     pub(super) fn when_called(&self, at: usize) -> Option<&Clause> {
-        let clause = self.clauses.iter().rfind(|c| c.who.is_some() && c.verb < at)?;
-        let link = clause.start.checked_sub(1)?;
-        let conjunction = matches!(self.tokens[link].lower(), "after" | "before" | "when" | "while" | "since");
-        let plain = self.tokens[clause.end..at].iter().all(Token::is_word);
-        let names = !clause.report && clause.end < at && plain;
-        Some(clause).filter(|_| names && conjunction && opens_phrase(self.tokens, link))
+        let tells_when = |clause: &&Clause| {
+            let Some(link) = clause.start.checked_sub(1) else { return false };
+            let conjunction = matches!(self.tokens[link].lower(), "after" | "before" | "when" | "while" | "since");
+            let opens = conjunction && opens_phrase(self.tokens, link);
+            // 'Hours after B told reporters that there were “…,” A came out': B is named.
+            let told = clause.report && clause.verb > clause.start && !clause.inverted;
+            let plain = clause.end < at && self.tokens[clause.end..at].iter().all(Token::is_word);
+            clause.who.is_some() && opens && (!clause.report || told) && plain
+        };
+        self.clauses.iter().rfind(tells_when)
     }
 
     /// The next clause behind the quotation that stands by itself between commas: 'no “A”, the official said, but “B”'.
@@ -75,7 +79,15 @@ impl Sentence<'_> {
             let within = self.tokens.get(c.end..at).is_some_and(|t| t.iter().any(|t| t.quote().is_some()));
             colon && within && self.tokens[c.start].lower() == "whose"
         };
-        let mut here = self.clauses.iter().rposition(|c| c.who.is_some() && c.verb < at && !closed(c))?;
+        // 'The deal, described by A as “…,” will “…”': what is so described is closed.
+        let described = |c: &Clause| {
+            let rest = self.tokens.get(c.end..at).unwrap_or_default();
+            self.is_by_somebody(c)
+                && rest.first().is_some_and(|t| t.lower() == "as")
+                && rest.iter().any(|t| t.quote().is_some())
+        };
+        let stands = |c: &Clause| c.who.is_some() && c.verb < at && !closed(c) && !described(c);
+        let mut here = self.clauses.iter().rposition(stands)?;
         // '…, A said, …' governs all of its sentence.
         let comma = |at: Option<usize>| at.and_then(|i| self.tokens.get(i)).is_some_and(|t| t.is_sign(','));
         let clause = &self.clauses[here];
@@ -105,12 +117,21 @@ impl Sentence<'_> {
                 here = outer;
                 continue;
             }
+            // 'A told a briefing that Lakeland was wrong to send it while it criticised “…”': still A's.
+            let it = self.tokens[inner.start].lower() == "it" && inner.start + 1 == inner.verb && !inner.report;
+            let while_it = it && inner.start > 0 && self.tokens[inner.start - 1].lower() == "while";
+            if while_it && outer_clause.who.is_some_and(Who::is_person) && !self.tells_when(outer_clause) {
+                here = outer;
+                continue;
+            }
             let relative = that && !inner.report && (noun || between.iter().any(|t| t.is_sign(',')));
             // 'Lakeland hit back, with a spokesman, A, calling it “…”'.
             let with = inner.start > 0 && self.tokens[inner.start - 1].lower() == "with";
             // 'A told them, before B cut in: “…”': what a colon opens is of whoever stands before it.
             let cuts_in = colon && inner.report && inner.end + 1 == at && self.tells_when(inner);
-            let of_thing = with || cuts_in || that && self.is_of_object(outer_clause, inner);
+            // '…, A said, hours after B had accused him of “…”': that was B's.
+            let earlier = inner.who != outer_clause.who && self.is_of_earlier(outer_clause, inner);
+            let of_thing = with || earlier || cuts_in || that && self.is_of_object(outer_clause, inner);
             if relative
                 || of_thing
                 || self.is_in_opening(outer_clause, inner)
@@ -123,6 +144,21 @@ impl Sentence<'_> {
             here = outer;
         }
         Some(&self.clauses[here])
+    }
+
+    /// Whether somebody behind 'by' does what a clause tells: 'described by A'.
+    pub(super) fn is_by_somebody(&self, clause: &Clause) -> bool {
+        let by = self.mentions.iter().find(|m| m.end == clause.end && m.who == clause.who);
+        let link = |m: &Mention| (clause.verb + 1..m.start).any(|i| self.tokens[i].lower() == "by");
+        clause.start == clause.verb && by.is_some_and(link)
+    }
+
+    /// Whether a clause tells, behind a comma, before or after what other act something was said: ', hours after B had accused him'.
+    fn is_of_earlier(&self, outer: &Clause, inner: &Clause) -> bool {
+        let Some(link) = inner.start.checked_sub(1) else { return false };
+        let comma = (outer.end..link).rev().find(|i| is_comma(self.tokens, *i));
+        let time = comma.is_some_and(|comma| opens_phrase(&self.tokens[comma + 1..], link - comma - 1));
+        time && matches!(self.tokens[link].lower(), "after" | "before" | "since")
     }
 
     /// Whether 'that' before a clause is of a thing which another verb has: 'Lakeland answered with curbs that A likened to',

@@ -14,7 +14,7 @@ mod views;
 use std::ops::Range;
 
 use super::clauses::{Clause, clauses, is_be, is_preposition, joins};
-use super::frame::Token;
+use super::frame::{Token, word_before};
 use super::marks::Quoted;
 use super::press::Press;
 use super::sources::{Mention, Sources, Who, is_subject};
@@ -128,7 +128,9 @@ impl<'a> Sentence<'a> {
         }
         let told = self.teller(at, quotes)?;
         // 'A told them that B's line that “…” was old': it is B's, and not as A tells it.
-        let own = self.via.is_none() && self.viewed(at) == Some(told.who);
+        // Nor is what B had said an hour before.
+        let before = || self.when_called(at).is_some_and(|clause| clause.report && clause.who == Some(told.who));
+        let own = self.via.is_none() && (self.viewed(at) == Some(told.who) || before());
         if let Some(who) = self.of_the_other(at, told, sources).filter(|_| !own) {
             return Some(who);
         }
@@ -182,6 +184,12 @@ impl<'a> Sentence<'a> {
         if let Some(clause) = self.when_called(at) {
             return said(clause.who?);
         }
+        // 'The deal, described by A as “…,” …, according to the ministry': A says it himself.
+        let described =
+            |c: &&Clause| c.end + 1 == at && self.is_by_somebody(c) && word_before(self.tokens, at, 1) == "as";
+        if let Some(clause) = self.clauses.iter().find(described) {
+            return Some(Found::said(clause.who?, None));
+        }
         // 'A, when asked about B's remark that the reef was “…,” said': B's.
         let remark = |c: &&Clause| {
             let insertion = c.start == c.verb && !c.inverted;
@@ -207,6 +215,12 @@ impl<'a> Sentence<'a> {
             return said(who);
         }
         match (self.chain(at), self.closing(at)) {
+            // 'A accused B of “…,” and C had another word: “…,” his readout said'.
+            (Some(clause), Some(closing))
+                if !clause.report && self.tokens[at..closing.start].iter().any(|t| t.is_sign(':')) =>
+            {
+                return said(clause.who?);
+            }
             (Some(clause), Some(closing)) if !clause.report => return said(closing.who.or(clause.who)?),
             // 'A explained “…” to B but went no further, the official said': as the official tells it.
             (Some(_), Some(closing)) if matches!(closing.who, Some(Who::Unnamed(_))) => return said(closing.who?),
@@ -244,6 +258,15 @@ impl<'a> Sentence<'a> {
                 && !self.mentions.iter().any(|m| m.end <= at && is_subject(Press::carried(), self.tokens, m))
             {
                 return None;
+            }
+            // 'One line stood out in the American text: “…”'.
+            let text = self.mentions.iter().find(|m| {
+                let within = m.end + 1 == at && matches!(word_before(self.tokens, m.start, 1), "in" | "from");
+                within && m.who.is_some_and(Who::is_body) && Press::carried().is_account(&self.tokens[m.end - 1])
+            });
+            let someone = |m: &Mention| m.end < at && m.who.is_some_and(|w| !w.is_body());
+            if let Some(account) = text.and_then(|m| m.who).filter(|_| !self.mentions.iter().any(someone)) {
+                return Some(Found::said(account, Some(account)));
             }
             let near = self.addressing(at).or(last).or_else(|| {
                 self.mentions

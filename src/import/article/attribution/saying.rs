@@ -57,6 +57,16 @@ impl Sentence<'_> {
         rest.iter().position(talks).is_some_and(|verb| rest[verb..].iter().take(5).any(press))
     }
 
+    /// Whether it tells before a token what the state of a side would or will do, as whoever speaks for it says: 'If not, Lakeland
+    /// would take “resolute measures”'.
+    pub fn is_of_state(&self, at: usize, side: &str, sources: &Sources) -> bool {
+        let modal = |i: &usize| matches!(self.tokens[*i].lower(), "would" | "will");
+        let verb = (1..at).rev().find(modal);
+        let clause = verb.map(|verb| &self.tokens[verb..at]);
+        let state = |verb: usize| sources.side_named(&self.tokens[verb - 1..verb]).is_some_and(|named| named == side);
+        is_party(side) && clause.is_some_and(|words| words.iter().all(Token::is_word)) && verb.is_some_and(state)
+    }
+
     /// Whether somebody quotes another in it: 'the spokesman quoted Xi as saying'.
     pub fn quotes_another(&self) -> bool {
         self.clauses.iter().any(|c| c.quoted_by.is_some())
@@ -121,7 +131,11 @@ impl Sentence<'_> {
             );
             let to = !states || self.tokens.get(c.end).is_some_and(|t| t.lower() == "to");
             let next = next.filter(|m| to && self.tokens[c.end..m.start].iter().all(plain));
-            next.and_then(|m| known(m.who?)).or_else(|| self.met(c, side, sources)).or_else(|| {
+            // 'A spoke after B told him that …': he is of the other side.
+            let him = self.tokens.get(c.end).is_some_and(|t| matches!(t.lower(), "him" | "her")) && !states;
+            let before = || self.mentions.iter().filter(|m| m.end <= c.start).filter_map(|m| known(m.who?));
+            let other = || before().find(|other| him && *other != side && is_party(other));
+            next.and_then(|m| known(m.who?)).or_else(other).or_else(|| self.met(c, side, sources)).or_else(|| {
                 // 'He told his guest that …'.
                 let [his, noun] = self.tokens.get(c.end..c.end + 2)? else { return None };
                 let met = matches!(his.lower(), "his" | "her" | "the")

@@ -26,7 +26,12 @@ pub(super) fn has_saying<'m>(
     press: &Press,
 ) -> Option<(&'m Mention, &'m Mention)> {
     let object = mentions.iter().find(|m| m.end == at && m.who.is_some())?;
-    let has = object.start.checked_sub(1).filter(|i| matches!(tokens[*i].lower(), "has" | "had" | "have"))?;
+    let has = object.start.checked_sub(1)?;
+    // 'State television showed A saying'.
+    let shows = matches!(tokens[has].lower(), "showed" | "shows" | "showing") && tokens[at].lower().ends_with("ing");
+    if !shows && !matches!(tokens[has].lower(), "has" | "had" | "have") {
+        return None;
+    }
     if !tokens[at].lower().ends_with("ing") && !is_said(press, tokens[at].lower()) {
         return None;
     }

@@ -100,7 +100,13 @@ fn nearest<'m>(
                 && is_subject(Press::carried(), tokens, m)
                 && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)))
         };
-        let first = inserted().find(person).or_else(|| inserted().next_back());
+        // 'The ministry's statement on A's call with B, which the agency carried, warned': the statement.
+        let account = || {
+            let opens =
+                mentions.first().filter(|m| m.start == 0 && m.who.is_some_and(Who::is_body) && m.end < from.max(at));
+            opens.filter(|m| press.is_account(&tokens[m.end - 1]) && from == 0)
+        };
+        let first = inserted().find(person).or_else(account).or_else(|| inserted().next_back());
         let first = first.map(|m| head(tokens, mentions, m));
         return first.map(|m| (Some(m), m.start)).or(Some((None, verb)));
     }

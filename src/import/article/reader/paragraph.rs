@@ -281,6 +281,12 @@ impl Reader<'_> {
         if line.cues.speech {
             self.kinds.insert(who, (Kind::Remarks, self.paragraphs));
         }
+        // 'A's reply, as rendered by Lakeford, was warmer.'
+        let through =
+            line.sentence.through().filter(|w| w.is_body() && self.sources.side(*w) == self.sources.side(who));
+        if through.is_some() && line.prose && self.sources.is_principal(who) {
+            self.kinds.insert(who, (Kind::Readout, self.paragraphs));
+        }
         // 'In the ministry's account of the day, A was scornful.'
         if line.cues.document && line.prose && line.sentence.is_in_account(who, &self.sources) {
             self.kinds.insert(who, (Kind::Readout, self.paragraphs));

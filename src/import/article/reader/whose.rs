@@ -129,7 +129,13 @@ impl Reader<'_> {
         }
         // About five letters make a word; only few against many matters.
         let few = quote.words.len().div_ceil(7) <= 3;
-        if few { here.filter(|_| sentence.goes_on_with(at)) } else { here.or(self.last) }
+        // 'If Lakeland did not act, “we will”.'
+        let goes_on = |here: &Source| {
+            let own =
+                at > 0 && quote.first_person || sentence.is_of_state(at, self.sources.side(here.who), &self.sources);
+            sentence.goes_on_with(at) || here.who.is_person() && own
+        };
+        if few { here.filter(goes_on) } else { here.or(self.last) }
     }
 
     /// Words of somebody that are by the same account as others behind them, since nothing shows that they were spoken in

@@ -34,7 +34,10 @@ impl Sources {
         let own = self.own_account(tokens, end);
         let tells = state && is_party(&is.side) && word_before(tokens, at, 1) == "as" && is_telling(tokens, end);
         let its_account = tells || of_party(&|t| account(t) || understood(t) || own.is_some());
-        let its_view = of_party(&|t| self.press.names.views.contains(t.lower()));
+        // 'Beijing's stock reply' too.
+        let view = |i: usize| tokens.get(i).is_some_and(|t| self.press.names.views.contains(t.lower()));
+        let its_view =
+            of_party(&|t| view(end) || t.is_word() && !self.press.report.contains_key(t.lower()) && view(end + 1));
         let goes_on = |t: &Token| t.is_word() && !self.press.ends_phrase(t) && !self.speaks(tokens, end);
         if state && words.len() < 3 && !its_account && !its_view && (owner || next.is_some_and(goes_on)) {
             return None;
@@ -67,8 +70,12 @@ impl Sources {
         if self.office_at(tokens, end) {
             return None;
         }
+        // 'A Lakeford Times editorial' is the paper's.
+        let paper = self.is_paper(number);
+        let editorial = next.filter(|t| paper && matches!(t.lower(), "editorial" | "commentary")).map(|_| end + 1);
         // 'The ministry's readout', 'the ministry statement', 'Beijing's own account' is the ministry's.
-        let noun = sheet_at(tokens, end).or_else(|| next.is_some_and(account).then_some(end + 1));
+        let noun = editorial.or_else(|| sheet_at(tokens, end));
+        let noun = noun.or_else(|| next.is_some_and(account).then_some(end + 1));
         let end = noun.unwrap_or_else(|| own.map_or(end, |noun| noun + 1));
         Some(Mention { start: with_article(tokens, at), end, who: Some(Who::Body(number)), pronoun: false })
     }

@@ -110,7 +110,8 @@ impl Sources {
         let press = self.press;
         // 'One of our U.S. officials' is an official.
         let of = tokens[at].lower() == "one" && tokens.get(at + 1).is_some_and(|t| t.lower() == "of");
-        let mut phrase = self.nameless_phrase(tokens, if of { at + 2 } else { at })?;
+        let phrase = self.nameless_phrase(tokens, if of { at + 2 } else { at });
+        let Some(mut phrase) = phrase else { return self.stranger(tokens, at) };
         phrase.plural &= !of;
         let (head, ordinal) = (phrase.head, phrase.ordinal.as_deref());
         let again = phrase.modifiers.iter().any(|m| matches!(m.as_str(), "the" | "that" | "this" | "same"));
@@ -133,6 +134,76 @@ impl Sources {
             self.unnamed.len() - 1
         });
         Some(Mention { start: at, end: head + 1, who: Some(Who::Unnamed(number)), pronoun: false })
+    }
+
+    /// Somebody without a name of whom is only told what he does, where he says something: 'one Lakeford broker wrote', 'a retired
+    /// teacher told me'. He is heard in public, and is nobody's.
+    fn stranger(&mut self, tokens: &[Token], at: usize) -> Option<Mention> {
+        /// How many words tell who he is.
+        const MOST: usize = 4;
+        const SAYS: [&str; 14] = [
+            "said",
+            "says",
+            "told",
+            "tells",
+            "wrote",
+            "writes",
+            "joked",
+            "quipped",
+            "texted",
+            "shouted",
+            "grumbled",
+            "recalled",
+            "complained",
+            "sighed",
+        ];
+        const TIMES: [&str; 16] = [
+            "day",
+            "days",
+            "week",
+            "weeks",
+            "month",
+            "months",
+            "year",
+            "years",
+            "hour",
+            "hours",
+            "minute",
+            "minutes",
+            "moment",
+            "later",
+            "earlier",
+            "afterward",
+        ];
+        let press = self.press;
+        if !matches!(tokens[at].lower(), "a" | "an" | "one" | "another") {
+            return None;
+        }
+        let plain = |t: &&Token| t.is_word() && !t.is_owner() && !press.ends_phrase(t) && !SAYS.contains(&t.lower());
+        let words = tokens[at + 1..].iter().take(MOST).take_while(plain).count();
+        let end = at + 1 + words;
+        let noun = tokens.get(end.checked_sub(1).filter(|last| *last > at)?)?;
+        let says = tokens.get(end).is_some_and(|t| SAYS.contains(&t.lower()));
+        let word = noun.lower();
+        let thing = press.documents.nouns.contains(word)
+            || press.documents.accounts.contains(word)
+            || press.titles.persons.contains(word)
+            || press.adverbs.contains(word)
+            || press.names.views.contains(word)
+            || TIMES.contains(&word)
+            || matches!(word, "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "sheet" | "factsheet");
+        let named = (at + 1..end).any(|i| {
+            let word = tokens[i].lower();
+            self.surnames.contains_key(word)
+                || self.known.contains_key(word)
+                || self.institution_at(tokens, i).is_some()
+        });
+        if !says || thing || named || noun.is_capital() {
+            return None;
+        }
+        let text = tokens[at + 1..end].iter().map(written).collect::<Vec<_>>().join(" ");
+        let who = self.public_person(text, word.to_owned(), NO_SIDE.to_owned());
+        Some(Mention { start: at, end, who: Some(who), pronoun: false })
     }
 
     /// The phrase for somebody without a name that begins at a token.

@@ -153,6 +153,14 @@ impl Sources {
             return true;
         }
         // 'The province of A' is nobody, nor is 'A Province', 'the South China Sea'.
+        // 'The China Sea Power Report' is a text.
+        let text = words.last().is_some_and(|t| {
+            matches!(t.lower(), "report" | "review" | "paper" | "index" | "survey")
+                || self.press.names.things.contains(t.lower())
+        });
+        if text && words.len() > 1 && unknown && !self.named_so(words) {
+            return true;
+        }
         let land = words.last().is_some_and(|t| self.press.names.places.contains(t.lower()));
         if land && (words.len() > 1 || name > at) && unknown {
             return true;

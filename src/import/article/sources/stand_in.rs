@@ -110,7 +110,12 @@ impl Sources {
             "it" if is_impersonal(tokens, at) => None,
             "it" => {
                 let account = |w: &Who| matches!(w, Who::Body(i) if self.bodies[*i].is.gives_account());
-                let subject = |m: &&Mention| m.who.as_ref().is_some_and(account) && is_subject(self.press, tokens, m);
+                // 'Beijing's did: A, it said, …': the account is understood.
+                let understood = |m: &Mention| m.start == 0 && tokens[m.end - 1].is_owner();
+                let subject = |m: &&Mention| {
+                    let acts = understood(m) || is_subject(self.press, tokens, m);
+                    acts && m.who.as_ref().is_some_and(account)
+                };
                 // 'The US side, it reported, called it “…”': the agency of the sentence before, but not behind a colon.
                 let colon = |m: &Mention| tokens[m.end..at].iter().any(|t| t.is_sign(':'));
                 let here = before.iter().find(subject).filter(|m| !self.is_aside(tokens, at) || colon(m));
@@ -129,6 +134,12 @@ impl Sources {
                 let several = self.last_unnamed.filter(|i| self.unnamed[*i].plural);
                 several.and_then(|i| found(at + 1, Some(Who::Unnamed(i)), false))
             }
+            // 'A's aides bristled. “…,” said one.'
+            "one" | "another" if at > 1 && self.closes_behind_quote(tokens, at) => {
+                let several = self.last_unnamed.filter(|i| self.unnamed[*i].plural)?;
+                let who = self.one_of(several);
+                found(at + 1, Some(who), false)
+            }
             // '“…,” one of them said'.
             "one" if word_at(tokens, at + 1) == "of" && word_at(tokens, at + 2) == "them" => {
                 let several = self.last_unnamed.filter(|i| self.unnamed[*i].plural)?;
@@ -138,9 +149,13 @@ impl Sources {
             // 'The second said', where two officials have spoken.
             "the"
                 if tokens.get(at + 1).is_some_and(|t| self.press.unnamed.ordinals.contains(t.lower()))
-                    && tokens.get(at + 2).is_some_and(|t| self.press.report.contains_key(t.lower())) =>
+                    && self.speaks(tokens, at + 2) =>
             {
-                let head = self.unnamed[self.last_unnamed?].head.clone();
+                // 'The statement had three lines. The first called it “…”'.
+                let Some(last) = self.last_unnamed else {
+                    return self.body.and_then(|body| found(at + 2, Some(Who::Body(body)), false));
+                };
+                let head = self.unnamed[last].head.clone();
                 let known = self.same_nameless(&head, Some(tokens[at + 1].lower()), true, &[]);
                 let who = known.map(Who::Unnamed).or_else(|| self.another(false));
                 who.and_then(|who| found(at + 2, Some(who), false))
@@ -166,6 +181,14 @@ impl Sources {
             }
             _ => None,
         }
+    }
+
+    /// Whether a word ends its sentence behind a quotation and a verb of saying: '“…,” said one.'
+    fn closes_behind_quote(&self, tokens: &[Token], at: usize) -> bool {
+        let comma = usize::from(at > 2 && tokens[at - 2].is_sign(','));
+        let quote = at.checked_sub(2 + comma).is_some_and(|i| tokens[i].quote().is_some());
+        let ends = tokens.get(at + 1).is_none_or(|t| !t.is_word() && t.quote().is_none());
+        quote && ends && self.press.report.contains_key(tokens[at - 1].lower())
     }
 
     /// Where 'the former fund manager' ends before a verb of saying: what somebody once was, who is named by it. Of offices there
@@ -224,6 +247,22 @@ impl Sources {
         let known = self.post(tokens, at, before).or_else(|| self.own_side(tokens, at, before));
         if let Some((end, who)) = known.or_else(|| self.sheet(tokens, at)) {
             return Some((end, Some(who)));
+        }
+        // 'According to the same report': what the agency reported that was named last.
+        let report = (at + 1..at + 3).find(|i| word_at(tokens, *i) == "report");
+        let paper = self.body.filter(|body| self.is_paper(*body) && is_party(&self.bodies[*body].is.side));
+        if let (Some(end), Some(paper)) = (report, paper.filter(|_| word_at(tokens, at) == "the")) {
+            let same =
+                end == at + 1 || matches!(word_at(tokens, at + 1), "same" | "agency" | "agency's" | "broadcaster");
+            if same {
+                return Some((end + 1, Some(Who::Body(paper))));
+            }
+        }
+        // 'Its editorial began': of the paper that was named last.
+        let editorial = tokens.get(at + 1).is_some_and(|t| matches!(t.lower(), "editorial" | "commentary" | "op-ed"));
+        if editorial && matches!(word_at(tokens, at), "its" | "the" | "an" | "a") {
+            let paper = (0..self.bodies.len()).rev().find(|b| self.is_paper(*b) && is_party(&self.bodies[*b].is.side));
+            return paper.map(|paper| (at + 2, Some(Who::Body(paper))));
         }
         // 'According to the first of them', where a ministry has put out several.
         let of_them = tokens.get(at + 2).is_some_and(|t| t.lower() == "of")

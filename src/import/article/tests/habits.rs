@@ -198,3 +198,108 @@ fn who_is_asked_by_another_answers_and_reckons() {
         &[("their business,", "us", "remarks", "Alan Brock"), ("next week", "us", "remarks", "Alan Brock")],
     );
 }
+
+#[test]
+fn an_agencys_report_and_an_understood_account_have_the_other_speak() {
+    expect(
+        "Gao Wenhe told Paul Dorn that they should be “partners,” Xinhua reported. Dorn replied that his state “seeks no conflict,” according to the same report.",
+        &[("partners,", "cn", "readout", "Gao Wenhe"), ("seeks no conflict,", "cn", "readout", "Paul Dorn")],
+    );
+    expect(
+        "The White House account made no mention of the reef. Beijing’s did: Gao Wenhe, it said, had warned Paul Dorn “not to play.”",
+        &[("not to play.", "cn", "readout", "Gao Wenhe")],
+    );
+    expect(
+        "Chinese state television showed Gao Wenhe telling Paul Dorn: “The facts are plain.” One line stood out in the American text: “Both sides keep a watch.”",
+        &[
+            ("The facts are plain.", "cn", "readout", "Gao Wenhe"),
+            ("Both sides keep a watch.", "us", "readout", "American text"),
+        ],
+    );
+}
+
+#[test]
+fn what_another_said_hours_before_is_his() {
+    expect(
+        "“We do not part,” Jane Holt told a forum, hours after Commerce Minister Gao Wenhe had accused Washington of “stretching” it.",
+        &[("We do not part,", "us", "remarks", "Jane Holt"), ("stretching", "cn", "remarks", "Gao Wenhe")],
+    );
+    expect(
+        "Two hours after Gao Wenhe told reporters that they faced “two roads,” Alan Brock emerged to say that he had been “clear.”",
+        &[("two roads,", "cn", "remarks", "Gao Wenhe"), ("clear.", "us", "remarks", "Alan Brock")],
+    );
+    expect(
+        "The Chinese Foreign Ministry accused Alan Brock of “playing,” and Gao Wenhe had used a like word: “Who plays will lose,” China’s readout quoted him as saying.",
+        &[
+            ("playing,", "cn", "readout", "Chinese Foreign Ministry"),
+            ("Who plays will lose,", "cn", "readout", "Gao Wenhe"),
+        ],
+    );
+}
+
+#[test]
+fn strangers_speak_for_nobody() {
+    expect(
+        "Alan Brock told reporters it was “good.” “Sell the news,” one Lakeford broker wrote in a note. In a poll, 61 percent of users said they had “little trust.”",
+        &[
+            ("good.", "us", "remarks", "Alan Brock"),
+            ("Sell the news,", "none", "remarks", "Lakeford broker"),
+            ("little trust.", "none", "remarks", "users"),
+        ],
+    );
+    expect(
+        "The Foreign Ministry quoted Gao Wenhe as saying that it was “big enough.” Alan Brock’s aides bristled. “It did not go so,” said one.",
+        &[
+            ("big enough.", "cn", "readout", "Gao Wenhe"),
+            ("It did not go so,", "us", "background", "Alan Brock's aide"),
+        ],
+    );
+}
+
+#[test]
+fn editorials_are_of_their_papers_and_stock_replies_of_their_states() {
+    expect(
+        "“He went home with a menu,” said Senator Tom Arkwright. The Global Times was delighted. “The world can breathe,” its editorial began. “It is your matter” has been Beijing’s stock reply.",
+        &[
+            ("He went home with a menu,", "us", "remarks", "Tom Arkwright"),
+            ("The world can breathe,", "cn", "remarks", "Global Times"),
+            ("It is your matter", "cn", "remarks", "Beijing"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_described_by_somebody_is_his_word_and_closed() {
+    expect(
+        "Under the deal, described by Paul Dorn as “amazing,” China will “pause” its curbs, according to a White House fact sheet.",
+        &[("amazing,", "us", "readout", "Paul Dorn"), ("pause", "us", "fact-sheet", "White House")],
+    );
+    expect(
+        "Foreign Ministry spokesman Lu Anping told a briefing that it was “wrong” of Washington to send ships while it criticised “normal trade” with another.",
+        &[("wrong", "cn", "remarks", "Lu Anping"), ("normal trade", "cn", "remarks", "Lu Anping")],
+    );
+}
+
+#[test]
+fn a_few_words_of_ones_own_or_of_ones_state_go_on() {
+    expect(
+        "“They could not go on,” Alan Brock told reporters. If Beijing did not act, “we will”.\n\nThe Chinese Foreign Ministry quoted Gao Wenhe as saying that it was “open”. If it did not, China would take “firm steps” to defend itself.",
+        &[
+            ("They could not go on,", "us", "remarks", "Alan Brock"),
+            ("we will", "us", "remarks", "Alan Brock"),
+            ("open", "cn", "readout", "Gao Wenhe"),
+            ("firm steps", "cn", "readout", "Gao Wenhe"),
+        ],
+    );
+}
+
+#[test]
+fn the_statement_on_a_call_with_another_is_not_the_others() {
+    expect(
+        "The Chinese government’s statement on Gao Wenhe’s call with Paul Dorn, which was carried by CCTV, warned that “whoever plays will lose.” Jane Holt told Gao so, by her own account: “We will not take it.”",
+        &[
+            ("whoever plays will lose.", "cn", "readout", "Chinese government"),
+            ("We will not take it.", "us", "remarks", "Jane Holt"),
+        ],
+    );
+}
