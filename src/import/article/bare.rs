@@ -24,7 +24,7 @@ fn is_verb(tokens: &[Token], mentions: &[Mention], at: usize, press: &Press) -> 
 
 /// Where the words between a verb and what is before it begin: 'also', 'now'.
 fn behind_adverbs(tokens: &[Token], at: usize, press: &Press) -> usize {
-    at - tokens[..at].iter().rev().take_while(|t| press.adverbs.contains(t.lower())).count()
+    at - tokens[..at].iter().rev().take_while(|t| press.is_adverb(t)).count()
 }
 
 /// Where 'to' stands before a verb, unless somebody else is to do it: 'took the stage to say', not 'urged Lakeland to say'.

@@ -279,6 +279,12 @@ fn is_signed(next: &[Token]) -> bool {
     let [dash, name, rest @ ..] = next else { return false };
     let last = rest.iter().take_while(|t| t.is_capital()).count();
     let closed = rest.get(last).is_none_or(|t| t.is_sign(',') || t.is_sign('.'));
+    // '“…” — a Lakeford scholar, at a dinner'.
+    let words = rest.iter().take_while(|t| t.is_word()).count();
+    let one = matches!(name.lower(), "a" | "an") && (1..=5).contains(&words);
+    if one && (dash.is_sign('—') || dash.is_sign('–')) {
+        return rest.get(words).is_none_or(|t| t.is_sign(',') || t.is_sign('.'));
+    }
     (dash.is_sign('—') || dash.is_sign('–')) && name.is_capital() && last > 0 && closed
 }
 

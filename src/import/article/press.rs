@@ -260,6 +260,15 @@ impl Press {
         self.documents.accounts.contains(word.lower())
     }
 
+    /// Whether a word may stand between a subject and its verb: 'also', 'rightly'.
+    pub fn is_adverb(&self, token: &Token) -> bool {
+        const NOT: [&str; 10] =
+            ["family", "ally", "reply", "supply", "assembly", "anomaly", "monopoly", "bully", "rally", "july"];
+        let word = token.lower();
+        let formed = word.len() > 4 && word.ends_with("ly") && !token.is_capital() && !NOT.contains(&word);
+        formed || self.adverbs.contains(word)
+    }
+
     /// Whether no phrase for a person goes on with a word.
     pub fn ends_phrase(&self, token: &Token) -> bool {
         self.names.prepositions.contains(token.lower()) || self.names.ends.contains(token.lower())

@@ -196,6 +196,14 @@ pub(super) fn is_called_by_stranger(tokens: &[Token], at: usize, named: &[Mentio
     work || name > 0 && word(name + 1) == "what" && !named.iter().any(known)
 }
 
+/// Whether quoted words are those of a newspaper that speaks for no state: 'the Lakeford Post, in an editorial, called it “…”'.
+pub(super) fn is_of_editorial(tokens: &[Token], at: usize, named: &[Mention]) -> bool {
+    let Some(paper) = named.iter().rev().find(|m| m.end <= at && m.who.is_none() && !m.pronoun) else { return false };
+    let editorial = |t: &Token| matches!(t.lower(), "editorial" | "editorials" | "op-ed" | "columnist" | "leader");
+    let other = named.iter().any(|m| m.start >= paper.end && m.end <= at && m.who.is_some());
+    !other && tokens[paper.end..at].iter().any(editorial)
+}
+
 /// Where the verb stands by which something is called what a quotation says.
 fn calling(tokens: &[Token], at: usize) -> Option<usize> {
     const NEAR: usize = 4;

@@ -39,6 +39,15 @@ fn is_noun(tokens: &[Token], at: usize) -> bool {
             | "quotes"
             | "records"
     );
+    // 'The department added 23 firms to its list'.
+    let next = tokens.get(at + 1);
+    let counted = next.is_some_and(|t| {
+        t.text().starts_with(|c: char| c.is_ascii_digit())
+            || matches!(t.lower(), "more" | "another" | "dozens" | "several" | "new" | "its")
+    });
+    if tokens[at].lower() == "added" && counted && tokens[at..].iter().take(10).any(|t| t.lower() == "to") {
+        return true;
+    }
     // 'Lakeford swore in its mayor' is no oath of its own.
     if tokens[at].lower() == "swore" && word_at(tokens, at + 1) == "in" {
         return true;

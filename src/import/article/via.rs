@@ -58,6 +58,16 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
     if let Some(account) = within {
         return account.who;
     }
+    // 'A's reply (the ministry again): “…”'.
+    let bracketed = mentions.iter().find(|m| {
+        let opens = m.start > 0 && tokens[m.start - 1].is_sign('(');
+        let close = (m.end..tokens.len().min(m.end + 3)).find(|i| tokens[*i].is_sign(')'));
+        let colon = close.and_then(|i| tokens.get(i + 1)).is_some_and(|t| t.is_sign(':'));
+        opens && colon && m.who.is_some_and(Who::is_body)
+    });
+    if let Some(account) = bracketed {
+        return account.who;
+    }
     let at = tokens.iter().enumerate().find_map(|(i, t)| match t.lower() {
         "according" if tokens.get(i + 1).is_some_and(|n| n.lower() == "to") => Some(i + 2),
         "citing" | "quoting" | "per" => Some(i + 1),

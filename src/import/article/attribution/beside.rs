@@ -1,7 +1,9 @@
 //! Whose a quotation is without a verb of saying: what stands right before it, or before the colon that opens it.
 
-use super::{Clause, Mention, Press, Sentence, Sources, Token, Who, is_be, is_preposition, is_subject, joins};
-use crate::import::article::frame::{is_comma, word_at};
+use super::{
+    Clause, Found, How, Mention, Press, Sentence, Sources, Token, Who, is_be, is_preposition, is_subject, joins,
+};
+use crate::import::article::frame::{is_comma, word_at, word_before};
 
 impl Sentence<'_> {
     /// The account of which a colon closes what it has: 'China's statement had one line on it: Beijing “…”'.
@@ -11,6 +13,50 @@ impl Sentence<'_> {
         // Nobody else says it, before the colon or behind it.
         let other = |c: &Clause| c.report && c.who.is_some_and(|w| w != who);
         Some(who).filter(|_| !self.clauses.iter().any(other))
+    }
+
+    /// Whose a quotation is that a colon opens: 'He was blunt: “…”', 'a question from a journalist: “…”'.
+    pub(super) fn opened_by_colon(&self, at: usize) -> Option<Found> {
+        if self.is_topic(at) {
+            return None;
+        }
+        let press = Press::carried();
+        let body = |m: &Mention| m.who.is_some_and(Who::is_body);
+        let person = |m: &Mention| m.end < at && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)));
+        let subject = |m: &Mention| is_subject(press, self.tokens, m);
+        let link = |m: &Mention| word_before(self.tokens, m.start, 1);
+        let near = self.mentions.iter().rev().find(|m| m.end + 1 == at);
+        // 'One line stood out in the American text: “…”'.
+        let text =
+            near.filter(|m| matches!(link(m), "in" | "from") && body(m) && press.is_account(&self.tokens[m.end - 1]));
+        if let Some(account) = text.and_then(|m| m.who).filter(|_| !self.mentions.iter().any(person)) {
+            return Some(Found::said(account, Some(account)));
+        }
+        // 'The spokesman, in Beijing: “…”' names a place.
+        let place = |m: &Mention| body(m) && !subject(m);
+        // 'He struck a soft tone with reporters: “…”' names whoever hears it, and so does 'before he met with A: “…”'.
+        let hears = |m: &Mention| {
+            let another = |o: &Mention| o.end < m.start && person(o) && o.who != m.who && subject(o);
+            let heard = matches!(m.who, Some(Who::Unnamed(_))) || self.mentions.iter().any(another);
+            heard && matches!(link(m), "with" | "to" | "for" | "before")
+        };
+        let last = near.filter(|m| m.who.is_some() && !place(m) && !hears(m));
+        let comma = self.tokens[..at].iter().rposition(|t| t.is_sign(',')).unwrap_or(0);
+        let first = || self.mentions.iter().find(|m| person(m) && m.start >= comma && subject(m));
+        let who = self.addressing(at).or(last).or_else(first).and_then(|m| m.who).or_else(|| self.subject())?;
+        Some(self.found(who, How::Said))
+    }
+
+    /// Whether what stands before a colon tells what the words behind it are about, and not whose they are: 'On the reef:', 'Of A
+    /// himself: “…”', 'On whether B will go: “…”'.
+    pub fn is_topic(&self, at: usize) -> bool {
+        let before = &self.tokens[..at];
+        let colon = before.last().is_some_and(|t| t.is_sign(':'));
+        let about = matches!(word_at(before, 0), "of" | "on" | "about");
+        let asks = matches!(word_at(before, 1), "whether" | "if" | "how" | "why" | "what" | "when" | "who");
+        let plain = before.iter().all(|t| t.is_word() || t.is_sign(':'));
+        let subject = |m: &Mention| m.end <= at && is_subject(Press::carried(), self.tokens, m);
+        colon && about && plain && (asks || !self.mentions.iter().any(subject))
     }
 
     /// The account of which a clause tells what is in it: 'its summary, in which A “raised the matter”'.
@@ -29,9 +75,19 @@ impl Sentence<'_> {
         account.who.filter(|w| plain && w.is_body())
     }
 
-    /// Whoever is the subject of what a colon closes: 'A used the same words: both sides had “…”'.
+    /// Whoever is the subject of what a colon closes: 'A used the same words: both sides had “…”', or whose answer it is: 'A's reply
+    /// (the ministry again): both had “…”'.
     pub(super) fn before_colon(&self, at: usize) -> Option<Who> {
-        self.subject_before_colon(at, |m| matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_))))?.who
+        let views = &Press::carried().names.views;
+        let answer = |m: &&Mention| {
+            let closed = self.tokens.get(m.end + 1).is_some_and(|t| t.is_sign(':') || t.is_sign('('));
+            let noun = self.tokens.get(m.end).is_some_and(|t| views.contains(t.lower()));
+            m.start == 0 && self.tokens[m.end - 1].is_owner() && noun && closed
+        };
+        let colon = self.tokens[..at].iter().any(|t| t.is_sign(':'));
+        let owner = self.mentions.first().filter(answer).filter(|_| colon);
+        let person = || self.subject_before_colon(at, |m| matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_))));
+        owner.or_else(person)?.who
     }
 
     /// The first of those who fit that is the subject of what the last colon before a token closes.
@@ -122,7 +178,8 @@ impl Sentence<'_> {
         if thing && between.len() <= 3 && between.last().is_some_and(is_be) {
             return None;
         }
-        if self.is_passive(at) {
+        // '…; the two sides “welcomed” it': what both do the account goes on to tell.
+        if self.is_passive(at) || self.is_of_both(at) {
             return None;
         }
         let earlier = self.tokens[..at].iter().any(|t| t.quote().is_some());
@@ -170,7 +227,7 @@ impl Sentence<'_> {
             || self.is_reply(at)
             || self.is_passive(at)
             || at > 0 && is_be(&self.tokens[at - 1])
-            || at > 0 && self.tokens[at - 1].is_sign(':') && matches!(word_at(self.tokens, 0), "of" | "on" | "about")
+            || self.is_of_both(at)
             || self.tokens[..at].iter().any(|t| matches!(t.lower(), "must" | "should" | "ought"))
     }
 }

@@ -170,8 +170,7 @@ impl Sentence<'_> {
             "announced" | "offered" | "revealed" | "expressed" | "demanded" | "proclaimed" | "promised" | "disclosed"
         );
         let press = Press::carried();
-        let plain =
-            |t: &Token| t.is_word() && !t.is_capital() && !is_preposition(t) && !press.adverbs.contains(t.lower());
+        let plain = |t: &Token| t.is_word() && !t.is_capital() && !is_preposition(t) && !press.is_adverb(t);
         let noun = object.last().is_some_and(|t| t.is_word() && !t.is_capital());
         let time = object.first().is_some_and(|t| matches!(t.lower(), "last" | "this" | "earlier" | "later"));
         noun && (object.iter().any(|t| t.lower() == "with") || has && !time && object.iter().all(plain))

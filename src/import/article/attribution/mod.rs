@@ -228,53 +228,8 @@ impl<'a> Sentence<'a> {
             (None, Some(closing)) => return said(closing.who?),
             (None, None) => {}
         }
-        // 'He was blunt: “…”', 'a question from a journalist: “…”'.
         if at > 0 && self.tokens[at - 1].is_sign(':') {
-            let comma = self.tokens[..at].iter().rposition(|t| t.is_sign(',')).unwrap_or(0);
-            let person = |m: &&Mention| m.end < at && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_)));
-            // 'The spokesman, in Beijing: “…”' names a place.
-            let place = |m: &&Mention| m.who.is_some_and(Who::is_body) && !is_subject(Press::carried(), self.tokens, m);
-            // 'He struck a soft tone with reporters: “…”' names whoever hears it.
-            let hears = |m: &&Mention| {
-                let before = m.start.checked_sub(1).map_or("", |i| self.tokens[i].lower());
-                // 'An hour before he met with A: “…”' has its subject too.
-                let acts = |o: &&Mention| {
-                    let person = o.who.is_some_and(|w| !w.is_body()) && o.who != m.who;
-                    o.end < m.start && person && is_subject(Press::carried(), self.tokens, o)
-                };
-                let heard = matches!(m.who, Some(Who::Unnamed(_))) || self.mentions.iter().any(|o| acts(&o));
-                heard && matches!(before, "with" | "to" | "for" | "before")
-            };
-            let last = self
-                .mentions
-                .iter()
-                .rev()
-                .find(|m| m.end + 1 == at)
-                .filter(|m| m.who.is_some() && !place(m) && !hears(m));
-            // 'On the reef:', 'Of A himself: “…”' tells what words are about.
-            let topic = |t: &Token| matches!(t.lower(), "of" | "on" | "about");
-            if self.tokens.first().is_some_and(topic)
-                && !self.tokens[..at].iter().any(|t| t.is_sign(',') || t.quote().is_some())
-                && !self.mentions.iter().any(|m| m.end <= at && is_subject(Press::carried(), self.tokens, m))
-            {
-                return None;
-            }
-            // 'One line stood out in the American text: “…”'.
-            let text = self.mentions.iter().find(|m| {
-                let within = m.end + 1 == at && matches!(word_before(self.tokens, m.start, 1), "in" | "from");
-                within && m.who.is_some_and(Who::is_body) && Press::carried().is_account(&self.tokens[m.end - 1])
-            });
-            let someone = |m: &Mention| m.end < at && m.who.is_some_and(|w| !w.is_body());
-            if let Some(account) = text.and_then(|m| m.who).filter(|_| !self.mentions.iter().any(someone)) {
-                return Some(Found::said(account, Some(account)));
-            }
-            let near = self.addressing(at).or(last).or_else(|| {
-                self.mentions
-                    .iter()
-                    .filter(person)
-                    .find(|m| m.start >= comma && is_subject(Press::carried(), self.tokens, m))
-            });
-            return near.and_then(|m| m.who).or_else(|| self.subject()).and_then(said);
+            return self.opened_by_colon(at);
         }
         if let Some(clause) = self.parenthesis(at) {
             return said(clause.who?);

@@ -13,7 +13,7 @@ impl Sentence<'_> {
     pub fn have_said(&self, who: Who) -> bool {
         let press = Press::carried();
         let perfect = |c: &Clause| {
-            let helps = self.tokens[..c.verb].iter().rev().take_while(|t| press.adverbs.contains(t.lower()));
+            let helps = self.tokens[..c.verb].iter().rev().take_while(|t| press.is_adverb(t));
             helps.into_iter().any(|t| matches!(t.lower(), "have" | "has"))
         };
         let heard = |c: &Clause| press.heard.contains(self.tokens[c.verb].lower());
@@ -79,12 +79,7 @@ impl Sentence<'_> {
             at.checked_sub(1).is_some_and(|i| matches!(self.tokens[i].lower(), "had" | "has" | "also" | "have"));
         let end = at - usize::from(helps);
         let principal = |w: Who| sources.is_principal(w) && sources.side(w) == side;
-        let together = end.checked_sub(2).is_some_and(|i| {
-            let [first, second] = [self.tokens[i].lower(), self.tokens[i + 1].lower()];
-            matches!(first, "two" | "both")
-                && matches!(second, "sides" | "leaders" | "presidents" | "ministers" | "men")
-        });
-        together || self.mentions.iter().any(|m| m.end == end && m.who.is_some_and(principal))
+        self.is_of_both(at) || self.mentions.iter().any(|m| m.end == end && m.who.is_some_and(principal))
     }
 
     /// The side of whoever is urged in a clause as its state, where the sentence tells that the two met: 'A urged Lakeland to stop
@@ -110,6 +105,16 @@ impl Sentence<'_> {
             (met || with) && m.who.is_some_and(|w| sources.is_principal(w) && other(w))
         })?;
         person.who.map(|w| sources.side(w))
+    }
+
+    /// Whether both sides stand right before a token, with an auxiliary or not: 'the two sides had “agreed to”'.
+    pub fn is_of_both(&self, at: usize) -> bool {
+        let helps = usize::from(matches!(word_before(self.tokens, at, 1), "had" | "has" | "also" | "have"));
+        matches!(word_before(self.tokens, at, 2 + helps), "two" | "both")
+            && matches!(
+                word_before(self.tokens, at, 1 + helps),
+                "sides" | "leaders" | "presidents" | "ministers" | "men" | "countries" | "governments"
+            )
     }
 
     /// Whether a person of one side says something to one of the other.

@@ -112,7 +112,9 @@ impl Sentence<'_> {
             let content = comma + 2 == be || word_at(self.tokens, comma + 2) == "that";
             is && content && self.tokens[noun + 2..comma].iter().chain(&self.tokens[comma + 1..at]).all(Token::is_word)
         });
-        let plain = plain || inserted;
+        // 'A's reply (the White House again): “…”'.
+        let bracket = sign && self.tokens[noun + 1].is_sign('(') && self.tokens[be - 2].is_sign(')');
+        let plain = plain || inserted || bracket && noun + 2 < be;
         let nobody = !self.clauses.iter().any(|c| c.verb > noun && c.verb < at);
         let telling = |t: &Token| t.is_word() && !press.ends_phrase(t) && !press.report.contains_key(t.lower());
         let owner = self.mentions.iter().rev().find(|m| {
@@ -128,7 +130,9 @@ impl Sentence<'_> {
         let describes = press.names.describing.contains(self.tokens[noun].lower());
         let another = as_it && noun + 2 == at || by_another && (noun + 1 == at || as_it && !describes);
         // 'The council said B's claims were “…”': the council's word for them.
-        let rated = noun + 2 == at && is_be(&self.tokens[noun + 1]);
+        let rated = is_be(&self.tokens[at - 1]);
+        // 'A said B's words “spoke for themselves”': what they do is A's word for it.
+        let rated = rated || noun + 1 == at;
         let another =
             another || rated && self.clauses.iter().any(|c| c.report && c.who.is_some() && c.end <= owner.start);
         (plain && nobody && !another).then_some(owner.who).flatten()

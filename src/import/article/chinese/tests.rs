@@ -339,6 +339,7 @@ fn a_ministry_named_again_is_the_one_named_last() {
 fn few_words_that_tell_what_is_done_are_said() {
     expect("布罗克在记者会上说，他“绝对相信”双方之间“不必再争一次”。", &["us remarks 布罗克", "us remarks 布罗克"]);
     expect("白宫公布的事实清单列得更细：中国将“有效取消”现行的渔业管制。", &["us fact-sheet 白宫"]);
+    expect("白宫公布的情况说明书称，中方将“暂停”10月9日公布的渔业管制。", &["us fact-sheet 白宫"]);
     expect("沈博对记者说，有人“别有用心”地挑拨，“也不会得逞”。", &["cn remarks 沈博", "cn remarks 沈博"]);
     expect("布罗克对记者说，他就湖城港口的“危险行动”表达关切。", &["us remarks 布罗克"]);
     expect("中国外交部的通稿说，沈博是“应美方请求”同布罗克见面的。", &["cn readout 中国外交部"]);

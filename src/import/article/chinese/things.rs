@@ -106,7 +106,7 @@ fn is_predicate(inner: &str, before: &str, behind: &str) -> bool {
         "不",
     ];
     let manner = behind.starts_with('地') && !behind.starts_with("地区");
-    let goes_on = behind.starts_with(is_han) && !behind.starts_with(['的', '之']);
+    let goes_on = behind.starts_with(char::is_alphanumeric) && !behind.starts_with(['的', '之']);
     let modal = MODALS.iter().any(|word| before.ends_with(word));
     let thing = ["的", "所谓", "个", "种", "项", "把", "对"].iter().any(|word| before.ends_with(word));
     let adverb = ADVERBS.iter().any(|word| inner.starts_with(word)) && !thing;

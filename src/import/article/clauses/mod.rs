@@ -255,7 +255,7 @@ fn joins_subjects(tokens: &[Token], mentions: &[Mention], and: usize) -> bool {
 
 /// Whether a verb tells what was done to its subject: 'as long as it was not repeated'.
 fn is_passive(tokens: &[Token], at: usize, press: &Press) -> bool {
-    let mut helps = tokens[..at].iter().rev().take_while(|t| press.adverbs.contains(t.lower()));
+    let mut helps = tokens[..at].iter().rev().take_while(|t| press.is_adverb(t));
     let be = helps.any(|t| matches!(t.lower(), "is" | "are" | "was" | "were" | "be" | "been" | "being"));
     let verb = tokens[at].lower();
     let by = tokens.get(at + 1).is_some_and(|t| t.lower() == "by");

@@ -25,11 +25,15 @@ pub(super) fn has_saying<'m>(
     at: usize,
     press: &Press,
 ) -> Option<(&'m Mention, &'m Mention)> {
-    let object = mentions.iter().find(|m| m.end == at && m.who.is_some())?;
+    // 'The text credits A with saying'.
+    let with = usize::from(at > 0 && tokens[at - 1].lower() == "with");
+    let object = mentions.iter().find(|m| m.end + with == at && m.who.is_some())?;
     let has = object.start.checked_sub(1)?;
     // 'State television showed A saying'.
     let shows = matches!(tokens[has].lower(), "showed" | "shows" | "showing") && tokens[at].lower().ends_with("ing");
-    if !shows && !matches!(tokens[has].lower(), "has" | "had" | "have") {
+    let credits = with > 0 && matches!(tokens[has].lower(), "credits" | "credited" | "crediting");
+    let has_it = with == 0 && matches!(tokens[has].lower(), "has" | "had" | "have");
+    if !shows && !credits && !has_it {
         return None;
     }
     if !tokens[at].lower().ends_with("ing") && !is_said(press, tokens[at].lower()) {

@@ -41,7 +41,7 @@ fn nearest<'m>(
     let mut at = verb;
     while at > 0 {
         let before = tokens[at - 1].lower();
-        let one = press.adverbs.contains(before)
+        let one = press.is_adverb(&tokens[at - 1])
             || matches!(before, "who" | "which" | "late" | "early")
             || before == "on" && at < verb
             || to_be(tokens, at - 1)
@@ -175,7 +175,7 @@ fn by_doing<'m>(tokens: &[Token], mentions: &'m [Mention], verb: usize, press: &
 /// The subject of the main clause, whose doing a phrase tells before it: 'After warning that “…,” A left', 'A day after
 /// complaining that B was “…” A called him'.
 fn of_main_clause<'m>(tokens: &[Token], mentions: &'m [Mention], verb: usize, press: &Press) -> Option<&'m Mention> {
-    let before = verb - tokens[..verb].iter().rev().take_while(|t| press.adverbs.contains(t.lower())).count();
+    let before = verb - tokens[..verb].iter().rev().take_while(|t| press.is_adverb(t)).count();
     let opens = match before.checked_sub(1) {
         Some(link) => opens_phrase(tokens, link),
         None => true,

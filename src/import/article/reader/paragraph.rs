@@ -7,7 +7,9 @@ use crate::import::article::frame::{Paragraph, Token};
 use crate::import::article::is_party;
 use crate::import::article::marks::Quoted;
 use crate::import::article::sources::{Mention, Who};
-use crate::import::article::titles::{is_called_by_stranger, is_denied, is_on_banner, name_of_a_thing};
+use crate::import::article::titles::{
+    is_called_by_stranger, is_denied, is_of_editorial, is_on_banner, name_of_a_thing,
+};
 use crate::readout::Kind;
 
 /// How many paragraphs say where an article has its account from: headline, byline, and the first of the text.
@@ -110,6 +112,7 @@ impl Reader<'_> {
             let press = self.sources.press;
             if name_of_a_thing(sentence.tokens, at, words, press)
                 || is_called_by_stranger(sentence.tokens, at, &sentence.mentions, press)
+                || is_of_editorial(sentence.tokens, at, &sentence.mentions)
                 || is_on_banner(line.earlier, sentence.tokens, at)
                 || is_denied(sentence.tokens, at, press)
                 || heading(paragraph, &quoted[quote])

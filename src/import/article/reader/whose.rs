@@ -127,6 +127,10 @@ impl Reader<'_> {
         if alone {
             return here.or(if goes_on { self.last } else { None });
         }
+        // 'On the reef: “No change.”' is of whoever spoke last.
+        if sentence.is_topic(at) {
+            return here.or(self.last);
+        }
         // About five letters make a word; only few against many matters.
         let few = quote.words.len().div_ceil(7) <= 3;
         // 'If Lakeland did not act, “we will”.'

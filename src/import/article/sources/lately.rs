@@ -47,7 +47,7 @@ impl Sources {
     pub fn note_state(&mut self, tokens: &[Token]) {
         let Some(first) = tokens.first() else { return };
         // 'Lakeford had feared it.'
-        let rest = tokens[1..].iter().skip_while(|t| !is_be(t) && self.press.adverbs.contains(t.lower()));
+        let rest = tokens[1..].iter().skip_while(|t| !is_be(t) && self.press.is_adverb(t));
         let Some(verb) = rest.into_iter().next() else { return };
         let answers = self.press.report.contains_key(verb.lower())
             || self.press.name.contains_key(verb.lower())

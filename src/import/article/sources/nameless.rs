@@ -234,6 +234,14 @@ impl Sources {
         if !(at..head).all(allowed) {
             return None;
         }
+        // 'A met reporters': somebody with a name does something.
+        let does = |i: usize| {
+            let name = &tokens[i - 1];
+            !tokens[i].is_capital() && name.is_capital() && !name.is_owner() && self.is_called(tokens, i - 1)
+        };
+        if (at + 1..head).any(does) && !(at..head).any(|i| words.determiners.contains(tokens[i].lower())) {
+            return None;
+        }
         let telling = |t: &&Token| {
             let word = t.lower();
             t.is_capital()
@@ -273,6 +281,12 @@ impl Sources {
         let plural = several || noun.lower() == "people";
         let noun = noun.lower().trim_end_matches('s').trim_start_matches("ex-").to_owned();
         Some(Phrase { tokens, at, head, modifiers, noun, ordinal, plural })
+    }
+
+    /// Whether a word is the last of a name that the article or the codebook has.
+    fn is_called(&self, tokens: &[Token], last: usize) -> bool {
+        let full = last > 0 && self.known.contains_key(&joined(&tokens[last - 1..=last]));
+        full || self.goes_by(&tokens[last])
     }
 
     /// Whose side somebody without a name is on, and whether such people are heard in public.

@@ -117,7 +117,7 @@ impl Sources {
     }
 
     /// Whether somebody in the article or known to the codebook goes by a word.
-    fn goes_by(&self, token: &Token) -> bool {
+    pub(super) fn goes_by(&self, token: &Token) -> bool {
         self.surnames.contains_key(token.lower()) || self.known.contains_key(token.lower())
     }
 

@@ -119,13 +119,16 @@ impl Sources {
                 // 'The US side, it reported, called it “…”': the agency of the sentence before, but not behind a colon.
                 let colon = |m: &Mention| tokens[m.end..at].iter().any(|t| t.is_sign(':'));
                 let here = before.iter().find(subject).filter(|m| !self.is_aside(tokens, at) || colon(m));
-                let here = here.and_then(|m| m.who).or_else(|| self.state_that_calls(tokens, at));
+                // 'A, in the American account, raised what it called “…”'.
+                let what = at > 0 && tokens[at - 1].lower() == "what";
+                let named = before.iter().rev().find(|m| self.press.is_account(&tokens[m.end - 1]));
+                let named = named.and_then(|m| m.who).filter(|w| what && account(w));
+                let here = here.and_then(|m| m.who).or(named).or_else(|| self.state_that_calls(tokens, at));
                 let owner = || before.iter().filter_map(|m| m.who).find(account);
                 found(at + 1, here.or(self.account).or(self.body.map(Who::Body)).or_else(owner), true)
             }
             "another" | "others"
-                if self.speaks(tokens, at + 1)
-                    || at == 0 && tokens.get(1).is_some_and(|t| self.press.adverbs.contains(t.lower())) =>
+                if self.speaks(tokens, at + 1) || at == 0 && tokens.get(1).is_some_and(|t| self.press.is_adverb(t)) =>
             {
                 self.another(tokens[at].lower() == "others").and_then(|who| found(at + 1, Some(who), false))
             }
@@ -146,6 +149,12 @@ impl Sources {
                 let who = self.one_of(several);
                 found(at + 3, Some(who), false)
             }
+            // '“…,” both sides said.'
+            "both" | "the" if let Some(end) = self.both_say(tokens, at) => {
+                let name = tokens[at..end].iter().map(Token::lower).collect::<Vec<_>>().join(" ");
+                let both = self.body_number(name, Institution::with_account("both"));
+                found(end, Some(Who::Body(both)), false)
+            }
             // 'The second said', where two officials have spoken.
             "the"
                 if tokens.get(at + 1).is_some_and(|t| self.press.unnamed.ordinals.contains(t.lower()))
@@ -159,6 +168,11 @@ impl Sources {
                 let known = self.same_nameless(&head, Some(tokens[at + 1].lower()), true, &[]);
                 let who = known.map(Who::Unnamed).or_else(|| self.another(false));
                 who.and_then(|who| found(at + 2, Some(who), false))
+            }
+            // 'The 79-year-old said': whoever with a name was there last.
+            "the" if word_at(tokens, at + 1).ends_with("-year-old") && self.speaks(tokens, at + 2) => {
+                let who = self.lately().find(|w| w.is_person())?;
+                found(at + 2, Some(who), true)
             }
             // 'A, whose ministry called it “…”'.
             // 'Asked about it, the former fund manager said': whoever is spoken of.
@@ -181,6 +195,15 @@ impl Sources {
             }
             _ => None,
         }
+    }
+
+    /// Where a phrase for both parties ends that say something: 'both sides said', 'the two governments said'.
+    fn both_say(&self, tokens: &[Token], at: usize) -> Option<usize> {
+        let two = at + usize::from(word_at(tokens, at) == "the");
+        let both = matches!(word_at(tokens, two), "both" | "two");
+        let noun =
+            matches!(word_at(tokens, two + 1), "sides" | "governments" | "delegations" | "capitals" | "ministries");
+        (both && noun && self.reports(tokens, two + 2)).then_some(two + 2)
     }
 
     /// Whether a word ends its sentence behind a quotation and a verb of saying: '“…,” said one.'
@@ -360,6 +383,16 @@ impl Sources {
             Some(person) => Some(person),
             None => who,
         };
+        // 'The U.S. president', whom the article does not name, is none of his ministers.
+        let other = |title: &String| self.press.titles.persons.contains(title) && title != noun.lower();
+        let minister = who.is_some_and(|i| !self.people[i].leader && self.people[i].titles.iter().any(other));
+        let minister = minister && matches!(noun.lower(), "president" | "leader");
+        if let Some(side) = side.as_ref().filter(|side| minister && is_party(side)) {
+            let text =
+                tokens[at..=head].iter().filter(|t| t.lower() != "the").map(written).collect::<Vec<_>>().join(" ");
+            let one = self.public_person(text, noun.lower().to_owned(), side.clone());
+            return Some((head + 1, Some(one)));
+        }
         let who = who.map(Who::Person);
         Some((head + if of_state { 3 } else { 1 }, nameless.or(who)))
     }

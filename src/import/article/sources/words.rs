@@ -94,7 +94,7 @@ impl Sources {
     /// Whether somebody speaks from a token on: behind adverbs and helping verbs stands a verb that reports, or a sign, as
     /// in 'A: “…”'.
     pub(super) fn speaks(&self, tokens: &[Token], at: usize) -> bool {
-        let mut rest = tokens[at..].iter().skip_while(|t| self.press.adverbs.contains(t.lower()));
+        let mut rest = tokens[at..].iter().skip_while(|t| self.press.is_adverb(t));
         rest.next().is_some_and(|t| {
             !t.is_word() || self.press.report.contains_key(t.lower()) || self.press.name.contains_key(t.lower())
         })

@@ -303,3 +303,83 @@ fn the_statement_on_a_call_with_another_is_not_the_others() {
         ],
     );
 }
+
+#[test]
+fn accounts_of_the_sentence_and_both_sides() {
+    expect(
+        "The Chinese Foreign Ministry put out a readout. Alan Brock, in the American account, “stressed the need to talk” and raised what it called “issues of concern.” They will meet “in time,” both sides said.",
+        &[
+            ("stressed the need to talk", "us", "readout", "American account"),
+            ("issues of concern.", "us", "readout", "American account"),
+            ("in time,", "both", "remarks", "both sides"),
+        ],
+    );
+}
+
+#[test]
+fn who_adds_firms_to_a_list_says_nothing_and_a_verb_may_have_any_adverb() {
+    expect(
+        "On the day that Alan Brock told reporters that “we have a frame,” the Commerce Department added 23 firms to its list. China’s Ministry of Commerce rightly described it as “bullying.”",
+        &[
+            ("we have a frame,", "us", "remarks", "Alan Brock"),
+            ("bullying.", "cn", "readout", "China's Ministry of Commerce"),
+        ],
+    );
+}
+
+#[test]
+fn a_president_whom_nobody_names_is_none_of_his_ministers() {
+    expect(
+        "Treasury Secretary Alan Brock met reporters. The U.S. president declared a “total reset.” A retired teacher walked by. “They should talk,” she said.",
+        &[
+            ("total reset.", "us", "remarks", "U.S. president"),
+            ("They should talk,", "none", "remarks", "retired teacher"),
+        ],
+    );
+    expect(
+        "Paul Dorn told the press it was “great.” “We’ll see,” muttered the man from the paper. Of his host, the 79-year-old said: “He is a friend.”",
+        &[
+            ("great.", "us", "remarks", "Paul Dorn"),
+            ("We’ll see,", "none", "remarks", "man"),
+            ("He is a friend.", "us", "remarks", "Paul Dorn"),
+        ],
+    );
+}
+
+#[test]
+fn what_words_are_said_to_do_is_not_in_them() {
+    expect(
+        "White House press secretary Jane Holt said the president’s words “speak for themselves.” The Wall Street Journal, in an editorial, lamented the “dumbest feud.”",
+        &[("speak for themselves.", "us", "remarks", "Jane Holt")],
+    );
+}
+
+#[test]
+fn newsletters_label_what_words_are_about() {
+    expect(
+        "Jake Sullivan took six questions. He told reporters it was “good.”\n\nOn the reef: “No change.”\n\nOn whether Paul Dorn will go: “I’d say likely.”",
+        &[
+            ("good.", "us", "remarks", "Jake Sullivan"),
+            ("No change.", "us", "remarks", "Jake Sullivan"),
+            ("I’d say likely.", "us", "remarks", "Jake Sullivan"),
+        ],
+    );
+    expect(
+        "The White House statement was short. The talks with Gao Wenhe were “candid”; the two sides “welcomed” the line. The Chinese text credits Alan Brock with saying that the U.S. “seeks no war.”\n\nBrock’s reply (the White House again): both “must talk.”\n\nQUOTE OF THE WEEK: “It will manage us.” — a Lakeford scholar, at a dinner",
+        &[
+            ("candid", "us", "readout", "White House"),
+            ("welcomed", "us", "readout", "White House"),
+            ("seeks no war.", "cn", "readout", "Alan Brock"),
+            ("must talk.", "us", "readout", "White House"),
+            ("It will manage us.", "none", "remarks", "Lakeford scholar"),
+        ],
+    );
+}
+
+#[test]
+fn how_one_rates_anothers_talk_is_his_own_word() {
+    expect(
+        "The Philippine defense secretary, Anton Reyes, said Gao Wenhe’s talk of peace was “not to be believed.” Gao met reporters. It was “big,” he said.",
+        &[("not to be believed.", "ph", "remarks", "Anton Reyes"), ("big,", "cn", "remarks", "Gao Wenhe")],
+    );
+}
