@@ -235,7 +235,9 @@ fn sentences(tokens: &[Token], quotes: &[Quoted]) -> Vec<Range<usize>> {
                 // 'Mr. He' is a name.
                 let title =
                     matches!(tokens[at].text(), "Mr." | "Mrs." | "Ms." | "Dr." | "Gen." | "Adm." | "Sen." | "Rep.");
-                tokens[at].text().ends_with('.') && !title && tokens.get(at + 1).is_some_and(closed_by_abbreviation)
+                let closed = tokens.get(at + 1).is_some_and(closed_by_abbreviation)
+                    || is_company(tokens[at].text()) && opens_with_name(&tokens[at + 1..]);
+                tokens[at].text().ends_with('.') && !title && closed
             }
             What::Sign(_) => false,
         };
@@ -263,6 +265,16 @@ fn begins(token: &Token) -> bool {
 /// After 'U.S.' a new sentence begins only with a word that cannot go on.
 fn closed_by_abbreviation(next: &Token) -> bool {
     matches!(next.text(), "The" | "He" | "She" | "It" | "They" | "But" | "In" | "A")
+}
+
+/// Whether a word closes the name of a company: 'Lakeware Inc.'
+fn is_company(word: &str) -> bool {
+    matches!(word, "Inc." | "Corp." | "Ltd." | "Plc." | "PLC." | "Co." | "LLC.")
+}
+
+/// Whether words open with a name of two and a comma behind it, as a new sentence does: 'A B, an economist at'.
+fn opens_with_name(next: &[Token]) -> bool {
+    matches!(next, [first, last, comma, ..] if first.is_capital() && last.is_capital() && comma.is_sign(','))
 }
 
 /// Whether a sentence has told so far only what somebody had done before: 'A day after complaining that it was'.
@@ -336,5 +348,15 @@ mod tests {
         );
         assert_eq!(cut("Mr. He left at 5 p.m. He ate."), ["Mr. He left at 5 p.m.", "He ate."]);
         assert_eq!(cut("One.\n\nTwo, the U.S."), ["One.", "Two, the U.S."]);
+        assert_eq!(
+            cut(
+                "So said Lund of Lakebank Plc. Ken Hart, a friend, agreed. Lakeware Inc. Chief Executive Ann Mott left."
+            ),
+            [
+                "So said Lund of Lakebank Plc.",
+                "Ken Hart, a friend, agreed.",
+                "Lakeware Inc. Chief Executive Ann Mott left."
+            ]
+        );
     }
 }

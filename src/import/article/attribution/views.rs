@@ -114,7 +114,10 @@ impl Sentence<'_> {
         });
         // 'A's reply (the White House again): “…”'.
         let bracket = sign && self.tokens[noun + 1].is_sign('(') && self.tokens[be - 2].is_sign(')');
-        let plain = plain || inserted || bracket && noun + 2 < be;
+        // 'A's public line, that both “must talk,” has not changed'.
+        let content = is_comma(self.tokens, noun + 1) && word_at(self.tokens, noun + 2) == "that";
+        let apposed = content && self.tokens[noun + 2..at].iter().all(Token::is_word);
+        let plain = plain || inserted || apposed || bracket && noun + 2 < be;
         let nobody = !self.clauses.iter().any(|c| c.verb > noun && c.verb < at);
         let telling = |t: &Token| t.is_word() && !press.ends_phrase(t) && !press.report.contains_key(t.lower());
         let owner = self.mentions.iter().rev().find(|m| {

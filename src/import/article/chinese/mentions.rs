@@ -225,7 +225,7 @@ impl People {
             Role::Person(number) => Some(self.people[number].side.clone()),
             _ => None,
         };
-        let body = phrase.body.map(|body| self.bodies[body].side.clone());
+        let body = phrase.body.map(|body| self.side_of_ministry(body));
         // 湖城的一名官员: the place before him.
         let place = || first.checked_sub(2).and_then(|at| tokens[at].word().role).and_then(of);
         let near = || first.checked_sub(1).and_then(|at| tokens[at].word().role).and_then(of);
@@ -235,6 +235,18 @@ impl People {
         let found = body.or_else(|| words().find_map(of)).or_else(place).or_else(near).or_else(office).or_else(last);
         // Officials of the other party seldom speak without their names.
         found.unwrap_or_else(|| if head == Head::Official { "us" } else { NO_SIDE }.to_owned())
+    }
+
+    /// The side of an institution of whose officials nothing else is told: 一名财政部官员 is America's, where the article names its
+    /// minister (美国财政部长) and not the other one.
+    fn side_of_ministry(&self, body: usize) -> String {
+        let body = &self.bodies[body];
+        let shared = self.words.shared.iter().any(|shared| shared.name == body.name);
+        let heads = |side: &str| {
+            let office = |office: &String| office.starts_with(&body.name);
+            self.people.iter().any(|p| p.count > 0 && p.side == side && p.offices.iter().any(office))
+        };
+        if shared && heads("us") && !heads("cn") { "us".to_owned() } else { body.side.clone() }
     }
 
     /// Who is meant by an office without a name: 国务卿, 外交部发言人.

@@ -393,3 +393,11 @@ fn on_air_and_before_the_press_words_are_public() {
     expect("中国外交部发布新闻稿。布罗克6月1日在电视台的节目里声称，中方“正在扣留货物”。", &["us remarks 布罗克"]);
     expect("沈博与布罗克会谈五个小时。沈博在媒体前致词时说，负面因素“还在上升”。", &["cn remarks 沈博"]);
 }
+
+#[test]
+fn officials_of_a_ministry_are_of_the_minister_who_is_named() {
+    expect(
+        "美国财政部长霍尔特结束访问。据一位随行的财政部高级官员说，会谈“几乎谈到了每个议题”。",
+        &["us background 财政部高级官员"],
+    );
+}

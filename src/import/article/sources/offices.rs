@@ -137,8 +137,12 @@ impl Sources {
             return found;
         }
         found.extend(
+            // 'Senior China+ economist' is one phrase.
             rest.iter()
-                .take_while(|t| t.is_word() && !self.press.report.contains_key(t.lower()))
+                .take_while(|t| {
+                    t.is_sign('+') || t.is_sign('&') || t.is_word() && !self.press.report.contains_key(t.lower())
+                })
+                .filter(|t| t.is_word())
                 .take(16)
                 .map(with_owner),
         );

@@ -31,7 +31,13 @@ impl Sources {
         let sides = &self.press.sides;
         let who = words.iter().position(|w| *w == "who").unwrap_or(words.len());
         let about = |i: usize| matches!(words[i], "china" | "taiwan" | "japan" | "russia" | "asia");
-        let knows = |i: usize| about(i) && words.get(i + 1).is_some_and(|next| KNOWS.contains(next));
+        // 'Head of China macro strategy' too, and not 'ambassador of China to'.
+        let of = |i: usize| {
+            let next =
+                words.get(i + 1).is_some_and(|next| !matches!(*next, "to" | "in" | "and" | "at" | "who" | "for"));
+            i > 1 && words[i - 1] == "of" && matches!(words[i - 2], "head" | "chief" | "director") && next
+        };
+        let knows = |i: usize| about(i) && (of(i) || words.get(i + 1).is_some_and(|next| KNOWS.contains(next)));
         let was = |i: usize| i > who && words[i - 1] == "in" && about(i);
         let words: Vec<&str> = (0..words.len()).filter(|i| !knows(*i) && !was(*i)).map(|i| words[i]).collect();
         let text = words.join(" ");

@@ -121,6 +121,26 @@ impl Sources {
         Some((end, Some(self.public_person(text, noun.to_owned(), side))))
     }
 
+    /// A spokesperson without a name for somebody, or something, that is named and is no institution of the lists: 'a spokesman for
+    /// Brock', 'a spokeswoman for Lakeware'.
+    pub(super) fn spokesperson_for(&mut self, tokens: &[Token], head: usize) -> Option<(usize, Option<Who>)> {
+        /// How many words the name has, with an office.
+        const MOST: usize = 6;
+        let noun = tokens[head].lower();
+        let spokes =
+            self.press.titles.spokespersons.contains(noun) && matches!(word_at(tokens, head + 1), "for" | "of");
+        let from = head + 2 + usize::from(word_at(tokens, head + 2) == "the");
+        let name = tokens.get(from..)?.iter().take(MOST).take_while(|t| t.is_capital()).count();
+        if !spokes || name == 0 {
+            return None;
+        }
+        let end = from + name;
+        let person = tokens[from..end].iter().find_map(|t| self.surnames.get(t.lower()));
+        let side = person.map_or(NO_SIDE, |person| self.people[*person].side.as_str()).to_owned();
+        let text = tokens[head..end].iter().map(written).collect::<Vec<_>>().join(" ");
+        Some((end, Some(self.public_person(text, noun.to_owned(), side))))
+    }
+
     /// For which institution a spokesperson of whom nothing else is said speaks: the one that is the subject before him, as in
     /// 'The ministry said no, in answers from a spokesperson'.
     pub(super) fn spokesperson_of(

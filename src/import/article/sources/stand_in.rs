@@ -445,6 +445,10 @@ impl Sources {
         if let Some(spokes) = self.spokesperson_abroad(tokens, head) {
             return Some(spokes);
         }
+        // 'A spokesman for Brock' is of his side, 'a spokesman for Lakeware', or for a committee, of none.
+        if let Some(spokes) = self.spokesperson_for(tokens, head) {
+            return Some(spokes);
+        }
         // 'A spokesperson for the department' too.
         let link = behind.map(|_| head + 2 + usize::from(word_at(tokens, head + 2) == "the"));
         let own = (head == at + 2).then(|| tokens[at + 1].lower());

@@ -383,3 +383,24 @@ fn how_one_rates_anothers_talk_is_his_own_word() {
         &[("not to be believed.", "ph", "remarks", "Anton Reyes"), ("big,", "cn", "remarks", "Gao Wenhe")],
     );
 }
+
+#[test]
+fn who_knows_china_for_a_bank_is_not_of_it() {
+    expect(
+        "“It is a rally,” said Petra Lund, head of China macro strategy at Lakebank Plc. Kelvin Hart, senior China+ economist at Lakeford Macroeconomics, wrote that it “buys time.”",
+        &[("It is a rally,", "none", "remarks", "Petra Lund"), ("buys time.", "none", "remarks", "Kelvin Hart")],
+    );
+}
+
+#[test]
+fn a_spokesman_for_somebody_who_is_named_is_no_ministrys() {
+    expect(
+        "The White House said it was “good.” A spokesman for the House Lakeland Committee called it “a pause.” A spokeswoman for Gao Wenhe called it “a start.” Gao Wenhe’s public line, that both “must talk,” has not changed.",
+        &[
+            ("good.", "us", "readout", "White House"),
+            ("a pause.", "none", "remarks", "spokesman for the House Lakeland Committee"),
+            ("a start.", "cn", "remarks", "spokeswoman for Gao Wenhe"),
+            ("must talk,", "cn", "remarks", "Gao Wenhe"),
+        ],
+    );
+}
