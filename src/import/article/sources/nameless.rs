@@ -190,6 +190,8 @@ impl Sources {
             || press.titles.persons.contains(word)
             || press.adverbs.contains(word)
             || press.names.views.contains(word)
+            || press.names.posts.contains(word)
+            || press.names.works.contains(word)
             || TIMES.contains(&word)
             || matches!(word, "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "sheet" | "factsheet");
         let named = (at + 1..end).any(|i| {

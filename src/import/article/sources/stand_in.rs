@@ -362,10 +362,10 @@ impl Sources {
             return None;
         }
         // 'The same minister said so an hour earlier': whoever was there last.
-        if head == at + 2 && first == "the" && tokens[at + 1].lower() == "same" {
+        let spokes = self.press.titles.spokespersons.contains(noun.lower());
+        if !spokes && head == at + 2 && first == "the" && tokens[at + 1].lower() == "same" {
             return Some((head + 1, self.lately().find(|w| w.is_person())));
         }
-        let spokes = self.press.titles.spokespersons.contains(noun.lower());
         let of_other = spokes.then(|| self.of_another_ministry(phrase)).flatten();
         let nameless = of_other.or_else(|| self.last_spoken_for.filter(|_| spokes)).map(Who::Body);
         let home = || self.home_of_office(&tokens[at..], head - at).map(str::to_owned);
