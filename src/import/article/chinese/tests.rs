@@ -401,3 +401,9 @@ fn officials_of_a_ministry_are_of_the_minister_who_is_named() {
         &["us background 财政部高级官员"],
     );
 }
+
+#[test]
+fn whole_sentences_at_the_end_of_a_clause_are_said() {
+    expect("美国国务院一名资深官员对记者说，会中“没有人说教”。", &["us background 资深官员"]);
+    expect("沈博说，两国携手可以“在世界上做成很多大事”。", &["cn remarks 沈博"]);
+}

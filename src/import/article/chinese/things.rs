@@ -52,7 +52,9 @@ pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: 
     if plain && words.things.behind.iter().any(|word| behind.starts_with(word.as_str()) || named(word)) {
         return true;
     }
-    if plain && words.things.before.iter().any(|word| before.ends_with(word.as_str())) {
+    // 以“……”为题, but not 可以“……”.
+    let modal = ["可以", "得以", "足以", "难以", "予以", "加以"].iter().any(|word| before.ends_with(word));
+    if plain && words.things.before.iter().any(|word| before.ends_with(word.as_str()) && !(modal && word == "以")) {
         return true;
     }
     if spoken && is_predicate(inner, before, behind) {
@@ -76,7 +78,8 @@ fn is_of_party(chain: &Chain, people: &People) -> bool {
 /// Whether quoted words, however few, tell what is, is done or is to be done, and the sentence goes on with them: 中国将“有效取消”
 /// 管制, 双方“很接近”商定日期, 是“应美方请求”去的, 有人“别有用心”地挑拨.
 fn is_predicate(inner: &str, before: &str, behind: &str) -> bool {
-    const MODALS: [&str; 11] = ["将", "会", "应", "应该", "须", "必须", "能", "可", "曾", "已", "已经"];
+    const MODALS: [&str; 13] = ["将", "会", "应", "应该", "须", "必须", "能", "可", "可以", "能够", "曾", "已", "已经"];
+    const DONE: [&str; 8] = ["没有", "都", "正在", "已经", "不会", "不是", "从未", "并未"];
     const ADVERBS: [&str; 26] = [
         "绝对",
         "完全",
@@ -112,7 +115,9 @@ fn is_predicate(inner: &str, before: &str, behind: &str) -> bool {
     let adverb = ADVERBS.iter().any(|word| inner.starts_with(word)) && !thing;
     // 应邀请, 应请求.
     let asked = inner.starts_with('应') && ["请求", "邀请", "要求"].iter().any(|word| inner.ends_with(word));
-    manner || goes_on && (modal || adverb || asked)
+    // 会中“没有人说教”: a sentence of its own, be it the last of the clause.
+    let whole = DONE.iter().any(|word| inner.starts_with(word)) && inner.chars().nth(3).is_some() && !thing;
+    manner || whole || goes_on && (modal || adverb || asked)
 }
 
 /// Whether a word or two are set apart as a notion and not said, as judgements are: 难望“重启”, but 谈得“很好”.

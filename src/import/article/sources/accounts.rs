@@ -40,6 +40,15 @@ impl Sources {
         if let Some(own) = own {
             return Some((head + 1, own.who));
         }
+        // 'A fact sheet issued by the White House said …, as the document put it': the one of which the sentence is.
+        let the = account && side.is_none() && first == "the" && matches!(noun.lower(), "document" | "text" | "sheet");
+        let body = |m: &&Mention| {
+            let party = |i: usize| self.bodies[i].is.gives_account() && is_party(&self.bodies[i].is.side);
+            !m.pronoun && matches!(m.who, Some(Who::Body(i)) if party(i))
+        };
+        if let Some(same) = before.iter().rev().find(body).filter(|_| the) {
+            return Some((head + 1, same.who));
+        }
         let its = tokens.get(head + 1).is_some_and(is_account);
         let end = if its { head + 2 } else { head + 1 };
         // 'The statement' behind what a spokesperson wrote is that.

@@ -404,3 +404,16 @@ fn a_spokesman_for_somebody_who_is_named_is_no_ministrys() {
         ],
     );
 }
+
+#[test]
+fn the_document_of_a_sentence_is_the_one_that_it_is_about() {
+    expect(
+        "China’s Foreign Ministry published a text. It was “long.” A fact sheet issued by the White House said China would “suspend” the measures, “the removal of controls,” as the document put it.\n\nAsked by reporters, Alan Brock professed to be “pleased” with it.",
+        &[
+            ("long.", "cn", "readout", "China's Foreign Ministry"),
+            ("suspend", "us", "fact-sheet", "White House"),
+            ("the removal of controls,", "us", "fact-sheet", "White House"),
+            ("pleased", "us", "remarks", "Alan Brock"),
+        ],
+    );
+}
