@@ -481,6 +481,8 @@ fn they_who_speak_to_the_other_side_are_one_side() {
     assert_eq!(of(&delegation)[2], "us");
     assert_eq!(of("The two sides discussed Taiwan, and Secretary Ashby stressed that peace matters.")[0], "us");
     assert_eq!(of("The Chinese side did express a willingness to resume the talks.")[0], "cn");
+    let flights = "Secretary Ashby said that lines must stay open. The PLA delegation objected to flights near China.";
+    assert_eq!(of(flights), ["us", "cn"]);
 }
 
 /// Who is invited and accepts does so together with whoever invites.

@@ -169,7 +169,10 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
                 return found(who, None);
             }
             let (subject, rest) = (main.head.span.slice(marks.form.text()), &marks.form.text()[main.head.span.end..]);
-            let table = subject.ends_with("side") || rest.starts_with(", for its part,");
+            // 'The Chinese side', 'the delegation of the one': those who sit there say it, and no country is spoken of.
+            let sits =
+                ["side", "delegation", "representatives", "negotiators"].iter().any(|who| subject.ends_with(who));
+            let table = sits || rest.starts_with(", for its part,");
             // Who answers or speaks for himself tells of it, and has the word again behind it.
             let takes_word = main.has(Verb::Say) && (table || reader.is_own() || !reader.in_speech());
             // 'Minister A said that …. The United States will …': the publisher's own side, in its own text; 'The Chinese side did
