@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use std::time::Duration;
 
+use sha2::{Digest, Sha256};
 use tempfile::{Builder, TempPath};
 
 /// How the name of a file begins that has not taken its own name yet; hidden, so that nothing takes it for a text.
@@ -14,6 +15,12 @@ const BEFORE: &str = ".readout-";
 const AFTER: &str = ".tmp";
 /// After what time such a file is a leftover of a run that was killed.
 const STALE: Duration = Duration::from_secs(60 * 60);
+
+/// The SHA-256 of some bytes, in small hexadecimal digits.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(bytes))
+}
 
 /// The bytes of a file.
 ///

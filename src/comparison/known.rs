@@ -21,8 +21,8 @@ pub(super) struct Known<'t> {
     pub items: Vec<Items>,
     /// Every term, by concept, then by place.
     uses: Vec<Use>,
-    /// The statements that say of a question, by its number, that it is not so, with the words.
-    denials: BTreeMap<usize, (usize, Span)>,
+    /// The questions of reporters by number, each with the statement that says that it is not so, and the words.
+    questions: BTreeMap<usize, Option<(usize, Span)>>,
 }
 
 /// One term of a text.
@@ -48,13 +48,14 @@ impl<'t> Known<'t> {
         };
         let items = text.coded.statements.iter().zip(seen).map(items).collect();
         uses.sort_unstable();
-        let denials = denials(&text.coded.statements, seen);
-        Self { text, seen, items, uses, denials }
+        let questions = questions(&text.coded.statements, seen);
+        Self { text, seen, items, uses, questions }
     }
 
-    /// The statement that says of what a question asks that it is not so, and the words, in bytes of its form.
-    pub fn denial(&self, question: usize) -> Option<(usize, Span)> {
-        self.denials.get(&question).copied()
+    /// Of a statement that is a question: the one that says of what it asks that it is not so, and the words, in bytes of
+    /// its form, where there is one.
+    pub fn question(&self, statement: usize) -> Option<Option<(usize, Span)>> {
+        self.questions.get(&statement).copied()
     }
 
     /// The terms of each concept that it names, by concept.
@@ -76,23 +77,21 @@ impl<'t> Known<'t> {
     }
 }
 
-/// Of each question whose answer begins by saying that it is not so ('No, that is not accurate', 没有这样的承诺): the statement that
-/// does, and its words.
-fn denials(statements: &[Statement], seen: &[Seen]) -> BTreeMap<usize, (usize, Span)> {
+/// Each question, with the statement that begins its answer by saying that it is not so ('No, that is not accurate', 没有这样的承诺),
+/// where one does, and its words.
+fn questions(statements: &[Statement], seen: &[Seen]) -> BTreeMap<usize, Option<(usize, Span)>> {
     /// How many statements of an answer are looked at.
     const FIRST: usize = 3;
     let untrue = |index: usize| {
         let found = seen[index].stances.iter().find(|(_, stance)| *stance == Stance::Untrue);
         found.map(|(words, _)| (index, *words))
     };
-    let mut denials = BTreeMap::new();
-    for questions in statements.chunk_by(|a, b| a.is_question() == b.is_question()).filter(|some| some[0].is_question())
-    {
-        let behind = questions[questions.len() - 1].index + 1;
+    let mut questions = BTreeMap::new();
+    for asked in statements.chunk_by(|a, b| a.is_question() == b.is_question()).filter(|some| some[0].is_question()) {
+        let behind = asked[asked.len() - 1].index + 1;
         let answer = statements[behind..].iter().take(FIRST).take_while(|s| !s.is_question());
-        if let Some(denial) = answer.map(|s| s.index).find_map(untrue) {
-            denials.extend(questions.iter().map(|question| (question.index, denial)));
-        }
+        let denial = answer.map(|s| s.index).find_map(untrue);
+        questions.extend(asked.iter().map(|question| (question.index, denial)));
     }
-    denials
+    questions
 }

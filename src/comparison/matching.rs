@@ -424,7 +424,7 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
     let mut part: Option<(usize, Opposite)> = None;
     for (stated, of) in text.text.coded.statements.iter().zip(&text.items) {
         // A question is nobody's word; what its answer says is not so is denied by the one who answers.
-        let denial = stated.is_question().then(|| text.denial(stated.index));
+        let denial = text.question(stated.index);
         let other = match denial {
             Some(None) => continue,
             Some(Some((by, _))) => &text.text.coded.statements[by],
@@ -569,8 +569,8 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
         // Near things are told of what is shown.
         let shown = |item: &Item<'_>| support.statements.iter().any(|index| text.items[*index].has(*item) >= 1.0);
         let related: Vec<Item<'a>> = support.related.iter().copied().filter(shown).collect();
-        let nothing = support.shared.is_empty() && support.broader.is_empty() && related.is_empty();
-        if !nothing {
+        // But something is told.
+        if !(support.shared.is_empty() && support.broader.is_empty() && related.is_empty()) {
             support.related = related;
         }
     }

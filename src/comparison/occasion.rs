@@ -25,14 +25,12 @@ fn last(behind: &str) -> Option<u8> {
     let rest = LINKS.iter().find_map(|link| chinese.unwrap_or(behind).strip_prefix(link))?;
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let day: u8 = rest[..digits].parse().ok().filter(|day| (1..=31).contains(day))?;
-    let ends = rest[digits..].starts_with('日') || {
-        // 'June 9 and 12 companies', 'May 4-5.5': no day.
-        let next = rest[digits..].trim_start_matches(", ");
-        next.is_empty()
-            || rest[digits..].starts_with([',', '.', ';', ')'])
-            || next.starts_with(" in ")
-            || next.starts_with(" at ")
-    };
+    // 'June 9 and 12 companies': no day.
+    let next = &rest[digits..];
+    let ends = next.is_empty()
+        || next.starts_with(['日', ',', '.', ';', ')'])
+        || next.starts_with(" in ")
+        || next.starts_with(" at ");
     ends.then_some(day)
 }
 

@@ -36,13 +36,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 pub use error::ImportError;
 pub use facts::slug;
 pub use layouts::{Field, Layout, Layouts};
 
 use crate::codebook::Codebook;
+use crate::files;
 use crate::readout::{Kind, Readout, Side, front_matter};
 use crate::text::{Language, language};
 
@@ -129,7 +129,7 @@ pub fn page(source: &Source, layouts: &Layouts, codebook: &Codebook) -> Result<I
         return Err(ImportError::Binary { name: name.clone(), found });
     }
     let decoded = decode::decode(&source.bytes, source.content_type.as_deref());
-    let sha256 = Sha256::digest(&source.bytes).iter().map(|b| format!("{b:02x}")).collect();
+    let sha256 = files::sha256(&source.bytes);
     let whole = decoded.text.replace("\r\n", "\n");
     if front_matter::begins(&whole) {
         return readout(source, whole, decoded.warnings, sha256);

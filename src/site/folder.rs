@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::report::{Report, Standing};
 use crate::files;
 
@@ -124,7 +122,7 @@ impl Folder {
         if files::read(&self.path.join(name), MAX_PAGE).ok().as_deref() != Some(page.as_bytes()) {
             self.write(name, page)?;
         }
-        self.now.insert(name.to_owned(), hash(page.as_bytes()));
+        self.now.insert(name.to_owned(), files::sha256(page.as_bytes()));
         Ok(())
     }
 
@@ -157,7 +155,7 @@ impl Folder {
     /// # Errors
     /// When the one that is there cannot be read.
     pub fn hold(&mut self, report: &mut Report, name: &str, page: &str) -> Result<(), FolderError> {
-        let hash = hash(page.as_bytes());
+        let hash = files::sha256(page.as_bytes());
         report.add(self.path.join(name), self.standing(name, &hash)?);
         self.now.insert(name.to_owned(), hash);
         Ok(())
@@ -175,7 +173,7 @@ impl Folder {
             }
         }
         if report.is_clean() {
-            report.add_list(self.path.join(LIST), self.standing(LIST, &hash(list(&self.now).as_bytes()))?);
+            report.add_list(self.path.join(LIST), self.standing(LIST, &files::sha256(list(&self.now).as_bytes()))?);
         }
         Ok(())
     }
@@ -220,17 +218,13 @@ fn listed(folder: &Path) -> Result<BTreeMap<String, String>, FolderError> {
     }
 }
 
-fn hash(bytes: &[u8]) -> String {
-    format!("{:x}", Sha256::digest(bytes))
-}
-
 /// Whether a file has this hash, as it is or with the ends of lines that a version control system may have changed.
 fn is(bytes: &[u8], wanted: &str) -> bool {
-    if hash(bytes) == wanted {
+    if files::sha256(bytes) == wanted {
         return true;
     }
     let text = String::from_utf8_lossy(bytes);
-    text.contains("\r\n") && hash(text.replace("\r\n", "\n").as_bytes()) == wanted
+    text.contains("\r\n") && files::sha256(text.replace("\r\n", "\n").as_bytes()) == wanted
 }
 
 fn list(pages: &BTreeMap<String, String>) -> String {
@@ -265,13 +259,16 @@ mod tests {
 
     #[test]
     fn a_list_names_nothing_outside_the_folder() {
-        let pages = BTreeMap::from([("index.html".to_owned(), hash(b"x")), ("topic-ai_2.html".to_owned(), hash(b"y"))]);
+        let pages = BTreeMap::from([
+            ("index.html".to_owned(), files::sha256(b"x")),
+            ("topic-ai_2.html".to_owned(), files::sha256(b"y")),
+        ]);
         assert_eq!(read(&list(&pages)), Ok(pages.clone()));
         assert_eq!(read(&list(&pages).replace('\n', "\r\n")), Ok(pages));
         for name in ["../x.html", "a/b.html", "/x.html", "C:x.html", ".html", "x.htm", "x .html", "notes.txt", ""] {
-            assert_eq!(read(&format!("{TITLE}\n{}  {name}\n", hash(b"x"))), Err(2), "{name}");
+            assert_eq!(read(&format!("{TITLE}\n{}  {name}\n", files::sha256(b"x"))), Err(2), "{name}");
         }
-        assert_eq!(read(&format!("{}  index.html\n", hash(b"x"))), Err(1), "a list of somebody else");
+        assert_eq!(read(&format!("{}  index.html\n", files::sha256(b"x"))), Err(1), "a list of somebody else");
         assert_eq!(read(""), Err(1));
     }
 
@@ -294,7 +291,7 @@ mod tests {
 
     #[test]
     fn changed_ends_of_lines_are_no_change() {
-        let wanted = hash(b"a\nb\n");
+        let wanted = files::sha256(b"a\nb\n");
         assert!(is(b"a\nb\n", &wanted) && is(b"a\r\nb\r\n", &wanted) && !is(b"a\nc\n", &wanted));
     }
 }

@@ -3,10 +3,10 @@
 use std::io::Write;
 
 use anyhow::{Context, Result, anyhow, bail};
-use sha2::{Digest, Sha256};
 
 use readout::config::Config;
 use readout::contract;
+use readout::files;
 use readout::import::article::{self, Article, FileOptions};
 use readout::import::{self, Source, file};
 use readout::readout::{Kind, Readout};
@@ -43,7 +43,7 @@ pub(super) fn import(
     } else if article.quotes.is_empty() && arguments.dry_run {
         tell(&format!("{}: no quotation was found", source.name));
     }
-    let sha256 = format!("{:x}", Sha256::digest(&source.bytes));
+    let sha256 = files::sha256(&source.bytes);
     let meeting = known.meeting.as_deref();
     // What the site calls itself counts less than what the article says.
     let site = words.site.as_deref().filter(|_| article.heading.outlet.is_none());

@@ -10,13 +10,12 @@ mod over_time;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
-use sha2::{Digest, Sha256};
-
 use super::markup::{Anchors, Markup, slug};
 use super::page::{Link, Page, Sort};
 use super::{Options, comparison};
 use crate::codebook::Codebook;
 use crate::comparison::Comparison;
+use crate::files;
 use crate::readout::Side;
 use crate::render::wording;
 use crate::site::Model;
@@ -128,7 +127,7 @@ fn meeting_files<'a>(ids: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, St
     let named = whole.into_iter().chain(others).map(|id| {
         let plain = slug(id);
         let alone = id == plain || id.is_ascii() && alike.get(&plain) == Some(&1);
-        let digest = format!("{:x}", Sha256::digest(id.as_bytes()));
+        let digest = files::sha256(id.as_bytes());
         let hashed = |digits| format!("{}-{}", plain.trim_end_matches('-'), &digest[..digits]);
         let names = alone.then(|| plain.clone()).into_iter().chain([hashed(DIGITS), hashed(digest.len())]);
         let name = names.into_iter().find(|name| taken.insert(name.clone())).unwrap_or(plain);
