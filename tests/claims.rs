@@ -122,6 +122,19 @@ fn one_thing_in_common_is_told_as_such() {
     assert!(!page(&comparison).contains("says so too"), "{}", page(&comparison));
 }
 
+/// Where a statement of both answers a claim only in what is general, the distinctive words may still be those of one side.
+#[test]
+fn words_of_one_side_are_told_as_such() {
+    let us =
+        "The two leaders discussed the importance of guiding principles and tasked their teams to discuss them further.";
+    let alone = "美方认同应确立指导美中关系的原则，双方团队可继续谈下去。双方责成工作团队跟进落实。";
+    let comparison = pair(us, alone);
+    let one = claim(&comparison, "us");
+    assert!(one.one_sided && one.status > ClaimStatus::Silent, "{one:?}");
+    let comparison = pair(us, "双方同意确立指导美中关系的原则，双方团队可继续谈下去。");
+    assert!(!claim(&comparison, "us").one_sided);
+}
+
 #[test]
 fn a_condition_that_a_claim_leaves_out_is_told() {
     let us = "The United States will lower tariffs in exchange for action on fentanyl.";

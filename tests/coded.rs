@@ -155,9 +155,13 @@ fn what_a_sentence_is_about_takes_no_word() {
 fn words_behind_a_dateline_begin_a_text() {
     let front = "---\nside: cn\nlanguage: en\nprincipals:\n  us: [Ada Ashdown]\n  cn: [Lan Shuyu]\n---\n\n";
     let body = format!(
-        "{front}WASHINGTON, May 12 (Wire) -- The two sides agreed to meet.\n\nBEIJING, May 13 — Minister Lan met Secretary Ashdown.\n"
+        "{front}WASHINGTON, May 12 (Wire) -- The two sides agreed to meet.\n\nBEIJING, May 13 — Minister Lan met Secretary Ashdown.\n\n\
+         WASHINGTON – Today, Secretary Ashdown held a call with Minister Lan.\n"
     );
-    assert_eq!(speakers("cn.md", &body), ["both", "both"]);
+    assert_eq!(speakers("cn.md", &body), ["both", "both", "both"]);
+    // Capitals that no place is named by.
+    let body = format!("{front}Trade – Secretary Ashdown met Minister Lan.\n");
+    assert_eq!(speakers("cn.md", &body).len(), 1);
 }
 
 #[test]
@@ -242,6 +246,41 @@ fn what_is_counted_out_is_asked_for() {
         "{:?}",
         acts("cn.md", &older)
     );
+}
+
+/// What stands between the numbers of what was agreed on is agreed on with them.
+#[test]
+fn what_is_counted_out_is_agreed_on() {
+    let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let agreed = format!(
+        "{names}双方达成两点共识：一是双方同意保持高层交往。继续发挥各领域磋商机制作用。两国工作组将举行会议。\n\n\
+         双方就地区形势进行磋商。"
+    );
+    assert_eq!(acts("cn.md", &agreed)[1..], ["agree", "agree", "describe"]);
+}
+
+/// Whose territory a sentence means, the sentence before it tells.
+#[test]
+fn a_territory_is_that_of_the_subject() {
+    let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let island = format!("{names}蓝书瑜指出，台湾问题是中国内政。维护国家主权和领土完整是我们的使命。");
+    assert_eq!(topics("cn.md", &island)[1], "political-system,taiwan");
+    let other = format!("{names}蓝书瑜指出，美方应取消关税。维护国家主权和领土完整是我们的使命。");
+    assert_eq!(topics("cn.md", &other)[1], "political-system");
+}
+
+/// What must not happen is asked for, and accuses nobody.
+#[test]
+fn what_must_not_be_harmed_is_no_accusation() {
+    let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let body = format!("{names}蓝书瑜指出，双方不能损害彼此利益。美方损害中方利益。对华遏制不会得逞。");
+    assert_eq!(acts("cn.md", &body), ["demand", "concern", "warn"]);
+    let front = "---\nside: us\nprincipals:\n  us: [Ada Ashdown]\n  cn: [Lan Shuyu]\n---\n\n";
+    let body = format!(
+        "{front}Secretary Ashdown noted her concern about export controls. She said that the PRC has scheduled dangerous drugs. \
+         She said that it is essential that Chinese firms avoid helping the brutal campaign."
+    );
+    assert_eq!(acts("us.md", &body), ["concern", "state", "demand"]);
 }
 
 #[test]

@@ -75,25 +75,34 @@ fn carried(own: Acted, act: Act) -> Acted {
     Acted { act, evidence, ..own }
 }
 
-/// Whether what somebody asks for is being counted out in sentences: 双方应坚持三点原则：一是相互尊重。…二是和平共处。
+/// Whether what somebody asks for, or what both agree on, is being counted out in sentences: 双方应坚持三点原则：一是相互尊重。
+/// …二是和平共处; 双方同意…。继续发挥…机制作用。
 #[derive(Debug, Default)]
 pub(super) struct Counting {
     asks: bool,
+    agrees: bool,
     paragraph: Option<usize>,
 }
 
 impl Counting {
     /// The act of the next statement, `text` its words behind a label: an item whose own words have no act is asked for with
     /// the others.
-    pub fn item(&mut self, unit: &Unit, text: &str, own: Acted, speaker: Basis) -> Acted {
+    pub fn item(&mut self, unit: &Unit, text: &str, own: Acted, (speaker, basis): (&Speaker, Basis)) -> Acted {
+        const GOES_ON: [&str; 8] = ["继续", "进一步", "推动", "推进", "加强", "扩大", "保持", "落实"];
         let item = clauses::is_item(text);
         let opens = self.paragraph.replace(unit.paragraph) != Some(unit.paragraph);
+        let ahead = || GOES_ON.iter().any(|word| text.starts_with(word)) || text.contains('将');
+        let together = *speaker == Speaker::Both;
+        if self.agrees && together && !opens && basis == Basis::Inherited && own.act == Act::Describe && ahead() {
+            return carried(own, Act::Agree);
+        }
+        self.agrees = together && own.act == Act::Agree;
         let plain = own.evidence.basis == Basis::Default && own.act == Act::State;
         if self.asks && item && plain {
             return carried(own, Act::Demand);
         }
         // Whoever takes the word, another paragraph and another act count anew; reasons may stand between the items.
-        let reason = own.act == Act::State && !opens && speaker != Basis::Cue && !text.ends_with(['：', ':']);
+        let reason = own.act == Act::State && !opens && basis != Basis::Cue && !text.ends_with(['：', ':']);
         if own.act == Act::Demand || !item && !reason {
             self.asks = own.act == Act::Demand;
         }

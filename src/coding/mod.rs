@@ -378,7 +378,7 @@ fn codes(
         let acted = act::act(unit, &marks, &counted, (tells, basis), readout.language);
         let acted = act::under(unit, acted, above, basis);
         let from = reader.said_from();
-        let acted = counting.item(unit, &form.text()[from..], acted, basis);
+        let acted = counting.item(unit, &form.text()[from..], acted, (tells, basis));
         let acted = if reader.joint() { act::together_agreed(unit, acted, &speaker, &marks) } else { acted };
         let act = acted.act;
         let mut evidence = vec![spoken.evidence];

@@ -119,12 +119,18 @@ impl Carry {
         // 关于乌克兰问题，…。美方应停止滥施制裁: measures are taken over a subject, which is still that of the paragraph.
         let objects = matches!(act, Act::Demand | Act::Concern | Act::Warn) && unit.form == Form::Sentence;
         let measures = side && objects && !begins && topics.iter().all(|t| is(*t, "sanctions"));
-        if topics.is_empty() && side && !word || marks.anaphora && general || measures {
+        // 中方绝不容忍“台独”。维护主权和领土完整是…的使命: the territory is what the sentence before was about.
+        let territory = side && ["领土完整", "territorial integrity"].iter().any(|w| marks.form.text().contains(w));
+        let territory = territory && topics.iter().all(|t| is(*t, "political-system") || is(*t, "military"));
+        if topics.is_empty() && side && !word || marks.anaphora && general || measures || territory {
             let carried = || self.topics.iter().copied().filter(|t| !topics.contains(t));
-            let told = |t: &usize| !measures || self.declared == Some(*t);
+            let told = |t: &usize| {
+                (!measures || self.declared == Some(*t)) && (!territory || topics.is_empty() || is(*t, "taiwan"))
+            };
             let specific = || carried().find(|t| !topics.is_empty() && !codebook.topics[*t].general && told(t));
             let any = || carried().find(|t| topics.is_empty() || !is(*t, "meeting"));
-            if let Some(topic) = specific().or_else(|| any().filter(|_| !measures || topics.is_empty())) {
+            let else_any = topics.is_empty() || !measures && !territory;
+            if let Some(topic) = specific().or_else(|| any().filter(|_| else_any)) {
                 topics.push(topic);
                 without_words(topic, Without::Carried, Basis::Inherited);
             }

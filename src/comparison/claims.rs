@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::known::Known;
-use super::matching::{Claimed, Item, Support, beside, is_telling, support};
+use super::matching::{Claimed, Item, Support, TELLING, beside, is_telling, support};
 use super::numbers::{Sort, sort_of};
 use super::opposite::How;
 use crate::codebook::Act;
@@ -170,7 +170,7 @@ pub struct Claim {
     pub contrary: Vec<Contrary>,
     /// Whether the codebook has a concept of its own for the claim; where not, `silent` proves little.
     pub telling: bool,
-    /// Whether what the other text has of a joint claim are all the words of one and the same side.
+    /// Whether what the other text has of a joint claim, of its distinctive parts where it has any, are all the words of one side.
     pub one_sided: bool,
     /// Whether the statements that answer it all make it hang on something, which the claim does not.
     pub conditional: bool,
@@ -232,6 +232,14 @@ impl Answer<'_, '_> {
         let (side, how) = (self.column.text.label.clone(), opposite.how);
         let of = opposite.of.map(|of| claim.form.original(of.at));
         Some(Contrary { side, statement, how, kept: how == How::Kept, words, of })
+    }
+
+    /// The statements that have something distinctive that the claim names: all that answer it, where none of them does.
+    fn bearing(&self, inventory: &Inventory) -> Vec<usize> {
+        let telling = || self.support.shared.iter().filter(|item| item.weight(inventory) >= TELLING);
+        let has = |index: &usize| telling().any(|item| self.column.items[*index].has(*item) >= 1.0);
+        let any = self.support.statements.iter().any(has);
+        self.support.statements.iter().filter(|index| !any || has(index)).copied().collect()
     }
 }
 
@@ -311,18 +319,13 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
             let answered = weakest.filter(|answer| answer.status > ClaimStatus::Silent);
             // What answers a claim on both: one side's words, or only that they talked about it.
             let joint = answered.filter(|answer| kind == ClaimType::Joint && answer.support.same.is_none());
-            let shown = |so: &dyn Fn(&Statement) -> bool| {
-                joint.is_some_and(|answer| {
-                    let statements = &answer.column.text.coded.statements;
-                    answer.support.statements.iter().all(|index| so(&statements[*index]))
-                })
-            };
-            let first = joint
-                .and_then(|answer| Some(&answer.column.text.coded.statements[*answer.support.statements.first()?]));
-            let one_sided = first.is_some_and(|first| {
-                matches!(first.speaker, Speaker::Side(_)) && shown(&|s| s.speaker == first.speaker)
+            let bearing: Vec<&Statement> = joint.map_or_else(Vec::new, |answer| {
+                answer.bearing(inventory).into_iter().map(|index| &answer.column.text.coded.statements[index]).collect()
             });
-            let talked = !one_sided && shown(&|s| s.act == Act::Describe);
+            let one_sided = bearing.first().is_some_and(|first| {
+                matches!(first.speaker, Speaker::Side(_)) && bearing.iter().all(|s| s.speaker == first.speaker)
+            });
+            let talked = !one_sided && !bearing.is_empty() && bearing.iter().all(|s| s.act == Act::Describe);
             let talked = talked && joint.is_some_and(|answer| answer.support.contrary.is_none());
             let ids = |list: &[Item<'_>]| list.iter().map(|i| i.id(inventory)).collect::<Vec<_>>();
             let answering = answers.iter().filter(|answer| answer.status > ClaimStatus::Silent);

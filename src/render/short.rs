@@ -386,7 +386,10 @@ fn warnings(comparison: &Comparison, codebook: &Codebook) -> Vec<Line> {
             return None;
         }
         let one = |s: &&Statement| {
-            let topic = s.topics.first().map(|id| Piece::said(format!("{}: ", wording::topic(codebook, id))));
+            // Of a sentence in parts, what the part that warns is about.
+            let warned = s.topics.iter().zip(&s.acts).find(|(_, act)| **act == Act::Warn).map(|(id, _)| id);
+            let topic = warned.or(s.topics.first());
+            let topic = topic.map(|id| Piece::said(format!("{}: ", wording::topic(codebook, id))));
             topic.into_iter().chain(quoted(text, s.index, clause(s))).collect::<Vec<Piece>>()
         };
         let mut pieces = joined(all.iter().take(QUOTED).map(one), "; ");

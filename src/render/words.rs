@@ -387,7 +387,7 @@ pub(super) fn reasons(comparison: &Comparison, claim: &Claim, codebook: &Codeboo
     ];
     let said = lists.into_iter().filter(|(_, ids)| !ids.is_empty());
     let said: Vec<String> = said.map(|(what, ids)| format!("{what} {}", things(ids, codebook))).collect();
-    let alone = claim.one_sided.then(|| "what it has are the words of one side, not of both".to_owned());
+    let alone = claim.one_sided.then(|| "what it has of that are the words of one side, not of both".to_owned());
     let talked = claim.talked.then(|| "there they only talked about it".to_owned());
     let opposite = claim.contrary.iter().map(|contrary| opposite(comparison, claim, contrary));
     let said: Vec<String> =

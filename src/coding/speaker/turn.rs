@@ -85,19 +85,17 @@ pub(super) fn behind_label(text: &str, label: Option<(Turn, usize)>) -> usize {
     end + text[end..].len() - text[end..].trim_start().len()
 }
 
-/// Where the words begin behind the place and the day of an agency's report, 'LAKEFORD, May 12 (Wire) -- ', in bytes of the
-/// form; 0 where there is none. `paragraph` is the text that the form is of.
+/// Where the words begin behind the place and the day of a report, 'LAKEFORD, May 12 (Wire) -- ', 'LAKEFORD – ', in bytes of
+/// the form; 0 where there is none. `paragraph` is the text that the form is of.
 pub(super) fn behind_dateline(paragraph: &str, form: &TextForm) -> usize {
     const LONGEST: usize = 60;
-    let mut place = paragraph.chars().take_while(|c| *c != ',').filter(|c| c.is_alphabetic());
-    let capitals = place.clone().nth(2).is_some() && place.all(char::is_uppercase);
-    if !capitals {
-        return 0;
-    }
     let dashes = [" -- ", " — ", " – "];
     let ends = dashes.iter().filter_map(|dash| paragraph.find(dash).map(|at| (at, at + dash.len())));
-    let first = ends.min().filter(|(at, _)| *at < LONGEST && paragraph[..*at].contains(','));
-    let Some((_, end)) = first else { return 0 };
+    let Some((at, end)) = ends.min().filter(|(at, _)| *at < LONGEST) else { return 0 };
+    let mut place = paragraph[..at].chars().take_while(|c| *c != ',').filter(|c| c.is_alphabetic());
+    if place.clone().nth(2).is_none() || !place.all(char::is_uppercase) {
+        return 0;
+    }
     let original = |at: usize| form.original(Span::new(at, at)).start;
     let from = original(0);
     form.text().char_indices().map(|(at, _)| at).find(|at| original(*at) >= from + end).unwrap_or(0)
