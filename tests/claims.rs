@@ -125,8 +125,7 @@ fn one_thing_in_common_is_told_as_such() {
 /// Where a statement of both answers a claim only in what is general, the distinctive words may still be those of one side.
 #[test]
 fn words_of_one_side_are_told_as_such() {
-    let us =
-        "The two leaders discussed the importance of guiding principles and tasked their teams to discuss them further.";
+    let us = "The two leaders discussed the importance of guiding principles and tasked their teams to discuss them further.";
     let alone = "美方认同应确立指导美中关系的原则，双方团队可继续谈下去。双方责成工作团队跟进落实。";
     let comparison = pair(us, alone);
     let one = claim(&comparison, "us");

@@ -359,7 +359,7 @@ fn codes(
     codebook: &Codebook,
 ) -> Result<Vec<Codes>, CodebookError> {
     let rules = codebook.rules(readout.language)?;
-    let names = names::Names::of(readout, rules, codebook);
+    let names = names::Names::of(readout, forms, rules, codebook);
     let mut reader = speaker::Reader::new(readout, codebook);
     let title = readout.title.as_deref().map(|title| TextForm::new(statements::beginning(title), 0));
     let title = title.as_ref().map(|title| marks::Marks::find(rules, &names, title));

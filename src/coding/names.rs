@@ -22,11 +22,12 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub fn of(readout: &Readout, rules: &Rules, codebook: &Codebook) -> Self {
+    /// The people of a document whose statements have these forms.
+    pub fn of(readout: &Readout, forms: &[Form], rules: &Rules, codebook: &Codebook) -> Self {
         let mut cues = Cues::new(readout.language);
         let mut sides = Vec::new();
         let mut learn = |side: &Side, name: &str| {
-            for form in forms(bare(name, rules), codebook.side(side.as_str())) {
+            for form in namings(bare(name, rules), codebook.side(side.as_str())) {
                 if form.chars().any(is_han) == (readout.language == Language::Zh) {
                     cues.add_name(&form);
                     sides.push((side.clone(), form));
@@ -48,7 +49,7 @@ impl Names {
             readout.principals.iter().find_map(of)
         };
         let (mut offices, mut learned) = (Vec::new(), Vec::new());
-        for Introduced { side, name, office } in introduced(readout, rules, codebook) {
+        for Introduced { side, name, office } in introduced(readout, forms, rules, codebook) {
             let side = known(&name).unwrap_or(side);
             if !learned.contains(&name) {
                 learn(&side, &name);
@@ -94,7 +95,7 @@ fn bare<'n>(name: &'n str, rules: &Rules) -> &'n str {
 
 /// The forms in which a text may name a person of a side: in full, and the surname, where that stands among the side's
 /// people. A surname that is an English word needs a title, and is left to the codebook.
-fn forms(name: &str, side: Option<&SideEntry>) -> Vec<String> {
+fn namings(name: &str, side: Option<&SideEntry>) -> Vec<String> {
     let mut forms = vec![name.to_owned()];
     if is_word(name) {
         forms.clear();
@@ -124,18 +125,14 @@ struct Introduced {
 }
 
 /// The people whom the first paragraphs introduce with an office, with their side.
-fn introduced(readout: &Readout, rules: &Rules, codebook: &Codebook) -> Vec<Introduced> {
-    let mut end = readout.body.len().min(INTRODUCTION);
-    while !readout.body.is_char_boundary(end) {
-        end -= 1;
-    }
+fn introduced(readout: &Readout, forms: &[Form], rules: &Rules, codebook: &Codebook) -> Vec<Introduced> {
+    let body = readout.body.as_str();
     let mut found: Vec<Introduced> = Vec::new();
-    for line in readout.body[..end].lines() {
-        let form = Form::new(line, 0);
+    for form in forms.iter().take_while(|form| form.original(Span::new(0, 0)).start < INTRODUCTION) {
         // Whoever is named in full may be named by surname alone afterwards.
-        let (offices, people) = rules.named(&form);
+        let (offices, people) = rules.named(form);
         for (side, span) in people.iter().copied() {
-            let name = form.original(span).slice(line);
+            let name = form.original(span).slice(body);
             if let Some(side) = Side::new(side)
                 && !found.iter().any(|one| one.name == name)
             {
@@ -144,14 +141,14 @@ fn introduced(readout: &Readout, rules: &Rules, codebook: &Codebook) -> Vec<Intr
         }
         for office in offices {
             let name = match readout.language {
-                Language::En => english_name(line, &form, office),
-                Language::Zh => chinese_name(&form, office),
+                Language::En => english_name(body, form, office),
+                Language::Zh => chinese_name(form, office),
             };
             let Some(name) = name else { continue };
             // The codebook knows better than the words around an office whose side its people are on.
             let behind = people.iter().find(|(_, span)| span.start >= office.end && span.start <= office.end + 2);
             let known = behind.and_then(|(side, _)| Side::new(side));
-            if let Some(side) = known.or_else(|| side_of(&form, office, readout, codebook)) {
+            if let Some(side) = known.or_else(|| side_of(form, office, readout, codebook)) {
                 let office = office.slice(form.text()).to_owned();
                 found.push(Introduced { side, name, office: Some(office) });
             }
@@ -161,8 +158,9 @@ fn introduced(readout: &Readout, rules: &Rules, codebook: &Codebook) -> Vec<Intr
 }
 
 /// The capitalised words behind an office: two to four of them, up to a comma or a small word.
-fn english_name(line: &str, form: &Form, office: Span) -> Option<String> {
-    let rest = &line[form.original(office).end..];
+fn english_name(body: &str, form: &Form, office: Span) -> Option<String> {
+    let sentence = form.original(Span::new(0, form.text().len()));
+    let rest = body.get(form.original(office).end..sentence.end)?;
     let mut words = Vec::new();
     for word in rest.split_whitespace().take(4) {
         let bare = word.trim_end_matches([',', '.', ';', ':']);
@@ -180,19 +178,21 @@ fn english_name(line: &str, form: &Form, office: Span) -> Option<String> {
 
 /// The two to eight characters behind an office, up to a mark or a word that goes on.
 fn chinese_name(form: &Form, office: Span) -> Option<String> {
-    let rest = &form.text()[office.end..];
+    const LONGEST: usize = 8;
     // No character stands here alone that begins or ends a name: 于, 向, 致, 时.
-    let stops = [
+    const STOPS: [&str; 70] = [
         "，", "。", "、", "；", "在", "同", "与", "和", "会", "举", "应", "通", "一", "等", "的", "表", "指", "强",
         "及", "率", "分", "出", "进", "抵", "访", "（", "(", "重申", "说", "介绍", "阐", "认为", "希望", "感谢",
         "欢迎", "敦促", "要求", "承诺", "将", "对", "就", "谈", "称", "回应", "还", "也", "已", "视频", "电话", "主持",
         "共同", "再次", "随后", "当天", "今天", "致电", "致函", "致信", "签署", "宣布", "先后", "参加", "陪同", "联合",
         "主张", "指责", "批评", "反对", "支持", "呼吁",
     ];
-    let end = stops.iter().filter_map(|s| rest.find(s)).min().unwrap_or(rest.len());
+    let rest = &form.text()[office.end..];
+    let stops = |at: &usize| STOPS.iter().any(|stop| rest[*at..].starts_with(stop));
+    let end = rest.char_indices().map(|(at, _)| at).take(LONGEST + 1).find(stops).unwrap_or(rest.len());
     let name = &rest[..end];
-    let count = name.chars().count();
-    ((2..=8).contains(&count) && name.chars().all(|c| is_han(c) || c == '·')).then(|| name.to_owned())
+    let count = name.chars().take(LONGEST + 1).count();
+    ((2..=LONGEST).contains(&count) && name.chars().all(|c| is_han(c) || c == '·')).then(|| name.to_owned())
 }
 
 /// Whose office it is: the nation named last in the words just before it, else the publisher's.
