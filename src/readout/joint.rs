@@ -23,7 +23,7 @@ fn first_line(body: &str) -> Option<&str> {
 /// Whether a title is the name of such a statement, and does not only speak of one.
 fn names_one(title: &str) -> bool {
     let title = title.to_lowercase();
-    english(&title) || chinese(&title)
+    title.contains("joint") && english(&title) || title.contains(['声', '报', '件', '宣']) && chinese(&title)
 }
 
 /// 'Joint Statement on …', 'U.S.-China Joint Statement': before the name stand the sides alone.

@@ -152,6 +152,9 @@ pub(super) fn meeting(marks: &Marks<'_>, head: &Mark<Head>, say: Option<&Mark<Ve
 /// 某某、某某等参加会见: what the side of those who are named did.
 pub(super) fn attendance(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     let text = marks.form.text();
+    if !text.contains(['参', '陪', '座', '席']) {
+        return None;
+    }
     let verb = ["参加会", "参加上述", "参加活动", "参加有关", "参加通话", "陪同", "在座", "出席会", "参加了"]
         .iter()
         .filter_map(|v| text.find(v))
