@@ -275,6 +275,9 @@ fn what_must_not_be_harmed_is_no_accusation() {
     let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
     let body = format!("{names}蓝书瑜指出，双方不能损害彼此利益。美方损害中方利益。对华遏制不会得逞。");
     assert_eq!(acts("cn.md", &body), ["demand", "concern", "warn"]);
+    // That there are differences makes them no subject of what follows.
+    let body = format!("{names}蓝书瑜指出，大国之间难免有矛盾分歧，但不能搞冲突对抗。");
+    assert_eq!(acts("cn.md", &body), ["demand"]);
     let front = "---\nside: us\nprincipals:\n  us: [Ada Ashdown]\n  cn: [Lan Shuyu]\n---\n\n";
     let body = format!(
         "{front}Secretary Ashdown noted her concern about export controls. She said that the PRC has scheduled dangerous drugs. \

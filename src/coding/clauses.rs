@@ -211,7 +211,9 @@ fn chinese(marks: &Marks<'_>, verb: usize) -> Subject {
     for step in 0..8 {
         let clause = clause(text, at, Language::Zh);
         let free = |m: &&Mark<Head>| {
-            m.span.start >= clause.start && m.span.end <= at && !is_object(&text[clause.start..m.span.start])
+            let before = || &text[clause.start..m.span.start];
+            let there_is = || m.what == Head::Others && says_there_is(before());
+            m.span.start >= clause.start && m.span.end <= at && !is_object(before()) && !there_is()
         };
         // Next to the verb the last noun is its subject; further back the one that opens a clause goes on.
         let mut heads = marks.heads.iter().filter(free);
@@ -240,6 +242,14 @@ fn chinese(marks: &Marks<'_>, verb: usize) -> Subject {
         at = text[..clause.start].char_indices().next_back().map_or(0, |(i, _)| i);
     }
     Subject::Elided
+}
+
+/// Whether what stands before a thing says that there is one: 难免有矛盾(分歧).
+fn says_there_is(before: &str) -> bool {
+    const NEAR: usize = 4;
+    let from = before.char_indices().rev().nth(NEAR - 1).map_or(0, |(at, _)| at);
+    let near = &before[from..];
+    near.contains("存在") || near.contains('有') && !["所有", "只有", "唯有", "享有"].iter().any(|w| near.contains(w))
 }
 
 /// Whether a verb of a Chinese text opens its clause, or has an adverb alone before it: nobody is named as its subject.
