@@ -248,6 +248,13 @@ fn a_number_counts_beside_what_it_counts() {
     assert!(one.status != ClaimStatus::Confirmed && one.shared.iter().all(|item| item != "60"), "{one:?}");
     let comparison = pair("The two sides agreed to meet again within 60 days.", "双方同意在60天内再次会晤。");
     assert_eq!(claim(&comparison, "us").status, ClaimStatus::Confirmed);
+    // The month of another event is no other month for this one.
+    let comparison = pair(
+        "The two sides welcomed the progress made since November on people-to-people exchanges.",
+        "双方将扩大人文交流，办好5月举行的旅游高层对话。",
+    );
+    let one = claim(&comparison, "cn");
+    assert!(one.instead.is_empty() && one.missing.iter().any(|item| item.contains('5')), "{one:?}");
 }
 
 /// What is accepted in principle, or as the market demands, is no promise.

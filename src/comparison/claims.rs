@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::known::Known;
-use super::matching::{Claimed, Item, Support, TELLING, beside, is_telling, support};
+use super::matching::{Claimed, Item, Items, Support, TELLING, beside, is_telling, support};
 use super::numbers::{Sort, sort_of};
 use super::opposite::How;
 use crate::codebook::Act;
@@ -273,7 +273,7 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
                     let claimed = Claimed { statement, words, items: &items[statement.index], by: side, beside };
                     let mut support = support(claimed, column, inventory);
                     let worded = otherwise_worded(&seen[statement.index], column, &support, inventory);
-                    let instead = other_numbers(claimed, column, &support);
+                    let instead = other_numbers(claimed, column, &support, inventory);
                     let status = match status(kind, &support) {
                         ClaimStatus::Confirmed
                             if !worded.is_empty()
@@ -411,15 +411,23 @@ fn lacks_numbers(support: &Support<'_>) -> bool {
     (any(&support.missing) || any(&support.elsewhere)) && !any(&support.shared)
 }
 
-/// The numbers of the statements that answer a claim, of the sorts of those of the claim that they lack.
-fn other_numbers(claimed: Claimed<'_>, column: &Known<'_>, support: &Support<'_>) -> Vec<String> {
+/// The numbers of the statements that answer a claim, of the sorts of those of the claim that they lack. Those of a statement
+/// that has something distinctive of it only more broadly count something else: the month of another event.
+fn other_numbers(
+    claimed: Claimed<'_>,
+    column: &Known<'_>,
+    support: &Support<'_>,
+    inventory: &Inventory,
+) -> Vec<String> {
     let lacks = support.missing.iter().chain(&support.elsewhere).filter_map(|item| match item {
         Item::Number(number) => Some(sort_of(number)),
         Item::Concept(_) => None,
     });
     let lacks: Vec<Sort> = lacks.collect();
     let mut found: Vec<String> = Vec::new();
-    for there in support.statements.iter().map(|index| &column.items[*index]) {
+    let telling = |item: &&Item<'_>| matches!(item, Item::Concept(_)) && item.weight(inventory) >= TELLING;
+    let on_it = |there: &&Items| support.shared.iter().filter(telling).any(|item| there.has(*item) >= 1.0);
+    for there in support.statements.iter().map(|index| &column.items[*index]).filter(on_it) {
         for other in claimed.items.other_numbers(there) {
             if lacks.contains(&sort_of(other)) && !found.iter().any(|known| known == other) {
                 found.push(other.to_owned());
