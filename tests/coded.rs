@@ -269,12 +269,26 @@ fn a_territory_is_that_of_the_subject() {
     assert_eq!(topics("cn.md", &other)[1], "political-system");
 }
 
+/// What stands behind an office and goes on is nobody's name.
+#[test]
+fn a_word_behind_an_office_is_no_name() {
+    let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
+    let body = format!("{names}蓝书瑜表示，两国总统为中美关系指明了方向。");
+    assert_eq!(topics("cn.md", &body), ["relationship"]);
+    let front = "---\nside: cn\nlanguage: en\nprincipals:\n  us: [Ada Ashdown]\n  cn: [Lan Shuyu]\n---\n\n";
+    let body = format!("{front}Lan Shuyu said that they had made this clear in their phone call on June 5.");
+    assert_eq!(acts("cn.md", &body), ["state"]);
+}
+
 /// What must not happen is asked for, and accuses nobody.
 #[test]
 fn what_must_not_be_harmed_is_no_accusation() {
     let names = "---\nside: cn\nlanguage: zh\nprincipals:\n  us: [江河山]\n  cn: [蓝书瑜]\n---\n\n";
     let body = format!("{names}蓝书瑜指出，双方不能损害彼此利益。美方损害中方利益。对华遏制不会得逞。");
     assert_eq!(acts("cn.md", &body), ["demand", "concern", "warn"]);
+    // What must be pointed out is not asked for.
+    let body = format!("{names}蓝书瑜表示，但必须指出的是，美方打压没有停止。");
+    assert_eq!(acts("cn.md", &body), ["concern"]);
     // That there are differences makes them no subject of what follows.
     let body = format!("{names}蓝书瑜指出，大国之间难免有矛盾分歧，但不能搞冲突对抗。");
     assert_eq!(acts("cn.md", &body), ["demand"]);

@@ -187,12 +187,20 @@ fn chinese_name(form: &Form, office: Span) -> Option<String> {
         "共同", "再次", "随后", "当天", "今天", "致电", "致函", "致信", "签署", "宣布", "先后", "参加", "陪同", "联合",
         "主张", "指责", "批评", "反对", "支持", "呼吁",
     ];
+    // Nor does a name begin with one of these.
+    const GOES_ON: [char; 40] = [
+        '为', '把', '被', '给', '让', '使', '以', '因', '而', '并', '又', '再', '不', '没', '未', '正', '均', '都',
+        '所', '其', '此', '该', '这', '那', '是', '有', '能', '可', '须', '必', '要', '愿', '想', '去', '来', '到',
+        '至', '自', '推', '继',
+    ];
     let rest = &form.text()[office.end..];
     let stops = |at: &usize| STOPS.iter().any(|stop| rest[*at..].starts_with(stop));
     let end = rest.char_indices().map(|(at, _)| at).take(LONGEST + 1).find(stops).unwrap_or(rest.len());
     let name = &rest[..end];
     let count = name.chars().take(LONGEST + 1).count();
-    ((2..=LONGEST).contains(&count) && name.chars().all(|c| is_han(c) || c == '·')).then(|| name.to_owned())
+    // 总统为中美关系…: a word that goes on, and no name.
+    let goes_on = name.starts_with(GOES_ON);
+    (!goes_on && (2..=LONGEST).contains(&count) && name.chars().all(|c| is_han(c) || c == '·')).then(|| name.to_owned())
 }
 
 /// Whose office it is: the nation named last in the words just before it, else the publisher's.
