@@ -80,6 +80,8 @@ pub(super) struct Cues {
     pub call: bool,
     /// Whether it tells of what was said before the press as a meeting began.
     pub opening: bool,
+    /// Whether it tells of an encounter of the two, or of what came of it.
+    pub encounter: bool,
     /// Whether it is an editorial or a commentary.
     pub comment: bool,
 }
@@ -112,6 +114,7 @@ impl Cues {
             answers: asked(tokens) || has(&press.documents.answers),
             comment: [" editorial ", " commentary ", " op-ed "].iter().any(|w| text.contains(w)),
             inside: has(&press.documents.inside),
+            encounter: has(&press.documents.encounters),
             opening: has(&press.documents.opening),
             call: has(&press.documents.calls),
             told_by: text.contains(" according to ") || text.contains(" quoted as "),

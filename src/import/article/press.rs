@@ -142,6 +142,8 @@ pub(super) struct Documents {
     /// What shows that two spoke with each other where no reporter hears it.
     pub calls: Vec<String>,
     pub inside: Vec<String>,
+    /// What an encounter of the two is called, and what came of it.
+    pub encounters: Vec<String>,
     /// What tells that words were said before the press as a meeting began.
     pub opening: Vec<String>,
 }
@@ -187,6 +189,8 @@ pub(super) struct Names {
     pub gatherings: HashSet<String>,
     /// Words of which no name has one with a capital.
     pub small: HashSet<String>,
+    /// What is said of somebody before his surname: 'Poor Brock'.
+    pub epithets: HashSet<String>,
 }
 
 #[derive(Debug, Deserialize)]

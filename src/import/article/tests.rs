@@ -2,7 +2,9 @@
 
 mod explainers;
 mod habits;
+mod newcomers;
 mod sayings;
+mod spokes;
 
 use super::*;
 

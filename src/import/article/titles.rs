@@ -2,7 +2,8 @@
 
 use super::frame::{Token, is_comma, word_at, word_before};
 use super::press::Press;
-use super::sources::{Mention, longest};
+use super::sources::{Mention, Sources, longest};
+use crate::import::article::NO_SIDE;
 
 /// Whether quoted words are the name of a policy or a programme, which nobody says: its “one China” principle.
 pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &Press) -> bool {
@@ -43,11 +44,13 @@ pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &
     let among = (title && few.len() < 5 || is_title(words.trim_end_matches([',', '.'])))
         && tokens[at.saturating_sub(NEAR)..at].iter().any(|t| press.names.works.contains(t.lower()));
     // 'A documentary series, “A Big Day: The Ships”, …'.
-    let apposed =
-        at > 1 && tokens[at - 1].is_sign(',') && press.names.works.contains(tokens[at - 2].lower()) && is_title(words);
+    // 'The book: “A Big Day: The Ships”'.
+    let parted = at > 1 && (tokens[at - 1].is_sign(',') || tokens[at - 1].is_sign(':'));
+    let apposed = parted && press.names.works.contains(tokens[at - 2].lower()) && is_title(words);
     named
         || is_measure(&few, words, press)
         || is_known_as(tokens, at)
+        || is_policy_of(tokens, at, &few, press)
         || is_proverb(tokens, at, press)
         || among
         || apposed
@@ -69,6 +72,38 @@ fn is_measure(few: &[&str], words: &str, press: &Press) -> bool {
     let last = words.split_whitespace().next_back();
     let thing = last.map(|w| w.trim_end_matches([',', '.'])).is_some_and(|w| press.names.things.contains(w));
     number && thing && few.len() < 5
+}
+
+/// Whether a few words are what a thing has long been called, where nobody is told to say them: 'a long-held policy of “…”'.
+fn is_policy_of(tokens: &[Token], at: usize, few: &[&str], press: &Press) -> bool {
+    /// How many words the name has, and how many stand before the thing.
+    const MOST: usize = 3;
+    let thing = word_before(tokens, at, 1) == "of" && press.names.things.contains(word_before(tokens, at, 2));
+    if !thing || few.len() > MOST {
+        return false;
+    }
+    let old = |t: &Token| t.lower().starts_with("long-") || t.lower() == "longstanding" || t.lower().ends_with("-old");
+    let from = tokens[..at].iter().rposition(|t| t.is_sign(',') || t.is_sign(';')).map_or(0, |i| i + 1);
+    let before = tokens.get(from..at - 2).unwrap_or_default();
+    let says = |t: &Token| press.report.contains_key(t.lower()) || press.name.contains_key(t.lower());
+    before.iter().rev().take(MOST).any(old) && !before.iter().any(says)
+}
+
+/// Whether a line has nothing but the name of a paper and a title: 'The Lakeford Post: “What the Ships Want”'. Behind whoever
+/// speaks stand his words.
+pub(super) fn is_listed_title(tokens: &[Token], at: usize, words: &str, named: &[Mention], sources: &Sources) -> bool {
+    /// How many words the name of a paper has.
+    const MOST: usize = 5;
+    let Some(colon) = at.checked_sub(1).filter(|i| tokens[*i].is_sign(':') && (1..=MOST).contains(i)) else {
+        return false;
+    };
+    let label = tokens[..colon].iter().all(Token::is_capital);
+    // 'China:' is a side, and 'The Wire China:' a paper.
+    let speaks = |m: &Mention| {
+        let whole = m.start <= usize::from(word_at(tokens, 0) == "the");
+        m.end == colon && m.who.is_some_and(|who| (whole || who.is_person()) && sources.side(who) != NO_SIDE)
+    };
+    label && at + 1 == tokens.len() && is_title(words.trim_end_matches('?')) && !named.iter().any(speaks)
 }
 
 /// Whether a thing is only told to have a name: 'known as “…”', 'code-named “…”'.

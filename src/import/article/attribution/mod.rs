@@ -156,7 +156,8 @@ impl<'a> Sentence<'a> {
                     let principal = speaks.rfind(|w| sources.is_principal(*w) && same(w));
                     return Some(Found::said(principal.unwrap_or(account), via));
                 }
-                // What one side's account has the other say is that side's word.
+                // What one side's account has the other say is that side's word; 'per Lakeford' too.
+                let account = account.or_else(|| via.filter(|w| w.is_body() && is_party(sources.side(*w))));
                 match account.filter(|w| sources.is_principal(told.who) && sources.side(*w) != sources.side(told.who)) {
                     Some(account) => Some(Found { who: account, via, how: How::Said, given_to: Some(told.who) }),
                     None => Some(Found { via, ..told }),
@@ -189,6 +190,10 @@ impl<'a> Sentence<'a> {
             |c: &&Clause| c.end + 1 == at && self.is_by_somebody(c) && word_before(self.tokens, at, 1) == "as";
         if let Some(clause) = self.clauses.iter().find(described) {
             return Some(Found::said(clause.who?, None));
+        }
+        // 'In a call that the department described as “…”, A said “…”': the department's word.
+        if let Some(who) = self.named_in_relative(at) {
+            return said(who);
         }
         // 'A, when asked about B's remark that the reef was “…,” said': B's.
         let remark = |c: &&Clause| {

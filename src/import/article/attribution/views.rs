@@ -1,6 +1,6 @@
 //! Whose view of a thing quoted words are, and who put it so.
 
-use super::{Clause, Mention, Press, Sentence, Token, Who, is_be};
+use super::{Clause, Mention, Press, Sentence, Token, Who, is_be, is_preposition};
 use crate::import::article::frame::{is_comma, word_at, word_before};
 
 impl Sentence<'_> {
@@ -88,6 +88,23 @@ impl Sentence<'_> {
         let from =
             matches!(word(0), "a" | "the" | "one" | "another") && piece && matches!(word(2), "from" | "of" | "by");
         self.mentions.iter().find(|m| from && m.start == at + 4 + comma)?.who
+    }
+
+    /// Whose word for a thing a quotation is that closes what is told more of it, behind which another speaks: 'In a call that the
+    /// department described as “…”, A said “…”'.
+    pub(super) fn named_in_relative(&self, at: usize) -> Option<Who> {
+        let names = |c: &&Clause| {
+            let between = self.tokens.get(c.end..at).unwrap_or_default();
+            let as_it = between.iter().all(|t| matches!(t.lower(), "as" | "a" | "an" | "the"));
+            let link = c.start.checked_sub(1).map_or("", |i| self.tokens[i].lower());
+            let relative = matches!(link, "that" | "which") && c.start < c.verb;
+            !c.report && relative && as_it && between.len() <= 2 && c.verb < at
+        };
+        let clause = self.clauses.iter().rfind(names)?;
+        // It stands in a phrase that opens the sentence.
+        let opens = self.tokens.first().is_some_and(|t| is_preposition(t) || matches!(t.lower(), "during" | "after"));
+        let first = !self.clauses.iter().any(|c| c.verb < clause.verb);
+        clause.who.filter(|_| opens && first)
     }
 
     /// Whose view of a thing the quotation is, where that is named as a thing: 'China's description of the meeting as “…”',

@@ -24,6 +24,12 @@ impl Reader<'_> {
                 Kind::Remarks
             }
             Who::Body(_) if self.sources.is_joint(found.who) => Kind::Readout,
+            // 'Per Lakeford, Brock told them that': its account has it.
+            Who::Body(i) if found.given_to.is_some() && self.sources.bodies[i].is.gives_remarks() && !cues.answers => {
+                Kind::Readout
+            }
+            // 'A spokesperson for the ministry said in a statement': an answer, where it is not of the meeting.
+            Who::Body(_) if self.sources.is_spoken_for(found.who) && cues.stated && !cues.encounter => Kind::Remarks,
             // Who is of no state gives no account.
             Who::Body(i) if self.sources.bodies[i].is.side == NO_SIDE => Kind::Remarks,
             // Third parties have no account of the meeting, nor has an embassy.

@@ -44,6 +44,7 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
         published: None,
         lead: None,
         unshown: Vec::new(),
+        unsigned: Vec::new(),
         scene: None,
         document: false,
         accounts: HashSet::new(),
@@ -118,6 +119,8 @@ struct Reader<'a> {
     lead: Option<String>,
     /// Quotations that are remarks though nothing shows them to be spoken in public, with their paragraphs.
     unshown: Vec<(usize, usize)>,
+    /// What institutions are quoted with in this paragraph of which nothing shows that it is an account of an encounter.
+    unsigned: Vec<usize>,
     /// The paragraph in which one of them was heard last before the press as their meeting began.
     scene: Option<usize>,
     /// Whether this paragraph has named a written account so far.

@@ -8,7 +8,7 @@ use crate::import::article::is_party;
 use crate::import::article::marks::Quoted;
 use crate::import::article::sources::{Mention, Who};
 use crate::import::article::titles::{
-    is_called_by_stranger, is_denied, is_of_editorial, is_on_banner, name_of_a_thing,
+    is_called_by_stranger, is_denied, is_listed_title, is_of_editorial, is_on_banner, name_of_a_thing,
 };
 use crate::readout::Kind;
 
@@ -47,6 +47,7 @@ impl Reader<'_> {
     pub(super) fn paragraph(&mut self, paragraph: &Paragraph, quoted: &[Quoted], goes_on: bool) {
         self.paragraphs += 1;
         self.document = false;
+        self.unsigned.clear();
         self.sources.quoted = None;
         self.accounts = self.sources.accounts(&paragraph.tokens);
         self.sources.compared = !self.accounts.is_empty();
@@ -111,6 +112,7 @@ impl Reader<'_> {
             let words = quoted[quote].words.slice(self.article);
             let press = self.sources.press;
             if name_of_a_thing(sentence.tokens, at, words, press)
+                || is_listed_title(sentence.tokens, at, words, &sentence.mentions, &self.sources)
                 || is_called_by_stranger(sentence.tokens, at, &sentence.mentions, press)
                 || is_of_editorial(sentence.tokens, at, &sentence.mentions)
                 || is_on_banner(line.earlier, sentence.tokens, at)
@@ -180,6 +182,13 @@ impl Reader<'_> {
         } else if source.kind == Kind::Remarks && !line.cues.speech && !line.around.speech && !line.cues.answers {
             self.note_unshown(quote);
         }
+        self.by_spokesperson(source);
+        let account = line.cues.document
+            || line.cues.encounter
+            || sentence.tokens.iter().any(|t| self.sources.press.is_account(t));
+        if source.who.is_body() && source.kind == Kind::Readout && !account {
+            self.unsigned.push(quote);
+        }
         if source.kind == Kind::Remarks
             && (line.cues.opening || self.scene.is_some())
             && self.sources.is_principal(source.who)
@@ -234,7 +243,7 @@ impl Reader<'_> {
         let label = sentence.turn_label();
         // A line without an end is a heading, a byline or a time: nobody acts in it.
         let named = [
-            sentence.only_person().filter(|_| !line.quotes),
+            sentence.only_person().filter(|_| !sourced),
             sentence.owner(),
             sentence.last_person(),
             sentence.subject(),

@@ -106,6 +106,7 @@ impl Reader<'_> {
         // 'Washington said Brock had “condemned the drills”': so an account tells of a principal; '… “discussed the drills” and
         // “the fishing”': the second goes on.
         let state = matches!(source.who, Who::Body(i) if is_party(side) && self.sources.bodies[i].is.gives_remarks());
+        let state = state && !self.sources.is_spoken_for(source.who);
         let account = self.sources.account_of(side).unwrap_or(source.who);
         let goes_on = || here.is_some_and(|h| h.who == account && h.kind == Kind::Readout) && !cues.speech;
         if state && (goes_on() || tells()) {
@@ -155,6 +156,20 @@ impl Reader<'_> {
             let has = |who: Who| who == source.who && far <= usize::from(spokes) || far == 0 && theirs(who);
             if let Some(given) = self.found[*quote].source.as_mut().filter(|s| has(s.who)) {
                 given.kind = source.kind;
+            }
+        }
+    }
+
+    /// Words of a ministry that its spokesperson goes on to say in the same paragraph: 'The ministry called the tariffs “…”. They
+    /// were “…,” a spokesperson said'. He says both.
+    pub(super) fn by_spokesperson(&mut self, source: Source) {
+        if source.kind != Kind::Remarks || source.given_to.is_some() {
+            return;
+        }
+        for quote in &self.unsigned {
+            let theirs = |given: &&mut Source| self.sources.speaks_for_body(source.who, given.who);
+            if let Some(given) = self.found[*quote].source.as_mut().filter(theirs) {
+                given.kind = Kind::Remarks;
             }
         }
     }

@@ -31,7 +31,7 @@ impl Sources {
 
     /// Notes that a spokesperson's words are a statement, which 'it' can mean.
     pub fn note_statement(&mut self, who: Who) {
-        if who.is_person() && self.tells_for_side(who) {
+        if who.is_person() && self.tells_for_side(who) || self.is_spoken_for(who) {
             self.account = Some(who);
         }
     }

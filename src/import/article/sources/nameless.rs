@@ -16,6 +16,37 @@ fn is_hidden(press: &Press, behind: &[Token]) -> bool {
     works && (0..near).any(|from| longest(behind, from, |words| press.unnamed.anonymous.contains(words)).is_some())
 }
 
+/// Whether what stands behind a noun tells where somebody is posted, or of what he was told, and not whose he is: 'a diplomat in
+/// Beijing', 'people briefed on the Chinese position'.
+fn is_of_elsewhere(noun: &str, behind: &[String]) -> bool {
+    let first = behind.first().map_or("", String::as_str);
+    match noun {
+        "diplomat" => matches!(first, "in" | "based" | "posted" | "stationed"),
+        "person" | "people" | "source" => first == "briefed",
+        _ => false,
+    }
+}
+
+/// Where the words begin that tell whose head somebody is, who has no name: 'the head of one growers' association'.
+fn head_of_one(tokens: &[Token], at: usize) -> Option<usize> {
+    let [the, head, of, one] = tokens.get(at..at + 4)? else { return None };
+    let leads = matches!(
+        head.lower(),
+        "head"
+            | "chief"
+            | "president"
+            | "chairman"
+            | "chairwoman"
+            | "director"
+            | "owner"
+            | "founder"
+            | "manager"
+            | "boss"
+    );
+    let whose = of.lower() == "of" && matches!(one.lower(), "a" | "an" | "one" | "another");
+    (the.lower() == "the" && leads && whose).then_some(at + 4)
+}
+
 /// Whether a word stands for one of a group that goes with somebody: 'a staff member', 'delegation members'.
 fn is_fellow(tokens: &[Token], at: usize) -> bool {
     let group = |t: &Token| matches!(t.lower(), "staff" | "delegation" | "team" | "crew" | "entourage");
@@ -176,18 +207,27 @@ impl Sources {
             "afterward",
         ];
         let press = self.press;
-        if !matches!(tokens[at].lower(), "a" | "an" | "one" | "another") {
+        let head = head_of_one(tokens, at);
+        if !matches!(tokens[at].lower(), "a" | "an" | "one" | "another") && head.is_none() {
             return None;
         }
-        let plain = |t: &&Token| t.is_word() && !t.is_owner() && !press.ends_phrase(t) && !SAYS.contains(&t.lower());
-        let words = tokens[at + 1..].iter().take(MOST).take_while(plain).count();
-        let end = at + 1 + words;
+        // 'The head of one growers' association'.
+        let plural = |t: &Token| head.is_some() && (t.is_sign('\'') || t.is_sign('’'));
+        let plain = |t: &&Token| {
+            plural(t) || t.is_word() && !t.is_owner() && !press.ends_phrase(t) && !SAYS.contains(&t.lower())
+        };
+        let from = head.unwrap_or(at + 1);
+        let words = tokens[from..].iter().take(MOST).take_while(plain).count();
+        let end = from + words;
         let noun = tokens.get(end.checked_sub(1).filter(|last| *last > at)?)?;
         let says = tokens.get(end).is_some_and(|t| SAYS.contains(&t.lower()));
         let word = noun.lower();
+        // 'One Republican senator told a paper' speaks for nobody but himself.
+        let elected =
+            matches!(word, "senator" | "congressman" | "congresswoman" | "representative" | "governor" | "mayor");
         let thing = press.documents.nouns.contains(word)
             || press.documents.accounts.contains(word)
-            || press.titles.persons.contains(word)
+            || press.titles.persons.contains(word) && !elected
             || press.adverbs.contains(word)
             || press.names.views.contains(word)
             || press.names.posts.contains(word)
@@ -203,7 +243,8 @@ impl Sources {
         if !says || thing || named || noun.is_capital() {
             return None;
         }
-        let text = tokens[at + 1..end].iter().map(written).collect::<Vec<_>>().join(" ");
+        let words = tokens[at + 1..end].iter().filter(|t| t.is_word());
+        let text = words.map(written).collect::<Vec<_>>().join(" ");
         let who = self.public_person(text, word.to_owned(), NO_SIDE.to_owned());
         Some(Mention { start: at, end, who: Some(who), pronoun: false })
     }
@@ -302,9 +343,15 @@ impl Sources {
         let apart = words.apart.contains(noun) || words.hidden.contains(noun) && !governs && !fellow;
         // Traders at large are heard as experts are.
         let public = words.public.contains(noun) || phrase.is_many() && apart;
-        if apart {
+        // 'A western diplomat in Beijing' is of none of the two, nor is 'a foreign executive'.
+        let abroad =
+            |m: &String| matches!(m.as_str(), "western" | "asian" | "african" | "arab" | "gulf" | "nordic" | "baltic");
+        let foreign = *head > *at && tokens[*head - 1].lower() == "foreign";
+        if apart || foreign || modifiers.iter().any(abroad) {
             return (NO_SIDE.to_owned(), public);
         }
+        let around =
+            if is_of_elsewhere(noun, &behind) { modifiers.iter().map(String::as_str).collect() } else { around };
         // 'A European diplomat' is of some state in Europe.
         let union = |w: &&str| {
             matches!(*w, "union" | "union's" | "commission" | "commission's" | "parliament" | "eu" | "e.u" | "e.u.")

@@ -27,6 +27,7 @@ impl Sources {
         let titles = &self.press.titles.words;
         let starts = first.is_capital()
             && !asks(tokens, at)
+            && !self.is_epithet(tokens, at)
             && (!self.press.common.contains(first.lower())
                 || titles.contains(first.lower())
                 || self.is_surname(tokens, at)
@@ -121,6 +122,19 @@ impl Sources {
         self.surnames.contains_key(token.lower()) || self.known.contains_key(token.lower())
     }
 
+    /// Whether a word with a capital only says what somebody is like whose surname follows: 'Poor Brock', 'Mild-mannered Brock'.
+    fn is_epithet(&self, tokens: &[Token], at: usize) -> bool {
+        let Some(name) = tokens.get(at + 1).filter(|t| t.is_capital() && self.goes_by(t)) else { return false };
+        let word = tokens[at].lower();
+        // 'Jong-un Kim' has two parts too.
+        let parts =
+            word.contains('-') && tokens[at].text().split('-').skip(1).all(|p| p.starts_with(char::is_lowercase));
+        let form = ["less", "ful", "ous"].iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end));
+        let adjective = self.press.names.epithets.contains(word) || parts || form;
+        let named = format!("{word} {}", name.lower());
+        adjective && !self.known.contains_key(&named) && !self.known.contains_key(word)
+    }
+
     /// Whether a word has nothing but a land before it, and behind it goes on as no name does: 'the US Navy ship'.
     fn is_of_land(&self, tokens: &[Token], before: Range<usize>, end: usize) -> bool {
         let land = |t: &Token| {
@@ -173,7 +187,10 @@ impl Sources {
         // '6:00 AM EST' is nobody's name either, nor is the heading 'REEF RULING'; 'A B:' may be whose turn it is in a broadcast.
         let capitals = |t: &Token| !t.text().contains(char::is_lowercase);
         let short = |t: &Token| t.text().len() <= 4;
-        let label = tokens.get(end).is_some_and(|t| [':', ',', '('].iter().any(|sign| t.is_sign(*sign)));
+        // Behind a dash stands what a part of a newsletter is about: '— REEF RULING: …'.
+        let before = tokens[..at].iter().rposition(|t| !(t.is_capital() && capitals(t)));
+        let part = before.is_some_and(|i| ['—', '–', '-', '•', '*'].iter().any(|sign| tokens[i].is_sign(*sign)));
+        let label = !part && tokens.get(end).is_some_and(|t| [':', ',', '('].iter().any(|sign| t.is_sign(*sign)));
         let shouted = words.iter().all(capitals) && (!label || words.iter().all(short));
         if name == at && unknown && words.len() > 1 && shouted && !self.named_so(words) {
             return true;

@@ -85,7 +85,9 @@ impl Sources {
             "representative",
             "adviser",
         ];
-        let fits = |i: &usize| self.people[*i].side == "us" && !self.people[*i].speaks_for(self.press);
+        // Who was it before, 'Brock's predecessor', is not meant.
+        let past = |i: usize| self.people[i].titles.iter().any(|t| matches!(t.as_str(), "predecessor" | "former"));
+        let fits = |i: &usize| self.people[*i].side == "us" && !self.people[*i].speaks_for(self.press) && !past(*i);
         let named = (0..self.people.len()).filter(fits).filter(|i| self.people[*i].titles.iter().any(|t| t == "state"));
         let named = named.max_by_key(|i| self.people[*i].count);
         let other = |i: &usize| self.people[*i].titles.iter().any(|t| OTHERS.contains(&t.as_str()));
@@ -170,6 +172,10 @@ impl Sources {
         };
         let office =
             |w: &String| !elected(w) && (self.press.titles.persons.contains(w) || w == "official" || w == "officer");
+        // 'A, B's predecessor'.
+        if nearby.iter().any(|w| w == "predecessor") {
+            return true;
+        }
         let former = nearby.iter().position(|w| matches!(w.as_str(), "former" | "onetime" | "one-time"));
         former.is_some_and(|at| nearby[at + 1..].iter().take(MOST).any(office))
     }

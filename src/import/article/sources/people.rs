@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::offices::before_name;
+use super::offices::{before_name, office_before_comma};
 use super::words::{in_full, joined, with_owner};
 use super::{Person, Sources, Who};
 use crate::codebook::{Codebook, Level};
@@ -52,7 +52,10 @@ impl Sources {
     fn learn_more(&mut self, number: usize, words: &[Token], office: &[String], (before, after): (&[Token], &[Token])) {
         // 'A, the secretary of commerce': an office that only a later sentence gives.
         let behind = if words.len() > 1 { self.apposition(&[], after) } else { Vec::new() };
-        let offices: Vec<String> = behind.into_iter().filter(|w| self.press.titles.persons.contains(w)).collect();
+        let offices = behind.into_iter().filter(|w| self.press.titles.persons.contains(w));
+        // 'Lakeland's secretary of state, A, sat there' too.
+        let told = office_before_comma(before).iter().map(with_owner).filter(|w| self.press.titles.words.contains(w));
+        let offices: Vec<String> = offices.chain(told).collect();
         if words.len() > 1 && !self.people[number].name.contains(' ') {
             self.people[number].name = in_full(words);
             self.keep_surname(number);

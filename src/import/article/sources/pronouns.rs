@@ -9,7 +9,9 @@ impl Sources {
     /// Whoever the sentence has named as its subject, else whoever was there last.
     pub(super) fn he(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<Who> {
         let word = tokens[at].lower();
+        let addressed = self.addressed(tokens, at);
         let fits = |who: &Who| match (word, *who) {
+            _ if addressed == Some(*who) => false,
             ("she" | "her", Who::Person(i)) => self.people[i].woman != Some(false),
             ("he" | "him" | "his", Who::Person(i)) => self.people[i].woman != Some(true),
             (_, Who::Unnamed(i)) => word == "they" || !self.unnamed[i].plural,
@@ -23,7 +25,8 @@ impl Sources {
         // Who is not named is seldom 'she', where a woman was named before.
         let woman = |w: &Who| matches!(*w, Who::Person(i) if self.people[i].woman == Some(true));
         let hidden = matches!(word, "she" | "her") && matches!(last, Some(Who::Unnamed(_)));
-        let last = recent().find(|w| hidden && woman(w)).or(last).or(self.speaker);
+        let last = recent().find(|w| hidden && woman(w)).or(last);
+        let last = last.or(self.speaker.filter(|w| addressed != Some(*w)));
         let person = |m: &&Mention| match m.who {
             Some(Who::Unnamed(i)) => !self.unnamed[i].public,
             who => matches!(who, Some(Who::Person(_))),
@@ -86,7 +89,10 @@ impl Sources {
         };
         // 'HOLT: Well, A went first, and he': whose turn it is in a broadcast is not he.
         let label = |m: &Mention| m.start == 0 && tokens.get(m.end).is_some_and(|t| t.is_sign(':'));
-        let acts = |m: &&Mention| !told(m) && !aside(m) && !label(m) && is_subject(self.press, tokens, m);
+        // 'They “came late,” he said': he is none of them.
+        let several = |m: &Mention| m.pronoun && word_at(tokens, m.start) == "they" && word != "they";
+        let acts =
+            |m: &&Mention| !told(m) && !aside(m) && !label(m) && !several(m) && is_subject(self.press, tokens, m);
         let subjects = before.iter().filter(|m| person(m) && acts(m));
         // 'A's verdict was known from the agency, which had him saying'.
         let owner =
@@ -102,6 +108,30 @@ impl Sources {
         // 'A's tone was warmer than in March, when he said': where nobody else was there.
         let anybody = || before.iter().filter_map(|m| m.who).find(|w| w.is_person() && fits(w));
         subjects.filter_map(|m| m.who).find(fits).or(owner).or(last).or_else(anybody)
+    }
+
+    /// Whom he who stands at a token says something to, or of: 'he told A', 'he used the line again, telling A that'. Nobody is
+    /// named behind the verb of which a pronoun for him is the subject.
+    fn addressed(&self, tokens: &[Token], at: usize) -> Option<Who> {
+        if !matches!(tokens[at].lower(), "he" | "she") {
+            return None;
+        }
+        let verb = at + 1 + tokens[at + 1..].iter().take_while(|t| self.press.is_adverb(t)).count();
+        let plain = tokens.get(verb).is_some_and(|t| t.is_word() && !t.is_capital());
+        let behind = |verb: usize| {
+            let from = verb + 1 + usize::from(word_at(tokens, verb + 1) == "that");
+            let office = |t: &&Token| self.press.titles.words.contains(t.lower()) || t.lower() == "the";
+            let name = from + tokens.get(from..)?.iter().take_while(office).count();
+            let name = tokens.get(name).filter(|t| t.is_capital() && !t.is_owner())?;
+            self.surnames.get(name.lower()).copied().map(Who::Person)
+        };
+        let named = |t: &Token| t.is_capital() && self.surnames.contains_key(t.lower());
+        let telling = || {
+            let rest = tokens[verb + 1..].iter().position(|t| t.lower() == "telling" || named(t) || t.is_sign(';'));
+            let telling = verb + 1 + rest?;
+            behind(telling).filter(|_| word_at(tokens, telling) == "telling")
+        };
+        behind(verb).or_else(telling).filter(|_| plain)
     }
 
     /// Whether a word looks like a verb of which somebody before it is the subject.

@@ -93,6 +93,34 @@ impl Sources {
         number
     }
 
+    /// Whether a spokesperson without a name spoke last for an institution.
+    pub fn is_spoken_for(&self, who: Who) -> bool {
+        matches!(who, Who::Body(body) if self.last_spoken_for == Some(body))
+    }
+
+    /// Whether somebody is a spokesperson, with a name or without, for an institution.
+    pub fn speaks_for_body(&self, who: Who, body: Who) -> bool {
+        let Who::Body(body) = body else { return false };
+        let body = &self.bodies[body];
+        match who {
+            Who::Body(i) => self.is_spoken_for(who) && self.bodies[i].name == body.name,
+            Who::Person(i) => {
+                let person = &self.people[i];
+                let own = person.titles.iter().find_map(|title| ministry(title));
+                let of = own.is_none_or(|own| ministry(&body.name.to_lowercase()) == Some(own));
+                person.speaks_for(self.press) && person.side == body.is.side && of
+            }
+            Who::Unnamed(_) => false,
+        }
+    }
+
+    /// The ministry, department or embassy of a party that was named last: 'a spokesperson for the ministry'.
+    fn house_named_last(&self, noun: &str) -> Option<usize> {
+        let of = |b: &Body| b.name.to_lowercase().contains(noun) && is_party(&b.is.side);
+        let last = [self.house, self.ministry].into_iter().flatten().find(|body| of(&self.bodies[*body]));
+        last.or_else(|| self.bodies.iter().rposition(of))
+    }
+
     /// The ministry that was named last, where it is of a state that is no party.
     pub(super) fn ministry_abroad(&self) -> Option<usize> {
         let abroad = |side: &str| side != NO_SIDE && !is_party(side);
@@ -153,9 +181,8 @@ impl Sources {
         // 'A ministry spokesperson' speaks for the ministry named last.
         let spokes = self.press.titles.spokespersons.contains(noun.lower());
         if let Some(house) = house.filter(|word| spokes && matches!(*word, "ministry" | "department" | "embassy")) {
-            let of = |b: &Body| b.name.to_lowercase().contains(house) && is_party(&b.is.side);
             let abroad = self.ministry_abroad().filter(|_| house == "ministry");
-            let body = abroad.or_else(|| self.bodies.iter().rposition(of))?;
+            let body = abroad.or_else(|| self.house_named_last(house))?;
             return Some(Who::Body(self.spoken_for(body)));
         }
         let spokes = spokes && words == 1;

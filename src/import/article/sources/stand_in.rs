@@ -127,8 +127,10 @@ impl Sources {
                 let owner = || before.iter().filter_map(|m| m.who).find(account);
                 found(at + 1, here.or(self.account).or(self.body.map(Who::Body)).or_else(owner), true)
             }
+            // 'They got another.' is no one.
             "another" | "others"
-                if self.speaks(tokens, at + 1) || at == 0 && tokens.get(1).is_some_and(|t| self.press.is_adverb(t)) =>
+                if self.speaks(tokens, at + 1) && !tokens[at + 1].is_sign('.')
+                    || at == 0 && tokens.get(1).is_some_and(|t| self.press.is_adverb(t)) =>
             {
                 self.another(tokens[at].lower() == "others").and_then(|who| found(at + 1, Some(who), false))
             }
@@ -448,6 +450,13 @@ impl Sources {
         // 'A spokesman for Brock' is of his side, 'a spokesman for Lakeware', or for a committee, of none.
         if let Some(spokes) = self.spokesperson_for(tokens, head) {
             return Some(spokes);
+        }
+        // 'A Lakelandish minister shrugged': he is of that state.
+        let opens = at == 0 || self.speaks(tokens, head + 1);
+        if let Some(side) = phrase.side.as_ref().filter(|side| !spokes && opens && !is_party(side)) {
+            let text = tokens[at + 1..=head].iter().map(written).collect::<Vec<_>>().join(" ");
+            let one = self.public_person(text, noun.lower().to_owned(), side.clone());
+            return Some((head + 1, Some(one)));
         }
         // 'A spokesperson for the department' too.
         let link = behind.map(|_| head + 2 + usize::from(word_at(tokens, head + 2) == "the"));
