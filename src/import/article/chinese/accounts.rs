@@ -41,7 +41,17 @@ impl Sentence<'_> {
         let about = ["就", "关于", "针对", "围绕"].iter().filter_map(|w| before.rfind(w)).max();
         let about = about.filter(|n| before.len() - n <= NEAR);
         about.is_some_and(|n| !before[n..].starts_with("就在") && !before[n..].starts_with("就是"))
+            || self.is_compared(at)
             || is_asked_about(self.tokens, at, self.plain)
+    }
+
+    /// Whether an account is only what another is held against: 与中方通稿相同的是，声明称…….
+    fn is_compared(&self, at: usize) -> bool {
+        let first = self.tokens[self.clause(at)].span.slice(self.plain);
+        let alike = ["相同", "不同", "一样", "一致", "类似", "相似", "相比", "有别", "相反", "呼应"];
+        let parted = self.tokens[at..].iter().any(Token::parts);
+        let behind = self.after(at);
+        parted && first.starts_with(['与', '同', '和', '跟', '较', '比']) && alike.iter().any(|w| behind.contains(w))
     }
 
     /// Notes whose account a sentence rests on without a noun for it: 另据新华社，……。

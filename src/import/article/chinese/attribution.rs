@@ -32,6 +32,8 @@ pub(super) struct Chain {
     rests: bool,
     /// Whoever acts in the last clause that names anybody.
     pub subject: Option<Who>,
+    /// Whether whoever acts is who has the words of which the sentence tells: 沈博的措辞很硬：…….
+    owns: bool,
     /// Whether it is said by nobody in particular: 被称为, 路透社说.
     pub nobody: bool,
     /// Whether a verb of saying stands before.
@@ -94,9 +96,13 @@ impl<'a> Sentence<'a> {
         }
         if let Some(mention) = self.mentions.iter().find(|m| m.first == at) {
             let acts = mention.part == Part::Subject && self.first_of_clause(chain, mention);
-            if acts || self.owns_words(mention) {
+            let owns = self.owns_words(mention);
+            // 通稿中，沈博的措辞很硬：船“很旧”，中国“不怕”: what his state does he says.
+            let state = matches!(mention.who, Some(Who::Body(_)));
+            if owns || acts && !(state && chain.owns) {
                 chain.subject = mention.who;
             }
+            chain.owns |= owns;
             if self.gives(chain, mention) {
                 (chain.via, chain.who, chain.said) = (chain.who, mention.who, Some(mention.last));
             }
@@ -107,7 +113,8 @@ impl<'a> Sentence<'a> {
             chain.rests = account.rests;
         }
         let word = token.word();
-        if let Some(say) = word.say.filter(|_| !self.is_within(at) && !self.is_attribute(at) && !self.is_noun(at)) {
+        let say = word.say.or_else(|| self.explains(at).then_some(Say::Speak));
+        if let Some(say) = say.filter(|_| !self.is_within(at) && !self.is_attribute(at) && !self.is_noun(at)) {
             self.say(chain, at, say, people);
         }
     }
@@ -117,7 +124,9 @@ impl<'a> Sentence<'a> {
         let Some(before) = mention.first.checked_sub(1).map(|at| self.tokens[at].span.slice(self.plain)) else {
             return false;
         };
-        let says = self.tokens.get(mention.last + 1).is_some_and(|t| t.word().say.is_some() || t.parts());
+        // 对湖城电视网（LTV）说.
+        let next = self.tokens[mention.last + 1..].iter().find(|t| t.what != What::Aside);
+        let says = next.is_some_and(|t| t.word().say.is_some() || t.parts());
         ["告诉", "告知"].iter().any(|w| before.ends_with(w))
             || says && ["对", "向", "同", "跟"].iter().any(|w| before.ends_with(w))
             || says && is_described_object(before)
@@ -130,10 +139,19 @@ impl<'a> Sentence<'a> {
         !self.mentions.iter().any(before)
     }
 
+    /// Who is told to have words for a thing that stand at a token: 他所说的“……”.
+    pub fn so_called_by(&self, quote: usize) -> Option<Who> {
+        let before = &self.plain[..self.tokens[quote].span.start];
+        let own = ["所说的", "所称的", "所讲的", "所谓的", "口中的"].iter().find_map(|w| before.strip_suffix(w))?;
+        let by = self.mentions.iter().find(|m| self.tokens[m.last].span.end == own.len())?;
+        by.who.filter(|who| matches!(who, Who::Person(_)))
+    }
+
     /// Whether somebody's words are what a clause is about: 沈博的话来自……。
     fn owns_words(&self, mention: &Mention) -> bool {
         let next = self.tokens.get(mention.last + 1).map(|t| t.span.slice(self.plain));
-        next.is_some_and(|words| ["的话", "的原话"].iter().any(|w| words.starts_with(w)))
+        const WORDS: [&str; 8] = ["的话", "的原话", "的措辞", "的用词", "的语气", "的口气", "的口吻", "的调门"];
+        next.is_some_and(|words| WORDS.iter().any(|w| words.starts_with(w)))
     }
 
     /// Whether the words of somebody are given by the verb before him: 引述沈博.
@@ -174,6 +192,8 @@ impl<'a> Sentence<'a> {
         let subject = self.subject(start, at);
         let account = self.accounts.iter().find(|a| a.at >= start && a.at < at);
         match (subject, account) {
+            // 官员说，外界不应期待成果: what the public is not to do he says.
+            (Some(Mention { who: None, last, .. }), None) if chain.who.is_some() && self.is_told_to(last) => return,
             (Some(Mention { who: None, .. }), None) => {
                 (chain.who, chain.via, chain.nobody) = (None, None, true);
             }
@@ -195,6 +215,19 @@ impl<'a> Sentence<'a> {
             }
         }
         chain.how = Some(say);
+    }
+
+    /// Whether those named at a token are only told what to do: 外界不应期待.
+    fn is_told_to(&self, last: usize) -> bool {
+        let behind = &self.plain[self.tokens[last].span.end..];
+        ["不应", "不该", "不必", "不要", "无须", "不用", "应", "该", "别"].iter().any(|w| behind.starts_with(w))
+    }
+
+    /// Whether a word at a token tells that somebody explains something to others: 向媒体说明，…….
+    fn explains(&self, at: usize) -> bool {
+        let clause = &self.plain[self.tokens[self.clause(at)].span.start..self.tokens[at].span.start];
+        let ends = self.tokens.get(at + 1).is_none_or(Token::parts);
+        self.tokens[at].span.slice(self.plain) == "说明" && ends && clause.contains(['向', '对'])
     }
 
     /// Whether what somebody says is only what another one of no party, who speaks, makes of it: 学者认为……，沈博说没有计划并不代表…….
@@ -228,7 +261,9 @@ impl<'a> Sentence<'a> {
         // 把布罗克的承诺落到实处: what is done with a thing of his says nothing.
         let handled = |m: &Mention| {
             let before = self.tokens[m.first].span.start;
-            ["把", "将", "履行", "落实", "兑现", "遵守", "违背"].iter().any(|w| self.plain[..before].ends_with(w))
+            ["把", "将", "履行", "落实", "兑现", "遵守", "违背", "恪守", "信守", "违反", "背弃", "重提", "转达"]
+                .iter()
+                .any(|w| self.plain[..before].ends_with(w))
         };
         // 布罗克与沈博的谈话: what two say to each other is not the second one's word.
         let second = |m: &Mention| {

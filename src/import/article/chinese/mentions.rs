@@ -51,8 +51,9 @@ impl People {
             let body = matches!(who, Some(Who::Body(_))) && part == Part::Subject;
             // 湖城国防大学教授: an institution before a noun does nothing.
             // 教授、代表团成员贺远山: nor does what is only said of somebody behind it.
-            let listed =
-                matches!(who, Some(Who::Unnamed(_))) && plain[tokens[phrase.last].span.end..].starts_with('、');
+            // 联邦参议员、渔业委员会成员贺远山: by an office alone too.
+            let alone = matches!(who, Some(Who::Unnamed(_))) || phrase.person.is_none() && phrase.title.is_some();
+            let listed = alone && plain[tokens[phrase.last].span.end..].starts_with('、');
             // 德国外交部一名发言人: it is only of whom.
             let of = tokens
                 .get(phrase.last + 1)
@@ -193,6 +194,7 @@ impl People {
             return (first, who);
         }
         let from = determiner.map_or(phrase.first, |at| at + 1);
+        let from = from + tokens[from..].iter().take_while(|t| is_determiner(t.word())).count();
         let end = phrase.title.unwrap_or(phrase.last);
         let whole = Span::new(tokens[from.min(end)].span.start, tokens[end].span.end);
         // 参与筹备的美国官员: whoever he is stands behind the last 的.
@@ -347,7 +349,9 @@ fn determiner(tokens: &[Token], first: usize) -> Option<usize> {
         if is_determiner(word) {
             found = Some(at);
             if word.role != Some(Role::Hidden) {
-                break;
+                // 一名匿名官员: two such words beside each other.
+                let one = at.checked_sub(1).filter(|before| is_determiner(tokens[*before].word()));
+                return one.or(found);
             }
         } else if word.say.is_some() || tokens[at].quote().is_some() {
             break;

@@ -5,7 +5,7 @@ use super::lexicon::Role;
 use super::words::Words;
 
 /// The dots within foreign names.
-const DOTS: [char; 5] = ['·', '‧', '•', '・', '．'];
+const DOTS: [char; 7] = ['·', '‧', '•', '・', '．', '-', '－'];
 
 /// Whether a character is one with which foreign names are written.
 fn is_foreign(words: &Words, c: char) -> bool {

@@ -213,6 +213,13 @@ impl People {
         let house = || self.named.iter().rev().find(|number| self.bodies[**number].gives_account).copied();
         let opens = phrase.is_some_and(|p| p.first.checked_sub(1).is_none_or(|at| tokens[at].parts()));
         let body = body.or_else(|| house().filter(|_| opens && is.spokesperson && !is.expert));
+        // 委员会首席共和党成员贺远山: America's parties have its lawmakers.
+        let elected =
+            |t: &Token| t.span.slice(plain).starts_with("共和党") || t.span.slice(plain).starts_with("民主党");
+        let elected = phrase.is_some_and(|p| tokens[p.first..=p.last].iter().any(elected)) && body.is_none();
+        is.lawmaker |= elected;
+        is.expert &= !elected;
+        let named = named.or_else(|| elected.then(|| "us".to_owned()));
         let of_body = body.map(|body| self.bodies[body].side.clone());
         // An office without a nation is of the article's own state, or of none that the article tells.
         let home = || self.home.clone().filter(|_| !names::looks_foreign(name, self.words));

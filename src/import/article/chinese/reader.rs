@@ -156,6 +156,10 @@ impl Reader<'_> {
         if !has_han(words) && !words.contains(' ') && !cried.iter().any(|w| before.ends_with(w)) {
             return None;
         }
+        // 沈博开列了他所说的“……”: his word for it.
+        if let Some(who) = sentence.so_called_by(at).filter(|_| !heading) {
+            return Some(self.decide(who, chain, cues));
+        }
         let unclaimed = chain.who.is_none() && chain.source.is_none() && !chain.nobody;
         let behind = sentence.behind(at, &self.people).filter(|_| unclaimed || at == 0);
         let spoken = behind.filter(|b| b.who.is_some()).unwrap_or(*chain);
@@ -241,6 +245,11 @@ impl Reader<'_> {
             && let Some(here) = self.here
         {
             return Some(here);
+        }
+        // 据新华社消息，两人通话。双方“……”: so the agency has it.
+        let both = chain.subject.filter(|who| self.people.side(*who) == "both");
+        if let Some(account) = self.running.filter(|_| both.is_some() && self.here.is_none() && !cues.public) {
+            return Some(self.of_account_body(account, both));
         }
         match chain.subject.filter(|who| !matches!(who, Who::Body(_))) {
             Some(who) if self.here.is_none_or(|here| here.who != who) => match self.here {

@@ -407,3 +407,44 @@ fn whole_sentences_at_the_end_of_a_clause_are_said() {
     expect("美国国务院一名资深官员对记者说，会中“没有人说教”。", &["us background 资深官员"]);
     expect("沈博说，两国携手可以“在世界上做成很多大事”。", &["cn remarks 沈博"]);
 }
+
+#[test]
+fn words_are_of_whoever_the_sentence_tells_has_them() {
+    expect(
+        "中国外交部发表了通稿。在这份通稿中，沈博的措辞很硬：船“已经很旧了，也不够用”，中国“不会去买别人的船”。",
+        &["cn readout 沈博", "cn readout 沈博"],
+    );
+    expect("沈博开列了他所说的“四条航线”，称这些“是海上的路”。", &["cn remarks 沈博", "cn remarks 沈博"]);
+    expect("按照中方的说法，布罗克表示美国恪守高文和主席的承诺，“不寻求改变海上的路”。", &["cn readout 布罗克"]);
+    expect("沈博要求对方停止炒作“中国威胁论”。", &["cn remarks 沈博"]);
+    expect("有人谈到“中国威胁论”。", &[]);
+    expect("针对船只被列入“实体清单”，沈博说船“很旧很旧”。", &["cn remarks 沈博"]);
+}
+
+#[test]
+fn an_account_held_against_another_is_not_the_one_that_goes_on() {
+    expect(
+        "美国财政部发表声明。声明称，船“很旧很旧”。与中方消息稿相同的是，声明亦称双方同意“保持沟通”。",
+        &["us readout 美国财政部", "us readout 美国财政部"],
+    );
+    expect("美国国务院发表声明。至于船队，声明称之为“双方利益交会之处”。", &["us readout 美国国务院"]);
+    expect(
+        "据新华社消息，沈博与布罗克举行视频通话。双方围绕船队“深入交换意见”，“均认识到船的重要性”。",
+        &["cn readout 新华社", "cn readout 新华社"],
+    );
+}
+
+#[test]
+fn officials_explain_and_tell_others_what_to_expect() {
+    expect("湖城社援引一名匿名美国官员的话披露，美方一度威胁“让船停航”。", &["us background 美国官员"]);
+    expect("一名美国官员向随行媒体说明，会中“没有人说教”。", &["us background 美国官员"]);
+    expect("一名美国官员对记者说，外界不应期待成果，会晤是为了“澄清误解，避免冲突”。", &["us background 美国官员"]);
+    expect("布罗克对湖城电视网（LTV）表示，船“已经很旧了”。", &["us remarks 布罗克"]);
+}
+
+#[test]
+fn names_behind_several_offices() {
+    expect("联邦参议员、渔业委员会首席共和党成员里施(Jim Rish)写道：“又一条旧船。”", &["us remarks 里施"]);
+    expect("白宫副新闻秘书让-皮埃尔说：“船旧了。”", &["us remarks 让-皮埃尔"]);
+    expect("白宫发言人莎奇事后出面解释：“船旧了。”", &["us remarks 莎奇"]);
+}

@@ -21,12 +21,17 @@ pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: 
     let outside = chain.who.is_none_or(|who| people.side(who) == NO_SIDE);
     let inner = quoted.trim_matches(|c: char| !c.is_alphanumeric());
     let length = inner.chars().filter(|c| c.is_alphanumeric()).count();
-    if length == 0 || words.things.terms.iter().any(|term| term == inner) {
-        return true;
-    }
     let before = before(sentence, at);
     let behind = behind(sentence, at);
     let spoken = is_of_party(chain, people);
+    // 他说，谁要搞“……”, 沈博要求停止炒作“……”: what one of a party holds against another is his word.
+    const HELD: [&str; 9] = ["炒作", "搞", "鼓吹", "渲染", "散布", "玩弄", "抛出", "兜售", "制造"];
+    if length > 0 && spoken && chain.says && HELD.iter().any(|word| before.ends_with(word)) {
+        return false;
+    }
+    if length == 0 || words.things.terms.iter().any(|term| term == inner) {
+        return true;
+    }
     // 对港口的“危险行动”表达关切: his word for it.
     let felt = ["表达关切", "表示关切", "表示不满", "表达不满", "表示遗憾"].iter().any(|word| behind.starts_with(word));
     if spoken && felt {
@@ -37,7 +42,9 @@ pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: 
     // 一句台词「……」, 有一句旁白：「……」: what is quoted of a work.
     let clause = before.trim_end_matches(['：', ':', '，', '是']);
     let of_work = |word: &String| word.chars().nth(1).is_some() && clause.ends_with(word.as_str());
-    if words.things.before.iter().any(of_work) {
+    // 声明称之为“……”: so it calls it.
+    let calls = spoken && chain.how == Some(Say::Call) && before.ends_with("称之为") && !before.ends_with("被称之为");
+    if !calls && words.things.before.iter().any(of_work) {
         return !cited;
     }
     let plain = length <= NAME && !quoted.contains(['，', '。', '；', '、', '？', '！', ',']);
@@ -54,7 +61,8 @@ pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: 
     }
     // 以“……”为题, but not 可以“……”.
     let modal = ["可以", "得以", "足以", "难以", "予以", "加以"].iter().any(|word| before.ends_with(word));
-    if plain && words.things.before.iter().any(|word| before.ends_with(word.as_str()) && !(modal && word == "以")) {
+    let named = |word: &String| before.ends_with(word.as_str()) && !(modal && word == "以");
+    if plain && !calls && words.things.before.iter().any(named) {
         return true;
     }
     if spoken && is_predicate(inner, before, behind) {
