@@ -51,6 +51,7 @@ pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &
         || is_measure(&few, words, press)
         || is_known_as(tokens, at)
         || is_policy_of(tokens, at, &few, press)
+        || is_named_paper(words, press)
         || is_proverb(tokens, at, press)
         || among
         || apposed
@@ -72,6 +73,16 @@ fn is_measure(few: &[&str], words: &str, press: &Press) -> bool {
     let last = words.split_whitespace().next_back();
     let thing = last.map(|w| w.trim_end_matches([',', '.'])).is_some_and(|w| press.names.things.contains(w));
     number && thing && few.len() < 5
+}
+
+/// Whether words are the title of a paper that says what it is: '“List of Wrongs that Must Stop”'.
+fn is_named_paper(words: &str, press: &Press) -> bool {
+    let words = words.trim_end_matches([',', '.']);
+    let (Some(first), Some(last)) = (words.split_whitespace().next(), words.split_whitespace().next_back()) else {
+        return false;
+    };
+    let thing = |word: &str| press.names.things.contains(&word.to_lowercase()) && word.starts_with(char::is_uppercase);
+    is_title(words) && first != last && (thing(first) || thing(last))
 }
 
 /// Whether a few words are what a thing has long been called, where nobody is told to say them: 'a long-held policy of “…”'.
@@ -137,7 +148,8 @@ fn names_duty(word: &str, press: &Press) -> bool {
 /// Whether words are written as titles are: a few, with capitals.
 fn is_title(words: &str) -> bool {
     const MOST: usize = 12;
-    const SMALL: [&str; 13] = ["of", "the", "and", "in", "for", "to", "a", "an", "on", "at", "with", "from", "by"];
+    const SMALL: [&str; 16] =
+        ["that", "as", "or", "of", "the", "and", "in", "for", "to", "a", "an", "on", "at", "with", "from", "by"];
     let words: Vec<&str> = words.split_whitespace().collect();
     let large = |w: &&&str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let opens = words.first().is_some_and(|w| large(&w));

@@ -24,7 +24,11 @@ impl Sentence<'_> {
     /// '“…,” Xi was quoted by the official as saying', '“…,” Xi said, according to the official'.
     pub(super) fn of_the_other(&self, at: usize, told: Found, sources: &Sources) -> Option<Found> {
         let party = |who: Who| is_party(sources.side(who));
-        let tells = |who: Who| party(who) && (!who.is_body() || sources.tells_for_side(who));
+        // 'Lakeford reports that B said “…”': a capital that reports it gives its side's account.
+        let reports = |who: Who| {
+            self.clauses.iter().any(|c| c.who == Some(who) && self.tokens[c.verb].lower().starts_with("report"))
+        };
+        let tells = |who: Who| party(who) && (!who.is_body() || sources.tells_for_side(who) || reports(who));
         let of = |who: Who, by: Who| {
             let other = party(who) && sources.side(who) != sources.side(by);
             (tells(by) && sources.is_principal(who) && other).then_some(Found {

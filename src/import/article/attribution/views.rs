@@ -134,8 +134,12 @@ impl Sentence<'_> {
         // 'A's public line, that both “must talk,” has not changed'.
         let content = is_comma(self.tokens, noun + 1) && word_at(self.tokens, noun + 2) == "that";
         let apposed = content && self.tokens[noun + 2..at].iter().all(Token::is_word);
-        let plain = plain || inserted || apposed || bracket && noun + 2 < be;
-        let nobody = !self.clauses.iter().any(|c| c.verb > noun && c.verb < at);
+        // 'A's answer, as his broadcaster reported it: “…”'.
+        let relayed = sign && is_comma(self.tokens, noun + 1) && word_at(self.tokens, noun + 2) == "as";
+        let told = self.tokens.get(noun + 2..be - 1);
+        let relayed = relayed && told.is_some_and(|told| told.iter().all(Token::is_word));
+        let plain = plain || inserted || apposed || relayed || bracket && noun + 2 < be;
+        let nobody = relayed || !self.clauses.iter().any(|c| c.verb > noun && c.verb < at);
         let telling = |t: &Token| t.is_word() && !press.ends_phrase(t) && !press.report.contains_key(t.lower());
         let owner = self.mentions.iter().rev().find(|m| {
             let owns = m.end <= noun && m.end + 2 >= noun && self.tokens[m.end - 1].is_owner();

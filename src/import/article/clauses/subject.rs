@@ -1,7 +1,7 @@
 //! The subject of a verb of saying.
 
 use super::{in_apposition, is_be, is_preposition};
-use crate::import::article::frame::Token;
+use crate::import::article::frame::{Token, word_at};
 use crate::import::article::press::Press;
 use crate::import::article::sources::{Mention, Who, is_subject};
 
@@ -332,7 +332,15 @@ fn head<'m>(tokens: &[Token], mentions: &'m [Mention], of: &'m Mention) -> &'m M
         let anew = tokens[head.start..head.end].iter().any(Token::is_owner)
             && between.len() > 1
             && between.last().is_some_and(|t| !is_preposition(t) && !matches!(t.lower(), "the" | "a" | "an"));
-        if !phrase || anew || matches!(between[0].lower(), "to" | "with" | "about" | "against" | "than" | "by") {
+        // 'An adviser to A said': the adviser.
+        let to = between.first().is_some_and(|t| t.lower() == "to")
+            && matches!(before.who, Some(Who::Unnamed(_)))
+            && matches!(
+                tokens[before.end - 1].lower(),
+                "adviser" | "advisor" | "aide" | "assistant" | "envoy" | "counsel"
+            );
+        let another = matches!(word_at(between, 0), "to" | "with" | "about" | "against" | "than" | "by");
+        if !phrase || anew || another && !to {
             break;
         }
         head = before;

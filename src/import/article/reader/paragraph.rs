@@ -49,6 +49,7 @@ impl Reader<'_> {
         self.document = false;
         self.unsigned.clear();
         self.sources.quoted = None;
+        self.sources.abroad = None;
         self.accounts = self.sources.accounts(&paragraph.tokens);
         self.sources.compared = !self.accounts.is_empty();
         // What was left open by nobody in particular is of whoever closes it.
@@ -81,6 +82,7 @@ impl Reader<'_> {
             let line = Line { sentence, cues, around, before, prose, quotes, earlier };
             self.sentence(&line, paragraph, quoted, &mut course);
             earlier = &paragraph.tokens[range.clone()];
+            self.sources.note_state(earlier);
         }
         if paragraph.tokens.last().is_some_and(|t| t.is_sign(':')) {
             // Who goes on is heard as he was.

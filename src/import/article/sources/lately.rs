@@ -2,7 +2,7 @@
 
 use super::{Sources, Who};
 use crate::import::article::clauses::is_be;
-use crate::import::article::frame::Token;
+use crate::import::article::frame::{Token, word_at};
 
 impl Sources {
     /// Forgets who was last, and keeps who is who.
@@ -46,8 +46,12 @@ impl Sources {
     /// Notes which state that is no party answers in a sentence that it opens: 'Lakeford rejected the remarks'.
     pub fn note_state(&mut self, tokens: &[Token]) {
         let Some(first) = tokens.first() else { return };
+        // 'Lakeford, which lent the hall, said it was glad.'
+        let which = tokens.get(1).is_some_and(|t| t.is_sign(',')) && word_at(tokens, 2) == "which";
+        let closes = tokens.iter().skip(2).position(|t| t.is_sign(',')).filter(|_| which);
+        let from = closes.map_or(1, |comma| comma + 3).min(tokens.len());
         // 'Lakeford had feared it.'
-        let rest = tokens[1..].iter().skip_while(|t| !is_be(t) && self.press.is_adverb(t));
+        let rest = tokens[from..].iter().skip_while(|t| !is_be(t) && self.press.is_adverb(t));
         let Some(verb) = rest.into_iter().next() else { return };
         let answers = self.press.report.contains_key(verb.lower())
             || self.press.name.contains_key(verb.lower())

@@ -2,7 +2,7 @@
 //! and offices that stand for them. Read in order, since 'he' and 'the official' are whoever was there before.
 //!
 //! `mentions` reads a sentence, and asks at each word whether it begins an institution (`bodies`), somebody without a name
-//! (`nameless`), a name (`names`, with `people`: who that is, by office (`offices`) and side
+//! (`nameless`, `strangers`), a name (`names`, with `people`: who that is, by office (`offices`) and side
 //! (`sides`, with `romanized`: whether a name can be Chinese)), or what stands for
 //! somebody named before (`stand_in`, `pronouns`, `spokes` for those who speak for an institution), of whom `lately` keeps track.
 
@@ -19,6 +19,7 @@ mod romanized;
 mod sides;
 mod spokes;
 mod stand_in;
+mod strangers;
 mod words;
 
 use std::collections::{HashMap, HashSet};

@@ -451,6 +451,12 @@ impl Sources {
         if let Some(spokes) = self.spokesperson_for(tokens, head) {
             return Some(spokes);
         }
+        // 'A government spokesperson' is of the state that has just answered.
+        let government = spokes && head == at + 2 && word_at(tokens, at + 1) == "government";
+        if let Some(state) = self.abroad.clone().filter(|_| government) {
+            let text = tokens[at + 1..=head].iter().map(written).collect::<Vec<_>>().join(" ");
+            return Some((head + 1, Some(self.public_person(text, noun.lower().to_owned(), state))));
+        }
         // 'A Lakelandish minister shrugged': he is of that state.
         let opens = at == 0 || self.speaks(tokens, head + 1);
         if let Some(side) = phrase.side.as_ref().filter(|side| !spokes && opens && !is_party(side)) {

@@ -79,3 +79,16 @@ fn titles_in_a_list_and_old_names_of_policies_are_nobodys() {
         &[("two seas.", "cn", "remarks", "Shen Bo"), ("We Have One Sea", "us", "remarks", "Brock")],
     );
 }
+
+#[test]
+fn an_adviser_to_somebody_is_not_he_and_a_government_is_that_of_the_state_before() {
+    expect(
+        "Alan Brock was late. That it came out, a former adviser to the president said, “made it a dare.”",
+        &[("made it a dare.", "none", "background", "former adviser")],
+    );
+    expect(
+        "China’s Foreign Ministry gave an account. Britain, which lent the hall, said it welcomed the talks. “We like trade,” a government spokesperson said.",
+        &[("We like trade,", "uk", "remarks", "government spokesperson")],
+    );
+    expect("Alan Brock had a list, one “List of Wrongs that Must Stop” and one of ships.", &[]);
+}

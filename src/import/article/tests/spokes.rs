@@ -50,5 +50,25 @@ fn per_a_capital_is_by_its_account() {
         "Alan Brock called Shen Bo. And Brock’s answer? Per Beijing, he said that “the sea is wide.”",
         &[("the sea is wide.", "cn", "readout", "Alan Brock")],
     );
+    expect(
+        "The White House gave a readout. Beijing also reports what it does not – that Brock said his fleet “will not sail.”",
+        &[("will not sail.", "cn", "readout", "Brock")],
+    );
+    expect(
+        "Alan Brock asked. Shen Bo’s answer, as Chinese state television reported it: “The sea is wide.”",
+        &[("The sea is wide.", "cn", "readout", "Shen Bo")],
+    );
     expect("The fees are “unfair,” according to Beijing.", &[("unfair,", "cn", "remarks", "Beijing")]);
+}
+
+#[test]
+fn what_was_said_then_or_is_often_said_is_in_no_account() {
+    expect(
+        "Alan Brock and Shen Bo spoke by phone, the White House said in a readout.\n\nHe would not comment on Brock’s words of May. “Yes,” Brock said then.",
+        &[("Yes,", "us", "remarks", "Alan Brock")],
+    );
+    expect(
+        "Alan Brock and Shen Bo spoke by phone, the White House said in a readout.\n\nBrock, who likes to say that the sea is “deep,” went home.",
+        &[("deep,", "us", "remarks", "Alan Brock")],
+    );
 }
