@@ -75,7 +75,8 @@ pub struct Component {
     /// named.
     #[serde(default)]
     pub topics: List<Words>,
-    /// The day from which on it is part of the formula, `YYYY-MM-DD`; empty where it always was.
+    /// The day from which on it is expected, `YYYY-MM-DD`, so that a text without it lacks it; empty where it always was. Its words
+    /// count in older texts too.
     #[serde(default)]
     pub since: Words,
     /// The words of a changed form of it.
@@ -129,7 +130,7 @@ fn is_since(since: &Words, date: Option<&str>) -> bool {
 }
 
 impl Component {
-    /// Whether it was part of the formula on this day; for a text without a day it was.
+    /// Whether it is expected on this day; in a text without a day it is.
     #[must_use]
     pub fn is_of(&self, date: Option<&str>) -> bool {
         is_since(&self.since, date)

@@ -69,8 +69,9 @@ pub(super) fn since(now: &Comparison, earlier: &Comparison, levels: &[(Side, Oth
         let Some(before) = earlier.columns().find(|t| t.readout().side == text.readout().side) else { continue };
         let (tones, old_tones) = (tones(now, &text.label), tones(earlier, &before.label));
         let (pieces, old_pieces) = (pieces(now, &text.label), pieces(earlier, &before.label));
-        // What stands in another voice is not gone.
-        let somewhere = pieces_that(now, &text.label, |p| p.presence != Presence::Missing || !p.elsewhere.is_empty());
+        // What stands in another voice is not gone, nor is what nobody expects yet.
+        let somewhere =
+            pieces_that(now, &text.label, |p| p.presence != Presence::Missing || !p.elsewhere.is_empty() || p.not_yet);
         let other_form = |p: &&PieceThere| old_pieces.iter().any(|o| o.id == p.id && o.presence != p.presence);
         let other = levels.iter().find(|(side, _)| *side == text.readout().side);
         let other = other.map(|(_, levels)| *levels).unwrap_or_default();

@@ -65,7 +65,7 @@ pub struct Piece {
     pub places: Vec<Place>,
     /// Where it is missing: the words that stand in another voice than the formula's, as those of the other side.
     pub elsewhere: Vec<Place>,
-    /// Whether the text is of a day before the piece was part of the formula, so that it does not lack it.
+    /// Whether it is missing in a text of a day before it is expected, so that the text does not lack it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub not_yet: bool,
 }
@@ -225,8 +225,8 @@ pub(super) fn formulas(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<For
         let readout = column.text.readout();
         let counts = |formula: &Formula, (component, changed): (&Component, bool), place: InForm| {
             let statement = &column.text.coded.statements[place.statement];
-            let date = readout.date.as_deref();
-            let of = formula.is_of(date) && component.is_of(date);
+            // Words of a piece before its own day are there: they are only not looked for in vain.
+            let of = formula.is_of(readout.date.as_deref());
             // 'He declined to reaffirm that …': what is refused is not said.
             let refused = is_refused(&column.seen[place.statement], place.span);
             let asked = changed && component.changed.own && asks_a_party(statement, &readout.body);
@@ -250,7 +250,8 @@ pub(super) fn formulas(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<For
                 presence: state.presence,
                 places: state.places.iter().map(place).collect(),
                 elsewhere: state.elsewhere.iter().map(place).collect(),
-                not_yet: !formula.components[state.component].is_of(column.text.readout().date.as_deref()),
+                not_yet: state.presence == Presence::Missing
+                    && !formula.components[state.component].is_of(column.text.readout().date.as_deref()),
             });
             sides.insert(column.text.label.clone(), pieces.collect());
         }

@@ -274,7 +274,8 @@ fn formula(comparison: &Comparison, codebook: &Codebook, used: &FormulaUse) -> O
                 |p: &FormulaPiece| named(comparison, &text.label, component(formula, p).into_owned(), p.words());
             let list = joined(of.map(named), "; ");
             if !list.is_empty() {
-                let share = if lines.is_empty() { format!("{}; ", share(pieces)) } else { String::new() };
+                let share =
+                    if lines.is_empty() { format!("{}{}; ", share(pieces), later(pieces)) } else { String::new() };
                 lines.push([vec![Piece::said(format!("{share}{head}: "))], list].concat());
             }
         }
@@ -344,6 +345,14 @@ pub(super) fn share(pieces: &[FormulaPiece]) -> String {
     format!("{there} of {}", pieces.iter().filter(|p| !p.not_yet).count())
 }
 
+/// How many pieces such a number leaves out, since texts of a later day alone lack them.
+fn later(pieces: &[FormulaPiece]) -> String {
+    match pieces.iter().filter(|p| p.not_yet).count() {
+        0 => String::new(),
+        n => format!(" ({n} more are expected only later)"),
+    }
+}
+
 /// What a text does with a piece that it has, and with one that it has in other words.
 const HAS: &str = "has";
 const CHANGED: &str = "in a changed form";
@@ -355,7 +364,7 @@ pub(super) fn there(piece: &FormulaPiece, text: &Text) -> &'static str {
     match piece.presence {
         Presence::Present => HAS,
         Presence::Changed => CHANGED,
-        Presence::Missing if piece.not_yet => "not yet part of it",
+        Presence::Missing if piece.not_yet => "not yet expected",
         Presence::Missing if !piece.elsewhere.is_empty() => OTHER_VOICE,
         Presence::Missing => lacking(text),
     }

@@ -32,6 +32,9 @@ pub enum Change {
     /// The text, which is there as a whole, does not raise the topic of the formula: it is held against nothing.
     #[serde(rename = "not-raised")]
     NotRaised,
+    /// It is not there, and not expected: the text is of a day before that of the piece or of the whole formula.
+    #[serde(rename = "not-yet")]
+    NotYet,
 }
 
 /// One piece of a formula in one text.
@@ -111,7 +114,13 @@ fn presence(member: &Member<'_>, formula: &str, piece: &str) -> Presence {
 /// What one text has of a formula, held against the earlier texts of its side's level, earliest first.
 pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'_>], topics: &Topics) -> FormulaPoint {
     let topics = topics.0.get(formula.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+    fn date<'a>(m: &Member<'a>) -> Option<&'a str> {
+        m.text.readout().date.as_deref()
+    }
     let raises = |m: &Member<'_>| {
+        if !formula.is_of(date(m)) {
+            return false;
+        }
         let on_topic = m.coded().raises_itself(topics.iter().map(String::as_str));
         on_topic || pieces(m, &formula.id).iter().any(|p| p.presence != Presence::Missing)
     };
@@ -126,7 +135,9 @@ pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'
         let now = presence(member, &formula.id, id);
         let last = latest.map_or(Presence::Missing, |last| presence(last, &formula.id, id));
         let change = match latest {
+            _ if !formula.is_of(date(member)) => Change::NotYet,
             _ if !raised && !member.text.is_fragments() => Change::NotRaised,
+            _ if now == Presence::Missing && !component.is_of(date(member)) => Change::NotYet,
             None => Change::First,
             Some(latest) => match (last != Presence::Missing, now != Presence::Missing) {
                 (true, true) if last == now => Change::Kept,

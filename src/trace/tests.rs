@@ -227,3 +227,35 @@ fn what_is_said_in_other_words_is_not_gone() {
         "The President warned that there will be consequences if peace and stability in the Taiwan Strait are broken.";
     assert_eq!(gone(warned, other), 1);
 }
+
+/// What stands in a text of a day before a piece is expected is there, and new no more later; what does not is not missed.
+#[test]
+fn a_day_takes_no_words_away() {
+    let codebook = Codebook::embedded();
+    let tool = "美方表示，不寻求打“新冷战”，不利用台湾问题作为工具遏制中国。";
+    let bare = "美方表示，不寻求打“新冷战”。";
+    let text = |id: &str, words: &str| met(&codebook, "cn", id, ["Joe Biden", "Xi Jinping"], words);
+    let meetings = [
+        text("2021-03-01-z", bare),
+        text("2022-12-01-a", tool),
+        text("2023-02-01-b", bare),
+        text("2024-03-01-c", bare),
+        text("2024-06-01-d", tool),
+    ];
+    let options = Options { formulas: vec!["cn-noes".to_owned()], ..Options::default() };
+    let series = series(&meetings, &options, &codebook);
+    let tool = |entry: &Entry| {
+        let piece = entry.formulas[0].pieces.iter().find(|p| p.id == "taiwan-tool").expect("the piece");
+        (piece.presence, piece.change)
+    };
+    let found: Vec<(Presence, Change)> = series.entries.iter().map(tool).collect();
+    let expected = [
+        (Presence::Missing, Change::NotYet),
+        // Of the day before the formula nothing is held against.
+        (Presence::Present, Change::First),
+        (Presence::Missing, Change::NotYet),
+        (Presence::Missing, Change::Absent),
+        (Presence::Present, Change::Restored),
+    ];
+    assert_eq!(found, expected);
+}

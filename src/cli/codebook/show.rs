@@ -339,7 +339,7 @@ fn formula(out: &mut dyn Write, formula: &Formula, lists: &NamedLists) -> Result
             writeln!(out, "  counts in the text's own account only")?;
         }
         if !part.since.is_empty() {
-            writeln!(out, "  part of it from {} on", part.since)?;
+            writeln!(out, "  expected from {} on, and there before where the words are", part.since)?;
         }
         if part.follows {
             writeln!(out, "  counts only beside another piece")?;

@@ -176,14 +176,39 @@ fn formulas(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook:
             rows.push((entry.meeting.clone(), row));
         }
         blocks.push(Block::Table { head, rows, signs });
-        blocks.push(Block::Paragraph(
-            "✓ there · + in no earlier text of the side's level (fact sheets against fact sheets) · ↺ there again · × dropped since the last text of the same levels that raises the topic · ~ in a changed form · – not there · ? not in the quoted parts · blank: the text does not raise the topic. Level: that of the side's own people and, behind a slash where it is another, of those whom they met. All of this is told of the texts that are here: a meeting that is missing may have had a piece before, or have dropped it.".to_owned(),
-        ));
+        blocks.push(Block::Paragraph(LEGEND.to_owned()));
+        blocks.extend(days(formula, series).map(Block::Paragraph));
         for entry in &series.entries {
             let Some(point) = entry.formulas.iter().find(|f| f.id == id && f.raised) else { continue };
             blocks.extend(changes(entry, point, formula).map(Block::Point));
         }
     }
+}
+
+/// What the signs of a table of pieces mean.
+const LEGEND: &str = "✓ there · + in no earlier text of the side's level (fact sheets against fact sheets) · ↺ there again · × \
+dropped since the last text of the same levels that raises the topic · ~ in a changed form · – not there · ? not in the \
+quoted parts · blank: the text does not raise \
+the topic, or nobody expects the piece yet. Level: that of the side's own people and, behind a slash where it is \
+another, of those whom they met. All of this is told of the texts that are here: a meeting that is missing may have had a \
+piece before, or have dropped it.";
+
+/// From which days on a formula and its pieces are expected, where some text of the series is older.
+fn days(formula: &Formula, series: &Series) -> Option<String> {
+    let first = series.entries.iter().filter_map(|e| e.date.as_deref()).min()?;
+    let mut said = Vec::new();
+    if first < formula.since.as_str() {
+        said.push(format!("the formula counts from {} on, and texts before are blank", formula.since));
+    }
+    let later = formula.components.iter().enumerate().filter(|(_, c)| first < c.since.as_str());
+    let later: Vec<String> = later.map(|(n, c)| format!("{} from {}", n + 1, c.since)).collect();
+    if !later.is_empty() {
+        said.push(format!(
+            "some pieces are expected from a day on, and blank before it where they are not there: {}",
+            later.join(" · ")
+        ));
+    }
+    (!said.is_empty()).then(|| format!("Days: {}.", said.join("; ")))
 }
 
 /// Two signs: whether the piece is there, and what happened to it.
@@ -196,6 +221,7 @@ fn sign(entry: &Entry, piece: &PiecePoint) -> String {
         Presence::Missing => "–",
     };
     let change = match piece.change {
+        Change::NotYet => return String::new(),
         Change::New => "+",
         Change::Restored => "↺",
         _ => "",

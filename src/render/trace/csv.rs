@@ -1,7 +1,7 @@
 //! A trace as rows: one a meeting and piece of a formula, topic, adjective or statement.
 //!
 //! `presence`: `present`, `changed` (of a piece: in other words), `missing`, `not-raised` (the text does not raise the topic of
-//! the formula), `not-quoted` (the text is known only in fragments). `change`: of pieces as in JSON ([`Change`]); of topics and
+//! the formula), `not-yet` (of a piece: the text is older than the day from which on it is expected), `not-quoted` (the text is known only in fragments). `change`: of pieces as in JSON ([`Change`]); of topics and
 //! adjectives `new`, `restored` (not in the text before, but in one before that), `dropped`, or nothing; of statements `near`
 //! (the text before has a near wording), `alone` (it has none), `gone` (a statement of the text before that has none here); `first`
 //! where there is no text before, `other-language` where that is in another. `value`: the share of a topic, or the words of a
@@ -109,6 +109,7 @@ fn rows<'a>(entry: &'a Entry, asked: &Options) -> Vec<Row<'a>> {
 fn pieces<'a>(entry: &'a Entry, formula: &'a FormulaPoint) -> impl Iterator<Item = Row<'a>> {
     formula.pieces.iter().map(|piece| {
         let presence = match piece.presence {
+            _ if piece.change == Change::NotYet => "not-yet",
             Presence::Missing if entry.fragments => "not-quoted",
             _ if !formula.raised => "not-raised",
             Presence::Present => "present",
@@ -125,6 +126,7 @@ fn pieces<'a>(entry: &'a Entry, formula: &'a FormulaPoint) -> impl Iterator<Item
             Change::Absent => "absent",
             Change::Unquoted => "unquoted",
             Change::NotRaised => "not-raised",
+            Change::NotYet => "not-yet",
         };
         let id = format!("{}.{}", formula.id, piece.id);
         Row { change, ..Row::new(&formula.previous, "piece", &id, presence) }
