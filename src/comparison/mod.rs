@@ -189,6 +189,8 @@ pub struct Comparison {
     pub contrasts: Vec<Contrast>,
     /// The formulas of which a column has a piece.
     pub formulas: Vec<FormulaUse>,
+    /// The formulas of which columns that have no piece have the words in another voice, as those of another side.
+    pub formulas_elsewhere: Vec<FormulaUse>,
     /// The formulas of whose topic a whole column of their side speaks without a piece of them.
     pub formulas_absent: Vec<FormulaAbsent>,
     /// The things that one column names and no other does.
@@ -368,7 +370,7 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
     topics.iter_mut().for_each(|row| row.apart = mentions::are_apart(row, &columns, inventory));
     let claims = claims::claims(&meeting.id, &columns, inventory);
     let contrasts = words::contrasts(&columns, inventory);
-    let formulas = words::formulas(&columns, inventory);
+    let (formulas, formulas_elsewhere) = words::formulas(&columns, inventory);
     let formulas_absent = words::absent(&columns, &formulas, inventory);
     let undiscussed = undiscussed::undiscussed(&columns, inventory);
     let (mut mentions, figures) = (mentions::mentions(&columns, inventory), mentions::figures(&columns));
@@ -385,6 +387,7 @@ pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<C
         claims,
         contrasts,
         formulas,
+        formulas_elsewhere,
         formulas_absent,
         mentions,
         figures,

@@ -218,8 +218,9 @@ pub(super) fn absent(columns: &[&Known<'_>], used: &[FormulaUse], inventory: &In
     found
 }
 
-/// The formulas of which a column has a piece, in the order of the codebook.
-pub(super) fn formulas(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<FormulaUse> {
+/// The formulas of which a column has a piece, in the order of the codebook, and those of which columns that have none have the
+/// words in another voice.
+pub(super) fn formulas(columns: &[&Known<'_>], inventory: &Inventory) -> (Vec<FormulaUse>, Vec<FormulaUse>) {
     let states = |column: &Known<'_>| -> Vec<Vec<ComponentState>> {
         let statements = column.seen.iter().map(|s| (&s.form, s.found.as_slice()));
         let readout = column.text.readout();
@@ -235,12 +236,13 @@ pub(super) fn formulas(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<For
         inventory.components(statements, readout.language, counts)
     };
     let columns: Vec<_> = columns.iter().map(|column| (column, states(column))).collect();
-    let mut found = Vec::new();
+    let (mut found, mut elsewhere) = (Vec::new(), Vec::new());
     for (number, formula) in inventory.formulas().iter().enumerate() {
-        let mut sides = BTreeMap::new();
+        let (mut sides, mut other_voice) = (BTreeMap::new(), BTreeMap::new());
         for (column, states) in &columns {
             let states = &states[number];
-            if states.iter().all(|s| s.presence == Presence::Missing) {
+            let has = states.iter().any(|s| s.presence != Presence::Missing);
+            if !has && states.iter().all(|s| s.elsewhere.is_empty()) {
                 continue;
             }
             let place =
@@ -253,11 +255,14 @@ pub(super) fn formulas(columns: &[&Known<'_>], inventory: &Inventory) -> Vec<For
                 not_yet: state.presence == Presence::Missing
                     && !formula.components[state.component].is_of(column.text.readout().date.as_deref()),
             });
-            sides.insert(column.text.label.clone(), pieces.collect());
+            let list = if has { &mut sides } else { &mut other_voice };
+            list.insert(column.text.label.clone(), pieces.collect());
         }
-        if !sides.is_empty() {
-            found.push(FormulaUse { id: formula.id.to_string(), side: formula.side.to_string(), sides });
+        for (sides, list) in [(sides, &mut found), (other_voice, &mut elsewhere)] {
+            if !sides.is_empty() {
+                list.push(FormulaUse { id: formula.id.to_string(), side: formula.side.to_string(), sides });
+            }
         }
     }
-    found
+    (found, elsewhere)
 }

@@ -6,22 +6,22 @@ use serde::Serialize;
 
 use super::{Member, Options, alike};
 use crate::codebook::concepts::Inventory;
-use crate::codebook::formulas::{Formula, Presence, SaidBy};
+use crate::codebook::formulas::{Formula, Presence};
 use crate::readout::Side;
 
 /// What happened to a piece since the earlier text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Change {
-    /// There is no earlier text of the same level.
+    /// There is no earlier text of the same levels that raises the topic: it is held against nothing.
     First,
     /// Both have it, in the same form.
     Kept,
     /// Both have it, the one in its usual and the other in a changed form.
     Reworded,
-    /// No earlier text of the side's level has it in this form.
+    /// The earlier text lacks it, and no other one before of the side's level has it in this form.
     New,
-    /// It is there again: the earlier text lacks it, and another one before has it in this form.
+    /// It is there again: the earlier text lacks it, and another one before, of the side's level, has it in this form.
     Restored,
     /// Only the earlier text has it, in its usual form.
     Dropped,
@@ -32,6 +32,8 @@ pub enum Change {
     /// The text, which is there as a whole, does not raise the topic of the formula: it is held against nothing.
     #[serde(rename = "not-raised")]
     NotRaised,
+    /// It is not there, but its words stand in the text in another voice than those that count: it is not dropped.
+    Elsewhere,
     /// It is not there, and not expected: the text is of a day before that of the piece or of the whole formula.
     #[serde(rename = "not-yet")]
     NotYet,
@@ -101,10 +103,16 @@ impl Topics {
     }
 }
 
-/// The pieces that a text has of a formula; none where it has no piece at all.
+/// The pieces that a text has of a formula; none where it has no piece at all, nor its words in another voice.
 fn pieces<'a>(member: &Member<'a>, formula: &str) -> &'a [crate::comparison::Piece] {
-    let used = member.comparison.formulas.iter().find(|f| f.id == formula);
-    used.and_then(|f| f.sides.get(&member.text.label)).map_or(&[][..], Vec::as_slice)
+    let comparison = member.comparison;
+    let of = comparison.formulas.iter().chain(&comparison.formulas_elsewhere).filter(|f| f.id == formula);
+    of.filter_map(|f| f.sides.get(&member.text.label)).next().map_or(&[][..], Vec::as_slice)
+}
+
+/// Whether the words of a piece stand in a text in another voice alone.
+fn stands_elsewhere(member: &Member<'_>, formula: &str, piece: &str) -> bool {
+    pieces(member, formula).iter().any(|p| p.id == piece && !p.elsewhere.is_empty())
 }
 
 fn presence(member: &Member<'_>, formula: &str, piece: &str) -> Presence {
@@ -127,15 +135,13 @@ pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'
     let raised = raises(member);
     let earlier: Vec<&Member<'_>> = earlier.iter().copied().filter(|m| raises(m)).collect();
     let latest = earlier.iter().copied().rfind(|m| alike(m, member));
-    // What is said of the other side is new where nobody of its level was told to have said it.
-    let other = formula.said_by == SaidBy::Others;
-    let before: Vec<&Member<'_>> = earlier.iter().copied().filter(|m| !other || alike(m, member)).collect();
     let piece = |component: &crate::codebook::formulas::Component| {
         let id = component.id.as_str();
         let now = presence(member, &formula.id, id);
         let last = latest.map_or(Presence::Missing, |last| presence(last, &formula.id, id));
         let change = match latest {
             _ if !formula.is_of(date(member)) => Change::NotYet,
+            _ if now == Presence::Missing && stands_elsewhere(member, &formula.id, id) => Change::Elsewhere,
             _ if !raised && !member.text.is_fragments() => Change::NotRaised,
             _ if now == Presence::Missing && !component.is_of(date(member)) => Change::NotYet,
             None => Change::First,
@@ -147,7 +153,7 @@ pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'
                 (true, false) if last == Presence::Present => Change::Dropped,
                 (_, false) => Change::Absent,
                 (false, true) if latest.text.is_fragments() => Change::Unquoted,
-                (false, true) if before.iter().any(|m| presence(m, &formula.id, id) == now) => Change::Restored,
+                (false, true) if earlier.iter().any(|m| presence(m, &formula.id, id) == now) => Change::Restored,
                 (false, true) => Change::New,
             },
         };

@@ -141,6 +141,47 @@ fn what_is_said_of_the_other_side_is_held_against_its_own_level() {
     assert!(changes.into_iter().all(|c| c == Change::First), "{:?}", series.entries[1].formulas[0]);
 }
 
+/// Whatever is new is so among all texts of the side's own level, whoever gave the assurance.
+#[test]
+fn what_another_of_the_other_side_assured_is_not_new() {
+    let codebook = Codebook::embedded();
+    let text = |id: &str, them: &str, words: &str| met(&codebook, "cn", id, [them, "Xi Jinping"], words);
+    let meetings = [
+        text("2031-01-01-a", "Joe Biden", "美方表示，不寻求打“新冷战”，无意同中国发生冲突。"),
+        text("2031-02-01-visit", "Janet Yellen", "美方表示，无意寻求同中国“脱钩”。"),
+        text("2031-03-01-visit", "Janet Yellen", "美方表示，不寻求打“新冷战”，不支持“台湾独立”。"),
+    ];
+    let options = Options { formulas: vec!["cn-noes".to_owned()], ..Options::default() };
+    let series = series(&meetings, &options, &codebook);
+    let change = |piece: &str| {
+        series.entries[2].formulas[0].pieces.iter().find(|p| p.id == piece).map(|p| p.change).expect("the piece")
+    };
+    assert_eq!(change("no-cold-war"), Change::Restored);
+    assert_eq!(change("not-support-independence"), Change::New);
+}
+
+/// What one side said is not in the text's own account, and yet not gone: also where nothing else of the formula is left.
+#[test]
+fn words_in_another_voice_are_not_dropped() {
+    let codebook = Codebook::embedded();
+    let text = |id: &str, words: &str| met(&codebook, "cn", id, ["Joe Biden", "Xi Jinping"], words);
+    let meetings = [
+        text("2031-01-01-a", "双方同意继续保持沟通。双方就国际和地区问题交换了意见。"),
+        text("2031-02-01-b", "习近平表示，中方愿同美方保持沟通。双方就国际和地区问题交换了意见。"),
+        text("2031-03-01-c", "习近平表示，中方愿同美方保持沟通。"),
+        text("2031-04-01-d", "习近平表示，中方坚定维护自身利益。"),
+    ];
+    let options = Options { formulas: vec!["cn-closing".to_owned()], ..Options::default() };
+    let series = series(&meetings, &options, &codebook);
+    let change = |entry: &Entry| {
+        let piece = entry.formulas[0].pieces.iter().find(|p| p.id == "stay-in-touch").expect("the piece");
+        (piece.presence, piece.change)
+    };
+    let found: Vec<(Presence, Change)> = series.entries[1..3].iter().map(change).collect();
+    assert_eq!(found, [(Presence::Missing, Change::Elsewhere); 2]);
+    assert_ne!(change(&series.entries[3]).1, Change::Elsewhere);
+}
+
 #[test]
 fn a_text_is_held_against_one_where_both_sides_were_of_the_same_level() {
     let codebook = Codebook::embedded();

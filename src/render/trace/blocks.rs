@@ -1,7 +1,7 @@
 //! What a trace says, piece by piece, before it takes a form.
 
 use crate::codebook::Codebook;
-use crate::codebook::formulas::{Formula, Presence};
+use crate::codebook::formulas::{Formula, Presence, SaidBy};
 use crate::comparison::EditKind;
 use crate::render::{wording, words};
 use crate::text::Language;
@@ -171,12 +171,13 @@ fn formulas(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook:
         for entry in &series.entries {
             let Some(point) = entry.formulas.iter().find(|f| f.id == id) else { continue };
             let mut row = when(entry).to_vec();
-            let shown = point.raised || entry.fragments;
-            row.extend(point.pieces.iter().map(|p| if shown { sign(entry, p) } else { String::new() }));
+            let shown = |p: &PiecePoint| point.raised || entry.fragments || p.change == Change::Elsewhere;
+            row.extend(point.pieces.iter().map(|p| if shown(p) { sign(entry, p) } else { String::new() }));
             rows.push((entry.meeting.clone(), row));
         }
         blocks.push(Block::Table { head, rows, signs });
         blocks.push(Block::Paragraph(LEGEND.to_owned()));
+        blocks.push(Block::Paragraph(whose_words(formula)));
         blocks.extend(days(formula, series).map(Block::Paragraph));
         for entry in &series.entries {
             let Some(point) = entry.formulas.iter().find(|f| f.id == id && f.raised) else { continue };
@@ -186,12 +187,33 @@ fn formulas(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook:
 }
 
 /// What the signs of a table of pieces mean.
-const LEGEND: &str = "✓ there · + in no earlier text of the side's level (fact sheets against fact sheets) · ↺ there again · × \
-dropped since the last text of the same levels that raises the topic · ~ in a changed form · – not there · ? not in the \
-quoted parts · blank: the text does not raise \
-the topic, or nobody expects the piece yet. Level: that of the side's own people and, behind a slash where it is \
+const LEGEND: &str = "✓ there · ~ there in a changed form · – not there · × dropped since the last text of the same levels that \
+raises the topic · ? not in the quoted parts · a dot: in the text, but not in words that count · blank: the text does not raise \
+the topic, or nobody expects the piece yet. Behind these: + counted neither in that last text nor in any before of the side's own \
+level (fact sheets against fact sheets) · ↺ not in that last text, but in one before; nothing where that text has it too, or \
+where there is none to hold it against (‘first’ in csv). Level: that of the side's own people and, behind a slash where it is \
 another, of those whom they met. All of this is told of the texts that are here: a meeting that is missing may have had a \
 piece before, or have dropped it.";
+
+/// Whose words are a piece of a formula.
+fn whose_words(formula: &Formula) -> String {
+    let whose = match formula.said_by {
+        SaidBy::Own => "what the side says itself, what both do, and the text's own account".to_owned(),
+        SaidBy::Anyone => "anybody's".to_owned(),
+        SaidBy::Others => "what the text gives as the other side's words, where it asks and warns of nothing, as both sides' or as its own \
+                           account; of what the side says itself only what recalls a promise"
+            .to_owned(),
+    };
+    let numbered = formula.components.iter().enumerate();
+    let narrated: Vec<String> = numbered.filter(|(_, c)| c.narrated).map(|(n, _)| (n + 1).to_string()).collect();
+    match narrated.as_slice() {
+        [] => format!("Words that count: {whose}."),
+        all => format!(
+            "Words that count: {whose}; of {} only what both do and the text's own account, and not what one side said.",
+            all.join(" · ")
+        ),
+    }
+}
 
 /// From which days on a formula and its pieces are expected, where some text of the series is older.
 fn days(formula: &Formula, series: &Series) -> Option<String> {
@@ -216,6 +238,7 @@ fn sign(entry: &Entry, piece: &PiecePoint) -> String {
     let there = match piece.presence {
         Presence::Present => "✓",
         Presence::Changed => "~",
+        Presence::Missing if piece.change == Change::Elsewhere => "·",
         Presence::Missing if entry.fragments => "?",
         Presence::Missing if piece.change == Change::Dropped => "×",
         Presence::Missing => "–",

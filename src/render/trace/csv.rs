@@ -1,11 +1,12 @@
 //! A trace as rows: one a meeting and piece of a formula, topic, adjective or statement.
 //!
-//! `presence`: `present`, `changed` (of a piece: in other words), `missing`, `not-raised` (the text does not raise the topic of
-//! the formula), `not-yet` (of a piece: the text is older than the day from which on it is expected), `not-quoted` (the text is known only in fragments). `change`: of pieces as in JSON ([`Change`]); of topics and
-//! adjectives `new`, `restored` (not in the text before, but in one before that), `dropped`, or nothing; of statements `near`
-//! (the text before has a near wording), `alone` (it has none), `gone` (a statement of the text before that has none here); `first`
-//! where there is no text before, `other-language` where that is in another. `value`: the share of a topic, or the words of a
-//! statement.
+//! `presence`: `present`, `changed` (of a piece: in other words), `missing`, `elsewhere` (of a piece: its words stand in the text in
+//! another voice than those that count), `not-raised` (the text does not raise the topic of the formula), `not-yet` (of a piece:
+//! the text is older than the day from which on it is expected), `not-quoted` (the text is known only in fragments). `change`: of
+//! pieces as in JSON ([`Change`]); of topics and adjectives `new`, `restored` (not in the text before, but in one before that),
+//! `dropped`, or nothing; of statements `near` (the text before has a near wording), `alone` (it has none), `gone` (a statement of
+//! the text before that has none here); `first` where there is no text before of the same levels, `other-language` where that is
+//! in another. `value`: the share of a topic, or the words of a statement.
 
 use std::io::{self, Write};
 
@@ -110,6 +111,7 @@ fn pieces<'a>(entry: &'a Entry, formula: &'a FormulaPoint) -> impl Iterator<Item
     formula.pieces.iter().map(|piece| {
         let presence = match piece.presence {
             _ if piece.change == Change::NotYet => "not-yet",
+            _ if piece.change == Change::Elsewhere => "elsewhere",
             Presence::Missing if entry.fragments => "not-quoted",
             _ if !formula.raised => "not-raised",
             Presence::Present => "present",
@@ -127,6 +129,7 @@ fn pieces<'a>(entry: &'a Entry, formula: &'a FormulaPoint) -> impl Iterator<Item
             Change::Unquoted => "unquoted",
             Change::NotRaised => "not-raised",
             Change::NotYet => "not-yet",
+            Change::Elsewhere => "elsewhere",
         };
         let id = format!("{}.{}", formula.id, piece.id);
         Row { change, ..Row::new(&formula.previous, "piece", &id, presence) }
