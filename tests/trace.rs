@@ -172,3 +172,31 @@ fn another_level_is_told() {
     let page = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(page.contains("then it met people on the level of leaders, here of ministers: what differs"), "{page}");
 }
+
+/// What a text has only as the other side's words it does not raise, in every form.
+#[test]
+fn what_is_told_as_the_others_words_is_not_raised() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let folder = root.path().join("2031-01-01-lakeford");
+    std::fs::create_dir(&folder).expect("a folder");
+    let words = "习近平对拜登表示，中方愿同美方扩大贸易。拜登表示，美方坚持一个中国政策，不支持“台湾独立”。";
+    std::fs::write(folder.join("cn.md"), format!("---\nside: cn\nlanguage: zh\n---\n\n{words}\n")).expect("a text");
+    let of = |args: &[&str]| common::run_in(root.path(), &[&["trace", "."], args].concat()).stdout;
+    let text = of(&[]);
+    assert!(text.contains("only as US's words: Taiwan "), "{text}");
+    assert!(!text.lines().any(|line| line.contains("raises:") && line.contains("Taiwan")), "{text}");
+    let text = of(&["--topic", "taiwan", "--width", "120"]);
+    assert!(text.contains(", all of it as US's words"), "{text}");
+    let rows = of(&["--topic", "taiwan", "--format", "csv"]);
+    let mut rows = rows.lines().filter(|row| row.contains(",topic,taiwan,"));
+    assert!(rows.next().is_some_and(|row| row.ends_with(",us")), "{rows:?}");
+    let json: Value = serde_json::from_str(&of(&["--format", "json"])).expect("JSON");
+    let topics = json["series"][0]["entries"][0]["topics"].as_array().expect("topics");
+    let told: Vec<_> = topics.iter().filter(|t| !t["told"].is_null()).map(|t| &t["id"]).collect();
+    assert_eq!(told, ["taiwan"]);
+    let page = of(&["--topic", "taiwan", "--format", "html"]);
+    assert!(
+        page.contains("of the text, all of it as US&#39;s words")
+            || page.contains("of the text, all of it as US's words")
+    );
+}

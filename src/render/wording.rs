@@ -339,8 +339,13 @@ pub(super) const ORDINALS: &str = "the texts count the encounter differently";
 
 /// Said of what a text has only as the words of another side.
 pub(super) fn as_words(text: &Text, side: &str) -> String {
+    told_as(text.readout().kind, side)
+}
+
+/// The same by the kind of the text.
+pub(super) fn told_as(kind: Kind, side: &str) -> String {
     // A list of measures gives no words of anybody: it tells what each does.
-    let what = if text.readout().kind == Kind::FactSheet { "acts" } else { "words" };
+    let what = if kind == Kind::FactSheet { "acts" } else { "words" };
     format!("as {}'s {what}", label(side))
 }
 

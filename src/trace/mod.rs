@@ -77,6 +77,8 @@ pub struct Entry {
     pub level: Option<Level>,
     /// The level of the highest person of another side.
     pub other_level: Option<Level>,
+    /// What the text is.
+    pub kind: Kind,
     /// The language.
     pub language: Language,
     /// Whether the text is known only in fragments, so that what it lacks may only not be quoted.
@@ -84,7 +86,7 @@ pub struct Entry {
     /// The earlier meeting that topics and adjectives are held against: the last of the same levels of both sides (where that
     /// of the others is known), in the same language where there is one.
     pub previous: Option<String>,
-    /// What it raises, in the order of first mention.
+    /// What it raises, or tells as another side's words alone, in the order of first mention.
     pub topics: Vec<TopicPoint>,
     /// The topics that the earlier text lacks; none where that text is known only in fragments.
     pub appeared: Vec<String>,
@@ -134,6 +136,10 @@ pub struct TopicPoint {
     pub act: Act,
     /// Whose words it is: the text's own side's where several have it.
     pub speaker: Speaker,
+    /// The other side, where the text gives all that it has on the topic as that side's words: it does not raise the topic
+    /// itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub told: Option<Side>,
     /// The earlier meeting that the statements on the topic are held against: the last of the same levels whose text raises
     /// the topic, in the same language where there is one.
     pub previous: Option<String>,
@@ -299,6 +305,7 @@ fn entry(member: &Member<'_>, earlier: &[&Member<'_>], topics: &[String], invent
         share: (part.share * 10_000.0).round() / 10_000.0,
         act: part.act,
         speaker: part.speaker.clone(),
+        told: part.told.clone(),
         previous: held(id).map(|m| m.comparison.meeting.clone()),
         previous_language: held(id).map(|m| m.text.readout().language),
     };
@@ -315,6 +322,7 @@ fn entry(member: &Member<'_>, earlier: &[&Member<'_>], topics: &[String], invent
         file: member.text.readout().file.display().to_string(),
         level: member.level,
         other_level: member.others,
+        kind: member.text.readout().kind,
         language: member.text.readout().language,
         fragments: member.text.is_fragments(),
         previous: last.map(|m| m.comparison.meeting.clone()),

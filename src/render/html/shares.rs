@@ -6,7 +6,7 @@ use super::blocks::scroll;
 use super::figures;
 use super::markup::Markup;
 use crate::codebook::Codebook;
-use crate::render::trace::not_raised;
+use crate::render::trace::{as_words, not_raised};
 use crate::render::wording;
 use crate::text::Language;
 use crate::trace::{Entry, Series, Trace};
@@ -28,7 +28,8 @@ const TICKS: i32 = 12;
 
 /// How the drawing is read.
 const NOTE: &str = "Each stem is a text on its day: the higher, the larger the part of the text's length that stands in \
-statements on the topic (a statement on two topics counts half for each). A circle on the line: the text does not raise the \
+statements on the topic (a statement on two topics counts half for each); where its end is hollow, all of it is told as another \
+side's words. A circle on the line: the text does not raise the \
 topic. Broken: the text is known only in fragments, and a circle on the line then says that the topic is not in the quoted \
 parts. The figures stand in the tables below.";
 
@@ -154,13 +155,17 @@ fn lane(series: &Series, topic: &str, base: f64, scale: &Scale, codebook: &Codeb
         let Some(day) = day(entry) else { continue };
         let x = scale.x(day);
         let known = if entry.fragments { " (known only in fragments)" } else { "" };
-        let (said, drawn) = match share(entry, topic) {
-            Some(share) => {
-                let y = base - share / scale.highest * LANE;
+        let (said, drawn) = match entry.topic(topic) {
+            Some(point) => {
+                let y = base - point.share / scale.highest * LANE;
                 let class = if entry.fragments { " class=\"broken\"" } else { "" };
-                let drawn =
-                    format!("<path{class} d=\"M{x:.1} {base}V{y:.1}\"/><circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"4\"/>");
-                (format!("{} of the text", wording::percent(share)), drawn)
+                // What is told as another's words alone has a hollow end.
+                let end = if point.told.is_some() { " class=\"empty\"" } else { "" };
+                let drawn = format!(
+                    "<path{class} d=\"M{x:.1} {base}V{y:.1}\"/><circle{end} cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"4\"/>"
+                );
+                let told = point.told.as_ref().map(|side| format!(", all of it {}", as_words(entry, side)));
+                (format!("{} of the text{}", wording::percent(point.share), told.unwrap_or_default()), drawn)
             }
             None => {
                 let class = if entry.fragments { "empty broken" } else { "empty" };

@@ -1,11 +1,14 @@
 //! What a trace says, piece by piece, before it takes a form.
 
+use std::collections::BTreeSet;
+
 use crate::codebook::Codebook;
 use crate::codebook::formulas::{Formula, Presence, SaidBy};
 use crate::comparison::EditKind;
+use crate::readout::Side;
 use crate::render::{wording, words};
 use crate::text::Language;
-use crate::trace::{Change, Entry, FormulaPoint, Options, PiecePoint, Series, Trace, TracedStatement};
+use crate::trace::{Change, Entry, FormulaPoint, Options, PiecePoint, Series, TopicPoint, Trace, TracedStatement};
 
 /// One piece of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,6 +129,11 @@ fn when(entry: &Entry) -> [String; 3] {
 
 fn star(entry: &Entry) -> &'static str {
     if entry.fragments { " *" } else { "" }
+}
+
+/// How a text has what it tells as another side's words.
+pub(in crate::render) fn as_words(entry: &Entry, side: &Side) -> String {
+    wording::told_as(entry.kind, side.as_str())
 }
 
 /// What is said of a text without statements on a topic.
@@ -291,15 +299,25 @@ fn overview(blocks: &mut Vec<Block>, series: &Series, codebook: &Codebook) {
     ));
     for entry in &series.entries {
         blocks.push(line(entry, String::new()));
-        let shares: Vec<String> = entry
-            .topics
-            .iter()
-            .map(|t| format!("{} {}", wording::topic(codebook, &t.id), wording::percent(t.share)))
-            .collect();
-        if !shares.is_empty() {
-            blocks.push(Block::Point(format!("raises: {}", shares.join(" · "))));
+        let shares = |told: Option<&Side>| {
+            let these = entry.topics.iter().filter(|t| t.told.as_ref() == told);
+            let share = |t: &TopicPoint| format!("{} {}", wording::topic(codebook, &t.id), wording::percent(t.share));
+            these.map(share).collect::<Vec<_>>().join(" · ")
+        };
+        let others: BTreeSet<&Side> = entry.topics.iter().filter_map(|t| t.told.as_ref()).collect();
+        for told in std::iter::once(None).chain(others.into_iter().map(Some)) {
+            let head = told.map_or_else(|| "raises".to_owned(), |side| format!("only {}", as_words(entry, side)));
+            let shares = shares(told);
+            if !shares.is_empty() {
+                blocks.push(Block::Point(format!("{head}: {shares}")));
+            }
         }
-        let names = |ids: &[String]| ids.iter().map(|id| wording::topic(codebook, id)).collect::<Vec<_>>().join(" · ");
+        let name = |id: &String| {
+            let told = entry.topic(id).and_then(|t| t.told.as_ref());
+            let told = told.map_or_else(String::new, |side| format!(" ({})", as_words(entry, side)));
+            format!("{}{told}", wording::topic(codebook, id))
+        };
+        let names = |ids: &[String]| ids.iter().map(name).collect::<Vec<_>>().join(" · ");
         let against = entry.previous.as_deref().unwrap_or_default();
         if !entry.appeared.is_empty() {
             blocks.push(Block::Point(format!("not in {against}: {}", names(&entry.appeared))));
@@ -336,7 +354,8 @@ fn topics(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook: &
             match entry.topic(topic) {
                 Some(point) => {
                     let act = wording::strongest(codebook, point.act, &point.speaker, &series.side);
-                    row.extend([wording::percent(point.share), act]);
+                    let told = point.told.as_ref().map(|side| format!(", all of it {}", as_words(entry, side)));
+                    row.extend([wording::percent(point.share), format!("{act}{}", told.unwrap_or_default())]);
                 }
                 None => row.extend(["–".to_owned(), not_raised(entry).to_owned()]),
             }

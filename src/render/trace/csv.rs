@@ -7,6 +7,7 @@
 //! `dropped`, or nothing; of statements `near` (the text before has a near wording), `alone` (it has none), `gone` (a statement of
 //! the text before that has none here); `first` where there is no text before of the same levels, `other-language` where that is
 //! in another. `value`: the share of a topic, or the words of a statement.
+//! `told`: of a topic the other side, where the text has all of it as that side's words and does not raise it itself.
 
 use std::io::{self, Write};
 
@@ -15,7 +16,7 @@ use crate::codebook::formulas::Presence;
 use crate::render::sheet::Sheet;
 use crate::trace::{Change, Entry, FormulaPoint, Options, TopicPoint, Trace};
 
-const HEAD: [&str; 17] = [
+const HEAD: [&str; 18] = [
     "side",
     "meeting",
     "date",
@@ -33,6 +34,7 @@ const HEAD: [&str; 17] = [
     "speaker",
     "act",
     "similarity",
+    "told",
 ];
 
 pub(super) fn write(out: &mut dyn Write, trace: &Trace, asked: &Options) -> io::Result<()> {
@@ -59,6 +61,7 @@ pub(super) fn write(out: &mut dyn Write, trace: &Trace, asked: &Options) -> io::
                     speaker,
                     act,
                     similarity,
+                    row.told,
                 ])?;
             }
         }
@@ -77,12 +80,23 @@ struct Row<'a> {
     value: String,
     /// Of a statement its number, speaker, act, and how near the earlier one is; of a topic speaker and act.
     said: [String; 4],
+    /// Of a topic the other side as whose words alone the text tells it.
+    told: String,
 }
 
 impl<'a> Row<'a> {
     fn new(previous: &'a Option<String>, what: &'static str, id: &str, presence: &'static str) -> Self {
         let said = std::array::from_fn(|_| String::new());
-        Self { previous, what, id: id.to_owned(), presence, change: "", value: String::new(), said }
+        Self {
+            previous,
+            what,
+            id: id.to_owned(),
+            presence,
+            change: "",
+            value: String::new(),
+            said,
+            told: String::new(),
+        }
     }
 }
 
@@ -148,6 +162,7 @@ fn topics<'a>(entry: &'a Entry, asked: &Options, everything: bool) -> Vec<Row<'a
         change: since(entry, (entry.appeared.contains(&point.id), entry.reappeared.contains(&point.id))),
         value: format!("{:.4}", point.share),
         said: [String::new(), point.speaker.as_str().to_owned(), point.act.as_str().to_owned(), String::new()],
+        told: point.told.as_ref().map_or_else(String::new, |side| side.as_str().to_owned()),
         ..row(&point.id, "present")
     };
     let wanted = |t: &&TopicPoint| everything || asked.topics.contains(&t.id);

@@ -5,7 +5,7 @@ mod csv;
 mod markdown;
 mod text;
 
-pub(in crate::render) use blocks::{Block, MEETING, Piece, blocks, marks, not_raised};
+pub(in crate::render) use blocks::{Block, MEETING, Piece, as_words, blocks, marks, not_raised};
 
 use std::io::{self, Write};
 
