@@ -137,33 +137,6 @@ pub(crate) fn near(first: &[&Statement], second: &[&Statement], language: Langua
     Some(chosen.iter().map(pair).collect())
 }
 
-/// From this share on of the words of a statement another one holds it.
-const HELD: f64 = 0.6;
-
-/// Of each of `some`, whether one of `all` holds its words, most of them in order, whatever else it has: `near` leaves out
-/// what stands in a much longer one. Of texts that are too long to be paired none is.
-pub(crate) fn held(some: &[&Statement], all: &[&Statement], language: Language) -> Vec<bool> {
-    if some.is_empty() {
-        return Vec::new();
-    }
-    let mut numbers = HashMap::new();
-    let (some, all) = (contents(some, language, &mut numbers), contents(all, language, &mut numbers));
-    let words = |of: &[Vec<usize>]| of.iter().map(Vec::len).sum::<usize>();
-    if words(&some).saturating_mul(words(&all)) > WORK {
-        return vec![false; some.len()];
-    }
-    let holds = |words: &Vec<usize>, other: &Vec<usize>| {
-        let same = capture_diff_slices(Algorithm::Myers, words, other).into_iter().filter_map(|op| match op {
-            DiffOp::Equal { len, .. } => Some(len),
-            _ => None,
-        });
-        #[allow(clippy::cast_precision_loss)] // lengths of statements are far below 2^52
-        let share = same.sum::<usize>() as f64 / words.len() as f64;
-        share >= HELD
-    };
-    some.iter().map(|words| words.len() >= SHORTEST && all.iter().any(|other| holds(words, other))).collect()
-}
-
 /// A number for each word, by the order in which words are first met.
 type Numbers<'s> = HashMap<Cow<'s, str>, usize>;
 
@@ -184,7 +157,7 @@ fn contents<'s>(statements: &[&'s Statement], language: Language, numbers: &mut 
 }
 
 /// The pieces that are compared: words, the space between them, marks at their ends; of Chinese every character.
-fn tokens(text: &str, language: Language) -> Vec<&str> {
+pub(crate) fn tokens(text: &str, language: Language) -> Vec<&str> {
     let mut found: Vec<&str> = Vec::new();
     for (space, run) in runs(text) {
         if space {

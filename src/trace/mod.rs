@@ -1,6 +1,7 @@
 //! The same side over time: what its texts raise, drop and add from meeting to meeting.
 
 mod formulas;
+mod gone;
 mod level;
 mod statements;
 

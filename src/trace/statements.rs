@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Member;
+use super::gone::Held;
 use crate::codebook::Act;
 use crate::codebook::concepts::{Concept, Inventory};
 use crate::coding::{Speaker, Statement, TermUse};
@@ -30,11 +31,14 @@ pub struct TracedStatement {
     pub earlier: Option<Earlier>,
 }
 
-/// A statement of the earlier text that nothing is near to and no statement holds the words of.
+/// A statement of the earlier text that nothing is near to, and at least half of which, by its parts between commas, no
+/// statement of this text holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Gone {
     /// The words.
     pub text: String,
+    /// The same in pieces: `first` stand only there, `same` in a statement of this text too.
+    pub edits: Vec<Edit>,
     /// The topic asked for.
     pub topic: String,
     /// Its topics, most central first.
@@ -105,7 +109,6 @@ pub(super) fn traced(
         }
     };
     let whole = !member.text.is_fragments();
-    let all: Vec<&Statement> = member.coded().statements.iter().collect();
     let alone = before.iter().enumerate().filter(|(at, _)| whole && !pairs.iter().any(|p| p.first == *at));
     let alone: Vec<&Statement> = alone.map(|(_, statement)| statement).collect();
     // Nor is what one statement of this text says in the same voice with all its telling things, and no more weakly.
@@ -113,15 +116,18 @@ pub(super) fn traced(
     let said = |statement: &Statement| {
         let things: Vec<&TermUse> = statement.terms.iter().filter(telling).collect();
         let names = |other: &Statement, thing: &TermUse| other.terms.iter().any(|term| term.concept == thing.concept);
-        let says = |other: &&&Statement| {
+        let says = |other: &Statement| {
             let voice = other.speaker == statement.speaker && other.act >= statement.act;
             voice && things.iter().all(|thing| names(other, thing))
         };
-        !things.is_empty() && all.iter().any(|other| says(&other))
+        !things.is_empty() && member.coded().statements.iter().any(says)
     };
-    let gone = alone.iter().zip(wording::held(&alone, &all, language));
-    let gone = gone.filter(|(statement, held)| !held && !said(statement));
-    let gone = gone.map(|(s, _)| Gone { text: s.text.clone(), topic: topic.to_owned(), topics: s.topics.clone() });
+    let held = Held::new(&member.coded().statements, language);
+    let gone = alone.into_iter().filter(|statement| !said(statement));
+    let gone = gone.filter_map(|s| {
+        let edits = held.gone(s)?;
+        Some(Gone { text: s.text.clone(), edits, topic: topic.to_owned(), topics: s.topics.clone() })
+    });
     let gone = gone.collect();
     (now.iter().enumerate().map(statement).collect(), gone)
 }

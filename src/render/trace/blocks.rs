@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::codebook::Codebook;
 use crate::codebook::formulas::{Formula, Presence, SaidBy};
-use crate::comparison::EditKind;
+use crate::comparison::{Edit, EditKind};
 use crate::readout::Side;
 use crate::render::{wording, words};
 use crate::text::Language;
@@ -38,7 +38,7 @@ pub(in crate::render) const MEETING: usize = 2;
 /// What [`Block::Marks`] says, with how what is gone and what is new look.
 pub(in crate::render) fn marks(gone: &str, new: &str) -> String {
     format!(
-        "{gone} stand only in the earlier text, {new} only in the later one; statements without marks have no near one in the earlier text of the same level and language that raises the topic. ‘gone’: a statement of that text that nothing is near to, most of whose words stand in no statement of this one, and all of whose telling things no statement of this one names in the same voice, or only more weakly."
+        "{gone} stand only in the earlier text, {new} only in the later one; statements without marks have no near one in the earlier text of the same level and language that raises the topic. ‘gone’: a statement of that text that nothing is near to, with {gone} where no statement of this one has most of what stands between two commas, in whatever order; one of which less than half is so, and one all of whose telling things a statement of this one names in the same voice and no more weakly, are not gone."
     )
 }
 
@@ -371,7 +371,7 @@ fn topics(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook: &
             for gone in entry.gone.iter().filter(|g| g.topic == *topic) {
                 blocks.push(Block::Words {
                     voice: "gone".to_owned(),
-                    pieces: vec![(Piece::Gone, gone.text.clone())],
+                    pieces: pieces_of(&gone.edits),
                     language: entry.language,
                 });
             }
@@ -386,20 +386,18 @@ fn statement_words(statement: &TracedStatement, language: Language, codebook: &C
     let voice = format!("{} {}", wording::label(statement.speaker.as_str()), wording::act(codebook, statement.act));
     let pieces = match &statement.earlier {
         None => vec![(Piece::Same, statement.text.clone())],
-        Some(earlier) => earlier
-            .edits
-            .iter()
-            .map(|edit| {
-                let piece = match edit.kind {
-                    EditKind::Same => Piece::Same,
-                    EditKind::First => Piece::Gone,
-                    EditKind::Second => Piece::New,
-                };
-                (piece, edit.text.clone())
-            })
-            .collect(),
+        Some(earlier) => pieces_of(&earlier.edits),
     };
     Block::Words { voice, pieces, language }
+}
+
+fn pieces_of(edits: &[Edit]) -> Vec<(Piece, String)> {
+    let piece = |edit: &Edit| match edit.kind {
+        EditKind::Same => Piece::Same,
+        EditKind::First => Piece::Gone,
+        EditKind::Second => Piece::New,
+    };
+    edits.iter().map(|edit| (piece(edit), edit.text.clone())).collect()
 }
 
 /// Pieces as plain text, with marks around what is gone and what is new.
