@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::known::{Known, Use};
 use super::occasion::{days as named, ordinal};
 use super::words::{Place, Wording, wordings};
+use crate::codebook::Act;
 use crate::codebook::concepts::{Aspect, Inventory};
 use crate::coding::{Form, Speaker, Statement};
 use crate::readout::Side;
@@ -92,7 +93,10 @@ fn stands_first(statement: &Statement) -> bool {
 /// Whether a statement may call the talks something: one on the encounter, or the side's own, where it opens with the encounter
 /// or speaks of it before all else ('he welcomed the opportunity to speak candidly').
 fn calls(statement: &Statement, side: &str) -> bool {
+    // What both did there, whatever it was on: 'they also exchanged views on the strait'.
+    let did = statement.speaker == Speaker::Both && statement.act == Act::Describe;
     of_encounter(statement)
+        || did
         || opens(statement, side)
         || statement.speaker.as_str() == side && statement.topics.first().is_some_and(|t| t == "meeting")
 }

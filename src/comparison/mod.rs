@@ -236,6 +236,23 @@ impl Comparison {
         self.texts.iter().find(|t| t.label == label)
     }
 
+    /// The words by which a text calls the talks, by concept; each form once.
+    pub(crate) fn tone_words(&self, label: &str) -> BTreeMap<String, Vec<String>> {
+        let Some(text) = self.text(label) else { return BTreeMap::new() };
+        let words = |wordings: &Vec<words::Wording>| {
+            let mut found: Vec<String> = Vec::new();
+            for place in wordings.iter().flat_map(|wording| &wording.places) {
+                let words = place.span.slice(&text.readout().body).split_whitespace().collect::<Vec<_>>().join(" ");
+                if !found.contains(&words) {
+                    found.push(words);
+                }
+            }
+            found
+        };
+        let tones = self.encounter.tones.iter();
+        tones.filter_map(|tone| Some((tone.concept.clone(), words(tone.sides.get(label)?)))).collect()
+    }
+
     /// Notes what each side's text has dropped or added since an earlier meeting; `levels` are those of the sides that met on
     /// another level then, or people of another level.
     pub fn hold_against(&mut self, earlier: &Self, levels: &[(Side, OtherLevels)]) {

@@ -1,6 +1,8 @@
 //! What each side's text has dropped, kept or added since an earlier meeting: the adjectives of the talks, and the pieces
 //! of the side's own formulas. An adjective that a series always has is news when it is gone.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::words::Piece;
@@ -21,6 +23,8 @@ pub struct Since {
     pub tones_dropped: Vec<String>,
     /// Those that only this one has; none where the earlier one is known only in fragments.
     pub tones_new: Vec<String>,
+    /// The words for these adjectives, by concept: of what is dropped those of the earlier text.
+    pub tone_words: BTreeMap<String, Vec<String>>,
     /// The pieces of formulas that the earlier text has in their usual form and this one lacks, likewise.
     pub pieces_dropped: Vec<PieceThere>,
     /// Those that only this one has, likewise.
@@ -75,11 +79,17 @@ pub(super) fn since(now: &Comparison, earlier: &Comparison, levels: &[(Side, Oth
         let other_form = |p: &&PieceThere| old_pieces.iter().any(|o| o.id == p.id && o.presence != p.presence);
         let other = levels.iter().find(|(side, _)| *side == text.readout().side);
         let other = other.map(|(_, levels)| *levels).unwrap_or_default();
+        let tones_dropped = lacking(&old_tones, &tones, text, String::as_str);
+        let tones_new = lacking(&tones, &old_tones, before, String::as_str);
+        let mut tone_words = earlier.tone_words(&before.label);
+        tone_words.extend(now.tone_words(&text.label));
+        tone_words.retain(|tone, _| tones_dropped.contains(tone) || tones_new.contains(tone));
         found.push(Since {
             text: text.label.clone(),
             previous: earlier.meeting.clone(),
-            tones_dropped: lacking(&old_tones, &tones, text, String::as_str),
-            tones_new: lacking(&tones, &old_tones, before, String::as_str),
+            tones_dropped,
+            tones_new,
+            tone_words,
             // What only resembles a piece is none that can be dropped.
             pieces_dropped: lacking(&in_usual_form(&old_pieces), &somewhere, text, |p| &p.id),
             pieces_new: lacking(&pieces, &old_pieces, before, |p| &p.id),

@@ -225,7 +225,7 @@ fn since(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
         // The words of the earlier text are not of this comparison.
         let pieces =
             |list: &[PieceThere], text| joined(list.iter().map(|p| words::piece(p, comparison, text, codebook)), "; ");
-        let names = |list| vec![Piece::said(words::names(list, codebook))];
+        let names = |list| vec![Piece::said(words::tones(list, &since.tone_words, codebook))];
         let here = Some(since.text.as_str());
         let lines = [
             ("called it then, not here", names(&since.tones_dropped)),

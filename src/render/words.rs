@@ -1,6 +1,7 @@
 //! The lines on words, formulas and claims that every form for people shares.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::lines::{Entry, Line, Piece, joined, numbers};
 use super::wording::{UNQUOTED, as_words, inner, label, one_line, unquoted};
@@ -133,12 +134,31 @@ fn forms<'a>(places: &'a [Place], body: &str) -> Vec<(&'a Place, usize)> {
     forms.into_iter().map(|(_, place, count)| (place, count)).collect()
 }
 
-/// The names of concepts (by id) and numbers.
-pub(super) fn names(ids: &[String], codebook: &Codebook) -> String {
-    ids.iter().map(|id| name(id, codebook)).collect::<Vec<_>>().join(", ")
+/// What a text calls the talks, with its words.
+pub(super) fn tones(ids: &[String], words: &BTreeMap<String, Vec<String>>, codebook: &Codebook) -> String {
+    let one = |id: &String| {
+        let said = words.get(id).into_iter().flatten().map(|words| format!("“{}”", inner(words)));
+        let said = said.collect::<Vec<_>>().join(", ");
+        format!("{} {said}", tone(id, words, codebook)).trim_end().to_owned()
+    };
+    ids.iter().map(one).collect::<Vec<_>>().join(" · ")
 }
 
-/// The same among things of every sort, where a word for the talks ('strategic') does not tell by itself what it is of.
+/// The same without the words.
+pub(super) fn tone_names(ids: &[String], words: &BTreeMap<String, Vec<String>>, codebook: &Codebook) -> String {
+    ids.iter().map(|id| tone(id, words, codebook)).collect::<Vec<_>>().join(" · ")
+}
+
+/// The name of an adjective; of one with several words for a name ('productive, fruitful') those that the text has, if any.
+fn tone(id: &str, words: &BTreeMap<String, Vec<String>>, codebook: &Codebook) -> String {
+    let name = name(id, codebook);
+    let said: Vec<String> = words.get(id).into_iter().flatten().map(|words| words.to_lowercase()).collect();
+    let has = |part: &&str| said.iter().any(|words| words.contains(part));
+    let parts: Vec<&str> = name.split(", ").filter(has).collect();
+    if parts.is_empty() { name.to_owned() } else { parts.join(", ") }
+}
+
+/// The names of concepts among things of every sort, where a word for the talks ('strategic') does not tell by itself what it is of.
 pub(super) fn things<'i>(ids: impl IntoIterator<Item = &'i String>, codebook: &Codebook) -> String {
     let inventory = codebook.inventory();
     let is_tone = |id: &str| inventory.concept(id).is_some_and(|concept| concept.aspect == Some(Aspect::Tone));

@@ -103,6 +103,8 @@ pub struct Entry {
     pub tones_restored: Vec<String>,
     /// The adjectives that only the earlier text has, likewise.
     pub tones_dropped: Vec<String>,
+    /// The words for the adjectives, by concept: for those that only the earlier text has, its words.
+    pub tone_words: BTreeMap<String, Vec<String>>,
     /// The formulas.
     pub formulas: Vec<FormulaPoint>,
     /// The statements on the topics asked for, topic by topic.
@@ -317,6 +319,11 @@ fn entry(member: &Member<'_>, earlier: &[&Member<'_>], topics: &[String], invent
     };
     let appeared = added(&ids(&before), &ids(&raised));
     let tones_new = added(&old_tones, &tones);
+    let tones_dropped = dropped(&old_tones, &tones);
+    let words = |m: &Member<'_>| m.comparison.tone_words(&m.text.label);
+    let mut tone_words = last.map(words).unwrap_or_default();
+    tone_words.retain(|tone, _| tones_dropped.contains(tone));
+    tone_words.extend(words(member));
     Entry {
         meeting: member.comparison.meeting.clone(),
         date: member.date().map(str::to_owned),
@@ -333,8 +340,9 @@ fn entry(member: &Member<'_>, earlier: &[&Member<'_>], topics: &[String], invent
         topics: raised.iter().map(point).collect(),
         tones_restored: back(&tones_new, &|m, id| self::tones(m).iter().any(|tone| tone == id)),
         tones_new,
-        tones_dropped: dropped(&old_tones, &tones),
+        tones_dropped,
         tones,
+        tone_words,
         formulas: Vec::new(),
         statements,
         gone,

@@ -300,3 +300,24 @@ fn a_day_takes_no_words_away() {
     ];
     assert_eq!(found, expected);
 }
+
+/// What the talks are called is told in the words of the text, and what both did there is of the talks, whatever it was on; that
+/// somebody else came by 'to exchange views' is not.
+#[test]
+fn the_talks_are_called_what_the_text_calls_them() {
+    let codebook = Codebook::embedded();
+    let meetings = [
+        meeting(&codebook, "2031-01-01-a", "Joe Biden", "The leaders had a candid and productive discussion."),
+        meeting(
+            &codebook,
+            "2031-02-01-b",
+            "Joe Biden",
+            "President Biden met with President Xi. The two leaders also exchanged views on the Taiwan Strait. Ada Ashdown stopped by the meeting to greet the President and exchange views on key issues.",
+        ),
+    ];
+    let series = series(&meetings, &Options::default(), &codebook);
+    let words = |entry: usize, tone: &str| series.entries[entry].tone_words.get(tone).cloned().unwrap_or_default();
+    assert_eq!(words(0, "tone-productive"), ["productive discussion"]);
+    assert_eq!(words(1, "tone-productive"), ["productive discussion"], "of what is dropped the earlier words");
+    assert_eq!(words(1, "tone-exchange-of-views"), ["exchanged views"]);
+}

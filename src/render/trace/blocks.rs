@@ -325,20 +325,21 @@ fn overview(blocks: &mut Vec<Block>, series: &Series, codebook: &Codebook) {
         if !entry.vanished.is_empty() {
             blocks.push(Block::Point(format!("only in {against}: {}", names(&entry.vanished))));
         }
+        let tones = |ids: &[String]| words::tones(ids, &entry.tone_words, codebook);
         if entry.tones.is_empty() && entry.fragments {
             blocks.push(Block::Point(format!("calls the talks: {}", wording::UNQUOTED)));
         } else if !entry.tones.is_empty() || !entry.tones_dropped.is_empty() {
-            let mut line = format!("calls the talks: {}", words::names(&entry.tones, codebook));
+            let mut line = format!("calls the talks: {}", tones(&entry.tones));
             if entry.tones.is_empty() {
                 "calls the talks nothing".clone_into(&mut line);
             }
             if !entry.tones_dropped.is_empty() {
-                line = format!("{line}; dropped: {}", words::names(&entry.tones_dropped, codebook));
+                line = format!("{line}; dropped: {}", tones(&entry.tones_dropped));
             }
             let (back, new): (Vec<String>, Vec<String>) =
                 entry.tones_new.iter().cloned().partition(|tone| entry.tones_restored.contains(tone));
-            for (what, tones) in [("new", new), ("back", back)].into_iter().filter(|(_, tones)| !tones.is_empty()) {
-                line = format!("{line}; {what}: {}", words::names(&tones, codebook));
+            for (what, list) in [("new", new), ("back", back)].into_iter().filter(|(_, list)| !list.is_empty()) {
+                line = format!("{line}; {what}: {}", words::tone_names(&list, &entry.tone_words, codebook));
             }
             blocks.push(Block::Point(line));
         }

@@ -6,7 +6,8 @@
 //! pieces as in JSON ([`Change`]); of topics and adjectives `new`, `restored` (not in the text before, but in one before that),
 //! `dropped`, or nothing; of statements `near` (the text before has a near wording), `alone` (it has none), `gone` (a statement of
 //! the text before that has none here); `first` where there is no text before of the same levels, `other-language` where that is
-//! in another. `value`: the share of a topic, or the words of a statement.
+//! in another. `value`: the share of a topic, or the words of a statement or for an
+//! adjective.
 //! `told`: of a topic the other side, where the text has all of it as that side's words and does not raise it itself.
 
 use std::io::{self, Write};
@@ -108,8 +109,10 @@ fn rows<'a>(entry: &'a Entry, asked: &Options) -> Vec<Row<'a>> {
     }
     rows.extend(topics(entry, asked, everything));
     if everything {
-        let adjective =
-            |id: &String, presence, change| Row { change, ..Row::new(&entry.previous, "adjective", id, presence) };
+        let adjective = |id: &String, presence, change| {
+            let value = entry.tone_words.get(id).map(|words| words.join(" · ")).unwrap_or_default();
+            Row { change, value, ..Row::new(&entry.previous, "adjective", id, presence) }
+        };
         let there = entry.tones.iter().map(|id| {
             let known = (entry.tones_new.contains(id), entry.tones_restored.contains(id));
             adjective(id, "present", since(entry, known))
