@@ -15,9 +15,9 @@ pub use ledger::LedgerEntry;
 pub use report::{Report, Standing};
 
 use crate::codebook::Codebook;
-use crate::comparison::{Comparison, Raised, TopicRow};
+use crate::comparison::{Comparison, Raised, Text, TopicRow};
 use crate::readout::Side;
-use crate::trace::{self, Trace};
+use crate::trace::{self, Met, Trace};
 
 /// What the index says of one meeting.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,8 +28,8 @@ pub struct Card {
     pub date: Option<String>,
     /// Where, as the first English text that says so, else the first in Chinese.
     pub place: Option<String>,
-    /// Who met, by side: the first name that the front matter gives, else the highest person of a title or an opening.
-    pub principals: BTreeMap<Side, String>,
+    /// Who met: the first name that the front matter gives, else the highest person of a title or an opening.
+    pub met: Met,
     /// The texts, by label.
     pub texts: Vec<String>,
     /// The sides that have a text.
@@ -78,16 +78,15 @@ pub fn model(comparisons: &[Comparison], codebook: &Codebook) -> Model {
 
 fn card(comparison: &Comparison, levels: &trace::Levels) -> Card {
     let readouts = || comparison.texts.iter().map(|t| t.readout());
-    let mut principals = BTreeMap::new();
-    for readout in readouts() {
-        for (side, names) in &readout.principals {
-            if let Some(name) = names.first() {
-                principals.entry(side.clone()).or_insert_with(|| name.clone());
-            }
+    // Whom a front matter gives counts before whom other texts name.
+    let given = |text: &&Text| !text.readout().principals.is_empty();
+    let any = comparison.texts.iter().any(|text| given(&text));
+    let mut met = Met::default();
+    for one in comparison.texts.iter().filter(|text| !any || given(text)).map(|text| levels.met(text)) {
+        met.apart = met.apart.or(one.apart);
+        for (side, name) in one.people {
+            met.people.entry(side).or_insert(name);
         }
-    }
-    if principals.is_empty() {
-        principals.extend(comparison.texts.iter().flat_map(|text| levels.people(text)));
     }
     let mut sides: Vec<Side> = readouts().map(|r| r.side.clone()).collect();
     sides.sort_unstable();
@@ -97,7 +96,7 @@ fn card(comparison: &Comparison, levels: &trace::Levels) -> Card {
         id: comparison.meeting.clone(),
         date: comparison.day().map(str::to_owned),
         place: comparison.place().map(str::to_owned),
-        principals,
+        met,
         texts: comparison.texts.iter().map(|t| t.label.clone()).collect(),
         topics: raised.map(|t| t.id.clone()).collect(),
         one_sided: (sides.len() > 1 && comparison.columns().any(|t| !t.is_fragments())).then(|| {

@@ -87,7 +87,7 @@ fn who_met_is_read_from_the_opening() {
     let comparison = compare(meeting, &Order::Sides(Vec::new()), &codebook).expect("the codebook");
     let model = model(&[comparison], &codebook);
     let card = &model.meetings[0];
-    let people: Vec<&str> = card.principals.values().map(String::as_str).collect();
+    let people: Vec<&str> = card.met.people.values().map(String::as_str).collect();
     assert_eq!(people, ["Xi Jinping", "Joe Biden"]);
     assert_eq!(card.date.as_deref(), Some("2024-04-02"));
 }
@@ -99,7 +99,7 @@ fn whom_a_text_only_names_did_not_meet() {
     let people = |text: &str| {
         let readout = crate::readout::Readout::parse(Path::new("us.md"), text).expect("a text");
         let comparison = compare(Meeting::of(vec![readout]), &Order::Sides(Vec::new()), &codebook).expect("coded");
-        model(&[comparison], &codebook).meetings[0].principals.len()
+        model(&[comparison], &codebook).meetings[0].met.people.len()
     };
     let sent = "It follows what President Biden and President Xi Jinping decided.\n";
     let officials = "---\nside: us\ntitle: The Counternarcotics Working Group\n---\n\nIt met.\n";
@@ -107,4 +107,23 @@ fn whom_a_text_only_names_did_not_meet() {
     assert_eq!(people(&format!("---\nside: us\n---\n\nThe two sides met. {sent}")), 0);
     assert_eq!(people("---\nside: us\n---\n\nPresident Biden spoke with President Xi Jinping.\n"), 2);
     assert_eq!(people("---\nside: us\nkind: fact-sheet\n---\n\nPresident Biden met President Xi Jinping.\n"), 0);
+}
+
+/// Of several of one level the one named first met, and whom somebody met one by one were not at one table.
+#[test]
+fn who_is_named_first_met() {
+    let codebook = Codebook::embedded();
+    let told = |text: &str| {
+        let readout = crate::readout::Readout::parse(Path::new("cn.md"), text).expect("a text");
+        let comparison = compare(Meeting::of(vec![readout]), &Order::Sides(Vec::new()), &codebook).expect("coded");
+        model(&[comparison], &codebook).meetings[0].met.told()
+    };
+    let of = |words: &str| told(&format!("---\nside: cn\n---\n\n{words}\n"));
+    assert_eq!(of("何立峰与美国财政部长贝森特和贸易代表格里尔举行会谈。"), "He Lifeng – Scott Bessent");
+    assert_eq!(of("何立峰与美国贸易代表格里尔和财政部长贝森特举行会谈。"), "He Lifeng – Jamieson Greer");
+    assert_eq!(
+        of("韩正分别会见联合国秘书长古特雷斯、美国国务卿布林肯。"),
+        "Han Zheng – António Guterres; Han Zheng – Antony Blinken"
+    );
+    assert_eq!(of("习近平分别会见美国总统拜登。"), "Xi Jinping – Joe Biden");
 }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use serde::Serialize;
+
 use crate::codebook::matcher::{Cues, Matcher};
 use crate::codebook::{Codebook, Level};
 use crate::comparison::Text;
@@ -13,6 +15,32 @@ use crate::text::{Form, Language};
 const OPENING: usize = 400;
 /// Words of a title that tell a meeting of officials.
 const WORKING: [&str; 4] = ["Working Group", "working group", "工作组", "Working-Level"];
+
+/// Words of a title or an opening that tell several meetings, of one with each of the others.
+const APART: [&str; 5] = ["分别会见", "分别会晤", "分别同", "met separately with", "separate meetings with"];
+
+/// Who met.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Met {
+    /// One name a side.
+    pub people: BTreeMap<Side, String>,
+    /// Where one met the others one by one: the side of that one.
+    pub apart: Option<Side>,
+}
+
+impl Met {
+    /// In a line: `A – B`, and where A met others one by one `A – B; A – C`; nothing where nobody is known.
+    #[must_use]
+    pub fn told(&self) -> String {
+        match self.apart.as_ref().and_then(|side| Some((side, self.people.get(side)?))) {
+            Some((side, one)) if self.people.len() > 2 => {
+                let others = self.people.iter().filter(|(other, _)| *other != side);
+                others.map(|(_, other)| format!("{one} – {other}")).collect::<Vec<_>>().join("; ")
+            }
+            _ => self.people.values().map(String::as_str).collect::<Vec<_>>().join(" – "),
+        }
+    }
+}
 
 /// The side and the level of somebody, and whether that side publishes accounts of meetings.
 type Person<'k> = (&'k str, Level, bool);
@@ -116,21 +144,29 @@ impl Levels {
         by_principals.or_else(titled).or_else(working).or_else(|| level(side, &people))
     }
 
-    /// The highest person of each side that a text names in its title or its first statement, in full: who met, where the
-    /// front matter has no principals. A fact sheet names whom it is about, and a meeting of officials those who sent them.
-    pub fn people(&self, text: &Text) -> BTreeMap<Side, String> {
-        let title = text.readout().title.as_deref().unwrap_or("");
-        if text.readout().kind == Kind::FactSheet || is_of_officials(title) {
-            return BTreeMap::new();
-        }
+    /// Who met by a text: the first names of its front matter; where it has none, of each side the highest person that it names in
+    /// its title or its first statement, in full, of equals the one named first. A fact sheet names whom it is about, and a
+    /// meeting of officials those who sent them.
+    pub fn met(&self, text: &Text) -> Met {
+        let readout = text.readout();
+        let title = readout.title.as_deref().unwrap_or("");
         let opening = text.coded.statements.first().map_or("", |statement| statement.text.as_str());
-        let mut found: BTreeMap<Side, (Level, &str)> = BTreeMap::new();
+        let apart = APART.iter().any(|words| title.contains(words) || opening.contains(words));
+        let apart = apart.then(|| readout.side.clone());
+        let named = readout.principals.iter().filter_map(|(side, names)| Some((side.clone(), names.first()?.clone())));
+        let named: BTreeMap<Side, String> = named.collect();
+        if !named.is_empty() || readout.kind == Kind::FactSheet || is_of_officials(title) {
+            return Met { people: named, apart };
+        }
+        let mut found: BTreeMap<Side, &Known> = BTreeMap::new();
         for known in self.known(title).chain(self.known(opening)) {
             let Some(side) = Side::new(&known.side) else { continue };
-            let person = (known.level, known.full.as_str());
-            found.entry(side).and_modify(|best| *best = (*best).min(person)).or_insert(person);
+            let best = found.entry(side).or_insert(known);
+            if known.level < best.level {
+                *best = known;
+            }
         }
-        found.into_iter().map(|(side, (_, name))| (side, name.to_owned())).collect()
+        Met { people: found.into_iter().map(|(side, known)| (side, known.full.clone())).collect(), apart }
     }
 
     /// Whether there are people in the front matter, of whom the codebook knows none.

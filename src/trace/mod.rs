@@ -11,6 +11,7 @@ use serde::Serialize;
 
 pub use formulas::{Change, FormulaPoint, PiecePoint};
 pub(crate) use level::Levels;
+pub use level::Met;
 pub use statements::{Earlier, Gone, TracedStatement};
 
 use crate::codebook::concepts::Inventory;
@@ -73,6 +74,8 @@ pub struct Entry {
     pub date: Option<String>,
     /// The file, as it was named.
     pub file: String,
+    /// Who met, in a line: `A – B`; missing where the text does not tell.
+    pub people: Option<String>,
     /// The level of the side's own highest person whom the text names as meeting; where it names none of them at all, that of
     /// the lowest of the others' highest.
     pub level: Option<Level>,
@@ -157,6 +160,8 @@ struct Member<'a> {
     level: Option<Level>,
     /// The level of the highest person of another side.
     others: Option<Level>,
+    /// Who met.
+    met: Met,
 }
 
 impl Member<'_> {
@@ -200,7 +205,13 @@ pub fn trace(comparisons: &[Comparison], options: &Options, codebook: &Codebook)
             // One account a meeting: a side's column, unless it is only what officials said without a name.
             if text.column && text.readout().kind != Kind::Background {
                 let (level, others) = (levels.of_text(text.readout()), levels.of_others(text.readout()));
-                sides.entry(side.clone()).or_default().push(Member { comparison, text, level, others });
+                sides.entry(side.clone()).or_default().push(Member {
+                    comparison,
+                    text,
+                    level,
+                    others,
+                    met: levels.met(text),
+                });
             } else {
                 left_out.entry(side.clone()).or_default().push(format!("{} {}", comparison.meeting, text.label));
             }
@@ -328,6 +339,7 @@ fn entry(member: &Member<'_>, earlier: &[&Member<'_>], topics: &[String], invent
         meeting: member.comparison.meeting.clone(),
         date: member.date().map(str::to_owned),
         file: member.text.readout().file.display().to_string(),
+        people: Some(member.met.told()).filter(|people| !people.is_empty()),
         level: member.level,
         other_level: member.others,
         kind: member.text.readout().kind,

@@ -144,7 +144,8 @@ pub(in crate::render) fn not_raised(entry: &Entry) -> &'static str {
 /// The same in a line, with what follows it.
 fn line(entry: &Entry, after: String) -> Block {
     let [date, level, _] = when(entry);
-    let after = format!("{}{after}", star(entry));
+    let people = entry.people.as_ref().map_or_else(String::new, |people| format!(" · {people}"));
+    let after = format!("{}{people}{after}", star(entry));
     Block::Entry { before: format!("{date} · {level} · "), meeting: entry.meeting.clone(), after }
 }
 

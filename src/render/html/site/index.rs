@@ -45,11 +45,10 @@ pub(super) fn page(site: &Site<'_>) -> io::Result<Page> {
 
 fn row(site: &Site<'_>, card: &Card) -> Option<Row> {
     let both = card.sides.len() > 1;
-    let people: Vec<&str> = card.principals.values().map(String::as_str).collect();
+    let people = card.met.told();
     let place = card.place.clone().unwrap_or_default();
     let topics: Vec<String> = card.topics.iter().map(|t| site.topic(t)).collect();
     let list = |words: Vec<&str>| format!(" {} ", words.join(" "));
-    let people = people.join(" – ");
     let search = format!("{} {} {place} {people} {}", card.id, card.date.as_deref().unwrap_or(""), topics.join(" "));
     Some(Row {
         href: site.meeting(&card.id)?.to_owned(),
