@@ -657,3 +657,23 @@ fn what_does_not_fit_is_told() {
     let run = run_in(root.path(), &[&["import", &article.display().to_string(), "--article"], &meeting[..]].concat());
     assert!(run.status == 0 && run.stderr.contains("us.md: the meeting has a readout of `us` in this language already, readouts/2031-05-12-lakeford/us.en.md"), "{}", run.stderr);
 }
+
+/// News is no readout of one side, and is told where --article would read it.
+#[test]
+fn news_is_told_of_the_way_for_news() {
+    let article = "tests/fixtures/articles/lakeford.txt";
+    let run = common::run(&["import", article, "--meeting", "2031-05-12-lakeford", "--dry-run"]);
+    assert!(
+        run.stderr.contains("add --side us or --side cn; it quotes people of several sides: with --article"),
+        "{}",
+        run.stderr
+    );
+    let side = ["import", article, "--side", "us", "--meeting", "2031-05-12-lakeford", "--dry-run"];
+    assert!(common::run(&side).stderr.contains("as news does; with --article"));
+    let root = tempfile::tempdir().expect("a temporary folder");
+    std::fs::write(root.path().join("us.txt"), "The Secretary met the Minister. The talks were “candid.”\n")
+        .expect("a text");
+    let run =
+        common::run_in(root.path(), &["import", "us.txt", "--side", "us", "--meeting", "2031-05-12-a", "--dry-run"]);
+    assert!(!run.stderr.contains("--article"), "{}", run.stderr);
+}

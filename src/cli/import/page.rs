@@ -1,5 +1,6 @@
 //! `readout import` of a page: one page becomes one readout.
 
+use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 
@@ -36,6 +37,10 @@ pub(super) fn import(
     let mut imported = import::page(source, &by.layouts, by.codebook)?;
     imported.place = imported.place.or_else(|| known.place.clone());
     let name = &source.name;
+    let news = imported.layout == import::TEXT && quotes_several(&imported.body, by);
+    if news {
+        imported.warnings.push(format!("it quotes people of several sides, as news does; {NEWS}"));
+    }
     imported.kind = kind.unwrap_or(imported.kind);
     if let (Some(asked), Some(said)) = (&side, &imported.side)
         && imported.verbatim.is_some()
@@ -60,8 +65,10 @@ pub(super) fn import(
         imported.warnings.push(format!("its layout is that of pages of `{said}`, and --side says {asked}; {LOOK}"));
     }
     let side = side.or_else(|| imported.side.clone());
-    let side =
-        side.with_context(|| format!("{name}: whose text this is cannot be told; add --side us or --side cn"))?;
+    let side = side.with_context(|| {
+        let or = if news { format!("; it quotes people of several sides: {NEWS}") } else { String::new() };
+        format!("{name}: whose text this is cannot be told; add --side us or --side cn{or}")
+    })?;
     imported.side = Some(side.clone());
     let meeting = match given {
         Some(id) => {
@@ -107,6 +114,18 @@ pub(super) fn import(
         }
     }
     Ok(path)
+}
+
+/// What to do with news.
+const NEWS: &str = "with --article its quotations become readouts of each side";
+/// A text with fewer quotations is not taken for news.
+const QUOTATIONS: usize = 3;
+
+/// Whether a text gives many quotations, of people of more than one side.
+fn quotes_several(text: &str, by: &By<'_>) -> bool {
+    let quotes = import::article::read(text, by.codebook).quotes;
+    let sides: BTreeSet<&str> = quotes.iter().map(|quote| quote.side.as_str()).collect();
+    quotes.len() >= QUOTATIONS && sides.len() > 1
 }
 
 /// Refuses a text whose front matter says of a field what the flag of that name does not.

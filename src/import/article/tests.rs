@@ -435,3 +435,14 @@ proptest::proptest! {
         }
     }
 }
+
+/// A publisher is a body by its own name, and not somebody's ministry.
+#[test]
+fn a_publisher_has_a_name_of_its_own() {
+    let of = |text: &str| read(text, &codebook()).publishers.get("cn").cloned();
+    let his = "Gao Wenhe could not attend, Reuters reported, citing a spokesman for his ministry.";
+    let account = "Shen Bo told Alan Brock that the door was “wide open,” according to a readout from the Chinese Foreign Ministry.";
+    assert_eq!(of(&format!("{his}\n\n{account}")).as_deref(), Some("Ministry of Foreign Affairs of China"));
+    assert_eq!(of(account).as_deref(), Some("Ministry of Foreign Affairs of China"));
+    assert_ne!(of(&format!("{his} “All is well,” the spokesman said.")).as_deref(), Some("Gao Wenhe's ministry"));
+}

@@ -50,7 +50,16 @@ impl Reader<'_> {
 
     /// How files call the institution of a side whose account the article quotes.
     fn publisher(&self, side: &str) -> Option<String> {
-        let name = self.sources.name(self.sources.account_of(side)?);
+        let sources = &self.sources;
+        let name = sources.name(sources.account_of(side)?);
+        // 'His ministry' is no body's own name: the fullest that the article has for one of the side's is.
+        let whose = |name: &str| {
+            let owner = |p: &&str| name.strip_prefix(*p).is_some_and(|rest| rest.starts_with(['\'', '’']));
+            sources.people.iter().map(|person| person.name.as_str()).any(|person| owner(&person))
+        };
+        let bodies = sources.bodies.iter().filter(|body| body.is.side == side && body.is.gives_account());
+        let own = bodies.map(|body| body.name.as_str()).filter(|name| !whose(name)).max_by_key(|name| name.len());
+        let name = if whose(name) { own? } else { name };
         let lower = name.to_lowercase();
         let known = self.sources.press.publishers.iter().find(|p| p.side == side && lower.contains(&p.word));
         Some(known.map_or_else(|| name.to_owned(), |p| p.name.clone()))
