@@ -249,3 +249,24 @@ fn background_stands_for_a_side_only_where_there_is_nothing_else() {
     let columns = found["sides"].as_object().expect("texts").values().filter(|t| t["column"] == true);
     assert_eq!(columns.map(|t| t["kind"].as_str().expect("a kind")).collect::<Vec<_>>(), ["readout"]);
 }
+
+/// Of omissions the table of topics has no row that every text raises; a formula that one text lacks and the other gives as its
+/// words is one entry.
+#[test]
+fn what_all_raise_is_no_omission_and_a_formula_stands_once() {
+    let root = tempfile::tempdir().expect("a folder");
+    let us = "The Secretary raised Taiwan. He raised concerns about human rights. They discussed trade.";
+    let cn = "王毅指出，双方应扩大贸易。布罗克表示，美方坚持一个中国政策，台湾政策没有改变。";
+    put(root.path(), "2031-05-12-lakeford", "us.md", false, us);
+    let folder = put(root.path(), "2031-05-12-lakeford", "cn.md", false, cn);
+    let folder = folder.to_str().expect("UTF-8");
+    let of =
+        |only: &str, format: &str| shown(&["compare", folder, "--only", only, "--format", format, "--width", "120"]);
+    for format in ["text", "markdown", "html"] {
+        let page = of("omissions", format);
+        assert!(page.contains("Human rights and democracy") && !page.contains("Trade and economy"), "{format}: {page}");
+    }
+    for format in ["text", "markdown"] {
+        assert_eq!(of("terms", format).matches("US Taiwan formula").count(), 1, "{format}");
+    }
+}

@@ -200,3 +200,10 @@ fn what_is_told_as_the_others_words_is_not_raised() {
             || page.contains("of the text, all of it as US's words")
     );
 }
+
+/// A statement that nobody speaks is named as `compare` names it.
+#[test]
+fn narration_has_no_name() {
+    let text = shown(&["trace", SERIES, "--topic", "meeting", "--width", "120"]);
+    assert!(!text.contains("NONE") && text.lines().any(|line| line.trim() == "narrates"), "{text}");
+}

@@ -135,7 +135,7 @@ impl Page<'_> {
 
     /// The table of topics: as much of each cell as the width has room for, stacked where it has none.
     fn glance(&mut self) -> io::Result<()> {
-        let table = glance::table(self.comparison, self.codebook);
+        let table = glance::table(self.comparison, self.codebook, self.options);
         let mut ranks = true;
         match table.lines(self.options.width, self.widths) {
             Some((detail, lines)) => {

@@ -2,7 +2,8 @@
 
 use super::wording;
 use crate::codebook::Codebook;
-use crate::comparison::{Comparison, Raised};
+use crate::comparison::Comparison;
+use crate::render::Options;
 use crate::text::width::Widths;
 use crate::text::wrap::wrap;
 
@@ -81,8 +82,8 @@ pub(super) struct Table {
 }
 
 /// The table of a comparison, without the topics that no column raises.
-pub(super) fn table(comparison: &Comparison, codebook: &Codebook) -> Table {
-    let rows = comparison.topics.iter().filter(|r| r.raised != Raised::Beside).map(|row| Row {
+pub(super) fn table(comparison: &Comparison, codebook: &Codebook, options: &Options) -> Table {
+    let rows = wording::glanced(comparison, options).map(|row| Row {
         topic: wording::topic(codebook, &row.id),
         cells: comparison
             .columns()

@@ -40,7 +40,7 @@ pub(super) fn write(
         entries(out, &sections::opening(comparison, codebook))?;
     }
     if options.shows(Part::Omissions) {
-        glance(out, comparison, codebook)?;
+        glance(out, comparison, codebook, options)?;
         topics(out, comparison, codebook, options)?;
         entries(out, &sections::mentions(comparison, codebook))?;
     }
@@ -131,7 +131,7 @@ fn beside(out: &mut dyn Write, comparison: &Comparison, row: &TopicRow, codebook
     Ok(())
 }
 
-fn glance(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> io::Result<()> {
+fn glance(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook, options: &Options) -> io::Result<()> {
     writeln!(out, "\n## At a glance\n")?;
     let columns: Vec<&Text> = comparison.columns().collect();
     write!(out, "| Topic |")?;
@@ -139,7 +139,7 @@ fn glance(out: &mut dyn Write, comparison: &Comparison, codebook: &Codebook) -> 
         write!(out, " {} |", escape(&wording::label(&text.label)))?;
     }
     writeln!(out, " Raised by |\n| --- |{} --- |", " --- |".repeat(columns.len()))?;
-    for row in glance::table(comparison, codebook).rows {
+    for row in glance::table(comparison, codebook, options).rows {
         write!(out, "| {} |", escape(&row.topic))?;
         for cell in &row.cells {
             match cell {

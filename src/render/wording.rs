@@ -233,6 +233,18 @@ pub(super) fn rows<'a>(comparison: &'a Comparison, options: &Options) -> impl It
     comparison.topics.iter().filter(move |row| !omissions || !row.omitted_by.is_empty())
 }
 
+/// The topics of the table of topics, without those that no column raises; of omissions without those that every column raises
+/// itself.
+pub(super) fn glanced<'a>(
+    comparison: &'a Comparison,
+    options: &Options,
+) -> impl Iterator<Item = &'a TopicRow> + use<'a> {
+    let omissions = options.only == Some(Part::Omissions);
+    let everywhere = |row: &TopicRow| row.raised == Raised::All && comparison.second_hand(row).next().is_none();
+    let rows = comparison.topics.iter().filter(|row| row.raised != Raised::Beside);
+    rows.filter(move |row| !omissions || !everywhere(row))
+}
+
 /// The topics that are shown, those together that rest on the same statements of every text, in the place of the first.
 pub(super) fn groups<'a>(comparison: &'a Comparison, options: &Options) -> Vec<Vec<&'a TopicRow>> {
     let statements = |row: &'a TopicRow, text: &Text| row.part(&text.label).map(|part| part.statements.as_slice());
@@ -397,16 +409,21 @@ pub(super) fn act(codebook: &Codebook, act: Act) -> String {
 /// `US raises concern`, `both agrees` made readable; of a sentence in several parts also what it does on a topic where that is
 /// something else.
 pub(super) fn voice(codebook: &Codebook, statement: &Statement) -> String {
-    let what = act(codebook, statement.act);
-    let mut voice = match &statement.speaker {
-        Speaker::Side(side) => format!("{} {what}", side.label()),
-        Speaker::Both => format!("both sides: {what}"),
-        Speaker::None => what,
-    };
+    let mut voice = does(codebook, &statement.speaker, statement.act);
     for (id, other) in statement.topics.iter().zip(&statement.acts).filter(|(_, other)| **other != statement.act) {
         voice.push_str(&format!("; on {}: {}", topic(codebook, id), act(codebook, *other)));
     }
     voice
+}
+
+/// Who does what.
+pub(super) fn does(codebook: &Codebook, speaker: &Speaker, act: Act) -> String {
+    let what = self::act(codebook, act);
+    match speaker {
+        Speaker::Side(side) => format!("{} {what}", side.label()),
+        Speaker::Both => format!("both sides: {what}"),
+        Speaker::None => what,
+    }
 }
 
 /// The strongest act of a text on a topic, with the speaker before it where the words are not those of the text's own side.

@@ -267,7 +267,13 @@ pub(super) fn at(comparison: &Comparison, text: &str, place: Option<&Place>) -> 
 /// The formulas, each in the texts of the side that repeats it; in other texts only where they have as much of it.
 pub(super) fn formulas(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
     let mut entries: Vec<Entry> = comparison.formulas.iter().filter_map(|f| formula(comparison, codebook, f)).collect();
-    entries.extend(without(comparison, codebook));
+    // What one text has none of, and another gives as its words, is one formula.
+    for none in without(comparison, codebook) {
+        match entries.iter_mut().find(|entry| entry.title == none.title) {
+            Some(entry) => entry.lines.splice(0..0, none.lines).for_each(drop),
+            None => entries.push(none),
+        }
+    }
     entries
 }
 

@@ -76,8 +76,9 @@ pub fn check<E: From<CodebookError>>(
             item.scripts(&mut report);
             item.matches(language, &mut report)?;
         }
-        shadow::twice(&items, !codebook.files_of_user().is_empty(), &mut report);
-        shadow::hidden(&items, language, &mut report)?;
+        let user = !codebook.files_of_user().is_empty();
+        shadow::twice(&items, user, &mut report);
+        shadow::hidden(&items, language, user, &mut report)?;
         for entry in &entries {
             let examples = entry.examples.map_or(&[][..], |e| e.of(language));
             let has_cues = entry.cues.iter().any(|c| c.language == language);

@@ -54,7 +54,13 @@ fn specific(item: &Item<'_>) -> bool {
 }
 
 /// Cues that another of the same topic, act or list makes needless, and cues that another always hides.
-pub(super) fn hidden(items: &[Item<'_>], language: Language, report: &mut Report) -> Result<(), CodebookError> {
+/// Of a user's codebook also those that say the same words of two topics.
+pub(super) fn hidden(
+    items: &[Item<'_>],
+    language: Language,
+    user: bool,
+    report: &mut Report,
+) -> Result<(), CodebookError> {
     let mut cues = Cues::new(language);
     for item in items {
         let wrong = |source| CodebookError::Cue { rule: item.cue.rule.clone(), cue: item.cue.text.to_owned(), source };
@@ -105,6 +111,24 @@ pub(super) fn hidden(items: &[Item<'_>], language: Language, report: &mut Report
                 item.cue.text,
                 other.entry.kind.as_str(),
                 other.entry.id
+            );
+            item.error(report, message);
+        }
+        // The same text in two topics is told elsewhere; here one stands wherever another does, at the very same words.
+        let clashes = |other: &Item<'_>, span: Span, own: Span| {
+            let topics = specific(other) && specific(item) && other.entry.id != item.entry.id;
+            let one_list = other.cue.list == item.cue.list && other.cue.text != item.cue.text;
+            span == own && topics && one_list && unconditional(other, item)
+        };
+        if user
+            && specific(item)
+            && let Some(other) = always(&clashes).first()
+        {
+            let other = &items[*other];
+            let place = report.whereabouts(&other.cue.rule);
+            let message = format!(
+                "cue `{}` of topic `{}` is always found as topic `{}` too, by `{}` ({place}; leave it to one of them)",
+                item.cue.text, item.entry.id, other.entry.id, other.cue.text
             );
             item.error(report, message);
         }
@@ -220,6 +244,10 @@ mod tests {
             ["cue `foreign minister` never counts: mask `offices` always hides it"]
         );
         assert_eq!(hidden("fish", "fish", "g"), ["cue `fish` of topic `b` is a cue of topic `a` too"]);
-        assert_eq!(hidden("fish", "fish*", "g"), [""; 0]);
+        let clash = "cue `fish` of topic `a` is always found as topic `b` too, by `fish*`";
+        assert_eq!(hidden("fish", "fish*", "g"), [clash]);
+        assert_eq!(hidden("fish ponds", "fish*", "g"), [""; 0], "longer words are another's");
+        assert_eq!(hidden("!(no )fish", "fish*", "g").len(), 1);
+        assert_eq!(hidden("fish", "!(no )fish*", "g"), [""; 0]);
     }
 }

@@ -182,7 +182,7 @@ fn body(context: &Context, options: &Options, groups: &[Vec<&TopicRow>], signals
         columns: lists::heads(context),
         has_background: has("background"),
         has_versions: has("version"),
-        glance: glance(context),
+        glance: glance(context, options),
         no_rows: wording::no_rows(comparison, options),
         beside_only: wording::beside_only(comparison, codebook).map(|line| context.text(&line)),
         legend: wording::legend(context.comparison, "‘Why’ under a statement", true),
@@ -263,7 +263,7 @@ fn class(comparison: &Comparison, text: &Text) -> &'static str {
     }
 }
 
-fn glance(context: &Context) -> Vec<Glance> {
+fn glance(context: &Context, options: &Options) -> Vec<Glance> {
     let (comparison, codebook) = (context.comparison, context.codebook);
     let longest = figures::longest(comparison);
     let cell = |row: &TopicRow, text: &Text| {
@@ -275,14 +275,14 @@ fn glance(context: &Context) -> Vec<Glance> {
         });
         (Head::of(context, text), cell, context.text(&wording::silence(text, &row.id)))
     };
-    let rows = comparison.topics.iter().filter(|r| r.raised != Raised::Beside);
-    rows.map(|row| Glance {
-        topic: context.text(&wording::topic(codebook, &row.id)),
-        href: context.on_page.contains(&row.id).then(|| format!("#{}", context.topic_id(&row.id))),
-        cells: comparison.columns().map(|t| cell(row, t)).collect(),
-        raised: context.text(&wording::raised(comparison, row)),
-    })
-    .collect()
+    wording::glanced(comparison, options)
+        .map(|row| Glance {
+            topic: context.text(&wording::topic(codebook, &row.id)),
+            href: context.on_page.contains(&row.id).then(|| format!("#{}", context.topic_id(&row.id))),
+            cells: comparison.columns().map(|t| cell(row, t)).collect(),
+            raised: context.text(&wording::raised(comparison, row)),
+        })
+        .collect()
 }
 
 fn acts(context: &Context) -> Vec<(String, Markup, Markup)> {

@@ -104,8 +104,17 @@ pub(super) fn view(context: &Context, section: &Section) -> View {
         CONTRASTS => view.tables.push(contrasts(context, &section.entries)),
         FORMULAS => {
             view.tables.extend(formulas(context));
+            // A table says of itself that a text has none.
             let without = words::without(context.comparison, context.codebook);
-            view.lists.extend(without.iter().map(|entry| list(context, entry)));
+            let named = |used: &&FormulaUse, title: &str| {
+                let formula = context.codebook.inventory().formula(&used.id);
+                formula.is_some_and(|formula| *formula.label.en == *title)
+            };
+            let listed = |entry: &&Entry| {
+                let mut used = context.comparison.formulas.iter().filter(|used| named(used, &entry.title));
+                !used.any(|used| formula(context, used).is_some())
+            };
+            view.lists.extend(without.iter().filter(listed).map(|entry| list(context, entry)));
         }
         _ => {
             for entry in &section.entries {

@@ -385,7 +385,7 @@ fn topics(blocks: &mut Vec<Block>, series: &Series, asked: &Options, codebook: &
 }
 
 fn statement_words(statement: &TracedStatement, language: Language, codebook: &Codebook) -> Block {
-    let voice = format!("{} {}", wording::label(statement.speaker.as_str()), wording::act(codebook, statement.act));
+    let voice = wording::does(codebook, &statement.speaker, statement.act);
     let pieces = match &statement.earlier {
         None => vec![(Piece::Same, statement.text.clone())],
         Some(earlier) => pieces_of(&earlier.edits),
