@@ -108,6 +108,9 @@ impl Sources {
                 let person = &self.people[i];
                 let own = person.titles.iter().find_map(|title| ministry(title));
                 let of = own.is_none_or(|own| ministry(&body.name.to_lowercase()) == Some(own));
+                // Who speaks for the White House speaks for no department.
+                let white = person.titles.iter().any(|t| t.starts_with("white"));
+                let of = of && (!white || body.name.to_lowercase().contains("white house"));
                 person.speaks_for(self.press) && person.side == body.is.side && of
             }
             Who::Unnamed(_) => false,

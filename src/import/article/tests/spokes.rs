@@ -27,6 +27,10 @@ fn a_spokespersons_statement_is_no_account_unless_it_is_of_a_meeting() {
         &[("new licences.", "cn", "remarks", ministry), ("time.", "cn", "remarks", "Lu Anping")],
     );
     expect(
+        "The State Department called the fees “fair.” White House press secretary Ann Mott told reporters they were “low.”",
+        &[("fair.", "us", "readout", "State Department"), ("low.", "us", "remarks", "Ann Mott")],
+    );
+    expect(
         &format!("{ministry} retorted that this “distorts the facts.”"),
         &[("distorts the facts.", "cn", "remarks", ministry)],
     );
