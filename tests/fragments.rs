@@ -172,7 +172,7 @@ fn a_topic_is_held_against_the_last_text_that_raises_it() {
         put(root.path(), meeting, "us.md", false, body);
     }
     let text = shown(&["trace", folder, "--topic", "taiwan", "--width", "200"]);
-    assert!(text.contains("2031-03-01-c, against 2031-01-01-a"), "{text}");
+    assert!(text.contains("2031-03-01-c · Wang Yi – Antony Blinken, against 2031-01-01-a"), "{text}");
     assert!(!text.contains("gone\n") && !text.contains("against 2031-02-01-b"), "{text}");
     let csv = shown(&["trace", folder, "--topic", "taiwan", "--format", "csv"]);
     assert!(
@@ -192,7 +192,7 @@ fn a_topic_is_held_against_the_last_text_that_raises_it() {
     assert!(jakarta.contains("2023-07-13,minister,en,true,2023-07-09-beijing,topic,taiwan,present,,"), "{jakarta}");
     // Each topic by itself, where several are asked for.
     let both = shown(&["trace", folder, "--topic", "taiwan,trade", "--width", "200"]);
-    assert!(both.contains("2031-03-01-c, against 2031-01-01-a"), "{both}");
+    assert!(both.contains("2031-03-01-c · Wang Yi – Antony Blinken, against 2031-01-01-a"), "{both}");
 }
 
 #[test]

@@ -162,7 +162,7 @@ fn objects(value: &Value, way: String, found: &mut Vec<String>) {
 #[test]
 fn a_wrong_output_is_refused() {
     let lakeford = "tests/fixtures/2031-05-12-lakeford";
-    let free = ["/sides", "/answers", "/emphasis", "/dates", "/unknown_fields", "/principals"];
+    let free = ["/sides", "/answers", "/emphasis", "/dates", "/unknown_fields", "/principals", "/tone_words"];
     for (name, args) in [
         ("comparison", vec!["compare", lakeford, "--format", "json"]),
         ("code", vec!["code", "tests/fixtures/2031-10-20-three-sides/us.md", "--format", "json"]),
