@@ -34,6 +34,16 @@ fn of_third(tokens: &[Token], press: &Press) -> bool {
     })
 }
 
+/// Whether it tells what was said on a day before: 'A had warned on Monday that'.
+fn earlier_day(tokens: &[Token], press: &Press) -> bool {
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let alone = |word: &str| press.report.contains_key(word) && !press.heard.contains(word);
+    tokens.iter().enumerate().any(|(i, t)| {
+        let day = i + 2 + usize::from(word_at(tokens, i + 2) == "on");
+        t.lower() == "had" && alone(word_at(tokens, i + 1)) && DAYS.contains(&word_at(tokens, day))
+    })
+}
+
 /// Whether it tells that accounts were given out: 'put out half a dozen statements', 'the version released by his side', 'what
 /// the hosts published'.
 fn published(tokens: &[Token], press: &Press) -> bool {
@@ -94,7 +104,9 @@ impl Cues {
         // What somebody says 'by her own account' she has told the press, and is in none of a ministry's.
         let own = [" by his own account ", " by her own account "];
         let tells = own.iter().any(|words| text.contains(words));
-        let text = own.iter().fold(text, |text, words| text.replace(words, " "));
+        // 'By that account' is by what somebody has just told.
+        let own = own.iter().chain(&[" by that account ", " by this account ", " on that account "]);
+        let text = own.fold(text, |text, words| text.replace(words, " "));
         // 'There was no readout': nothing is from it.
         let text = without_missing(&text, press);
         let has = |list: &[String]| list.iter().any(|w| text.contains(&format!(" {w} ")));
@@ -109,6 +121,7 @@ impl Cues {
                 && (tells
                     || has(&press.documents.speech)
                     || of_third(tokens, press)
+                    || earlier_day(tokens, press)
                     || asked(tokens)
                     || press.media.iter().any(|m| text.contains(&format!(" {m} ")))),
             answers: asked(tokens) || has(&press.documents.answers),

@@ -26,6 +26,8 @@ pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &
         && tokens[at - 1].is_sign(':')
         && longest(tokens, 0, |name| press.names.offers.contains(name)) == Some(at - 1);
     let small = |w: &str| matches!(w, "of" | "the" | "and" | "in" | "for" | "to");
+    // 'Read more: A Says Ships “Won't Stop”', in a line of its own.
+    let teaser = is_teaser(tokens, press);
     let capitals = few.len() > 1 && few.iter().all(|w| w.starts_with(char::is_uppercase) || small(w));
     let copy = before == "of"
         && at > 1
@@ -57,6 +59,7 @@ pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &
         || apposed
         || press.names.works.contains(kind) && words.starts_with(char::is_uppercase)
         || offered
+        || teaser
         || copy && (capitals || is_title(words.trim_end_matches([',', '.', '?', '!', ';'])))
         || is_work_behind(tokens, at, words, press)
         || few.len() <= 2 && press.names.duties.contains(after) && few.iter().all(|word| names_duty(word, press))
@@ -65,6 +68,14 @@ pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &
         || matches!(before, "title" | "titled" | "headlined" | "entitled" | "headed")
         || (owner || matches!(before, "its" | "their" | "the" | "under" | "his" | "her" | "a" | "this"))
             && press.names.things.contains(after)
+}
+
+/// Whether a line only offers another article: 'Read more: A Says Ships “Won't Stop”'.
+fn is_teaser(tokens: &[Token], press: &Press) -> bool {
+    let colon = longest(tokens, 0, |name| press.names.offers.contains(name));
+    let first = matches!(word_at(tokens, 0), "read" | "related" | "see" | "also" | "further" | "more");
+    let ends = tokens.last().is_some_and(|t| t.is_word() || t.quote().is_some());
+    first && ends && colon.is_some_and(|colon| tokens.get(colon).is_some_and(|t| t.is_sign(':')))
 }
 
 /// Whether words are a number with a thing that is named by it: 'the “60% rule”'.

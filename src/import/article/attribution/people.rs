@@ -101,6 +101,13 @@ impl Sentence<'_> {
         self.mentions.first().is_some_and(|m| m.start == 0 && m.pronoun && m.who == Some(who))
     }
 
+    /// Whether somebody is meant by a pronoun right behind the quotation with which it begins: '“…,” he said'.
+    pub fn closes_with_pronoun(&self, who: Who) -> bool {
+        let opens = self.tokens.first().is_some_and(|t| t.quote().is_some());
+        let near = |m: &&Mention| m.start <= 3 && m.pronoun && m.who == Some(who);
+        opens && self.mentions.first().filter(near).is_some()
+    }
+
     /// Whether its first word is 'it'.
     pub fn begins_with_it(&self) -> bool {
         self.tokens.first().is_some_and(|t| t.lower() == "it")

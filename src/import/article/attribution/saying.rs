@@ -20,6 +20,23 @@ impl Sentence<'_> {
         self.clauses.iter().find(|c| c.who == Some(who)).is_some_and(|c| perfect(c) && !heard(c))
     }
 
+    /// Whether an institution is told to have said so much in public, and no more: 'The ministry has said only that'.
+    pub fn has_said_only(&self, who: Who) -> bool {
+        let only = |c: &Clause| {
+            let verb = matches!(self.tokens[c.verb].lower(), "said" | "confirmed" | "allowed" | "indicated");
+            verb && ["only", "just", "merely"]
+                .iter()
+                .any(|w| word_at(self.tokens, c.verb + 1) == *w || word_before(self.tokens, c.verb, 1) == *w)
+        };
+        self.have_said(who) && self.clauses.iter().any(|c| c.who == Some(who) && only(c))
+    }
+
+    /// Whether its words are told to be written, and in no post.
+    pub fn is_written(&self) -> bool {
+        let posts = |t: &Token| matches!(t.lower(), "x" | "twitter" | "weibo" | "social" | "post" | "email" | "e-mail");
+        self.tokens.iter().any(|t| matches!(t.lower(), "wrote" | "writes")) && !self.tokens.iter().any(posts)
+    }
+
     /// Whether 'it', with which it begins, is the account of a side, and the side's principal speaks in it.
     pub fn begins_in_account(&self, side: &str, sources: &Sources) -> bool {
         let first = self.mentions.first().filter(|m| m.start == 0 && m.pronoun && self.begins_with_it());

@@ -96,7 +96,8 @@ impl Sentence<'_> {
                 None => {
                     // 消息称: what was just told to be one's account.
                     let opens = at == 0 && span.slice(self.plain) == "消息";
-                    let last = people.account.filter(|_| word.again || word.sheet || opens);
+                    let last =
+                        people.account_called(span.slice(self.plain)).filter(|_| word.again || word.sheet || opens);
                     // 官方新闻稿显示，沈博强调……: it is his side's, whichever was named last.
                     let behind = self.mentions.iter().find(|m| m.first > at && m.part == Part::Subject);
                     let whose = behind.and_then(|m| m.who).filter(|who| people.is_principal(*who) && !sheet);
@@ -113,7 +114,7 @@ impl Sentence<'_> {
             }
         };
         let Some(who) = who else { return };
-        people.account = Some((who, sheet));
+        people.note_account(span.slice(self.plain), who, sheet);
         let rests = self.rests(at);
         self.accounts.push(Account { at, who, sheet, public: word.public, rests });
     }
@@ -129,8 +130,15 @@ impl Sentence<'_> {
         // 新华社报道，沈博指出: it has what stands behind.
         let reports = ["报道", "报导", "消息"].contains(&self.tokens[at].span.slice(self.plain))
             && self.tokens.get(at + 1).is_some_and(Token::parts)
-            && self.mentions.iter().any(|m| m.first == self.clause(at) && m.last + 1 == at);
+            && self.mentions.iter().any(|m| m.first == self.clause(at) && self.only_turns(m.last + 1, at));
         by || reports || self.tokens.get(at + 1).is_some_and(within)
+    }
+
+    /// Whether nothing stands between two tokens, or a word that turns to another: 新华社则报道.
+    fn only_turns(&self, from: usize, to: usize) -> bool {
+        const TURNS: [&str; 8] = ["则", "也", "亦", "随后", "稍后", "其后", "早前", "另"];
+        let words = self.tokens.get(from..to).unwrap_or_default();
+        words.iter().all(|t| TURNS.contains(&t.span.slice(self.plain))) && words.len() <= 1
     }
 
     /// Whose an account is: whoever stands before it in its clause. Nobody's, where media stand there.

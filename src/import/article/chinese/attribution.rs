@@ -8,6 +8,7 @@ use super::mentions::{Mention, Part};
 use super::people::{People, Who};
 use super::words::Words;
 use crate::import::article::is_party;
+use crate::text::language::is_han;
 
 /// A sentence with everybody in it.
 #[derive(Debug)]
@@ -95,6 +96,10 @@ impl<'a> Sentence<'a> {
             return;
         }
         if let Some(mention) = self.mentions.iter().find(|m| m.first == at) {
+            // 白宫称会谈有益 中方称“……”: a space parts what a headline tells of each.
+            if mention.part == Part::Subject && self.stands_apart(at) {
+                *chain = Chain { clause: at, ..Chain::default() };
+            }
             let acts = mention.part == Part::Subject && self.first_of_clause(chain, mention);
             let owns = self.owns_words(mention);
             // 通稿中，沈博的措辞很硬：船“很旧”，中国“不怕”: what his state does he says.
@@ -130,6 +135,12 @@ impl<'a> Sentence<'a> {
         ["告诉", "告知"].iter().any(|w| before.ends_with(w))
             || says && ["对", "向", "同", "跟"].iter().any(|w| before.ends_with(w))
             || says && is_described_object(before)
+    }
+
+    /// Whether a space stands between a token and the words before it.
+    fn stands_apart(&self, at: usize) -> bool {
+        let before = &self.plain[..self.tokens[at].span.start];
+        at > 0 && before.strip_suffix([' ', '　']).is_some_and(|words| words.ends_with(is_han))
     }
 
     /// Whether nobody else acts before in the clause.
@@ -174,7 +185,14 @@ impl<'a> Sentence<'a> {
 
     /// Whether a verb is the name of a thing: 对会谈的描述, and not 布罗克的描述.
     fn is_noun(&self, at: usize) -> bool {
-        let owned = at > 0 && self.plain[..self.tokens[at].span.start].ends_with('的');
+        let before = &self.plain[..self.tokens[at].span.start];
+        // 美方会兑现承诺: what is kept.
+        const KEPT: [&str; 10] = ["兑现", "履行", "信守", "恪守", "遵守", "违背", "背弃", "落实", "食言", "违反"];
+        let ends = self.tokens.get(at + 1).is_none_or(Token::parts);
+        if ends && KEPT.iter().any(|w| before.ends_with(w)) {
+            return true;
+        }
+        let owned = at > 0 && before.ends_with('的');
         owned && self.tokens[at - 1].what == What::Other && !self.mentions.iter().any(|m| m.last + 2 == at)
     }
 
@@ -281,7 +299,14 @@ impl<'a> Sentence<'a> {
             return Some(*owner);
         }
         let within = || self.mentions.iter().filter(|m| m.first >= start && m.last < at);
-        within().find(|m| m.part == Part::Agent).or_else(|| within().find(|m| m.part == Part::Subject)).copied()
+        let first = within().find(|m| m.part == Part::Agent).or_else(|| within().find(|m| m.part == Part::Subject));
+        // 飞往湖城开会的布罗克说: the place only tells which one he is.
+        let state = first.filter(|m| matches!(m.who, Some(Who::Body(_))) && m.part == Part::Subject);
+        let told_by_it = |m: &&Mention| {
+            let person = m.part == Part::Subject && matches!(m.who, Some(Who::Person(_)));
+            person && self.plain[..m.span.start].ends_with('的')
+        };
+        state.and_then(|state| within().find(|m| m.first > state.last).filter(told_by_it)).or(first).copied()
     }
 
     /// Takes somebody as who speaks; right behind a verb of saying, as whoever spoke before tells it.
@@ -372,6 +397,12 @@ impl<'a> Sentence<'a> {
             chain.says && chain.who.is_some() && self.mentions.iter().any(|m| m.first >= first && m.last < clause);
         let known = chain.source.is_some() && chain.who.is_none();
         (speaks || known).then_some(chain)
+    }
+
+    /// Whether somebody who stands right behind a quotation says something too: “……。”一名官员也说.
+    pub fn joins_in(&self, quote: usize) -> bool {
+        let next = self.mentions.iter().find(|m| m.first > quote);
+        next.is_some_and(|m| m.part == Part::Subject && self.plain[m.span.end..].starts_with(['也', '亦', '则']))
     }
 
     /// What stands behind a token in its clause.

@@ -32,6 +32,8 @@ pub(super) struct Cues {
     pub document: bool,
     /// Whether somebody takes the word behind another: 布罗克则说, 沈博回应.
     pub answers: bool,
+    /// Whether it tells how one receives another: 布罗克迎接沈博时.
+    pub greets: bool,
     /// Whether somebody is spoken to who has a name: 对布罗克说.
     pub addressed: Option<Who>,
 }
@@ -52,7 +54,13 @@ impl Cues {
             document: sentence.shows(|t| t.word().account),
             answers: sentence.mentions.iter().any(|m| {
                 let behind = &sentence.plain[sentence.tokens[m.last].span.end..];
-                m.part == Part::Subject && ANSWERS.iter().any(|w| behind.starts_with(w))
+                let theirs = m.part == Part::Owner && m.pronoun && behind.starts_with("的回");
+                m.part == Part::Subject && ANSWERS.iter().any(|w| behind.starts_with(w)) || theirs
+            }),
+            greets: sentence.mentions.iter().any(|m| {
+                let before = &sentence.plain[..sentence.tokens[m.first].span.start];
+                let when = sentence.after(m.last).contains('时');
+                when && ["迎接", "欢迎", "恭候"].iter().any(|w| before.ends_with(w))
             }),
             addressed: objects().filter_map(|m| m.who).find(|w| matches!(w, Who::Person(_))),
         }
@@ -191,6 +199,12 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether principals are heard before others here: in this paragraph, or behind one that opens a scene.
+    fn is_scene(&self) -> bool {
+        let most = usize::from(self.received);
+        self.scene.is_some_and(|paragraph| self.paragraph - paragraph <= most)
+    }
+
     fn kind_of_person(&self, who: Who, cues: &Cues) -> Kind {
         let people = &self.people;
         let (side, is) = (people.side(who), people.is(who));
@@ -200,7 +214,7 @@ impl Reader<'_> {
         if cues.written && (is.spokesperson || !cues.public) {
             return Kind::Readout;
         }
-        if cues.public || cues.answers && self.scene == Some(self.paragraph) && !cues.document {
+        if cues.public || cues.answers && self.is_scene() && !cues.document {
             return Kind::Remarks;
         }
         let before = self.kinds.get(&who).filter(|(kind, paragraph)| {

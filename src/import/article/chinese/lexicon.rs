@@ -31,6 +31,8 @@ pub(super) enum Pronoun {
     They,
     Latter,
     Former,
+    /// Whom the one who spoke last has before him: 客人.
+    Other,
     /// The two sides: 双方.
     Sides,
 }

@@ -83,6 +83,8 @@ pub(super) struct People {
     pub last_spokesperson: Option<Who>,
     /// Whose account was named last, and whether it was a list of measures.
     pub account: Option<(Who, bool)>,
+    /// Whose account was last called by a noun.
+    called_accounts: Vec<(String, Who, bool)>,
     /// The people of the sentence before, in order.
     pub before: Vec<Who>,
     /// Whoever is named by an office alone.
@@ -109,6 +111,7 @@ impl People {
             last_unnamed: None,
             last_spokesperson: None,
             account: None,
+            called_accounts: Vec::new(),
             before: Vec::new(),
             by_title: HashMap::new(),
             holders: HashMap::new(),
@@ -186,6 +189,20 @@ impl People {
         }
     }
 
+    /// Notes whose account is called by a noun.
+    pub fn note_account(&mut self, noun: &str, who: Who, sheet: bool) {
+        self.account = Some((who, sheet));
+        self.called_accounts.retain(|(had, ..)| had != noun);
+        self.called_accounts.push((noun.to_owned(), who, sheet));
+    }
+
+    /// Whose account is meant by a noun alone: the last that was called so (会谈纪要, 纪要), or else the last of all.
+    pub fn account_called(&self, noun: &str) -> Option<(Who, bool)> {
+        let same = |had: &str| had.ends_with(noun) || noun.ends_with(had);
+        let called = self.called_accounts.iter().rev().find(|(had, ..)| same(had));
+        called.map(|(_, who, sheet)| (*who, *sheet)).or(self.account)
+    }
+
     /// Notes somebody who is a subject or speaks: he may be meant by a pronoun.
     pub fn note(&mut self, who: Who) {
         /// No pronoun means anybody before these.
@@ -211,6 +228,7 @@ impl People {
         self.recent.clear();
         self.shared.clear();
         self.named.clear();
+        self.called_accounts.clear();
     }
 
     /// Whom a pronoun means.
@@ -224,9 +242,17 @@ impl People {
             Pronoun::He => self.recent.iter().rev().find(fits).copied(),
             Pronoun::Latter => self.before.last().copied(),
             Pronoun::Former => self.before.first().copied(),
+            Pronoun::Other => self.vis_a_vis(),
             Pronoun::They => self.recent.last().copied().filter(|w| matches!(w, Who::Unnamed(_))),
             Pronoun::Sides => None,
         }
+    }
+
+    /// Whom the principal who was there last has before him: the other side's in the sentence before that names people.
+    fn vis_a_vis(&self) -> Option<Who> {
+        let here = self.just_there().filter(|who| self.is_principal(*who))?;
+        let other = |who: &&Who| self.is_principal(**who) && self.side(**who) != self.side(here);
+        self.before.iter().rev().find(other).copied()
     }
 
     /// Somebody of the public, or a paper.

@@ -52,6 +52,8 @@ pub(super) struct Reader<'a> {
     pub met: (Vec<Who>, usize),
     /// The paragraph in which a principal was last heard in public.
     pub scene: Option<usize>,
+    /// Whether that tells how one received the other.
+    pub received: bool,
     /// Whether the article tells first of a call, in which no reporter hears what is said.
     pub call: bool,
     /// Quotations of this paragraph of which nobody is named yet.
@@ -79,6 +81,7 @@ pub(in crate::import::article) fn read(article: &str, codebook: &Codebook) -> Ar
         stage: None,
         met: (Vec::new(), 0),
         scene: None,
+        received: false,
         call: heading::tells_of_call(&simple),
         waiting: Vec::new(),
         found,
@@ -161,7 +164,11 @@ impl Reader<'_> {
             return Some(self.decide(who, chain, cues));
         }
         let unclaimed = chain.who.is_none() && chain.source.is_none() && !chain.nobody;
+        // “……。”一名官员也说: he has the next words, and not those before him.
+        let ended =
+            words.ends_with(['。', '！', '？', '.']) && self.here.is_some_and(|here| here.kind == Kind::Background);
         let behind = sentence.behind(at, &self.people).filter(|_| unclaimed || at == 0);
+        let behind = behind.filter(|_| !(ended && at == 0 && sentence.joins_in(at)));
         let spoken = behind.filter(|b| b.who.is_some()).unwrap_or(*chain);
         if is_thing(sentence, at, words, &spoken, &self.people) {
             return None;
@@ -328,7 +335,10 @@ impl Reader<'_> {
         }
         let heard = self.here.filter(|here| quotes && cues.public && here.kind == Kind::Remarks);
         if heard.is_some_and(|here| self.people.is_principal(here.who)) {
-            self.scene = Some(self.paragraph);
+            (self.scene, self.received) = (Some(self.paragraph), false);
+        }
+        if cues.greets && !cues.document {
+            (self.scene, self.received) = (Some(self.paragraph), true);
         }
         // Till an account or closed doors are told of, what each says then is said there.
         if cues.document || cues.written || sentence.plain_of().contains("闭门") {

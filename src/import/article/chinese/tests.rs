@@ -448,3 +448,54 @@ fn names_behind_several_offices() {
     expect("白宫副新闻秘书让-皮埃尔说：“船旧了。”", &["us remarks 让-皮埃尔"]);
     expect("白宫发言人莎奇事后出面解释：“船旧了。”", &["us remarks 莎奇"]);
 }
+
+#[test]
+fn an_account_called_by_a_noun_is_the_last_that_was_called_so() {
+    expect(
+        "中国外交部发布的会谈纪要提到船队。沈博对布罗克说，两国的联合公报“是海上的路”。纪要称，布罗克对风灾表示哀悼，并说美方“愿同中方保持沟通”。",
+        &["cn readout 沈博", "cn readout 布罗克"],
+    );
+    expect(
+        "中方新闻稿说，沈博指出船“很旧很旧”。美国国务院的声明说，双方讨论了“海上的路”。“船是中国的，不会是别人的，”新闻稿引述他说。",
+        &["cn readout 沈博", "us readout 美国国务院", "cn readout 沈博"],
+    );
+    expect(
+        "中国官媒新华社则报道，沈博在电话中要求美方“慎重处理船队”，布罗克回应说他“重视中方的关切”。",
+        &["cn readout 沈博", "cn readout 布罗克"],
+    );
+    expect(
+        "新华社发布会议消息。沈博指出，这是一次“重要的磋商”。他强调：\n\n“船的本质是互利共赢。”",
+        &["cn readout 沈博", "cn readout 沈博"],
+    );
+}
+
+#[test]
+fn who_is_received_answers_before_the_same_press() {
+    expect(
+        "中国外交部发布通稿。沈博说，船“很旧很旧”。\n\n一天前，布罗克在码头迎接沈博时只讲了两句话。“很高兴你来，”他说，“坐吧。”\n\n客人的回应则长得多：“两国之间有分歧，也有共同的海。”沈博接着表示，两国“不仅要通航，而且要通话”。",
+        &["cn readout 沈博", "us remarks 布罗克", "us remarks 布罗克", "cn remarks 沈博", "cn remarks 沈博"],
+    );
+}
+
+#[test]
+fn places_in_what_is_said_of_somebody_and_promises_that_are_kept_say_nothing() {
+    expect("赶回华盛顿出席听证会的财政部长霍尔特在国会表示，这是“一条可靠的航道”。", &["us remarks 霍尔特"]);
+    expect("提前前往湖城、途中经过北京的财政部长霍尔特表示，这是“一条可靠的航道”。", &["us remarks 霍尔特"]);
+    expect(
+        "布罗克在社交媒体上写道，中方将“提供三百条船”，美方则会兑现承诺，包括开放港口，“我一直很赞成”。他还以大写字母写下“好极了”。",
+        &["us remarks 布罗克", "us remarks 布罗克", "us remarks 布罗克"],
+    );
+}
+
+#[test]
+fn what_an_official_says_goes_on_till_another_joins_in() {
+    expect(
+        "一名美国国务院官员告诉记者，沈博“又讲了一遍”。“没有人想在这时候翻旧账。”一名中国外交官也私下表示，气氛“比预期的好”。",
+        &["us background 美国国务院官员", "us background 美国国务院官员", "cn background 中国外交官"],
+    );
+}
+
+#[test]
+fn a_space_parts_what_a_headline_tells_of_each() {
+    expect("布罗克会见沈博 白宫称须管控竞争 中方称不能靠“自动驾驶”\n\n两人在湖城会面。", &["cn readout 中方"]);
+}

@@ -30,6 +30,7 @@ struct Raw {
     they: Vec<String>,
     latter: Vec<String>,
     former: Vec<String>,
+    other_one: Vec<String>,
     sides: Vec<String>,
     one: Vec<String>,
     other: Vec<String>,
@@ -259,6 +260,7 @@ impl Raw {
         add(&self.they, Role::Pronoun(Pronoun::They));
         add(&self.latter, Role::Pronoun(Pronoun::Latter));
         add(&self.former, Role::Pronoun(Pronoun::Former));
+        add(&self.other_one, Role::Pronoun(Pronoun::Other));
         add(&self.sides, Role::Pronoun(Pronoun::Sides));
         add(&self.one, Role::One);
         add(&self.other, Role::Other);

@@ -41,6 +41,8 @@ impl Reader<'_> {
             }
             // 'Asked about the speech, the ministry said …'.
             Who::Body(_) if cues.answers && !cues.document => Kind::Remarks,
+            // 'The ministry has said only that': over time, and of no meeting.
+            Who::Body(_) if !cues.document && !cues.encounter && sentence.has_said_only(found.who) => Kind::Remarks,
             Who::Body(i) if self.sources.bodies[i].is.gives_account() => Kind::Readout,
             Who::Body(_) if cues.document => Kind::Readout,
             Who::Body(_) => Kind::Remarks,
@@ -58,6 +60,15 @@ impl Reader<'_> {
                         None => !sentence.quotes_another() && !cues.told_by,
                     };
                     return if spoken && !cues.document { Kind::Remarks } else { Kind::Readout };
+                }
+                // 'A ministry's spokesman said in a statement', of no meeting: where accounts give the words of their people, he
+                // only answers.
+                if party && spokes && cues.stated && !cues.encounter && !self.sources.narrates(&person.side) {
+                    return Kind::Remarks;
+                }
+                // 'The department's account was short. Both spoke of “…,” wrote A, its spokesman.'
+                if party && spokes && sentence.is_written() && self.accounts.contains(&person.side) {
+                    return Kind::Readout;
                 }
                 let embassy = person.titles.iter().any(|t| t == "embassy");
                 // 'Its summary has no numbers. It names fields in which, A told B, they “have prospects”.'
@@ -79,7 +90,8 @@ impl Reader<'_> {
                 let between = sentence.between_principals(found.who, &self.sources) && !around.speech;
                 // Who has spoken in public in this paragraph goes on so.
                 // Who has done so in the paragraph before, and is 'he' at the beginning of this sentence, does too.
-                let most = usize::from(sentence.begins_with_pronoun(found.who));
+                let goes_on = sentence.begins_with_pronoun(found.who) || sentence.closes_with_pronoun(found.who);
+                let most = usize::from(goes_on);
                 let spoke =
                     |(kind, paragraph): &(Kind, usize)| *kind == Kind::Remarks && self.paragraphs - paragraph <= most;
                 let public = !cues.inside && self.kinds.get(&found.who).is_some_and(spoke);

@@ -62,7 +62,8 @@ impl Sources {
             name += 1;
         }
         // 'Lakeland International Trade Representative A B': an office with other words in it.
-        let office = (name..end).rev().find(|i| self.press.titles.persons.contains(tokens[*i].lower()));
+        let holds = |t: &Token| self.press.titles.persons.contains(t.lower()) || t.lower() == "director";
+        let office = (name..end).rev().find(|i| holds(&tokens[*i]));
         if let Some(office) = office.filter(|office| *office + 2 < end) {
             name = office + 1;
         }

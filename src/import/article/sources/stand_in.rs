@@ -139,6 +139,25 @@ impl Sources {
                 let several = self.last_unnamed.filter(|i| self.unnamed[*i].plural);
                 several.and_then(|i| found(at + 1, Some(Who::Unnamed(i)), false))
             }
+            // 'Lakeland's officials urged calm. One in Lakeport, asked about it, smiled.'
+            "one"
+                if at == 0
+                    && matches!(word_at(tokens, 1), "in" | "at" | "from")
+                    && tokens.get(2).is_some_and(Token::is_capital) =>
+            {
+                let several = self.last_unnamed.filter(|i| self.unnamed[*i].plural)?;
+                let who = self.one_of(several);
+                found(at + 1, Some(who), false)
+            }
+            // 'An official said so. The tone, by that account, was “flat”': as he told it.
+            "that" | "this"
+                if at > 0
+                    && matches!(tokens[at - 1].lower(), "by" | "in" | "on")
+                    && matches!(word_at(tokens, at + 1), "account" | "telling")
+                    && self.talker.is_some_and(|w| matches!(w, Who::Unnamed(_))) =>
+            {
+                found(at + 2, self.talker, true)
+            }
             // 'A's aides bristled. “…,” said one.'
             "one" | "another" if at > 1 && self.closes_behind_quote(tokens, at) => {
                 let several = self.last_unnamed.filter(|i| self.unnamed[*i].plural)?;
@@ -433,9 +452,12 @@ impl Sources {
         let words = &tokens[at + 1..head];
         let names: Vec<String> = words.iter().map(with_owner).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        if near.is_none() && spokes && words.iter().any(Token::is_capital) && self.side_of(&names).is_none() {
+        // 'A Lakeland government spokesperson' is of a state that is no party.
+        let side = self.side_of(&names);
+        let apart = side.as_deref().is_none_or(|side| !is_party(side));
+        if near.is_none() && spokes && words.iter().any(Token::is_capital) && apart {
             let text = tokens[at + 1..=head].iter().map(written).collect::<Vec<_>>().join(" ");
-            let one = self.public_person(text, noun.lower().to_owned(), NO_SIDE.to_owned());
+            let one = self.public_person(text, noun.lower().to_owned(), side.unwrap_or_else(|| NO_SIDE.to_owned()));
             return Some((head + 1, Some(one)));
         }
         if let Some((from, to)) = near {

@@ -417,3 +417,63 @@ fn the_document_of_a_sentence_is_the_one_that_it_is_about() {
         ],
     );
 }
+
+#[test]
+fn what_was_said_on_a_day_before_or_at_a_round_table_is_public() {
+    expect(
+        "Alan Brock met Shen Bo on Friday. The White House said in a statement that Brock “stressed candor.”\n\nOver the talks hung the reef. Brock had warned on Wednesday that the pledge was “ironclad.”\n\n“Any attack will be answered,” he said.\n\nThe ministry’s readout said Shen Bo called it “a start.” But Shen, at a round table with scholars, said it would not be “smooth sailing.”",
+        &[
+            ("stressed candor.", "us", "readout", "White House"),
+            ("ironclad.", "us", "remarks", "Alan Brock"),
+            ("Any attack will be answered,", "us", "remarks", "Alan Brock"),
+            ("a start.", "cn", "readout", "Shen Bo"),
+            ("smooth sailing.", "cn", "remarks", "Shen Bo"),
+        ],
+    );
+}
+
+#[test]
+fn spokespersons_write_their_accounts_or_answer_in_a_statement() {
+    expect(
+        "The State Department’s account of it was short. The pair discussed “a range of issues,” wrote Tom Arkwright, a department spokesman. They also “stressed the ships.”",
+        &[
+            ("a range of issues,", "us", "readout", "Tom Arkwright"),
+            ("stressed the ships.", "us", "readout", "Tom Arkwright"),
+        ],
+    );
+    expect(
+        "Fishermen are waiting. China has “approved some permits” and is willing to “go on with it,” Commerce Ministry spokesperson Lu Anping said in a statement on Saturday.",
+        &[("approved some permits", "cn", "remarks", "Lu Anping"), ("go on with it,", "cn", "remarks", "Lu Anping")],
+    );
+    expect(
+        "A visit is planned. The White House has said only that it looks forward to “more contact.”",
+        &[("more contact.", "us", "remarks", "White House")],
+    );
+}
+
+#[test]
+fn one_of_the_officials_just_named_and_what_is_by_his_account() {
+    expect(
+        "A senior State Department official called it “a table to set.”\n\nChinese officials, too, have been urging restraint. One in Lakeford, asked about the ships, smiled. “The paint was changed,” the official said.",
+        &[
+            ("a table to set.", "us", "background", "senior State Department official"),
+            ("The paint was changed,", "cn", "background", "Chinese official"),
+        ],
+    );
+    expect(
+        "A U.S. official, who was not authorized to talk, said Shen Bo had complained about the fees. The tone, by that account, was “firm, not theatrical.”",
+        &[("firm, not theatrical.", "us", "background", "U.S. official")],
+    );
+}
+
+#[test]
+fn spokespersons_of_other_states_and_teasers_are_no_sides() {
+    expect(
+        "The White House called it “good.” “We welcome these talks,” a UK government spokesperson said.\n\nRead more: Port’s Lund Says Boats ‘Won’t Be Moved’\n\nThe US wants them out “at once,” National Economic Council Director Alan Brock told CNBC.",
+        &[
+            ("good.", "us", "readout", "White House"),
+            ("We welcome these talks,", "uk", "remarks", "UK government spokesperson"),
+            ("at once,", "us", "remarks", "Alan Brock"),
+        ],
+    );
+}
