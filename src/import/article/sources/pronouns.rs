@@ -127,7 +127,8 @@ impl Sources {
         };
         let named = |t: &Token| t.is_capital() && self.surnames.contains_key(t.lower());
         let telling = || {
-            let rest = tokens[verb + 1..].iter().position(|t| t.lower() == "telling" || named(t) || t.is_sign(';'));
+            let rest =
+                tokens.get(verb + 1..)?.iter().position(|t| t.lower() == "telling" || named(t) || t.is_sign(';'));
             let telling = verb + 1 + rest?;
             behind(telling).filter(|_| word_at(tokens, telling) == "telling")
         };
