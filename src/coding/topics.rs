@@ -124,9 +124,7 @@ impl Carry {
         let territory = territory && topics.iter().all(|t| is(*t, "political-system") || is(*t, "military"));
         if topics.is_empty() && side && !word || marks.anaphora && general || measures || territory {
             let carried = || self.topics.iter().copied().filter(|t| !topics.contains(t));
-            let told = |t: &usize| {
-                (!measures || self.declared == Some(*t)) && (!territory || topics.is_empty() || is(*t, "taiwan"))
-            };
+            let told = |t: &usize| (!measures || self.declared == Some(*t)) && (!territory || is(*t, "taiwan"));
             let specific = || carried().find(|t| !topics.is_empty() && !codebook.topics[*t].general && told(t));
             let any = || carried().find(|t| topics.is_empty() || !is(*t, "meeting"));
             let else_any = topics.is_empty() || !measures && !territory;

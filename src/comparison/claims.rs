@@ -236,8 +236,8 @@ impl Answer<'_, '_> {
 
     /// The statements that have something distinctive that the claim names: all that answer it, where none of them does.
     fn bearing(&self, inventory: &Inventory) -> Vec<usize> {
-        let telling = || self.support.shared.iter().filter(|item| item.weight(inventory) >= TELLING);
-        let has = |index: &usize| telling().any(|item| self.column.items[*index].has(*item) >= 1.0);
+        let telling = self.support.shared.iter().filter(|item| item.weight(inventory) >= TELLING);
+        let has = |index: &usize| has_any(&self.column.items[*index], telling.clone());
         let any = self.support.statements.iter().any(has);
         self.support.statements.iter().filter(|index| !any || has(index)).copied().collect()
     }
@@ -404,6 +404,11 @@ fn other_measures(claimed: Claimed<'_>, column: &Known<'_>, support: &Support<'_
     answers.map(one).collect::<Option<Vec<Measured>>>().unwrap_or_default()
 }
 
+/// Whether a statement with these has one of some items as a whole, and not only something near it.
+fn has_any<'i>(there: &Items, mut some: impl Iterator<Item = &'i Item<'i>>) -> bool {
+    some.any(|item| there.has(*item) >= 1.0)
+}
+
 /// Whether a claim has numbers or days and none of them is there: what one side is said to have done by a day, another day
 /// does not confirm.
 fn lacks_numbers(support: &Support<'_>) -> bool {
@@ -426,7 +431,7 @@ fn other_numbers(
     let lacks: Vec<Sort> = lacks.collect();
     let mut found: Vec<String> = Vec::new();
     let telling = |item: &&Item<'_>| matches!(item, Item::Concept(_)) && item.weight(inventory) >= TELLING;
-    let on_it = |there: &&Items| support.shared.iter().filter(telling).any(|item| there.has(*item) >= 1.0);
+    let on_it = |there: &&Items| has_any(there, support.shared.iter().filter(telling));
     for there in support.statements.iter().map(|index| &column.items[*index]).filter(on_it) {
         for other in claimed.items.other_numbers(there) {
             if lacks.contains(&sort_of(other)) && !found.iter().any(|known| known == other) {

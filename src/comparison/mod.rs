@@ -236,6 +236,11 @@ impl Comparison {
         self.texts.iter().find(|t| t.label == label)
     }
 
+    /// The formulas of which a column has a piece or its words in another voice.
+    pub(crate) fn formulas_in_any_voice(&self) -> impl Iterator<Item = &FormulaUse> {
+        self.formulas.iter().chain(&self.formulas_elsewhere)
+    }
+
     /// The words by which a text calls the talks, by concept; each form once.
     pub(crate) fn tone_words(&self, label: &str) -> BTreeMap<String, Vec<String>> {
         let Some(text) = self.text(label) else { return BTreeMap::new() };

@@ -127,7 +127,7 @@ fn pieces(comparison: &Comparison, label: &str) -> Vec<PieceThere> {
 
 fn pieces_that(comparison: &Comparison, label: &str, counts: fn(&Piece) -> bool) -> Vec<PieceThere> {
     let side = comparison.text(label).map(|t| t.readout().side.as_str().to_owned()).unwrap_or_default();
-    let own = comparison.formulas.iter().chain(&comparison.formulas_elsewhere).filter(|f| f.side == side);
+    let own = comparison.formulas_in_any_voice().filter(|f| f.side == side);
     own.flat_map(|f| {
         let there = f.sides.get(label).into_iter().flatten().filter(|p| counts(p));
         there.map(|p| PieceThere { id: format!("{}.{}", f.id, p.id), presence: p.presence })

@@ -266,26 +266,29 @@ pub(super) fn at(comparison: &Comparison, text: &str, place: Option<&Place>) -> 
 
 /// The formulas, each in the texts of the side that repeats it; in other texts only where they have as much of it.
 pub(super) fn formulas(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = comparison.formulas.iter().filter_map(|f| formula(comparison, codebook, f)).collect();
+    let used = comparison.formulas.iter();
+    let mut entries: Vec<(&str, Entry)> =
+        used.filter_map(|f| Some((f.id.as_str(), formula(comparison, codebook, f)?))).collect();
     // What one text has none of, and another gives as its words, is one formula.
-    for none in without(comparison, codebook) {
-        match entries.iter_mut().find(|entry| entry.title == none.title) {
-            Some(entry) => entry.lines.splice(0..0, none.lines).for_each(drop),
-            None => entries.push(none),
+    for (id, none) in without(comparison, codebook) {
+        match entries.iter_mut().find(|(used, _)| *used == id) {
+            Some((_, entry)) => entry.lines.splice(0..0, none.lines).for_each(drop),
+            None => entries.push((id, none)),
         }
     }
-    entries
+    entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// The formulas on a topic that a whole text of their side raises without a piece of them.
-pub(super) fn without(comparison: &Comparison, codebook: &Codebook) -> Vec<Entry> {
+/// The formulas on a topic that a whole text of their side raises without a piece of them, by id.
+pub(super) fn without<'c>(comparison: &'c Comparison, codebook: &Codebook) -> Vec<(&'c str, Entry)> {
     let line = |absent: &FormulaAbsent| {
         let none = format!("0 of {}: it raises the topic, and has no piece of this", absent.pieces);
         Line::said(label(&absent.text), none)
     };
-    let entry = |same: &[FormulaAbsent]| {
-        let formula = codebook.inventory().formula(&same[0].id)?;
-        Some(Entry { title: formula.label.en.to_string(), lines: same.iter().map(line).collect() })
+    let entry = |same: &'c [FormulaAbsent]| {
+        let id = same[0].id.as_str();
+        let title = codebook.inventory().formula(id)?.label.en.to_string();
+        Some((id, Entry { title, lines: same.iter().map(line).collect() }))
     };
     comparison.formulas_absent.chunk_by(|a, b| a.id == b.id).filter_map(entry).collect()
 }

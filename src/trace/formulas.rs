@@ -105,9 +105,8 @@ impl Topics {
 
 /// The pieces that a text has of a formula; none where it has no piece at all, nor its words in another voice.
 fn pieces<'a>(member: &Member<'a>, formula: &str) -> &'a [crate::comparison::Piece] {
-    let comparison = member.comparison;
-    let of = comparison.formulas.iter().chain(&comparison.formulas_elsewhere).filter(|f| f.id == formula);
-    of.filter_map(|f| f.sides.get(&member.text.label)).next().map_or(&[][..], Vec::as_slice)
+    let mut used = member.comparison.formulas_in_any_voice().filter(|f| f.id == formula);
+    used.find_map(|f| f.sides.get(&member.text.label)).map_or(&[][..], Vec::as_slice)
 }
 
 /// Whether the words of a piece stand in a text in another voice alone.
@@ -122,17 +121,13 @@ fn presence(member: &Member<'_>, formula: &str, piece: &str) -> Presence {
 /// What one text has of a formula, held against the earlier texts of its side's level, earliest first.
 pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'_>], topics: &Topics) -> FormulaPoint {
     let topics = topics.0.get(formula.id.as_str()).map(Vec::as_slice).unwrap_or_default();
-    fn date<'a>(m: &Member<'a>) -> Option<&'a str> {
-        m.text.readout().date.as_deref()
-    }
+    let counts = |m: &Member<'_>| formula.is_of(m.text.readout().date.as_deref());
     let raises = |m: &Member<'_>| {
-        if !formula.is_of(date(m)) {
-            return false;
-        }
-        let on_topic = m.coded().raises_itself(topics.iter().map(String::as_str));
-        on_topic || pieces(m, &formula.id).iter().any(|p| p.presence != Presence::Missing)
+        let on_topic = || m.coded().raises_itself(topics.iter().map(String::as_str));
+        let has = || pieces(m, &formula.id).iter().any(|p| p.presence != Presence::Missing);
+        counts(m) && (on_topic() || has())
     };
-    let raised = raises(member);
+    let (raised, date) = (raises(member), member.text.readout().date.as_deref());
     let earlier: Vec<&Member<'_>> = earlier.iter().copied().filter(|m| raises(m)).collect();
     let latest = earlier.iter().copied().rfind(|m| alike(m, member));
     let piece = |component: &crate::codebook::formulas::Component| {
@@ -140,10 +135,10 @@ pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'
         let now = presence(member, &formula.id, id);
         let last = latest.map_or(Presence::Missing, |last| presence(last, &formula.id, id));
         let change = match latest {
-            _ if !formula.is_of(date(member)) => Change::NotYet,
+            _ if !counts(member) => Change::NotYet,
             _ if now == Presence::Missing && stands_elsewhere(member, &formula.id, id) => Change::Elsewhere,
             _ if !raised && !member.text.is_fragments() => Change::NotRaised,
-            _ if now == Presence::Missing && !component.is_of(date(member)) => Change::NotYet,
+            _ if now == Presence::Missing && !component.is_of(date) => Change::NotYet,
             None => Change::First,
             Some(latest) => match (last != Presence::Missing, now != Presence::Missing) {
                 (true, true) if last == now => Change::Kept,

@@ -5,6 +5,7 @@ mod gone;
 mod level;
 mod statements;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -308,9 +309,9 @@ fn entry(member: &Member<'_>, earlier: &[&Member<'_>], topics: &[String], invent
     let dropped = |old: &[String], new: &[String]| lacking(old, new, member.text, String::as_str);
     let added =
         |old: &[String], new: &[String]| last.map(|l| lacking(new, old, l.text, String::as_str)).unwrap_or_default();
-    let (mut statements, mut gone) = (Vec::new(), Vec::new());
+    let (mut statements, mut gone, held_parts) = (Vec::new(), Vec::new(), OnceCell::new());
     for topic in topics.iter().filter(|t| raises(member, t)) {
-        let (now, lost) = statements::traced(member, held(topic), topic, inventory);
+        let (now, lost) = statements::traced(member, held(topic), topic, inventory, &held_parts);
         statements.extend(now);
         gone.extend(lost);
     }

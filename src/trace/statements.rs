@@ -1,5 +1,7 @@
 //! The statements on a topic, each with the near one of the earlier text and what changed in its words.
 
+use std::cell::OnceCell;
+
 use serde::Serialize;
 
 use super::Member;
@@ -77,12 +79,14 @@ fn near_in_one_voice(before: &[Statement], now: &[Statement], language: Language
     found
 }
 
-/// The statements on a topic, and those of the last text that raises it that are gone: of fragments nothing is.
+/// The statements on a topic, and those of the last text that raises it that are gone: of fragments nothing is. What the text
+/// holds is `parts`, worked out once for all topics where any statement is asked for.
 pub(super) fn traced(
     member: &Member<'_>,
     previous: Option<&Member<'_>>,
     topic: &str,
     inventory: &Inventory,
+    parts: &OnceCell<Held>,
 ) -> (Vec<TracedStatement>, Vec<Gone>) {
     let on = |m: &Member<'_>| -> Vec<Statement> {
         let statements = m.coded().statements.iter();
@@ -110,8 +114,7 @@ pub(super) fn traced(
     };
     let whole = !member.text.is_fragments();
     let alone = before.iter().enumerate().filter(|(at, _)| whole && !pairs.iter().any(|p| p.first == *at));
-    let alone: Vec<&Statement> = alone.map(|(_, statement)| statement).collect();
-    // Nor is what one statement of this text says in the same voice with all its telling things, and no more weakly.
+    // Not gone is what one statement of this text says in the same voice with all its telling things, and no more weakly.
     let telling = |term: &&TermUse| inventory.concept(&term.concept).is_some_and(|c| c.weight >= Concept::TELLING);
     let said = |statement: &Statement| {
         let things: Vec<&TermUse> = statement.terms.iter().filter(telling).collect();
@@ -122,10 +125,10 @@ pub(super) fn traced(
         };
         !things.is_empty() && member.coded().statements.iter().any(says)
     };
-    let held = Held::new(&member.coded().statements, language);
-    let gone = alone.into_iter().filter(|statement| !said(statement));
+    let held = || parts.get_or_init(|| Held::new(&member.coded().statements, language));
+    let gone = alone.map(|(_, statement)| statement).filter(|statement| !said(statement));
     let gone = gone.filter_map(|s| {
-        let edits = held.gone(s)?;
+        let edits = held().gone(s)?;
         Some(Gone { text: s.text.clone(), edits, topic: topic.to_owned(), topics: s.topics.clone() })
     });
     let gone = gone.collect();

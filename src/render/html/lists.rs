@@ -103,18 +103,12 @@ pub(super) fn view(context: &Context, section: &Section) -> View {
     match section.id {
         CONTRASTS => view.tables.push(contrasts(context, &section.entries)),
         FORMULAS => {
-            view.tables.extend(formulas(context));
+            let tables: Vec<(&str, Table)> = formulas(context).collect();
             // A table says of itself that a text has none.
-            let without = words::without(context.comparison, context.codebook);
-            let named = |used: &&FormulaUse, title: &str| {
-                let formula = context.codebook.inventory().formula(&used.id);
-                formula.is_some_and(|formula| *formula.label.en == *title)
-            };
-            let listed = |entry: &&Entry| {
-                let mut used = context.comparison.formulas.iter().filter(|used| named(used, &entry.title));
-                !used.any(|used| formula(context, used).is_some())
-            };
-            view.lists.extend(without.iter().filter(listed).map(|entry| list(context, entry)));
+            let without = words::without(context.comparison, context.codebook).into_iter();
+            let listed = without.filter(|(id, _)| !tables.iter().any(|(shown, _)| shown == id));
+            view.lists.extend(listed.map(|(_, entry)| list(context, &entry)));
+            view.tables.extend(tables.into_iter().map(|(_, table)| table));
         }
         _ => {
             for entry in &section.entries {
@@ -176,9 +170,9 @@ fn contrasts(context: &Context, entries: &[Entry]) -> Table {
     }
 }
 
-/// One table a formula.
-fn formulas(context: &Context) -> Vec<Table> {
-    context.comparison.formulas.iter().filter_map(|used| formula(context, used)).collect()
+/// One table a formula, by its id.
+fn formulas<'a>(context: &'a Context<'_>) -> impl Iterator<Item = (&'a str, Table)> {
+    context.comparison.formulas.iter().filter_map(|used| Some((used.id.as_str(), formula(context, used)?)))
 }
 
 /// A row for each piece, a column for each text of the side that repeats it, and one for each text of another side that gives
