@@ -552,6 +552,24 @@ fn an_invitation_that_is_accepted_is_of_both() {
     assert_eq!((speakers("cn.md", &cn), acts("cn.md", &cn)), (vec!["both".to_owned()], vec!["agree"]));
 }
 
+/// What both agree on behind how the talks were, they agree on; behind how long they were nobody need say anything.
+#[test]
+fn those_who_agree_in_the_end_may_stand_behind_how_the_talks_were() {
+    let of = |text: &str| {
+        let text = format!("---\nside: us\nprincipals:\n  us: [Dana Ashby]\n  cn: [Gao Ling]\n---\n\n{text}\n");
+        (speakers("us.md", &text).remove(0), acts("us.md", &text).remove(0))
+    };
+    for text in [
+        "The exchange was frank, and the two officials agreed to remain in contact.",
+        "The talks lasted two hours, and they agreed on a hotline.",
+    ] {
+        assert_eq!(of(text), ("both".to_owned(), "agree"), "{text}");
+    }
+    for text in ["The talks were frank, and the hall was cold.", "The talks were held as they had agreed in May."] {
+        assert_eq!(of(text).0, "none", "{text}");
+    }
+}
+
 /// To talk about a thing is not to agree on it, and whoever takes the word behind it speaks for himself.
 #[test]
 fn what_both_talked_about_is_not_agreed() {

@@ -179,6 +179,33 @@ pub(super) fn then_agree<'a>(marks: &'a Marks<'_>, main: &Main<'_>) -> Option<&'
     (!marks.acts.iter().any(strong)).then_some(both)
 }
 
+/// Those who agree behind how the talks were: 'The exchange was frank, and the two officials agreed to remain in contact'.
+pub(super) fn at_last_agree<'a>(marks: &'a Marks<'_>, main: &Main<'_>) -> Option<&'a Mark<Head>> {
+    const JOINS: [&str; 5] = [", and ", "; ", ", where ", ", at which ", ", during which "];
+    const AGREE: [&str; 10] = [
+        " agreed ",
+        " committed ",
+        " decided ",
+        " pledged ",
+        " resolved to ",
+        " undertook to ",
+        " vowed to ",
+        " reached ",
+        " reaffirmed their ",
+        " promised to ",
+    ];
+    let text = marks.form.text();
+    let agree = |h: &&Mark<Head>| {
+        let before = &text[..h.span.start];
+        let before = before.strip_suffix("the ").unwrap_or(before);
+        let rest = text[h.span.end..].trim_start_matches(" both").trim_start_matches(" also");
+        matches!(h.what, Head::They | Head::Joint | Head::Countries)
+            && JOINS.iter().any(|join| before.ends_with(join))
+            && AGREE.iter().any(|verb| rest.starts_with(verb))
+    };
+    marks.heads.iter().filter(|_| main.head.what == Head::Encounter).find(agree)
+}
+
 /// Who takes the word behind what both talked about: 'They discussed Taiwan, and the Secretary stressed that …'.
 pub(super) fn then_one_says<'a>(marks: &'a Marks<'_>, main: &Main<'_>) -> Option<&'a Mark<Head>> {
     const TALKS: [&str; 8] = [

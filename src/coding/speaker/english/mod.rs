@@ -6,7 +6,7 @@ mod own;
 mod source;
 
 use clause::{Main, main};
-use deals::{agrees, invites_who_accepts, is_opener, promises, then_agree, then_one_says, with_another};
+use deals::{agrees, at_last_agree, invites_who_accepts, is_opener, promises, then_agree, then_one_says, with_another};
 use own::{answered, is_at_table, own_words, spoken_to};
 use source::{TOLD, aside, behind, in_the_view_of, inserted, passive, position};
 
@@ -103,6 +103,9 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     match &main.head.what {
         Head::Encounter => match aside(marks) {
             Some((head, id)) => Some(reader.named(head, id)),
+            None if let Some(both) = at_last_agree(marks, &main) => {
+                Some(Found::new(Speaker::Both, both.rule.clone(), both.span))
+            }
             // Whoever speaks for himself, or answers, says this too.
             None if reader.is_own() || reader.joint() => None,
             None => found(Speaker::None, None),

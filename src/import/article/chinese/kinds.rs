@@ -16,7 +16,7 @@ const TOLD: usize = 4;
 const WRITTEN: usize = 8;
 
 /// What stands behind a meeting before or after which something is said: 会晤后.
-const AROUND: [&str; 8] = ["后", "之后", "以后", "结束", "前", "之前", "以前", "开始前"];
+const AROUND: [&str; 11] = ["后", "之后", "以后", "结束", "前", "之前", "以前", "开始前", "之际", "的同一天", "的同时"];
 
 /// What stands behind whoever takes the word after another.
 const ANSWERS: [&str; 13] =

@@ -190,7 +190,8 @@ impl People {
             let body = phrase.body.map(|body| &self.bodies[body].side);
             self.is_principal(*who) && body.is_none_or(|side| side == self.side(*who))
         });
-        if let Some(who) = named.filter(|_| role == Some(Role::This) && head == Head::Official) {
+        // 这位曾任大使的律师: nor an expert.
+        if let Some(who) = named.filter(|_| role == Some(Role::This)) {
             return (first, who);
         }
         let from = determiner.map_or(phrase.first, |at| at + 1);

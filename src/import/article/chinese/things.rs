@@ -33,8 +33,7 @@ pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: 
         return true;
     }
     // 对港口的“危险行动”表达关切: his word for it.
-    let felt = ["表达关切", "表示关切", "表示不满", "表达不满", "表示遗憾"].iter().any(|word| behind.starts_with(word));
-    if spoken && felt {
+    if spoken && is_minded(behind) {
         return false;
     }
     // 布罗克引用俗语：「……」: he says it.
@@ -75,6 +74,17 @@ pub(super) fn is_thing(sentence: &Sentence<'_>, at: usize, quoted: &str, chain: 
     }
     length <= FEW && plain && !is_said(sentence, at, chain, behind)
         || length <= 2 && outside && is_set_apart(sentence, at, inner)
+}
+
+/// Whether words begin with what somebody minds: 表达关切, 感到强烈不满.
+fn is_minded(words: &str) -> bool {
+    const FEELS: [&str; 8] = ["表达", "表示", "感到", "提出", "深感", "深表", "示以", "表露"];
+    const DEGREES: [&str; 8] = ["强烈", "严重", "高度", "深切", "深度", "极度", "非常", "坚决"];
+    const MINDS: [&str; 12] =
+        ["关切", "关注", "不满", "遗憾", "担忧", "忧虑", "忧心", "不安", "失望", "愤怒", "反对", "谴责"];
+    let feeling = FEELS.iter().find_map(|verb| words.strip_prefix(verb));
+    let feeling = feeling.map(|rest| DEGREES.iter().find_map(|degree| rest.strip_prefix(degree)).unwrap_or(rest));
+    feeling.is_some_and(|rest| MINDS.iter().any(|mind| rest.starts_with(mind)))
 }
 
 /// Whether somebody of a party, or its account, speaks.
