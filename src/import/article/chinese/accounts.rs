@@ -160,6 +160,10 @@ impl Sentence<'_> {
         let end = self.tokens[quote + 1..].iter().position(|t| t.quote().is_some());
         let end = end.map_or(self.tokens.len(), |n| quote + 1 + n);
         let first = (quote + 1..end).find(|at| !self.tokens[*at].parts())?;
+        // “……”；北京的通稿则显示……: what is said there is of other words.
+        if self.tokens[quote..first].iter().any(|t| t.what == What::Semicolon) {
+            return None;
+        }
         let clause = (first..end).find(|at| self.tokens[*at].parts()).unwrap_or(end);
         self.accounts.iter().find(|a| a.at >= first && a.at < clause).copied()
     }
@@ -173,7 +177,10 @@ impl Reader<'_> {
         if cues.public || account.is_some_and(|who| Some(who) != self.running) {
             self.running = None;
         }
-        let tells = sentence.quotes().next().is_none() && sentence.shows(|t| t.word().meets);
+        // 据新华社报道，双方进行了“坦诚的”磋商: what both did it tells too.
+        let both =
+            sentence.mentions.iter().any(|m| m.pronoun && m.who.is_some_and(|who| self.people.side(who) == "both"));
+        let tells = (both || sentence.quotes().next().is_none()) && sentence.shows(|t| t.word().meets);
         let agency = sentence.accounts.iter().find(|a| a.rests && tells && !cues.public).map(|a| a.who);
         if let Some(who) = agency.filter(|who| self.people.is_agency(*who)) {
             (self.running, self.brief) = (Some(who), false);

@@ -1,5 +1,7 @@
 //! Who says what in a sentence: its verbs of saying with their subjects, and the accounts that it names (`accounts`).
 
+use std::ops::Range;
+
 use super::accounts::Account;
 use super::beside::is_described_object;
 use super::frame::{Token, What};
@@ -92,6 +94,11 @@ impl<'a> Sentence<'a> {
             chain.said_here = None;
             if token.what == What::Semicolon {
                 chain.said = None;
+                // 中方的新闻稿说……；白宫的声明用词相近，称……: another account begins anew.
+                let end = self.tokens[at + 1..].iter().position(Token::parts).map_or(self.tokens.len(), |n| at + 1 + n);
+                if self.accounts.iter().any(|a| (at..end).contains(&a.at)) {
+                    *chain = Chain { clause: at + 1, ..Chain::default() };
+                }
             }
             return;
         }
@@ -435,14 +442,17 @@ impl<'a> Sentence<'a> {
         subject.or_else(|| self.mentions.iter().find(owner).and_then(|m| m.who))
     }
 
-    /// Whether a word that shows something stands before the first verb of saying.
-    pub fn shows_before_verb(&self, sort: impl Fn(&Token) -> bool) -> bool {
-        self.tokens.iter().take_while(|t| t.word().say.is_none()).any(sort)
-    }
-
     /// Whether any of its words shows something.
     pub fn shows(&self, sort: impl Fn(&Token) -> bool) -> bool {
         self.tokens.iter().any(sort)
+    }
+
+    /// The tokens from one semicolon to the next in which one stands.
+    pub fn statement(&self, at: usize) -> Range<usize> {
+        let parts = |t: &Token| t.what == What::Semicolon;
+        let start = self.tokens[..at].iter().rposition(parts).map_or(0, |semicolon| semicolon + 1);
+        let end = self.tokens[at..].iter().position(parts).map_or(self.tokens.len(), |n| at + n);
+        start..end
     }
 
     /// Its quotations, by token and number.

@@ -129,7 +129,11 @@ pub(super) fn tells_of_call(plain: &str) -> bool {
     let first = |line: &str, words: &[&str]| words.iter().filter_map(|w| line.find(w)).min();
     lines.any(|line| {
         let line = line.split(['“', '「', '『', '"']).next().unwrap_or(line);
-        let call = first(line, &["通电话", "通了电话", "通话"]);
+        // 双方同意适时举行视频通话: it is still to come.
+        let call = first(line, &["通电话", "通了电话", "通话"]).filter(|call| {
+            let clause = line[..*call].rsplit(['，', '。', '；']).next().unwrap_or_default();
+            !["同意", "商定", "将", "拟", "计划", "适时", "适当时候", "安排"].iter().any(|w| clause.contains(w))
+        });
         let met = first(line, &["会见", "会晤", "会谈", "会面", "访华", "访美", "之行"]);
         call.is_some_and(|call| met.is_none_or(|met| call < met))
     })

@@ -1,5 +1,7 @@
 //! From what sort of source words are: a written account, somebody without a name, or remarks on record.
 
+use std::ops::Range;
+
 use super::accounts::Account;
 use super::attribution::{Chain, Sentence};
 use super::frame::Token;
@@ -41,23 +43,39 @@ pub(super) struct Cues {
 impl Cues {
     /// Of a sentence.
     pub fn of(sentence: &Sentence<'_>, people: &People) -> Self {
-        let objects = || sentence.mentions.iter().filter(|m| m.part == Part::Object && sentence.is_spoken_to(m));
+        Self::within(sentence, 0..sentence.tokens.len(), people)
+    }
+
+    /// Of what a sentence says of a quotation: 布罗克对记者说“……”；通稿则显示……。 has its own for each, where both show any.
+    pub fn beside(self, sentence: &Sentence<'_>, quote: usize, people: &People) -> Self {
+        let statement = sentence.statement(quote);
+        if statement.len() == sentence.tokens.len() {
+            return self;
+        }
+        let own = Self::within(sentence, statement, people);
+        if own.public || own.written || own.document { own } else { self }
+    }
+
+    fn within(sentence: &Sentence<'_>, range: Range<usize>, people: &People) -> Self {
+        let tokens = &sentence.tokens[range.clone()];
+        let mentions = || sentence.mentions.iter().filter(|m| range.contains(&m.first));
+        let objects = || mentions().filter(|m| m.part == Part::Object && sentence.is_spoken_to(m));
+        let shows = |sort: fn(&Token) -> bool| tokens.iter().any(sort);
+        let before_verb = || tokens.iter().take_while(|t| t.word().say.is_none());
         // 向中国媒体说: so words are public.
         let press = |m: &Mention| m.who.is_none_or(|who| people.is_agency(who));
         let around = |t: &Token| AROUND.iter().any(|w| sentence.plain[t.span.end..].starts_with(w));
         Self {
-            public: sentence.shows(|t| t.word().public)
-                || sentence.shows_before_verb(|t| t.word().earlier)
-                || objects().any(press),
-            written: sentence.stated || sentence.shows(|t| t.word().written),
-            meets: sentence.shows_before_verb(|t| t.word().meets && !around(t)),
-            document: sentence.shows(|t| t.word().account),
-            answers: sentence.mentions.iter().any(|m| {
+            public: shows(|t| t.word().public) || before_verb().any(|t| t.word().earlier) || objects().any(press),
+            written: sentence.stated || shows(|t| t.word().written),
+            meets: before_verb().any(|t| t.word().meets && !around(t)),
+            document: shows(|t| t.word().account),
+            answers: mentions().any(|m| {
                 let behind = &sentence.plain[sentence.tokens[m.last].span.end..];
                 let theirs = m.part == Part::Owner && m.pronoun && behind.starts_with("的回");
                 m.part == Part::Subject && ANSWERS.iter().any(|w| behind.starts_with(w)) || theirs
             }),
-            greets: sentence.mentions.iter().any(|m| {
+            greets: mentions().any(|m| {
                 let before = &sentence.plain[..sentence.tokens[m.first].span.start];
                 let when = sentence.after(m.last).contains('时');
                 when && ["迎接", "欢迎", "恭候"].iter().any(|w| before.ends_with(w))
@@ -74,9 +92,12 @@ impl Reader<'_> {
         match chain.via {
             Some(via) if people.gives_account(via) && (cues.document || !cues.public) => {
                 let source = self.told_by_account(who, via, chain.how);
-                // 白宫的事实清单列明，中方承诺……: a list of measures.
+                // 白宫的事实清单列明，中方承诺……: a list of measures has words of its own.
                 let sheet = source.kind == Kind::Readout && chain.source.is_some_and(|s| s.sheet && s.who == via);
-                Source { kind: if sheet { Kind::FactSheet } else { source.kind }, ..source }
+                if sheet {
+                    return Source { actor: Some(who), account: Some(via), ..self.own(via, Kind::FactSheet) };
+                }
+                source
             }
             Some(via) if !people.gives_account(via) && people.side(via) != NO_SIDE => {
                 self.told(who, via, chain.how, cues)
@@ -139,6 +160,15 @@ impl Reader<'_> {
         let account = here.and_then(|here| here.account).filter(|account| is_party(self.people.side(*account)));
         let account = account.or(self.running).filter(|_| !cues.public && !cues.document)?;
         let person = matches!(who, Who::Person(_)) && (same || self.people.is_principal(who));
+        // 五角大楼说，布罗克……；沈博则说……: whoever answers is told of by an account of his own side.
+        if person
+            && cues.answers
+            && !same
+            && is_party(self.people.side(who))
+            && self.people.side(who) != self.people.side(account)
+        {
+            return Some(self.own(who, Kind::Readout));
+        }
         (person && is_party(self.people.side(who))).then(|| self.told_by_account(who, account, Some(Say::Speak)))
     }
 

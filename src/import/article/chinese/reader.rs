@@ -133,6 +133,7 @@ impl Reader<'_> {
         for (at, number) in sentence.quotes() {
             sentence.go_on(&mut chain, from, at, &self.people);
             from = at + 1;
+            let cues = cues.beside(sentence, at, &self.people);
             let source = self.quotation(sentence, at, number, &mut chain, &cues, heading);
             self.found[number] = source;
             let Some(source) = source else { continue };

@@ -169,7 +169,8 @@ fn an_account_runs_on_until_another_source_is_named() {
 #[test]
 fn lists_of_measures_are_known_by_their_names() {
     expect("白宫同日发布的说明文件称，这是“历史性的丰收”。", &["us fact-sheet 白宫"]);
-    expect("白宫公布的“事实清单”列明，中方承诺“停止拦截三百条渔船”。", &["us fact-sheet 中方"]);
+    // Its words are its own, whatever it has the other side do.
+    expect("白宫公布的“事实清单”列明，中方承诺“停止拦截三百条渔船”。", &["us fact-sheet 白宫"]);
 }
 
 #[test]
@@ -498,4 +499,48 @@ fn what_an_official_says_goes_on_till_another_joins_in() {
 #[test]
 fn a_space_parts_what_a_headline_tells_of_each() {
     expect("布罗克会见沈博 白宫称须管控竞争 中方称不能靠“自动驾驶”\n\n两人在湖城会面。", &["cn readout 中方"]);
+}
+
+#[test]
+fn each_side_of_a_semicolon_has_its_own_source() {
+    expect(
+        "布罗克会后对记者说，他已就渔船“当面表达不满”；北京发布的通稿则显示，沈博批评华盛顿“小题大做”。",
+        &["us remarks 布罗克", "cn readout 沈博"],
+    );
+    expect(
+        "中国外交部的新闻稿说，双方“谈得深入”；白宫稍后发表的声明用词几乎相同，称会谈“深入而坦率”。",
+        &["cn readout 中国外交部", "us readout 白宫"],
+    );
+    expect(
+        "美国国务院表示，布罗克促请北京“停止拦船”；沈博则说，航道是“不可逾越的红线”。",
+        &["us readout 美国国务院", "cn readout 沈博"],
+    );
+}
+
+#[test]
+fn while_two_meet_a_third_may_speak_elsewhere() {
+    expect("就在两人会谈之际，霍尔特在山城说，护航是“完全合理的选项”。", &["us remarks 霍尔特"]);
+    // A call that is only agreed on is none.
+    expect(
+        "（湖城讯）布罗克与沈博结束战略沟通。双方同意适时举行防长视频通话。\n\n霍尔特在山城说，护航是“完全合理的选项”。",
+        &["us remarks 霍尔特"],
+    );
+}
+
+#[test]
+fn an_account_that_tells_of_both_in_quoted_words_goes_on() {
+    expect(
+        "据新华社报道，双方进行了“深入而坦诚的”磋商。\n\n沈博表示，对新税“表示严重关切”。\n\n会后，高文和向中外媒体介绍情况。“很有收获。”",
+        &["cn readout 新华社", "cn readout 沈博", "cn remarks 高文和"],
+    );
+}
+
+#[test]
+fn this_lawyer_is_whoever_was_just_there() {
+    expect(
+        "布罗克在X平台发文，称交谈“坦率”。这位做过大使的律师写道：“拿起电话总是好的。”",
+        &["us remarks 布罗克", "us remarks 布罗克"],
+    );
+    expect("五角大廈發言人米蘭德發布新聞稿說，會談「有必要」。", &["us readout 米蘭德"]);
+    expect("白宫则表示，霍尔特对中方的“冒险行动”感到强烈不满。", &["us readout 白宫"]);
 }
