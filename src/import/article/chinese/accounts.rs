@@ -180,7 +180,7 @@ impl Reader<'_> {
         // 据新华社报道，双方进行了“坦诚的”磋商: what both did it tells too.
         let both =
             sentence.mentions.iter().any(|m| m.pronoun && m.who.is_some_and(|who| self.people.side(who) == "both"));
-        let tells = (both || sentence.quotes().next().is_none()) && sentence.shows(|t| t.word().meets);
+        let tells = both || sentence.quotes().next().is_none() && sentence.shows(|t| t.word().meets);
         let agency = sentence.accounts.iter().find(|a| a.rests && tells && !cues.public).map(|a| a.who);
         if let Some(who) = agency.filter(|who| self.people.is_agency(*who)) {
             (self.running, self.brief) = (Some(who), false);

@@ -199,7 +199,9 @@ impl<'a> Sentence<'a> {
         if ends && KEPT.iter().any(|w| before.ends_with(w)) {
             return true;
         }
-        let owned = at > 0 && before.ends_with('的');
+        // 布罗克对此的说法则是: what it was stands behind.
+        let tells = self.tokens[at].span.slice(self.plain).ends_with('是');
+        let owned = at > 0 && before.ends_with('的') && !tells;
         owned && self.tokens[at - 1].what == What::Other && !self.mentions.iter().any(|m| m.last + 2 == at)
     }
 

@@ -536,6 +536,15 @@ fn an_account_that_tells_of_both_in_quoted_words_goes_on() {
 }
 
 #[test]
+fn what_somebody_makes_of_it_is_his_word() {
+    expect("布罗克对此的说法则是，会谈“很艰难”。", &["us remarks 布罗克"]);
+    expect(
+        "据新华社报道，双方进行了“坦诚而深入的”会谈。布罗克对媒体的说法则是，分歧“还在那里”。",
+        &["cn readout 新华社", "us remarks 布罗克"],
+    );
+}
+
+#[test]
 fn this_lawyer_is_whoever_was_just_there() {
     expect(
         "布罗克在X平台发文，称交谈“坦率”。这位做过大使的律师写道：“拿起电话总是好的。”",
