@@ -39,7 +39,9 @@ impl Sentence<'_> {
         const NEAR: usize = 40;
         let before = &self.plain[self.tokens[self.clause(at)].span.start..self.tokens[at].span.start];
         let about = ["就", "关于", "针对", "围绕"].iter().filter_map(|w| before.rfind(w)).max();
-        let about = about.filter(|n| before.len() - n <= NEAR);
+        // 就关税令发布的清单: the tariffs are what it is about.
+        let given = |words: &str| ["发布的", "公布的", "发表的", "散发的"].iter().any(|w| words.contains(w));
+        let about = about.filter(|n| before.len() - n <= NEAR && !given(&before[*n..]));
         about.is_some_and(|n| !before[n..].starts_with("就在") && !before[n..].starts_with("就是"))
             || self.is_compared(at)
             || is_asked_about(self.tokens, at, self.plain)

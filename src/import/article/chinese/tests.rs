@@ -170,6 +170,7 @@ fn an_account_runs_on_until_another_source_is_named() {
 fn lists_of_measures_are_known_by_their_names() {
     expect("白宫同日发布的说明文件称，这是“历史性的丰收”。", &["us fact-sheet 白宫"]);
     // Its words are its own, whatever it has the other side do.
+    expect("白宫就通航令发布的事实清单则写道，这是“历史性的丰收”。", &["us fact-sheet 白宫"]);
     expect("白宫公布的“事实清单”列明，中方承诺“停止拦截三百条渔船”。", &["us fact-sheet 白宫"]);
 }
 
