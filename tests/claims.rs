@@ -61,6 +61,58 @@ fn what_the_other_text_refuses_or_keeps_is_disputed() {
     }
 }
 
+/// To be for a thing and to be against it are opposites, wherever the negation stands; not to oppose a thing is neither.
+#[test]
+fn who_is_for_what_another_is_against_is_disputed() {
+    for (us, cn, words) in [
+        ("The United States supports Taiwan independence.", "美方表示，不支持“台湾独立”。", "supports"),
+        ("The United States does not support Taiwan independence.", "美方表示，支持“台湾独立”。", "does not support"),
+        ("The United States seeks a new Cold War.", "美方表示，不寻求打“新冷战”。", "seeks"),
+        ("The United States seeks regime change in China.", "美方表示，不寻求改变中国体制。", "seeks"),
+        ("The United States opposed the export controls on chips.", "美方表示，支持芯片出口管制。", "opposed"),
+        ("The United States will extend the tariff truce.", "美方表示，美方将终止关税休战。", "extend"),
+        (
+            "The United States intends to preserve the overall balance of the tariff deal.",
+            "美方表示，美方将改变双方商定的关税安排。",
+            "preserve",
+        ),
+    ] {
+        assert_eq!(disputed(us, cn).as_deref(), Some(words), "{us} {cn}");
+    }
+    for (us, cn) in [
+        ("The United States does not oppose Taiwan independence.", "美方表示，不支持“台湾独立”。"),
+        ("The United States does not seek a new Cold War.", "美方表示，不寻求打“新冷战”。"),
+        ("The United States seeks to avoid a new Cold War.", "美方表示，不寻求打“新冷战”。"),
+        ("There is no change to the one China policy of the United States.", "美方表示，继续奉行一个中国政策。"),
+        ("The United States has not changed its one China policy.", "美方表示，坚持一个中国政策。"),
+        ("The United States does not seek to change the tariff deal.", "美方表示，无意改变关税安排。"),
+        ("The United States does not seek to change the tariff deal.", "美方表示，将保持关税安排。"),
+    ] {
+        assert_eq!(disputed(us, cn), None, "{us} {cn}");
+    }
+}
+
+/// What is refused in so many words is disputed, whatever else is said of the thing.
+#[test]
+fn a_refusal_answers_whatever_else_is_said_of_the_thing() {
+    let us = "The Secretary stressed the importance of crisis communications. \
+        The Secretary said that the United States will not resume the bilateral defense mechanisms.";
+    assert_eq!(disputed(us, "美方表示，美方愿恢复两军对话机制，防止误判。").as_deref(), Some("will not"));
+    let us = us.replace("will not resume", "stands ready to resume");
+    assert_eq!(disputed(&us, "美方表示，美方愿恢复两军对话机制，防止误判。"), None);
+}
+
+/// To be urged to do a thing is not to be thanked for it.
+#[test]
+fn thanks_are_not_confirmed_by_what_presses() {
+    let comparison =
+        pair("The United States urged China to release the detained journalist.", "美方感谢中方释放被拘押记者。");
+    assert_eq!(claim(&comparison, "cn").status, ClaimStatus::Partly);
+    let comparison =
+        pair("The United States thanked China for releasing the detained journalist.", "美方感谢中方释放被拘押记者。");
+    assert_eq!(claim(&comparison, "cn").status, ClaimStatus::Confirmed);
+}
+
 /// An agreement that the other text denies, whichever of the two says so.
 #[test]
 fn agreements_that_are_denied_are_disputed() {

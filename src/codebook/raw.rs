@@ -253,6 +253,8 @@ speech!(
     curbs,
     condition,
     explores,
+    favors,
+    opposes,
     denies,
     untrue,
     you,

@@ -93,6 +93,10 @@ pub enum Stance {
     Resumes,
     /// It is only to be looked into.
     Explores,
+    /// Somebody is for it.
+    Favors,
+    /// Somebody is against it.
+    Opposes,
     /// It is denied that it was so.
     Denies,
     /// What stands before, or was asked, is said not to be so.
@@ -291,6 +295,8 @@ impl Rules {
             ("curbs", &speech.curbs, Role::Stance(Stance::Curbs)),
             ("condition", &speech.condition, Role::Condition),
             ("explores", &speech.explores, Role::Stance(Stance::Explores)),
+            ("favors", &speech.favors, Role::Stance(Stance::Favors)),
+            ("opposes", &speech.opposes, Role::Stance(Stance::Opposes)),
             ("denies", &speech.denies, Role::Stance(Stance::Denies)),
             ("untrue", &speech.untrue, Role::Stance(Stance::Untrue)),
             ("encounter", &speech.encounter, Role::Head(Head::Encounter)),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Text;
 use super::known::Known;
 use super::numbers::{has, numbers};
-use super::opposite::{How, Opposite, Stands, Way, only_explored, opposite, other_measure};
+use super::opposite::{Disputed, How, Opposite, Stands, Way, only_explored, opposite, other_measure};
 use crate::codebook::Act;
 use crate::codebook::concepts::{Concept, Found, Inventory};
 use crate::coding::{Form, Seen, Speaker, Statement};
@@ -150,6 +150,11 @@ impl Items {
         let named = own.iter().map(|way| way.concept).filter(|concept| there.iter().any(|way| way.concept == *concept));
         let shared = named.filter(|concept| inventory.concepts[*concept].weight >= TELLING);
         opposite(Stands { act: acts.0, ways: own }, Stands { act: acts.1, ways: there }, shared)
+    }
+
+    /// Where words say what becomes of a concept: whether there is as much of it afterwards as before, or more.
+    fn turns(&self, concept: usize) -> Option<bool> {
+        self.ways.iter().find(|way| way.concept == concept)?.keeps()
     }
 
     /// Its telling concepts, with what they weigh.
@@ -358,7 +363,7 @@ pub(super) struct Support<'a> {
     pub telling: bool,
     /// Whether the claim is about one thing, and has nothing else that could be held against the other text.
     pub one_thing: bool,
-    /// Whether of the two that speak of it one presses the other side, and the other does not.
+    /// Whether of the two that speak of it one presses the other side, and the other does not, or even gives thanks.
     pub subject_only: bool,
     /// Whether a telling item of the claim is there, or something near it, or more than one of the others: one frame
     /// ('follow-up') bears out nothing.
@@ -527,7 +532,9 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
         kin.extend(shown.filter(|item| !kin.contains(item)));
     }
     support.one_thing = subject.is_some() && same.is_none();
-    support.subject_only = subject.is_some() && !does_the_like;
+    let acts = || bearing.iter().map(|index| text.text.coded.statements[*index].act);
+    let contrasts = acts().next().is_some() && acts().all(|act| is_other_manner(claim.statement.act, act));
+    support.subject_only = subject.is_some() && !does_the_like || contrasts;
     support.kin = kin.len();
     let (shared, wider): (Vec<Item<'a>>, Vec<Item<'a>>) = kin.into_iter().partition(|item| claim.items.names(*item));
     for broad in wider {
@@ -555,9 +562,14 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
     // A statement that has more of it says it as it is meant.
     support.contrary = support.contrary.filter(|_| enough && opposing / total >= support.single && same.is_none());
     // What no other statement bears out is disputed by itself.
-    let borne = |opposite: Opposite| {
-        opposite.of.is_some_and(|of| fitting.iter().any(|items| items.has(Item::Concept(of.concept)) >= 1.0))
-    };
+    let bears =
+        |items: &Items, of: Disputed, how: How| match claim.items.turns(of.concept).filter(|_| how == How::Refused) {
+            // 'Will not resume it' answers 愿恢复 whatever else is said of it.
+            Some(keeps) => items.turns(of.concept) == Some(keeps),
+            None => items.has(Item::Concept(of.concept)) >= 1.0,
+        };
+    let borne =
+        |opposite: Opposite| opposite.of.is_some_and(|of| fitting.iter().any(|items| bears(items, of, opposite.how)));
     support.contrary = support.contrary.or(part.filter(|(_, opposite)| same.is_none() && !borne(*opposite)));
     if let Some((opposite, _)) = support.contrary {
         support.elsewhere.retain(|item| text.items[opposite].has(*item) < 1.0);
@@ -579,7 +591,7 @@ pub(super) fn support<'a>(claim: Claimed<'a>, text: &Known<'_>, inventory: &Inve
 
 /// Whether a statement by its own words keeps, turns or denies one thing that tells.
 fn is_plain(opposite: Opposite, inventory: &Inventory) -> bool {
-    let tells = |concept: usize| inventory.concepts[concept].weight >= TOPICAL;
+    let tells = |concept: usize| inventory.concepts[concept].weight >= TELLING;
     opposite.words.is_some() && opposite.of.is_some_and(|of| tells(of.concept))
 }
 
@@ -663,6 +675,11 @@ fn only_subject<'a>(items: &'a Items, inventory: &Inventory) -> Option<Item<'a>>
 fn does_like(one: Act, other: Act) -> bool {
     let presses = |act: Act| matches!(act, Act::Warn | Act::Demand | Act::Concern);
     presses(one) == presses(other)
+}
+
+/// Whether of two acts one thanks or praises, and the other presses: to urge a release is not to be thanked for it.
+fn is_other_manner(one: Act, other: Act) -> bool {
+    [one, other].contains(&Act::Praise) && !does_like(one, other)
 }
 
 /// Whether the codebook has a concept for something of a claim that tells anything by itself; a number alone tells nothing.

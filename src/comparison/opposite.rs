@@ -28,6 +28,15 @@ pub(super) struct Way {
     denied: Option<Span>,
     /// What becomes of it by the words right beside it.
     turn: Option<Turn>,
+    /// Whether somebody is for it or against it, by the words right beside it.
+    stand: Option<Stand>,
+}
+
+/// Whether somebody is for a thing or against it, and the words that say so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stand {
+    favors: bool,
+    words: Span,
 }
 
 /// What becomes of a thing, and the words that say so.
@@ -62,6 +71,11 @@ impl Turn {
 }
 
 impl Way {
+    /// Where words say what becomes of it: whether there is as much of it afterwards as before, or more.
+    pub fn keeps(self) -> Option<bool> {
+        self.turn.map(Turn::keeps)
+    }
+
     fn disputed(self) -> Disputed {
         Disputed { concept: self.concept, at: self.at }
     }
@@ -81,8 +95,16 @@ pub(super) fn ways(seen: &Seen) -> Vec<Way> {
         let turns = || same.iter().filter_map(|way| way.turn);
         let turn = first.turn.filter(|turn| same.iter().all(|way| way.turn.is_some_and(|t| t.keeps() == turn.keeps())));
         let turn = turn.map(|turn| Turn { everywhere: turns().all(|other| other.becomes == turn.becomes), ..turn });
+        let stands = || same.iter().filter_map(|way| way.stand);
+        let stand = stands().next().filter(|stand| stands().all(|other| other.favors == stand.favors));
         let (curbed, explored) = (same.iter().any(|way| way.curbed), same.iter().all(|way| way.explored));
-        same.iter().all(|way| way.against == first.against || curbed).then_some(Way { turn, curbed, explored, ..first })
+        same.iter().all(|way| way.against == first.against || curbed).then_some(Way {
+            turn,
+            stand,
+            curbed,
+            explored,
+            ..first
+        })
     };
     all.chunk_by(|a, b| a.concept == b.concept).filter_map(one).collect()
 }
@@ -119,8 +141,9 @@ fn way(seen: &Seen, concept: usize, at: Span) -> Way {
         explored: false,
         denied: None,
         turn: None,
+        stand: stand(seen, at),
     };
-    let mut refused = false;
+    let (mut refused, mut unwilling) = (false, false);
     let mut last = None;
     for (words, stance) in
         seen.stances.iter().filter(|(words, _)| words.end <= at.start && free(text.get(words.end..at.start)))
@@ -135,9 +158,11 @@ fn way(seen: &Seen, concept: usize, at: Span) -> Way {
             }
             Stance::Explores => way.explored = true,
             Stance::Denies => way.denied = Some(*words),
-            Stance::Raises | Stance::Resumes | Stance::Untrue => {}
+            // 'Does not seek to change it': as where it is refused.
+            Stance::Favors if is_negated(&text[..words.start]) => unwilling = true,
+            Stance::Raises | Stance::Resumes | Stance::Untrue | Stance::Favors | Stance::Opposes => {}
         }
-        if !matches!(stance, Stance::Against | Stance::Explores | Stance::Denies | Stance::Untrue) {
+        if becomes(*stance) {
             last = Some((*words, *stance));
         }
     }
@@ -157,8 +182,69 @@ fn way(seen: &Seen, concept: usize, at: Span) -> Way {
     let before = within.copied().or(last);
     let before = before.filter(|(words, stance)| *stance != Stance::Curbs && is_beside(text, *words, at));
     let turn = before.or_else(|| last.is_none().then(|| behind(seen, at)).flatten());
-    way.turn = turn.filter(|_| !fought).map(|(words, becomes)| Turn { becomes, words, refused, everywhere: true });
+    // 'Has not changed it': a negation alone refuses too.
+    let refused = |words: Span| refused || unwilling || is_negated(&text[..words.start]);
+    way.turn = turn.filter(|_| !fought).map(|(words, becomes)| Turn {
+        becomes,
+        words,
+        refused: refused(words),
+        everywhere: true,
+    });
     way
+}
+
+/// Whether a stance is what becomes of a thing.
+fn becomes(stance: Stance) -> bool {
+    use Stance::{Against, Denies, Explores, Favors, Opposes, Untrue};
+    !matches!(stance, Against | Explores | Denies | Untrue | Favors | Opposes)
+}
+
+/// Whether somebody is for a thing or against it by the last verb of will before it or in the words for it: 'supports …',
+/// 'does not seek …', 不支持……. Who does not oppose a thing is for nothing, and what one seeks to avoid or to end one is not for.
+fn stand(seen: &Seen, at: Span) -> Option<Stand> {
+    /// How many words, or characters of Chinese, may stand between.
+    const WORDS: usize = 3;
+    const CHARACTERS: usize = 6;
+    let text = seen.form.text();
+    let wills = |stance: Stance| matches!(stance, Stance::Favors | Stance::Opposes | Stance::Against);
+    let near = |words: Span| {
+        let between = text.get(words.end..at.start.max(words.end)).unwrap_or_default();
+        let few = match between.is_ascii() {
+            true => between.split_whitespace().count() <= WORDS,
+            false => between.chars().count() <= CHARACTERS,
+        };
+        few && !PARTS.iter().any(|part| between.contains(part))
+    };
+    let before = seen.stances.iter().rev().filter(|(words, _)| words.end <= at.start || at.contains(*words));
+    let (words, stance) = before.clone().find(|(words, stance)| wills(*stance) && near(*words))?;
+    // 'Seeks to avoid conflict': something else becomes of it. What is changed in 'seeks regime change' is the thing itself.
+    let other = seen.stances.iter().any(|(other, stance)| {
+        let fights = *stance == Stance::Curbs && is_fight(other.slice(text));
+        let inside = at.contains(*other) && !fights;
+        other.start >= words.end && other.end <= at.end && becomes(*stance) && !inside
+    });
+    let before = &text[..words.start];
+    let negated = is_negated(before);
+    let favors = match stance {
+        Stance::Favors => !negated,
+        _ if negated => return None,
+        _ => false,
+    };
+    (!other).then_some(Stand { favors, words: *words })
+}
+
+/// Whether a clause turns into its opposite what stands right behind it: 'does not', 'without', 从不.
+fn is_negated(before: &str) -> bool {
+    const WORDS: [&str; 9] = ["not", "never", "no", "nor", "neither", "without", "longer", "cannot", "hardly"];
+    const CHARACTERS: [&str; 9] = ["不", "不会", "不再", "没有", "从未", "并未", "无意", "不想", "不愿"];
+    /// An adverb or two may stand between.
+    const NEAR: usize = 3;
+    let before = before.trim_end();
+    let clause = PARTS.iter().filter_map(|part| Some(before.rfind(part)? + part.len())).max().unwrap_or(0);
+    let clause = &before[clause..];
+    let mut words = clause.split_whitespace().rev().take(NEAR);
+    words.any(|word| WORDS.contains(&word) || word.ends_with("n't"))
+        || CHARACTERS.iter().any(|word| clause.ends_with(word))
 }
 
 /// Whether a statement refuses to say what stands at a place of its form, denies it, or says it no more, by words before it in
@@ -239,14 +325,18 @@ const OTHER: [&str; 34] = [
 fn is_beside(text: &str, words: Span, thing: Span) -> bool {
     /// How many words, or characters of Chinese, may stand between.
     const WORDS: usize = 3;
+    /// Or words that are all of one thing: 'preserve the overall balance of the deal'.
+    const WITHIN: usize = 6;
     const CHARACTERS: usize = 8;
     if thing.contains(words) {
         return !is_of_another(next(text, thing.end));
     }
     let between = text.get(words.end..thing.start).unwrap_or_default();
     let chinese = !between.is_ascii();
-    let near =
-        if chinese { between.chars().count() <= CHARACTERS } else { between.split_whitespace().count() <= WORDS };
+    const TO_ANOTHER: [&str; 8] = ["for", "in", "on", "with", "to", "by", "from", "against"];
+    let count = between.split_whitespace().count();
+    let one = || count <= WITHIN && !between.split_whitespace().any(|word| TO_ANOTHER.contains(&word));
+    let near = if chinese { between.chars().count() <= CHARACTERS } else { count <= WORDS || one() };
     near && !is_of_another(between) && !is_of_another(next(text, thing.end))
 }
 
@@ -277,7 +367,7 @@ fn behind(seen: &Seen, thing: Span) -> Option<(Span, Stance)> {
     const NEAR: usize = 16;
     let text = seen.form.text();
     let (words, stance) = seen.stances.iter().find(|(words, _)| words.start >= thing.end)?;
-    if matches!(stance, Stance::Against | Stance::Curbs | Stance::Explores | Stance::Denies | Stance::Untrue) {
+    if !becomes(*stance) || *stance == Stance::Curbs {
         return None;
     }
     // 'The tariffs will remain': what stays needs no passive.
@@ -370,9 +460,19 @@ pub(super) fn opposite(
             let refuses = shared.clone().filter_map(|concept| other.on(concept)?.refuses).next();
             let words = refuses.filter(|_| there.refused).unwrap_or(there.words);
             let how = if there.refused { How::Refused } else { How::Turned };
-            let of = shared.clone().next().and_then(|concept| claim.on(concept)).map(Way::disputed);
+            let turned = |concept: &usize| {
+                claim.on(*concept).zip(other.on(*concept)).is_some_and(|(a, b)| a.turn.is_some() && b.turn.is_some())
+            };
+            let of = shared.clone().find(turned).and_then(|concept| claim.on(concept)).map(Way::disputed);
             return Some(Opposite { how, words: Some(words), of });
         }
+    }
+    let stands = || shared.clone().filter_map(|concept| Some((claim.on(concept)?, other.on(concept)?)));
+    let stands = || stands().filter_map(|(own, there)| Some((own, own.stand?, there.stand?)));
+    if let Some((own, _, there)) = stands().next()
+        && stands().all(|(_, own, there)| own.favors != there.favors)
+    {
+        return Some(Opposite { how: How::Refused, words: Some(there.words), of: Some(own.disputed()) });
     }
     let denied = |concept: usize| {
         let (own, there) = (claim.on(concept)?, other.on(concept)?);
