@@ -113,6 +113,24 @@ fn thanks_are_not_confirmed_by_what_presses() {
     assert_eq!(claim(&comparison, "cn").status, ClaimStatus::Confirmed);
 }
 
+/// What bears a claim out in general things alone is told apart from what names something of it.
+#[test]
+fn what_is_only_general_is_told_as_such() {
+    let us =
+        "The United States explained its America First trade policy. The two sides agreed to keep talking about trade.";
+    let comparison = pair(us, "双方一致认为，中美经贸关系保持稳定对两国具有重要意义，应扩大大豆采购。");
+    let one = claim(&comparison, "cn");
+    assert!(one.general && one.status == ClaimStatus::Partly, "{one:?}");
+    let page = page(&comparison);
+    assert!(
+        page.contains("1 thing that it says both agreed or did together, in US only what is general: “双方一致认为"),
+        "{page}"
+    );
+    let us = "The two sides agreed to expand purchases of soybeans.";
+    let comparison = pair(us, "双方一致认为，中美经贸关系保持稳定对两国具有重要意义，应扩大大豆采购。");
+    assert!(!claim(&comparison, "cn").general);
+}
+
 /// An agreement that the other text denies, whichever of the two says so.
 #[test]
 fn agreements_that_are_denied_are_disputed() {

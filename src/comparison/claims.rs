@@ -181,6 +181,8 @@ pub struct Claim {
     pub measured: Vec<Measured>,
     /// Whether all that it and its answer have in common is what they are about, one thing: what each says of it is not compared.
     pub one_thing: bool,
+    /// Whether it is borne out in part by what is general alone, and nothing distinctive of it is named there.
+    pub general: bool,
     /// Whether the other text says of what both are said to have agreed only that they talked about it.
     pub talked: bool,
     /// The statements that answer it, best first.
@@ -232,6 +234,13 @@ impl Answer<'_, '_> {
         let (side, how) = (self.column.text.label.clone(), opposite.how);
         let of = opposite.of.map(|of| claim.form.original(of.at));
         Some(Contrary { side, statement, how, kept: how == How::Kept, words, of })
+    }
+
+    /// Whether it names nothing distinctive of the claim.
+    fn is_general(&self, inventory: &Inventory) -> bool {
+        let support = &self.support;
+        let told = support.same.is_some() || support.contrary.is_some();
+        !told && !support.shared.iter().any(|item| item.weight(inventory) >= TELLING)
     }
 
     /// The statements that have something distinctive that the claim names: all that answer it, where none of them does.
@@ -354,6 +363,7 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
                 tentative: answered.is_some_and(|answer| answer.tentative),
                 measured: answered.map_or_else(Vec::new, |answer| answer.measured.clone()),
                 one_thing: answered.is_some_and(|answer| answer.support.one_thing),
+                general: weakest.is_some_and(|answer| answer.is_general(inventory)),
                 talked: talked && statement.act != Act::Describe,
                 counterparts: answering
                     .flat_map(|Answer { column, support, .. }| {
@@ -368,6 +378,7 @@ pub(super) fn claims(meeting: &str, columns: &[&Known<'_>], inventory: &Inventor
         }
     }
     mutual(&mut found);
+    found.iter_mut().for_each(|claim| claim.general &= claim.status == ClaimStatus::Partly);
     found
 }
 

@@ -229,7 +229,8 @@ fn unheard(comparison: &Comparison, text: &Text) -> Vec<Line> {
         return Vec::new();
     }
     let others = comparison.columns().filter(|other| other.readout().side != *side);
-    let none = |other: &Text| format!("gives no words or acts of {} alone", label(other.readout().side.as_str()));
+    let none =
+        |other: &Text| format!("reports nothing that {} alone said or did there", label(other.readout().side.as_str()));
     others.map(|other| Line::said(label(&text.label), none(other))).collect()
 }
 
@@ -244,6 +245,8 @@ struct OfOne<'c> {
     differing: Vec<&'c Claim>,
     /// Those that the other text does not have, those first that have more that tells.
     silent: Vec<&'c Claim>,
+    /// Those of which it has only what is general.
+    general: Vec<&'c Claim>,
     /// The same where the codebook has no concept for a claim: that it is not found tells little.
     unknown: Vec<usize>,
 }
@@ -266,12 +269,13 @@ impl<'c> OfOne<'c> {
         };
         let disputed = all.iter().copied().filter(|claim| !claim.contrary.is_empty()).collect();
         let differing = all.iter().copied().filter(|claim| claim.differs()).collect();
+        let general = all.iter().copied().filter(|claim| claim.general && !claim.differs()).collect();
         let (mut silent, unknown): (Vec<&Claim>, Vec<&Claim>) =
             all.iter().copied().filter(|claim| claim.status == ClaimStatus::Silent).partition(|claim| claim.telling);
         // A stable sort: of claims that weigh as much the first in the text comes first.
         silent.sort_by(|a, b| weight(b, codebook).total_cmp(&weight(a, codebook)));
         let unknown = unknown.into_iter().map(|claim| claim.statement).collect();
-        Self { text, what, all, disputed, differing, silent, unknown }
+        Self { text, what, all, disputed, differing, silent, general, unknown }
     }
 
     /// `3 things`, or `2 of 3 things`.
@@ -314,7 +318,8 @@ impl<'c> OfOne<'c> {
         if told == all {
             return None;
         }
-        let found = all - silent - self.unknown.len() - told;
+        let found = all - silent - self.unknown.len() - self.general.len() - told;
+        let mut general: &[&Claim] = &self.general;
         let mut pieces = if silent > 0 {
             let there = texts(&self.silent, |status| status == ClaimStatus::Silent);
             let head = format!("{} {}, not found in {there}: ", self.some(silent), self.what);
@@ -324,9 +329,21 @@ impl<'c> OfOne<'c> {
             let there = texts(&self.all, |_| true);
             let found = self.some(found);
             vec![Piece::said(format!("{found} {}: {every}found in {there}, at least in part", self.what))]
+        } else if !general.is_empty() {
+            general = &[];
+            let there = texts(&self.general, |status| status == ClaimStatus::Partly);
+            let head = format!("{} {}, in {there} only what is general: ", self.some(self.general.len()), self.what);
+            [vec![Piece::said(head)], first(self.text, &self.general, |_, _| 0)].concat()
         } else {
             vec![Piece::said(format!("{} {}", self.some(all), self.what))]
         };
+        if !general.is_empty() {
+            let there = texts(general, |status| status == ClaimStatus::Partly);
+            pieces.push(Piece::said(format!("; of {} {there} has only what is general [", general.len())));
+            let statements: Vec<usize> = general.iter().map(|claim| claim.statement).collect();
+            pieces.extend(numbers(&self.text.label, &statements));
+            pieces.push(Piece::said("]"));
+        }
         if !self.unknown.is_empty() {
             pieces.push(Piece::said(format!("; for {} the codebook has nothing distinctive [", self.unknown.len())));
             pieces.extend(numbers(&self.text.label, &self.unknown));

@@ -90,7 +90,7 @@ pub(super) fn write(out: &mut dyn Write, comparison: &Comparison) -> io::Result<
     sheet.finish()
 }
 
-const CLAIMS_HEAD: [&str; 36] = [
+const CLAIMS_HEAD: [&str; 37] = [
     "meeting",
     "claim",
     "text",
@@ -127,6 +127,7 @@ const CLAIMS_HEAD: [&str; 36] = [
     "tentative",
     "measured",
     "one_thing",
+    "general",
 ];
 
 pub(super) fn claims_head(out: &mut dyn Write) -> io::Result<()> {
@@ -208,6 +209,7 @@ pub(super) fn claims(out: &mut dyn Write, comparison: &Comparison, codebook: &Co
                 flag(claim.tentative),
                 if decides { measured.clone() } else { String::new() },
                 flag(claim.one_thing),
+                flag(claim.general),
             ])?;
         }
     }

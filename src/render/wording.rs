@@ -568,6 +568,7 @@ fn stands(claim: &Claim) -> &'static str {
         }
         ClaimStatus::Partly if claim.differs() => "partly: the other text has it otherwise",
         ClaimStatus::Partly if claim.one_thing => "partly, as far as the codebook can tell: it is on the same thing",
+        ClaimStatus::Partly if claim.general => "partly: the other text has only what is general of it",
         ClaimStatus::Partly => "partly: the other text says some of it",
         ClaimStatus::Silent if !claim.telling => {
             "silent, as far as the codebook can tell: it has nothing distinctive for this"
