@@ -113,6 +113,23 @@ fn thanks_are_not_confirmed_by_what_presses() {
     assert_eq!(claim(&comparison, "cn").status, ClaimStatus::Confirmed);
 }
 
+/// The how manieth round is a number too.
+#[test]
+fn the_second_round_is_not_the_third() {
+    let comparison = pair(
+        "The two sides agreed to hold the third round of AI talks in Geneva in June.",
+        "双方商定6月在日内瓦举行第二轮人工智能对话。",
+    );
+    let one = claim(&comparison, "cn");
+    assert_eq!((one.status, one.instead.as_slice()), (ClaimStatus::Partly, &["3rd".to_owned()][..]), "{one:?}");
+    assert!(page(&comparison).contains("other numbers there: 3rd"), "{}", page(&comparison));
+    let comparison = pair(
+        "The two sides agreed to hold the second round of AI talks in Geneva in June.",
+        "双方商定6月在日内瓦举行第二轮人工智能对话。",
+    );
+    assert!(claim(&comparison, "cn").instead.is_empty());
+}
+
 /// What bears a claim out in general things alone is told apart from what names something of it.
 #[test]
 fn what_is_only_general_is_told_as_such() {

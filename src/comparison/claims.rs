@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::known::Known;
 use super::matching::{Claimed, Item, Items, Support, TELLING, beside, is_telling, support};
 use super::numbers::{Sort, sort_of};
+use super::occasion::ordinal;
 use super::opposite::How;
 use crate::codebook::Act;
 use crate::codebook::concepts::{Found, Inventory};
@@ -442,15 +443,36 @@ fn other_numbers(
     let lacks: Vec<Sort> = lacks.collect();
     let mut found: Vec<String> = Vec::new();
     let telling = |item: &&Item<'_>| matches!(item, Item::Concept(_)) && item.weight(inventory) >= TELLING;
-    let on_it = |there: &&Items| has_any(there, support.shared.iter().filter(telling));
-    for there in support.statements.iter().map(|index| &column.items[*index]).filter(on_it) {
+    let on_it = |index: &&usize| has_any(&column.items[**index], support.shared.iter().filter(telling));
+    for there in support.statements.iter().filter(on_it).map(|index| &column.items[*index]) {
         for other in claimed.items.other_numbers(there) {
             if lacks.contains(&sort_of(other)) && !found.iter().any(|known| known == other) {
                 found.push(other.to_owned());
             }
         }
     }
+    // The second round of talks is not the third.
+    if let Some((own, _)) = ordinal(&claimed.statement.text) {
+        let text = |index: &usize| &column.text.coded.statements[*index].text;
+        let there = support.statements.iter().filter(on_it).filter_map(|index| ordinal(text(index)));
+        let there: Vec<u16> = there.map(|(number, _)| number).collect();
+        if !there.contains(&own) {
+            found.extend(there.into_iter().map(nth));
+        }
+    }
     found
+}
+
+/// An ordinal number as people write it.
+fn nth(number: u16) -> String {
+    let end = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{end}")
 }
 
 /// The terms with which the statements that answer a claim name one of its concepts, where they are not the same thing as
