@@ -116,7 +116,7 @@ impl Cues {
             document: published || has(&press.documents.words),
             published,
             stated,
-            sheet: [" fact sheet ", " factsheet ", " fact-sheet "].iter().any(|w| text.contains(w)),
+            sheet: has(&press.documents.sheets),
             speech: !stated
                 && (tells
                     || has(&press.documents.speech)

@@ -13,6 +13,7 @@ mod bare;
 mod chinese;
 mod clauses;
 mod cues;
+mod emphasis;
 mod files;
 mod frame;
 mod heading;

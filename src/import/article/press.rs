@@ -72,6 +72,10 @@ pub(super) struct Titles {
     pub spokespersons: HashSet<String>,
     /// Offices of several, and as one of them has it: 'Senators A and B'.
     pub plurals: HashMap<String, String>,
+    /// Of which each state has one: 'Lakeland's trade chief'.
+    pub holders: HashSet<String>,
+    /// What makes another office of one: 'vice president'.
+    pub ranks: HashSet<String>,
     /// What somebody did who was something before: 'A, who negotiated with Lakeland'.
     pub careers: HashSet<String>,
     /// What somebody does who is in business, behind which stands with whom: 'A, who sells chairs to Lakeland'.
@@ -90,12 +94,16 @@ pub(super) struct Sides {
     pub nobody: Vec<String>,
     /// Of states that are no party, by their ids.
     pub nations: BTreeMap<String, Vec<String>>,
+    /// Capitals of such states that are also places where others meet, by the ids of their states.
+    pub capitals: BTreeMap<String, Vec<String>>,
     /// People of such states whom articles name without their state, by its id, in lower case.
     pub people: BTreeMap<String, Vec<String>>,
     /// The side of an account by the word before its noun: 'the American summary'.
     pub adjectives: HashMap<String, String>,
     /// The side that alone has an office, of the two.
     pub offices: HashMap<String, String>,
+    /// The side whose people have a title that says no more, where nothing else tells their state: 'Secretary A'.
+    pub titles: HashMap<String, String>,
     pub us: Vec<String>,
     pub cn: Vec<String>,
 }
@@ -104,7 +112,16 @@ impl Sides {
     /// The state that is no party of which a word is, by its id.
     pub fn nation(&self, word: &str) -> Option<&str> {
         let mut nations = self.nations.iter();
-        nations.find(|(_, words)| words.iter().any(|w| w == word)).map(|(id, _)| id.as_str())
+        let plain = word.strip_suffix("'s").unwrap_or(word);
+        nations.find(|(_, words)| words.iter().any(|w| w == word || w == plain)).map(|(id, _)| id.as_str())
+    }
+
+    /// The state of which a word is that owns what follows, by its id: a state or its capital, 'Lakeford's'.
+    pub fn owner(&self, word: &str) -> Option<&str> {
+        let capital = word.strip_suffix("'s")?;
+        let mut capitals = self.capitals.iter();
+        let of_capital = || capitals.find(|(_, names)| names.iter().any(|w| w == capital)).map(|(id, _)| id.as_str());
+        self.nation(word).or_else(of_capital)
     }
 }
 
@@ -125,6 +142,12 @@ pub(super) struct Documents {
     /// The sides whose accounts tell what was said in their own words; those of others have their people speak.
     pub narrated: Vec<String>,
     pub accounts: HashSet<String>,
+    /// What lists what two agreed on.
+    pub sheets: Vec<String>,
+    /// What else a side hands out: 'a list circulated by the Lakeland delegation'.
+    pub papers: HashSet<String>,
+    /// What a newspaper does with it: 'and seen by the Lakeford Post'.
+    pub seen: HashSet<String>,
     /// What else is given out as an account is: 'posting his words'.
     pub given_out: HashSet<String>,
     /// What words are in that somebody gives: 'in the words of', 'in the telling of'.
@@ -176,11 +199,15 @@ pub(super) struct Names {
     pub met: HashSet<String>,
     pub prepositions: HashSet<String>,
     pub views: HashSet<String>,
+    /// What answers somebody: 'His comeback:'.
+    pub replies: HashSet<String>,
     /// Views behind which 'as' has the words of whoever has them.
     pub describing: HashSet<String>,
     pub posts: HashSet<String>,
     pub posting: HashSet<String>,
     pub offers: HashSet<String>,
+    /// What states have by the same names: 'Lakeland's national security council'.
+    pub houses: HashSet<String>,
     /// What a state has besides ministries that speaks for it: 'Lakeland's market regulator'.
     pub agencies: HashSet<String>,
     pub opening: HashSet<String>,

@@ -3,8 +3,10 @@
 mod explainers;
 mod habits;
 mod newcomers;
+mod newsletters;
 mod sayings;
 mod spokes;
+mod whose;
 
 use super::*;
 
@@ -134,7 +136,7 @@ fn third_parties_and_embassies_have_no_account_of_the_meeting() {
     expect(
         "Taiwan’s foreign ministry said it welcomed the “firm words.” Lu An, a spokesman for the Chinese embassy, said in an emailed statement that they were “loose.” In a meeting with his Thai counterpart, Shen Bo called the ships “old.” A senior defense official, who spoke under rules set by the Pentagon, said they were “new.”",
         &[
-            ("firm words.", "tw", "remarks", "Taiwan's foreign ministry"),
+            ("firm words.", "tw", "remarks", "Taiwan’s foreign ministry"),
             ("loose.", "cn", "remarks", "Lu An"),
             ("old.", "cn", "remarks", "Shen Bo"),
             ("new.", "us", "background", "senior defense official"),
@@ -285,7 +287,7 @@ fn an_account_may_be_named_without_its_noun_or_by_any() {
         &[
             ("long.", "cn", "readout", "Chinese Foreign Ministry"),
             ("fair and open", "us", "readout", "State Department"),
-            ("counted the ships.", "us", "readout", "Brock's office"),
+            ("counted the ships.", "us", "readout", "Brock’s office"),
         ],
     );
     expect(
@@ -444,5 +446,5 @@ fn a_publisher_has_a_name_of_its_own() {
     let account = "Shen Bo told Alan Brock that the door was “wide open,” according to a readout from the Chinese Foreign Ministry.";
     assert_eq!(of(&format!("{his}\n\n{account}")).as_deref(), Some("Ministry of Foreign Affairs of China"));
     assert_eq!(of(account).as_deref(), Some("Ministry of Foreign Affairs of China"));
-    assert_ne!(of(&format!("{his} “All is well,” the spokesman said.")).as_deref(), Some("Gao Wenhe's ministry"));
+    assert_ne!(of(&format!("{his} “All is well,” the spokesman said.")).as_deref(), Some("Gao Wenhe’s ministry"));
 }

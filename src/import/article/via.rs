@@ -39,7 +39,11 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
         let last = &tokens[m.end - 1];
         let ends = |t: &Token| t.is_sign(',') || t.is_sign(':') || t.is_sign('.');
         let accounts = &Press::carried().documents.accounts;
-        let account = || accounts.contains(last.lower()) || last.is_owner() || matches!(last.lower(), "it" | "one");
+        let account = || {
+            // 'In the fact sheet, …' opens the sentence; 'later than the one in the fact sheet' does not.
+            let sheet = m.start == 1 && matches!(last.lower(), "sheet" | "factsheet" | "fact-sheet");
+            accounts.contains(last.lower()) || last.is_owner() || sheet || matches!(last.lower(), "it" | "one")
+        };
         // 'By the official's account, …'.
         let tellings = &Press::carried().documents.tellings;
         let noun = |t: &Token| accounts.contains(t.lower()) || tellings.contains(t.lower());

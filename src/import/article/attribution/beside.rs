@@ -186,6 +186,11 @@ impl Sentence<'_> {
         if !acts && earlier {
             return self.subject();
         }
+        // 'The commander may call his counterpart “soon”': who is called does nothing.
+        let link = word_before(self.tokens, mention.start, 1);
+        if !acts && between.is_empty() && matches!(link, "with" | "to" | "for" | "between" | "against") {
+            return None;
+        }
         let few = between.len() <= 3 && between.iter().all(|t| t.is_word() && !is_preposition(t));
         let joined = between.iter().any(|t| matches!(t.lower(), "and" | "but"));
         // 'Blinken “raised” the matter and “made clear” that …'.

@@ -156,6 +156,13 @@ impl<'a> Sentence<'a> {
                     let principal = speaks.rfind(|w| sources.is_principal(*w) && same(w));
                     return Some(Found::said(principal.unwrap_or(account), via));
                 }
+                // 'Per the department's fact sheet, Lakeland agreed to “…”': what the other state does its account tells, and what it
+                // says is as the account has it.
+                let account_of_other = account.filter(|w| state && is_party(sources.side(told.who)) && !same(w));
+                if let Some(account) = account_of_other {
+                    let given_to = Some(told.who).filter(|who| self.says(*who));
+                    return Some(Found { who: account, via, how: How::Said, given_to });
+                }
                 // What one side's account has the other say is that side's word; 'per Lakeford' too.
                 let account = account.or_else(|| via.filter(|w| w.is_body() && is_party(sources.side(*w))));
                 match account.filter(|w| sources.is_principal(told.who) && sources.side(*w) != sources.side(told.who)) {

@@ -31,6 +31,27 @@ impl Sentence<'_> {
         self.have_said(who) && self.clauses.iter().any(|c| c.who == Some(who) && only(c))
     }
 
+    /// Whether somebody says in a clause that tells more of a thing what it is: 'of a shield that A says means “…”', and not 'the
+    /// account that A says is old'.
+    pub fn says_by_the_way(&self, who: Who) -> bool {
+        let press = Press::carried();
+        self.clauses.iter().filter(|c| c.who == Some(who) && c.report).any(|c| {
+            let Some(that) = c.start.checked_sub(1).filter(|i| *i > 0) else { return false };
+            let thing = &self.tokens[that - 1];
+            let noun = thing.is_word() && !press.report.contains_key(thing.lower()) && !press.is_adverb(thing);
+            let noun = noun && !press.is_account(thing) && !is_preposition(thing);
+            let relative = matches!(self.tokens[that].lower(), "that" | "which") && noun;
+            let article = (that.saturating_sub(4)..that).any(|i| matches!(self.tokens[i].lower(), "a" | "an" | "the"));
+            let states = matches!(self.tokens[c.verb].lower(), "says" | "claims" | "insists" | "promises" | "argues");
+            // 'Says means': what the thing does follows at once.
+            let does = self
+                .tokens
+                .get(c.end)
+                .is_some_and(|t| t.is_word() && (t.lower().ends_with('s') || t.lower() == "will"));
+            relative && article && states && does
+        })
+    }
+
     /// Whether its words are told to be written, and in no post.
     pub fn is_written(&self) -> bool {
         let posts = |t: &Token| matches!(t.lower(), "x" | "twitter" | "weibo" | "social" | "post" | "email" | "e-mail");
@@ -82,6 +103,12 @@ impl Sentence<'_> {
         let clause = verb.map(|verb| &self.tokens[verb..at]);
         let state = |verb: usize| sources.side_named(&self.tokens[verb - 1..verb]).is_some_and(|named| named == side);
         is_party(side) && clause.is_some_and(|words| words.iter().all(Token::is_word)) && verb.is_some_and(state)
+    }
+
+    /// Whether it tells before a token what will be, with nothing quoted and nobody speaking before.
+    pub fn is_of_plan(&self, at: usize) -> bool {
+        let will = self.tokens[..at].iter().any(|t| matches!(t.lower(), "will" | "would"));
+        will && self.tokens[..at].iter().all(|t| t.quote().is_none()) && !self.clauses.iter().any(|c| c.report)
     }
 
     /// Whether somebody quotes another in it: 'the spokesman quoted Xi as saying'.

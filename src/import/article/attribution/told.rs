@@ -104,7 +104,8 @@ impl Sentence<'_> {
         const MOST: usize = 3;
         let closed = self.closing(at).is_some_and(|c| c.who.is_some_and(Who::is_body));
         let first = self.mentions.first().filter(|m| closed && m.start == 0 && m.end < at && at - m.end <= MOST)?;
-        let plain = self.tokens[first.end..at].iter().all(|t| t.is_word() && !is_be(t));
+        // 'A and B “exchanged views,” A's ministry said': what two did is told by the ministry.
+        let plain = self.tokens[first.end..at].iter().all(|t| t.is_word() && !is_be(t) && t.lower() != "and");
         first.who.filter(|w| plain && w.is_person())
     }
 

@@ -3,7 +3,7 @@
 use super::{in_apposition, is_be, is_preposition};
 use crate::import::article::frame::{Token, word_at};
 use crate::import::article::press::Press;
-use crate::import::article::sources::{Mention, Who, is_subject};
+use crate::import::article::sources::{Mention, Who, is_subject, longest};
 
 /// The subject before a verb, and where its clause begins. `None` for the mention where it is the one before: 'and added'.
 pub(super) fn subject<'m>(
@@ -74,6 +74,10 @@ fn nearest<'m>(
         // 'met the minister, who told him': the last name before.
         if tokens[at].lower() == "who" {
             let last = mentions.iter().rev().filter(|m| m.end < at).find(|m| m.who.is_some());
+            // 'A, a senator and friend of B, who': of A.
+            if let Some(told) = last.and_then(|last| told_of(tokens, mentions, last)) {
+                return Some((Some(told), told.start));
+            }
             // 'An official at the ministry, who asked not to be named': not the ministry.
             return last.map(|m| head(tokens, mentions, m)).map(|m| (Some(m), m.start));
         }
@@ -120,8 +124,11 @@ fn nearest<'m>(
     let near = mentions.iter().rev().filter(|m| m.end <= at).find(|m| m.who.is_some() || m.pronoun)?;
     let between = &tokens[near.end..at];
     let plain = between.iter().all(Token::is_word) && between.len() <= 9;
+    // 'A Lakeford factsheet handed out before the trip listed'.
+    let issued = |words: &str| press.documents.issued.contains(words);
     let goes_on = between.first().is_none_or(|t| {
         is_preposition(t)
+            || longest(tokens, near.end, issued).is_some()
             || matches!(
                 t.lower(),
                 "quoted"
@@ -147,6 +154,17 @@ fn nearest<'m>(
         let head = head(tokens, mentions, near);
         (Some(head), head.start)
     })
+}
+
+/// Of whom is told, between commas, what he is of somebody else: 'A, a senator and friend of B'.
+fn told_of<'m>(tokens: &[Token], mentions: &'m [Mention], other: &Mention) -> Option<&'m Mention> {
+    /// How many words tell it.
+    const MOST: usize = 10;
+    let link = other.start.checked_sub(1).filter(|i| is_preposition(&tokens[*i]))?;
+    let named = mentions.iter().rev().find(|m| m.end < link && matches!(m.who, Some(Who::Person(_))))?;
+    let [comma, article, words @ ..] = &tokens[named.end..link] else { return None };
+    let told = comma.is_sign(',') && matches!(article.lower(), "a" | "an" | "the" | "another");
+    (told && words.len() <= MOST && words.iter().all(Token::is_word)).then_some(named)
 }
 
 /// Whoever says something in a phrase of his own behind 'with': 'Lakeland hit back, with a spokesman, A, calling it “…”'.

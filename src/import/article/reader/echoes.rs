@@ -13,12 +13,22 @@ impl Reader<'_> {
         const MOST: usize = 8;
         /// No heading of a few words has more.
         const WORDS: usize = 14;
+        /// How many lines stand above a byline.
+        const HEAD: usize = 5;
         /// How many lines of quoted words within the text are looked at: no article has so many.
         const CROSSHEADS: usize = 200;
         // A headline may end with a quotation, and no sentence does without a sign within it.
         let closes = |t: &Token| t.quote().is_some_and(|q| quoted[q].ends.is_some() || !quoted[q].closed);
         let ends = |p: &&Paragraph| p.tokens.last().is_some_and(|t| t.is_sign('.') || closes(t));
-        let top = paragraphs.iter().take_while(|p| !ends(p)).flat_map(|p| &p.tokens);
+        // What stands above the byline is of the headline, whole sentences too.
+        let byline = |p: &Paragraph| {
+            let by =
+                p.tokens.first().is_some_and(|t| t.lower() == "by") && p.tokens.get(1).is_some_and(Token::is_capital);
+            by && p.tokens.len() <= 2 * WORDS && p.tokens.iter().all(|t| t.quote().is_none())
+        };
+        let byline = paragraphs.iter().take(HEAD).position(byline).unwrap_or(0);
+        let top =
+            paragraphs.iter().enumerate().take_while(|(i, p)| *i < byline || !ends(p)).flat_map(|(_, p)| &p.tokens);
         let above = top.filter_map(Token::quote).take(MOST).count();
         let within = |p: &Paragraph| p.tokens.first().and_then(Token::quote).filter(|q| heading(p, &quoted[*q]));
         // 'Lakeford: ties are “very stable”' in a live blog.

@@ -70,6 +70,10 @@ impl Reader<'_> {
                 if party && spokes && sentence.is_written() && self.accounts.contains(&person.side) {
                     return Kind::Readout;
                 }
+                // 'The readout is short; we ask what to think of a shield that A says means “…”': what he keeps saying is in no account.
+                if party && !via && sentence.says_by_the_way(found.who) {
+                    return Kind::Remarks;
+                }
                 let embassy = person.titles.iter().any(|t| t == "embassy");
                 // 'Its summary has no numbers. It names fields in which, A told B, they “have prospects”.'
                 let of_account = principal && sentence.begins_in_account(&person.side, &self.sources);

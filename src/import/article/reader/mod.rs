@@ -11,7 +11,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::Article;
 use super::attribution::Sentence;
+use super::emphasis;
 use super::frame::{self, Paragraph, Token};
+use super::heading::Heading;
 use super::marks::Quoted;
 use super::sources::{Sources, Who};
 use crate::codebook::Codebook;
@@ -35,7 +37,8 @@ struct Given {
 }
 
 pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
-    let (paragraphs, quoted) = frame::paragraphs(article);
+    let plain = emphasis::plain(article);
+    let (paragraphs, quoted) = frame::paragraphs(&plain);
     let mut reader = Reader {
         sources: Sources::new(codebook),
         last: None,
@@ -81,7 +84,7 @@ pub(super) fn read(article: &str, codebook: &Codebook) -> Article {
     let open = std::mem::take(&mut reader.open);
     reader.of_last(open);
     reader.echoes(&paragraphs, &quoted);
-    reader.outcome(&quoted)
+    reader.outcome(&quoted, Heading::of(&plain))
 }
 
 /// The agency that speaks for a party, where an article comes from one.

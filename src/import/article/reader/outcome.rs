@@ -1,51 +1,55 @@
 //! What has been read of an article, as others get it: its quotations, positions, principals and publishers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Given, Reader};
 use crate::import::article::heading::Heading;
 use crate::import::article::marks::Quoted;
 use crate::import::article::sources::{Sources, Who};
 use crate::import::article::{Article, PARTIES, Quote, Reported};
+use crate::text::Span;
 
 impl Reader<'_> {
     /// What was read.
-    pub(super) fn outcome(&self, quoted: &[Quoted]) -> Article {
+    pub(super) fn outcome(&self, quoted: &[Quoted], heading: Heading) -> Article {
         let sources = &self.sources;
-        let one = |(quote, given): (&Quoted, &Given)| {
+        let mut written = HashMap::new();
+        let mut name = |name: &str| -> String {
+            written.entry(name.to_owned()).or_insert_with(|| as_written(name, self.article)).clone()
+        };
+        let mut one = |(quote, given): (&Quoted, &Given)| {
             let source = given.source?;
-            let words = quote.words.slice(self.article);
+            // A sign of emphasis that closes the words belongs to them.
+            let rest = self.article[quote.words.end..quote.whole.end].bytes();
+            let signs = rest.take_while(|b| matches!(b, b'*' | b'_')).count();
+            let span = Span::new(quote.words.start, quote.words.end + signs);
+            let words = span.slice(self.article);
             // What an account has somebody say, he said, and it is known through the account.
             let said = source.given_to;
             let acts = |w: &&Who| **w != source.who && said.is_none() && reports_acts(words);
             let subject: Vec<&str> = given.actors.iter().filter(acts).chain(&said).map(|w| sources.name(*w)).collect();
             Some(Quote {
-                span: quote.words,
+                span,
                 text: words.to_owned(),
                 side: sources.side(source.who).to_owned(),
                 kind: source.kind,
-                speaker: said.map_or_else(|| sources.name(source.who), |w| sources.name_in_account(w)).to_owned(),
-                through: said.map(|_| sources.name(source.who).to_owned()),
+                speaker: name(said.map_or_else(|| sources.name(source.who), |w| sources.name_in_account(w))),
+                through: said.map(|_| name(sources.name(source.who))),
                 office: sources.office_of(source.who),
                 subject: (!subject.is_empty()).then(|| subject.join(" and ")),
             })
         };
-        let quotes = quoted.iter().zip(&self.found).filter_map(one).collect();
+        let quotes = quoted.iter().zip(&self.found).filter_map(&mut one).collect();
         let reported = self.reported.iter().map(|(span, source)| Reported {
             span: *span,
             text: span.slice(self.article).to_owned(),
             side: sources.side(source.who).to_owned(),
             kind: source.kind,
-            speaker: sources.name(source.who).to_owned(),
+            speaker: name(sources.name(source.who)),
         });
+        let reported = reported.collect();
         let publishers = PARTIES.into_iter().filter_map(|side| Some((side.to_owned(), self.publisher(side)?)));
-        Article {
-            heading: Heading::of(self.article),
-            quotes,
-            reported: reported.collect(),
-            principals: principals(sources),
-            publishers: publishers.collect(),
-        }
+        Article { heading, quotes, reported, principals: principals(sources), publishers: publishers.collect() }
     }
 
     /// How files call the institution of a side whose account the article quotes.
@@ -63,6 +67,20 @@ impl Reader<'_> {
         let lower = name.to_lowercase();
         let known = self.sources.press.publishers.iter().find(|p| p.side == side && lower.contains(&p.word));
         Some(known.map_or_else(|| name.to_owned(), |p| p.name.clone()))
+    }
+}
+
+/// A name with its apostrophes as the article has them.
+fn as_written(name: &str, article: &str) -> String {
+    if !name.contains('\'') || article.contains(name) {
+        return name.to_owned();
+    }
+    let curly = name.replace('\'', "’");
+    // 'Brock’s office' may be nowhere in these words.
+    if article.contains(&curly) || !article.contains("'s") && article.contains("’s") {
+        curly
+    } else {
+        name.to_owned()
     }
 }
 

@@ -140,6 +140,9 @@ impl Reader<'_> {
                 at > 0 && quote.first_person || sentence.is_of_state(at, self.sources.side(here.who), &self.sources);
             sentence.goes_on_with(at) || here.who.is_person() && own
         };
+        // 'They will talk “soon,” the department said. A call will be held “later”': an account goes on with what will be.
+        let plan = |here: &Source| here.kind == Kind::Readout && here.who.is_body() && sentence.is_of_plan(at);
+        let goes_on = |here: &Source| goes_on(here) || plan(here);
         if few { here.filter(goes_on) } else { here.or(self.last) }
     }
 

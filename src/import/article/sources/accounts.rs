@@ -2,8 +2,8 @@
 
 use super::bodies::sheet_at;
 use super::stand_in::Phrase;
-use super::words::{is_subject, longest, with_owner};
-use super::{Mention, Sources, Who};
+use super::words::{is_subject, longest, with_owner, written};
+use super::{Body, Mention, Sources, Who};
 use crate::import::article::frame::{Token, is_comma, word_at};
 use crate::import::article::press::Institution;
 use crate::import::article::{NO_SIDE, is_party};
@@ -121,6 +121,14 @@ impl Sources {
         self.side_of(&[&with_owner(named)])
     }
 
+    /// Whether it is an institution that gives no accounts and is no state: an embassy, a newspaper.
+    pub(super) fn is_house(&self, who: Who) -> bool {
+        let Who::Body(body) = who else { return false };
+        let Body { name, is } = &self.bodies[body];
+        let noun = |word: &str| self.press.documents.nouns.contains(word);
+        is.gives_remarks() && (self.is_paper(body) || name.to_lowercase().split(' ').any(noun))
+    }
+
     /// Whether an institution is a newspaper, an agency or a broadcaster.
     pub fn is_paper(&self, body: usize) -> bool {
         let name = self.bodies[body].name.to_lowercase();
@@ -135,6 +143,55 @@ impl Sources {
         // Of the two, Washington gives them out.
         let body = named.map(Who::Body).or_else(|| self.account_of("us"))?;
         Some((end, body))
+    }
+
+    /// A paper of which is told who of a party gave it out: 'a list of outcomes circulated by the Chinese delegation and seen by the
+    /// Lakeford Post'.
+    pub(super) fn paper(&mut self, tokens: &[Token], at: usize) -> Option<Mention> {
+        /// How many words stand before the noun, and from it to whoever gave it out.
+        const NEAR: usize = 4;
+        const FAR: usize = 10;
+        if !matches!(tokens[at].lower(), "a" | "an" | "the" | "one") {
+            return None;
+        }
+        let plain = |t: &&Token| t.is_word() && !self.press.report.contains_key(t.lower());
+        let words = tokens[at + 1..].iter().take(NEAR).take_while(plain).count();
+        let noun = (at + 1..at + 1 + words).find(|i| self.press.documents.papers.contains(tokens[*i].lower()))?;
+        let rest = tokens[noun + 1..].iter().take(FAR).take_while(|t| t.is_word()).count();
+        let issued = |i: usize| longest(tokens, i, |words| self.press.documents.issued.contains(words));
+        let behind = (noun + 1..noun + 1 + rest).find_map(issued)?;
+        let by = (behind..=noun + rest).find(|i| word_at(tokens, *i) == "by")?;
+        let from = by + 1 + usize::from(word_at(tokens, by + 1) == "the");
+        let (end, is) = self.institution_at(tokens, from).or_else(|| self.group_at(tokens, from))?;
+        if !is_party(&is.side) {
+            return None;
+        }
+        let name = tokens[from..end].iter().map(written).collect::<Vec<_>>().join(" ");
+        let number = self.body_number(name, Institution::with_account(&is.side));
+        let seen = self.seen_by(tokens, end).unwrap_or(end);
+        Some(Mention { start: at, end: seen, who: Some(Who::Body(number)), pronoun: false })
+    }
+
+    /// Those of a party together, without a name: 'the Chinese delegation', 'American negotiators'.
+    fn group_at(&self, tokens: &[Token], at: usize) -> Option<(usize, Institution)> {
+        let first = tokens.get(at).filter(|t| t.is_capital())?;
+        let side = self.side_of(&[&with_owner(first)])?;
+        let group = matches!(
+            word_at(tokens, at + 1),
+            "delegation" | "side" | "team" | "negotiators" | "officials" | "government" | "embassy" | "mission"
+        );
+        group.then(|| (at + 2, Institution::with_account(&side)))
+    }
+
+    /// Where it ends that a newspaper has a paper: 'and seen by the Lakeford Post'.
+    fn seen_by(&self, tokens: &[Token], at: usize) -> Option<usize> {
+        let link = at + usize::from(is_comma(tokens, at));
+        let verb = link + usize::from(word_at(tokens, link) == "and");
+        let seen = self.press.documents.seen.contains(word_at(tokens, verb)) && word_at(tokens, verb + 1) == "by";
+        let from = verb + 2 + usize::from(word_at(tokens, verb + 2) == "the");
+        let name = tokens.get(from..)?.iter().take_while(|t| t.is_capital()).count();
+        let end = from + name;
+        (seen && name > 0).then(|| end + usize::from(link > at && is_comma(tokens, end)))
     }
 
     /// The account of somebody's side: 'his side said', 'what her side called'; 'what the statement called' in a sentence

@@ -18,7 +18,43 @@ pub(super) fn sheet_at(tokens: &[Token], at: usize) -> Option<usize> {
     }
 }
 
+/// Whether a name in lower case is that of a ministry.
+fn is_ministry(name: &str) -> bool {
+    name.ends_with("ministry") || name.starts_with("ministry of ")
+}
+
+/// Words in lower case with spaces between them, with all their possessive endings.
+fn joined_with_owner(tokens: &[Token]) -> String {
+    tokens.iter().map(with_owner).collect::<Vec<_>>().join(" ")
+}
+
 impl Sources {
+    /// The state that is no party, or whose capital a name in lower case is, before what it has: 'Lakeland', 'Lakeford's'.
+    fn owner_abroad(&self, name: &str) -> Option<&str> {
+        let sides = &self.press.sides;
+        sides.nation(name).or_else(|| sides.owner(name))
+    }
+
+    /// The state whose an institution is that has its name in lower case behind an owner: 'Lakeford's foreign ministry', and not 'on
+    /// Lakeland State Department'.
+    fn state_of<'s>(&'s self, owner: Option<&str>, name: &str) -> Option<&'s str> {
+        const ADJECTIVE: [&str; 6] = ["'s", "ese", "ish", "ine", "ian", "ean"];
+        let owner = owner?;
+        let has = is_ministry(name) || ADJECTIVE.iter().any(|end| owner.ends_with(end)) && self.is_of_any(name);
+        self.owner_abroad(owner).filter(|_| has)
+    }
+
+    /// Whether an institution's name, in lower case, is one that states have alike: 'foreign ministry', 'national security council',
+    /// and not 'us embassy'.
+    fn is_of_any(&self, name: &str) -> bool {
+        let own = |list: &[String], word: &str| list.iter().any(|w| w == word);
+        let party =
+            |word: &str| self.press.sides.adjectives.contains_key(word) || matches!(word, "china's" | "beijing's");
+        let house = |word: &str| self.press.names.houses.contains(word);
+        let known = own(&self.press.sides.us, name) && !name.contains(' ');
+        !known && name.split(' ').any(house) && !name.split(' ').any(party)
+    }
+
     pub(super) fn institution(&mut self, tokens: &[Token], at: usize) -> Option<Mention> {
         let (end, mut is) = self.institution_at(tokens, at)?;
         let account = |t: &Token| self.press.is_account(t);
@@ -45,19 +81,22 @@ impl Sources {
         if its_account {
             is.kind = "readout".to_owned();
         }
-        // 'its Foreign Ministry' after Taiwan is Taiwan's.
-        let owner = at.checked_sub(1).and_then(|before| self.nation(&tokens[before]));
+        // 'its Foreign Ministry' after Taiwan is Taiwan's, and so is what Taipei or South Korea has.
+        let two = at.checked_sub(2).map(|from| (from, joined_with_owner(&tokens[from..at])));
+        let two = two.filter(|(from, name)| tokens[*from].is_capital() && self.owner_abroad(name).is_some());
+        let from = two.as_ref().map_or(at.saturating_sub(1), |(from, _)| *from);
+        let name = two.map_or_else(|| at.checked_sub(1).map(|i| with_owner(&tokens[i])), |(_, name)| Some(name));
+        let owner = self.state_of(name.as_deref(), &lower);
         // 'In Taipei, the Foreign Ministry' is of there.
         let there = tokens.get(1).filter(|_| at <= 4 && tokens[0].lower() == "in").and_then(|t| self.nation(t));
         // 'The Foreign Ministry in Taipei' too.
         let seat = next.filter(|t| t.lower() == "in").and_then(|_| self.nation(tokens.get(end + 1)?));
-        if let Some(nation) =
-            owner.or(there).or(seat).filter(|_| lower.ends_with("ministry") || lower.starts_with("ministry of "))
-        {
+        if let Some(nation) = owner.or(there.or(seat).filter(|_| is_ministry(&lower))) {
             is.side = nation.to_owned();
         }
         // 'Japan's Foreign Ministry' is called so.
-        let whose = owner.filter(|_| is.side != NO_SIDE).map(|_| written(&tokens[at - 1]) + " ").unwrap_or_default();
+        let whose = owner.filter(|_| is.side != NO_SIDE);
+        let whose: String = whose.into_iter().flat_map(|_| &tokens[from..at]).map(|t| written(t) + " ").collect();
         let name = whose + words.join(" ").trim_end_matches("'s");
         let number = self.body_number(name, is);
         if lower.contains("ministry") {
@@ -112,7 +151,8 @@ impl Sources {
             "state-run" | "state-owned" | "state-controlled" | "state-backed" | "government-run"
         );
         let run = named(at + 1).filter(|_| state);
-        let (from, end) = run.map_or_else(|| Some((at, named(at)?)), |end| Some((at + 1, end)))?;
+        let listed = run.map_or_else(|| Some((at, named(at)?)), |end| Some((at + 1, end)));
+        let Some((from, end)) = listed else { return self.house_abroad(tokens, at) };
         Some((end, self.press.bodies.get(&joined(&tokens[from..end])).cloned()?))
     }
 
@@ -131,6 +171,24 @@ impl Sources {
         // 'Chinese military exercises' are none.
         let closed = tokens.get(end).is_none_or(|t| !t.is_word()) || self.speaks(tokens, end);
         closed.then(|| (end, Institution { side: side.clone(), kind: "remarks".to_owned() }))
+    }
+
+    /// What a state that is no party has and no list has by name, where it says something: 'Lakeford's external affairs ministry'.
+    fn house_abroad(&self, tokens: &[Token], at: usize) -> Option<(usize, Institution)> {
+        /// How many words say of what it is.
+        const MOST: usize = 4;
+        let two = tokens.get(at..at + 2).filter(|two| two[0].is_capital() && two[1].is_owner());
+        let owner = |words: &[Token]| self.press.sides.owner(&joined_with_owner(words));
+        let one = owner(&tokens[at..=at]).filter(|_| tokens[at].is_owner()).map(|side| (at + 1, side));
+        let (from, side) = one.or_else(|| two.and_then(owner).map(|side| (at + 2, side)))?;
+        let plain = |t: &&Token| t.is_word() && !t.is_owner() && !self.press.ends_phrase(t) && !self.is_person(t);
+        let words = tokens[from..].iter().take(MOST).take_while(plain).count();
+        let noun =
+            |i: &usize| matches!(word_at(tokens, *i), "ministry" | "department" | "office" | "council" | "agency");
+        let end = (from + 1..from + words).find(noun)? + 1;
+        let listed = self.press.bodies.contains_key(&joined(&tokens[from..end]));
+        let side = side.to_owned();
+        (!listed && self.speaks(tokens, end)).then(|| (end, Institution { side, kind: "readout".to_owned() }))
     }
 
     /// Where the name of an institution begins and ends that stands at a token, behind 'the' or without it.

@@ -12,6 +12,8 @@ impl Sources {
         while at < tokens.len() {
             let mention = self
                 .media(tokens, at)
+                .or_else(|| self.paper(tokens, at))
+                .or_else(|| self.described(tokens, at).filter(|_| found.iter().all(|m| m.who.is_none())))
                 .or_else(|| self.institution(tokens, at))
                 .or_else(|| self.nameless(tokens, at, &found))
                 .or_else(|| self.named(tokens, at))

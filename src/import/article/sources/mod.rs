@@ -2,12 +2,13 @@
 //! and offices that stand for them. Read in order, since 'he' and 'the official' are whoever was there before.
 //!
 //! `mentions` reads a sentence, and asks at each word whether it begins an institution (`bodies`), somebody without a name
-//! (`nameless`, `strangers`), a name (`names`, with `people`: who that is, by office (`offices`) and side
+//! (`nameless`, `strangers`), an office of a state (`described`), a name (`names`, with `people`: who that is, by office (`offices`) and side
 //! (`sides`, with `romanized`: whether a name can be Chinese)), or what stands for
 //! somebody named before (`stand_in`, `pronouns`, `spokes` for those who speak for an institution), of whom `lately` keeps track.
 
 mod accounts;
 mod bodies;
+mod described;
 mod lately;
 mod mentions;
 mod nameless;
@@ -104,7 +105,8 @@ impl Unnamed {
     /// How one of them is called: 'US official' of 'US officials'.
     fn of_one(&self) -> String {
         let (before, _) = self.text.rsplit_once(' ').unwrap_or_default();
-        format!("{before} {}", self.head).trim_start().to_owned()
+        let head = if self.head == "people" { "person" } else { &self.head };
+        format!("{before} {head}").trim_start().to_owned()
     }
 
     /// Whether it is one who speaks in public, and does not only ask.

@@ -313,6 +313,32 @@ impl Sources {
         Who::Unnamed(self.unnamed.len() - 1)
     }
 
+    /// Learns whose somebody without a name is, of whom nothing but the capital is told where he is: 'the one in Lakeford'. Diplomats
+    /// are posted there.
+    pub(super) fn learn_place(&mut self, who: Who, place: &Token) {
+        let Who::Unnamed(i) = who else { return };
+        let one = &self.unnamed[i];
+        let abroad = self.press.unnamed.apart.contains(&one.head) || one.head == "diplomat";
+        let side = self.side_of(&[place.lower()]).filter(|side| is_party(side));
+        if let Some(side) = side.filter(|_| !abroad && one.side == NO_SIDE) {
+            self.unnamed[i].side = side;
+        }
+    }
+
+    /// Learns whose one of two is for whom is told behind a comma that he works: 'the other, who works for the US administration,'.
+    pub(super) fn learn_work(&mut self, who: Who, behind: &[Token]) {
+        /// How many words tell it.
+        const MOST: usize = 8;
+        let Who::Unnamed(i) = who else { return };
+        let [comma, who, verb, rest @ ..] = behind else { return };
+        let works = comma.is_sign(',') && who.lower() == "who" && matches!(verb.lower(), "works" | "worked" | "serves");
+        let words: Vec<String> = rest.iter().take(MOST).take_while(|t| t.is_word()).map(with_owner).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        if let Some(side) = self.side_of(&words).filter(|_| works) {
+            self.unnamed[i].side = side;
+        }
+    }
+
     /// One more like whoever without a name spoke last: 'Another called it “a truce”'.
     pub(super) fn another(&mut self, plural: bool) -> Option<Who> {
         let last = &self.unnamed[self.last_unnamed?];

@@ -193,7 +193,9 @@ impl Sources {
         let part = before.is_some_and(|i| ['—', '–', '-', '•', '*'].iter().any(|sign| tokens[i].is_sign(*sign)));
         let label = !part && tokens.get(end).is_some_and(|t| [':', ',', '('].iter().any(|sign| t.is_sign(*sign)));
         let shouted = words.iter().all(capitals) && (!label || words.iter().all(short));
-        if name == at && unknown && words.len() > 1 && shouted && !self.named_so(words) {
+        // 'Spokesperson ANN MOTT' has an office.
+        let office = at.checked_sub(1).is_some_and(|i| !tokens[i].is_capital() && self.is_person(&tokens[i]));
+        if name == at && unknown && words.len() > 1 && shouted && !office && !self.named_so(words) {
             return true;
         }
         // 'WORD OF THE DAY:' in capitals is nobody's name.
@@ -257,7 +259,13 @@ impl Sources {
             && tokens.get(at + 2).is_some_and(|t| {
                 matches!(t.lower(), "the" | "a" | "an" | "who" | "whose") || t.is_capital() && t.is_owner()
             });
-        !opens || told || tells || self.recent.last() == Some(&Who::Person(*person))
+        // 'The ministry was cooler. The two “talked”, it said. He had conveyed “worry”': behind words of an account of his side.
+        let side = &self.people[*person].side;
+        let account = |w: Who| w.is_body() && self.tells_for_side(w) && self.side(w) == side;
+        let another = |w: &Who| w.is_person() && self.side(*w) == side;
+        let principal = self.is_principal(Who::Person(*person)) && !self.recent.last().is_some_and(another);
+        let of_account = at == 0 && principal && self.quoted.is_some_and(account);
+        !opens || told || tells || of_account || self.recent.last() == Some(&Who::Person(*person))
     }
 
     /// Whether a small word stands inside a name or an office: 'Secretary of State', 'Ursula von der Leyen'.

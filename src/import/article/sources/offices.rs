@@ -39,9 +39,12 @@ impl Sources {
     }
 
     /// The person whom an office stands for: one named with it, else whoever of the side is named most.
-    pub(super) fn office(&self, noun: &str, side: Option<&str>) -> Option<usize> {
+    /// `rank` is what stands before it: 'vice'.
+    pub(super) fn office(&self, noun: &str, side: Option<&str>, rank: Option<&str>) -> Option<usize> {
         let fits = |p: &&Person| side.is_none_or(|s| p.side == s);
         let titled = |p: &&Person| p.titles.iter().any(|t| t == noun || t.ends_with(noun));
+        // 'The president' is not the vice president.
+        let holds = |p: &&Person| titled(p) && self.has_office(p, noun, rank);
         let numbered = || self.people.iter().enumerate();
         if self.press.titles.spokespersons.contains(noun) {
             let recent = self.recent.iter().rev().filter_map(|w| if let Who::Person(i) = w { Some(*i) } else { None });
@@ -54,19 +57,44 @@ impl Sources {
         let someone = self.recent.last().and_then(|w| if let Who::Person(i) = w { Some(*i) } else { None });
         // 'The president' without a side is America's, as articles in English have it, where they name him.
         let home = |p: &Person| p.leader && p.side == "us" && p.count > 0;
-        let home = noun == "president" && side.is_none() && self.people.iter().any(home);
+        let home = noun == "president" && side.is_none() && rank.is_none() && self.people.iter().any(home);
         let fits = |p: &&Person| if home { p.leader && p.side == "us" } else { fits(p) };
-        let last = someone.filter(|i| fits(&&self.people[*i]) && titled(&&self.people[*i]));
+        let last = someone.filter(|i| fits(&&self.people[*i]) && holds(&&self.people[*i]));
         // 'The president' of a side is its leader, whether the article gives the office with the name or not.
-        let leads = |p: &&Person| p.leader && matches!(noun, "president" | "leader") && (home || side.is_some());
-        last.or_else(|| numbered().filter(|(_, p)| fits(p) && titled(p)).max_by_key(|(_, p)| p.count).map(|(i, _)| i))
-            .or_else(|| numbered().filter(|(_, p)| fits(p) && leads(p)).max_by_key(|(_, p)| p.count).map(|(i, _)| i))
-            .or_else(|| {
-                numbered()
-                    .filter(|(_, p)| fits(p) && p.known && side.is_some() && !p.speaks_for(self.press))
-                    .max_by_key(|(_, p)| p.count)
-                    .map(|(i, _)| i)
-            })
+        let leads = |p: &&Person| {
+            let leads = p.leader && matches!(noun, "president" | "leader") && (home || side.is_some());
+            leads && (rank.is_some() || !titled(p) || holds(p))
+        };
+        let most = |is: &dyn Fn(&&Person) -> bool| {
+            numbered().filter(|(_, p)| fits(p) && is(p)).max_by_key(|(_, p)| p.count).map(|(i, _)| i)
+        };
+        // A minister's deputy is one too.
+        let loosely = || if noun == "president" { None } else { most(&titled) };
+        last.or_else(|| most(&holds)).or_else(|| most(&leads)).or_else(loosely).or_else(|| {
+            numbered()
+                .filter(|(_, p)| fits(p) && p.known && side.is_some() && !p.speaks_for(self.press))
+                .max_by_key(|(_, p)| p.count)
+                .map(|(i, _)| i)
+        })
+    }
+
+    /// Whether somebody's office is the very one, and none of another rank: 'president' of 'vice president'.
+    pub(super) fn has_office(&self, person: &Person, noun: &str, rank: Option<&str>) -> bool {
+        /// How many words may stand between the rank and the noun: 'vice foreign minister'.
+        const NEAR: usize = 2;
+        let ranked = |at: usize| {
+            let title = person.titles[at].as_str();
+            let own = title.strip_suffix(noun).map(|rest| rest.trim_end_matches('-')).filter(|rest| !rest.is_empty());
+            let before = || person.titles[at.saturating_sub(NEAR + 1)..at].iter().rev().map(String::as_str);
+            own.filter(|rest| self.is_rank(rest)).or_else(|| before().find(|word| self.is_rank(word)))
+        };
+        let is = |title: &String| title == noun || title.ends_with(noun);
+        (0..person.titles.len()).filter(|at| is(&person.titles[*at])).any(|at| ranked(at) == rank)
+    }
+
+    /// Whether a word makes another office of one: 'vice', 'shadow'.
+    pub(super) fn is_rank(&self, word: &str) -> bool {
+        self.press.titles.ranks.contains(word)
     }
 
     /// Who is the secretary of state: whoever is so called, else whoever of that side was lately there and has no other office.
@@ -85,8 +113,8 @@ impl Sources {
             "representative",
             "adviser",
         ];
-        // Who was it before, 'Brock's predecessor', is not meant.
-        let past = |i: usize| self.people[i].titles.iter().any(|t| matches!(t.as_str(), "predecessor" | "former"));
+        // Who was it before, 'Brock's predecessor', is not meant, nor is a deputy.
+        let past = |i: usize| self.people[i].titles.iter().any(|t| t == "predecessor" || self.is_rank(t));
         let fits = |i: &usize| self.people[*i].side == "us" && !self.people[*i].speaks_for(self.press) && !past(*i);
         let named = (0..self.people.len()).filter(fits).filter(|i| self.people[*i].titles.iter().any(|t| t == "state"));
         let named = named.max_by_key(|i| self.people[*i].count);

@@ -7,6 +7,7 @@ use super::words::{in_full, joined, with_owner};
 use super::{Person, Sources, Who};
 use crate::codebook::{Codebook, Level};
 use crate::import::article::NO_SIDE;
+use crate::import::article::emphasis::of_capitals;
 use crate::import::article::frame::Token;
 
 impl Sources {
@@ -57,7 +58,7 @@ impl Sources {
         let told = office_before_comma(before).iter().map(with_owner).filter(|w| self.press.titles.words.contains(w));
         let offices: Vec<String> = offices.chain(told).collect();
         if words.len() > 1 && !self.people[number].name.contains(' ') {
-            self.people[number].name = in_full(words);
+            self.people[number].name = of_capitals(&in_full(words));
             self.keep_surname(number);
         }
         // 'Mr. Lu was there. … Foreign Ministry spokesman Lu Anping said': whose he is, only the office says.
@@ -86,7 +87,7 @@ impl Sources {
         before: &[Token],
         after: &[Token],
     ) -> usize {
-        let name = in_full(words);
+        let name = of_capitals(&in_full(words));
         let lower = name.to_lowercase();
         let short = format!("{} {}", words[0].lower(), last);
         let known = self

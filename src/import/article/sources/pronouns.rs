@@ -204,6 +204,27 @@ impl Sources {
         (linked || passive || participle(first)) && !before.iter().any(|m| verb(&m))
     }
 
+    /// Where the noun for a reply ends that opens a sentence and has a colon behind it: 'His terse comeback:'.
+    pub(super) fn reply_at(&self, tokens: &[Token], at: usize) -> Option<usize> {
+        /// How many words stand before the noun.
+        const MOST: usize = 3;
+        let colon = (at + 2..=at + 1 + MOST).find(|i| tokens.get(*i).is_some_and(|t| t.is_sign(':')))?;
+        let plain = tokens[at + 1..colon].iter().all(|t| t.is_word() && !t.is_capital());
+        (at == 0 && plain && self.press.names.replies.contains(tokens[colon - 1].lower())).then_some(colon)
+    }
+
+    /// Who replies to whoever was quoted last: '“…,” she told him. His comeback:'.
+    pub(super) fn who_replies(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<Who> {
+        let woman = tokens[at].lower() == "her";
+        let fits = |w: &Who| match *w {
+            Who::Person(i) => self.people[i].woman != Some(!woman),
+            Who::Unnamed(i) => self.unnamed[i].tells(),
+            Who::Body(_) => false,
+        };
+        let other = self.lately().find(|w| Some(*w) != self.quoted && fits(w));
+        other.or_else(|| self.he(tokens, at, before))
+    }
+
     /// Whether 'him' is who says something: 'quoted him as saying', 'has him saying', 'had him underscore'.
     pub(super) fn is_object(&self, tokens: &[Token], at: usize) -> bool {
         let next = word_at(tokens, at + 1);

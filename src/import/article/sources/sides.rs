@@ -116,6 +116,7 @@ impl Sources {
             .or_else(|| self.side_of_office(&words))
             .or_else(|| self.side_of_owner(before))
             .or_else(|| self.side_of_title(&words))
+            .or_else(|| self.side_of_bare_title(&words))
             .or_else(|| self.side_of_house(titles, before))
             .filter(|side| !(foreign && side == "cn"));
         side.unwrap_or_else(|| NO_SIDE.to_owned())
@@ -144,6 +145,11 @@ impl Sources {
         let text = format!(" {} ", words.join(" "));
         let offices = self.press.sides.offices.iter().filter(|(office, _)| text.contains(&format!(" {office} ")));
         offices.max_by_key(|(office, _)| office.len()).map(|(_, side)| side.clone())
+    }
+
+    /// The side whose people have a title before their names that says no more: 'Secretary A', and not 'Home Secretary A'.
+    fn side_of_bare_title(&self, words: &[&str]) -> Option<String> {
+        self.press.sides.titles.get(&words.join(" ")).cloned()
     }
 
     /// The side of the institution named last, for a spokesperson of whom no more is said: 'in Lakeford, its spokesman A', 'spokesman

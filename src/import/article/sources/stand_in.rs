@@ -90,6 +90,9 @@ impl Sources {
             return found(end, Some(who), false);
         }
         match tokens[at].lower() {
+            "his" | "her" if let Some(end) = self.reply_at(tokens, at) => {
+                found(end, self.who_replies(tokens, at, before), true)
+            }
             "he" | "she" => found(at + 1, self.he(tokens, at, before), true),
             "him" | "her" if self.is_object(tokens, at) => found(at + 1, self.he(tokens, at, before), true),
             "they" => {
@@ -101,7 +104,11 @@ impl Sources {
                     .rev()
                     .filter_map(|m| m.who)
                     .find(|w| matches!(*w, Who::Unnamed(i) if self.unnamed[i].plural));
-                let who = here.or(self.speaker.filter(several)).or_else(|| self.he(tokens, at, before));
+                // 'A diplomat was less kind. “…,” they said': whoever without a name was told of last.
+                let last = self.recent.last().copied().filter(|w| matches!(w, Who::Unnamed(_)));
+                let speaker = self.speaker.filter(several);
+                let who = here.or(last.filter(|_| speaker.is_some_and(|w| !w.is_body())));
+                let who = who.or(speaker).or_else(|| self.he(tokens, at, before));
                 found(at + 1, who, true)
             }
             // 'A newspaper called it “…”': what is so called does not speak.
@@ -125,6 +132,9 @@ impl Sources {
                 let named = named.and_then(|m| m.who).filter(|w| what && account(w));
                 let here = here.and_then(|m| m.who).or(named).or_else(|| self.state_that_calls(tokens, at));
                 let owner = || before.iter().filter_map(|m| m.who).find(account);
+                // 'The embassy denied it. The object was “…,” it said': whichever institution spoke last.
+                let talker = self.talker.filter(|w| self.is_aside_or_end(tokens, at) && self.is_house(*w));
+                let here = here.or(talker);
                 found(at + 1, here.or(self.account).or(self.body.map(Who::Body)).or_else(owner), true)
             }
             // 'They got another.' is no one.
@@ -170,6 +180,17 @@ impl Sources {
                 let who = self.one_of(several);
                 found(at + 3, Some(who), false)
             }
+            // 'Two people told of it, one in each capital. “…,” said the one in Lakeford.'
+            "the"
+                if word_at(tokens, at + 1) == "one"
+                    && matches!(word_at(tokens, at + 2), "in" | "at" | "from")
+                    && tokens.get(at + 3).is_some_and(Token::is_capital) =>
+            {
+                let several = self.last_unnamed.filter(|i| self.unnamed[*i].plural)?;
+                let who = self.one_of(several);
+                self.learn_place(who, &tokens[at + 3]);
+                found(at + 4, Some(who), false)
+            }
             // '“…,” both sides said.'
             "both" | "the" if let Some(end) = self.both_say(tokens, at) => {
                 let name = tokens[at..end].iter().map(Token::lower).collect::<Vec<_>>().join(" ");
@@ -187,8 +208,9 @@ impl Sources {
                 };
                 let head = self.unnamed[last].head.clone();
                 let known = self.same_nameless(&head, Some(tokens[at + 1].lower()), true, &[]);
-                let who = known.map(Who::Unnamed).or_else(|| self.another(false));
-                who.and_then(|who| found(at + 2, Some(who), false))
+                let who = known.map(Who::Unnamed).or_else(|| self.another(false))?;
+                self.learn_work(who, &tokens[at + 2..]);
+                found(at + 2, Some(who), false)
             }
             // 'The 79-year-old said': whoever with a name was there last.
             "the" if word_at(tokens, at + 1).ends_with("-year-old") && self.speaks(tokens, at + 2) => {
@@ -345,7 +367,9 @@ impl Sources {
         }
         let noun = tokens.get(head)?;
         let words: Vec<String> = tokens[at..head].iter().map(with_owner).collect();
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        // 'The former president' is of the side that he was of.
+        let told = |word: &&str| word_at(tokens, at) != "the" || !self.is_rank(word);
+        let words: Vec<&str> = words.iter().map(String::as_str).filter(told).collect();
         // Whom an account quotes is of its side: 'CCTV quoted the president as saying'.
         let by = before.last().filter(|m| at > 0 && m.end + 1 == at && quotes(&tokens[at - 1]));
         let theirs = || by.and_then(|m| m.who).map(|w| self.side(w).to_owned());
@@ -390,15 +414,17 @@ impl Sources {
         let of_other = spokes.then(|| self.of_another_ministry(phrase)).flatten();
         let nameless = of_other.or_else(|| self.last_spoken_for.filter(|_| spokes)).map(Who::Body);
         let home = || self.home_of_office(&tokens[at..], head - at).map(str::to_owned);
+        let rank = tokens[at..head].iter().map(Token::lower).find(|word| self.is_rank(word));
         let who = self
-            .office(noun.lower(), side.as_deref())
-            .or_else(|| self.office(noun.lower(), Some(&home().filter(|_| side.is_none())?)));
+            .office(noun.lower(), side.as_deref(), rank)
+            .or_else(|| self.office(noun.lower(), Some(&home().filter(|_| side.is_none())?), rank));
         // 'The secretary of state' is not of the treasury.
         let of_state =
             noun.lower() == "secretary" && word_at(tokens, head + 1) == "of" && word_at(tokens, head + 2) == "state";
         // '“…,” Shen said. “…,” the president went on': whoever was quoted just before, where he is one.
         let quoted = self.quoted.and_then(|w| if let Who::Person(i) = w { Some(i) } else { None });
-        let quoted = quoted.filter(|i| noun.lower() == "president" && side.is_none() && self.people[*i].leader);
+        let president = noun.lower() == "president" && side.is_none() && rank.is_none();
+        let quoted = quoted.filter(|i| president && self.people[*i].leader);
         let who = match quoted.filter(|_| first == "the" && self.speaks(tokens, head + 1)) {
             _ if of_state => self.secretary_of_state(),
             Some(person) => Some(person),

@@ -107,6 +107,13 @@ impl Sources {
         at > 0 && comma(at - 1) && verb && comma(at + 2)
     }
 
+    /// Whether it does so there, or as the last in its sentence: ', it said on Monday.'
+    pub(super) fn is_aside_or_end(&self, tokens: &[Token], at: usize) -> bool {
+        let parted = at > 0 && (is_comma(tokens, at - 1) || tokens[at - 1].quote().is_some());
+        let verb = tokens.get(at + 1).is_some_and(|t| self.press.report.contains_key(t.lower()));
+        parted && verb && !tokens[at..].iter().any(|t| t.quote().is_some()) || self.is_aside(tokens, at)
+    }
+
     /// Whether a verb that reports stands at a token at once.
     pub(super) fn reports(&self, tokens: &[Token], at: usize) -> bool {
         tokens

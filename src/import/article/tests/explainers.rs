@@ -165,7 +165,7 @@ fn officials_of_other_states_are_of_them_in_headings_too() {
             ("quite firm", "tw", "remarks", "Lin Shu-fen"),
             ("quite firm", "tw", "remarks", "Lin Shu-fen"),
             ("no game", "eu", "remarks", "Marta Lindqvist"),
-            ("fine", "jp", "remarks", "spokesman for Japan's prime minister"),
+            ("fine", "jp", "remarks", "spokesman for Japan’s prime minister"),
         ],
     );
 }

@@ -15,8 +15,8 @@ fn headings_in_capitals_are_no_names_and_regulators_speak_for_their_state() {
     expect(
         "The White House gave no account.\n\nLAKEWARE RULING\n\nThe talks were jolted when China’s market regulator said that Lakeware had “broken the law” and that it would “look further.”\n\nAlan Brock called it “poor timing.” “We keep the law,” a Lakeware spokesperson said.",
         &[
-            ("broken the law", "cn", "remarks", "China's market regulator"),
-            ("look further.", "cn", "remarks", "China's market regulator"),
+            ("broken the law", "cn", "remarks", "China’s market regulator"),
+            ("look further.", "cn", "remarks", "China’s market regulator"),
             ("poor timing.", "us", "remarks", "Alan Brock"),
             ("We keep the law,", "none", "remarks", "Lakeware spokesperson"),
         ],
@@ -80,7 +80,7 @@ fn what_is_in_an_account_is_the_accounts() {
         "Sean Marlow, a White House spokesperson, confirmed it and pointed us to the State Department’s one-paragraph summary, in which Brock “raised the reef.” In its account of the day Gao Wenhe’s side called that a “false story.”",
         &[
             ("raised the reef.", "us", "readout", "State Department"),
-            ("false story.", "cn", "readout", "Gao Wenhe's side"),
+            ("false story.", "cn", "readout", "Gao Wenhe’s side"),
         ],
     );
     expect(
@@ -140,9 +140,9 @@ fn whoever_a_heading_names_answers_the_questions_below_it() {
         "“I think it’s English,” State Department spokesperson Pat Marlow said.\n\nFIVE MINUTES WITH … ALAN BROCK\n\nThe ambassador called in. His answers have been trimmed.\n\nThey want more students. Are they going?\n\n“They say they want it. But since June we have counted ten cases.\n\n“So let people meet.”\n\nAre you exaggerating?\n\n“I am not.”",
         &[
             ("I think it’s English,", "us", "remarks", "Pat Marlow"),
-            ("They say they want it. But since June we have counted ten cases.", "us", "remarks", "ALAN BROCK"),
-            ("So let people meet.", "us", "remarks", "ALAN BROCK"),
-            ("I am not.", "us", "remarks", "ALAN BROCK"),
+            ("They say they want it. But since June we have counted ten cases.", "us", "remarks", "Alan Brock"),
+            ("So let people meet.", "us", "remarks", "Alan Brock"),
+            ("I am not.", "us", "remarks", "Alan Brock"),
         ],
     );
 }
@@ -185,8 +185,8 @@ fn whose_spokesperson_is_told_of_has_what_follows() {
         "The Chinese spokesman Lu Anping told reporters that it was “good”.\n\nThere is more from China’s commerce ministry, whose unnamed spokesperson has put a text on its website. The duty will go, it says. “We will make adjustments.”\n\nThe two sides, the spokesperson says, would “resolve the rest”.",
         &[
             ("good", "cn", "remarks", "Lu Anping"),
-            ("We will make adjustments.", "cn", "readout", "China's commerce ministry"),
-            ("resolve the rest", "cn", "remarks", "China's commerce ministry"),
+            ("We will make adjustments.", "cn", "readout", "China’s commerce ministry"),
+            ("resolve the rest", "cn", "remarks", "China’s commerce ministry"),
         ],
     );
 }
@@ -251,7 +251,7 @@ fn strangers_speak_for_nobody() {
         "The Foreign Ministry quoted Gao Wenhe as saying that it was “big enough.” Alan Brock’s aides bristled. “It did not go so,” said one.",
         &[
             ("big enough.", "cn", "readout", "Gao Wenhe"),
-            ("It did not go so,", "us", "background", "Alan Brock's aide"),
+            ("It did not go so,", "us", "background", "Alan Brock’s aide"),
         ],
     );
 }
@@ -322,7 +322,7 @@ fn who_adds_firms_to_a_list_says_nothing_and_a_verb_may_have_any_adverb() {
         "On the day that Alan Brock told reporters that “we have a frame,” the Commerce Department added 23 firms to its list. China’s Ministry of Commerce rightly described it as “bullying.”",
         &[
             ("we have a frame,", "us", "remarks", "Alan Brock"),
-            ("bullying.", "cn", "readout", "China's Ministry of Commerce"),
+            ("bullying.", "cn", "readout", "China’s Ministry of Commerce"),
         ],
     );
 }
@@ -410,7 +410,7 @@ fn the_document_of_a_sentence_is_the_one_that_it_is_about() {
     expect(
         "China’s Foreign Ministry published a text. It was “long.” A fact sheet issued by the White House said China would “suspend” the measures, “the removal of controls,” as the document put it.\n\nAsked by reporters, Alan Brock professed to be “pleased” with it.",
         &[
-            ("long.", "cn", "readout", "China's Foreign Ministry"),
+            ("long.", "cn", "readout", "China’s Foreign Ministry"),
             ("suspend", "us", "fact-sheet", "White House"),
             ("the removal of controls,", "us", "fact-sheet", "White House"),
             ("pleased", "us", "remarks", "Alan Brock"),

@@ -115,7 +115,7 @@ fn naming_a_thing_is_saying_something() {
             ("every workshop.", "us", "remarks", "Jane Holt"),
             ("fiction", "cn", "remarks", "Lin Qiao"),
             ("late", "us", "readout", "Pentagon"),
-            ("routine", "cn", "readout", "China's Defence Ministry"),
+            ("routine", "cn", "readout", "China’s Defence Ministry"),
             ("a long way round.", "us", "remarks", "Alan Brock"),
         ],
     );
@@ -126,8 +126,8 @@ fn claims_that_are_rated_are_rated_by_another() {
     expect(
         "Taiwan’s Mainland Affairs Council said Beijing’s claims were “not worth a reply”. China’s Foreign Ministry said that the US side had been told to “stop fanning flames.”",
         &[
-            ("not worth a reply", "tw", "remarks", "Taiwan's Mainland Affairs Council"),
-            ("stop fanning flames.", "cn", "readout", "China's Foreign Ministry"),
+            ("not worth a reply", "tw", "remarks", "Taiwan’s Mainland Affairs Council"),
+            ("stop fanning flames.", "cn", "readout", "China’s Foreign Ministry"),
         ],
     );
 }
@@ -201,7 +201,7 @@ fn aides_and_diplomats_are_of_whoever_has_them() {
         &[
             ("a win.", "us", "background", "aides"),
             ("coercion", "cn", "background", "diplomats"),
-            ("a wall.", "cn", "remarks", "Gao Wenhe's government"),
+            ("a wall.", "cn", "remarks", "Gao Wenhe’s government"),
         ],
     );
 }
@@ -263,9 +263,9 @@ fn somebody_s_officials_are_of_his_side() {
     expect(
         text,
         &[
-            ("pact", "cn", "background", "Gao Wenhe's officials"),
-            ("talk", "us", "background", "Brock's aides"),
-            ("waste of a day", "cn", "background", "Shen's aides"),
+            ("pact", "cn", "background", "Gao Wenhe’s officials"),
+            ("talk", "us", "background", "Brock’s aides"),
+            ("waste of a day", "cn", "background", "Shen’s aides"),
         ],
     );
 }
@@ -356,7 +356,7 @@ fn an_account_has_what_its_colon_opens() {
         text,
         &[
             ("discussed the drills and strongly discouraged more.", "us", "readout", "Pentagon"),
-            ("has not sent any ship to the reef.", "cn", "readout", "China's statement"),
+            ("has not sent any ship to the reef.", "cn", "readout", "China’s statement"),
         ],
     );
     let text = "The Treasury’s readout has the pair holding “frank and useful” talks. But the version that Xinhua put out places them fourth, after an expression of “serious concern” over the curbs.";
@@ -476,7 +476,7 @@ fn remarks_that_are_told_of_are_whose_they_were() {
 #[test]
 fn a_ministry_without_a_state_is_the_one_named_last_or_of_where_it_says_so() {
     let japan = "China’s Foreign Ministry was silent. Japan’s Foreign Ministry said it was “watching.” ";
-    let watching = ("watching.", "jp", "remarks", "Japan's Foreign Ministry");
+    let watching = ("watching.", "jp", "remarks", "Japan’s Foreign Ministry");
     for words in [
         "A spokesman for the ministry, Seiji Tanabe, called the talks “a step.”",
         "The ministry’s spokesman, Seiji Tanabe, said the talks were “a step.”",
@@ -486,8 +486,8 @@ fn a_ministry_without_a_state_is_the_one_named_last_or_of_where_it_says_so() {
     expect(
         "China’s Foreign Ministry issued a release. Taiwan’s foreign ministry said that “nobody rules us.” “We agreed,” the ministry said in Beijing.",
         &[
-            ("nobody rules us.", "tw", "remarks", "Taiwan's foreign ministry"),
-            ("We agreed,", "cn", "readout", "China's Foreign Ministry"),
+            ("nobody rules us.", "tw", "remarks", "Taiwan’s foreign ministry"),
+            ("We agreed,", "cn", "readout", "China’s Foreign Ministry"),
         ],
     );
 }
@@ -495,7 +495,7 @@ fn a_ministry_without_a_state_is_the_one_named_last_or_of_where_it_says_so() {
 #[test]
 fn what_is_called_something_does_not_speak() {
     let paper = "The People’s Daily said that “talk is best.” ";
-    let said = ("talk is best.", "cn", "readout", "People's Daily");
+    let said = ("talk is best.", "cn", "readout", "People’s Daily");
     for who in ["Politico", "The Harbour Post", "The Harbour Post’s editorial board"] {
         expect(&format!("{paper}\n\n{who} called it “a wash.”"), &[said]);
     }
