@@ -134,7 +134,9 @@ impl Sources {
                 let owner = || before.iter().filter_map(|m| m.who).find(account);
                 // 'The embassy denied it. The object was “…,” it said': whichever institution spoke last.
                 let talker = self.talker.filter(|w| self.is_aside_or_end(tokens, at) && self.is_house(*w));
-                let here = here.or(talker);
+                // 'Their embassy condemned what it called “…”'.
+                let house = before.iter().rev().filter_map(|m| m.who).find(|w| what && self.is_house(*w));
+                let here = here.or(house).or(talker);
                 found(at + 1, here.or(self.account).or(self.body.map(Who::Body)).or_else(owner), true)
             }
             // 'They got another.' is no one.
@@ -439,6 +441,13 @@ impl Sources {
                 tokens[at..=head].iter().filter(|t| t.lower() != "the").map(written).collect::<Vec<_>>().join(" ");
             let one = self.public_person(text, noun.lower().to_owned(), side.clone());
             return Some((head + 1, Some(one)));
+        }
+        // 'The UN secretary-general', whom the article does not name.
+        let abroad =
+            side.as_ref().filter(|side| who.is_none() && nameless.is_none() && *side != NO_SIDE && !is_party(side));
+        if let Some(side) = abroad.filter(|_| first == "the" && self.speaks(tokens, head + 1)) {
+            let text = tokens[at + 1..=head].iter().map(written).collect::<Vec<_>>().join(" ");
+            return Some((head + 1, Some(self.public_person(text, noun.lower().to_owned(), side.clone()))));
         }
         let who = who.map(Who::Person);
         Some((head + if of_state { 3 } else { 1 }, nameless.or(who)))

@@ -161,3 +161,35 @@ fn one_of_two_may_be_told_apart_by_where_he_is_or_works() {
         ],
     );
 }
+
+#[test]
+fn who_is_meant_where_the_article_names_nobody_of_a_state() {
+    expect(
+        "Secretary Alan Brock told senators that it was “late.” The UN secretary-general said he was “hopeful”. Secretary of State for Defence John Pell called it “hard”. Hanoi’s internal affairs ministry said it was “near.” Washington’s embassy in Lakeport condemned what it called “rough” turns.",
+        &[
+            ("late.", "us", "remarks", "Alan Brock"),
+            ("hopeful", "un", "remarks", "UN secretary-general"),
+            ("hard", "uk", "remarks", "John Pell"),
+            ("near.", "vn", "remarks", "Hanoi’s internal affairs ministry"),
+            ("rough", "us", "remarks", "Washington’s embassy"),
+        ],
+    );
+    expect(
+        "Former President Carl Hendry called it “bad.” President Paul Dorn said it was “fair.” The former president said on Monday that it was “odd.” Vice President Jane Holt came late. “It was long,” the president told reporters. The vice president called it “dear.”",
+        &[
+            ("bad.", "none", "remarks", "Carl Hendry"),
+            ("fair.", "us", "remarks", "Paul Dorn"),
+            ("odd.", "none", "remarks", "Carl Hendry"),
+            ("It was long,", "us", "remarks", "Paul Dorn"),
+            ("dear.", "us", "remarks", "Jane Holt"),
+        ],
+    );
+}
+
+#[test]
+fn what_opens_with_the_fact_sheet_is_in_it() {
+    expect(
+        "The White House factsheet, published on Saturday, says China will “drop the rules”. In the factsheet, Beijing also agreed to “buy more nets”.",
+        &[("drop the rules", "us", "fact-sheet", "White House"), ("buy more nets", "us", "fact-sheet", "White House")],
+    );
+}
