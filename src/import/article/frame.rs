@@ -155,6 +155,13 @@ fn dateline(tokens: &[Token]) -> usize {
         What::Sign(c) => matches!(c, ',' | '(' | ')' | '/' | '.'),
         What::Quote(_) => false,
     };
+    // 'Lakeford (AFP) -' names the agency.
+    let agency = dash.is_some_and(|dash| {
+        let [.., open, name, close] = &tokens[..dash] else { return false };
+        let named = name.is_word() && !name.text().contains(char::is_lowercase);
+        open.is_sign('(') && named && close.is_sign(')') && tokens[0].is_capital()
+    });
+    let capitals = capitals || agency;
     let opens = |dash: &usize| tokens.get(dash + 1).is_some_and(|t| t.is_capital() || t.quote().is_some());
     dash.filter(|dash| capitals && opens(dash) && tokens[..*dash].iter().all(plain)).map_or(0, |dash| dash + 1)
 }
@@ -327,6 +334,8 @@ mod tests {
     fn datelines_are_no_words_of_the_text() {
         assert_eq!(cut("BEIJING, Nov 3 (Reuters) - The talks began."), ["The talks began."]);
         assert_eq!(cut("KUALA LUMPUR, Malaysia (AP) — Both sides met."), ["Both sides met."]);
+        assert_eq!(cut("Lakeford (AFP) - Both sides met."), ["Both sides met."]);
+        assert_eq!(cut("Brock (the envoy) — left."), ["Brock (the envoy) — left."]);
         assert_eq!(cut("CNN  —  He left."), ["He left."]);
         assert_eq!(cut("NATO — which met — agreed."), ["NATO — which met — agreed."]);
         assert_eq!(cut("The talks — long ones — ended."), ["The talks — long ones — ended."]);

@@ -110,6 +110,8 @@ pub(super) fn via(tokens: &[Token], mentions: &[Mention]) -> Option<Who> {
         }
     }
     // 'Citing Gao's mood' names nobody who tells it.
-    let thing = tokens[at - 1].lower() != "to" && tokens[found.end - 1].is_owner();
+    // 'In the words of A's statement' is by A.
+    let account = tokens.get(found.end).is_some_and(|t| Press::carried().is_account(t));
+    let thing = tokens[at - 1].lower() != "to" && tokens[found.end - 1].is_owner() && !account;
     found.who.filter(|who| !thing || !who.is_person())
 }

@@ -1,5 +1,7 @@
 //! Who stands in a sentence, and where: its subject, whoever opens it, the last and the only one.
 
+use crate::import::article::PARTIES;
+
 use super::{Clause, Mention, Press, Sentence, Sources, Token, Who, is_preposition, is_subject};
 
 impl Sentence<'_> {
@@ -58,6 +60,14 @@ impl Sentence<'_> {
     pub fn last_person(&self) -> Option<Who> {
         let person = |m: &&Mention| m.who.is_some_and(Who::is_person) && self.can_act(m);
         self.mentions.iter().rev().find(person).and_then(|m| m.who)
+    }
+
+    /// Whether principals of both parties are named in it.
+    pub fn names_both(&self, sources: &Sources) -> bool {
+        let of = |side: &str| {
+            self.mentions.iter().filter_map(|m| m.who).any(|w| sources.is_principal(w) && sources.side(w) == side)
+        };
+        PARTIES.iter().all(|side| of(side))
     }
 
     /// The only person in it: 'The last word may belong to A'.

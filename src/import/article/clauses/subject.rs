@@ -350,6 +350,8 @@ fn head<'m>(tokens: &[Token], mentions: &'m [Mention], of: &'m Mention) -> &'m M
         let anew = tokens[head.start..head.end].iter().any(Token::is_owner)
             && between.len() > 1
             && between.last().is_some_and(|t| !is_preposition(t) && !matches!(t.lower(), "the" | "a" | "an"));
+        // 'In a speech in Lakeford in 2012 A said': a year closes what was before.
+        let year = between.last().is_some_and(|t| t.text().starts_with(|c: char| c.is_ascii_digit()));
         // 'An adviser to A said': the adviser.
         let to = between.first().is_some_and(|t| t.lower() == "to")
             && matches!(before.who, Some(Who::Unnamed(_)))
@@ -358,7 +360,7 @@ fn head<'m>(tokens: &[Token], mentions: &'m [Mention], of: &'m Mention) -> &'m M
                 "adviser" | "advisor" | "aide" | "assistant" | "envoy" | "counsel"
             );
         let another = matches!(word_at(between, 0), "to" | "with" | "about" | "against" | "than" | "by");
-        if !phrase || anew || another && !to {
+        if !phrase || anew || year || another && !to {
             break;
         }
         head = before;

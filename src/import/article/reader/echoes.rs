@@ -47,10 +47,8 @@ impl Reader<'_> {
             // 'White House says planning is under way “in the coming weeks”': a few words of much that another says are no sign.
             let institution = own.is_some_and(|s| s.who.is_body() && self.sources.tells_for_side(s.who));
             let part = |q: usize| institution && folded(q).len() > 2 * words.len();
-            let again: Vec<Source> = below
-                .filter(|q| folded(*q).contains(words) && !part(*q))
-                .filter_map(|q| self.found[q].source)
-                .collect();
+            let again: Vec<Source> =
+                below.filter(|q| holds(folded(*q), words) && !part(*q)).filter_map(|q| self.found[q].source).collect();
             // Where both sides say the words, the headline may name the side.
             let same = again.iter().find(|s| own.is_some_and(|own| side(&own) == side(s)));
             // Whom it names keeps his words where only somebody of another side has them below.
@@ -77,6 +75,16 @@ impl Reader<'_> {
         let before = (0..number).rev().take(FAR).filter(|q| views.contains(next.lower()) && folded(*q).contains(words));
         before.filter_map(|q| self.found[q].source).next()
     }
+}
+
+/// Whether words have those of a headline, which may leave some out: 'It was long … and late'.
+fn holds(text: &str, headline: &str) -> bool {
+    let mut from = 0;
+    headline.split('…').flat_map(|part| part.split("...")).map(str::trim).all(|part| {
+        let found = text[from..].find(part).map(|at| from + at + part.len());
+        from = found.unwrap_or(from);
+        found.is_some()
+    })
 }
 
 /// The words of a quotation in one form.

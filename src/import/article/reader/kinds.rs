@@ -98,6 +98,8 @@ impl Reader<'_> {
                 let most = usize::from(goes_on);
                 let spoke =
                     |(kind, paragraph): &(Kind, usize)| *kind == Kind::Remarks && self.paragraphs - paragraph <= most;
+                // 'A and B held a call, with A warning Lakeland not to “…”': no reporter heard it.
+                let between = between || cues.call && principal && sentence.names_both(&self.sources) && !around.speech;
                 let public = !cues.inside && self.kinds.get(&found.who).is_some_and(spoke);
                 if between || principal && around.inside && !public {
                     return Kind::Readout;

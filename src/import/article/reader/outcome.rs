@@ -13,10 +13,8 @@ impl Reader<'_> {
     /// What was read.
     pub(super) fn outcome(&self, quoted: &[Quoted], heading: Heading) -> Article {
         let sources = &self.sources;
-        let mut written = HashMap::new();
-        let mut name = |name: &str| -> String {
-            written.entry(name.to_owned()).or_insert_with(|| as_written(name, self.article)).clone()
-        };
+        let mut apostrophes = Apostrophes::of(self.article);
+        let mut name = |name: &str| apostrophes.of_name(name);
         let mut one = |(quote, given): (&Quoted, &Given)| {
             let source = given.source?;
             // A sign of emphasis that closes the words belongs to them.
@@ -70,17 +68,39 @@ impl Reader<'_> {
     }
 }
 
-/// A name with its apostrophes as the article has them.
-fn as_written(name: &str, article: &str) -> String {
-    if !name.contains('\'') || article.contains(name) {
-        return name.to_owned();
+/// How an article writes apostrophes.
+struct Apostrophes<'a> {
+    article: &'a str,
+    /// Whether it has both sorts, so that each name must be looked for.
+    mixed: bool,
+    curly: bool,
+    /// Names that were looked for, with whether the article has them with the curly sort.
+    seen: HashMap<String, bool>,
+}
+
+impl<'a> Apostrophes<'a> {
+    fn of(article: &'a str) -> Self {
+        let curly = article.contains("’s");
+        Self { article, mixed: curly && article.contains("'s"), curly, seen: HashMap::new() }
     }
-    let curly = name.replace('\'', "’");
-    // 'Brock’s office' may be nowhere in these words.
-    if article.contains(&curly) || !article.contains("'s") && article.contains("’s") {
-        curly
-    } else {
-        name.to_owned()
+
+    /// A name with its apostrophes as the article has them.
+    fn of_name(&mut self, name: &str) -> String {
+        /// How many names are looked for.
+        const MOST: usize = 64;
+        if !name.contains('\'') || !self.curly {
+            return name.to_owned();
+        }
+        let other = name.replace('\'', "’");
+        if !self.mixed {
+            return other;
+        }
+        let known = self.seen.get(name).copied();
+        let has = known.unwrap_or_else(|| self.seen.len() < MOST && self.article.contains(&other));
+        if known.is_none() && self.seen.len() < MOST {
+            self.seen.insert(name.to_owned(), has);
+        }
+        if has { other } else { name.to_owned() }
     }
 }
 

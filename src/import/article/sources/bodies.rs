@@ -74,7 +74,10 @@ impl Sources {
         let view = |i: usize| tokens.get(i).is_some_and(|t| self.press.names.views.contains(t.lower()));
         let its_view =
             of_party(&|t| view(end) || t.is_word() && !self.press.report.contains_key(t.lower()) && view(end + 1));
-        let goes_on = |t: &Token| t.is_word() && !self.press.ends_phrase(t) && !self.speaks(tokens, end);
+        // 'Lakeford Times editorial' is the paper's.
+        let editorial = |t: &Token| matches!(t.lower(), "editorial" | "commentary");
+        let goes_on =
+            |t: &Token| t.is_word() && !editorial(t) && !self.press.ends_phrase(t) && !self.speaks(tokens, end);
         if state && words.len() < 3 && !its_account && !its_view && (owner || next.is_some_and(goes_on)) {
             return None;
         }
@@ -111,7 +114,7 @@ impl Sources {
         }
         // 'A Lakeford Times editorial' is the paper's.
         let paper = self.is_paper(number);
-        let editorial = next.filter(|t| paper && matches!(t.lower(), "editorial" | "commentary")).map(|_| end + 1);
+        let editorial = next.filter(|t| paper && editorial(t)).map(|_| end + 1);
         // 'The ministry's readout', 'the ministry statement', 'Beijing's own account' is the ministry's.
         let noun = editorial.or_else(|| sheet_at(tokens, end));
         let noun = noun.or_else(|| next.is_some_and(account).then_some(end + 1));

@@ -135,7 +135,11 @@ impl Sources {
                 // 'The embassy denied it. The object was “…,” it said': whichever institution spoke last.
                 let talker = self.talker.filter(|w| self.is_aside_or_end(tokens, at) && self.is_house(*w));
                 // 'Their embassy condemned what it called “…”'.
-                let house = before.iter().rev().filter_map(|m| m.who).find(|w| what && self.is_house(*w));
+                // 'Lakeford Times editorial: “…,” it says' has the paper's name before it.
+                let label = |m: &&Mention| m.start == 0 && tokens.get(m.end).is_some_and(|t| t.is_sign(':'));
+                let label = before.first().filter(label).and_then(|m| m.who);
+                let houses = || before.iter().rev().filter(|_| what).filter_map(|m| m.who);
+                let house = houses().chain(label).find(|w| self.is_house(*w));
                 let here = here.or(house).or(talker);
                 found(at + 1, here.or(self.account).or(self.body.map(Who::Body)).or_else(owner), true)
             }

@@ -193,3 +193,38 @@ fn what_opens_with_the_fact_sheet_is_in_it() {
         &[("drop the rules", "us", "fact-sheet", "White House"), ("buy more nets", "us", "fact-sheet", "White House")],
     );
 }
+
+#[test]
+fn what_a_year_or_a_label_or_an_owner_has_before_it() {
+    expect(
+        "In a speech in Washington in 2012 Gao Wenhe, then China’s vice-president, asked for a “wholly new sort of tie”.",
+        &[("wholly new sort of tie", "cn", "remarks", "Gao Wenhe")],
+    );
+    expect(
+        "Calls are to resume “in the coming months”, in the words of Dole’s statement. Pentagon spokesman Mark Dole said that it was “fair”.",
+        &[("in the coming months", "us", "readout", "Mark Dole"), ("fair", "us", "readout", "Mark Dole")],
+    );
+    expect(
+        "Xinhua said that the talks were “long”.\n\nGlobal Times editorial: “The tide is hard-won,” it says.",
+        &[("long", "cn", "readout", "Xinhua"), ("The tide is hard-won,", "cn", "remarks", "Global Times")],
+    );
+}
+
+#[test]
+fn what_one_warns_the_others_state_of_in_a_call_is_known_by_accounts() {
+    expect(
+        "Lakeford (AFP) - President Paul Dorn and Chinese leader Gao Wenhe held what both called a plain phone call Thursday, with Gao warning the United States not to “sail near” the reef.",
+        &[("sail near", "cn", "readout", "Gao Wenhe")],
+    );
+}
+
+#[test]
+fn a_headline_may_leave_words_out() {
+    expect(
+        "A day of talks\n\n‘It was long … and late’\n\nAlan Brock spoke to reporters. “It was long and dear and late,” he said.",
+        &[
+            ("It was long … and late", "us", "remarks", "Alan Brock"),
+            ("It was long and dear and late,", "us", "remarks", "Alan Brock"),
+        ],
+    );
+}
