@@ -62,6 +62,11 @@ impl Sentence<'_> {
         self.mentions.iter().rev().find(person).and_then(|m| m.who)
     }
 
+    /// The institution that says, calls or rejects something in it.
+    pub fn institution(&self) -> Option<Who> {
+        self.clauses.iter().filter_map(|c| c.who).find(|w| w.is_body())
+    }
+
     /// Whether principals of both parties are named in it.
     pub fn names_both(&self, sources: &Sources) -> bool {
         let of = |side: &str| {

@@ -268,6 +268,9 @@ impl Reader<'_> {
         asked.into_iter().for_each(|who| self.sources.note(who));
         let another = asked.or_else(|| sentence.opens().filter(|w| !w.is_body()));
         self.sources.quoted = quoted_here.or(self.sources.quoted.filter(|w| another.is_none_or(|a| a == *w)));
+        self.sources.just_quoted = quoted_here;
+        let heard = quoted_here.filter(|w| w.is_body()).or_else(|| sentence.institution());
+        self.sources.heard = heard.filter(|_| line.prose).or(self.sources.heard);
         self.sources.talker = quoted_here.or(speaks).filter(|_| line.prose).or(self.sources.talker);
         if let Some(who) = sentence.posts() {
             self.sources.poster = Some(who);

@@ -77,6 +77,7 @@ impl Sources {
         let own = |name: &str| of.is_some() && name.to_lowercase().split(' ').any(|word| field(word) == of);
         let theirs = |who: &Who| self.side(*who) == side && self.tells_for_side(*who);
         let ministry = (0..self.bodies.len()).filter(|i| own(&self.bodies[*i].name)).map(Who::Body).find(theirs);
-        ministry.or_else(|| self.account_of(side))
+        let any = || (0..self.bodies.len()).map(Who::Body).find(theirs);
+        ministry.or_else(|| self.account_of(side)).or_else(any)
     }
 }

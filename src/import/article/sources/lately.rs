@@ -9,7 +9,7 @@ impl Sources {
     pub fn start_again(&mut self) {
         (self.body, self.last_unnamed, self.last_spoken_for, self.speaker) = (None, None, None, None);
         (self.account, self.poster, self.abroad, self.talker, self.ministry) = (None, None, None, None, None);
-        self.house = None;
+        (self.house, self.heard, self.just_quoted) = (None, None, None);
         self.recent.clear();
         self.unnamed.clear();
     }

@@ -173,6 +173,10 @@ pub(super) struct Sources {
     pub talker: Option<Who>,
     /// Who was quoted last in the paragraph, unless another has opened a sentence since.
     pub quoted: Option<Who>,
+    /// The institution that said, called or rejected something last.
+    pub heard: Option<Who>,
+    /// Who was quoted in the sentence before.
+    pub just_quoted: Option<Who>,
     /// Whether the paragraph names an account.
     pub compared: bool,
     /// The state that is no party of whose answer a paragraph tells: 'Lakeford rejected it'.
@@ -212,6 +216,8 @@ impl Sources {
             speaker: None,
             talker: None,
             quoted: None,
+            heard: None,
+            just_quoted: None,
             compared: false,
             abroad: None,
         }

@@ -221,7 +221,7 @@ impl Sources {
             Who::Unnamed(i) => self.unnamed[i].tells(),
             Who::Body(_) => false,
         };
-        let other = self.lately().find(|w| Some(*w) != self.quoted && fits(w));
+        let other = self.lately().find(|w| Some(*w) != self.just_quoted && fits(w));
         other.or_else(|| self.he(tokens, at, before))
     }
 

@@ -133,14 +133,17 @@ impl Sources {
                 let here = here.and_then(|m| m.who).or(named).or_else(|| self.state_that_calls(tokens, at));
                 let owner = || before.iter().filter_map(|m| m.who).find(account);
                 // 'The embassy denied it. The object was “…,” it said': whichever institution spoke last.
-                let talker = self.talker.filter(|w| self.is_aside_or_end(tokens, at) && self.is_house(*w));
+                let talker = self.heard.filter(|w| self.is_aside_or_end(tokens, at) && self.is_house(*w));
                 // 'Their embassy condemned what it called “…”'.
                 // 'Lakeford Times editorial: “…,” it says' has the paper's name before it.
                 let label = |m: &&Mention| m.start == 0 && tokens.get(m.end).is_some_and(|t| t.is_sign(':'));
                 let label = before.first().filter(label).and_then(|m| m.who);
                 let houses = || before.iter().rev().filter(|_| what).filter_map(|m| m.who);
                 let house = houses().chain(label).find(|w| self.is_house(*w));
-                let here = here.or(house).or(talker);
+                // 'The document was “…,” it said' names no other.
+                let anew = |m: &Mention| tokens[m.start + 1..m.end].iter().any(Token::is_capital) || m.start > 0;
+                let again = talker.filter(|_| !before.iter().any(|m| m.who.is_some_and(Who::is_body) && anew(m)));
+                let here = again.or(here).or(house).or(talker);
                 found(at + 1, here.or(self.account).or(self.body.map(Who::Body)).or_else(owner), true)
             }
             // 'They got another.' is no one.

@@ -72,6 +72,14 @@ fn it_is_the_institution_that_spoke_last() {
         "The Pentagon’s spokesman, Mark Dole, told reporters that the ships were “near.” The Chinese embassy in Lakeport denied this. The net was handed over “after a friendly talk”, it said on Facebook.",
         &[("near.", "us", "remarks", "Mark Dole"), ("after a friendly talk", "cn", "remarks", "Chinese embassy")],
     );
+    expect(
+        "The Chinese embassy in Lakeport called it “a tale”. The document was “a heap of lies,” it added. Japan’s foreign ministry rejected the statement. It was “odd,” it said.",
+        &[
+            ("a tale", "cn", "remarks", "Chinese embassy"),
+            ("a heap of lies,", "cn", "remarks", "Chinese embassy"),
+            ("odd,", "jp", "remarks", "Japan’s foreign ministry"),
+        ],
+    );
 }
 
 #[test]
@@ -107,6 +115,10 @@ fn a_reply_is_of_whoever_was_told() {
             ("a gift,", "us", "remarks", "Greta Vance"),
             ("They are late.", "us", "remarks", "Alan Brock"),
         ],
+    );
+    expect(
+        "Alan Brock met Shen Bo. Brock told reporters that it was “useful”. Asked about the nets, he was curt. His answer: “We watch them.”",
+        &[("useful", "us", "remarks", "Alan Brock"), ("We watch them.", "us", "remarks", "Alan Brock")],
     );
 }
 
