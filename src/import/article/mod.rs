@@ -1,10 +1,11 @@
 //! News articles: every direct quotation with who said it, for which side, and whether it comes from a written account,
 //! from somebody without a name, or from somebody on record.
 //!
-//! The reading is by rules over the journalist's own sentences: marks of quotation (`marks`), words and sentences around
-//! them (`frame`), who is named (`sources`), verbs of saying (`verbs`, `bare`) with their subjects (`clauses`), through whom words
-//! are known (`via`), which of them governs which quotation (`attribution`; `told` in it: what one tells of another,
-//! `views`: what somebody calls a thing), what the words around show of its source (`cues`), and which quoted words nobody
+//! The reading is by rules over the journalist's own sentences, without signs of emphasis (`emphasis`): marks of quotation
+//! (`marks`), words and sentences around them (`frame`), who is named (`sources`), verbs of saying (`verbs`, `bare`) with their
+//! subjects (`clauses`), through whom words are known (`via`), which of them governs which quotation (`attribution`; `told` in
+//! it: what one tells of another, `views`: what somebody calls a thing), what the words around show of its source (`cues`), and
+//! which quoted words nobody
 //! says (`titles`). The words by which it reads are data (`data/press.toml`). Articles in Chinese have a reader of their own
 //! (`chinese`, with `data/press_zh.toml`).
 
