@@ -552,6 +552,26 @@ fn an_invitation_that_is_accepted_is_of_both() {
     assert_eq!((speakers("cn.md", &cn), acts("cn.md", &cn)), (vec!["both".to_owned()], vec!["agree"]));
 }
 
+/// Several of one side are one side, and so are 'they' behind them; those whom we call our counterparts are the other.
+#[test]
+fn several_of_one_side_are_no_two_sides() {
+    let head = "---\nside: us\nprincipals:\n  us: [Dana Ashby, Ben Holt]\n  cn: [Gao Ling]\n---\n\n";
+    let of = |text: &str| speakers("us.md", &format!("{head}{text}\n"));
+    let both = "Secretary Ashby met with Minister Gao.";
+    let objected =
+        "The Secretary and Ambassador Holt objected to the new controls. They made clear that tariffs may rise.";
+    assert_eq!(of(&format!("{both} {objected}"))[1..], ["us", "us"]);
+    assert_eq!(of(&format!("{both} {objected} They agreed to meet again."))[3], "both");
+    assert_eq!(of(&format!("{both} {objected}\n\nThey made clear that lines must stay open."))[3], "both");
+    assert_eq!(
+        of("Minister Gao was there. The Secretary and Ambassador Holt met with him. They discussed trade.")[1..],
+        ["both", "both"]
+    );
+    assert_eq!(of("The Secretary and the Chinese Ambassador agreed to stay in touch.")[0], "both");
+    assert_eq!(of("Our counterparts told us that they want to keep talking.")[0], "cn");
+    assert_eq!(of("We value our counterparts.")[0], "us");
+}
+
 /// What both agree on behind how the talks were, they agree on; behind how long they were nobody need say anything.
 #[test]
 fn those_who_agree_in_the_end_may_stand_behind_how_the_talks_were() {

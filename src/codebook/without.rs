@@ -21,6 +21,8 @@ pub enum Without {
     Narration,
     /// A sentence on who attended.
     Attendance,
+    /// 'Our counterparts' of a text: those on the other side of the table.
+    Counterparts,
     /// 'We' and 'thank you' of a text that says 'I'.
     FirstPerson,
     /// A reporter's question.
@@ -33,7 +35,7 @@ pub enum Without {
 
 impl Without {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Carried,
         Self::On,
         Self::Attribution,
@@ -43,6 +45,7 @@ impl Without {
         Self::Joint,
         Self::Narration,
         Self::Attendance,
+        Self::Counterparts,
         Self::FirstPerson,
         Self::Question,
         Self::Answer,
@@ -62,6 +65,7 @@ impl Without {
             Self::Joint => "joint",
             Self::Narration => "narration",
             Self::Attendance => "attendance",
+            Self::Counterparts => "counterparts",
             Self::FirstPerson => "first-person",
             Self::Question => "question",
             Self::Answer => "answer",
@@ -88,6 +92,9 @@ impl Without {
             }
             Self::Narration => "No words say whose view it is, and the publisher narrates.",
             Self::Attendance => "The whole sentence says who attended.",
+            Self::Counterparts => {
+                "'Our counterparts', 'their delegation' or 'the other side' says it: of two sides, the other one."
+            }
             Self::FirstPerson => "The text says 'I', so its 'we' and its thanks are its publisher's.",
             Self::Question => "A reporter asks, in an interview.",
             Self::Answer => "In an interview, what follows a question is the publisher's answer.",

@@ -29,11 +29,13 @@ pub(super) struct Found {
     met: bool,
     /// Whether somebody's speech only recalls what a side said, and goes on behind it.
     recalled: bool,
+    /// Whether several of one side do it, so that 'they' are those.
+    several: bool,
 }
 
 impl Found {
     fn new(who: Speaker, rule: RuleId, span: Span) -> Self {
-        Self { who, rule, span, person: None, own: false, met: false, recalled: false }
+        Self { who, rule, span, person: None, own: false, met: false, recalled: false, several: false }
     }
 }
 
@@ -75,6 +77,8 @@ pub(super) struct Reader<'c> {
     /// Whether `current` is a person who speaks, so that what follows is reported speech.
     speech: bool,
     person: Option<Side>,
+    /// The side of which several spoke last in this paragraph.
+    several: Option<Side>,
     /// The other side, of whose words the statement before told in an answer or in a text of one's own.
     told: Option<Side>,
     /// Who spoke when a side that is no person took the word in the same paragraph: his speech goes on in the next.
@@ -131,6 +135,7 @@ impl<'c> Reader<'c> {
             current: voice.clone(),
             speech: remarks,
             person: remarks.then(|| readout.side.clone()),
+            several: None,
             told: None,
             interrupted: None,
             before: None,
@@ -152,6 +157,7 @@ impl<'c> Reader<'c> {
         self.paragraph = Some(unit.paragraph);
         self.said_from = 0;
         self.before.take_if(|_| self.opens_paragraph);
+        self.several.take_if(|_| self.opens_paragraph);
         let mut given = None;
         if unit.form == Form::Fragment {
             given = Some(self.enter_fragment(unit, context));
@@ -200,6 +206,7 @@ impl<'c> Reader<'c> {
         if found.person.is_some() {
             self.person.clone_from(&found.person);
         }
+        self.several = found.person.clone().filter(|_| found.several && !found.met);
         let other = self.current.as_ref().is_some_and(|current| *current != found.who);
         self.told = None;
         if found.recalled || self.is_own() && other && !found.met && self.current != Some(Speaker::None) {
@@ -416,6 +423,10 @@ impl<'c> Reader<'c> {
             (Head::Person(id), Some(side)) => id.as_ref() != side.as_str() && self.side(id).1.is_some(),
             _ => false,
         });
+        // 'Met with him'.
+        let behind = &marks.form.text()[head.span.end..];
+        let him = [" with him", " with her", "同他", "同她"].iter().any(|words| behind.contains(words));
+        let others = others || him && person.as_ref().is_some_and(|side| self.last_person() != *side);
         let who = if together && self.principals && others { Speaker::Both } else { Speaker::None };
         Found { person, met: true, ..Found::new(who, head.rule.clone(), head.span) }
     }

@@ -11,6 +11,8 @@ pub(super) struct Main<'a> {
     pub head: &'a Mark<Head>,
     /// The second of two subjects joined by 'and'.
     pub second: Option<&'a Mark<Head>>,
+    /// Whether somebody of the same side is joined to the subject.
+    pub fellow: bool,
     /// The verb, where it is a known one.
     pub verb: Option<&'a Mark<Verb>>,
     /// Every sort of verb that the first verb is.
@@ -78,7 +80,8 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize, first: bool) -> Option<Main
         return None;
     }
     let second = joined(marks, at);
-    let from = second.or_else(|| fellow(marks, at)).map_or(head.span.end, |h| h.span.end);
+    let fellow = fellow(marks, at).filter(|_| second.is_none());
+    let from = second.or(fellow).map_or(head.span.end, |h| h.span.end);
     let from = behind_insertion(marks, from).unwrap_or(from);
     let verb = marks.verbs.iter().find(|v| v.span.start >= from);
     // 'Agreement was reached …', 'The delegation included …': the words that name the subject have the verb in them.
@@ -103,7 +106,7 @@ fn main_from<'a>(marks: &'a Marks<'_>, start: usize, first: bool) -> Option<Main
         }
         None => return None,
     };
-    Some(Main { head, second, verb, verbs })
+    Some(Main { head, second, fellow: fellow.is_some(), verb, verbs })
 }
 
 /// The verb that 'has' or 'did' helps, maybe behind an adverb or two: 'has made clear', 'did also express'.

@@ -7,7 +7,7 @@ mod source;
 
 use clause::{Main, main};
 use deals::{agrees, at_last_agree, invites_who_accepts, is_opener, promises, then_agree, then_one_says, with_another};
-use own::{answered, is_at_table, own_words, spoken_to};
+use own::{answered, counterparts, is_at_table, own_words, spoken_to};
 use source::{TOLD, aside, behind, in_the_view_of, inserted, passive, position};
 
 use super::{Found, Reader, Turn};
@@ -42,6 +42,9 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     if let Some(found) = passive(reader, marks) {
         return Some(found);
     }
+    if let Some(found) = counterparts(reader, marks) {
+        return Some(found);
+    }
     let Some(main) = main(marks, reader.said_from) else {
         if let Some(found) = position(reader, marks) {
             return Some(found);
@@ -53,7 +56,8 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
     };
     let found = |who: Speaker, person| {
         let end = main.second.map_or(main.head.span.end, |h| h.span.end);
-        Some(Found { person, ..Found::new(who, main.head.rule.clone(), Span::new(main.head.span.start, end)) })
+        let several = main.fellow;
+        Some(Found { person, several, ..Found::new(who, main.head.rule.clone(), Span::new(main.head.span.start, end)) })
     };
     let together = main.has(Verb::Meets);
     let meets = together || main.has(Verb::Visits);
@@ -154,6 +158,12 @@ pub(super) fn find(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
         Head::They => {
             if let Some(side) = those_who_told(reader, marks, &main) {
                 return found(Speaker::Side(side.clone()), Some(side));
+            }
+            // 'The Secretary and Ambassador A objected. They made clear that …'.
+            let several = reader.several.clone().filter(|_| main.has(Verb::Say) && agrees(marks, &main).is_none());
+            if let Some(side) = several.filter(|_| !marks.form.text()[main.head.span.end..].starts_with(" both")) {
+                let found = found(Speaker::Side(side.clone()), Some(side));
+                return found.map(|found| Found { several: true, ..found });
             }
             let (before, _) = marks.form.text().split_at(main.head.span.start);
             let together = before.ends_with("we ") || meets && before.is_empty();

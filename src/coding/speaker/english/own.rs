@@ -61,6 +61,31 @@ pub(super) fn answered(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> 
         .then(|| Found { own: true, ..Found::new(who, own.rule.clone(), own.span) })
 }
 
+/// What whoever speaks for himself, or publishes, says that those on the other side said: 'Our counterparts told us that …'.
+pub(super) fn counterparts(reader: &Reader<'_>, marks: &Marks<'_>) -> Option<Found> {
+    const THEY: [&str; 9] = [
+        "our counterparts ",
+        "our chinese counterparts ",
+        "our american counterparts ",
+        "our hosts ",
+        "our guests ",
+        "our interlocutors ",
+        "their delegation ",
+        "their side ",
+        "the other side ",
+    ];
+    /// How many bytes may stand between them and the verb: 'also', 'have'.
+    const NEAR: usize = 16;
+    let text = marks.form.text();
+    let from = reader.said_from;
+    let they = THEY.iter().find(|they| text[from..].starts_with(**they))?;
+    let end = from + they.trim_end().len();
+    let verb = marks.verbs.iter().find(|v| v.what == Verb::Say && v.span.start > end)?;
+    let other = reader.other(reader.own_side().as_str()).filter(|_| verb.span.start - end <= NEAR)?;
+    let rule = RuleId::of(Without::Counterparts.as_str());
+    Some(Found { person: Some(other.clone()), ..Found::new(Speaker::Side(other), rule, Span::new(from, end)) })
+}
+
 /// Whether 'we' or 'they' do what takes two at a table: 'we discussed', 'they also covered', 'we both'.
 pub(super) fn is_at_table(marks: &Marks<'_>, we: &Mark<Head>) -> bool {
     const TOGETHER: [&str; 11] = [
