@@ -677,3 +677,22 @@ fn news_is_told_of_the_way_for_news() {
         common::run_in(root.path(), &["import", "us.txt", "--side", "us", "--meeting", "2031-05-12-a", "--dry-run"]);
     assert!(!run.stderr.contains("--article"), "{}", run.stderr);
 }
+
+/// A text without any HTML has a title where its first line is none of its sentences, and page numbers and addresses are no words.
+#[test]
+fn a_plain_text_has_a_title_and_no_page_numbers() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let text = "Talks of the envoys\nLakeford, 12 May 2031\n\nEnvoy Ashdown met Envoy Quill. Page 1 of 2\nhttps://example.org/talks\n\n\
+                The two sides agreed to meet again.\n";
+    std::fs::write(root.path().join("talks.txt"), text).expect("a text");
+    let command = ["import", "talks.txt", "--side", "us", "--meeting", "2031-05-12-lakeford", "--dry-run"];
+    let run = common::run_in(root.path(), &command);
+    assert!(run.stdout.contains("\ntitle: \"Talks of the envoys\"\n"), "{}", run.stdout);
+    let body = run.stdout.rsplit("---\n").next().expect("a body").trim();
+    assert_eq!(body, "Lakeford, 12 May 2031\n\nEnvoy Ashdown met Envoy Quill.\n\nThe two sides agreed to meet again.");
+    assert!(
+        run.stderr.contains("left out, as no words of the text: “Page 1 of 2”, “https://example.org/talks”"),
+        "{}",
+        run.stderr
+    );
+}

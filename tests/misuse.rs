@@ -204,6 +204,24 @@ fn slips_of_the_front_matter_are_told() {
     }
 }
 
+/// One text that was taken for those of two sides of a meeting is told; what the sides publish together is not.
+#[test]
+fn one_text_of_two_sides_is_told() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let told = |front: &str| {
+        for side in ["us", "in"] {
+            let text = format!(
+                "---\nside: {side}\nprincipals: {{ us: [Ada Ashdown], in: [Oren Quill] }}\n{front}imported:\n  from: talks.txt\n---\n\nThe two met.\n"
+            );
+            std::fs::write(root.path().join(format!("{side}.md")), text).expect("a text");
+        }
+        run_in(root.path(), &["compare", "us.md", "in.md"]).stderr
+    };
+    let want = "readout: in.md: the same words as us.md, which is of `us`; keep the one whose side published them\n";
+    assert_eq!(told(""), want);
+    assert_eq!(told("title: Joint Statement on Fisheries\n"), "");
+}
+
 /// Two files of the same words, and texts of two meetings, are told and do not stop the work.
 #[test]
 fn texts_that_do_not_belong_together_are_told() {

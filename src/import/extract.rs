@@ -214,12 +214,12 @@ fn general(name: &str, page: &Html, source: &str, strip: &[&Selector]) -> Result
     }
 }
 
-/// The words of a text that was no page.
+/// The words of a text that was no page, without its title.
 ///
 /// # Errors
 /// When there are none.
-pub(super) fn plain(name: &str, page: &Html) -> Result<Words, ImportError> {
-    let blocks = kept(blocks::read(page.root_element(), &[]), &[], None);
+pub(super) fn plain(name: &str, page: &Html, title: Option<&str>) -> Result<Words, ImportError> {
+    let blocks = kept(blocks::read(page.root_element(), &[]), &[], title);
     if letters(&blocks) < FEWEST_LETTERS {
         return Err(ImportError::Nothing { name: name.to_owned() });
     }

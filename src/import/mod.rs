@@ -44,6 +44,7 @@ pub use layouts::{Field, Layout, Layouts};
 use crate::codebook::Codebook;
 use crate::files;
 use crate::readout::{Kind, Readout, Side, front_matter};
+use crate::text::width::short;
 use crate::text::{Language, language};
 
 /// The largest page that is read, in bytes.
@@ -135,7 +136,7 @@ pub fn page(source: &Source, layouts: &Layouts, codebook: &Codebook) -> Result<I
         return readout(source, whole, decoded.warnings, sha256);
     }
     let plain = text::as_html(&decoded.text);
-    let html = plain.as_deref().unwrap_or(&decoded.text);
+    let html = plain.as_ref().map_or(decoded.text.as_str(), |(html, _)| html);
     text::check(name, html)?;
     let page = html::parse(name, html)?;
     let address = source.address.clone().or_else(|| html::own_address(&page));
@@ -145,7 +146,12 @@ pub fn page(source: &Source, layouts: &Layouts, codebook: &Codebook) -> Result<I
     let mut warnings = decoded.warnings;
     let words = if plain.is_some() {
         warnings.push("a text without any HTML; its paragraphs were taken as they are".to_owned());
-        extract::plain(name, &page)?
+        let left_out = plain.iter().flat_map(|(_, lines)| lines).map(|line| format!("“{}”", short(line)));
+        let left_out = left_out.collect::<Vec<_>>().join(", ");
+        if !left_out.is_empty() {
+            warnings.push(format!("left out, as no words of the text: {left_out}"));
+        }
+        extract::plain(name, &page, title.as_deref())?
     } else {
         extract::words(name, &page, html, layout, layouts, title.as_deref())?
     };

@@ -1,6 +1,7 @@
 //! Owns the checks of bytes and text before they are parsed as a page.
 
 use super::ImportError;
+use crate::text::address::is_web;
 
 /// The most attributes that a tag may have; the parser holds each against all before it.
 const MAX_ATTRIBUTES: usize = 250;
@@ -51,16 +52,76 @@ pub(super) fn is_html(text: &str) -> bool {
 }
 
 /// A text that has no HTML, as HTML: its paragraphs are parted by blank lines, or are its lines where there is no blank one.
-pub(super) fn as_html(text: &str) -> Option<String> {
+/// A first line that no sign ends is its title. With it what was left out: the numbers of pages, and addresses by themselves.
+pub(super) fn as_html(text: &str) -> Option<(String, Vec<String>)> {
     if is_html(text) {
         return None;
     }
-    let escaped = text.replace("\r\n", "\n").replace('&', "&amp;").replace('<', "&lt;");
+    let mut left_out = Vec::new();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+    let lines: Vec<&str> = text.lines().filter_map(|line| words_of(line, &mut left_out)).collect();
+    let title = title(&lines);
+    let lines = if title.is_some() {
+        lines.iter().skip_while(|l| l.trim().is_empty()).skip(1).collect()
+    } else {
+        lines.iter().collect::<Vec<_>>()
+    };
+    let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
+    let joined = escape(&lines.iter().map(|line| **line).collect::<Vec<_>>().join("\n"));
     let parts: Vec<&str> =
-        if escaped.trim().contains("\n\n") { escaped.split("\n\n").collect() } else { escaped.lines().collect() };
-    let paragraphs =
-        parts.iter().filter(|p| !p.trim().is_empty()).map(|p| format!("<p>{}</p>", p.replace('\n', "<br>")));
-    Some(paragraphs.collect())
+        if joined.trim().contains("\n\n") { joined.split("\n\n").collect() } else { joined.lines().collect() };
+    let paragraphs = parts
+        .iter()
+        .filter(|p| !p.trim().is_empty())
+        .map(|p| format!("<p>{}</p>", p.trim_matches('\n').replace('\n', "<br>")));
+    let head = title.map(|title| format!("<title>{}</title>", escape(title)));
+    Some((head.into_iter().chain(paragraphs).collect(), left_out))
+}
+
+/// The words of a line of a text, without the number of a page behind them; nothing where it is such a number, or an address.
+fn words_of<'l>(line: &'l str, left_out: &mut Vec<String>) -> Option<&'l str> {
+    let is_page = |text: &str| {
+        let text = text.trim().to_lowercase();
+        let counted = text.strip_prefix("page ").and_then(|rest| rest.split_once(" of "));
+        let chinese = text.strip_prefix('第').and_then(|rest| rest.strip_suffix('页'));
+        let number = |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
+        counted.is_some_and(|(page, all)| number(page) && number(all))
+            || chinese.is_some_and(|page| number(page.trim()))
+            || text.strip_prefix("page ").is_some_and(number)
+            || text.strip_prefix("- ").and_then(|rest| rest.strip_suffix(" -")).is_some_and(number)
+    };
+    let mut leave = |words: &str| left_out.push(words.trim().to_owned());
+    if is_page(line) || is_web(line.trim()) {
+        leave(line);
+        return None;
+    }
+    let behind = [". Page ", ".” Page ", ".\" Page "]
+        .iter()
+        .filter_map(|mark| line.rfind(mark).map(|at| at + mark.len() - "Page ".len()));
+    match behind.max().filter(|at| is_page(&line[*at..])) {
+        Some(at) => {
+            leave(&line[at..]);
+            Some(line[..at].trim_end())
+        }
+        None => Some(line),
+    }
+}
+
+/// The first line of a text, where it is a title: no sign ends it, nor any line up to the next blank one, and words follow. Where
+/// no line is blank, each is a paragraph.
+fn title<'l>(lines: &[&'l str]) -> Option<&'l str> {
+    const LONGEST: usize = 300;
+    let from = lines.iter().position(|line| !line.trim().is_empty())?;
+    let lines = &lines[from..];
+    let blank = lines.iter().position(|line| line.trim().is_empty());
+    let more = lines[1..].iter().any(|line| !line.trim().is_empty());
+    let ended = |line: &&str| {
+        line.trim_end().ends_with(['.', '。', '!', '！', '?', '？', '…', ':', '：', ';', '；', ',', '，', '”', '"'])
+    };
+    let first = lines[0].trim();
+    let words = first.chars().any(char::is_alphabetic) && !first.starts_with(['-', '*', '•', '>', '#', '“', '"']);
+    let whole = !lines[..blank.unwrap_or(1).min(4)].iter().any(ended) && blank.is_none_or(|blank| blank <= 4);
+    (more && words && whole && first.len() <= LONGEST).then_some(first)
 }
 
 /// Holds the tags of a page against what the parser can bear.
@@ -143,12 +204,34 @@ mod tests {
 
     #[test]
     fn text_without_html_is_paragraphs() {
+        let html = |text: &str| as_html(text).map(|(html, _)| html);
         assert_eq!(
-            as_html("One & two.\r\n\r\nThree\r\nfour <5.").as_deref(),
+            html("One & two.\r\n\r\nThree\r\nfour <5.").as_deref(),
             Some("<p>One &amp; two.</p><p>Three<br>four &lt;5.</p>")
         );
-        assert_eq!(as_html("One.\nTwo.").as_deref(), Some("<p>One.</p><p>Two.</p>"));
-        assert_eq!(as_html("<P>One.</P>"), None);
+        assert_eq!(html("One.\nTwo.").as_deref(), Some("<p>One.</p><p>Two.</p>"));
+        assert_eq!(html("<P>One.</P>"), None);
+        // Lines that are broken where a page ends have no title above them.
+        assert_eq!(html("The two sides\nmet.\n\nTwo.").as_deref(), Some("<p>The two sides<br>met.</p><p>Two.</p>"));
+        assert_eq!(html("Only a line").as_deref(), Some("<p>Only a line</p>"));
+    }
+
+    #[test]
+    fn a_first_line_that_no_sign_ends_is_the_title() {
+        let found = |text: &str| as_html(text).expect("a text");
+        for (text, html) in [
+            (
+                "Talks & tea\nLakeford, 12 May\n\nThe two met.",
+                "<title>Talks &amp; tea</title><p>Lakeford, 12 May</p><p>The two met.</p>",
+            ),
+            ("高岭会见达纳\n双方会谈。\n双方道别。", "<title>高岭会见达纳</title><p>双方会谈。</p><p>双方道别。</p>"),
+        ] {
+            assert_eq!(found(text), (html.to_owned(), Vec::new()));
+        }
+        let (html, left_out) =
+            found("One.\n\nTwo. Page 1 of 2\nhttps://example.org/a\nThree.\n\n第2页\n\nPage 9 was torn.");
+        assert_eq!(html, "<p>One.</p><p>Two.<br>Three.</p><p>Page 9 was torn.</p>");
+        assert_eq!(left_out, ["Page 1 of 2", "https://example.org/a", "第2页"]);
     }
 
     #[test]

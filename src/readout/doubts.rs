@@ -181,6 +181,22 @@ impl Meeting {
         found.extend(twice.map(|(text, earlier)| {
             of(text, format!("the same words as {}; keep one of the two", earlier.file.display()))
         }));
+        // One text taken for those of two sides, which the sides publish of a statement of theirs alone.
+        let single = |text: &Readout| text.imported.is_some() && !text.is_joint();
+        let shared = self.readouts.iter().enumerate().filter(|(_, text)| single(text)).filter_map(|(number, text)| {
+            let same = |earlier: &&Readout| {
+                single(earlier) && earlier.side != text.side && earlier.body.trim() == text.body.trim()
+            };
+            Some((text, self.readouts[..number].iter().find(same)?))
+        });
+        found.extend(shared.map(|(text, earlier)| {
+            let message = format!(
+                "the same words as {}, which is of `{}`; keep the one whose side published them",
+                earlier.file.display(),
+                earlier.side
+            );
+            of(text, message)
+        }));
         // A draft beside the text that was published.
         let second = self.readouts.iter().filter(|text| !text.is_named_by_its_side()).filter_map(|text| {
             let alike = |other: &&Readout| {
