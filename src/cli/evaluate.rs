@@ -16,6 +16,12 @@ use super::{Book, DONE, FOUND, options};
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// Folder with hand-coded files NAME.gold.tsv beside their texts NAME.md, at any depth
+    ///
+    /// A hand-coded file has a statement a line, its fields parted by tabs and not quoted, below a line with their names:
+    /// `start` and `end` (where the statement stands, in bytes of the body, which begins behind the line that closes the front
+    /// matter), `topics` and `optional_topics` (ids, parted by commas; the optional ones count neither way), `speaker` (the id of
+    /// a side, `both` or `none`), `act`, and `text`, its words as a check on the bytes. Of a speaker or an act `a|b` takes either.
+    /// Other columns are passed over.
     #[arg(value_name = "DIR")]
     folder: PathBuf,
     /// How to show it [default: that of readout.toml, else text]
@@ -25,6 +31,10 @@ pub(super) struct Arguments {
     #[arg(long)]
     errors: bool,
     /// Exit with 1 when a total is below its minimum: topics (F1), speaker, act, coverage, such as topics=0.94,act=0.90
+    ///
+    /// There are four measures: `topics`, the F1 of all topics together; `speaker` and `act`, the share of statements in which
+    /// the program has an accepted one; `coverage`, the share of topics on which hand and program agree that a text raises them.
+    /// Claims are no measure.
     #[arg(long = "min", value_delimiter = ',', value_name = "MEASURE=NUMBER,…")]
     minima: Vec<Minimum>,
     /// Columns of the text format [default: COLUMNS, else that of readout.toml, else the terminal's, else 80]
