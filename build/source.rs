@@ -155,7 +155,7 @@ macro_rules! fields {
 fields! {
     Bilingual { en, zh }
     Examples { en, zh }
-    Topic { id, label, definition, general, examples }
+    Topic { id, label, definition, general, between, examples }
     SideEntry { id, name, publishes, language, surname_first, names_speakers, own_offices, nation }
     ActEntry { act, label, definition, examples }
     Concept { id, label, weight, aspect, parents, apart, alike, encloses, terms }

@@ -260,7 +260,7 @@ fn check_names_line_level_and_mend() {
     assert_eq!(run(&["codebook", "--codebook", &file, "check"]), found);
 
     let root = tempfile::tempdir().expect("a temporary folder");
-    let good = "[[topic]]\nid = \"water\"\nlabel.en = \"Water\"\ncues.en = [\"river*\"]\nexamples.en = [\"They discussed rivers.\"]\n";
+    let good = "extends = \"none\"\n[[topic]]\nid = \"water\"\nlabel.en = \"Water\"\ncues.en = [\"river*\"]\nexamples.en = [\"They discussed rivers.\"]\n";
     std::fs::write(root.path().join("good.toml"), good).expect("written");
     let clean = run_in(root.path(), &["codebook", "check", "good.toml"]);
     assert_eq!((clean.status, clean.stderr.as_str()), (0, ""), "{}", clean.stdout);
@@ -525,4 +525,80 @@ fn a_side_of_ones_own_has_habits() {
         wrong.map_err(|e| e.to_string()).err().as_deref(),
         Some("mine.toml:4:11: `middle` is no surname; write last, first")
     );
+}
+
+/// What is told of a user's codebook beside its cues: its file, its line, the mend.
+fn findings(text: &str) -> Vec<String> {
+    let book = Codebook::parse("mine.toml", text).expect("a codebook that loads");
+    let found = lint::check(&book, |sentence, language| codes(&book, sentence, language)).expect("checked");
+    found.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn sides_that_a_text_could_not_tell_apart_are_told() {
+    let side = "extends = \"default\"\n[[side]]\nid = \"mv\"\nname.en = \"Marvale\"\n";
+    let clash = format!(
+        "{side}actor.en = [\"Marvale\", \"the Chinese side\"]\nactor.zh = [\"中方\"]\n[[side.person]]\nnames = [\"Oren Quill\", \"王毅\"]\n"
+    );
+    let found = findings(&clash);
+    assert_eq!(found.len(), 3, "{found:#?}");
+    for (finding, begins) in found.iter().zip([
+        "mine.toml:5: error: `the Chinese side` of side `mv` is a word for side `cn` too (side.cn.en.",
+        "mine.toml:6: error: `中方` of side `mv` is a word for side `cn` too (side.cn.zh.",
+        "mine.toml:8: error: `王毅` of side `mv` is a name of side `cn` too (leave it to one of them)",
+    ]) {
+        assert!(finding.starts_with(begins), "{finding}");
+    }
+    let good =
+        "actor.en = [\"Marvale\"]\nactor.zh = [\"马方\"]\n[[side.person]]\nnames = [\"Oren Quill\", \"奥伦·奎尔\"]\n";
+    assert_eq!(findings(&format!("{side}{good}")), Vec::<String>::new());
+    let nobody = "mine.toml:3: error: side `mv` has no words by which a text names it, and no people (add actor.en = [\"…\"], \
+                  actor.zh = [\"…\"] or a [[side.person]])";
+    assert_eq!(findings(side), [nobody]);
+}
+
+/// A codebook that stands by itself has none of the program's topics: it says that it means to.
+#[test]
+fn a_codebook_by_itself_says_that_it_is_one() {
+    let topic = "[[topic]]\nid = \"water\"\nlabel.en = \"Water\"\ncues.en = [\"river*\"]\nexamples.en = [\"They discussed the river.\"]\n";
+    let alone = "mine.toml:1: note: with no `extends` the codebook has only the one topic of this file and none of the program's 26 \
+                 (add extends = \"default\", or extends = \"none\" if that is meant)";
+    assert_eq!(findings(topic), [alone]);
+    assert_eq!(findings(&format!("extends = \"none\"\n{topic}")), Vec::<String>::new());
+    let both = Codebook::parse("mine.toml", &format!("extends = \"none\"\n{topic}")).expect("a codebook");
+    assert_eq!(both.topics.len(), 1);
+}
+
+/// A topic of a user's may leave its weak cues to the meetings of some sides.
+#[test]
+fn weak_cues_may_be_left_to_meetings_of_some_sides() {
+    let book = Codebook::parse(
+        "mine.toml",
+        "extends = \"default\"\n[[topic]]\nid = \"dunes\"\nlabel.en = \"Dunes\"\nbetween = [\"us\", \"cn\"]\nweak.en = [\"sand*\"]\n",
+    )
+    .expect("a codebook");
+    let of = |other: &str| {
+        let text = format!(
+            "---\nside: us\nprincipals:\n  us: [Ada Ashdown]\n  {other}: [Lan Shuyu]\n---\n\nAshdown stressed that sand matters.\n"
+        );
+        let coded = coding::code(Readout::parse(Path::new("us.md"), &text).expect("a text"), &book).expect("coded");
+        coded.statements[0].topics.clone()
+    };
+    assert_eq!(of("cn"), ["dunes"]);
+    assert_ne!(of("in"), ["dunes"]);
+}
+
+/// Whose people are called by the given name, which they write last, says so by the same key.
+#[test]
+fn people_are_called_by_the_word_that_their_side_says() {
+    let speakers = |surname: &str| {
+        let book = format!(
+            "extends = \"default\"\n[[side]]\nid = \"mv\"\nname.en = \"Marvale\"\nactor.en = [\"Marvale\"]\nsurname = \"{surname}\"\n"
+        );
+        let book = Codebook::parse("mine.toml", &book).expect("a codebook");
+        let text = "---\nside: mv\nprincipals: { mv: [\"Tarrow Van Ilse\"], us: [\"Ada Ashdown\"] }\n---\nMinister Ilse raised trade.\n";
+        let coded = coding::code(Readout::parse(Path::new("mv.md"), text).expect("a text"), &book).expect("coded");
+        coded.statements[0].speaker.as_str().to_owned()
+    };
+    assert_eq!([speakers("last"), speakers("first")], ["mv", "none"]);
 }

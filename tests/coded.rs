@@ -629,3 +629,111 @@ fn the_names_of_the_sides_raise_no_topic() {
     // Of a third state it is about that.
     assert_eq!(of("jp", "Japan raised concerns about Russia.").0, ["ukraine"]);
 }
+
+/// A state that is the subject of a sentence acts in it, whatever its verb: nobody's agreement before goes on over it.
+#[test]
+fn a_side_acts_by_whatever_verb() {
+    let of = |side: &str, text: &str| {
+        let name = format!("{side}.md");
+        let text = format!("---\nprincipals:\n  us: [Dana Ashby]\n  cn: [Gao Ling, 高岭]\n---\n\n{text}\n");
+        speakers(&name, &text).into_iter().zip(acts(&name, &text)).skip(1).collect::<Vec<_>>()
+    };
+    for (own, text) in [
+        ("us", "The United States fined nine banks."),
+        ("us", "The United States still relies on that port."),
+        ("us", "The United States, together with its partners, blacklisted a shipyard."),
+        ("cn", "China withdrew its offer."),
+        ("cn", "In March, China quietly doubled the fee."),
+        ("cn", "The PRC hoards grain for two years."),
+    ] {
+        let found = of("us", &format!("The two sides agreed to open a second channel. {text}"));
+        assert_eq!(found.first().map(|(who, _)| who.as_str()), Some(own), "{text}");
+        assert!(found.iter().all(|(_, act)| *act != "agree"), "{text}");
+        // In somebody's speech it is his words.
+        let found = of("cn", &format!("Gao Ling stressed that trade matters. {text}"));
+        assert_eq!(found.first().map(|(who, _)| who.as_str()), Some("cn"), "{text}");
+    }
+    // What is told of firms of one side is no agreement.
+    for text in ["Chinese shipyards dump steel.", "U.S. farmers suffered losses."] {
+        let found = of("us", &format!("The two sides agreed to open a second channel. {text}"));
+        assert_eq!(found, [("none".to_owned(), "describe")], "{text}");
+    }
+    let of_both = "The two sides agreed to open a second channel. The U.S.-PRC grain group saves lives.";
+    assert_eq!(of("us", of_both)[0].0, "both");
+    // What only stands beside a name is no verb of its side.
+    for text in ["U.S. led talks on grain remain open.", "The two sides' grain talks remain open."] {
+        let found = of("us", &format!("The two sides agreed to open a second channel. {text}"));
+        assert_ne!(found.first().map(|(who, _)| who.as_str()), Some("cn"), "{text}");
+    }
+    for text in ["美国面临严重的粮食危机。", "美国封存了九家银行的账户。", "中方拥有两座港口。"]
+    {
+        let found = of("cn", &format!("双方同意开设第二条渠道。{text}"));
+        let own = if text.starts_with('美') { "us" } else { "cn" };
+        assert_eq!(found, [(own.to_owned(), "state")], "{text}");
+    }
+}
+
+/// The status quo is that of whatever the sentence names; alone it is Taiwan's only between those two who speak of it so.
+#[test]
+fn the_status_quo_is_not_always_of_taiwan() {
+    let of = |other: &str, text: &str| {
+        let text = format!("---\nside: us\nprincipals:\n  us: [Dana Ashby]\n  {other}: [Gao Ling]\n---\n\n{text}\n");
+        topics("us.md", &text).remove(0)
+    };
+    for text in [
+        "Secretary Ashby opposed any change to the status quo of the northern islands.",
+        "Secretary Ashby opposed attempts to change the status quo along the river line.",
+    ] {
+        assert_ne!(of("cn", text), "taiwan", "{text}");
+    }
+    let across = "Secretary Ashby opposed any change to the status quo across the Strait.";
+    assert_eq!([of("cn", across), of("in", across)], ["taiwan", "taiwan"]);
+    let alone = "Secretary Ashby opposed unilateral changes to the status quo by either side.";
+    assert_eq!(of("cn", alone), "taiwan");
+    assert_ne!(of("in", alone), "taiwan");
+}
+
+/// Whose minister somebody is, is no subject of the text, nor is the name of a side in its title.
+#[test]
+fn the_nation_of_a_principal_is_no_topic() {
+    let text = "---\nside: cn\nlanguage: zh\ntitle: 高岭同泰国外长颂隆会谈\nprincipals:\n  ru: [颂隆]\n  cn: [高岭]\n---\n\n\
+                外交部长高岭在曼谷同泰国外长颂隆会谈。中方愿提供水文数据。双方谈及缅甸局势。\n";
+    let found = topics("cn.md", text);
+    assert_eq!([found[0].as_str(), found[2].as_str()], ["meeting", "regional-other"]);
+    assert_ne!(found[1], "regional-other");
+    let text = "---\nside: in\ntitle: Meeting of the envoys of India and China\nprincipals:\n  in: [Dana Ashby]\n  cn: [Gao Ling]\n---\n\n\
+                Envoy Ashby met Envoy Gao Ling. The Chinese side said that it would share hydrological data.\n";
+    assert!(topics("in.md", text).iter().all(|topics| topics != "regional-other"));
+}
+
+/// Whoever is asked for something is asked: the words of asking know no sides by name.
+#[test]
+fn any_side_can_be_asked_and_warned() {
+    let of = |text: &str| {
+        let text = format!("---\nside: cn\nlanguage: zh\nprincipals:\n  in: [达纳]\n  cn: [高岭]\n---\n\n{text}\n");
+        acts("cn.md", &text).remove(0)
+    };
+    for side in ["美方", "印方", "越方", "俄方", "欧方", "印度", "欧盟"] {
+        assert_eq!(of(&format!("高岭表示，希望{side}撤走哨所。")), "demand", "{side}");
+        assert_eq!(of(&format!("高岭表示，要求{side}撤走哨所。")), "demand", "{side}");
+    }
+    for side in ["美方", "印方", "越方"] {
+        assert_eq!(of(&format!("高岭表示，如{side}再建哨所，必将适得其反。")), "warn", "{side}");
+        assert_eq!(of(&format!("高岭向{side}表明严正立场。")), "concern", "{side}");
+        assert_eq!(of(&format!("高岭表示，希望同{side}扩大往来。")), "commit", "{side}");
+    }
+    for text in
+        ["高岭表示，希望地方政府参与。", "达纳表示，希望印方企业参与。", "高岭表示，如双方携手努力，必将造福人民。"]
+    {
+        assert_eq!(of(text), "state", "{text}");
+    }
+}
+
+/// Who calls a measure protectionism that harms the green growth of others speaks of trade.
+#[test]
+fn protectionism_that_harms_what_is_green_is_trade() {
+    let of = |name: &str, text: &str| topics(name, text).remove(0);
+    assert_eq!(of("cn.md", "以“产能过剩”为名搞保护主义，只会拖累各国绿色发展。"), "trade");
+    assert_eq!(of("us.md", "Protectionism only harms the green development of all."), "trade");
+    assert_eq!(of("cn.md", "双方同意加强绿色发展合作。"), "climate");
+}

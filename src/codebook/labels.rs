@@ -117,6 +117,8 @@ pub struct Topic {
     pub definition: Bilingual,
     /// Whether it yields to specific topics.
     pub general: bool,
+    /// The sides, where any are named, in whose meetings alone its weak cues count.
+    pub between: List<Words>,
     /// Invented sentences that must be coded with it.
     pub examples: Examples,
 }

@@ -127,7 +127,13 @@ impl Codebook {
                 ..Entry::new(Kind::Act, id)
             };
             entry = entry.add("cues", id, act.cues.both());
-            let lists = [("own", &act.own), ("asks", &act.asks), ("governs", &act.governs), ("weak", &act.weak)];
+            let lists = [
+                ("own", &act.own),
+                ("asks", &act.asks),
+                ("of", &act.of),
+                ("governs", &act.governs),
+                ("weak", &act.weak),
+            ];
             for (list, cues) in lists {
                 entry = entry.add(list, &format!("{id}.{list}"), cues.both());
             }

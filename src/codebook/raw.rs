@@ -112,6 +112,8 @@ pub(super) struct RawTopic {
     #[serde(default)]
     pub general: bool,
     #[serde(default)]
+    pub between: Vec<Words>,
+    #[serde(default)]
     pub cues: RawCues,
     #[serde(default)]
     pub yields: RawCues,
@@ -129,6 +131,7 @@ impl RawTopic {
             label: Bilingual::default(),
             definition: Bilingual::default(),
             general: false,
+            between: Vec::new(),
             cues: RawCues::default(),
             yields: RawCues::default(),
             weak: RawCues::default(),
@@ -170,6 +173,8 @@ pub(super) struct RawAct {
     #[serde(default)]
     pub asks: RawCues,
     #[serde(default)]
+    pub of: RawCues,
+    #[serde(default)]
     pub governs: RawCues,
     #[serde(default)]
     pub weak: RawCues,
@@ -187,6 +192,7 @@ impl RawAct {
             cues: RawCues::default(),
             own: RawCues::default(),
             asks: RawCues::default(),
+            of: RawCues::default(),
             governs: RawCues::default(),
             weak: RawCues::default(),
             examples: Examples::default(),
@@ -359,6 +365,7 @@ impl From<&RawTopic> for Topic {
             label: raw.label.clone(),
             definition: raw.definition.clone(),
             general: raw.general,
+            between: raw.between.clone().into(),
             examples: raw.examples.clone(),
         }
     }

@@ -66,6 +66,8 @@ pub enum Use {
     Own,
     /// Where its subject is a party of the meeting.
     Asks,
+    /// Where a side other than the one who speaks is named right behind it.
+    Of,
     /// Wherever it stands, and no other act is read up to the next comma.
     Governs,
     /// Where nothing stronger than a statement is found.
@@ -259,6 +261,7 @@ impl Rules {
                 ("", &act.cues, Use::Anywhere),
                 (".own", &act.own, Use::Own),
                 (".asks", &act.asks, Use::Asks),
+                (".of", &act.of, Use::Of),
                 (".governs", &act.governs, Use::Governs),
                 (".weak", &act.weak, Use::Weak),
             ];

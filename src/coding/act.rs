@@ -396,6 +396,7 @@ fn fitting<'a>(marks: &'a Marks<'_>, speaker: &Speaker, language: Language) -> V
             Use::Anywhere | Use::Weak => true,
             Use::Governs | Use::Own => own(marks, m, speaker, language),
             Use::Asks => party(marks, m.span.start, speaker, language),
+            Use::Of => of_another(marks, m, speaker),
         })
         .collect()
 }
@@ -480,6 +481,12 @@ fn opens_with_they(marks: &Marks<'_>) -> bool {
 /// Whether the first whom a statement names is the side that speaks, as a country and no person, so that 'they' are it.
 fn says_itself(marks: &Marks<'_>, speaker: &Speaker) -> bool {
     matches!(marks.heads.first().map(|h| &h.what), Some(Head::Side(id)) if id.as_ref() == speaker.as_str())
+}
+
+/// Whether the side that a cue ends with is another than the one who speaks.
+fn of_another(marks: &Marks<'_>, cue: &Cue, speaker: &Speaker) -> bool {
+    let own = |head: &Mark<Head>| matches!(&head.what, Head::Side(id) if id.as_ref() == speaker.as_str());
+    !marks.heads.iter().any(|head| head.span.end == cue.span.end && own(head))
 }
 
 /// Whether the subject of a modal verb is a party of the meeting other than the one who speaks: what a side must do

@@ -122,6 +122,14 @@ impl<'f> Marks<'f> {
         // 中共中央 in 中共中央政治局委员 is a part of an office and acts in nothing.
         marks.heads.retain(|h| !matches!(h.what, Head::Side(_)) || !masks.iter().any(|m| m.contains(h.span)));
         keep_longest(&mut marks.heads, &[]);
+        let heads = &marks.heads;
+        marks.acts.retain_mut(|mark| {
+            let of = (mark.what.1 == Use::Of).then(|| named_behind(heads, form.text(), mark.span.end));
+            if let Some(Some(end)) = of {
+                mark.span = Span::new(mark.span.start, end);
+            }
+            of != Some(None)
+        });
         marks.topics = topics(marks.topics, general_topics, &masks);
         keep_longest(&mut marks.acts, &[]);
         keep_longest(&mut marks.verbs, &[]);
@@ -135,23 +143,80 @@ impl<'f> Marks<'f> {
     }
 
     /// Leaves out the topics that only the name of a side of the meeting, or of its people, would raise: 'Country A and we agreed
-    /// to trade more' is not about Country A.
-    pub fn without_own_names(&mut self, is_party: impl Fn(&str) -> bool) {
-        let heads = &self.heads;
-        let names = |span: Span| {
+    /// to trade more' is not about Country A. `is_nation` says of a word whether it makes an office one of a side of the meeting;
+    /// `countries` is the topic of those who are no side.
+    pub fn without_own_names(
+        &mut self,
+        is_party: impl Fn(&str) -> bool,
+        is_nation: impl Fn(&str) -> bool,
+        countries: Option<usize>,
+    ) {
+        let (heads, form) = (&self.heads, self.form);
+        let names = |mark: &Mark<(usize, Strength)>| {
+            let (span, country) = (mark.span, countries == Some(mark.what.0));
+            let office = |name: Span| country && is_office_of(form, span, name);
             heads.iter().any(|head| match &head.what {
                 Head::Side(id) => head.span == span && is_party(id),
-                Head::Person(id) => head.span.contains(span) && is_party(id),
+                Head::Person(id) => is_party(id) && (head.span.contains(span) || office(head.span)),
                 _ => false,
-            })
+            }) || country && is_nation(span.slice(form.text()))
         };
-        self.topics.retain(|mark| !names(mark.span));
+        self.topics.retain(|mark| !names(mark));
+    }
+
+    /// Leaves out the weak cues of topics that do not count in this meeting.
+    pub fn without_weak(&mut self, topics: &[usize]) {
+        self.topics.retain(|mark| mark.what.1 != Strength::Weak || !topics.contains(&mark.what.0));
     }
 
     /// The evidence for a code that rests on the words under `span` (bytes of the form).
     pub fn evidence(&self, code: String, rule: &RuleId, span: Span) -> Evidence {
         Evidence { code, rule: rule.written(), basis: Basis::Cue, span: self.form.original(span) }
     }
+}
+
+/// Whether a word stands before somebody's office and name, so that it only says whose official he is: (某国)外长某某.
+fn is_office_of(form: &Form, word: Span, name: Span) -> bool {
+    /// How an office ends.
+    const ENDS: [char; 14] = ['长', '使', '席', '理', '统', '相', '表', '记', '员', '任', '臣', '官', '委', '王'];
+    const MOST: usize = 10;
+    let Some(office) = form.text().get(word.end..name.start) else { return false };
+    if office.is_ascii() {
+        let mut at = word.end;
+        let capitals = office.split_inclusive(' ').all(|part| {
+            let upper = part.trim().is_empty() || part.trim() == "of" || form.is_upper(at);
+            at += part.len();
+            upper
+        });
+        return capitals && !office.contains([',', '.', ';']) && (1..=6).contains(&office.split_whitespace().count());
+    }
+    let han = office.chars().all(crate::text::language::is_han);
+    han && office.chars().count() <= MOST && office.ends_with(ENDS)
+}
+
+/// Where a side ends that is named right behind byte `at`, or a word behind it: 希望(印方), 'hoped that (the other side)'.
+fn named_behind(heads: &[Mark<Head>], text: &str, at: usize) -> Option<usize> {
+    const BETWEEN: [&str; 8] = ["", "that", "the", "that the", "今后", "未来", "看到", "能够"];
+    let named = heads.iter().find(|head| head.span.start >= at).filter(|head| {
+        let between = text.get(at..head.span.start).map(str::trim);
+        matches!(head.what, Head::Side(_)) && between.is_some_and(|between| BETWEEN.contains(&between))
+    });
+    named.map(|head| head.span.end).or_else(|| short_name(text, at))
+}
+
+/// Where the short name of a side ends that begins at byte `at` and that the codebook need not know: 越方, 泰方.
+fn short_name(text: &str, at: usize) -> Option<usize> {
+    /// With these 方 is no side: 地方, 官方, 印方面.
+    const NONE: [char; 20] = [
+        '地', '官', '多', '大', '前', '后', '军', '警', '校', '资', '远', '院', '厂', '药', '百', '双', '各', '一',
+        '两', '三',
+    ];
+    const GOES_ON: [char; 11] = ['面', '便', '向', '式', '案', '针', '法', '圆', '言', '块', '米'];
+    let mut characters = text[at..].char_indices();
+    let (_, sign) = characters.next()?;
+    let (word, _) = characters.next().filter(|(_, word)| *word == '方')?;
+    let goes_on = characters.next().is_some_and(|(_, next)| GOES_ON.contains(&next));
+    (!goes_on && !NONE.contains(&sign)).then_some(at + word + '方'.len_utf8())
 }
 
 /// Whether a verb stands at byte `at` of the form, or an auxiliary, an adverb or a sign.

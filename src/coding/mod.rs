@@ -362,14 +362,22 @@ fn codes(
     let names = names::Names::of(readout, forms, rules, codebook);
     let mut reader = speaker::Reader::new(readout, codebook);
     let title = readout.title.as_deref().map(|title| TextForm::new(statements::beginning(title), 0));
-    let title = title.as_ref().map(|title| marks::Marks::find(rules, &names, title));
+    let elsewhere = elsewhere(readout, codebook);
+    let countries = codebook.topic_index("regional-other");
+    let title = title.as_ref().map(|title| {
+        let mut marks = marks::Marks::find(rules, &names, title);
+        marks.without_own_names(|side| reader.is_party(side), |word| reader.is_nation(word), countries);
+        marks.without_weak(&elsewhere);
+        marks
+    });
     // What the line does that a list stands under; whether what is asked for is being counted out.
     let mut above: Option<Act> = None;
     let mut counting = act::Counting::default();
     let mut carry = topics::Carry::new(title.as_ref(), codebook);
     let one = |(unit, form): (&statements::Unit, &TextForm)| {
         let mut marks = marks::Marks::find(rules, &names, form);
-        marks.without_own_names(|side| reader.is_party(side));
+        marks.without_own_names(|side| reader.is_party(side), |word| reader.is_nation(word), countries);
+        marks.without_weak(&elsewhere);
         let context = unit.attribution.as_ref().map(|a| marks::Context::of(a, rules, &names));
         let spoken = reader.speaker(unit, &marks, context.as_ref());
         let (speaker, basis) = (spoken.who, spoken.evidence.basis);
@@ -406,6 +414,14 @@ fn codes(
         Codes { speaker, act, topics, acts, denied, evidence, stances, conditional, parties }
     };
     Ok(units.iter().zip(forms).map(one).collect())
+}
+
+/// The topics whose weak cues do not count in this meeting, as it is one of other sides.
+fn elsewhere(readout: &Readout, codebook: &Codebook) -> Vec<usize> {
+    let sides = || std::iter::once(&readout.side).chain(readout.principals.keys());
+    let of = |side: &Side, between: &[Words]| between.iter().any(|one| one.as_str() == side.as_str());
+    let not = |between: &[Words]| !between.is_empty() && !sides().all(|side| of(side, between));
+    (0..codebook.topics.len()).filter(|topic| not(&codebook.topics[*topic].between)).collect()
 }
 
 /// The terms of one statement, by place: in the body, and in the form.

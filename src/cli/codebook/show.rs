@@ -13,12 +13,13 @@ use readout::text::width::Widths;
 use super::{Codebook, DONE};
 
 /// What the lists of topics and acts are for.
-const LISTS: [(&str, &str); 8] = [
+const LISTS: [(&str, &str); 9] = [
     ("cues", ""),
     ("yields", "where no specific topic is in the statement"),
     ("weak", "where nothing else counts"),
     ("own", "where its subject is the side that speaks"),
     ("asks", "where its subject is a party of the meeting"),
+    ("of", "where a side other than the one who speaks is named right behind it"),
     ("governs", "rules its clause to the next comma"),
     ("actor", "the side as the subject of a sentence"),
     ("names", "people who speak for the side"),
@@ -128,6 +129,9 @@ fn whole(out: &mut dyn Write, book: &Codebook, entry: &Entry<'_>) -> Result<()> 
     if let Some(definition) = entry.definition {
         languages(out, definition)?;
     }
+    if let Some(topic) = book.topic(entry.id).filter(|topic| entry.kind == Kind::Topic && !topic.between.is_empty()) {
+        writeln!(out, "its weak cues count only in meetings between: {}", topic.between.join(", "))?;
+    }
     if entry.kind == Kind::Side
         && let Some(side) = book.side(entry.id)
     {
@@ -166,7 +170,7 @@ fn habits(out: &mut dyn Write, side: &SideEntry) -> Result<()> {
     let publishes =
         if side.publishes { "publishes accounts of meetings" } else { "publishes no accounts that are compared" };
     let surname = if side.surname_first { "first" } else { "last" };
-    writeln!(out, "{publishes}; first in {language}; surnames stand {surname}")?;
+    writeln!(out, "{publishes}; first in {language}; for short its people are called by the {surname} word of a name")?;
     let named = if side.names_speakers {
         "its English texts name anew in every paragraph who speaks"
     } else {

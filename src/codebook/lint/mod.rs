@@ -3,6 +3,7 @@
 
 mod samples;
 mod shadow;
+mod sides;
 
 use std::fmt;
 
@@ -79,6 +80,7 @@ pub fn check<E: From<CodebookError>>(
         let user = !codebook.files_of_user().is_empty();
         shadow::twice(&items, user, &mut report);
         shadow::hidden(&items, language, user, &mut report)?;
+        sides::twice(&items, user, &mut report);
         for entry in &entries {
             let examples = entry.examples.map_or(&[][..], |e| e.of(language));
             let has_cues = entry.cues.iter().any(|c| c.language == language);
@@ -99,7 +101,22 @@ pub fn check<E: From<CodebookError>>(
             }
         }
     }
+    sides::names_twice(&entries, &mut report);
+    sides::nobody(&entries, &mut report);
+    alone(codebook, &mut report);
     Ok(report.finish(codebook))
+}
+
+/// A file of a user's that has none of the program's topics, and does not say that it means to.
+fn alone(codebook: &Codebook, report: &mut Report) {
+    let (own, all) = (codebook.topics.len(), super::embedded::TOPICS.len());
+    for file in std::mem::take(&mut report.places.alone) {
+        let topics = if own == 1 { "the one topic" } else { "the topics" };
+        let message = format!(
+            "with no `extends` the codebook has only {topics} of this file and none of the program's {all} (add extends = \"default\", or extends = \"none\" if that is meant)"
+        );
+        report.findings.push(Finding { file, line: 1, level: Level::Note, message });
+    }
 }
 
 /// What is wrong with the codes of an example, if anything is.

@@ -197,7 +197,10 @@ mod tests {
     /// those on examples.
     fn findings(a: &str, b: &str, g: &str) -> Vec<String> {
         let topic = |id: &str, cues: &str| format!("[[topic]]\nid = \"{id}\"\nlabel.en = \"x\"\n{cues}\n");
-        let text = topic("a", a) + &topic("b", b) + &topic("g", &format!("general = true\n{g}"));
+        let text = "extends = \"none\"\n".to_owned()
+            + &topic("a", a)
+            + &topic("b", b)
+            + &topic("g", &format!("general = true\n{g}"));
         let book = Codebook::parse("x", &text).expect("a good codebook");
         let found = check(&book, |_, _| Ok::<_, crate::codebook::CodebookError>(Codes::default())).expect("checked");
         let messages = found.into_iter().map(|f| f.message).filter(|m| !m.contains("example"));

@@ -104,6 +104,7 @@ fn topic(sources: &mut Sources, places: &mut Places, source: &Source<'_>, entry:
     }
     let topic = &mut topics[at];
     topic.general = entry.general.unwrap_or(topic.general);
+    topic.between.extend(entry.between.into_iter().map(|side| side.value.into()));
     say(&mut topic.label, entry.label);
     say(&mut topic.definition, entry.definition);
     exemplify(&mut topic.examples, entry.examples, &id, places);
@@ -136,6 +137,7 @@ fn act(sources: &mut Sources, places: &mut Places, entry: Entry) {
         match list {
             "own" => lengthen(&mut act.own, cues, &format!("{id}.own"), places),
             "asks" => lengthen(&mut act.asks, cues, &format!("{id}.asks"), places),
+            "of" => lengthen(&mut act.of, cues, &format!("{id}.of"), places),
             "governs" => lengthen(&mut act.governs, cues, &format!("{id}.governs"), places),
             "weak" => lengthen(&mut act.weak, cues, &format!("{id}.weak"), places),
             _ => lengthen(&mut act.cues, cues, id.as_str(), places),

@@ -21,6 +21,8 @@ const MAX_BYTES: u64 = 8 * 1024 * 1024;
 /// (`topic taiwan`, `example taiwan.en.1`).
 #[derive(Debug, Default)]
 pub(super) struct Places {
+    /// The files of the user that stand by themselves and do not say that they mean to.
+    pub alone: Vec<String>,
     file: String,
     at: HashMap<String, (String, Place)>,
 }
@@ -86,6 +88,9 @@ fn add(sources: &mut Sources, places: &mut Places, name: &str, text: &str) -> Re
         if patch.topics.is_empty() {
             let message = "there is no [[topic]], and without extends = \"default\" a codebook has only its own; add one of the two";
             return Err(source.fault(Place { line: 1, column: 1 }, message).into());
+        }
+        if !patch.stands_alone {
+            places.alone.push(name.to_owned());
         }
         forget(sources, &patch);
     }

@@ -28,6 +28,8 @@ pub(super) struct Entry {
     pub label: Both<Option<String>>,
     pub definition: Both<Option<String>>,
     pub general: Option<bool>,
+    /// The sides in whose meetings alone its weak cues count.
+    pub between: Vec<Placed<String>>,
     /// The cues by the name of their list, as in `TOPIC` or `ACT`.
     pub lists: Vec<(&'static str, PlacedCues)>,
     pub examples: PlacedTexts,
@@ -63,6 +65,8 @@ pub(super) struct PersonEntry {
 #[derive(Debug)]
 pub(super) struct Patch {
     pub extends: bool,
+    /// Whether it says that it extends nothing: `extends = "none"`.
+    pub stands_alone: bool,
     pub remove: Vec<Placed<String>>,
     pub topics: Vec<Entry>,
     pub acts: Vec<Entry>,
@@ -76,7 +80,7 @@ pub(super) struct Patch {
 /// The lists of a topic, the ordinary one first.
 pub(super) const TOPIC: [&str; 3] = ["cues", "yields", "weak"];
 /// The lists of an act, the ordinary one first.
-pub(super) const ACT: [&str; 5] = ["cues", "own", "asks", "governs", "weak"];
+pub(super) const ACT: [&str; 6] = ["cues", "own", "asks", "of", "governs", "weak"];
 
 impl Patch {
     pub fn read(source: &Source<'_>) -> Result<Self, Fault> {
@@ -94,9 +98,10 @@ impl Patch {
             return Err(source.fault(place, message));
         }
         file.only(&keys)?;
-        let extends = match file.text("extends")? {
-            None => false,
-            Some(Placed { value, .. }) if value == "default" => true,
+        let (extends, stands_alone) = match file.text("extends")? {
+            None => (false, false),
+            Some(Placed { value, .. }) if value == "default" => (true, false),
+            Some(Placed { value, .. }) if value == "none" => (false, true),
             Some(Placed { value, place }) => {
                 let message = format!("`extends` knows no codebook `{value}`; write extends = \"default\"");
                 return Err(source.fault(place, message));
@@ -116,6 +121,7 @@ impl Patch {
         }
         let new = Self {
             extends,
+            stands_alone,
             remove: file.texts("remove")?,
             topics: entries(&file, "topic", &TOPIC)?,
             acts: entries(&file, "act", &ACT)?,
@@ -152,7 +158,7 @@ fn entries(file: &Table<'_>, key: &str, lists: &[&'static str]) -> Result<Vec<En
         let mut keys = vec!["id", "label", "definition", "examples", "replace"];
         keys.extend(lists);
         if key == "topic" {
-            keys.push("general");
+            keys.extend(["general", "between"]);
         }
         table.only(&keys)?;
         let id = id(&table)?;
@@ -168,6 +174,7 @@ fn entries(file: &Table<'_>, key: &str, lists: &[&'static str]) -> Result<Vec<En
             label: both(table.table("label")?, words)?,
             definition: both(table.table("definition")?, words)?,
             general: table.truth("general")?,
+            between: table.texts("between")?,
             lists: lists.iter().map(|list| Ok((*list, cues(&table, list)?))).collect::<Result<_, Fault>>()?,
             examples: both(table.table("examples")?, texts)?,
             id,

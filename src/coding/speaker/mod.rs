@@ -10,7 +10,7 @@ use turn::{behind_dateline, behind_label, is_transcript, keeps_house, name_label
 use super::marks::{Context, Mark, Marks};
 use super::statements::Unit;
 use super::{Basis, Evidence, Form, Speaker, code_of, without_cue};
-use crate::codebook::{Codebook, Head, RuleId, SideEntry, Verb, Without};
+use crate::codebook::{Codebook, Head, RuleId, SideEntry, Verb, Without, Words};
 use crate::readout::{Kind, Readout, Side};
 use crate::text::{Language, Span};
 
@@ -69,6 +69,8 @@ pub(super) struct Reader<'c> {
     habits: Option<&'c SideEntry>,
     /// The sides of the meeting; what anybody else says is `none`.
     parties: Vec<Side>,
+    /// The words that make an office one of a side whose principals the front matter names, or of the publisher.
+    nations: Vec<Words>,
     /// Whether the front matter names principals of two sides.
     principals: bool,
     /// Whether the text lists what the sides do, as fact sheets do, and reports no speech.
@@ -114,6 +116,8 @@ impl<'c> Reader<'c> {
     pub fn new(readout: &Readout, codebook: &'c Codebook) -> Self {
         let mut parties = vec![readout.side.clone()];
         parties.extend(readout.principals.keys().cloned());
+        let entries = parties.iter().filter_map(|side| codebook.side(side.as_str()));
+        let nations = entries.flat_map(|side| side.nation.iter().cloned()).collect();
         // Where the front matter does not say who met, any side that publishes may have.
         if parties.iter().all(|side| *side == readout.side) {
             parties.extend(codebook.sides.iter().filter(|side| side.publishes).filter_map(|side| Side::new(&side.id)));
@@ -130,6 +134,7 @@ impl<'c> Reader<'c> {
             publisher: readout.side.clone(),
             habits: codebook.side(readout.side.as_str()),
             parties,
+            nations,
             principals: readout.principals.values().filter(|names| !names.is_empty()).count() > 1,
             actions: readout.kind == Kind::FactSheet,
             current: voice.clone(),
@@ -240,9 +245,33 @@ impl<'c> Reader<'c> {
             Some(Head::They) | None => they,
             _ => false,
         };
-        let Some(side) = told.filter(goes_on) else { return self.carried(given, unit) };
+        let Some(side) = told.filter(goes_on) else {
+            if unit.form == Form::Sentence && self.tells_of_one(marks) {
+                self.leave();
+            }
+            return self.carried(given, unit);
+        };
         self.told = Some(side.clone());
         Spoken::by_rule(Speaker::Side(side), Without::Carried, Basis::Inherited, unit)
+    }
+
+    /// Whether behind what both did a sentence is about somebody or something of one side: 'The two sides agreed to …. Chinese
+    /// firms will …': that is told by whoever publishes it.
+    fn tells_of_one(&self, marks: &Marks<'_>) -> bool {
+        /// How many words may stand before another that is joined to the first: 'U.S. and Chinese experts'.
+        const NEAR: usize = 4;
+        let text = marks.form.text();
+        let text = text.strip_prefix("the ").unwrap_or(text);
+        let of = |nation: &Words| text.strip_prefix(nation.as_str()).and_then(|rest| rest.strip_prefix(' '));
+        let rest = self.nations.iter().find_map(of);
+        // 'The U.S.-Chinese working group' is of both.
+        let pair = |rest: &str| {
+            let at = marks.form.text().len() - rest.len();
+            self.nations.iter().any(|nation| rest.starts_with(nation.as_str()))
+                || marks.heads.iter().any(|head| head.span.start == at)
+        };
+        let joined = |rest: &str| pair(rest) || rest.split([' ', ',', ';']).take(NEAR).any(|word| word == "and");
+        self.language == Language::En && self.current == Some(Speaker::Both) && rest.is_some_and(|rest| !joined(rest))
     }
 
     /// In an interview a paragraph is a question or an answer, and an answer is the publisher's.
@@ -408,6 +437,11 @@ impl<'c> Reader<'c> {
     /// Whether a side, by its id, is one of the meeting.
     pub fn is_party(&self, id: &str) -> bool {
         self.parties.iter().any(|side| side.as_str() == id)
+    }
+
+    /// Whether a word of the form makes an office one of a side of the meeting: 'Chinese'.
+    pub fn is_nation(&self, word: &str) -> bool {
+        self.nations.iter().any(|nation| nation.as_str() == word)
     }
 
     /// Somebody of this side, named by `head`, takes the word.

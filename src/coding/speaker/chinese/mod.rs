@@ -105,25 +105,13 @@ const OPENER: usize = 10;
 
 /// Whether a clause begins with a word after which no subject speaks: 如果美方…，, 关于双方的会谈，, 根据双方共识，.
 fn opens_circumstance(clause: &str) -> bool {
-    const WORDS: [&str; 16] = [
-        "如果",
-        "如美",
-        "如对方",
-        "倘若",
-        "假如",
-        "只要",
-        "除非",
-        "关于",
-        "围绕",
-        "对于",
-        "至于",
-        "谈到",
-        "谈及",
-        "根据",
-        "按照",
-        "依据",
+    const WORDS: [&str; 14] = [
+        "如果", "倘若", "假如", "只要", "除非", "关于", "围绕", "对于", "至于", "谈到", "谈及", "根据", "按照", "依据",
     ];
-    WORDS.iter().any(|word| clause.starts_with(word))
+    // 如印方…: a short name of a party.
+    let party =
+        clause.strip_prefix('如').is_some_and(|rest| rest.starts_with('美') || rest.chars().nth(1) == Some('方'));
+    party || WORDS.iter().any(|word| clause.starts_with(word))
 }
 
 fn verb_between(marks: &Marks<'_>, from: usize, to: usize) -> bool {
