@@ -665,6 +665,9 @@ fn a_side_acts_by_whatever_verb() {
         let found = of("us", &format!("The two sides agreed to open a second channel. {text}"));
         assert_ne!(found.first().map(|(who, _)| who.as_str()), Some("cn"), "{text}");
     }
+    for text in ["美国国内粮价飞涨。", "在美国，粮价飞涨。"] {
+        assert_eq!(of("cn", &format!("双方同意开设第二条渠道。{text}")), [("none".to_owned(), "describe")], "{text}");
+    }
     for text in ["美国面临严重的粮食危机。", "美国封存了九家银行的账户。", "中方拥有两座港口。"]
     {
         let found = of("cn", &format!("双方同意开设第二条渠道。{text}"));
@@ -722,6 +725,14 @@ fn any_side_can_be_asked_and_warned() {
         assert_eq!(of(&format!("高岭向{side}表明严正立场。")), "concern", "{side}");
         assert_eq!(of(&format!("高岭表示，希望同{side}扩大往来。")), "commit", "{side}");
     }
+    let asked = |text: &str| {
+        let text = format!("---\nside: in\nprincipals:\n  in: [Dana Ashby]\n  cn: [Gao Ling]\n---\n\n{text}\n");
+        acts("in.md", &text).remove(0)
+    };
+    for text in ["hoped that India would leave", "expected India to leave", "told India to leave"] {
+        assert_eq!(asked(&format!("Minister Gao Ling {text}.")), "demand", "{text}");
+    }
+    assert_eq!(asked("Minister Gao Ling told India that grain is dear."), "state");
     for text in
         ["高岭表示，希望地方政府参与。", "达纳表示，希望印方企业参与。", "高岭表示，如双方携手努力，必将造福人民。"]
     {

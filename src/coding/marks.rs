@@ -199,7 +199,13 @@ fn named_behind(heads: &[Mark<Head>], text: &str, at: usize) -> Option<usize> {
     const BETWEEN: [&str; 8] = ["", "that", "the", "that the", "今后", "未来", "看到", "能够"];
     let named = heads.iter().find(|head| head.span.start >= at).filter(|head| {
         let between = text.get(at..head.span.start).map(str::trim);
-        matches!(head.what, Head::Side(_)) && between.is_some_and(|between| BETWEEN.contains(&between))
+        // 'Told the other side to', and not 'told the other side that': it is asked to do something.
+        let asked = !head.span.slice(text).is_ascii()
+            || [" will ", " would ", " to ", " can ", " could ", " may ", " not to "]
+                .iter()
+                .any(|verb| text[head.span.end..].starts_with(verb));
+        let named = between.is_some_and(|between| BETWEEN.contains(&between));
+        matches!(head.what, Head::Side(_)) && named && asked
     });
     named.map(|head| head.span.end).or_else(|| short_name(text, at))
 }

@@ -246,7 +246,8 @@ impl<'c> Reader<'c> {
             _ => false,
         };
         let Some(side) = told.filter(goes_on) else {
-            if unit.form == Form::Sentence && self.tells_of_one(marks) {
+            let both = unit.form == Form::Sentence && self.current == Some(Speaker::Both);
+            if both && self.tells_of_one(marks) {
                 self.leave();
             }
             return self.carried(given, unit);
@@ -256,8 +257,13 @@ impl<'c> Reader<'c> {
     }
 
     /// Whether behind what both did a sentence is about somebody or something of one side: 'The two sides agreed to …. Chinese
-    /// firms will …': that is told by whoever publishes it.
+    /// firms will …', 双方同意…。美国国内…: that is told by whoever publishes it.
     fn tells_of_one(&self, marks: &Marks<'_>) -> bool {
+        if self.language == Language::Zh {
+            let together = marks.heads.iter().any(|head| matches!(head.what, Head::Joint | Head::Countries));
+            let text = marks.form.text().trim_start_matches('在');
+            return !together && self.nations.iter().any(|nation| text.starts_with(nation.as_str()));
+        }
         /// How many words may stand before another that is joined to the first: 'U.S. and Chinese experts'.
         const NEAR: usize = 4;
         let text = marks.form.text();
@@ -271,7 +277,7 @@ impl<'c> Reader<'c> {
                 || marks.heads.iter().any(|head| head.span.start == at)
         };
         let joined = |rest: &str| pair(rest) || rest.split([' ', ',', ';']).take(NEAR).any(|word| word == "and");
-        self.language == Language::En && self.current == Some(Speaker::Both) && rest.is_some_and(|rest| !joined(rest))
+        rest.is_some_and(|rest| !joined(rest))
     }
 
     /// In an interview a paragraph is a question or an answer, and an answer is the publisher's.
