@@ -160,7 +160,7 @@ fields! {
     ActEntry { act, label, definition, examples }
     Concept { id, label, weight, aspect, parents, apart, alike, encloses, terms }
     Term { id, label, en, zh, sides, counterpart, signals, source, examples }
-    Formula { id, label, side, definition, source, topics, said_by, recalled, since, anchor, components }
+    Formula { id, label, side, definition, source, topics, said_by, with, recalled, since, anchor, components }
     Component { id, label, concepts, en, zh, narrated, follows, topics, since, changed }
     Wording { label, concepts, en, zh, own }
     Formulas { all, cues, concepts }

@@ -821,3 +821,18 @@ fn what_is_asked_of_the_other_side_is_no_changed_form() {
     let pieces = comparison.formulas.iter().find(|f| f.id == "us-taiwan").and_then(|f| f.sides.get("us"));
     assert!(pieces.is_none_or(|p| p.iter().all(|p| p.places.is_empty())), "{pieces:?}");
 }
+
+/// What China ascribes to one state is none of its formula where another state says it.
+#[test]
+fn a_formula_of_one_other_side_is_in_meetings_with_it_alone() {
+    let of = |side: &str, voice: &str| {
+        let head =
+            format!("---\nside: cn\nlanguage: zh\nprincipals:\n  cn: [高岭]\n  {side}: [河山]\n---\n\n高岭会见河山。");
+        let cn = text("cn.md", &format!("{head}河山表示，{voice}不寻求打“新冷战”，不支持“台独”。"));
+        let other = text(&format!("{side}.md"), &format!("---\nside: {side}\n---\n\nThey met in Lakeford."));
+        let comparison = compare(Meeting::of(vec![cn, other]), &Order::Given(Vec::new()), book()).expect("coded");
+        comparison.formulas.iter().any(|formula| formula.id == "cn-noes")
+    };
+    assert!(of("us", "美方"));
+    assert!(!of("jp", "日方"));
+}

@@ -34,6 +34,9 @@ pub struct Formula {
     /// Whose words count.
     #[serde(default)]
     pub said_by: SaidBy,
+    /// The other side in whose meetings alone it can be, by id; empty where it can be in any.
+    #[serde(default)]
+    pub with: Words,
     /// Where others' words count: the concepts, by id, of which a statement of the side itself must name one to count too.
     #[serde(default)]
     pub recalled: List<Words>,
@@ -121,6 +124,11 @@ impl Formula {
     #[must_use]
     pub fn is_of(&self, date: Option<&str>) -> bool {
         is_since(&self.since, date)
+    }
+
+    /// Whether it can be in a meeting of these sides; of a meeting of which no two are known it can.
+    pub fn is_between<'a>(&self, sides: impl Iterator<Item = &'a str> + Clone) -> bool {
+        self.with.is_empty() || sides.clone().nth(1).is_none() || { sides }.any(|side| *side == *self.with)
     }
 }
 

@@ -30,6 +30,7 @@ pub use since::{LevelsMet, OtherLevels, PieceThere, Since};
 pub use undiscussed::Undiscussed;
 pub use versions::{Link, Versions};
 pub use wording::{Edit, EditKind, NearPair, WordingPairs};
+pub(crate) use words::can_have;
 pub use words::{Contrast, FormulaAbsent, FormulaUse, Piece, Place, Wording};
 
 use crate::codebook::concepts::Inventory;

@@ -11,7 +11,7 @@ use crate::codebook::concepts::{Concept, Inventory};
 use crate::codebook::formulas::{Component, ComponentState, Counts, Formula, Place as InForm, Presence, SaidBy};
 use crate::codebook::{Act, Words};
 use crate::coding::{Speaker, Statement, TermUse};
-use crate::readout::Kind;
+use crate::readout::{Kind, Readout};
 use crate::text::Span;
 
 /// A place in a text.
@@ -171,6 +171,12 @@ fn counts(formula: &Formula, component: &Component, statement: &Statement) -> Co
     }
 }
 
+/// Whether a text can have a formula: of its day, and of the sides that met.
+pub(crate) fn can_have(readout: &Readout, formula: &Formula) -> bool {
+    let met = readout.principals.iter().filter(|(_, names)| !names.is_empty()).map(|(side, _)| side.as_str());
+    formula.is_of(readout.date.as_deref()) && formula.is_between(met)
+}
+
 /// Whether a statement asks something of a party that its words of asking name: 希望美方恪守…, and not 应恪守….
 fn asks_a_party(statement: &Statement, body: &str) -> bool {
     let names = |words: &str| {
@@ -196,7 +202,7 @@ pub(super) fn absent(columns: &[&Known<'_>], used: &[FormulaUse], inventory: &In
     for formula in inventory.formulas() {
         for text in columns.iter().map(|column| column.text) {
             let readout = text.readout();
-            let own = formula.side == *readout.side.as_str() && formula.is_of(readout.date.as_deref());
+            let own = formula.side == *readout.side.as_str() && can_have(readout, formula);
             let has = used.iter().any(|u| formula.id == *u.id && u.sides.contains_key(&text.label));
             // Of a topic in passing, and of remarks, it says nothing that a formula is not there.
             let raises = || {
@@ -227,7 +233,7 @@ pub(super) fn formulas(columns: &[&Known<'_>], inventory: &Inventory) -> (Vec<Fo
         let counts = |formula: &Formula, (component, changed): (&Component, bool), place: InForm| {
             let statement = &column.text.coded.statements[place.statement];
             // Words of a piece before its own day are there: they are only not looked for in vain.
-            let of = formula.is_of(readout.date.as_deref());
+            let of = can_have(readout, formula);
             // 'He declined to reaffirm that …': what is refused is not said.
             let refused = is_refused(&column.seen[place.statement], place.span);
             let asked = changed && component.changed.own && asks_a_party(statement, &readout.body);

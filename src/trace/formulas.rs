@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{Member, Options, alike};
 use crate::codebook::concepts::Inventory;
 use crate::codebook::formulas::{Formula, Presence};
+use crate::comparison::can_have;
 use crate::readout::Side;
 
 /// What happened to a piece since the earlier text.
@@ -121,7 +122,7 @@ fn presence(member: &Member<'_>, formula: &str, piece: &str) -> Presence {
 /// What one text has of a formula, held against the earlier texts of its side's level, earliest first.
 pub(super) fn point(formula: &Formula, member: &Member<'_>, earlier: &[&Member<'_>], topics: &Topics) -> FormulaPoint {
     let topics = topics.0.get(formula.id.as_str()).map(Vec::as_slice).unwrap_or_default();
-    let counts = |m: &Member<'_>| formula.is_of(m.text.readout().date.as_deref());
+    let counts = |m: &Member<'_>| can_have(m.text.readout(), formula);
     let raises = |m: &Member<'_>| {
         let on_topic = || m.coded().raises_itself(topics.iter().map(String::as_str));
         let has = || pieces(m, &formula.id).iter().any(|p| p.presence != Presence::Missing);

@@ -330,6 +330,7 @@ fn formula(out: &mut dyn Write, formula: &Formula, lists: &NamedLists) -> Result
         ("whose words count", said_by.to_owned()),
         ("the side's own words count beside", formula.recalled.join(", ")),
         ("only in statements on", formula.topics.join(", ")),
+        ("only in meetings with", formula.with.to_string()),
         ("from this day on", formula.since.to_string()),
         ("only where this piece is there", formula.anchor.to_string()),
     ] {
