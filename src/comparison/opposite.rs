@@ -240,11 +240,12 @@ fn is_negated(before: &str) -> bool {
     /// An adverb or two may stand between.
     const NEAR: usize = 3;
     let before = before.trim_end();
-    let clause = PARTS.iter().filter_map(|part| Some(before.rfind(part)? + part.len())).max().unwrap_or(0);
-    let clause = &before[clause..];
-    let mut words = clause.split_whitespace().rev().take(NEAR);
+    if !before.ends_with(|c: char| c.is_ascii()) {
+        return CHARACTERS.iter().any(|word| before.ends_with(word));
+    }
+    let parts = |word: &&str| word.ends_with([',', ';', ':']) || matches!(*word, "but" | "while");
+    let mut words = before.rsplit(' ').take(NEAR).take_while(|word| !parts(word));
     words.any(|word| WORDS.contains(&word) || word.ends_with("n't"))
-        || CHARACTERS.iter().any(|word| clause.ends_with(word))
 }
 
 /// Whether a statement refuses to say what stands at a place of its form, denies it, or says it no more, by words before it in
