@@ -2,7 +2,7 @@
 
 use super::frame::{Token, word_at, word_before};
 use super::press::Press;
-use super::sources::longest;
+use super::sources::{is_own_list, longest};
 
 /// Whether somebody was asked, as reporters do, and did not ask himself: 'asked about the talks', 'when asked'.
 fn asked(tokens: &[Token]) -> bool {
@@ -60,6 +60,26 @@ fn published(tokens: &[Token], press: &Press) -> bool {
     })
 }
 
+/// Whether it tells that somebody gave out a list of what he says was agreed on: 'has put out its own list of what it calls'.
+fn gives_list(tokens: &[Token], press: &Press) -> bool {
+    /// How many words stand between the verb and the noun.
+    const NEAR: usize = 4;
+    let issued = |at: usize| longest(tokens, at, |words| press.documents.issued.contains(words));
+    (0..tokens.len()).any(|i| is_own_list(tokens, i))
+        || (0..tokens.len()).filter_map(issued).any(|end| {
+            let list = (end..tokens.len().min(end + NEAR)).find(|i| word_at(tokens, *i) == "list");
+            list.is_some_and(|list| {
+                let own = word_before(tokens, list, 1) == "own" || word_at(tokens, list + 2) == "what";
+                own && word_at(tokens, list + 1) == "of"
+            })
+        })
+}
+
+/// Whether a text has one of a list's phrases besides 'across the table'.
+fn has_besides(text: &str, list: &[String]) -> bool {
+    list.iter().any(|w| w != "across the table" && text.contains(&format!(" {w} ")))
+}
+
 /// A text without the accounts of which it says that there are none: 'no formal readout'.
 fn without_missing(text: &str, press: &Press) -> String {
     const MOST: usize = 3;
@@ -86,6 +106,8 @@ pub(super) struct Cues {
     pub told_by: bool,
     /// Whether it is of what was said between them, out of hearing of others.
     pub inside: bool,
+    /// Whether nothing shows that but that it is said across the table.
+    pub across: bool,
     /// Whether it is of a call of two with each other.
     pub call: bool,
     /// Whether it tells of what was said before the press as a meeting began.
@@ -116,7 +138,7 @@ impl Cues {
             document: published || has(&press.documents.words),
             published,
             stated,
-            sheet: has(&press.documents.sheets),
+            sheet: has(&press.documents.sheets) || gives_list(tokens, press),
             speech: !stated
                 && (tells
                     || has(&press.documents.speech)
@@ -127,6 +149,7 @@ impl Cues {
             answers: asked(tokens) || has(&press.documents.answers),
             comment: [" editorial ", " commentary ", " op-ed "].iter().any(|w| text.contains(w)),
             inside: has(&press.documents.inside),
+            across: text.contains(" across the table ") && !has_besides(&text, &press.documents.inside),
             encounter: has(&press.documents.encounters),
             opening: has(&press.documents.opening),
             call: has(&press.documents.calls),

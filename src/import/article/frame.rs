@@ -190,10 +190,13 @@ fn words(article: &str, span: Span, found: &mut Vec<Token>) {
             found.push(Token { what: What::Sign(c), span: Span::new(span.start + start, span.start + end) });
             continue;
         }
+        // 'Wrote on X. The ships' ends a sentence: the network is no initial.
+        let on = found.last().is_some_and(|t| matches!(t.lower(), "on" | "to" | "via"));
+        let network = on && text[start..].starts_with("X.");
         while let Some(&(i, c)) = chars.peek() {
             let next = text[i + c.len_utf8()..].chars().next();
             let inside = matches!(c, '\'' | '’' | '-' | '‑' | '&' | '@' | '_')
-                || c == '.' && (next.is_some_and(char::is_alphanumeric) || abbreviation(&text[start..i]))
+                || c == '.' && (next.is_some_and(char::is_alphanumeric) || !network && abbreviation(&text[start..i]))
                 || c == ',' && next.is_some_and(|n| n.is_ascii_digit());
             if !(c.is_alphanumeric() || inside && (next.is_some_and(char::is_alphanumeric) || c == '.')) {
                 break;

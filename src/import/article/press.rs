@@ -54,6 +54,8 @@ pub(super) struct Unnamed {
     /// How that is said.
     pub anonymous: HashSet<String>,
     pub adjectives: HashSet<String>,
+    /// What is said of somebody that gives him no office: 'an unnamed spokesperson'.
+    pub nameless: HashSet<String>,
     pub determiners: HashSet<String>,
     /// What 'official' is said of that is nobody.
     pub official: HashSet<String>,

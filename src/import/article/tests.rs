@@ -5,6 +5,7 @@ mod habits;
 mod newcomers;
 mod newsletters;
 mod sayings;
+mod sheets;
 mod spokes;
 mod whose;
 

@@ -179,6 +179,8 @@ impl Sentence<'_> {
                 "said" | "says" | "saying" | "say" | "added" | "wrote" | "argued" | "insisted" | "noted"
             );
             let to = !states || self.tokens.get(c.end).is_some_and(|t| t.lower() == "to");
+            // 'He went on to single out B' neither.
+            let to = to && !matches!(self.tokens[c.verb].lower(), "went" | "goes");
             let next = next.filter(|m| to && self.tokens[c.end..m.start].iter().all(plain));
             // 'A spoke after B told him that …': he is of the other side.
             let him = self.tokens.get(c.end).is_some_and(|t| matches!(t.lower(), "him" | "her")) && !states;

@@ -2,7 +2,7 @@
 
 use crate::import::article::via::is_missing;
 
-use super::{Clause, Found, How, Mention, Press, Sentence, Sources, Who, is_be, is_party, is_subject};
+use super::{Clause, Found, How, Mention, Press, Sentence, Sources, Token, Who, is_be, is_party, is_subject};
 
 impl Sentence<'_> {
     /// The principal whose word for a thing stands behind a comma: 'According to the readout, Xi spoke of Taiwan, “the first
@@ -176,6 +176,18 @@ impl Sentence<'_> {
         let opens = self.begins_with_pronoun(who);
         let passive = self.tokens.windows(2).any(|w| is_be(&w[0]) && matches!(w[1].lower(), "quoted" | "cited"));
         opens || passive && self.clauses.iter().any(|c| c.who == Some(who))
+    }
+
+    /// Whether it names an account of somebody beside a list of measures: 'Its fact sheet has ten boats, and Lakeford's version'.
+    pub fn has_account_of(&self, who: Who) -> bool {
+        let press = Press::carried();
+        let noun = |m: &Mention| {
+            // 'As the document put it' is the list again.
+            let named = self.tokens[m.start..m.end].iter().any(Token::is_capital);
+            named && press.is_account(&self.tokens[m.end - 1])
+                || self.tokens.get(m.end).is_some_and(|t| press.is_account(t))
+        };
+        self.mentions.iter().any(|m| m.who == Some(who) && noun(m))
     }
 
     /// Whether it begins with 'it' or with an account that stands for one named before.

@@ -152,6 +152,9 @@ fn clause_at(
     if matches!(tokens[at].lower(), "asked" | "pressed" | "questioned" | "quizzed") && by.is_some() {
         return (None, end);
     }
+    if is_asked(tokens, mentions, at) {
+        return (None, end);
+    }
     let clause = match (by, subject_behind(tokens, mentions, clause, sources)) {
         (Some(by), _) => Clause { who: by.who, end: by.end, ..clause },
         (None, Some(next)) => Clause { who: next.who, end: next.end, inverted: true, ..clause },
@@ -260,6 +263,15 @@ fn is_passive(tokens: &[Token], at: usize, press: &Press) -> bool {
     let verb = tokens[at].lower();
     let by = tokens.get(at + 1).is_some_and(|t| t.lower() == "by");
     be && !by && (verb.ends_with("ed") || verb == "told") && !matches!(verb, "asked" | "quoted" | "cited")
+}
+
+/// Whether somebody named before a comma is told there to be asked, before he says something: 'A, asked on Friday if it was off, said'.
+fn is_asked(tokens: &[Token], mentions: &[Mention], at: usize) -> bool {
+    let asked = matches!(tokens[at].lower(), "asked" | "pressed" | "questioned" | "quizzed");
+    let named = mentions.iter().any(|m| m.end + 1 == at && m.who.is_some() && tokens[m.end].is_sign(','));
+    // 'A, asked B, is late': whoever is asked stands behind.
+    let another = mentions.iter().any(|m| m.start == at + 1) || tokens.get(at + 1).is_none_or(|t| !t.is_word());
+    asked && named && !another && tokens[at..].iter().any(|t| t.is_sign(','))
 }
 
 /// The people who are named behind a comma after what they are, with the token where that phrase begins: 'Lakeland's foreign

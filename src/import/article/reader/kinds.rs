@@ -35,7 +35,8 @@ impl Reader<'_> {
             // Third parties have no account of the meeting, nor has an embassy.
             Who::Body(i) if !is_party(&self.sources.bodies[i].is.side) && !cues.document => Kind::Remarks,
             Who::Body(i)
-                if is_party(&self.sources.bodies[i].is.side) && (cues.sheet || self.is_of_sheet(i, sentence, cues)) =>
+                if is_party(&self.sources.bodies[i].is.side)
+                    && (cues.sheet && !sentence.has_account_of(found.who) || self.is_of_sheet(i, sentence, cues)) =>
             {
                 Kind::FactSheet
             }

@@ -73,7 +73,7 @@ impl Reader<'_> {
         for range in &paragraph.sentences {
             let before = self.last;
             let sentence = Sentence::read(&paragraph.tokens, range.clone(), &mut self.sources);
-            let cues = Cues::of(sentence.tokens, self.sources.press);
+            let cues = self.in_scene(Cues::of(sentence.tokens, self.sources.press));
             let quotes = sentence.tokens.iter().any(|t| t.quote().is_some());
             if !prose && silent {
                 let party = |w: &Who| is_party(self.sources.side(*w));
@@ -99,11 +99,17 @@ impl Reader<'_> {
         self.asked = asks || self.asked && !self.open.is_empty();
     }
 
+    /// What a sentence shows in a scene before the press: what one says there 'across the table' is heard by all.
+    fn in_scene(&self, cues: Cues) -> Cues {
+        let scene = self.scene.is_some_and(|paragraph| self.paragraphs - paragraph <= 1);
+        Cues { inside: cues.inside && !(cues.across && scene), ..cues }
+    }
+
     /// Reads a sentence: gives each of its quotations a source, and notes who and what it tells of.
     fn sentence(&mut self, line: &Line<'_>, paragraph: &Paragraph, quoted: &[Quoted], course: &mut Course) {
         let (sentence, cues) = (&line.sentence, &line.cues);
         self.document |= cues.document && !cues.sheet;
-        self.scene.take_if(|_| cues.document || cues.inside);
+        self.scene.take_if(|_| cues.document || cues.inside || cues.told_by);
         if cues.call && self.paragraphs <= LEAD {
             let people = sentence.mentions.iter().filter_map(|m| m.who);
             self.callers.extend(people.filter(|w| self.sources.is_principal(*w)));
@@ -192,7 +198,7 @@ impl Reader<'_> {
             self.unsigned.push(quote);
         }
         if source.kind == Kind::Remarks
-            && (line.cues.opening || self.scene.is_some())
+            && (line.cues.opening || line.around.opening || self.scene.is_some())
             && self.sources.is_principal(source.who)
         {
             self.scene = Some(self.paragraphs);

@@ -141,7 +141,7 @@ impl Reader<'_> {
             sentence.goes_on_with(at) || here.who.is_person() && own
         };
         // 'They will talk “soon,” the department said. A call will be held “later”': an account goes on with what will be.
-        let plan = |here: &Source| here.kind == Kind::Readout && here.who.is_body() && sentence.is_of_plan(at);
+        let plan = |here: &Source| here.kind != Kind::Remarks && here.who.is_body() && sentence.is_of_plan(at);
         let goes_on = |here: &Source| goes_on(here) || plan(here);
         if few { here.filter(goes_on) } else { here.or(self.last) }
     }

@@ -4,9 +4,15 @@ use super::bodies::sheet_at;
 use super::stand_in::Phrase;
 use super::words::{is_subject, longest, with_owner, written};
 use super::{Body, Mention, Sources, Who};
-use crate::import::article::frame::{Token, is_comma, word_at};
+use crate::import::article::frame::{Token, is_comma, word_at, word_before};
 use crate::import::article::press::Institution;
 use crate::import::article::{NO_SIDE, is_party};
+
+/// Whether the name of an institution has this noun as its own: 'Foreign Ministry', 'Ministry of Commerce'.
+pub(super) fn is_called(name: &str, noun: &str) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with(noun) || name.contains(&format!("{noun} of "))
+}
 
 impl Sources {
     /// Which account or institution it is again: 'the statement', 'his ministry', 'the ministry's readout'.
@@ -83,7 +89,8 @@ impl Sources {
         if press && !(0..self.bodies.len()).any(|i| self.is_paper(i)) {
             return Some((end, None));
         }
-        let named = |i: &usize| account || self.bodies[*i].name.to_lowercase().ends_with(noun.lower());
+        // 'The ministry' is that of commerce too.
+        let named = |i: &usize| account || is_called(&self.bodies[*i].name, noun.lower());
         // Organisations that speak for no state have none.
         let stateless = |i: &usize| self.bodies[*i].is.side == NO_SIDE;
         let any = || {
@@ -137,12 +144,57 @@ impl Sources {
 
     /// Where a phrase for a list of measures ends, and whose list it is: 'the fact sheet' of which the article has told.
     pub(super) fn sheet(&self, tokens: &[Token], at: usize) -> Option<(usize, Who)> {
+        if let Some(new) = self.new_sheet(tokens, at) {
+            return Some(new);
+        }
+        // 'Its fact sheet' is that of the party's institution that was named last.
+        let its = matches!(tokens[at].lower(), "its" | "their").then(|| sheet_at(tokens, at + 1)).flatten();
+        if let Some(end) = its {
+            return Some((end, self.body.map(Who::Body).filter(|w| self.tells_for_side(*w))?));
+        }
         let end = sheet_at(tokens, at + 1).filter(|_| tokens[at].lower() == "the")?;
         let sheet = |i: &usize| self.bodies[*i].name.to_lowercase().ends_with("fact sheet");
         let named = (0..self.bodies.len()).rev().find(|i| is_party(&self.bodies[*i].is.side) && sheet(i));
         // Of the two, Washington gives them out.
         let body = named.map(Who::Body).or_else(|| self.account_of("us"))?;
         Some((end, body))
+    }
+
+    /// Where a phrase for a list of measures ends of which nothing tells whose it is, and whose it is: that of the party's institution
+    /// that was named last. 'A fact sheet that goes with the order says', 'There is a separate fact sheet'.
+    fn new_sheet(&self, tokens: &[Token], at: usize) -> Option<(usize, Who)> {
+        /// How many words stand before the noun, with it, and how many tell of it.
+        const MOST: usize = 4;
+        const FAR: usize = 9;
+        let opens =
+            at == 0 || !tokens[at - 1].is_word() || matches!(word_before(tokens, at, 1), "and" | "but" | "is" | "was");
+        if !opens || !matches!(tokens[at].lower(), "a" | "an" | "another") {
+            return None;
+        }
+        let plain = |t: &&Token| t.is_word() && !t.is_capital() && !t.is_owner() && !self.press.ends_phrase(t);
+        let words = tokens[at + 1..].iter().take(MOST).take_while(plain).count();
+        let end = (at + 1..at + 1 + words).find_map(|i| sheet_at(tokens, i))?;
+        // 'A fact sheet posted on Monday says': what was done to it is not what it does.
+        let given = self.press.documents.issued.contains(word_at(tokens, end));
+        let from = end + usize::from(given);
+        let verb = |t: &Token| self.press.report.contains_key(t.lower()) || self.press.name.contains_key(t.lower());
+        let rest = tokens[from.min(tokens.len())..].iter().take(FAR).take_while(|t| t.is_word() && !verb(t));
+        // 'A fact sheet from the White House' is of whoever is named behind it.
+        if rest.clone().any(|t| matches!(t.lower(), "from" | "by")) {
+            return None;
+        }
+        let at_verb = from + rest.count();
+        let says = tokens.get(at_verb).is_some_and(verb);
+        let last = self.body.map(Who::Body).filter(|w| self.tells_for_side(*w));
+        // Of Beijing's doings Washington's speaks.
+        let object = at_verb + 1 + usize::from(word_at(tokens, at_verb + 1) == "that");
+        let of = tokens.get(object..).and_then(|rest| self.side_named(rest)).filter(|_| says);
+        let last = last.filter(|w| self.side(*w) != "cn" || of.as_deref() != Some("cn"));
+        let who = last.or_else(|| self.account_of("us"))?;
+        // What stands between belongs to it, without the day.
+        let day = |t: &&Token| self.press.is_adverb(t) || t.lower() == "on";
+        let days = tokens[end..at_verb.max(end)].iter().rev().take_while(day).count();
+        Some((if says { at_verb - days } else { end }, who))
     }
 
     /// A paper of which is told who of a party gave it out: 'a list of outcomes circulated by the Chinese delegation and seen by the

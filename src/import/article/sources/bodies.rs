@@ -18,6 +18,13 @@ pub(super) fn sheet_at(tokens: &[Token], at: usize) -> Option<usize> {
     }
 }
 
+/// Whether the noun at a token is a list that somebody gave out himself: 'Beijing's own list'.
+pub(in crate::import::article) fn is_own_list(tokens: &[Token], at: usize) -> bool {
+    let own =
+        word_before(tokens, at, 1) == "own" && at > 1 && (tokens[at - 2].is_owner() || tokens[at - 2].lower() == "its");
+    own && word_at(tokens, at) == "list" && word_at(tokens, at + 1) != "of"
+}
+
 /// Whether a name in lower case is that of a ministry.
 fn is_ministry(name: &str) -> bool {
     name.ends_with("ministry") || name.starts_with("ministry of ")
@@ -131,7 +138,9 @@ impl Sources {
             t.is_word() && !verb && !t.is_capital() && !self.press.ends_phrase(t)
         };
         let words = tokens[end..].iter().take(MOST).take_while(plain).count();
-        let noun = |i: &usize| account(&tokens[*i]) || sheet_at(tokens, i.saturating_sub(1)) == Some(i + 1);
+        let noun = |i: &usize| {
+            account(&tokens[*i]) || sheet_at(tokens, i.saturating_sub(1)) == Some(i + 1) || is_own_list(tokens, *i)
+        };
         (end..end + words).find(noun).filter(|_| tokens[end - 1].is_owner())
     }
 
@@ -180,6 +189,9 @@ impl Sources {
     fn house_abroad(&self, tokens: &[Token], at: usize) -> Option<(usize, Institution)> {
         /// How many words say of what it is.
         const MOST: usize = 4;
+        if let Some(named) = self.ministry_of(tokens, at) {
+            return Some(named);
+        }
         let two = tokens.get(at..at + 2).filter(|two| two[0].is_capital() && two[1].is_owner());
         let owner = |words: &[Token]| self.press.sides.owner(&joined_with_owner(words));
         let one = owner(&tokens[at..=at]).filter(|_| tokens[at].is_owner()).map(|side| (at + 1, side));
@@ -192,6 +204,19 @@ impl Sources {
         let listed = self.press.bodies.contains_key(&joined(&tokens[from..end]));
         let side = side.to_owned();
         (!listed && self.speaks(tokens, end)).then(|| (end, Institution { side, kind: "readout".to_owned() }))
+    }
+
+    /// A ministry of a state that is no party, by its full name: 'the Lakeland Department of Fish and Nets'.
+    fn ministry_of(&self, tokens: &[Token], at: usize) -> Option<(usize, Institution)> {
+        /// How many words tell of what it is.
+        const MOST: usize = 6;
+        let side = tokens.get(at).filter(|t| t.is_capital()).and_then(|t| self.nation(t))?;
+        let noun = matches!(word_at(tokens, at + 1), "department" | "ministry" | "office" | "bureau");
+        let named = noun && tokens[at + 1].is_capital() && word_at(tokens, at + 2) == "of";
+        let name = |t: &&Token| t.is_capital() || matches!(t.lower(), "and" | "of" | "the");
+        let words = tokens.get(at + 3..)?.iter().take(MOST).take_while(name).count();
+        let last = (at + 3..at + 3 + words).rev().find(|i| tokens[*i].is_capital())?;
+        (named && tokens[at + 3].is_capital()).then(|| (last + 1, Institution::with_account(side)))
     }
 
     /// Where the name of an institution begins and ends that stands at a token, behind 'the' or without it.

@@ -1,8 +1,9 @@
 //! Who was lately there, so that a pronoun or an office can mean him.
 
-use super::{Sources, Who};
+use super::{Mention, Sources, Who};
 use crate::import::article::clauses::is_be;
 use crate::import::article::frame::{Token, word_at};
+use crate::import::article::is_party;
 
 impl Sources {
     /// Forgets who was last, and keeps who is who.
@@ -41,6 +42,40 @@ impl Sources {
         /// How far back somebody was lately there.
         const MOST: usize = 100;
         self.recent.iter().rev().take(MOST).copied()
+    }
+
+    /// Whom somebody meets of the other party, where a sentence begins with him, and where that ends: 'His host did not smile', 'Her Lakelandish
+    /// counterpart was late'.
+    pub(super) fn met(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<(usize, Who)> {
+        let state = tokens.get(at + 1).and_then(|t| self.press.sides.adjectives.get(t.lower()));
+        let noun = at + 1 + usize::from(state.is_some());
+        let met = at == 0 && self.is_met(tokens, noun);
+        let who = self.opposite(self.he(tokens, at, before).filter(|_| met)?)?;
+        Some((noun + 1, who)).filter(|_| state.is_none_or(|state| state == self.side(who)))
+    }
+
+    /// 'A's host did not smile'.
+    pub(super) fn met_by(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<(usize, Who)> {
+        let owner = before.last().filter(|m| m.start == 0 && m.end == at && tokens[at - 1].is_owner())?;
+        let who = self.opposite(owner.who.filter(|w| w.is_person() && self.is_met(tokens, at))?)?;
+        Some((at + 1, who))
+    }
+
+    /// Whether the noun at a token is for whom one meets, and has a verb behind it.
+    fn is_met(&self, tokens: &[Token], at: usize) -> bool {
+        let noun = |t: &Token| !t.is_owner() && !t.is_capital() && self.press.names.met.contains(t.lower());
+        // 'His host, A, smiled': the name counts.
+        let ends = |t: &Token| self.press.ends_phrase(t) && !is_be(t);
+        let acts = tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.is_capital() && !ends(t));
+        acts && noun(&tokens[at])
+    }
+
+    /// The principal of the other party who was there last, else whom of them the article names most.
+    fn opposite(&self, who: Who) -> Option<Who> {
+        let other = |w: &Who| self.is_principal(*w) && is_party(self.side(*w)) && self.side(*w) != self.side(who);
+        let last = self.lately().find(other).filter(|_| is_party(self.side(who)));
+        let most = || (0..self.people.len()).map(Who::Person).filter(other).max_by_key(|w| self.times_named(*w));
+        last.or_else(|| most().filter(|_| is_party(self.side(who))))
     }
 
     /// Notes which state that is no party answers in a sentence that it opens: 'Lakeford rejected the remarks'.

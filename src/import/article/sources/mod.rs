@@ -25,6 +25,7 @@ mod words;
 
 use std::collections::{HashMap, HashSet};
 
+pub(super) use bodies::is_own_list;
 use people::{leaders, women};
 pub(super) use words::{is_subject, longest};
 

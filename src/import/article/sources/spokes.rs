@@ -124,6 +124,14 @@ impl Sources {
         last.or_else(|| self.bodies.iter().rposition(of))
     }
 
+    /// The institution that was named last, where it is of a state that is no party and has this noun in its name.
+    fn house_abroad_last(&self, noun: &str) -> Option<usize> {
+        let body = self.house.map(|body| (body, &self.bodies[body]));
+        let (number, _) = body
+            .filter(|(_, b)| b.is.side != NO_SIDE && !is_party(&b.is.side) && b.name.to_lowercase().contains(noun))?;
+        Some(number)
+    }
+
     /// The ministry that was named last, where it is of a state that is no party.
     pub(super) fn ministry_abroad(&self) -> Option<usize> {
         let abroad = |side: &str| side != NO_SIDE && !is_party(side);
@@ -179,21 +187,26 @@ impl Sources {
         noun: &Token,
         house: Option<&str>,
         words: usize,
-        before: &[Mention],
+        (before, closes): (&[Mention], bool),
     ) -> Option<Who> {
         // 'A ministry spokesperson' speaks for the ministry named last.
         let spokes = self.press.titles.spokespersons.contains(noun.lower());
         if let Some(house) = house.filter(|word| spokes && matches!(*word, "ministry" | "department" | "embassy")) {
-            let abroad = self.ministry_abroad().filter(|_| house == "ministry");
+            let abroad =
+                self.ministry_abroad().filter(|_| house == "ministry").or_else(|| self.house_abroad_last(house));
             let body = abroad.or_else(|| self.house_named_last(house))?;
             return Some(Who::Body(self.spoken_for(body)));
         }
         let spokes = spokes && words == 1;
         // 'The ministry had no answer. “…,” a spokesperson said in an email'.
         let first = before.first().filter(|m| m.start == 0).and_then(|m| m.who);
+        // 'A and B “spoke of the reef,” a spokesman said': nobody of whom he tells.
+        let first = first.filter(|w| w.is_body() || !closes);
         // The institution that was named last stands nearer than the one that spoke.
         let near = self.body.map(Who::Body).filter(|w| self.tells_for_side(*w)).or(self.talker);
-        let who = first.or_else(|| near.filter(|_| before.is_empty()))?;
+        let who = first.or_else(|| {
+            near.filter(|_| before.is_empty() || closes && before.iter().all(|m| !m.who.is_some_and(Who::is_body)))
+        })?;
         let Who::Body(number) = Some(who).filter(|w| spokes && self.tells_for_side(*w))? else { return None };
         Some(Who::Body(self.spoken_for(number)))
     }

@@ -93,6 +93,10 @@ impl Sources {
             "his" | "her" if let Some(end) = self.reply_at(tokens, at) => {
                 found(end, self.who_replies(tokens, at, before), true)
             }
+            "his" | "her" if let Some((end, who)) = self.met(tokens, at, before) => found(end, Some(who), false),
+            "host" | "guest" | "visitor" | "counterpart" if let Some((end, who)) = self.met_by(tokens, at, before) => {
+                found(end, Some(who), false)
+            }
             "he" | "she" => found(at + 1, self.he(tokens, at, before), true),
             "him" | "her" if self.is_object(tokens, at) => found(at + 1, self.he(tokens, at, before), true),
             "they" => {
@@ -532,6 +536,12 @@ impl Sources {
         let link = behind.map(|_| head + 2 + usize::from(word_at(tokens, head + 2) == "the"));
         let own = (head == at + 2).then(|| tokens[at + 1].lower());
         let house = own.or_else(|| link.map(|noun| word_at(tokens, noun)));
-        Some((head + 1, Some(self.spokesperson_of(noun, house, head - at, before)?)))
+        // 'An unnamed spokesperson' is a spokesperson.
+        let plain = house.is_some_and(|word| self.press.unnamed.nameless.contains(word));
+        let words = head - at - usize::from(plain);
+        // '“…,” a spokesman said.'
+        let quote = at.checked_sub(1 + usize::from(at > 0 && is_comma(tokens, at - 1)));
+        let closes = quote.is_some_and(|i| tokens[i].quote().is_some()) && self.speaks(tokens, head + 1);
+        Some((head + 1, Some(self.spokesperson_of(noun, house, words, (before, closes))?)))
     }
 }

@@ -240,3 +240,96 @@ fn a_headline_may_leave_words_out() {
         ],
     );
 }
+
+#[test]
+fn who_tells_what_two_did_together_has_the_words() {
+    expect(
+        "China’s Foreign Ministry said it was “long.” Alan Brock was glad. He and Foreign Minister Shen Bo held “frank” talks on Wednesday, Brock wrote on X. Xinhua’s take: “frank and deep.”",
+        &[
+            ("long.", "cn", "readout", "China’s Foreign Ministry"),
+            ("frank", "us", "remarks", "Alan Brock"),
+            ("frank and deep.", "cn", "readout", "Xinhua"),
+        ],
+    );
+    expect(
+        "The State Department called the nets “old.” Brock left. Alan Brock and Shen Bo “spoke of the reef,” a spokesman said.",
+        &[("old.", "us", "remarks", "State Department"), ("spoke of the reef,", "us", "remarks", "State Department")],
+    );
+}
+
+#[test]
+fn who_is_asked_between_commas_still_says_it() {
+    expect(
+        "In Beijing, Foreign Ministry spokesperson Lu Anping, asked on Friday if the meeting was still on, said he had “no news to give.” In Lakeford, Defense Secretary Alan Brock, pressed by reporters on the ships, called them “far off.”",
+        &[("no news to give.", "cn", "remarks", "Lu Anping"), ("far off.", "us", "remarks", "Alan Brock")],
+    );
+}
+
+#[test]
+fn a_host_and_a_counterpart_are_the_other_principal() {
+    for (host, behind) in [
+        ("His host", "did not smile"),
+        ("His guest", "had a speech"),
+        ("His Chinese counterpart", "was late"),
+        ("Brock’s host", "did not smile"),
+    ] {
+        expect(
+            &format!(
+                "Alan Brock met Shen Bo in Lakeford. “We have the best boats,” Brock told reporters.\n\n“They came for you,” he went on.\n\n{host} {behind}. “The whole sea is watching,” he began. The question, he said, was whether they could “leave the nets” behind."
+            ),
+            &[
+                ("We have the best boats,", "us", "remarks", "Alan Brock"),
+                ("They came for you,", "us", "remarks", "Alan Brock"),
+                ("The whole sea is watching,", "cn", "remarks", "Shen Bo"),
+                ("leave the nets", "cn", "remarks", "Shen Bo"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn whom_he_singles_out_hears_nothing_of_it() {
+    expect(
+        "“This is the sea against us,” Alan Brock said on CNBC on Wednesday.\n\nHe went on to single out Gao Wenhe, China’s vice commerce minister, who he said had shown up uninvited and was “slightly wet.”\n\nChina’s Foreign Ministry said in a statement that Brock and Shen Bo had “a long talk.”",
+        &[
+            ("This is the sea against us,", "us", "remarks", "Alan Brock"),
+            ("slightly wet.", "us", "remarks", "Alan Brock"),
+            ("a long talk.", "cn", "readout", "China’s Foreign Ministry"),
+        ],
+    );
+}
+
+#[test]
+fn the_ministry_is_whichever_was_named_last() {
+    expect(
+        "China’s Foreign Ministry called it “late.”\n\nChina’s Ministry of Commerce rejected that. Brock’s words “bend the facts,” spokesperson Lu Anping told reporters on Thursday.\n\nThe ministry had put it less gently two days before. “If there are nets, we will cut them,” an unnamed spokesperson said in answers to the media on its website.",
+        &[
+            ("late.", "cn", "readout", "China’s Foreign Ministry"),
+            ("bend the facts,", "cn", "remarks", "Lu Anping"),
+            ("If there are nets, we will cut them,", "cn", "remarks", "China’s Ministry of Commerce"),
+        ],
+    );
+    expect(
+        "The State Department called it “late.” The Philippine Department of Fish and Nets took issue. “We are nobody’s net,” a department spokesman said. The department called the ships “far off.”",
+        &[
+            ("late.", "us", "readout", "State Department"),
+            ("We are nobody’s net,", "ph", "remarks", "Philippine Department of Fish and Nets"),
+            ("far off.", "ph", "remarks", "Philippine Department of Fish and Nets"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_said_across_the_table_before_the_press_is_heard() {
+    expect(
+        "“It is cold,” Alan Brock told reporters.\n\nBrock spoke again as reporters were already being ushered out. He had met a hundred ministers, “and I hear no such thing.” A calm state, Paul Dorn put in, “looks at its nets.”\n\n“Well, it was late,” Shen Bo shot back across the table. “I should have said so.”\n\nIn the meeting, Shen told Brock that the sea was “wide.”",
+        &[
+            ("It is cold,", "us", "remarks", "Alan Brock"),
+            ("and I hear no such thing.", "us", "remarks", "Alan Brock"),
+            ("looks at its nets.", "us", "remarks", "Paul Dorn"),
+            ("Well, it was late,", "cn", "remarks", "Shen Bo"),
+            ("I should have said so.", "cn", "remarks", "Shen Bo"),
+            ("wide.", "cn", "readout", "Shen Bo"),
+        ],
+    );
+}
