@@ -64,13 +64,21 @@ fn published(tokens: &[Token], press: &Press) -> bool {
 fn gives_list(tokens: &[Token], press: &Press) -> bool {
     /// How many words stand between the verb and the noun.
     const NEAR: usize = 4;
+    /// How many words stand behind it to what it lists.
+    const WORDS: usize = 3;
+    // 'Its own list of unreliable firms' is none.
+    let listed = |sheet: &String, word: &str| sheet.strip_prefix("list of ").is_some_and(|of| of.ends_with(word));
+    let outcome = |word: &str| {
+        word == "what" || !word.is_empty() && press.documents.sheets.iter().any(|sheet| listed(sheet, word))
+    };
     let issued = |at: usize| longest(tokens, at, |words| press.documents.issued.contains(words));
     (0..tokens.len()).any(|i| is_own_list(tokens, i))
         || (0..tokens.len()).filter_map(issued).any(|end| {
             let list = (end..tokens.len().min(end + NEAR)).find(|i| word_at(tokens, *i) == "list");
             list.is_some_and(|list| {
                 let own = word_before(tokens, list, 1) == "own" || word_at(tokens, list + 2) == "what";
-                own && word_at(tokens, list + 1) == "of"
+                let agreed = (list + 2..list + 2 + WORDS).any(|i| outcome(word_at(tokens, i)));
+                own && agreed && word_at(tokens, list + 1) == "of"
             })
         })
 }

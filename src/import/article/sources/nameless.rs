@@ -254,7 +254,12 @@ impl Sources {
         let union = |w: &&str| {
             matches!(*w, "union" | "union's" | "commission" | "commission's" | "parliament" | "eu" | "e.u" | "e.u.")
         };
-        let told = self.side_of(&around).map(|side| {
+        // Ministries of which no state is named are Beijing's, among the two.
+        // One alone is the one named last.
+        let last = || self.ministry_abroad().filter(|_| ministry(&around.join(" ")).is_none());
+        let no_ministry = |w: &&str| last().is_none() || !matches!(*w, "ministry" | "ministry's");
+        let says: Vec<&str> = around.iter().copied().filter(no_ministry).collect();
+        let told = self.side_of(&says).map(|side| {
             let continent = side == "eu" && modifiers.iter().any(|m| m == "european") && !around.iter().any(union);
             if continent { NO_SIDE.to_owned() } else { side }
         });
@@ -269,9 +274,6 @@ impl Sources {
             let person = || self.surnames.get(tokens[name].lower()).map(|i| &self.people[*i].side);
             full.or_else(person).or_else(|| self.known.get(tokens[name].lower())).cloned()
         };
-        // Ministries of which no state is named are Beijing's, among the two.
-        // One alone is the one named last.
-        let last = || self.ministry_abroad().filter(|_| ministry(&around.join(" ")).is_none());
         let of_last = || last().map_or("cn", |body| self.bodies[body].is.side.as_str()).to_owned();
         let of_ministry = || around.contains(&"ministry").then(of_last);
         let owner = owner.map(|w| self.side(w).to_owned());

@@ -68,6 +68,11 @@ fn lists_of_ones_own_are_fact_sheets() {
             ("go on talking.", "cn", "fact-sheet", "Beijing"),
         ],
     );
+    // A list of strangers is none.
+    expect(
+        "China’s Commerce Ministry put out its own list of unreliable firms, among them one that it called “rude.”",
+        &[("rude.", "cn", "readout", "China’s Commerce Ministry")],
+    );
     expect(
         "The Chinese Commerce Ministry published a list of outcomes on Saturday. It says the two will “cut levies on nets.” A council would “meet twice a year.”",
         &[

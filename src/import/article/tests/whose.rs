@@ -317,6 +317,13 @@ fn the_ministry_is_whichever_was_named_last() {
             ("far off.", "ph", "remarks", "Philippine Department of Fish and Nets"),
         ],
     );
+    expect(
+        "China’s Foreign Ministry called it “late.” Japan’s Ministry of Defense was silent. It was “watching,” a ministry official said.",
+        &[
+            ("late.", "cn", "readout", "China’s Foreign Ministry"),
+            ("watching,", "jp", "background", "ministry official"),
+        ],
+    );
 }
 
 #[test]
