@@ -141,7 +141,13 @@ impl Reader<'_> {
             sentence.goes_on_with(at) || here.who.is_person() && own
         };
         // 'They will talk “soon,” the department said. A call will be held “later”': an account goes on with what will be.
-        let plan = |here: &Source| here.kind != Kind::Remarks && here.who.is_body() && sentence.is_of_plan(at);
+        // '…, the text has Shen saying. Keep off and all would be “well”': so does what somebody says in it.
+        let account = |here: &Source| {
+            let would = sentence.tokens[..at].iter().any(|t| t.lower() == "would");
+            would && here.kind == Kind::Readout && self.sources.is_principal(here.who)
+                || here.kind != Kind::Remarks && here.who.is_body()
+        };
+        let plan = |here: &Source| account(here) && sentence.is_of_plan(at);
         let goes_on = |here: &Source| goes_on(here) || plan(here);
         if few { here.filter(goes_on) } else { here.or(self.last) }
     }

@@ -81,3 +81,15 @@ fn lists_of_ones_own_are_fact_sheets() {
         ],
     );
 }
+
+#[test]
+fn what_would_be_goes_on_with_what_an_account_has_somebody_say() {
+    expect(
+        "Read the Chinese account. The reef is “the first matter”, it has Shen Bo saying. Leave it alone and ties would see “a long calm”. The ships were “grey”.",
+        &[
+            ("the first matter", "cn", "readout", "Shen Bo"),
+            ("a long calm", "cn", "readout", "Shen Bo"),
+            ("grey", "cn", "readout", "Shen Bo"),
+        ],
+    );
+}
