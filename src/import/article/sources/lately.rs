@@ -44,8 +44,8 @@ impl Sources {
         self.recent.iter().rev().take(MOST).copied()
     }
 
-    /// Whom somebody meets of the other party, where a sentence begins with him, and where that ends: 'His host did not smile', 'Her Lakelandish
-    /// counterpart was late'.
+    /// Whom somebody meets of the other party, where a sentence begins with him, and where that ends: 'His host did not smile',
+    /// 'Her Lakelandish counterpart was late'.
     pub(super) fn met(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<(usize, Who)> {
         let state = tokens.get(at + 1).and_then(|t| self.press.sides.adjectives.get(t.lower()));
         let noun = at + 1 + usize::from(state.is_some());

@@ -94,9 +94,7 @@ impl Sources {
                 found(end, self.who_replies(tokens, at, before), true)
             }
             "his" | "her" if let Some((end, who)) = self.met(tokens, at, before) => found(end, Some(who), false),
-            "host" | "guest" | "visitor" | "counterpart" if let Some((end, who)) = self.met_by(tokens, at, before) => {
-                found(end, Some(who), false)
-            }
+            _ if let Some((end, who)) = self.met_by(tokens, at, before) => found(end, Some(who), false),
             "he" | "she" => found(at + 1, self.he(tokens, at, before), true),
             "him" | "her" if self.is_object(tokens, at) => found(at + 1, self.he(tokens, at, before), true),
             "they" => {
