@@ -364,10 +364,14 @@ fn codes(
     let title = readout.title.as_deref().map(|title| TextForm::new(statements::beginning(title), 0));
     let elsewhere = elsewhere(readout, codebook);
     let countries = codebook.topic_index("regional-other");
-    let title = title.as_ref().map(|title| {
-        let mut marks = marks::Marks::find(rules, &names, title);
+    // Leaves out what raises no topic at this meeting.
+    let narrow = |marks: &mut marks::Marks<'_>, reader: &speaker::Reader<'_>| {
         marks.without_own_names(|side| reader.is_party(side), |word| reader.is_nation(word), countries);
         marks.without_weak(&elsewhere);
+    };
+    let title = title.as_ref().map(|title| {
+        let mut marks = marks::Marks::find(rules, &names, title);
+        narrow(&mut marks, &reader);
         marks
     });
     // What the line does that a list stands under; whether what is asked for is being counted out.
@@ -376,8 +380,7 @@ fn codes(
     let mut carry = topics::Carry::new(title.as_ref(), codebook);
     let one = |(unit, form): (&statements::Unit, &TextForm)| {
         let mut marks = marks::Marks::find(rules, &names, form);
-        marks.without_own_names(|side| reader.is_party(side), |word| reader.is_nation(word), countries);
-        marks.without_weak(&elsewhere);
+        narrow(&mut marks, &reader);
         let context = unit.attribution.as_ref().map(|a| marks::Context::of(a, rules, &names));
         let spoken = reader.speaker(unit, &marks, context.as_ref());
         let (speaker, basis) = (spoken.who, spoken.evidence.basis);

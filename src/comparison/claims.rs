@@ -225,7 +225,7 @@ struct Answer<'c, 't> {
     measured: Vec<Measured>,
 }
 
-impl Answer<'_, '_> {
+impl<'c> Answer<'c, '_> {
     /// The statement that says the opposite of the claim.
     fn contrary(&self, claim: &Seen) -> Option<Contrary> {
         let (statement, opposite) = self.support.contrary?;
@@ -237,16 +237,21 @@ impl Answer<'_, '_> {
         Some(Contrary { side, statement, how, kept: how == How::Kept, words, of })
     }
 
+    /// What it names that tells something of the claim.
+    fn telling<'i>(&'i self, inventory: &'i Inventory) -> impl Iterator<Item = &'i Item<'c>> + Clone {
+        self.support.shared.iter().filter(|item| item.weight(inventory) >= TELLING)
+    }
+
     /// Whether it names nothing distinctive of the claim.
     fn is_general(&self, inventory: &Inventory) -> bool {
         let support = &self.support;
         let told = support.same.is_some() || support.contrary.is_some();
-        !told && !support.shared.iter().any(|item| item.weight(inventory) >= TELLING)
+        !told && self.telling(inventory).next().is_none()
     }
 
     /// The statements that have something distinctive that the claim names: all that answer it, where none of them does.
     fn bearing(&self, inventory: &Inventory) -> Vec<usize> {
-        let telling = self.support.shared.iter().filter(|item| item.weight(inventory) >= TELLING);
+        let telling = self.telling(inventory);
         let has = |index: &usize| has_any(&self.column.items[*index], telling.clone());
         let any = self.support.statements.iter().any(has);
         self.support.statements.iter().filter(|index| !any || has(index)).copied().collect()

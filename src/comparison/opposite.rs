@@ -209,11 +209,7 @@ fn stand(seen: &Seen, at: Span) -> Option<Stand> {
     let wills = |stance: Stance| matches!(stance, Stance::Favors | Stance::Opposes | Stance::Against);
     let near = |words: Span| {
         let between = text.get(words.end..at.start.max(words.end)).unwrap_or_default();
-        let few = match between.is_ascii() {
-            true => between.split_whitespace().count() <= WORDS,
-            false => between.chars().count() <= CHARACTERS,
-        };
-        few && !PARTS.iter().any(|part| between.contains(part))
+        is_short(between, WORDS, CHARACTERS) && !PARTS.iter().any(|part| between.contains(part))
     };
     let before = seen.stances.iter().rev().filter(|(words, _)| words.end <= at.start || at.contains(*words));
     let (words, stance) = before.clone().find(|(words, stance)| wills(*stance) && near(*words))?;
@@ -326,19 +322,25 @@ const OTHER: [&str; 34] = [
 fn is_beside(text: &str, words: Span, thing: Span) -> bool {
     /// How many words, or characters of Chinese, may stand between.
     const WORDS: usize = 3;
+    const CHARACTERS: usize = 8;
     /// Or words that are all of one thing: 'preserve the overall balance of the deal'.
     const WITHIN: usize = 6;
-    const CHARACTERS: usize = 8;
+    const TO_ANOTHER: [&str; 8] = ["for", "in", "on", "with", "to", "by", "from", "against"];
     if thing.contains(words) {
         return !is_of_another(next(text, thing.end));
     }
     let between = text.get(words.end..thing.start).unwrap_or_default();
-    let chinese = !between.is_ascii();
-    const TO_ANOTHER: [&str; 8] = ["for", "in", "on", "with", "to", "by", "from", "against"];
-    let count = between.split_whitespace().count();
-    let one = || count <= WITHIN && !between.split_whitespace().any(|word| TO_ANOTHER.contains(&word));
-    let near = if chinese { between.chars().count() <= CHARACTERS } else { count <= WORDS || one() };
+    let one = || is_short(between, WITHIN, 0) && !between.split_whitespace().any(|word| TO_ANOTHER.contains(&word));
+    let near = is_short(between, WORDS, CHARACTERS) || one();
     near && !is_of_another(between) && !is_of_another(next(text, thing.end))
+}
+
+/// Whether a stretch has no more than so many words, or characters where it is Chinese.
+fn is_short(stretch: &str, words: usize, characters: usize) -> bool {
+    match stretch.is_ascii() {
+        true => stretch.split_whitespace().count() <= words,
+        false => stretch.chars().count() <= characters,
+    }
 }
 
 /// What stands right behind a place, as far as it may belong to the thing there.
@@ -454,38 +456,33 @@ pub(super) fn opposite(
     other: Stands<'_>,
     shared: impl Iterator<Item = usize> + Clone,
 ) -> Option<Opposite> {
+    let pairs = || shared.clone().filter_map(|concept| Some((claim.on(concept)?, other.on(concept)?)));
     if claim.does() && other.does() {
-        let turns = || shared.clone().filter_map(|concept| Some((claim.on(concept)?.turn?, other.on(concept)?.turn?)));
-        if turns().next().is_some() && turns().all(|(own, there)| own.keeps() != there.keeps()) {
-            let there = turns().next().map(|(_, there)| there)?;
+        let turns = || pairs().filter_map(|(own, there)| Some((own, own.turn?, there.turn?)));
+        if let Some((own, _, there)) = turns().next()
+            && turns().all(|(_, own, there)| own.keeps() != there.keeps())
+        {
             let refuses = shared.clone().filter_map(|concept| other.on(concept)?.refuses).next();
             let words = refuses.filter(|_| there.refused).unwrap_or(there.words);
             let how = if there.refused { How::Refused } else { How::Turned };
-            let turned = |concept: &usize| {
-                claim.on(*concept).zip(other.on(*concept)).is_some_and(|(a, b)| a.turn.is_some() && b.turn.is_some())
-            };
-            let of = shared.clone().find(turned).and_then(|concept| claim.on(concept)).map(Way::disputed);
-            return Some(Opposite { how, words: Some(words), of });
+            return Some(Opposite { how, words: Some(words), of: Some(own.disputed()) });
         }
     }
-    let stands = || shared.clone().filter_map(|concept| Some((claim.on(concept)?, other.on(concept)?)));
-    let stands = || stands().filter_map(|(own, there)| Some((own, own.stand?, there.stand?)));
+    let stands = || pairs().filter_map(|(own, there)| Some((own, own.stand?, there.stand?)));
     if let Some((own, _, there)) = stands().next()
         && stands().all(|(_, own, there)| own.favors != there.favors)
     {
         return Some(Opposite { how: How::Refused, words: Some(there.words), of: Some(own.disputed()) });
     }
-    let denied = |concept: usize| {
-        let (own, there) = (claim.on(concept)?, other.on(concept)?);
+    let denied = |(own, there): (Way, Way)| {
         let words = there.denied.filter(|_| own.denied.is_none() && own.against != there.against)?;
         Some(Opposite { how: How::Refused, words: Some(words), of: Some(own.disputed()) })
     };
-    if let Some(opposite) = shared.clone().find_map(denied) {
+    if let Some(opposite) = pairs().find_map(denied) {
         return Some(opposite);
     }
     let mut found = None;
-    for concept in shared {
-        let (Some(own), Some(there)) = (claim.on(concept), other.on(concept)) else { continue };
+    for (own, there) in pairs() {
         if own.curbed || there.curbed {
             continue;
         }

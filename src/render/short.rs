@@ -319,7 +319,6 @@ impl<'c> OfOne<'c> {
             return None;
         }
         let found = all - silent - self.unknown.len() - self.general.len() - told;
-        let mut general: &[&Claim] = &self.general;
         let mut pieces = if silent > 0 {
             let there = texts(&self.silent, |status| status == ClaimStatus::Silent);
             let head = format!("{} {}, not found in {there}: ", self.some(silent), self.what);
@@ -329,26 +328,24 @@ impl<'c> OfOne<'c> {
             let there = texts(&self.all, |_| true);
             let found = self.some(found);
             vec![Piece::said(format!("{found} {}: {every}found in {there}, at least in part", self.what))]
-        } else if !general.is_empty() {
-            general = &[];
+        } else if !self.general.is_empty() {
             let there = texts(&self.general, |status| status == ClaimStatus::Partly);
             let head = format!("{} {}, in {there} only what is general: ", self.some(self.general.len()), self.what);
             [vec![Piece::said(head)], first(self.text, &self.general, |_, _| 0)].concat()
         } else {
             vec![Piece::said(format!("{} {}", self.some(all), self.what))]
         };
-        if !general.is_empty() {
-            let there = texts(general, |status| status == ClaimStatus::Partly);
-            pieces.push(Piece::said(format!("; of {} {there} has only what is general [", general.len())));
-            let statements: Vec<usize> = general.iter().map(|claim| claim.statement).collect();
-            pieces.extend(numbers(&self.text.label, &statements));
-            pieces.push(Piece::said("]"));
+        // Where it heads the line it is quoted there.
+        if silent > 0 || found > 0 {
+            let there = texts(&self.general, |status| status == ClaimStatus::Partly);
+            let statements: Vec<usize> = self.general.iter().map(|claim| claim.statement).collect();
+            pieces.extend(numbered(self.text, &statements, |count| {
+                format!("; of {count} {there} has only what is general")
+            }));
         }
-        if !self.unknown.is_empty() {
-            pieces.push(Piece::said(format!("; for {} the codebook has nothing distinctive [", self.unknown.len())));
-            pieces.extend(numbers(&self.text.label, &self.unknown));
-            pieces.push(Piece::said("]"));
-        }
+        pieces.extend(numbered(self.text, &self.unknown, |count| {
+            format!("; for {count} the codebook has nothing distinctive")
+        }));
         Some(Line::run(label(&self.text.label), pieces))
     }
 }
@@ -364,15 +361,20 @@ fn first(text: &Text, claims: &[&Claim], from: impl Fn(&Statement, &Claim) -> us
     pieces
 }
 
-/// How many statements of a text there are beside those that are quoted, with their numbers.
-fn rest(text: &Text, statements: Vec<usize>) -> Vec<Piece> {
+/// What is said of so many statements of a text, with their numbers; nothing of none.
+fn numbered(text: &Text, statements: &[usize], said: impl Fn(usize) -> String) -> Vec<Piece> {
     if statements.is_empty() {
         return Vec::new();
     }
-    let mut pieces = vec![Piece::said(format!("; and {} more [", statements.len()))];
-    pieces.extend(numbers(&text.label, &statements));
+    let mut pieces = vec![Piece::said(format!("{} [", said(statements.len())))];
+    pieces.extend(numbers(&text.label, statements));
     pieces.push(Piece::said("]"));
     pieces
+}
+
+/// How many statements of a text there are beside those that are quoted, with their numbers.
+fn rest(text: &Text, statements: Vec<usize>) -> Vec<Piece> {
+    numbered(text, &statements, |count| format!("; and {count} more"))
 }
 
 /// How much tells what a claim has and the other text has not: of thanks and of frames nothing does.

@@ -68,6 +68,11 @@ impl<'a> Sentence<'a> {
         self.tokens[..at].iter().rposition(Token::parts).map_or(0, |comma| comma + 1)
     }
 
+    /// Where the clause ends in which a token stands, or which begins with it.
+    fn clause_end(&self, at: usize) -> usize {
+        self.tokens[at..].iter().position(Token::parts).map_or(self.tokens.len(), |n| at + n)
+    }
+
     /// Whether a token lies within the words for somebody: 一名要求匿名的官员.
     pub(super) fn is_within(&self, at: usize) -> bool {
         self.mentions.iter().any(|m| m.first <= at && at <= m.last)
@@ -95,7 +100,7 @@ impl<'a> Sentence<'a> {
             if token.what == What::Semicolon {
                 chain.said = None;
                 // 中方的新闻稿说……；白宫的声明用词相近，称……: another account begins anew.
-                let end = self.tokens[at + 1..].iter().position(Token::parts).map_or(self.tokens.len(), |n| at + 1 + n);
+                let end = self.clause_end(at + 1);
                 if self.accounts.iter().any(|a| (at..end).contains(&a.at)) {
                     *chain = Chain { clause: at + 1, ..Chain::default() };
                 }
@@ -416,7 +421,7 @@ impl<'a> Sentence<'a> {
 
     /// What stands behind a token in its clause.
     pub fn after(&self, at: usize) -> &str {
-        let end = self.tokens[at..].iter().position(Token::parts).map_or(self.tokens.len(), |n| at + n);
+        let end = self.clause_end(at);
         &self.plain[self.tokens[at].span.end..self.tokens[end.max(at + 1) - 1].span.end]
     }
 
