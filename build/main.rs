@@ -33,6 +33,7 @@ mod codebook {
     pub mod labels;
     pub mod matcher;
     pub mod named;
+    pub mod owned;
     pub mod pattern;
     pub mod raw;
     pub mod rules;

@@ -4,9 +4,10 @@ use std::fmt::Write;
 
 use serde::de::DeserializeOwned;
 
-use super::concepts::{Aspect, Concept, Inventory, Owned, Owner, PerLanguage, Term, wrong};
+use super::concepts::{Aspect, Concept, Inventory, Owner, Term, wrong};
 use super::formulas::{Component, Formula, Formulas, Named, Part, SaidBy, Wording};
 use super::matcher::{Entry, Matcher, Node, Trie};
+use super::owned::{Owned, PerLanguage};
 use super::raw::{CodebookError, Sources};
 use super::rules::{Conditions, Group, Head, Role, Row, Rules, Stance, Strength, Use, Verb};
 use super::{Act, ActEntry, Bilingual, Examples, List, SideEntry, Topic, Words};
@@ -43,15 +44,16 @@ pub fn embedded(text: &dyn Fn(&str) -> String) -> Result<String, CodebookError> 
     Ok(source)
 }
 
-const USES: &str = "use super::concepts::{Aspect, Concept, Owned, Owner, PerLanguage, Term};
+const USES: &str = "use super::concepts::{Aspect, Concept, Owner, Term};
 use super::formulas::{Component, Formula, Formulas, Named, Part, SaidBy, Wording};
 use super::matcher::{Entry, Matcher, Node, Trie};
+use super::owned::{Owned, PerLanguage};
 use super::rules::{Conditions, Group, Head, Role, Row, Rules, Stance, Strength, Use, Verb};
 use super::{Act, ActEntry, Bilingual, Examples, List, SideEntry, Topic, Words};
 use crate::text::Language;
 ";
 
-/// Leaves out what no coding needs and only people read; `concepts::read` reads that from the TOML.
+/// Leaves out what no coding needs and only people read; `Codebook::concepts` reads that from the TOML.
 fn leave_out(inventory: &mut Inventory) {
     for concept in inventory.concepts.to_mut() {
         for term in concept.terms.to_mut() {

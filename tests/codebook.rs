@@ -70,6 +70,133 @@ fn the_default_codebook_has_no_error() {
     assert!(errors.is_empty(), "{} errors:\n{}", errors.len(), errors.join("\n"));
 }
 
+/// A codebook of concepts and formulas, the place in it that is changed to what, and what the program says then.
+const SLIPS: [(&str, &str, &str); 20] = [
+    ("weight = 2.5", "weight = 25", ":10:10: `weight` must be a number from 0 to 3; 0 is wording only, "),
+    ("weight = 2.5", "", ":7:6: concept `deep-anchorage` is new and has no weight; add weight = 2 ("),
+    (
+        "label.en = \"Deep anchorage\"\nlabel.zh = \"深水泊位\"\n",
+        "",
+        ":7:6: concept `deep-anchorage` is new and has no label; add label.en",
+    ),
+    (
+        "parents = [\"maritime\"]",
+        "parents = [\"maritme\"]",
+        ":11:12: `maritme` is no concept; did you mean `maritime`?",
+    ),
+    (
+        "parents = [\"maritime\"]",
+        "parents = [\"deep-anchorage\"]",
+        ":11:12: `deep-anchorage` comes from `deep-anchorage` itself; break the circle",
+    ),
+    (
+        "id = \"berth\"\nlabel.en = \"berth\"\n",
+        "label.en = \"berth\"\n",
+        ":13:1: of several terms of `deep-anchorage` each needs an id; add id = \"…\"",
+    ),
+    ("zh = [\"深水避风港\"]\n", "", ":21:1: term `haven` of `deep-anchorage` is new and has no cue; add en = [\"…\"]"),
+    (
+        "\"<berths> {3} deep water*\"",
+        "\"<births> {3} deep water*\"",
+        ":16:7: cue `<births> {3} deep water*`: there is no list `<births>` in this language",
+    ),
+    ("\"mooring*|berth*\"", "\"mooring*|(berth*\"", ":4:6: cue `(mooring*|(berth*)`: bracket `(` has no partner"),
+    ("sides = [\"us\"]", "sides = [\"usa\"]", ":18:10: `usa` is no side of the codebook; did you mean `us`?"),
+    (
+        "counterpart = \"haven\"",
+        "counterpart = \"heaven\"",
+        ":19:15: `heaven` is no term of `deep-anchorage`; did you mean `haven`?",
+    ),
+    ("counterpart = \"haven\"", "counterpart = \"berth\"", ":19:15: `berth` is the term itself; name the other side's"),
+    ("side = \"us\"\ntopics", "topics", ":30:6: formula `us-anchorage` is new and has no side; add side = \"us\""),
+    ("topics = [\"maritime\"]\nsince", "topics = [\"sea\"]\nsince", ":33:11: `sea` is no topic of the codebook; "),
+    ("since = \"2031-05-12\"", "since = \"May\"", ":34:9: `May` is no day; write since = \"2031-05-12\""),
+    (
+        "anchor = \"berth\"",
+        "anchor = \"birth\"",
+        ":35:10: `birth` is no piece of `us-anchorage`; did you mean `berth`?",
+    ),
+    (
+        "\"deep-anchorage.berth\"",
+        "\"deep-anchorage.boat\"",
+        ":40:13: `boat` is no term of `deep-anchorage`; there are berth, haven",
+    ),
+    (
+        "en = [\"open* to all\"]",
+        "",
+        ":45:6: the piece `open` of `us-anchorage` is new and has neither a concept nor a cue",
+    ),
+    ("[\"cn-noes\"]", "[\"us-anchorage\"]", ":2:11: there is no topic `us-anchorage` to remove; "),
+    ("hides = \"concepts\"", "hides = \"concept\"", ":52:9: `concept` is no hides; write topics, concepts, both"),
+];
+
+#[test]
+fn slips_in_concepts_and_formulas_are_told_with_line_and_mend() {
+    let text = std::fs::read_to_string(user("anchorage")).expect("the fixture");
+    for (place, with, says) in SLIPS {
+        assert_eq!(text.matches(place).count(), 1, "{place}");
+        let message = Codebook::parse("x.toml", &text.replace(place, with)).map(|_| ()).expect_err(place).to_string();
+        assert!(message.starts_with(&format!("x.toml{says}")), "{message}");
+    }
+}
+
+/// What a user's file says of concepts and formulas is found, compared, traced and explained as the program's own is.
+#[test]
+fn a_user_adds_concepts_and_formulas() {
+    let book = load("anchorage");
+    let findings = lint::check(&book, |sentence, language| codes(&book, sentence, language)).expect("checked");
+    assert_eq!(findings, []);
+    let file = user("anchorage");
+    let with = |args: &[&str]| shown(&[args, &["--codebook", &file]].concat());
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let meeting = root.path().join("2031-06-01-lakeford");
+    std::fs::create_dir(&meeting).expect("a folder");
+    let us = "The Secretary raised the berths in deep water at Lakeford, which are open to all.\n";
+    std::fs::write(meeting.join("us.md"), us).expect("written");
+    std::fs::write(meeting.join("cn.md"), "伦肖表示，美方愿建设深水避风港。\n").expect("written");
+    let meeting = meeting.to_str().expect("a path");
+    let compared = with(&["compare", meeting, "--width", "100"]);
+    assert!(
+        compared.contains("Deep anchorage: different words\n  CN  “深水避风港”\n  US  “berths in deep water”\n"),
+        "{compared}"
+    );
+    let formula = "US anchorage formula\n  US  2 of 2; has: the berth “berths in deep water” [1]; open to all “open to all” [1]\n";
+    assert!(compared.contains(formula), "{compared}");
+    let plain = shown(&["compare", meeting, "--width", "100"]);
+    assert!(!plain.contains("Deep anchorage") && !plain.contains("anchorage formula"), "{plain}");
+    let traced = with(&["trace", root.path().to_str().expect("a path"), "--side", "us", "--formula", "us-anchorage"]);
+    assert!(traced.contains("US anchorage formula") && traced.contains("✓"), "{traced}");
+    let shown = with(&["codebook", "show", "deep-anchorage"]);
+    let whole = "deep-anchorage · concept of weight 2.5 · tests/fixtures/codebooks/anchorage.toml:7\n";
+    assert!(shown.starts_with(whole) && shown.contains("  <berths>  mooring*|berth*\n"), "{shown}");
+    // More words for what the program has; a mask that hides both.
+    let form = readout::text::Form::new("He spoke of the PRC mainland and the Maritime Berth Office.", 0);
+    let found = book.inventory().find(&form, Language::En);
+    let terms: Vec<&str> = found.iter().map(|f| book.inventory().term(f).0.id.as_str()).collect();
+    assert!(terms.contains(&"country-name") && !terms.contains(&"maritime"), "{terms:?}");
+    let list = shown_json(&file);
+    assert!(list["formulas"].as_array().is_some_and(|all| all.iter().all(|f| f["id"] != "cn-noes")), "removed");
+}
+
+/// The example of CONTRIBUTING.md.
+#[test]
+fn the_contrast_and_the_formula_of_the_guide_hold() {
+    let guide = std::fs::read_to_string("CONTRIBUTING.md").expect("the guide");
+    let example = guide.split("```toml\n").find(|part| part.contains("deep-anchorage")).expect("its example");
+    let example = example.split("```").next().expect("its end");
+    let book = Codebook::parse("mine.toml", example).expect("a good codebook");
+    let findings = lint::check(&book, |sentence, language| codes(&book, sentence, language)).expect("checked");
+    assert_eq!(findings, []);
+    let form = readout::text::Form::new("深水泊位不是深水避风港。", 0);
+    let found = book.inventory().find(&form, Language::Zh);
+    let terms: Vec<&str> = found.iter().map(|f| book.inventory().term(f).1.label.zh.as_str()).collect();
+    assert_eq!(terms, ["berth", "haven"]);
+}
+
+fn shown_json(file: &str) -> serde_json::Value {
+    serde_json::from_str(&shown(&["codebook", "list", "--format", "json", "--codebook", file])).expect("JSON")
+}
+
 /// A codebook with a mistake, and all that the program says of it.
 const MISTAKES: [(&str, &str); 31] = [
     ("nosuch", ": no such file; give a codebook in TOML"),
@@ -100,7 +227,7 @@ const MISTAKES: [(&str, &str); 31] = [
     ("remove-unknown", ":2:22: there is no topic `taiwn` to remove; did you mean `taiwan`?"),
     (
         "remove-alone",
-        ":1:11: `remove` takes topics from the default codebook; add extends = \"default\", or leave it out",
+        ":1:11: `remove` takes topics and formulas from the default codebook; add extends = \"default\", or leave it out",
     ),
     ("remove-changed", ":5:6: topic `climate` is removed in line 2 and changed here; leave one out"),
     ("replace-unknown", ":4:6: there is no topic `tawain` to replace; did you mean `taiwan`?"),
@@ -140,8 +267,11 @@ fn each_mistake_is_shown_with_its_line_and_the_mend() {
         }
     }
     // No fixture is forgotten.
-    let known: BTreeSet<&str> =
-        MISTAKES.iter().map(|(name, _)| *name).chain(["fisheries", "only", "changed", "lint", "nosuch"]).collect();
+    let known: BTreeSet<&str> = MISTAKES
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(["fisheries", "anchorage", "only", "changed", "lint", "nosuch"])
+        .collect();
     for entry in std::fs::read_dir(BOOKS).expect("the fixtures") {
         let name = entry.expect("a file").path();
         assert!(known.contains(name.file_stem().and_then(|n| n.to_str()).expect("a name")), "{}", name.display());
@@ -408,7 +538,7 @@ fn export_writes_all_or_nothing_and_what_it_writes_can_be_used() {
     // What is exported codes as the program does.
     let text = format!("{}/us.md", MEETINGS[0]);
     let plain = shown(&["code", &text, "--format", "json"]);
-    for name in ["topics", "acts", "speech", "sides"] {
+    for name in ["topics", "acts", "speech", "sides", "concepts", "formulas"] {
         let file = root.path().join(format!("books/mine/{name}.toml"));
         let file = if name == "topics" {
             file
@@ -424,22 +554,9 @@ fn export_writes_all_or_nothing_and_what_it_writes_can_be_used() {
         };
         let file = file.to_str().expect("a path");
         assert_eq!(shown(&["code", &text, "--format", "json", "--codebook", file]), plain, "{name}");
+        let compared = shown(&["compare", MEETINGS[0], "--format", "json", "--codebook", file]);
+        assert_eq!(compared, shown(&["compare", MEETINGS[0], "--format", "json"]), "{name}");
     }
-    // Of concepts and formulas a user's codebook has none, which is said as it is.
-    for (name, key) in [("concepts", "concept"), ("formulas", "formula")] {
-        let file = root.path().join(format!("books/mine/{name}.toml"));
-        let refused = run(&["codebook", "check", file.to_str().expect("a path")]);
-        let want = format!("`{key}` is the program's own: a codebook has topics, acts, sides and lists of speech");
-        assert!(refused.status == 2 && refused.stderr.contains(&want), "{}", refused.stderr);
-    }
-    let lists = root.path().join("lists.toml");
-    std::fs::write(&lists, "extends = \"default\"\n\n[lists.mills]\nen = [\"mill\"]\n").expect("written");
-    let refused = run(&["codebook", "check", lists.to_str().expect("a path")]);
-    assert!(
-        refused.status == 2 && refused.stderr.contains("lists.toml:3:2: `lists` is the program's own"),
-        "{}",
-        refused.stderr
-    );
     let all = shown(&["codebook", "export", "--codebook", &user("fisheries")]);
     assert!(all.starts_with("# ── topics.toml ──\n") && all.contains("# ── fisheries.toml ──\nextends = \"default\""));
 }

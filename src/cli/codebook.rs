@@ -47,9 +47,7 @@ enum Action {
     /// Print the codebook's files, or write them to a folder
     ///
     /// They are there to be read and copied from. A codebook of your own (`--codebook`) is a file that begins with extends =
-    /// "default" and has what you add or change of topics.toml, acts.toml, sides.toml and speech.toml, in their form; `codebook
-    /// check` holds it. Concepts and formulas (concepts.toml, formulas.toml) are the program's own and cannot be changed, so
-    /// that what is exported is no codebook as a whole.
+    /// "default" and has what you add or change of them, in their form; `codebook check` holds it.
     Export(export::Arguments),
 }
 

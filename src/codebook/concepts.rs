@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::formulas::{self, Formula, Formulas};
-use super::matcher::{Cues, Matcher};
 use super::named::NamedLists;
+use super::owned::{Gathering, PerLanguage};
 use super::raw::CodebookError;
 use super::{Bilingual, Examples, List, Words};
 use crate::text::{Form, Language, Span};
@@ -17,7 +17,7 @@ const FILE: &str = "concepts.toml";
 pub(super) const TEXT: &str = include_str!("data/concepts.toml");
 
 /// A thing that a text can mention.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Concept {
     /// The id.
@@ -146,24 +146,56 @@ pub struct Found {
 }
 
 /// Words that hide what lies in them, such as offices: 'Foreign Minister' is no foreign policy.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Mask {
-    id: String,
+pub(super) struct Mask {
+    pub id: Words,
+    /// Always `concepts`: it tells a mask of this file from one of `topics.toml`.
+    pub hides: Words,
     #[serde(default)]
-    en: Vec<Words>,
+    pub en: Vec<Words>,
     #[serde(default)]
-    zh: Vec<Words>,
+    pub zh: Vec<Words>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawInventory {
-    #[serde(default)]
-    lists: NamedLists,
-    concept: Vec<Concept>,
-    #[serde(default)]
-    mask: Vec<Mask>,
+impl Mask {
+    /// One that hides nothing yet.
+    pub fn of(id: &str) -> Self {
+        Self { id: id.into(), hides: Words::Carried("concepts"), en: Vec::new(), zh: Vec::new() }
+    }
+}
+
+/// What the files of concepts and formulas say.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Vocabulary {
+    pub lists: NamedLists,
+    pub concepts: Vec<Concept>,
+    pub masks: Vec<Mask>,
+    pub formulas: Vec<Formula>,
+}
+
+impl Vocabulary {
+    /// That of the texts of a `concepts.toml` and a `formulas.toml`.
+    pub fn parse(concepts: &str, formulas: &str) -> Result<Self, CodebookError> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct File {
+            #[serde(default)]
+            lists: NamedLists,
+            concept: Vec<Concept>,
+            #[serde(default)]
+            mask: Vec<Mask>,
+        }
+        let File { lists, concept: mut concepts, mask: masks } =
+            toml::from_str(concepts).map_err(|e| wrong(FILE, e))?;
+        concepts.iter_mut().try_for_each(complete)?;
+        Ok(Self { lists, concepts, masks, formulas: formulas::parse(formulas)? })
+    }
+
+    /// That of the files that the program carries.
+    pub fn embedded() -> Result<Self, CodebookError> {
+        Self::parse(TEXT, formulas::TEXT)
+    }
 }
 
 /// What a cue stands for.
@@ -204,13 +236,13 @@ impl Inventory {
     /// # Errors
     /// Names the file and the concept, term or formula where something is wrong, and the mend.
     pub fn parse(concepts: &str, formulas: &str) -> Result<Self, CodebookError> {
-        let concepts = toml::from_str(concepts).map_err(|e| wrong(FILE, e))?;
-        Self::build(concepts, formulas::parse(formulas)?)
+        Self::build(Vocabulary::parse(concepts, formulas)?)
     }
 
-    fn build(raw: RawInventory, formulas: formulas::RawFormulas) -> Result<Self, CodebookError> {
-        let mut concepts = raw.concept;
-        let mut cues = Gathering::new(&raw.lists);
+    /// An inventory of what files say.
+    pub(super) fn build(vocabulary: Vocabulary) -> Result<Self, CodebookError> {
+        let Vocabulary { lists, mut concepts, masks, formulas } = vocabulary;
+        let mut cues = Gathering::new(&lists);
         let mut index = HashMap::new();
         for (number, concept) in concepts.iter_mut().enumerate() {
             if index.insert(concept.id.clone(), number).is_some() {
@@ -222,11 +254,11 @@ impl Inventory {
                 cues.add(&id, &term.en, &term.zh, Owner::Term(number, place))?;
             }
         }
-        for mask in &raw.mask {
+        for mask in &masks {
             cues.add(&format!("{FILE}: mask {}", mask.id), &mask.en, &mask.zh, Owner::Mask)?;
         }
         let ancestors = ancestors(&concepts, &index)?;
-        let formulas = Formulas::build(formulas, &raw.lists, &concepts, &index)?;
+        let formulas = Formulas::build(formulas, &lists, &concepts, &index)?;
         let mut index: Vec<usize> = (0..concepts.len()).collect();
         index.sort_unstable_by(|a, b| concepts[*a].id.cmp(&concepts[*b].id));
         let (concepts, index, ancestors) = (concepts.into(), index.into(), ancestors.into());
@@ -319,25 +351,6 @@ impl Inventory {
     }
 }
 
-/// The concepts that the program carries, with all that people read: [`Inventory::embedded`] leaves out the cues as
-/// written, the examples, and what terms signal with its source.
-///
-/// # Errors
-/// Never in a released program; the build has read the same file.
-pub fn read() -> Result<Vec<Concept>, CodebookError> {
-    Ok(read_with_lists()?.0)
-}
-
-/// The same, and the lists of words that their cues and those of formulas name.
-///
-/// # Errors
-/// As [`read`].
-pub fn read_with_lists() -> Result<(Vec<Concept>, NamedLists), CodebookError> {
-    let RawInventory { lists, concept: mut concepts, .. } = toml::from_str(TEXT).map_err(|e| wrong(FILE, e))?;
-    concepts.iter_mut().try_for_each(complete)?;
-    Ok((concepts, lists))
-}
-
 /// Gives a plain concept's term the concept's id and label, and checks the terms.
 fn complete(concept: &mut Concept) -> Result<(), CodebookError> {
     let id = concept.id.clone();
@@ -415,65 +428,6 @@ fn ancestors(concepts: &[Concept], index: &HashMap<Words, usize>) -> Result<Vec<
 /// A fault in one of the inventory's files.
 pub(super) fn wrong(file: &str, message: impl ToString) -> CodebookError {
     CodebookError::Toml { file: file.to_owned(), message: message.to_string() }
-}
-
-/// Cues of one language, each with an owner.
-#[derive(Debug, Clone)]
-pub(super) struct Owned<T: Copy + 'static> {
-    pub matcher: Matcher,
-    pub owners: List<T>,
-}
-
-/// Cues of both languages.
-#[derive(Debug, Clone)]
-pub(super) struct PerLanguage<T: Copy + 'static> {
-    pub en: Owned<T>,
-    pub zh: Owned<T>,
-}
-
-impl<T: Copy> PerLanguage<T> {
-    /// Every match in `form`, with the owner of its cue.
-    pub fn find(&self, form: &Form, language: Language) -> impl Iterator<Item = (Span, T)> {
-        let Owned { matcher, owners } = match language {
-            Language::En => &self.en,
-            Language::Zh => &self.zh,
-        };
-        matcher.find(form).into_iter().map(|hit| (hit.span, owners[hit.cue]))
-    }
-}
-
-/// Cues of both languages before they are compiled.
-pub(super) struct Gathering<'l, T> {
-    lists: &'l NamedLists,
-    en: (Cues, Vec<T>),
-    zh: (Cues, Vec<T>),
-}
-
-impl<'l, T: Copy> Gathering<'l, T> {
-    /// No cues yet, which may name these lists.
-    pub fn new(lists: &'l NamedLists) -> Self {
-        Self { lists, en: (Cues::new(Language::En), Vec::new()), zh: (Cues::new(Language::Zh), Vec::new()) }
-    }
-
-    /// Adds the cues of a list, which is called by `id` where one of them is wrong.
-    pub fn add(&mut self, id: &str, en: &[Words], zh: &[Words], owner: T) -> Result<(), CodebookError> {
-        for (to, list, language) in [(&mut self.en, en, Language::En), (&mut self.zh, zh, Language::Zh)] {
-            let (cues, owners) = to;
-            for (number, cue) in list.iter().enumerate() {
-                let rule = || format!("{id}.{language}.{}", number + 1);
-                let wrong = |source| CodebookError::Cue { rule: rule(), cue: cue.to_string(), source };
-                let whole = self.lists.write_out(cue, language).map_err(wrong)?;
-                cues.add(&whole).map_err(wrong)?;
-                owners.push(owner);
-            }
-        }
-        Ok(())
-    }
-
-    pub fn compile(self) -> PerLanguage<T> {
-        let one = |(cues, owners): (Cues, Vec<T>)| Owned { matcher: cues.compile(), owners: owners.into() };
-        PerLanguage { en: one(self.en), zh: one(self.zh) }
-    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
-use super::concepts::{self, Inventory};
+use super::concepts::{self, Inventory, Vocabulary};
 use super::raw::{CodebookError, Sources};
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
@@ -23,6 +23,12 @@ pub(super) const FILES: [(&str, &str); 4] = [
 pub(super) fn sources() -> &'static Sources {
     static SOURCES: OnceLock<Sources> = OnceLock::new();
     SOURCES.get_or_init(|| Sources::embedded().unwrap_or_default())
+}
+
+/// The same of the files of concepts and formulas.
+pub(super) fn vocabulary() -> &'static Vocabulary {
+    static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
+    VOCABULARY.get_or_init(|| Vocabulary::embedded().unwrap_or_default())
 }
 
 impl Sources {

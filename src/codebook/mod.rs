@@ -1,6 +1,6 @@
 //! Topics, acts and sides as data: the types, the cue language, the matcher, and the default codebook.
 //!
-//! `labels`, `matcher`, `named`, `pattern`, `raw`, `rules`, `words`, `concepts` and `formulas` are compiled into the build script
+//! `labels`, `matcher`, `named`, `owned`, `pattern`, `raw`, `rules`, `words`, `concepts` and `formulas` are compiled into the build script
 //! too, which makes of the TOML files the values in `embedded`: they know nothing of the rest.
 
 pub mod concepts;
@@ -12,6 +12,7 @@ mod lists;
 pub mod matcher;
 mod merge;
 mod named;
+mod owned;
 pub mod pattern;
 pub mod people;
 mod raw;
@@ -49,6 +50,8 @@ pub struct Codebook {
 #[derive(Debug)]
 struct Own {
     sources: raw::Sources,
+    /// Concepts and formulas, where a file speaks of them: as written, and compiled.
+    vocabulary: Option<(concepts::Vocabulary, concepts::Inventory)>,
     /// The files that the user added, in order: name and text.
     files: Vec<(String, String)>,
     english: OnceLock<Result<Rules, CodebookError>>,
@@ -68,12 +71,20 @@ impl Codebook {
     }
 
     /// The codebook of these sources; `files` are those that a user added.
-    fn of(sources: raw::Sources, files: Vec<(String, String)>) -> Self {
+    fn of(
+        sources: raw::Sources,
+        vocabulary: Option<concepts::Vocabulary>,
+        files: Vec<(String, String)>,
+    ) -> Result<Self, CodebookError> {
         let topics = sources.topics.topic.iter().map(Topic::from).collect();
         let acts = sources.acts.act.iter().map(ActEntry::from).collect();
         let sides = sources.sides.side.iter().map(SideEntry::from).collect();
-        let own = Own { sources, files, english: OnceLock::new(), chinese: OnceLock::new() };
-        Self { topics, acts, sides, own: Some(Box::new(own)) }
+        let vocabulary = match vocabulary {
+            Some(written) => Some((written.clone(), concepts::Inventory::build(written)?)),
+            None => None,
+        };
+        let own = Own { sources, vocabulary, files, english: OnceLock::new(), chinese: OnceLock::new() };
+        Ok(Self { topics, acts, sides, own: Some(Box::new(own)) })
     }
 
     /// The codebook of a user's file: by itself, or with `extends = "default"` what it adds to the embedded one.
@@ -136,10 +147,34 @@ impl Codebook {
         cell.get_or_init(|| Rules::compile(&own.sources, language)).as_ref().map_err(Clone::clone)
     }
 
-    /// The concepts, with their terms and formulas: always those that the program carries, whatever files a user adds.
+    /// The concepts, with their terms and formulas: those that the program carries, with what a user's files say of them.
     #[must_use]
     pub fn inventory(&self) -> &concepts::Inventory {
-        &embedded::INVENTORY
+        let own = self.own.as_ref().and_then(|own| own.vocabulary.as_ref());
+        own.map_or(&embedded::INVENTORY, |(_, inventory)| inventory)
+    }
+
+    /// The concepts with all that only people read (cues as written, examples, what terms signal and the source of that), and
+    /// the lists of words that their cues and those of formulas name.
+    #[must_use]
+    pub fn concepts(&self) -> (&[concepts::Concept], &NamedLists) {
+        let own = self.own.as_ref().and_then(|own| own.vocabulary.as_ref());
+        let vocabulary = match own {
+            Some((vocabulary, _)) => vocabulary,
+            None => embedded::vocabulary(),
+        };
+        (&vocabulary.concepts, &vocabulary.lists)
+    }
+
+    /// How many cues there are in all: of topics, acts, sides and lists, of concepts and of formulas.
+    #[must_use]
+    pub fn cues(&self) -> usize {
+        let entries: usize = self.entries().iter().map(|entry| entry.cues.len()).sum();
+        let terms = self.concepts().0.iter().flat_map(|concept| concept.terms.iter());
+        let terms: usize = terms.map(|term| term.en.len() + term.zh.len()).sum();
+        let pieces = self.inventory().formulas().iter().flat_map(|formula| formula.components.iter());
+        let pieces = pieces.map(|c| [&c.en, &c.zh, &c.changed.en, &c.changed.zh]);
+        entries + terms + pieces.flatten().map(|cues| cues.len()).sum::<usize>()
     }
 
     /// What the cues are compiled from.

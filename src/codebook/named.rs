@@ -39,6 +39,21 @@ impl NamedLists {
         Some(words.as_str()).filter(|w| !w.is_empty())
     }
 
+    /// Adds words to a list, which need not be there yet.
+    pub(super) fn add(&mut self, name: &str, language: Language, words: &str) {
+        let list = self.0.entry(name.to_owned()).or_default();
+        let list = match language {
+            Language::En => &mut list.en,
+            Language::Zh => &mut list.zh,
+        };
+        *list = if list.is_empty() { words.into() } else { format!("{list}|{words}").into() };
+    }
+
+    /// Empties a list.
+    pub(super) fn forget(&mut self, name: &str) {
+        self.0.remove(name);
+    }
+
     /// The names that a cue uses, in its order.
     pub fn named(cue: &str) -> impl Iterator<Item = &str> {
         cue.split('<').skip(1).filter_map(|rest| rest.split_once('>').map(|(name, _)| name))

@@ -153,6 +153,11 @@ impl<'t> Table<'t> {
         Err(self.source.fault(self.source.place(key.span().start), message))
     }
 
+    /// The names of its keys, in alphabetical order.
+    pub fn keys(&self) -> impl Iterator<Item = &'t str> {
+        self.table.keys().map(|key| key.get_ref().as_ref())
+    }
+
     /// A fault in the table as a whole.
     pub fn fault(&self, message: impl Into<String>) -> Fault {
         self.source.fault(self.place, message)
@@ -161,11 +166,6 @@ impl<'t> Table<'t> {
     /// Where the value of a key stands, with the value.
     pub fn get(&self, key: &str) -> Option<(Place, &'t DeValue<'t>)> {
         self.table.get(key).map(|v| (self.source.place(v.span().start), v.get_ref()))
-    }
-
-    /// Where a key stands.
-    pub fn key(&self, key: &str) -> Option<Place> {
-        self.table.get_key_value(key).map(|(key, _)| self.source.place(key.span().start))
     }
 
     /// The same table by another name.

@@ -23,7 +23,7 @@ pub(super) fn check(out: &mut dyn Write, files: &[PathBuf], book: &Book, config:
     };
     let (mut errors, mut notes, mut cues) = (0, 0, 0);
     for book in books {
-        cues += book.entries().iter().map(|e| e.cues.len()).sum::<usize>();
+        cues += book.cues();
         for finding in lint::check(book, |sentence, language| codes(book, sentence, language))? {
             writeln!(out, "{finding}")?;
             match finding.level {

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 
-use readout::codebook::concepts::{self, Concept, Term};
+use readout::codebook::concepts::{Concept, Term};
 use readout::codebook::formulas::{Formula, SaidBy};
 use readout::codebook::{Bilingual, Cue, Entry, Kind, NamedLists, Official, SideEntry, Without, Words, nearest};
 use readout::text::Language;
@@ -29,8 +29,7 @@ const LISTS: [(&str, &str); 9] = [
 pub(super) fn show(out: &mut dyn Write, book: &Codebook, id: &str) -> Result<u8> {
     let entries = book.entries();
     let inventory = book.inventory();
-    // With what only people read.
-    let (concepts, lists) = concepts::read_with_lists()?;
+    let (concepts, lists) = book.concepts();
     let mut found = false;
     // An id may be that of a topic and of a concept: then both are shown.
     for entry in entries.iter().filter(|e| e.id == id) {
@@ -43,18 +42,20 @@ pub(super) fn show(out: &mut dyn Write, book: &Codebook, id: &str) -> Result<u8>
     }
     if let Some(formula) = inventory.formula(id) {
         part(out, &mut found)?;
-        self::formula(out, formula, &lists)?;
+        self::formula(out, book, formula, lists)?;
     }
-    for concept in &concepts {
+    for concept in concepts {
         if concept.id == id {
             part(out, &mut found)?;
-            self::concept(out, concept, &lists)?;
+            self::concept(out, book, concept, lists)?;
         } else if let Some(term) = concept.terms.iter().find(|t| format!("{}.{}", concept.id, t.id) == id || t.id == id)
         {
             part(out, &mut found)?;
-            writeln!(out, "{}.{} · term of the concept {} ({})", concept.id, term.id, concept.id, concept.label.en)?;
+            let written = place(book, &format!("concept {}.{}", concept.id, term.id))?;
+            let (concept, id) = (concept, &term.id);
+            writeln!(out, "{}.{id} · term of the concept {} ({}){written}", concept.id, concept.id, concept.label.en)?;
             self::term(out, concept, term)?;
-            named(out, &lists, [[&*term.en, &*term.zh]].into_iter())?;
+            named(out, lists, [[&*term.en, &*term.zh]].into_iter())?;
         }
     }
     let officials = book.officials();
@@ -232,8 +233,9 @@ fn rule(out: &mut dyn Write, book: &Codebook, entry: &Entry<'_>, cue: &Cue<'_>) 
     Ok(())
 }
 
-fn concept(out: &mut dyn Write, concept: &Concept, lists: &NamedLists) -> Result<()> {
-    writeln!(out, "{} · concept of weight {}", concept.id, concept.weight)?;
+fn concept(out: &mut dyn Write, book: &Codebook, concept: &Concept, lists: &NamedLists) -> Result<()> {
+    let written = place(book, &format!("concept {}", concept.id))?;
+    writeln!(out, "{} · concept of weight {}{written}", concept.id, concept.weight)?;
     writeln!(out, "{}", super::list::both(&concept.label))?;
     if !concept.parents.is_empty() {
         writeln!(out, "part of: {}", concept.parents.join(", "))?;
@@ -316,11 +318,14 @@ fn plain(out: &mut dyn Write, title: &str, cues: &[Words]) -> Result<()> {
 /// What parts cues on one line.
 const GAP: &str = "  ·  ";
 
-fn formula(out: &mut dyn Write, formula: &Formula, lists: &NamedLists) -> Result<()> {
-    writeln!(out, "{} · formula of {}", formula.id, formula.side)?;
+fn formula(out: &mut dyn Write, book: &Codebook, formula: &Formula, lists: &NamedLists) -> Result<()> {
+    let written = place(book, &format!("formula {}", formula.id))?;
+    writeln!(out, "{} · formula of {}{written}", formula.id, formula.side)?;
     writeln!(out, "{}", super::list::both(&formula.label))?;
     languages(out, &formula.definition)?;
-    writeln!(out, "source: {}", formula.source)?;
+    if !formula.source.is_empty() {
+        writeln!(out, "source: {}", formula.source)?;
+    }
     let said_by = match formula.said_by {
         SaidBy::Own => "the side itself, both sides, and the text's own account",
         SaidBy::Anyone => "anybody",

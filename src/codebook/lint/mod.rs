@@ -4,6 +4,7 @@
 mod samples;
 mod shadow;
 mod sides;
+mod vocabulary;
 
 use std::fmt;
 
@@ -101,6 +102,7 @@ pub fn check<E: From<CodebookError>>(
             }
         }
     }
+    vocabulary::check(codebook, &mut report)?;
     sides::names_twice(&entries, &mut report);
     sides::nobody(&entries, &mut report);
     alone(codebook, &mut report);
@@ -212,19 +214,8 @@ impl Item<'_> {
 
     /// A cue in the list of the other language.
     fn scripts(&self, report: &mut Report) {
-        let Cue { text, language, .. } = self.cue;
-        let han = text.chars().any(is_han);
-        // Names such as AI, APEC and TikTok stand in Chinese texts; words in small letters do not.
-        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-        let small = words.next().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_lowercase()));
-        match language {
-            Language::En if han => {
-                self.error(report, format!("Chinese cue `{text}` in an English list never matches (move it to zh)"))
-            }
-            Language::Zh if !han && small => {
-                self.error(report, format!("English cue `{text}` in a Chinese list never matches (move it to en)"));
-            }
-            _ => {}
+        if let Some(message) = wrong_script(self.cue.text, self.cue.language) {
+            self.error(report, message);
         }
     }
 
@@ -263,13 +254,33 @@ impl Item<'_> {
     }
 }
 
+/// What is wrong with a cue that stands in the list of the other language.
+fn wrong_script(cue: &str, language: Language) -> Option<String> {
+    let han = cue.chars().any(is_han);
+    // Names such as AI, APEC and TikTok stand in Chinese texts; words in small letters do not.
+    let mut words = cue.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let small = words.next().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_lowercase()));
+    match language {
+        Language::En if han => Some(format!("Chinese cue `{cue}` in an English list never matches (move it to zh)")),
+        Language::Zh if !han && small => {
+            Some(format!("English cue `{cue}` in a Chinese list never matches (move it to en)"))
+        }
+        _ => None,
+    }
+}
+
 /// Why a cue does not match its own texts, if it does not.
 fn unmatched(cue: &str, own: &Matcher, samples: &Samples) -> Option<String> {
     // Within a sentence too, as a gap at the very beginning needs a word before it.
     let dead: Vec<&String> =
         samples.plain.iter().filter(|s| !finds(own, s) && !finds(own, &format!("zq {s}"))).collect();
     let first = dead.first()?;
-    let never = if dead.len() == samples.plain.len() { "can never match" } else { "has a form that never matches," };
+    let never_plain = dead.len() == samples.plain.len();
+    // Between two commas a gap that is empty is no text.
+    if never_plain && samples.filled.iter().any(|s| finds(own, s)) {
+        return None;
+    }
+    let never = if never_plain { "can never match" } else { "has a form that never matches," };
     let shut = samples.neighbours[1].iter().find(|w| first.contains(w.as_str()));
     let gap_at_end = cue.split('}').skip(1).any(|rest| rest.starts_with(['|', ')', ']']));
     let why = if let Some(word) = shut {

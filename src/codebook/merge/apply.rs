@@ -203,7 +203,7 @@ fn taken(id: &str) -> String {
 }
 
 /// What somebody may have meant.
-fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+pub(super) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
     match nearest(word, known.clone()).first() {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("there are {}", known.collect::<Vec<_>>().join(", ")),
@@ -211,7 +211,7 @@ fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> String
 }
 
 /// What is given, in place of what was said; a language in which nothing is said takes the other's words.
-fn say(text: &mut Bilingual, given: Both<Option<String>>) {
+pub(super) fn say(text: &mut Bilingual, given: Both<Option<String>>) {
     if let Some(en) = given.en {
         text.en = en.into();
     }
@@ -226,7 +226,7 @@ fn say(text: &mut Bilingual, given: Both<Option<String>>) {
     }
 }
 
-fn exemplify(examples: &mut Examples, given: PlacedTexts, id: &str, places: &mut Places) {
+pub(super) fn exemplify(examples: &mut Examples, given: PlacedTexts, id: &str, places: &mut Places) {
     for (list, texts, language) in [(&mut examples.en, given.en, "en"), (&mut examples.zh, given.zh, "zh")] {
         for text in texts {
             list.to_mut().push(text.value.into());

@@ -2,6 +2,7 @@
 
 mod apply;
 mod read;
+mod vocabulary;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -9,7 +10,8 @@ use std::path::PathBuf;
 use apply::{apply, empty, single};
 use read::{Patch, PlacedCues};
 
-use super::embedded::FILES;
+use super::concepts::{Inventory, Vocabulary};
+use super::embedded::{FILES, INVENTORY};
 use super::raw::{RawCues, RawWords, Sources};
 use super::{Codebook, CodebookError};
 use crate::tables::{self, Place, Source};
@@ -52,37 +54,54 @@ pub(super) fn load(paths: &[PathBuf]) -> Result<Codebook, CodebookError> {
 
 /// A codebook from the names and texts of a user's files, each applied to what those before it made.
 pub(super) fn parse(files: Vec<(String, String)>) -> Result<Codebook, CodebookError> {
-    let mut sources = Sources::embedded()?;
+    let (mut sources, mut vocabulary) = (Sources::embedded()?, None);
     for (name, text) in &files {
-        add(&mut sources, &mut Places::default(), name, text)?;
+        add(&mut sources, &mut vocabulary, &mut Places::default(), name, text)?;
     }
-    Ok(Codebook::of(sources, files))
+    Codebook::of(sources, vocabulary, files)
 }
 
 /// Where everything is written that a codebook holds.
 pub(super) fn places(user: &[(String, String)]) -> Result<Places, CodebookError> {
     let mut places = Places::default();
-    let mut sources = Sources::default();
-    for (name, text) in FILES {
-        let source = Source::new(name, text);
-        let patch = Patch { extends: true, ..Patch::read(&source)? };
-        name.clone_into(&mut places.file);
-        apply(&mut sources, &mut places, &source, patch)?;
-    }
+    let (mut sources, mut vocabulary) = embedded(&mut places)?;
     for (name, text) in user {
-        add(&mut sources, &mut places, name, text)?;
+        add(&mut sources, &mut vocabulary, &mut places, name, text)?;
     }
     Ok(places)
 }
 
+/// The embedded files, read as a user's are.
+fn embedded(places: &mut Places) -> Result<(Sources, Option<Vocabulary>), CodebookError> {
+    let (mut sources, mut vocabulary) = (Sources::default(), Vocabulary::default());
+    for (name, text) in FILES {
+        let source = Source::new(name, text);
+        name.clone_into(&mut places.file);
+        apply(&mut sources, places, &source, Patch::read(&source)?)?;
+    }
+    for (name, text) in Inventory::files() {
+        let source = Source::new(name, text);
+        name.clone_into(&mut places.file);
+        let patch = Patch::read(&source)?;
+        vocabulary::apply(&mut vocabulary, places, &source, patch.vocabulary, &sources)?;
+    }
+    Ok((sources, Some(vocabulary)))
+}
+
 /// Adds a user's file to the embedded codebook.
-fn add(sources: &mut Sources, places: &mut Places, name: &str, text: &str) -> Result<(), CodebookError> {
+fn add(
+    sources: &mut Sources,
+    vocabulary: &mut Option<Vocabulary>,
+    places: &mut Places,
+    name: &str,
+    text: &str,
+) -> Result<(), CodebookError> {
     let source = Source::new(name, text);
-    let patch = Patch::read(&source)?;
+    let mut patch = Patch::read(&source)?;
     name.clone_into(&mut places.file);
     if !patch.extends {
         if let Some(id) = patch.remove.first() {
-            let message = "`remove` takes topics from the default codebook; add extends = \"default\", or leave it out";
+            let message = "`remove` takes topics and formulas from the default codebook; add extends = \"default\", or leave it out";
             return Err(source.fault(id.place, message).into());
         }
         if patch.topics.is_empty() {
@@ -94,10 +113,29 @@ fn add(sources: &mut Sources, places: &mut Places, name: &str, text: &str) -> Re
         }
         forget(sources, &patch);
     }
-    Ok(apply(sources, places, &source, patch)?)
+    let mut entries = std::mem::take(&mut patch.vocabulary);
+    let is_formula = |id: &str| match &*vocabulary {
+        Some(there) => there.formulas.iter().any(|formula| *formula.id == *id),
+        None => INVENTORY.formula(id).is_some(),
+    };
+    let is_topic = |id: &str| sources.topics.topic.iter().any(|topic| *topic.id == *id);
+    entries.remove = patch.remove.extract_if(.., |id| is_formula(&id.value) && !is_topic(&id.value)).collect();
+    if entries.is_empty() {
+        return Ok(apply(sources, places, &source, patch)?);
+    }
+    let vocabulary = match vocabulary {
+        Some(there) => there,
+        none => none.insert(Vocabulary::embedded()?),
+    };
+    if !patch.extends {
+        entries.forget(vocabulary);
+    }
+    apply(sources, places, &source, patch)?;
+    Ok(vocabulary::apply(vocabulary, places, &source, entries, sources)?)
 }
 
-/// Without `extends`, what a file names replaces the default's: all topics, and each act, side, mask and list.
+/// Without `extends`, what a file names replaces the default's: all topics, and each act, side, mask, list, concept and
+/// formula.
 fn forget(sources: &mut Sources, patch: &Patch) {
     let given = |cues: &PlacedCues| !cues.en.is_empty() || !cues.zh.is_empty();
     sources.topics.topic.clear();

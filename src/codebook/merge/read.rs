@@ -3,6 +3,7 @@
 
 use toml::de::DeValue;
 
+use super::vocabulary;
 use crate::codebook::Act;
 use crate::codebook::matcher::Cues;
 use crate::codebook::people::Level;
@@ -75,6 +76,8 @@ pub(super) struct Patch {
     /// `anaphora`, `joint`, `countries` and the lists of speech, by name.
     pub lists: Vec<(&'static str, PlacedCues)>,
     pub offices: PlacedTexts,
+    /// Concepts and formulas.
+    pub vocabulary: vocabulary::Entries,
 }
 
 /// The lists of a topic, the ordinary one first.
@@ -87,16 +90,11 @@ impl Patch {
         let root = source.parse()?;
         let file = Table::whole(source, root.get_ref(), "a codebook");
         let single = ["anaphora", "joint", "countries"];
-        let mut keys = vec!["extends", "remove", "topic", "act", "side", "mask", "speech", "offices"];
+        let mut keys = vec![
+            "extends", "remove", "topic", "act", "side", "mask", "speech", "offices", "concept", "formula", "lists",
+        ];
         keys.extend(single);
         keys.extend(RawSpeech::NAMES);
-        // What stands in concepts.toml and formulas.toml, which `codebook export` writes too.
-        if let Some((key, place)) = ["concept", "lists", "formula"].iter().find_map(|k| Some((*k, file.key(k)?))) {
-            let message = format!(
-                "`{key}` is the program's own: a codebook has topics, acts, sides and lists of speech, and leaves concepts and formulas as they are; take it out"
-            );
-            return Err(source.fault(place, message));
-        }
         file.only(&keys)?;
         let (extends, stands_alone) = match file.text("extends")? {
             None => (false, false),
@@ -126,9 +124,10 @@ impl Patch {
             topics: entries(&file, "topic", &TOPIC)?,
             acts: entries(&file, "act", &ACT)?,
             sides: file.tables("side")?.iter().map(side).collect::<Result<_, _>>()?,
-            masks: file.tables("mask")?.iter().map(mask).collect::<Result<_, _>>()?,
+            masks: masks(&file, "topics")?.iter().map(mask).collect::<Result<_, _>>()?,
             lists,
             offices: both(file.table("offices")?, texts)?,
+            vocabulary: vocabulary::Entries::read(source, &file)?,
         };
         once(source, "topic", new.topics.iter().map(|t| &t.id))?;
         once(source, "act", new.acts.iter().map(|a| &a.id))?;
@@ -139,7 +138,11 @@ impl Patch {
 }
 
 /// Refuses an id that is there twice.
-fn once<'a>(source: &Source<'_>, what: &str, ids: impl Iterator<Item = &'a Placed<String>>) -> Result<(), Fault> {
+pub(super) fn once<'a>(
+    source: &Source<'_>,
+    what: &str,
+    ids: impl Iterator<Item = &'a Placed<String>>,
+) -> Result<(), Fault> {
     let mut seen: Vec<&Placed<String>> = Vec::new();
     for id in ids {
         if let Some(first) = seen.iter().find(|s| s.value == id.value) {
@@ -249,7 +252,7 @@ fn filled(table: &Table<'_>, words: Vec<Placed<String>>, key: &str) -> Result<Ve
 }
 
 /// The word under a key, which must be one of these.
-fn one_of(table: &Table<'_>, key: &str, words: &[&str]) -> Result<Option<String>, Fault> {
+pub(super) fn one_of(table: &Table<'_>, key: &str, words: &[&str]) -> Result<Option<String>, Fault> {
     let Some(word) = table.text(key)? else { return Ok(None) };
     if words.contains(&word.value.as_str()) {
         return Ok(Some(word.value));
@@ -258,13 +261,24 @@ fn one_of(table: &Table<'_>, key: &str, words: &[&str]) -> Result<Option<String>
     Err(table.source.fault(word.place, message))
 }
 
+/// The masks that hide something: `topics` or `concepts`.
+pub(super) fn masks<'t>(file: &Table<'t>, what: &str) -> Result<Vec<Table<'t>>, Fault> {
+    let mut found = file.tables("mask")?;
+    for mask in &found {
+        mask.only(&["id", "hides", "en", "zh"])?;
+        one_of(mask, "hides", &["topics", "concepts", "both"])?;
+    }
+    let hides = |mask: &Table<'_>| mask.text("hides").ok().flatten().map_or("topics".to_owned(), |word| word.value);
+    found.retain(|mask| [what, "both"].contains(&hides(mask).as_str()));
+    Ok(found)
+}
+
 fn mask(table: &Table<'_>) -> Result<(Placed<String>, PlacedCues), Fault> {
-    table.only(&["id", "en", "zh"])?;
     Ok((id(table)?, Both { en: list(table, "en", Language::En)?, zh: list(table, "zh", Language::Zh)? }))
 }
 
 /// The id of a table: small letters, digits and hyphens.
-fn id(table: &Table<'_>) -> Result<Placed<String>, Fault> {
+pub(super) fn id(table: &Table<'_>) -> Result<Placed<String>, Fault> {
     let Some(id) = table.text("id")? else {
         return Err(table.fault(format!("{} has no id; add id = \"…\"", table.title)));
     };
@@ -288,7 +302,7 @@ fn kebab(id: &str) -> String {
     }
 }
 
-fn both<'t, T: Default>(
+pub(super) fn both<'t, T: Default>(
     table: Option<Table<'t>>,
     read: fn(&Table<'t>, &str) -> Result<T, Fault>,
 ) -> Result<Both<T>, Fault> {
@@ -297,7 +311,7 @@ fn both<'t, T: Default>(
     Ok(Both { en: read(&table, "en")?, zh: read(&table, "zh")? })
 }
 
-fn words(table: &Table<'_>, key: &str) -> Result<Option<String>, Fault> {
+pub(super) fn words(table: &Table<'_>, key: &str) -> Result<Option<String>, Fault> {
     match table.text(key)? {
         Some(text) if text.value.trim().is_empty() => Err(table
             .source
@@ -306,7 +320,7 @@ fn words(table: &Table<'_>, key: &str) -> Result<Option<String>, Fault> {
     }
 }
 
-fn texts(table: &Table<'_>, key: &str) -> Result<Vec<Placed<String>>, Fault> {
+pub(super) fn texts(table: &Table<'_>, key: &str) -> Result<Vec<Placed<String>>, Fault> {
     table.texts(key)
 }
 

@@ -3,12 +3,9 @@ use crate::text::Language;
 
 /// The embedded files, read as a user's would be.
 fn read() -> (Codebook, Places) {
-    let (mut places, mut sources) = (Places::default(), Sources::default());
-    for (name, text) in FILES {
-        let source = Source::new(name, text);
-        apply(&mut sources, &mut places, &source, Patch::read(&source).expect(name)).expect(name);
-    }
-    (Codebook::of(sources, Vec::new()), places)
+    let mut places = Places::default();
+    let (sources, vocabulary) = embedded(&mut places).expect("the embedded files are right");
+    (Codebook::of(sources, vocabulary, Vec::new()).expect("they fit together"), places)
 }
 
 #[test]
@@ -19,6 +16,12 @@ fn the_embedded_files_are_read_as_a_users_would_be() {
         assert_eq!(*one, other);
     }
     assert_eq!((&read.topics, &read.acts), (&embedded.topics, &embedded.acts));
+    let written = Vocabulary::embedded().expect("the embedded files are right");
+    let (vocabulary, _) = read.own.as_ref().and_then(|own| own.vocabulary.as_ref()).expect("they have concepts");
+    for (one, other) in vocabulary.concepts.iter().zip(&written.concepts) {
+        assert_eq!(one, other);
+    }
+    assert_eq!(*vocabulary, written);
     let placed = |rule: &str| rule == "office" || places.get(rule).is_some();
     assert!(read.entries().iter().flat_map(|e| &e.cues).all(|c| placed(&c.rule)));
 }

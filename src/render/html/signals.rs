@@ -2,11 +2,9 @@
 //! that reading comes from.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use super::markup::Markup;
 use super::statement::Context;
-use crate::codebook::concepts::{self, Concept};
 
 /// One concept with the terms that the texts use.
 #[derive(Debug)]
@@ -26,12 +24,6 @@ pub(super) struct Term {
     pub source: Option<Markup>,
 }
 
-/// The embedded concepts with all that people read; coding does without.
-fn concepts() -> &'static [Concept] {
-    static FULL: OnceLock<Vec<Concept>> = OnceLock::new();
-    FULL.get_or_init(|| concepts::read().unwrap_or_default())
-}
-
 /// The concepts whose words are marked on the page, in the order of the codebook.
 pub(super) fn entries(context: &Context) -> Vec<Entry> {
     let mut used: BTreeSet<(&str, &str)> = BTreeSet::new();
@@ -41,7 +33,7 @@ pub(super) fn entries(context: &Context) -> Vec<Entry> {
         }
     }
     let mut found = Vec::new();
-    for concept in concepts() {
+    for concept in context.codebook.concepts().0 {
         let terms = concept.terms.iter().filter(|t| used.contains(&(concept.id.as_str(), t.id.as_str())));
         let terms: Vec<Term> = terms
             .filter(|t| !t.signals.en.is_empty())

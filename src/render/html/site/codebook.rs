@@ -27,8 +27,7 @@ pub(super) fn page(site: &Site<'_>) -> Page {
     let both = |meaning: &Bilingual| format!("{} {}", meaning.en, meaning.zh);
     part("Topics", book.topics.iter().map(|t| (t.id.to_string(), &t.label, both(&t.definition))).collect());
     part("Acts", book.acts.iter().map(|a| (a.act.to_string(), &a.label, both(&a.definition))).collect());
-    // What terms signal is read from the file, since coding does not need it.
-    let concepts = crate::codebook::concepts::read().unwrap_or_default();
+    let (concepts, _) = book.concepts();
     let meaning = |c: &crate::codebook::concepts::Concept| {
         let terms = c.terms.iter().filter(|t| !t.signals.en.is_empty() || c.terms.len() > 1);
         let said: Vec<String> =
@@ -39,7 +38,8 @@ pub(super) fn page(site: &Site<'_>) -> Page {
     let formulas = book.inventory().formulas();
     let pieces = |f: &Formula| {
         let list: Vec<_> = f.components.iter().map(Component::forms).collect();
-        format!("{} Pieces: {}. Source: {}", f.definition.en, list.join(" · "), f.source)
+        let source = if f.source.is_empty() { String::new() } else { format!(" Source: {}", f.source) };
+        format!("{} Pieces: {}.{source}", f.definition.en, list.join(" · ")).trim_start().to_owned()
     };
     part("Formulas", formulas.iter().map(|f| (f.id.to_string(), &f.label, pieces(f))).collect());
     site.page("Codebook", "How statements are coded", contents, body)
