@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use common::{Run, book, marked, readout, run, run_in, shown, tree};
-use readout::evaluation::{Evaluation, Figures, evaluate};
+use readout::evaluation::{Counts, Evaluation, Figures, evaluate};
 
 const CODED: &str = "tests/fixtures/coded";
 const MEETING: &str = "tests/fixtures/coded/2032-03-14-wrenfield";
@@ -139,9 +139,114 @@ fn what_is_wrong_with_a_hand_coding_is_told_with_file_line_and_mend() {
     refused(root.path(), "2032-03-14-wrenfield/cn.zh.gold.tsv:2: end 112 lies inside a character; offsets count bytes");
     // The text was edited, so the offsets of its coding have moved.
     let root = changed("us.en.md", |text| text.replacen("met today with", "met with", 1));
+    std::fs::remove_file(root.path().join("2032-03-14-wrenfield/claims.tsv")).expect("removed");
     refused(root.path(), "2032-03-14-wrenfield/us.en.gold.tsv:2: bytes 1 to 77 of the body are “");
     let root = changed("us.en.md", |text| text.replacen("kind: readout", "kind: speech", 1));
+    std::fs::remove_file(root.path().join("2032-03-14-wrenfield/claims.tsv")).expect("removed");
     refused(root.path(), "2032-03-14-wrenfield/us.en.md:4: kind: `speech` is not known");
+}
+
+#[test]
+fn what_is_wrong_with_coded_claims_and_quotations_is_told_with_file_line_and_mend() {
+    for (from, to, wanted) in [
+        (
+            "text\tstart",
+            "side\tstart",
+            "1: the first line names the column `text` 0 times; it must be: text start end type",
+        ),
+        ("words", "both_coders", "1: the first line names the column `both_coders` 2 times"),
+        ("cn\t402", "jp\t402", "2: text: the meeting has no text `jp`; its texts are cn, us"),
+        ("cn\t402", "us\t402", "2: bytes 402 to 462 of the body are “"),
+        (
+            "\tattribution\t",
+            "\tclaimed\t",
+            "2: type: `claimed` is no type; write one of attribution, joint (a|b for either)",
+        ),
+        (
+            "partly|silent",
+            "partly|none",
+            "4: status: `none` is no status; write one of no-text, silent, partly, disputed",
+        ),
+        (
+            "\t550-625\t",
+            "\t550-9625\t",
+            "4: counterparts: `550-9625` is no place in another text of the meeting; write START",
+        ),
+        ("\t550-625\t", "\t550–625\t", "4: counterparts: `550–625` is no place"),
+        ("\t550-625\t", "\tx-625\t", "4: counterparts: `x` is no number of bytes"),
+    ] {
+        let root = changed("claims.tsv", |text| text.replacen(from, to, 1));
+        refused(root.path(), &format!("2032-03-14-wrenfield/claims.tsv:{wanted}"));
+    }
+    // Without the words there is no check, and nothing else changes.
+    let root = changed("claims.tsv", |text| {
+        let line = |line: &str| line.rsplit_once('\t').map_or("", |(fields, _)| fields).to_owned() + "\n";
+        text.lines().map(line).collect()
+    });
+    let figures = |folder: &Path| evaluate(folder, book()).expect("a good folder").claims;
+    assert_eq!(figures(&root.path().join("2032-03-14-wrenfield")), figures(Path::new(MEETING)));
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let article = std::fs::read_to_string(format!("{CODED}/articles/wrenfield.txt")).expect("an article");
+    let quotes = std::fs::read_to_string(format!("{CODED}/articles/wrenfield.quotes.tsv")).expect("its coding");
+    std::fs::write(root.path().join("wrenfield.txt"), article).expect("written");
+    for (from, to, wanted) in [
+        (
+            "\tus\t",
+            "\tUS\t",
+            "2: side: `US` is no side; write the id of a side such as us or jp, both, or none (a|b for",
+        ),
+        (
+            "\treadout\t",
+            "\tread out\t",
+            "2: kind: `read out` is no kind; write one of readout, remarks, background, fact-sheet",
+        ),
+        ("candid and", "frank and", "2: bytes 269 to 292 of the body are “candid and constructive”, not “frank and"),
+    ] {
+        assert!(quotes.contains(from), "{from}");
+        std::fs::write(root.path().join("wrenfield.quotes.tsv"), quotes.replacen(from, to, 1)).expect("written");
+        refused(root.path(), &format!("wrenfield.quotes.tsv:{wanted}"));
+    }
+    let long = "word ".repeat(300_000);
+    std::fs::write(root.path().join("wrenfield.txt"), long).expect("written");
+    refused(root.path(), "wrenfield.txt: larger than 1 MiB, which no article is; keep the text of the article alone");
+    std::fs::remove_file(root.path().join("wrenfield.txt")).expect("removed");
+    refused(root.path(), "wrenfield.quotes.tsv:1: there is no text ./wrenfield.txt beside it");
+}
+
+#[test]
+fn what_is_coded_of_claims_and_quotations_is_counted() {
+    let evaluation = evaluate(Path::new(CODED), book()).expect("a good folder");
+    let claims = evaluation.claims.as_ref().expect("claims");
+    // Of seven two are not found, of which one coder alone has one.
+    let found = Counts { right: 5, invented: 0, missed: 1 };
+    assert_eq!((claims.meetings, claims.claims, claims.found), (1, 7, found));
+    let shares = [claims.kind, claims.status.share, claims.silent, claims.counterparts];
+    assert_eq!(shares.map(|share| (share.right, share.of)), [(5, 5), (3, 5), (4, 5), (3, 4)]);
+    let quotations = evaluation.quotations.expect("quotations");
+    assert_eq!((quotations.articles, quotations.found), (2, Counts { right: 11, invented: 1, missed: 0 }));
+    let shares = [quotations.side, quotations.kind, quotations.speaker];
+    assert_eq!(shares.map(|share| (share.right, share.of)), [(10, 11), (10, 11), (11, 11)]);
+    // Each sort of coding may stand alone.
+    for (folder, shows, lacks) in [
+        (format!("{CODED}/articles"), "ARTICLE", ["DOCUMENT", "MEETING"]),
+        (MEETING.to_owned(), "MEETING", ["ARTICLE", "articles"]),
+    ] {
+        let text = shown(&["evaluate", &folder, "--errors"]);
+        assert!(text.contains(shows) && lacks.iter().all(|lacks| !text.contains(lacks)), "{text}");
+    }
+    let status = |min: &str, folder: &str| {
+        let run = run(&["evaluate", folder, "--min", min]);
+        (run.status, run.stderr)
+    };
+    assert_eq!(
+        status("claims=0.9,status=0.6,silent=0.8,counterparts=0.75,quoted-speaker=1", CODED),
+        (0, String::new())
+    );
+    let below =
+        "readout: status 0.6000 is below the minimum 0.61\nreadout: quoted-side 0.9091 is below the minimum 0.95\n";
+    assert_eq!(status("status=0.61,quoted-side=0.95", CODED), (1, below.to_owned()));
+    let none = "readout: quotations: there is nothing to judge, and the minimum is 0.5\n";
+    assert_eq!(status("quotations=0.5", MEETING), (1, none.to_owned()));
 }
 
 #[test]
@@ -149,6 +254,11 @@ fn what_is_missing_is_named() {
     let root = changed("us.en.md", |text| format!("{text}\n"));
     let meeting = root.path().join("2032-03-14-wrenfield");
     std::fs::remove_file(meeting.join("us.en.md")).expect("removed");
+    refused(
+        root.path(),
+        "2032-03-14-wrenfield/claims.tsv:1: the meeting has one text only, cn, and claims are held against another",
+    );
+    std::fs::remove_file(meeting.join("claims.tsv")).expect("removed");
     refused(
         root.path(),
         "2032-03-14-wrenfield/us.en.gold.tsv:1: there is no text ./2032-03-14-wrenfield/us.en.md beside it",
@@ -216,6 +326,51 @@ fn counts_as_the_reference_does() {
         if let Err(why) = agrees_with_reference(&script, folder) {
             eprintln!("skipped: {why}");
         }
+    }
+}
+
+/// What a script of the reference prints last, of the arguments after the binary; none where python3 does not run.
+fn reference(script: &Path, arguments: &[&Path]) -> Option<String> {
+    let output =
+        Command::new("python3").arg(script).arg(env!("CARGO_BIN_EXE_readout")).args(arguments).output().ok()?;
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8(output.stdout).expect("UTF-8").lines().last().expect("a last line").to_owned())
+}
+
+#[test]
+fn counts_claims_and_quotations_as_the_reference_does() {
+    let scripts = std::env::var_os("READOUT_CORPUS").map(|corpus| PathBuf::from(corpus).join("../bin"));
+    let Some(scripts) = scripts.filter(|scripts| scripts.join("score-claims").is_file()) else {
+        eprintln!(
+            "skipped: READOUT_CORPUS does not name the folder of the hand-coded corpus, with the reference beside it"
+        );
+        return;
+    };
+    let three = |figure: Option<f64>| format!("{:.3}", figure.unwrap_or(0.0));
+    for folder in [scripts.join("../corpus/coded"), CODED.into()] {
+        let Some(theirs) = reference(&scripts.join("score-claims"), &[&folder]) else { return };
+        let claims = evaluate(&folder, book()).expect("a good folder").claims.expect("claims");
+        let [f1, status] = [claims.found.f1(), claims.status.share.value()].map(three);
+        let [silent, counterparts] = [claims.silent.value(), claims.counterparts.value()].map(three);
+        let n = claims.found.right;
+        let ours = format!("detectionF1={f1} status={status} silent={silent} counterpart={counterparts} n={n}");
+        assert_eq!(theirs, format!("TOTAL claims {ours}"), "{}", folder.display());
+    }
+    for article in [scripts.join("../article/2023-07-13-jakarta"), format!("{CODED}/articles/wrenfield").into()] {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let [text, coding] = ["txt", "quotes.tsv"].map(|end| {
+            let copy = folder.path().join(format!("article.{end}"));
+            std::fs::copy(article.with_added_extension(end), &copy).expect("copied");
+            copy
+        });
+        let Some(theirs) = reference(&scripts.join("score-article"), &[&text, &coding]) else { return };
+        let quotations = evaluate(folder.path(), book()).expect("a good folder").quotations.expect("quotations");
+        let figures =
+            [quotations.found.recall(), quotations.side.value(), quotations.kind.value(), quotations.speaker.value()];
+        let [found, side, kind, speaker] = figures.map(three);
+        let (extra, n) = (quotations.found.invented, quotations.quotations());
+        let ours = format!("found={found} side={side} kind={kind} speaker={speaker} extra={extra} n={n}");
+        assert_eq!(theirs, format!("TOTAL quotes {ours}"), "{}", article.display());
     }
 }
 

@@ -15,26 +15,36 @@ use super::{Book, DONE, FOUND, options};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Folder with hand-coded files NAME.gold.tsv beside their texts NAME.md, at any depth
+    /// Folder with hand-coded files, at any depth: NAME.gold.tsv beside a text NAME.md, claims.tsv in a meeting's folder,
+    /// NAME.quotes.tsv beside an article NAME.txt
     ///
-    /// A hand-coded file has a statement a line, its fields parted by tabs and not quoted, below a line with their names:
-    /// `start` and `end` (where the statement stands, in bytes of the body, which begins behind the line that closes the front
-    /// matter), `topics` and `optional_topics` (ids, parted by commas; the optional ones count neither way), `speaker` (the id of
-    /// a side, `both` or `none`), `act`, and `text`, its words as a check on the bytes. Of a speaker or an act `a|b` takes either.
-    /// Other columns are passed over.
+    /// A hand-coded file has below a line with the names of its columns one thing a line, its fields parted by tabs and not quoted.
+    /// `start` and `end` are where it stands, in bytes of the article, or of a text's body, which begins behind the line that closes
+    /// the front matter. `a|b` takes either. Other columns are passed over.
+    ///
+    /// NAME.gold.tsv, a statement a line: `start`, `end`, `topics` and `optional_topics` (ids, parted by commas; the optional ones
+    /// count neither way), `speaker` (the id of a side, `both` or `none`), `act`, and `text`, its words as a check on the bytes.
+    ///
+    /// claims.tsv, a claim a line: `text` (which text makes it: us, or us.background where a side has several), `start`, `end`, `type`
+    /// (attribution, joint), `status` (confirmed, partly, silent, disputed, no-text), `counterparts` (where the other text answers:
+    /// START-END, parted by ;). If you like `words`, a check on the bytes, and `both_coders`: with `no`, it need not be found.
+    ///
+    /// NAME.quotes.tsv, a quotation a line: `start`, `end`, `side`, `kind` (readout, remarks, background, fact-sheet), `speaker` as the
+    /// article calls them, and `quote`, the words between the marks.
     #[arg(value_name = "DIR")]
     folder: PathBuf,
     /// How to show it [default: that of readout.toml, else text]
     #[arg(long, value_enum)]
     format: Option<EvaluateFormat>,
-    /// List every statement on which hand and program differ, with the words behind the program's codes
+    /// List every statement, claim and quotation on which hand and program differ, with what the program's codes rest on
     #[arg(long)]
     errors: bool,
-    /// Exit with 1 when a total is below its minimum: topics (F1), speaker, act, coverage, such as topics=0.94,act=0.90
+    /// Exit with 1 when a total is below its minimum, such as topics=0.94,act=0.90,status=0.8
     ///
-    /// There are four measures: `topics`, the F1 of all topics together; `speaker` and `act`, the share of statements in which
-    /// the program has an accepted one; `coverage`, the share of topics on which hand and program agree that a text raises them.
-    /// Claims are no measure.
+    /// Of statements: `topics`, the F1 of all topics together; `speaker` and `act`, the share of statements in which the program
+    /// has an accepted one; `coverage`, the share of topics on which hand and program agree that a text raises them. Of claims:
+    /// `claims`, their F1; `status`, `silent` and `counterparts`, the shares that the text format shows. Of quotations: `quotations`,
+    /// their F1; `quoted-side`, `quoted-kind` and `quoted-speaker`.
     #[arg(long = "min", value_delimiter = ',', value_name = "MEASURE=NUMBER,…")]
     minima: Vec<Minimum>,
     /// Columns of the text format [default: COLUMNS, else that of readout.toml, else the terminal's, else 80]

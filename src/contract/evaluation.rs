@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use crate::codebook::Act;
 use crate::coding::{Basis, Speaker};
+use crate::comparison::{ClaimType, Counterpart};
 use crate::evaluation::{self as model, RESAMPLES, SEED};
 use crate::readout::{Kind, Side};
-use crate::text::Language;
+use crate::text::{Language, Span};
 
 /// The agreement of the program with hand coding. A figure is null where nothing was counted.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -26,6 +27,154 @@ pub(crate) struct Evaluation<'a> {
     /// Where hand and program differ; with --errors.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub errors: Option<Vec<Disagreement<'a>>>,
+    /// The claims of meetings with hand coding (claims.tsv), where there is any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claims: Option<Claims<'a>>,
+    /// The quotations of articles with hand coding (NAME.quotes.tsv), where there is any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quotations: Option<Quotations<'a>>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Claims<'a> {
+    total: ClaimFigures<'a>,
+    meetings: Vec<OfMeeting<'a>>,
+    /// Where hand and program differ, the claims of the program alone among them; with --errors.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub errors: Option<Vec<ClaimDisagreement<'a>>>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct OfMeeting<'a> {
+    meeting: &'a str,
+    #[serde(flatten)]
+    figures: ClaimFigures<'a>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct ClaimFigures<'a> {
+    /// How many were coded by hand.
+    hand: usize,
+    /// Claims found, of the program alone, and of the hand alone (but for those that one coder alone has).
+    #[serde(flatten)]
+    counts: Counts,
+    /// Of claims found, the sort: attribution or joint.
+    #[serde(rename = "type")]
+    kind: Share,
+    /// Of claims found, the status; `disputed` where the program has words of the opposite and the hand does not accept `partly`.
+    status: Judgement<'a>,
+    /// Of claims found, whether silence is told from the rest as by hand.
+    silent: Share,
+    /// Where hand and program name places in the other text, whether one meets.
+    counterparts: Share,
+}
+
+/// A claim on which hand and program differ. Offsets count bytes of the body.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct ClaimDisagreement<'a> {
+    pub meeting: &'a str,
+    /// The label of the text that makes the claim.
+    pub text: &'a str,
+    pub file: Cow<'a, str>,
+    pub line: usize,
+    pub start: usize,
+    pub end: usize,
+    pub words: &'a str,
+    /// `claim` where one alone has it, else `type`, `status`, `counterparts`.
+    pub wrong: Vec<&'static str>,
+    /// Null for a claim of the program alone.
+    pub hand: Option<ClaimHand<'a>>,
+    /// Null where the program has no such claim.
+    pub program: Option<ClaimProgram<'a>>,
+}
+
+/// What the hand has of a claim; of types and statuses, all that count as right.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct ClaimHand<'a> {
+    pub line: usize,
+    #[serde(rename = "type")]
+    pub kinds: &'a [ClaimType],
+    pub status: Vec<&'static str>,
+    pub counterparts: &'a [Span],
+}
+
+/// What the program has of a claim.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct ClaimProgram<'a> {
+    /// Its id, as in a comparison.
+    pub claim: &'a str,
+    #[serde(rename = "type")]
+    pub kind: ClaimType,
+    pub status: &'static str,
+    pub counterparts: &'a [Counterpart],
+    /// What the other text has of it, by concept.
+    pub shared: &'a [String],
+    /// What it lacks.
+    pub missing: &'a [String],
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Quotations<'a> {
+    total: QuotationFigures,
+    articles: Vec<OfArticle<'a>>,
+    /// Where hand and program differ, the quotations of the program alone among them; with --errors.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub errors: Option<Vec<QuotationDisagreement<'a>>>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct OfArticle<'a> {
+    file: &'a str,
+    #[serde(flatten)]
+    figures: QuotationFigures,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct QuotationFigures {
+    /// How many were coded by hand.
+    hand: usize,
+    /// Quotations found, of the program alone, and of the hand alone.
+    #[serde(flatten)]
+    counts: Counts,
+    /// Of all of the hand's.
+    side: Share,
+    /// Of all of the hand's.
+    kind: Share,
+    /// Of all of the hand's: names that share a word, in Chinese two characters.
+    speaker: Share,
+}
+
+/// A quotation on which hand and program differ. Offsets count bytes of the article.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct QuotationDisagreement<'a> {
+    pub file: &'a str,
+    pub line: usize,
+    pub start: usize,
+    pub end: usize,
+    pub text: &'a str,
+    /// `quotation` where one alone has it, else `side`, `kind`, `speaker`.
+    pub wrong: Vec<&'static str>,
+    /// Null for a quotation of the program alone.
+    pub hand: Option<QuotationHand<'a>>,
+    /// Null where the program has none there.
+    pub program: Option<QuotationProgram<'a>>,
+}
+
+/// What the hand has of a quotation; of sides and kinds, all that count as right.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct QuotationHand<'a> {
+    pub line: usize,
+    pub side: &'a [String],
+    pub kind: &'a [Kind],
+    pub speaker: &'a str,
+}
+
+/// What the program has of a quotation.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct QuotationProgram<'a> {
+    pub side: &'a str,
+    pub kind: Kind,
+    pub speaker: &'a str,
 }
 
 /// How statements were matched and intervals found.
@@ -64,7 +213,7 @@ struct Document<'a> {
 struct Figures<'a> {
     statements: Statements,
     topics: Topics<'a>,
-    coverage: Coverage,
+    coverage: Share,
     speaker: Judgement<'a>,
     act: Judgement<'a>,
     /// How right topics are by what gave them.
@@ -105,8 +254,9 @@ struct Counts {
     f1: Option<f64>,
 }
 
+/// How many of how many are right.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Coverage {
+struct Share {
     right: usize,
     of: usize,
     value: Option<f64>,
@@ -227,6 +377,16 @@ impl<'a> Evaluation<'a> {
             languages: evaluation.languages.iter().map(of_language).collect(),
             documents: evaluation.documents.iter().map(document).collect(),
             errors: None,
+            claims: evaluation.claims.as_ref().map(|total| Claims {
+                total: ClaimFigures::of(total),
+                meetings: evaluation.meetings.iter().map(OfMeeting::of).collect(),
+                errors: None,
+            }),
+            quotations: evaluation.quotations.as_ref().map(|total| Quotations {
+                total: QuotationFigures::of(total),
+                articles: evaluation.articles.iter().map(OfArticle::of).collect(),
+                errors: None,
+            }),
         }
     }
 }
@@ -252,11 +412,7 @@ impl<'a> Figures<'a> {
                 alpha: alpha(&figures.topics_alpha),
                 by_topic: figures.by_topic.iter().map(|t| OfTopic { id: &t.id, counts: counts(t.counts) }).collect(),
             },
-            coverage: Coverage {
-                right: figures.raised.right,
-                of: figures.raised.of,
-                value: number(figures.raised.value()),
-            },
+            coverage: share(figures.raised),
             speaker: Judgement::of(&figures.speaker),
             act: Judgement::of(&figures.act),
             basis: figures.sources.iter().map(source).collect(),
@@ -279,6 +435,47 @@ impl<'a> Judgement<'a> {
             confusion: judgement.confusion.iter().map(cell).collect(),
         }
     }
+}
+
+impl<'a> OfMeeting<'a> {
+    fn of(meeting: &'a model::MeetingClaims) -> Self {
+        Self { meeting: &meeting.name, figures: ClaimFigures::of(&meeting.figures) }
+    }
+}
+
+impl<'a> ClaimFigures<'a> {
+    fn of(figures: &'a model::ClaimFigures) -> Self {
+        Self {
+            hand: figures.claims,
+            counts: counts(figures.found),
+            kind: share(figures.kind),
+            status: Judgement::of(&figures.status),
+            silent: share(figures.silent),
+            counterparts: share(figures.counterparts),
+        }
+    }
+}
+
+impl<'a> OfArticle<'a> {
+    fn of(article: &'a model::ArticleQuotations) -> Self {
+        Self { file: &article.name, figures: QuotationFigures::of(&article.figures) }
+    }
+}
+
+impl QuotationFigures {
+    fn of(figures: &model::QuotationFigures) -> Self {
+        Self {
+            hand: figures.quotations(),
+            counts: counts(figures.found),
+            side: share(figures.side),
+            kind: share(figures.kind),
+            speaker: share(figures.speaker),
+        }
+    }
+}
+
+fn share(share: model::Share) -> Share {
+    Share { right: share.right, of: share.of, value: number(share.value()) }
 }
 
 fn counts(counts: model::Counts) -> Counts {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::codebook::CodebookError;
+use crate::comparison::CompareError;
 use crate::readout::LoadError;
 
 /// Why a folder could not be evaluated. Every message names the file, the line where there is one, and what to do.
@@ -12,28 +13,45 @@ pub enum EvaluationError {
     /// A text could not be loaded.
     #[error(transparent)]
     Load(#[from] LoadError),
+    /// A meeting could not be compared.
+    #[error(transparent)]
+    Compare(#[from] CompareError),
     /// The codebook does not compile.
     #[error(transparent)]
     Codebook(#[from] CodebookError),
     /// The path is no folder.
-    #[error("{}: no such folder; give a folder that holds hand-coded files NAME.gold.tsv beside NAME.md", folder.display())]
+    #[error("{}: no such folder; give a folder that holds hand-coded files (`readout evaluate --help` tells their forms)", folder.display())]
     NoFolder {
         /// The path.
         folder: PathBuf,
     },
     /// The folder holds no hand-coded file.
-    #[error("{}: no hand-coded file in this folder; put NAME.gold.tsv beside the text NAME.md that it codes", folder.display())]
+    #[error("{}: no hand-coded file in this folder; put NAME.gold.tsv beside a text NAME.md, claims.tsv into a meeting's folder, or NAME.quotes.tsv beside an article NAME.txt", folder.display())]
     NoGold {
         /// The folder.
         folder: PathBuf,
     },
     /// A hand-coded file stands alone.
-    #[error("{}:1: there is no text {} beside it; put the text there, or name this file after the text that it codes", gold.display(), text.display())]
+    #[error("{}:1: there is no text {} beside it; put the text there, or name this file after what it codes", gold.display(), text.display())]
     NoText {
         /// The hand-coded file.
         gold: PathBuf,
         /// The text that it should code.
         text: PathBuf,
+    },
+    /// The claims of a meeting with one text were coded.
+    #[error("{}:1: the meeting has one text only, {text}, and claims are held against another; put that there, or take this file away", gold.display())]
+    OneText {
+        /// The hand-coded file.
+        gold: PathBuf,
+        /// The label of the text.
+        text: String,
+    },
+    /// An article is too long.
+    #[error("{}: larger than {} MiB, which no article is; keep the text of the article alone", file.display(), crate::import::article::MAX_BYTES / (1024 * 1024))]
+    Article {
+        /// The article.
+        file: PathBuf,
     },
     /// A line of a hand-coded file is wrong.
     #[error("{}:{line}: {problem}", file.display())]
@@ -55,15 +73,17 @@ pub enum Problem {
     #[error("not a text in UTF-8; save the file as UTF-8 again")]
     NotText,
     /// The first line does not name this column once.
-    #[error("the first line names the column `{column}` {times} times; it must be: {} (between tabs)", super::gold::COLUMNS.join(" "))]
+    #[error("the first line names the column `{column}` {times} times; it must be: {needed} (between tabs)")]
     Header {
         /// The column.
         column: &'static str,
         /// How often it is named.
         times: usize,
+        /// The columns that the file must have.
+        needed: String,
     },
     /// There is nothing below the first line.
-    #[error("there is no statement below the first line; code one, or take the file away")]
+    #[error("there is no line below the first; code one, or take the file away")]
     Empty,
     /// The line has too few or too many fields.
     #[error(
@@ -133,17 +153,29 @@ pub enum Problem {
         /// The topic with the most similar id, where one is similar.
         near: Option<String>,
     },
-    /// The speaker is no speaker.
-    #[error(
-        "speaker: `{found}` is no speaker; write the id of a side such as us or cn, both, or none (a|b for either)"
-    )]
-    Speaker {
+    /// The field has a value that is none.
+    #[error("{column}: `{found}` is no {column}; write {write} (a|b for either)")]
+    Value {
+        /// The column.
+        column: &'static str,
         /// What stands there.
         found: String,
+        /// What there is.
+        write: String,
     },
-    /// The act is no act.
-    #[error("act: `{found}` is no act; write one of {} (a|b for either)", acts())]
-    Act {
+    /// The meeting has no text of this name.
+    #[error("text: the meeting has no text `{found}`; its texts are {}", texts.join(", "))]
+    Text {
+        /// What stands there.
+        found: String,
+        /// The texts of the meeting, by label.
+        texts: Vec<String>,
+    },
+    /// A place in another text is none.
+    #[error(
+        "counterparts: `{found}` is no place in another text of the meeting; write START-END in bytes of its body, with ; between several"
+    )]
+    Counterpart {
         /// What stands there.
         found: String,
     },
@@ -151,8 +183,4 @@ pub enum Problem {
 
 fn nearest(near: Option<&str>) -> String {
     near.map_or_else(|| "`readout codebook` lists them".to_owned(), |id| format!("write `{id}`?"))
-}
-
-fn acts() -> String {
-    crate::codebook::Act::ALL.map(|act| act.as_str()).join(", ")
 }

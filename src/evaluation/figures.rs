@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Pair;
 use super::alpha::{Alpha, Codings};
-use super::{Gold, Pair};
 use crate::codebook::{Act, Codebook};
 use crate::coding::{Basis, Coded, Speaker, Statement};
 
@@ -79,16 +79,14 @@ pub struct Judgement {
 }
 
 impl Judgement {
-    fn of<T: Ord + Clone>(
-        pairs: &[&Pair],
-        hand: impl Fn(&Gold) -> &[T],
-        program: impl Fn(&Pair) -> Option<T>,
+    /// Of codes by hand, all that are accepted, each with that of the program, if it has one.
+    pub(super) fn of<'a, T: Ord + Clone + 'a>(
+        codes: impl Iterator<Item = (&'a [T], Option<T>)>,
         name: impl Fn(&T) -> String,
     ) -> Self {
         let mut share = Share::default();
         let mut table: BTreeMap<(T, Option<T>), usize> = BTreeMap::new();
-        for pair in pairs {
-            let (accepted, own) = (hand(&pair.gold), program(pair));
+        for (accepted, own) in codes {
             let right = own.as_ref().filter(|own| accepted.contains(own));
             share.add(right.is_some());
             if let Some(value) = right.or(accepted.first()) {
@@ -183,8 +181,11 @@ impl Figures {
             by_topic: ordered.map(|(id, counts)| TopicCounts { id, counts }).collect(),
             topics_alpha: Codings::sets(pairs.iter().filter(|p| p.best.is_some()).map(|p| sets(p))).measure(),
             raised: parts.iter().fold(Share::default(), add),
-            speaker: Judgement::of(&pairs, |g| &g.speakers, |p| p.best.as_ref().map(|b| b.1.clone()), side),
-            act: Judgement::of(&pairs, |g| &g.acts, |p| p.best.as_ref().map(|b| b.2), strength),
+            speaker: Judgement::of(
+                pairs.iter().map(|p| (&*p.gold.speakers, p.best.as_ref().map(|b| b.1.clone()))),
+                side,
+            ),
+            act: Judgement::of(pairs.iter().map(|p| (&*p.gold.acts, p.best.as_ref().map(|b| b.2))), strength),
             sources: sources(parts),
         }
     }

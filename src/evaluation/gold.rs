@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use super::error::{EvaluationError, Problem};
+use super::rows::{Columns, accepted, one_of, place, short};
 use crate::codebook::{Act, Codebook};
 use crate::coding::Speaker;
 use crate::readout::Side;
 use crate::text::Span;
-use crate::text::width::{Widths, visible};
 
 /// The columns that a hand-coded file must have, in whatever order; more are passed over.
 pub const COLUMNS: [&str; 7] = ["start", "end", "topics", "optional_topics", "speaker", "act", "text"];
@@ -47,87 +47,21 @@ pub struct Gold {
 /// # Errors
 /// At the first line that is wrong, with its number and the mend.
 pub fn parse_gold(file: &Path, tsv: &str, body: &str, codebook: &Codebook) -> Result<Vec<Gold>, EvaluationError> {
-    let at = |line: usize| move |problem| EvaluationError::Line { file: file.to_owned(), line, problem };
-    let tsv = tsv.strip_prefix('\u{feff}').unwrap_or(tsv);
-    let mut lines = tsv.lines().enumerate();
-    let header = lines.next().map_or("", |l| l.1);
-    let columns = Columns::of(header).map_err(at(1))?;
-    let mut gold = Vec::new();
-    for (index, line) in lines.filter(|l| !l.1.trim().is_empty()) {
-        let fields = columns.fields(line).map_err(at(index + 1))?;
-        gold.push(statement(index + 1, &fields, body, codebook).map_err(at(index + 1))?);
-    }
-    if gold.is_empty() { Err(at(1)(Problem::Empty)) } else { Ok(gold) }
+    let columns = Columns { needed: COLUMNS, optional: [] };
+    columns.read(file, tsv, |line, fields, []| statement(line, fields, body, codebook))
 }
 
-/// Where each of [`COLUMNS`] stands in this file.
-struct Columns {
-    places: [usize; COLUMNS.len()],
-    count: usize,
-}
-
-impl Columns {
-    fn of(header: &str) -> Result<Self, Problem> {
-        let names: Vec<&str> = header.split('\t').map(str::trim).collect();
-        let mut places = [0; COLUMNS.len()];
-        for (place, column) in places.iter_mut().zip(COLUMNS) {
-            let mut found = names.iter().enumerate().filter(|n| *n.1 == column).map(|n| n.0);
-            *place = found.next().ok_or(Problem::Header { column, times: 0 })?;
-            if let more @ 1.. = found.count() {
-                return Err(Problem::Header { column, times: more + 1 });
-            }
-        }
-        Ok(Self { places, count: names.len() })
-    }
-
-    /// The fields of one line in the order of [`COLUMNS`].
-    fn fields<'a>(&self, line: &'a str) -> Result<[&'a str; COLUMNS.len()], Problem> {
-        let fields: Vec<&str> = line.split('\t').collect();
-        if fields.len() != self.count {
-            return Err(Problem::Fields { found: fields.len(), wanted: self.count });
-        }
-        Ok(self.places.map(|place| fields[place].trim()))
-    }
-}
-
-fn statement(line: usize, fields: &[&str; 7], body: &str, codebook: &Codebook) -> Result<Gold, Problem> {
-    let [start, end, topics, optional, speakers, acts, words] = *fields;
-    let span = Span::new(number("start", start)?, number("end", end)?);
-    check_span(span, words, body)?;
-    let speaker = |id: &str| speaker(id).ok_or_else(|| Problem::Speaker { found: short(id) });
-    let act = |id: &str| Act::from_id(id).ok_or_else(|| Problem::Act { found: short(id) });
+fn statement(line: usize, fields: [&str; 7], body: &str, codebook: &Codebook) -> Result<Gold, Problem> {
+    let [start, end, topics, optional, speakers, acts, words] = fields;
+    let sides = || "the id of a side such as us or cn, both, or none".to_owned();
     Ok(Gold {
         line,
-        span,
+        span: place(start, end, Some(words), body)?,
         topics: topic_list("topics", topics, codebook)?,
         optional: topic_list("optional_topics", optional, codebook)?,
-        speakers: speakers.split('|').map(|id| speaker(id.trim())).collect::<Result<_, _>>()?,
-        acts: acts.split('|').map(|id| act(id.trim())).collect::<Result<_, _>>()?,
+        speakers: accepted("speaker", speakers, speaker, sides)?,
+        acts: accepted("act", acts, Act::from_id, || one_of(Act::ALL.map(Act::as_str)))?,
     })
-}
-
-fn number(column: &'static str, field: &str) -> Result<usize, Problem> {
-    field.parse().map_err(|_| Problem::Number { column, found: short(field) })
-}
-
-fn check_span(span: Span, words: &str, body: &str) -> Result<(), Problem> {
-    let Span { start, end } = span;
-    if span.is_empty() {
-        return Err(Problem::Order { start, end });
-    }
-    if end > body.len() {
-        return Err(Problem::Outside { end, length: body.len() });
-    }
-    for (column, offset) in [("start", start), ("end", end)] {
-        if !body.is_char_boundary(offset) {
-            return Err(Problem::Boundary { column, offset });
-        }
-    }
-    let found = span.slice(body);
-    if !found.split_whitespace().eq(words.split_whitespace()) {
-        return Err(Problem::Words { start, end, found: short(found), wanted: short(words) });
-    }
-    Ok(())
 }
 
 fn topic_list(column: &'static str, field: &str, codebook: &Codebook) -> Result<Vec<String>, Problem> {
@@ -155,11 +89,6 @@ fn speaker(id: &str) -> Option<Speaker> {
         "none" => Some(Speaker::None),
         side => Side::new(side).filter(|s| s.as_str() == side).map(Speaker::Side),
     }
-}
-
-/// Words in a message: one line, safe to show, and not long.
-fn short(text: &str) -> String {
-    Widths::default().truncate(&visible(text.trim()), 48)
 }
 
 #[cfg(test)]

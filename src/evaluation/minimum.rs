@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::Figures;
+use super::Evaluation;
 
 /// A figure that can have a minimum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,11 +16,40 @@ pub enum Measure {
     Act,
     /// The share of topics on which hand and program agree that a document raises them.
     Coverage,
+    /// F1 of all claims together.
+    Claims,
+    /// The share of claims found with an accepted answer.
+    Status,
+    /// The share of claims found of which silence is told apart.
+    Silent,
+    /// The share of claims with places of an answer in which the program's meet the hand's.
+    Counterparts,
+    /// F1 of all quotations together.
+    Quotations,
+    /// The share of quotations with an accepted side.
+    QuotedSide,
+    /// The share of quotations with an accepted kind.
+    QuotedKind,
+    /// The share of quotations with the same speaker.
+    QuotedSpeaker,
 }
 
 impl Measure {
     /// Every measure.
-    pub const ALL: [Self; 4] = [Self::Topics, Self::Speaker, Self::Act, Self::Coverage];
+    pub const ALL: [Self; 12] = [
+        Self::Topics,
+        Self::Speaker,
+        Self::Act,
+        Self::Coverage,
+        Self::Claims,
+        Self::Status,
+        Self::Silent,
+        Self::Counterparts,
+        Self::Quotations,
+        Self::QuotedSide,
+        Self::QuotedKind,
+        Self::QuotedSpeaker,
+    ];
 
     /// The name, as on the command line.
     #[must_use]
@@ -30,17 +59,35 @@ impl Measure {
             Self::Speaker => "speaker",
             Self::Act => "act",
             Self::Coverage => "coverage",
+            Self::Claims => "claims",
+            Self::Status => "status",
+            Self::Silent => "silent",
+            Self::Counterparts => "counterparts",
+            Self::Quotations => "quotations",
+            Self::QuotedSide => "quoted-side",
+            Self::QuotedKind => "quoted-kind",
+            Self::QuotedSpeaker => "quoted-speaker",
         }
     }
 
     /// The figure; none where there is nothing to judge.
     #[must_use]
-    pub fn of(self, figures: &Figures) -> Option<f64> {
+    pub fn of(self, evaluation: &Evaluation) -> Option<f64> {
+        let (figures, claims, quotations) =
+            (&evaluation.total, evaluation.claims.as_ref(), evaluation.quotations.as_ref());
         match self {
             Self::Topics => figures.topics.f1(),
             Self::Speaker => figures.speaker.share.value(),
             Self::Act => figures.act.share.value(),
             Self::Coverage => figures.raised.value(),
+            Self::Claims => claims?.found.f1(),
+            Self::Status => claims?.status.share.value(),
+            Self::Silent => claims?.silent.value(),
+            Self::Counterparts => claims?.counterparts.value(),
+            Self::Quotations => quotations?.found.f1(),
+            Self::QuotedSide => quotations?.side.value(),
+            Self::QuotedKind => quotations?.kind.value(),
+            Self::QuotedSpeaker => quotations?.speaker.value(),
         }
     }
 }
@@ -80,8 +127,8 @@ impl FromStr for Minimum {
 impl Minimum {
     /// What is wanting; none where the figure reaches the minimum. Where there is nothing to judge, it does not.
     #[must_use]
-    pub fn held_against(self, figures: &Figures) -> Option<Shortfall> {
-        let found = self.measure.of(figures);
+    pub fn held_against(self, evaluation: &Evaluation) -> Option<Shortfall> {
+        let found = self.measure.of(evaluation);
         found.is_none_or(|f| f < self.least).then_some(Shortfall { minimum: self, found })
     }
 }
@@ -116,7 +163,7 @@ mod tests {
         assert_eq!(read(" coverage = 1 "), Ok(("coverage", 1.0)));
         for (text, wanted) in [
             ("topics", "write MEASURE=NUMBER"),
-            ("tone=0.9", "no measure `tone`; there are topics, speaker, act, coverage"),
+            ("tone=0.9", "no measure `tone`; there are topics, speaker, act, coverage, claims, "),
             ("act=94", "a number from 0 to 1"),
             ("act=NaN", "a number from 0 to 1"),
             ("act=", "a number from 0 to 1"),

@@ -1,5 +1,5 @@
 //! Agreement of the program with hand coding: statements matched by their place in the text, then topics, speaker and act
-//! of each held against what a person coded.
+//! of each held against what a person coded; likewise the `claims` of a meeting, and the `quotations` of a news article.
 //!
 //! Precision, recall and F1 of topics are counted over all statements (micro); topics that the hand leaves open count
 //! neither way. A speaker or an act is right when it is one of the accepted ones, and wrong where the program has no
@@ -8,13 +8,16 @@
 //! has it.
 
 mod alpha;
+mod claims;
 mod error;
 mod figures;
 mod files;
 mod gold;
 mod matching;
 mod minimum;
+mod quotations;
 mod random;
+mod rows;
 
 use std::path::{Path, PathBuf};
 
@@ -23,11 +26,16 @@ use crate::coding::{Coded, Evidence, Speaker};
 use crate::text::Language;
 
 pub use alpha::{Alpha, Codings, RESAMPLES, SEED, masi};
+pub use claims::{Answer, CLAIM_COLUMNS, ClaimFigures, ClaimGold, ClaimPair, MeetingClaims, parse_claims};
 pub use error::{EvaluationError, Problem};
 pub use figures::{Counts, Figures, Judgement, Share, Source, TopicCounts};
 pub use gold::{COLUMNS, Gold, parse_gold};
 pub use matching::{matches, shared};
 pub use minimum::{Measure, Minimum, Shortfall};
+pub use quotations::{
+    ArticleQuotations, QUOTATION_COLUMNS, QuotationFigures, QuotationGold, QuotationPair, is_same_speaker,
+    parse_quotations,
+};
 
 /// How the program agrees with the hand coding of a folder.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +48,14 @@ pub struct Evaluation {
     pub languages: Vec<(Language, Figures)>,
     /// The figures of all documents together.
     pub total: Figures,
+    /// The claims of meetings that were coded by hand, by path.
+    pub meetings: Vec<MeetingClaims>,
+    /// The figures of all of these together; none where there are none.
+    pub claims: Option<ClaimFigures>,
+    /// The articles whose quotations were coded by hand, by path.
+    pub articles: Vec<ArticleQuotations>,
+    /// The figures of all of these together; none where there are none.
+    pub quotations: Option<QuotationFigures>,
 }
 
 /// One text with its hand coding.
@@ -182,31 +198,45 @@ impl Evaluation {
         let languages = [Language::En, Language::Zh];
         let languages = languages.into_iter().filter_map(|l| figures(Some(l)).map(|f| (l, f))).collect();
         let total = figures(None).unwrap_or_else(|| Figures::of(&[], codebook));
-        Self { folder, documents, languages, total }
+        Self {
+            folder,
+            documents,
+            languages,
+            total,
+            meetings: Vec::new(),
+            claims: None,
+            articles: Vec::new(),
+            quotations: None,
+        }
     }
 
-    /// The minima that the figures of all documents together do not reach.
+    /// Adds the claims of meetings, and the quotations of articles.
+    #[must_use]
+    pub fn with(self, meetings: Vec<MeetingClaims>, articles: Vec<ArticleQuotations>) -> Self {
+        let (claims, quotations) = (claims::total(&meetings), quotations::total(&articles));
+        Self { meetings, claims, articles, quotations, ..self }
+    }
+
+    /// The minima that the figures of all documents, meetings and articles together do not reach.
     #[must_use]
     pub fn below(&self, minima: &[Minimum]) -> Vec<Shortfall> {
-        minima.iter().filter_map(|m| m.held_against(&self.total)).collect()
+        minima.iter().filter_map(|m| m.held_against(self)).collect()
     }
 }
 
-/// Codes every text at or below `folder` that has a hand coding beside it (NAME.gold.tsv beside NAME.md), and holds the two
-/// against each other. Hidden files and folders are passed over and links to folders are not followed.
+/// Codes every text at or below `folder` that has a hand coding beside it (NAME.gold.tsv beside NAME.md), compares every meeting
+/// whose claims were coded (claims.tsv in its folder), reads every article whose quotations were (NAME.quotes.tsv beside NAME.txt),
+/// and holds each against its hand coding. Hidden files and folders are passed over and links to folders are not followed.
 ///
 /// # Errors
 /// When there is no such folder or no hand coding in it, a text is missing or cannot be loaded, or a line of a hand coding
 /// is wrong. Nothing is left out in silence.
 pub fn evaluate(folder: &Path, codebook: &Codebook) -> Result<Evaluation, EvaluationError> {
-    let mut documents = Vec::new();
-    for file in files::find(folder)? {
-        documents.push(files::load(folder, &file, codebook)?);
-    }
-    if documents.is_empty() {
+    let files::Held { documents, meetings, articles } = files::load(folder, codebook)?;
+    if documents.is_empty() && meetings.is_empty() && articles.is_empty() {
         return Err(EvaluationError::NoGold { folder: folder.to_owned() });
     }
-    Ok(Evaluation::of(folder.to_owned(), documents, codebook))
+    Ok(Evaluation::of(folder.to_owned(), documents, codebook).with(meetings, articles))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod disagreements;
 mod json;
+mod parts;
 mod tables;
 mod text;
 

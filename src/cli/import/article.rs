@@ -118,22 +118,19 @@ struct Words {
     site: Option<String>,
 }
 
-/// The longest article that is read, in bytes of its text; a page has much around it.
-const MAX_ARTICLE: usize = 1024 * 1024;
-
 /// A text as it is, or what a page shows.
 fn words(source: &Source, by: &By<'_>) -> Result<Words> {
     let hold = |length: usize, most: usize| match length > most {
         true => bail!(
             "{}: larger than {} MiB, which no article is; give the text of the article alone",
             source.name,
-            MAX_ARTICLE / (1024 * 1024)
+            article::MAX_BYTES / (1024 * 1024)
         ),
         false => Ok(()),
     };
     hold(source.bytes.len(), import::MAX_BYTES)?;
     if let Some(text) = import::plain(&source.bytes) {
-        hold(source.bytes.len(), MAX_ARTICLE)?;
+        hold(source.bytes.len(), article::MAX_BYTES)?;
         if text.trim().is_empty() {
             bail!("{}: empty; give the text of an article", source.name);
         }
@@ -143,7 +140,7 @@ fn words(source: &Source, by: &By<'_>) -> Result<Words> {
     for warning in &page.warnings {
         tell(&format!("{}: {warning}", source.name));
     }
-    hold(page.body.len(), MAX_ARTICLE)?;
+    hold(page.body.len(), article::MAX_BYTES)?;
     let title = page.title.map(|t| format!("{t}\n\n")).unwrap_or_default();
     Ok(Words { text: title + &page.body, url: page.source_url, day: page.date, site: page.publisher })
 }

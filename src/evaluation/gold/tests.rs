@@ -48,7 +48,7 @@ fn every_mistake_is_told_with_its_line_and_the_mend() {
         ("start,end,topics".into(), "us.gold.tsv:1: the first line names the column `start` 0 times"),
         (HEADER.replace("act\t", ""), "us.gold.tsv:1: the first line names the column `act` 0 times"),
         (HEADER.replace("act", "end"), "us.gold.tsv:1: the first line names the column `end` 2 times"),
-        (HEADER.into(), "us.gold.tsv:1: there is no statement below the first line; code one"),
+        (HEADER.into(), "us.gold.tsv:1: there is no line below the first; code one"),
         (with("1\t30\ttrade"), "us.gold.tsv:3: 3 fields where the first line has 7; write one tab"),
         (with("1\t3O\ttrade\t\tus\tstate\tx"), "us.gold.tsv:3: end: `3O` is no number of bytes; count from 0"),
         (with("-1\t30\ttrade\t\tus\tstate\tx"), "us.gold.tsv:3: start: `-1` is no number"),

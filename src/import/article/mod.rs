@@ -38,6 +38,9 @@ pub use files::{FileOptions, files};
 pub use heading::Heading;
 pub use language::language;
 
+/// The longest article that is read, in bytes of its text; a page has much around it.
+pub const MAX_BYTES: usize = 1024 * 1024;
+
 /// The side of whoever speaks for no state.
 pub(crate) const NO_SIDE: &str = "none";
 

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::parts;
 use super::text::{basis, counted, paragraph};
 use crate::coding::{Basis, Coded, Evidence};
 use crate::contract::evaluation as shown;
@@ -11,11 +12,11 @@ use crate::render::sheet::Sheet;
 use crate::text::width::visible;
 
 /// What hand and program have of one kind of code.
-struct Difference {
-    /// `topics`, `speaker` or `act`.
-    of: &'static str,
-    hand: String,
-    program: String,
+pub(super) struct Difference {
+    /// `topics`, `speaker` or `act`; of a claim or a quotation what [`super::parts`] says.
+    pub of: &'static str,
+    pub hand: String,
+    pub program: String,
 }
 
 /// The kinds of code in which a pair differs.
@@ -65,6 +66,13 @@ fn why(evidence: &Evidence, coded: &Coded) -> String {
 }
 
 pub(super) fn text(out: &mut dyn Write, evaluation: &Evaluation, options: &Options) -> io::Result<()> {
+    if !evaluation.documents.is_empty() {
+        statements(out, evaluation, options)?;
+    }
+    parts::text(out, evaluation, options)
+}
+
+fn statements(out: &mut dyn Write, evaluation: &Evaluation, options: &Options) -> io::Result<()> {
     let count: usize = evaluation.documents.iter().map(|d| d.disagreements().count()).sum();
     let of = counted(evaluation.total.statements, "statement");
     writeln!(out, "\nHand and program differ in {count} of {of}")?;
@@ -127,6 +135,7 @@ pub(super) fn csv(out: &mut dyn Write, evaluation: &Evaluation) -> io::Result<()
             }
         }
     }
+    parts::csv(&mut sheet, evaluation)?;
     sheet.finish()
 }
 

@@ -1,9 +1,9 @@
-//! The figures of an evaluation for spreadsheets: one document, language or total and measure a row.
+//! The figures of an evaluation for spreadsheets: one document, language, meeting, article or total and measure a row.
 
 use std::io::{self, Write};
 
 use super::text::basis;
-use crate::evaluation::{Alpha, Counts, Evaluation, Figures};
+use crate::evaluation::{Alpha, ClaimFigures, Counts, Evaluation, Figures, QuotationFigures};
 use crate::render::sheet::Sheet;
 
 pub(super) fn csv(out: &mut dyn Write, evaluation: &Evaluation) -> io::Result<()> {
@@ -18,6 +18,20 @@ pub(super) fn csv(out: &mut dyn Write, evaluation: &Evaluation) -> io::Result<()
             sheet.row([scope, &name, language, row.measure, &row.code, &row.value, &row.low, &row.high])?;
         }
     }
+    for meeting in &evaluation.meetings {
+        of_claims(&meeting.figures).into_iter().try_for_each(|row| sheet.row(row.cells("meeting", &meeting.name)))?;
+    }
+    for article in &evaluation.articles {
+        of_quotations(&article.figures)
+            .into_iter()
+            .try_for_each(|row| sheet.row(row.cells("article", &article.name)))?;
+    }
+    let claims = evaluation.claims.iter().flat_map(|figures| {
+        let cells = figures.status.confusion.iter().map(|cell| Row::of_cell("status_confusion", cell));
+        of_claims(figures).into_iter().chain(cells)
+    });
+    let quotations = evaluation.quotations.iter().flat_map(of_quotations);
+    claims.chain(quotations).try_for_each(|row| sheet.row(row.cells("total", "")))?;
     sheet.finish()
 }
 
@@ -31,6 +45,49 @@ struct Row {
     high: String,
 }
 
+impl Row {
+    /// A cell of a table of confusion.
+    fn of_cell(measure: &'static str, (hand, program, count): &(String, Option<String>, usize)) -> Self {
+        let code = format!("{hand}>{}", program.as_deref().unwrap_or("unmatched"));
+        Self { measure, code, value: count.to_string(), ..Self::default() }
+    }
+
+    /// The cells of the row of a meeting, an article or all of them.
+    fn cells<'a>(&'a self, scope: &'a str, name: &'a str) -> [&'a str; 8] {
+        [scope, name, "", self.measure, &self.code, &self.value, &self.low, &self.high]
+    }
+}
+
+/// The rows of the claims of one meeting, or of all.
+fn of_claims(figures: &ClaimFigures) -> Vec<Row> {
+    let mut rows = vec![Row { measure: "claims", value: figures.claims.to_string(), ..Row::default() }];
+    counts(&mut rows, CLAIMS, "", figures.found);
+    for (measure, share) in [
+        ("claims_type_accuracy", figures.kind),
+        ("claims_status_accuracy", figures.status.share),
+        ("claims_silent_accuracy", figures.silent),
+        ("claims_counterparts_accuracy", figures.counterparts),
+    ] {
+        rows.push(Row { measure, value: number(share.value()), ..Row::default() });
+    }
+    rows.push(alpha("claims_status_alpha", &figures.status.alpha));
+    rows
+}
+
+/// The rows of the quotations of one article, or of all.
+fn of_quotations(figures: &QuotationFigures) -> Vec<Row> {
+    let mut rows = vec![Row { measure: "quotations", value: figures.quotations().to_string(), ..Row::default() }];
+    counts(&mut rows, QUOTATIONS, "", figures.found);
+    for (measure, share) in [
+        ("quotations_side_accuracy", figures.side),
+        ("quotations_kind_accuracy", figures.kind),
+        ("quotations_speaker_accuracy", figures.speaker),
+    ] {
+        rows.push(Row { measure, value: number(share.value()), ..Row::default() });
+    }
+    rows
+}
+
 /// The rows of one document, language or total; with `codes`, also of each topic and each cell of the tables of confusion.
 fn rows(figures: &Figures, codes: bool) -> Vec<Row> {
     let mut rows = Vec::new();
@@ -42,7 +99,7 @@ fn rows(figures: &Figures, codes: bool) -> Vec<Row> {
     ] {
         rows.push(Row { measure, value: value.to_string(), ..Row::default() });
     }
-    counts(&mut rows, "", figures.topics);
+    counts(&mut rows, TOPICS, "", figures.topics);
     for (measure, value) in [
         ("coverage", figures.raised.value()),
         ("speaker_accuracy", figures.speaker.share.value()),
@@ -61,28 +118,32 @@ fn rows(figures: &Figures, codes: bool) -> Vec<Row> {
         return rows;
     }
     for topic in &figures.by_topic {
-        counts(&mut rows, &topic.id, topic.counts);
+        counts(&mut rows, TOPICS, &topic.id, topic.counts);
     }
     for (measure, judgement) in [("speaker_confusion", &figures.speaker), ("act_confusion", &figures.act)] {
-        for (hand, program, count) in &judgement.confusion {
-            let code = format!("{hand}>{}", program.as_deref().unwrap_or("unmatched"));
-            rows.push(Row { measure, code, value: count.to_string(), ..Row::default() });
-        }
+        rows.extend(judgement.confusion.iter().map(|cell| Row::of_cell(measure, cell)));
     }
     rows
 }
 
-fn counts(rows: &mut Vec<Row>, code: &str, counts: Counts) {
-    for (measure, value) in [
-        ("topics_tp", counts.right.to_string()),
-        ("topics_fp", counts.invented.to_string()),
-        ("topics_fn", counts.missed.to_string()),
-        ("topics_precision", number(counts.precision())),
-        ("topics_recall", number(counts.recall())),
-        ("topics_f1", number(counts.f1())),
-    ] {
-        rows.push(Row { measure, code: code.to_owned(), value, ..Row::default() });
-    }
+/// What counts of codes are called, in the order of [`counts`].
+type Names = [&'static str; 6];
+const TOPICS: Names = ["topics_tp", "topics_fp", "topics_fn", "topics_precision", "topics_recall", "topics_f1"];
+const CLAIMS: Names = ["claims_tp", "claims_fp", "claims_fn", "claims_precision", "claims_recall", "claims_f1"];
+const QUOTATIONS: Names =
+    ["quotations_tp", "quotations_fp", "quotations_fn", "quotations_precision", "quotations_recall", "quotations_f1"];
+
+fn counts(rows: &mut Vec<Row>, names: Names, code: &str, counts: Counts) {
+    let values = [
+        counts.right.to_string(),
+        counts.invented.to_string(),
+        counts.missed.to_string(),
+        number(counts.precision()),
+        number(counts.recall()),
+        number(counts.f1()),
+    ];
+    let rows_of = names.into_iter().zip(values);
+    rows.extend(rows_of.map(|(measure, value)| Row { measure, code: code.to_owned(), value, ..Row::default() }));
 }
 
 fn alpha(measure: &'static str, alpha: &Alpha) -> Row {

@@ -4,18 +4,43 @@ use std::io::{self, Write};
 
 use crate::codebook::Act;
 use crate::coding::Basis;
-use crate::evaluation::{Alpha, Evaluation, Figures, Judgement, RESAMPLES};
+use crate::evaluation::{
+    Alpha, Answer, ArticleQuotations, ClaimFigures, Evaluation, Figures, Judgement, MeetingClaims, QuotationFigures,
+    RESAMPLES,
+};
 use crate::render::Options;
 use crate::text::Language;
 use crate::text::width::{Widths, visible};
 use crate::text::wrap::wrap;
 
 pub(super) fn write(out: &mut dyn Write, evaluation: &Evaluation, options: &Options) -> io::Result<()> {
-    let total = &evaluation.total;
-    let (documents, statements) = (counted(total.documents, "document"), counted(total.statements, "statement"));
-    writeln!(out, "Agreement with the hand coding: {documents}, {statements}")?;
+    paragraph(out, &format!("Agreement with the hand coding: {}", what(evaluation).join("; ")), "", options)?;
     writeln!(out, "{}", visible(&evaluation.folder.to_string_lossy()))?;
-    self::documents(out, evaluation, options)?;
+    if !evaluation.documents.is_empty() {
+        statements(out, evaluation, options)?;
+    }
+    if let Some(figures) = &evaluation.claims {
+        claims(out, &evaluation.meetings, figures, options)?;
+    }
+    if let Some(figures) = &evaluation.quotations {
+        quotations(out, &evaluation.articles, figures, options)?;
+    }
+    Ok(())
+}
+
+/// What was coded by hand, and how much of it.
+fn what(evaluation: &Evaluation) -> Vec<String> {
+    let of = |count, what, parts, part| format!("{}, {}", counted(count, what), counted(parts, part));
+    let total = &evaluation.total;
+    let documents = (total.documents > 0).then(|| of(total.documents, "document", total.statements, "statement"));
+    let claims = evaluation.claims.as_ref().map(|c| of(c.meetings, "meeting", c.claims, "claim"));
+    let quotations = evaluation.quotations.as_ref().map(|q| of(q.articles, "article", q.quotations(), "quotation"));
+    documents.into_iter().chain(claims).chain(quotations).collect()
+}
+
+fn statements(out: &mut dyn Write, evaluation: &Evaluation, options: &Options) -> io::Result<()> {
+    let total = &evaluation.total;
+    documents(out, evaluation, options)?;
     alphas(out, evaluation, options)?;
     topics(out, total, options)?;
     sources(out, total, options)?;
@@ -23,6 +48,82 @@ pub(super) fn write(out: &mut dyn Write, evaluation: &Evaluation, options: &Opti
     confusion(out, &total.speaker, &sides(&total.speaker), options.widths())?;
     writeln!(out, "\nAct: rows as coded by hand, columns as coded by the program")?;
     confusion(out, &total.act, &Act::ALL.map(|act| act.as_str().to_owned()), options.widths())
+}
+
+fn claims(out: &mut dyn Write, meetings: &[MeetingClaims], total: &ClaimFigures, options: &Options) -> io::Result<()> {
+    let row = |figures: &ClaimFigures| {
+        let counts = [figures.claims, figures.found.missed, figures.found.invented].map(|count| count.to_string());
+        let shares =
+            [figures.found.f1(), figures.status.share.value(), figures.silent.value(), figures.counterparts.value()];
+        counts.into_iter().chain(shares.map(three)).collect()
+    };
+    let heads = ["N", "MISSED", "EXTRA", "F1", "STATUS", "SILENT", "COUNTERPARTS"];
+    let rows = meetings.iter().map(|meeting| (meeting.name.as_str(), row(&meeting.figures)));
+    table(out, "MEETING", &heads, rows.collect(), row(total), options)?;
+    for note in [
+        "N: claims coded by hand. MISSED: of those, the program has no claim there, and it should; EXTRA: the program's that \
+         match none; F1: of claims found.",
+        "STATUS: of the claims found, the share with an accepted status. SILENT: the share of which silence is told from the \
+         rest as by hand. COUNTERPARTS: where both name places in the other text, the share in which one meets.",
+    ] {
+        paragraph(out, note, "", options)?;
+    }
+    writeln!(out, "\nStatus: rows as coded by hand, columns as by the program (of the claims found)")?;
+    confusion(out, &total.status, &Answer::ALL.map(|answer| answer.as_str().to_owned()), options.widths())?;
+    writeln!(out, "\nKrippendorff's alpha of the status: {}", alpha(&total.status.alpha))
+}
+
+fn quotations(
+    out: &mut dyn Write,
+    articles: &[ArticleQuotations],
+    total: &QuotationFigures,
+    options: &Options,
+) -> io::Result<()> {
+    let row = |figures: &QuotationFigures| {
+        let counts = [figures.quotations(), figures.found.invented].map(|count| count.to_string());
+        let shares = [
+            figures.found.recall(),
+            figures.found.f1(),
+            figures.side.value(),
+            figures.kind.value(),
+            figures.speaker.value(),
+        ];
+        counts.into_iter().chain(shares.map(three)).collect()
+    };
+    let heads = ["N", "EXTRA", "FOUND", "F1", "SIDE", "KIND", "SPEAKER"];
+    let rows = articles.iter().map(|article| (article.name.as_str(), row(&article.figures)));
+    table(out, "ARTICLE", &heads, rows.collect(), row(total), options)?;
+    let note = "N: quotations coded by hand. EXTRA: the program's that match none; FOUND: the share of the hand's that the \
+                program finds; F1: of both. SIDE, KIND, SPEAKER: the share of all of the hand's that is found with an \
+                accepted side and kind, and with a speaker whose name shares a word (in Chinese two characters) with the \
+                hand's.";
+    paragraph(out, note, "", options)
+}
+
+/// Figures by name, and those of all.
+fn table(
+    out: &mut dyn Write,
+    what: &str,
+    heads: &[&str],
+    rows: Vec<(&str, Vec<String>)>,
+    total: Vec<String>,
+    options: &Options,
+) -> io::Result<()> {
+    let widths = options.widths();
+    let figures: usize = heads.iter().map(|head| 2 + head.len().max(5)).sum();
+    let names = rows.iter().map(|(name, _)| widths.str_width(&visible(name)));
+    let room = (options.width.clamp(60, 110) - figures).max(what.len());
+    let column = names.max().unwrap_or(0).clamp(what.len(), room);
+    let line = |name: &str, cells: &mut dyn Iterator<Item = &str>| {
+        let cells: String = cells.zip(heads).map(|(cell, head)| format!("  {cell:>0$}", head.len().max(5))).collect();
+        format!("{}{cells}", widths.pad(&tail(&visible(name), column, widths), column))
+    };
+    writeln!(out, "\n{}", line(what, &mut heads.iter().copied()))?;
+    for (name, cells) in &rows {
+        writeln!(out, "{}", line(name, &mut cells.iter().map(String::as_str)))?;
+    }
+    writeln!(out, "{}", "─".repeat(column + figures))?;
+    writeln!(out, "{}\n", line("TOTAL", &mut total.iter().map(String::as_str)))
 }
 
 /// A figure to three digits; a dash where there is none.
