@@ -374,6 +374,49 @@ fn counts_claims_and_quotations_as_the_reference_does() {
     }
 }
 
+/// A form has the places and the words, and refuses only for the codes that are not there yet.
+#[test]
+fn a_form_is_filled_in_and_read() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    common::copy_meeting(MEETING, root.path());
+    let meeting = root.path().join("2032-03-14-wrenfield");
+    for file in ["us.en.gold.tsv", "cn.zh.gold.tsv", "claims.tsv"] {
+        std::fs::remove_file(meeting.join(file)).expect("removed");
+    }
+    std::fs::copy(format!("{CODED}/articles/wrenfield.txt"), root.path().join("wrenfield.txt")).expect("copied");
+    for (of, file, lines, empty, codes, fault) in [
+        (
+            "2032-03-14-wrenfield/us.en.md",
+            "us.en.gold.tsv",
+            8,
+            "\t\t\t\t\t",
+            "\ttrade\t\tus\tstate\t",
+            "speaker: `` is no speaker",
+        ),
+        ("2032-03-14-wrenfield", "claims.tsv", 17, "\t\t\t\t", "\tjoint\tsilent\t\t", "type: `` is no type"),
+        ("wrenfield.txt", "wrenfield.quotes.tsv", 7, "\t\t\t\t", "\tus\treadout\tCaldwell\t", "side: `` is no side"),
+    ] {
+        let form = run_in(root.path(), &["evaluate", of, "--form"]);
+        assert_eq!((form.status, form.stderr.as_str(), form.stdout.lines().count()), (0, "", lines + 1), "{of}");
+        let path = if of.ends_with(".txt") { root.path().join(file) } else { meeting.join(file) };
+        std::fs::write(&path, &form.stdout).expect("written");
+        let refused = run_in(root.path(), &["evaluate", "."]);
+        assert_eq!(refused.status, 2);
+        assert!(refused.stderr.contains(&format!("{file}:2: {fault}")), "{}", refused.stderr);
+        let (head, rows) = form.stdout.split_once('\n').expect("a head");
+        std::fs::write(&path, format!("{head}\n{}", rows.replace(empty, codes))).expect("written");
+    }
+    let evaluation = evaluate(root.path(), book()).expect("a good folder");
+    let claims = evaluation.claims.expect("claims");
+    assert_eq!((evaluation.total.statements, claims.claims), (8, 17));
+    assert_eq!((evaluation.total.unmatched, claims.found.invented), (0, 0));
+    assert_eq!(evaluation.quotations.expect("quotations").found, Counts { right: 7, invented: 0, missed: 0 });
+    let refused = |args: &[&str]| run_in(root.path(), &[&["evaluate", "--form"], args].concat());
+    let missing = "readout: nosuch.md: no such file or folder; look at the name, and at the folder you are in\n";
+    assert_eq!(refused(&["nosuch.md"]).stderr, missing);
+    assert_eq!(refused(&[".", "--errors"]).status, 2);
+}
+
 #[test]
 fn a_run_is_the_same_each_time() {
     let once = || readout().args(["evaluate", CODED, "--errors"]).output().expect("the binary runs").stdout;

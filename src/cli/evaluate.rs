@@ -31,8 +31,17 @@ pub(super) struct Arguments {
     ///
     /// NAME.quotes.tsv, a quotation a line: `start`, `end`, `side`, `kind` (readout, remarks, background, fact-sheet), `speaker` as the
     /// article calls them, and `quote`, the words between the marks.
+    ///
+    /// With --form one text, meeting or article.
     #[arg(value_name = "DIR")]
     folder: PathBuf,
+    /// Print a form to code by hand, of a text (NAME.md), a meeting (its folder) or an article (NAME.txt): redirect it to
+    /// NAME.gold.tsv, claims.tsv or NAME.quotes.tsv
+    ///
+    /// It has every statement with its place and its words, and the codes left empty: who codes is told nothing of what the program
+    /// has. Of a meeting take out what is no claim; to an article add the quotations of which the program cannot tell who said them.
+    #[arg(long, conflicts_with_all = ["format", "errors", "minima", "width"])]
+    form: bool,
     /// How to show it [default: that of readout.toml, else text]
     #[arg(long, value_enum)]
     format: Option<EvaluateFormat>,
@@ -54,10 +63,14 @@ pub(super) struct Arguments {
     book: Book,
 }
 
-/// Shows how the program agrees with the hand coding of a folder. What is below its minimum is told on stderr, in every
+/// Shows how the program agrees with the hand coding of a folder, or prints a form for it. What is below its minimum is told on stderr, in every
 /// format.
 pub(super) fn evaluate(out: &mut dyn Write, arguments: &Arguments, config: &Config) -> Result<u8> {
     let codebook = arguments.book.load(config)?;
+    if arguments.form {
+        write!(out, "{}", evaluation::form(&arguments.folder, codebook)?)?;
+        return Ok(DONE);
+    }
     let evaluation = evaluation::evaluate(&arguments.folder, codebook)?;
     let format = arguments.format.or(config.evaluate.as_ref().map(|s| s.value)).unwrap_or(EvaluateFormat::Text);
     let options = options(arguments.width, Some(Color::Never), false, config);

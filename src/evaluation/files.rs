@@ -76,10 +76,7 @@ fn one(held: &mut Held, folder: &Path, file: &Path, codebook: &Codebook) -> Resu
         Some(if text.is_file() { Ok(text) } else { Err(EvaluationError::NoText { gold: file.to_owned(), text }) })
     };
     if let Some(text) = beside(quotations::SUFFIX, ".txt").transpose()? {
-        let words = read(&text)?;
-        if words.len() > article::MAX_BYTES {
-            return Err(EvaluationError::Article { file: text });
-        }
+        let words = self::article(&text)?;
         let gold = quotations::parse_quotations(file, &read(file)?, &words)?;
         let article = article::read(&words, codebook);
         held.articles.push(ArticleQuotations::of(within(folder, &text), text, words, article, gold));
@@ -96,6 +93,15 @@ fn one(held: &mut Held, folder: &Path, file: &Path, codebook: &Codebook) -> Resu
 fn within(folder: &Path, path: &Path) -> String {
     let inner = path.strip_prefix(folder).unwrap_or(path);
     inner.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// The text of an article.
+pub(super) fn article(file: &Path) -> Result<String, EvaluationError> {
+    let text = read(file)?;
+    if text.len() > article::MAX_BYTES {
+        return Err(EvaluationError::Article { file: file.to_owned() });
+    }
+    Ok(text)
 }
 
 fn read(file: &Path) -> Result<String, EvaluationError> {

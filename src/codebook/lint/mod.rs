@@ -71,10 +71,11 @@ pub fn check<E: From<CodebookError>>(
     mut code: impl FnMut(&str, Language) -> Result<Codes, E>,
 ) -> Result<Vec<Finding>, E> {
     let entries = codebook.entries();
-    let mut report = Report { places: merge::places(codebook.files_of_user())?, findings: Vec::new() };
+    let user: Vec<String> = codebook.user_files().map(|(name, _)| name.to_owned()).collect();
+    let mut report = Report { places: merge::places(codebook.files_of_user())?, user, findings: Vec::new() };
     for language in [Language::En, Language::Zh] {
         let items = items(&entries, language)?;
-        for item in &items {
+        for item in items.iter().filter(|item| report.judges(&item.key())).collect::<Vec<_>>() {
             item.scripts(&mut report);
             item.matches(language, &mut report)?;
         }
@@ -95,9 +96,13 @@ pub fn check<E: From<CodebookError>>(
                 report.add(&format!("{} {}", entry.kind.as_str(), entry.id), Level::Note, message);
             }
             for (index, example) in examples.iter().enumerate() {
+                let key = format!("example {}.{language}.{}", entry.id, index + 1);
+                if !report.judges(&key) {
+                    continue;
+                }
                 let codes = code(example, language)?;
                 if let Some(message) = miscoded(entry, example, &codes) {
-                    report.add(&format!("example {}.{language}.{}", entry.id, index + 1), Level::Error, message);
+                    report.add(&key, Level::Error, message);
                 }
             }
         }
@@ -106,7 +111,7 @@ pub fn check<E: From<CodebookError>>(
     sides::names_twice(&entries, &mut report);
     sides::nobody(&entries, &mut report);
     alone(codebook, &mut report);
-    Ok(report.finish(codebook))
+    Ok(report.finish())
 }
 
 /// A file of a user's that has none of the program's topics, and does not say that it means to.
@@ -140,6 +145,8 @@ fn miscoded(entry: &Entry<'_>, example: &str, codes: &Codes) -> Option<String> {
 /// What was found, with where everything stands.
 struct Report {
     places: merge::Places,
+    /// The names of the user's files, where the codebook is a user's.
+    user: Vec<String>,
     findings: Vec<Finding>,
 }
 
@@ -147,6 +154,15 @@ impl Report {
     fn add(&mut self, key: &str, level: Level, message: String) {
         let (file, line) = self.places.get(key).unwrap_or(("", 0));
         self.findings.push(Finding { file: file.to_owned(), line, level, message });
+    }
+
+    /// Whether what stands there is judged: of a user's codebook what is in the user's files.
+    fn judges(&self, key: &str) -> bool {
+        self.user.is_empty() || self.places.get(key).is_some_and(|(file, _)| self.is_of_user(file))
+    }
+
+    fn is_of_user(&self, file: &str) -> bool {
+        self.user.iter().any(|name| name == file)
     }
 
     /// How a reader finds a cue: `taiwan.en.3, topics.toml:12`.
@@ -158,16 +174,15 @@ impl Report {
     }
 
     /// The findings by place; of a user's codebook those of the user's files.
-    fn finish(mut self, codebook: &Codebook) -> Vec<Finding> {
-        if codebook.user_files().len() > 0 {
-            self.findings.retain(|f| codebook.user_files().any(|(name, _)| f.file == name));
-        }
+    fn finish(mut self) -> Vec<Finding> {
+        let mut found = std::mem::take(&mut self.findings);
+        found.retain(|finding| self.user.is_empty() || self.is_of_user(&finding.file));
         let order = |file: &str| super::embedded::FILES.iter().position(|(name, _)| *name == file);
-        self.findings.sort_by(|a, b| {
+        found.sort_by(|a, b| {
             (order(&a.file), &a.file, a.line, a.level).cmp(&(order(&b.file), &b.file, b.line, b.level))
         });
-        self.findings.dedup();
-        self.findings
+        found.dedup();
+        found
     }
 }
 

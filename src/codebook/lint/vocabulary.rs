@@ -33,6 +33,9 @@ fn cues(name: &str, both: [&[Words]; 2], lists: &NamedLists, report: &mut Report
     for (cues, language) in both.into_iter().zip([Language::En, Language::Zh]) {
         for (number, cue) in cues.iter().enumerate() {
             let key = format!("{name}.{language}.{}", number + 1);
+            if !report.judges(&key) {
+                continue;
+            }
             let wrong = |source| CodebookError::Cue { rule: key.clone(), cue: cue.to_string(), source };
             let whole = lists.write_out(cue, language).map_err(wrong)?;
             let (own, samples) = compile(&whole, &key, language)?;
@@ -49,6 +52,10 @@ fn cues(name: &str, both: [&[Words]; 2], lists: &NamedLists, report: &mut Report
 fn examples(name: &str, concept: &Concept, term: &Term, inventory: &Inventory, report: &mut Report) {
     for language in [Language::En, Language::Zh] {
         for (number, example) in term.examples.of(language).iter().enumerate() {
+            let key = format!("example {name}.{language}.{}", number + 1);
+            if !report.judges(&key) {
+                continue;
+            }
             let found = inventory.find(&Form::new(example, 0), language);
             let mut found = found.iter().map(|found| inventory.term(found)).filter(|(c, _)| c.id == concept.id);
             if found.clone().any(|(_, t)| t.id == term.id) {
@@ -62,7 +69,7 @@ fn examples(name: &str, concept: &Concept, term: &Term, inventory: &Inventory, r
                 "in the example “{example}” {instead} found, and not `{}` (add a cue, or mend the example)",
                 term.id
             );
-            report.add(&format!("example {name}.{language}.{}", number + 1), Level::Error, message);
+            report.add(&key, Level::Error, message);
         }
     }
 }
