@@ -43,8 +43,20 @@ impl Sentence<'_> {
         let given = |words: &str| ["发布的", "公布的", "发表的", "散发的"].iter().any(|w| words.contains(w));
         let about = about.filter(|n| before.len() - n <= NEAR && !given(&before[*n..]));
         about.is_some_and(|n| !before[n..].starts_with("就在") && !before[n..].starts_with("就是"))
+            || self.is_rejoined(at)
             || self.is_compared(at)
             || is_asked_about(self.tokens, at, self.plain)
+    }
+
+    /// Whether an account is somebody's to whom one answers: 回应布罗克的声明时.
+    fn is_rejoined(&self, at: usize) -> bool {
+        const ANSWERS: [&str; 10] = ["回应", "反驳", "驳斥", "批评", "谴责", "评论", "抨击", "回击", "指责", "质疑"];
+        let owner = self.mentions.iter().rev().find(|m| m.last < at && m.first > self.clause(at));
+        let behind = &self.plain[self.tokens[at].span.end..];
+        let before = owner.map(|m| &self.plain[..self.tokens[m.first].span.start]);
+        let owned = owner.is_some_and(|m| self.plain[self.tokens[m.last].span.end..].starts_with('的'));
+        let rests = ["中", "里", "上", "内"].iter().any(|w| behind.starts_with(w));
+        owned && !rests && before.is_some_and(|before| ANSWERS.iter().any(|w| before.ends_with(w)))
     }
 
     /// Whether an account is only what another is held against: 与中方通稿相同的是，声明称…….

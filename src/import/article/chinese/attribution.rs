@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::accounts::Account;
-use super::beside::is_described_object;
+use super::beside::{is_asked, is_described_object};
 use super::frame::{Token, What};
 use super::lexicon::{Head, Say};
 use super::mentions::{Mention, Part};
@@ -155,6 +155,11 @@ impl<'a> Sentence<'a> {
         at > 0 && before.strip_suffix([' ', '　']).is_some_and(|words| words.ends_with(is_han))
     }
 
+    /// Whether a token lies in what somebody is asked.
+    pub fn is_in_question(&self, at: usize) -> bool {
+        is_asked(&self.plain[self.tokens[self.clause(at)].span.start..self.tokens[at].span.start])
+    }
+
     /// Whether nobody else acts before in the clause.
     fn first_of_clause(&self, chain: &Chain, mention: &Mention) -> bool {
         let acts = |m: &Mention| m.part == Part::Subject || self.owns_words(m);
@@ -200,6 +205,11 @@ impl<'a> Sentence<'a> {
         let before = &self.plain[..self.tokens[at].span.start];
         // 美方会兑现承诺: what is kept.
         const KEPT: [&str; 10] = ["兑现", "履行", "信守", "恪守", "遵守", "违背", "背弃", "落实", "食言", "违反"];
+        // 回复记者询问时: what is answered.
+        const ASKED: [&str; 7] = ["询问", "提问", "追问", "质问", "质疑", "问", "请求"];
+        if ASKED.contains(&self.tokens[at].span.slice(self.plain)) && self.is_answered(at) {
+            return true;
+        }
         let ends = self.tokens.get(at + 1).is_none_or(Token::parts);
         if ends && KEPT.iter().any(|w| before.ends_with(w)) {
             return true;
@@ -208,6 +218,15 @@ impl<'a> Sentence<'a> {
         let tells = self.tokens[at].span.slice(self.plain).ends_with('是');
         let owned = at > 0 && before.ends_with('的') && !tells;
         owned && self.tokens[at - 1].what == What::Other && !self.mentions.iter().any(|m| m.last + 2 == at)
+    }
+
+    /// Whether what stands at a token is answered by a word before it in its clause: 回复记者询问时.
+    fn is_answered(&self, at: usize) -> bool {
+        /// Between both stand no more tokens.
+        const NEAR: usize = 4;
+        let words = self.tokens[self.clause(at).max(at.saturating_sub(NEAR))..at].iter();
+        let answers = ["回复", "回应", "答复", "回答", "面对", "针对", "就"];
+        words.rev().any(|t| answers.iter().any(|w| t.span.slice(self.plain).ends_with(w)))
     }
 
     /// Takes a verb of saying.
@@ -354,6 +373,17 @@ impl<'a> Sentence<'a> {
         let told = said.is_some_and(|said| self.is_told(said, subject));
         let parties = [speaker, who].iter().all(|w| is_party(people.side(*w)));
         quoted && !told && parties && people.side(speaker) != people.side(who) && !people.gives_account(speaker)
+    }
+
+    /// Gives the word back to whoever tells of another, in a clause without a verb of saying in which his own state acts:
+    /// 美国官员说，沈博提到了台湾，但美方“没有承诺”.
+    pub fn returns(&self, chain: &mut Chain, people: &People) {
+        let (Some(who), Some(via)) = (chain.who, chain.via) else { return };
+        let own = |subject: Who| matches!(subject, Who::Body(_)) && people.side(subject) == people.side(via);
+        let tells = !people.gives_account(via) && people.side(who) != people.side(via);
+        if tells && chain.said_here.is_none() && chain.subject.is_some_and(own) {
+            (chain.who, chain.via) = (Some(via), None);
+        }
     }
 
     /// Whether a state or an institution is only what somebody speaks of: 声明还说，双方讨论了; 布罗克说……，美方愿意……. An account

@@ -8,10 +8,15 @@ pub(super) fn is_asked_about(tokens: &[Token], at: usize, plain: &str) -> bool {
     let start = tokens[..at].iter().rposition(Token::parts).map_or(0, |comma| comma + 1);
     let end = tokens[at..].iter().position(Token::parts).map_or(tokens.len(), |comma| (at + comma).max(at + 1));
     let before = &plain[tokens[start].span.start..tokens[at].span.start];
-    let asked = ["被问", "问到", "问及", "谈到", "谈及", "谈起", "提到", "提及", "说到", "说起"];
+    let asked = ["问到", "问及", "谈到", "谈及", "谈起", "提到", "提及", "说到", "说起"];
     let behind = &plain[tokens[at].span.end..tokens[end - 1].span.end];
     let when = behind.contains('时') || behind.ends_with("之际");
-    when && asked.iter().any(|w| before.contains(w))
+    is_asked(before) || when && asked.iter().any(|w| before.contains(w))
+}
+
+/// Whether words before something in its clause make it a part of what somebody is asked: 被问及是否担心.
+pub(super) fn is_asked(before: &str) -> bool {
+    ["被问", "被追问", "被记者问", "被媒体问", "被记者追问", "被媒体追问"].iter().any(|w| before.contains(w))
 }
 
 /// Whether words make whoever stands behind them the one to whom something is said: 对来访的布罗克说.

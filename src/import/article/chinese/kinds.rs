@@ -157,7 +157,14 @@ impl Reader<'_> {
         let here = self.here.or(self.last.filter(goes_on));
         let here = here.filter(|here| here.kind == Kind::Readout);
         let same = here.is_some_and(|here| here.who == who);
-        let account = here.and_then(|here| here.account).filter(|account| is_party(self.people.side(*account)));
+        let account = here.and_then(|here| here.account);
+        // 日本外务省的概要说……；布罗克要求……: so has it whoever is a party.
+        if let Some(account) = account.filter(|account| self.people.is_told_by(who, *account))
+            && !cues.public
+        {
+            return Some(self.own(who, Kind::Readout)).map(|source| Source { account: Some(account), ..source });
+        }
+        let account = account.filter(|account| is_party(self.people.side(*account)));
         let account = account.or(self.running).filter(|_| !cues.public && !cues.document)?;
         let person = matches!(who, Who::Person(_)) && (same || self.people.is_principal(who));
         // 五角大楼说，布罗克……；沈博则说……: whoever answers is told of by an account of his own side.
@@ -286,6 +293,15 @@ impl Reader<'_> {
 }
 
 impl People {
+    /// Whether somebody is of a state that is no party, and its account tells of what he said to others.
+    fn is_told_by(&self, who: Who, account: Who) -> bool {
+        let Who::Person(number) = who else { return false };
+        let is = self.people[number].is;
+        let side = self.side(who);
+        let other = is.spokesperson || is.lawmaker || is.expert || is.embassy || !is.office;
+        !other && !is_party(side) && side != NO_SIDE && side == self.side(account)
+    }
+
     /// Whether it is an agency or a paper that speaks for a side.
     pub fn is_agency(&self, who: Who) -> bool {
         matches!(who, Who::Body(number) if self.words.media.agencies.contains(&self.bodies[number].name))

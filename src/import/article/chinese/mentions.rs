@@ -36,12 +36,12 @@ pub(super) struct Mention {
 impl People {
     /// Everybody named in a sentence, in order.
     pub fn mentions(&mut self, tokens: &[Token], plain: &str) -> Vec<Mention> {
-        let phrases = phrases(tokens, self);
+        let phrases = phrases(tokens, self, plain);
         let mut found: Vec<Mention> = Vec::new();
         let mut next = phrases.into_iter().peekable();
         for (at, token) in tokens.iter().enumerate() {
             if let Some(Role::Pronoun(pronoun)) = token.word().role {
-                let who = self.pronoun(pronoun, token.span, plain);
+                let who = one_of_two(pronoun, &found).or_else(|| self.pronoun(pronoun, token.span, plain));
                 let part = self.part(tokens, at, at, plain);
                 found.extend(who.map(|who| mention(tokens, (at, at), Some(who), part, true)));
             }
@@ -61,9 +61,11 @@ impl People {
             let idle = listed || body && (of || !self.acts(tokens, phrase.last, plain));
             let part = if idle { Part::Owner } else { part };
             // Whoever opens a sentence may be 他 in it.
-            if let Some(who @ Who::Person(_)) = who
+            if let Some(who @ (Who::Person(_) | Who::Unnamed(_))) = who
                 && part == Part::Subject
-                && !found.iter().any(|m| m.part == Part::Subject && matches!(m.who, Some(Who::Person(_))))
+                && !found
+                    .iter()
+                    .any(|m| m.part == Part::Subject && matches!(m.who, Some(Who::Person(_) | Who::Unnamed(_))))
             {
                 self.note(who);
             }
@@ -237,7 +239,8 @@ impl People {
         let office = || office().map(|body| &self.bodies[body]).filter(|b| b.gives_account).map(|b| b.side.clone());
         let found = body.or_else(|| words().find_map(of)).or_else(place).or_else(near).or_else(office).or_else(last);
         // Officials of the other party seldom speak without their names.
-        found.unwrap_or_else(|| if head == Head::Official { "us" } else { NO_SIDE }.to_owned())
+        let officials = head == Head::Official && !whole.ends_with("干部");
+        found.unwrap_or_else(|| if officials { "us" } else { NO_SIDE }.to_owned())
     }
 
     /// The side of an institution of whose officials nothing else is told: 一名财政部官员 is America's, where the article names its
@@ -332,6 +335,18 @@ impl People {
             What::Other if is_described_object(words) => Part::Object,
             _ => Part::Subject,
         }
+    }
+}
+
+/// Whom 前者 or 后者 means, where its own sentence has named people before it: 布罗克和沈博先后受访，后者说.
+fn one_of_two(pronoun: Pronoun, found: &[Mention]) -> Option<Who> {
+    let mut people = found.iter().filter(|m| !m.pronoun).filter_map(|m| m.who).filter(|w| !matches!(w, Who::Body(_)));
+    let first = people.next()?;
+    let last = people.next_back().filter(|last| *last != first)?;
+    match pronoun {
+        Pronoun::Former => Some(first),
+        Pronoun::Latter => Some(last),
+        _ => None,
     }
 }
 

@@ -5,7 +5,7 @@ use super::lexicon::Role;
 use super::words::Words;
 
 /// The dots within foreign names.
-const DOTS: [char; 7] = ['·', '‧', '•', '・', '．', '-', '－'];
+pub(super) const DOTS: [char; 7] = ['·', '‧', '•', '・', '．', '-', '－'];
 
 /// Whether a character is one with which foreign names are written.
 fn is_foreign(words: &Words, c: char) -> bool {
@@ -39,7 +39,9 @@ pub(super) fn opening(text: &str, words: &Words, abroad: bool) -> Option<usize> 
     }
     let chinese = lengths(&chars, words).into_iter().filter(|count| *count <= chars.len() && behind(*count));
     let outside = (2..=foreign.min(7)).filter(|count| behind(*count));
-    let japanese = (3..=4.min(chars.len())).filter(|count| abroad && behind(*count));
+    // 对传媒说: no name either.
+    let verb = text.starts_with(['对', '与', '跟', '在', '就', '把', '将', '被', '以', '是', '也', '则', '又', '还']);
+    let japanese = (3..=4.min(chars.len())).filter(|count| abroad && !verb && behind(*count));
     let mut found: Vec<usize> = chinese.chain(outside).chain(japanese).collect();
     found.sort_unstable();
     found.dedup();
@@ -116,6 +118,11 @@ pub(super) fn before_verb(text: &str, words: &Words) -> Option<usize> {
     let chars: Vec<char> = name.chars().take(8).collect();
     let chinese = lengths(&chars, words).contains(&chars.len()) && chars.len() > 2;
     let foreign = (3..=6).contains(&chars.len()) && chars.iter().all(|c| is_foreign(words, *c));
+    // 高桥又说.
+    let adverb = ['又', '也', '亦', '还', '则', '仍', '再', '均', '都', '却', '只', '仅'];
+    if name.ends_with(adverb) {
+        return None;
+    }
     let not =
         words.names.not.iter().chain(&words.follows).any(|w| w.chars().nth(1).is_some() && name.contains(w.as_str()));
     ((chinese || foreign) && !not).then_some(start)

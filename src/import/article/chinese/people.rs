@@ -173,6 +173,19 @@ impl People {
         self.body(&shared.name, &side, true)
     }
 
+    /// The side whose institution of that name the article named last with its state.
+    pub fn shared_side(&self, name: &str) -> Option<&str> {
+        self.shared.get(name).map(String::as_str)
+    }
+
+    /// The number of an institution that several states have, where the article has named it.
+    pub fn shared_now(&self, number: usize) -> Option<usize> {
+        let shared = &self.words.shared[number];
+        let home = self.home.as_deref().filter(|_| shared.home);
+        let side = home.or_else(|| self.shared_side(&shared.name)).unwrap_or(&shared.side);
+        self.by_name.get(&format!("{side} {}", shared.name)).copied()
+    }
+
     /// The number of an institution of a state: 日本外交部.
     pub fn of_state(&mut self, number: usize, side: &str) -> usize {
         let name = &self.words.shared[number].name;

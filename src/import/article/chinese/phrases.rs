@@ -31,6 +31,8 @@ pub(super) struct Phrase {
     pub former: bool,
     /// Whether it names media or others whose words are nobody's.
     pub nobody: bool,
+    /// Whether the state that comes next is only where somebody is posted: 中国驻湖城.
+    posted: bool,
 }
 
 /// What a token is of a phrase, if it can stand in one.
@@ -42,7 +44,7 @@ fn role(token: &Token) -> Option<Role> {
 }
 
 /// The phrases of a sentence, in order.
-pub(super) fn phrases(tokens: &[Token], people: &mut People) -> Vec<Phrase> {
+pub(super) fn phrases(tokens: &[Token], people: &mut People, plain: &str) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -50,7 +52,7 @@ pub(super) fn phrases(tokens: &[Token], people: &mut People) -> Vec<Phrase> {
             at += 1;
             continue;
         }
-        let phrase = phrase(tokens, at, people);
+        let phrase = phrase(tokens, at, people, plain);
         at = phrase.last + 1;
         // 首席 alone is nobody.
         if phrase.body.is_some() || phrase.title.is_some() || phrase.person.is_some() || phrase.nobody {
@@ -61,13 +63,21 @@ pub(super) fn phrases(tokens: &[Token], people: &mut People) -> Vec<Phrase> {
 }
 
 /// The phrase that begins at a token.
-fn phrase(tokens: &[Token], first: usize, people: &mut People) -> Phrase {
+fn phrase(tokens: &[Token], first: usize, people: &mut People, plain: &str) -> Phrase {
     let mut phrase = Phrase { first, last: first, ..Phrase::default() };
     let mut at = first;
     while let Some(token) = tokens.get(at) {
         let Some(role) = role(token) else {
             // Brackets and spaces part nobody's name from his office.
             if token.what == What::Aside && at > first {
+                at += 1;
+                continue;
+            }
+            // 中国驻湖城大使馆: of the state before 驻.
+            let state =
+                |t: &Token| matches!(t.word().role, Some(Role::Body(number)) if !people.bodies[number].gives_account);
+            if token.span.slice(plain) == "驻" && phrase.body.is_some() && tokens.get(at + 1).is_some_and(state) {
+                phrase.posted = true;
                 at += 1;
                 continue;
             }
@@ -97,6 +107,7 @@ fn phrase(tokens: &[Token], first: usize, people: &mut People) -> Phrase {
 impl Phrase {
     fn take(&mut self, role: Role, at: usize, people: &mut People) {
         match role {
+            Role::Body(_) if std::mem::take(&mut self.posted) => {}
             Role::Body(number) => {
                 people.note_state(number);
                 people.named.push(number);
@@ -156,7 +167,7 @@ impl Phrase {
 impl People {
     /// Learns the names in a sentence of people whom the codebook does not know.
     pub fn learn(&mut self, tokens: &[Token], plain: &str) {
-        for phrase in phrases(tokens, self) {
+        for phrase in phrases(tokens, self, plain) {
             let titled =
                 phrase.person.is_none() && phrase.title == Some(phrase.last) && phrase.head != Some(Head::Insider);
             if titled {
@@ -164,7 +175,11 @@ impl People {
                 let end = tokens[phrase.last + 1..].iter().find(|t| t.parts() || t.quote().is_some());
                 let end = end.map_or_else(|| tokens.last().map_or(at, |t| t.span.end), |t| t.span.start);
                 let says = tokens.get(phrase.last + 1).is_some_and(|t| t.word().say.is_some());
-                let abroad = !says && phrase.body.is_some_and(|body| self.bodies[body].side == "jp");
+                let body = phrase.body.or_else(|| self.body_before(tokens, phrase.first));
+                let offices = phrase.offices(tokens, plain);
+                let office = offices.iter().find_map(|office| self.words.office_sides.get(*office));
+                let side = office.map(String::as_str).or_else(|| body.map(|body| self.bodies[body].side.as_str()));
+                let abroad = !says && side == Some("jp");
                 // The sign behind the name tells that it ends.
                 let rest = &plain[at..plain[end..].chars().next().map_or(end, |c| end + c.len_utf8()).max(at)];
                 if let Some(length) = names::opening(rest, self.words, abroad) {
@@ -221,6 +236,8 @@ impl People {
         is.expert &= !elected;
         let named = named.or_else(|| elected.then(|| "us".to_owned()));
         let of_body = body.map(|body| self.bodies[body].side.clone());
+        // 美国财政部的新闻稿……；财政部长布罗克: of the ministry that was named last with its state.
+        let named = named.or_else(|| offices.iter().find_map(|office| self.heads_ministry(office)));
         // An office without a nation is of the article's own state, or of none that the article tells.
         let home = || self.home.clone().filter(|_| !names::looks_foreign(name, self.words));
         let shape = || home().unwrap_or_else(|| NO_SIDE.to_owned());
@@ -231,11 +248,20 @@ impl People {
             None => NO_SIDE.to_owned(),
         };
         let offices = offices.into_iter().map(str::to_owned).collect();
+        // 高桥正臣: the first two characters are how he is called.
+        let family = name.char_indices().nth(2).filter(|_| side == "jp" && !name.contains(names::DOTS));
+        let family = family.map(|(end, _)| &name[..end]);
         let person = Person { side, is, offices, ..Person::default() };
         let number = self.add(person, &[name]);
-        if let Some(surname) = names::surname(name) {
+        if let Some(surname) = names::surname(name).or(family) {
             self.call(surname, number);
         }
+    }
+
+    /// The state whose ministry somebody with an office heads, where the article has named that with its state.
+    fn heads_ministry(&self, office: &str) -> Option<String> {
+        let ministry = office.strip_suffix('长').and_then(|name| self.shared_side(name));
+        ministry.map(str::to_owned)
     }
 
     /// Whether an office is one of a company, a university or the like, by what stands before it.
@@ -255,6 +281,7 @@ impl People {
         let between = tokens[..first].iter().rev().take(NEAR).take_while(|t| !t.parts() && t.word().say.is_none());
         between.filter_map(|t| t.word().role).find_map(|role| match role {
             Role::Body(number) => Some(number),
+            Role::Shared(number) => self.shared_now(number),
             _ => None,
         })
     }

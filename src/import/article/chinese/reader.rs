@@ -160,6 +160,10 @@ impl Reader<'_> {
         if !has_han(words) && !words.contains(' ') && !cried.iter().any(|w| before.ends_with(w)) {
             return None;
         }
+        // 被问到是否担心成为“……”: a word of the question.
+        if sentence.is_in_question(at) {
+            return None;
+        }
         // 沈博开列了他所说的“……”: his word for it.
         if let Some(who) = sentence.so_called_by(at).filter(|_| !heading) {
             return Some(self.decide(who, chain, cues));
@@ -177,6 +181,7 @@ impl Reader<'_> {
         if let Some(behind) = behind {
             *chain = behind;
         }
+        sentence.returns(chain, &self.people);
         if let Some(account) = sentence.account_behind(at)
             && chain.via.is_none()
             && chain.who.is_some_and(|who| !matches!(who, Who::Body(_)))

@@ -554,3 +554,68 @@ fn this_lawyer_is_whoever_was_just_there() {
     expect("五角大廈發言人米蘭德發布新聞稿說，會談「有必要」。", &["us readout 米蘭德"]);
     expect("白宫则表示，霍尔特对中方的“冒险行动”感到强烈不满。", &["us readout 白宫"]);
 }
+
+#[test]
+fn what_is_asked_is_nobodys_and_names_nobody() {
+    expect("沈博上午受访，被问到是否担心港口成为“筹码”。他说：“港口要开放。”", &["cn remarks 沈博"]);
+    expect("布罗克说会谈很好。被追问高文和会否在年内访问时，他回答“双方的意愿很强”。", &["us remarks 布罗克"]);
+    expect(
+        "白宫公布事实清单。在下午的例行发布会上，商务部新闻发言人白琳被问及清单内容是否属实，她仅表示“以文本为准”。",
+        &["cn remarks 白琳"],
+    );
+    expect(
+        "美国国务院发言人米兰德以电邮回复中央社询问时指出，美国的政策“并未改变”，美方“反对任何一方改变现状”。",
+        &["us remarks 米兰德", "us remarks 米兰德"],
+    );
+}
+
+#[test]
+fn whoever_answers_a_statement_makes_none() {
+    expect(
+        "美国国务院发言人米兰德发表声明说，中方“鲁莽”。中国外交部发言人白琳在例行记者会上回应米兰德的声明时，指美国“不是当事国”。",
+        &["us readout 米兰德", "cn remarks 白琳"],
+    );
+}
+
+#[test]
+fn an_embassy_is_of_the_state_that_has_sent_it() {
+    expect("中国驻菲律宾大使馆发言人则称有关说法“与事实不符”。", &["cn remarks 中国驻菲律宾大使馆发言人"]);
+    expect("中国驻菲律宾大使贺远山说，有关说法“与事实不符”。", &["cn remarks 贺远山"]);
+    expect("美国前驻日本大使里德说，盟约“不会改变”。", &["none remarks 里德"]);
+}
+
+#[test]
+fn a_minister_is_of_the_ministry_that_was_named_with_its_state() {
+    expect("德国财政部的声明很短。财政部长里希特说，关税“没有道理”。", &["de remarks 里希特"]);
+    expect("商务部国际贸易谈判副代表贺远山在吹风会上说，平衡“不能只由一方来做”。", &["cn remarks 贺远山"]);
+}
+
+#[test]
+fn people_of_a_third_state_are_told_by_its_account() {
+    expect(
+        "日本外务省公布的概要写道，外相森川正臣对禁令“表达强烈遗憾”；对于职员，他要求“立即释放”。",
+        &["jp readout 日本外务省", "jp readout 森川正臣"],
+    );
+    expect("日本外相森川正臣在酒店会见记者。森川又说：“大门一直敞开。”", &["jp remarks 森川正臣"]);
+    expect("在东京，内阁官房长官森川健吾下午的记者会上措辞很硬。他形容禁令“毫无根据”。", &["jp remarks 森川健吾"]);
+    expect("一名日本外务省干部对传媒透露，气氛“比想象中平静”。", &["jp background 日本外务省干部"]);
+    // A cadre of no ministry is of no side.
+    expect("一名村干部说，船“都走了”。", &["none background 村干部"]);
+}
+
+#[test]
+fn what_the_own_state_does_the_teller_says() {
+    expect("一名美国官员告诉记者，沈博确实提到港口，但美方“没有作出任何新的承诺”。", &["us background 美国官员"]);
+    expect(
+        "布罗克和霍尔特先后接受采访，前者称延期是“九十天的喘息”，后者则警告关税仍是“桌上的选项”。",
+        &["us remarks 布罗克", "us remarks 霍尔特"],
+    );
+    expect(
+        "欧盟官员表示，对成果“没有期望”。另一名欧洲国家外交官则更为悲观，他形容对手“以为时间在自己一边”。",
+        &["eu background 欧盟官员", "none background 欧洲国家外交官"],
+    );
+    expect(
+        "一份欧盟事实清单列举了具体数字：去年逆差“超过三千亿欧元”，十年间“增长了一倍”。",
+        &["eu fact-sheet 欧盟", "eu fact-sheet 欧盟"],
+    );
+}

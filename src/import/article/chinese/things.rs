@@ -180,7 +180,10 @@ fn is_said(sentence: &Sentence<'_>, at: usize, chain: &Chain, behind: &str) -> b
         return true;
     }
     let other_quote = sentence.tokens.get(at + 1).is_some_and(|t| t.quote().is_some());
-    let spoken = chain.says && chain.who.is_some() || sentence.tokens[..at].iter().all(|t| t.quote().is_some());
+    // 清单列举了数字：逆差“……”，十年间“……”: what it rests on says both.
+    let listed = chain.source.is_some() && sentence.tokens[..at].iter().any(|t| t.quote().is_some());
+    let spoken =
+        chain.says && chain.who.is_some() || listed || sentence.tokens[..at].iter().all(|t| t.quote().is_some());
     direct && (ends || behind.starts_with(['的', '，'])) || spoken && (ends || behind.starts_with('的')) && !other_quote
 }
 
