@@ -72,6 +72,7 @@ pub(super) struct Titles {
     pub persons: HashSet<String>,
     pub lawmakers: HashSet<String>,
     pub spokespersons: HashSet<String>,
+    pub ministers: HashSet<String>,
     /// Offices of several, and as one of them has it: 'Senators A and B'.
     pub plurals: HashMap<String, String>,
     /// Of which each state has one: 'Lakeland's trade chief'.

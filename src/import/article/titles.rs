@@ -5,6 +5,17 @@ use super::press::Press;
 use super::sources::{Mention, Sources, longest};
 use crate::import::article::NO_SIDE;
 
+/// Whether quoted words stand in what somebody is asked, and are of whoever asks: 'Asked whether it was “a bargaining chip,” A said'.
+/// What another said there is his: 'Asked about B's remark that it was “old,” A said'.
+pub(super) fn is_asked(tokens: &[Token], at: usize, press: &Press) -> bool {
+    let from = usize::from(tokens.first().is_some_and(|t| matches!(t.lower(), "when" | "but" | "and")));
+    let asks = matches!(word_at(tokens, from), "asked" | "pressed" | "questioned")
+        && matches!(word_at(tokens, from + 1), "if" | "whether" | "why" | "how" | "what" | "when");
+    let said = |t: &Token| press.report.contains_key(t.lower()) || press.name.contains_key(t.lower());
+    let words = tokens.get(from + 1..at).unwrap_or_default();
+    asks && !words.is_empty() && words.iter().all(|t| (t.is_word() || t.quote().is_some()) && !said(t))
+}
+
 /// Whether quoted words are the name of a policy or a programme, which nobody says: its “one China” principle.
 pub(super) fn name_of_a_thing(tokens: &[Token], at: usize, words: &str, press: &Press) -> bool {
     /// How many words before a title the kind of work may stand.

@@ -1,7 +1,7 @@
 //! From what sort of source quoted words are: a written account, somebody without a name, or remarks on record.
 
-use super::Reader;
 use super::paragraph::Line;
+use super::{Reader, Source};
 use crate::import::article::attribution::{Found, Sentence};
 use crate::import::article::cues::Cues;
 use crate::import::article::sources::Who;
@@ -32,12 +32,15 @@ impl Reader<'_> {
             Who::Body(_) if self.sources.is_spoken_for(found.who) && cues.stated && !cues.encounter => Kind::Remarks,
             // Who is of no state gives no account.
             Who::Body(i) if self.sources.bodies[i].is.side == NO_SIDE => Kind::Remarks,
+            // A third party's list of measures is one all the same.
+            Who::Body(_) if cues.sheet && !sentence.has_account_of(found.who) => Kind::FactSheet,
             // Third parties have no account of the meeting, nor has an embassy.
-            Who::Body(i) if !is_party(&self.sources.bodies[i].is.side) && !cues.document => Kind::Remarks,
             Who::Body(i)
-                if is_party(&self.sources.bodies[i].is.side)
-                    && (cues.sheet && !sentence.has_account_of(found.who) || self.is_of_sheet(i, sentence, cues)) =>
+                if !is_party(&self.sources.bodies[i].is.side) && !cues.document && !self.goes_on_of(i, line) =>
             {
+                Kind::Remarks
+            }
+            Who::Body(i) if is_party(&self.sources.bodies[i].is.side) && self.is_of_sheet(i, sentence, cues) => {
                 Kind::FactSheet
             }
             // 'Asked about the speech, the ministry said …'.
@@ -79,6 +82,12 @@ impl Reader<'_> {
                 // 'Its summary has no numbers. It names fields in which, A told B, they “have prospects”.'
                 let of_account = principal && sentence.begins_in_account(&person.side, &self.sources);
                 if party && !embassy && (via || of_account || cues.document && (cues.told_by || !cues.speech)) {
+                    return Kind::Readout;
+                }
+                // 'According to a summary by Northland's ministry, its minister told B that': so has it whoever is a party.
+                let lawmaker = person.is_lawmaker(self.sources.press);
+                let told = via || cues.document && cues.told_by;
+                if person.side != NO_SIDE && !party && !lawmaker && !embassy && !spokes && told && !cues.speech {
                     return Kind::Readout;
                 }
                 if cues.speech || !party || embassy {
@@ -129,7 +138,7 @@ impl Reader<'_> {
                 if theirs && principal && !around.speech {
                     return Kind::Readout;
                 }
-                if self.document && person.known && !self.of_other_account(&person.side) {
+                if self.document && (person.known || principal) && !self.of_other_account(&person.side) {
                     return Kind::Readout;
                 }
                 if around.speech || spokes {
@@ -140,9 +149,17 @@ impl Reader<'_> {
                     return Kind::Readout;
                 }
                 // A party's own news agency gives its account of what was said.
-                if self.agency.is_some() && person.known { Kind::Readout } else { Kind::Remarks }
+                if self.agency.is_some() && (person.known || principal) { Kind::Readout } else { Kind::Remarks }
             }
         }
+    }
+
+    /// Whether an account of an institution goes on that the paragraph has told of: 'The summary also said'.
+    fn goes_on_of(&self, body: usize, line: &Line<'_>) -> bool {
+        let same = |last: &Source| self.sources.side(last.who) == self.sources.bodies[body].is.side;
+        let [the, noun, ..] = line.sentence.tokens else { return false };
+        let account = the.lower() == "the" && self.sources.press.is_account(noun);
+        account && self.last.is_some_and(|last| last.kind == Kind::Readout && same(&last))
     }
 
     /// Whether somebody spoke last, in this paragraph, and not in an account.

@@ -8,7 +8,7 @@ use crate::import::article::is_party;
 use crate::import::article::marks::Quoted;
 use crate::import::article::sources::{Mention, Who};
 use crate::import::article::titles::{
-    is_called_by_stranger, is_denied, is_listed_title, is_of_editorial, is_on_banner, name_of_a_thing,
+    is_asked, is_called_by_stranger, is_denied, is_listed_title, is_of_editorial, is_on_banner, name_of_a_thing,
 };
 use crate::readout::Kind;
 
@@ -125,6 +125,7 @@ impl Reader<'_> {
                 || is_of_editorial(sentence.tokens, at, &sentence.mentions)
                 || is_on_banner(line.earlier, sentence.tokens, at)
                 || is_denied(sentence.tokens, at, press)
+                || is_asked(sentence.tokens, at, press)
                 || heading(paragraph, &quoted[quote])
             {
                 continue;

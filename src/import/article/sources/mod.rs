@@ -254,7 +254,12 @@ impl Sources {
 
     /// Whether it is somebody whom the codebook knows and who speaks for no other.
     pub fn is_principal(&self, who: Who) -> bool {
-        matches!(who, Who::Person(i) if self.people[i].known && !self.people[i].speaks_for(self.press))
+        let Who::Person(i) = who else { return false };
+        let person = &self.people[i];
+        let press = || person.titles.iter().any(|t| t == "press");
+        let office = || person.titles.iter().any(|t| self.press.titles.ministers.contains(t)) && !press();
+        let party = || is_party(&person.side) && !person.is_lawmaker(self.press);
+        !person.speaks_for(self.press) && (person.known || party() && office())
     }
 
     /// How often the article has named somebody so far, and in which order he came.

@@ -6,6 +6,21 @@ use crate::import::article::clauses::{is_said, opens_phrase};
 use crate::import::article::frame::{Token, word_at, word_before};
 
 impl Sources {
+    /// Whom 'the former' and 'the latter' mean, where their own sentence has named people before: 'A and B both spoke; the latter said'.
+    pub(super) fn one_of_two(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<Who> {
+        let word = word_at(tokens, at + 1);
+        // 'The former minister' is another.
+        let acts = tokens.get(at + 2).is_none_or(|t| !t.is_word() || self.is_finite(t) || self.press.is_adverb(t));
+        let mut people = before.iter().filter(|m| !m.pronoun).filter_map(|m| m.who).filter(|who| !who.is_body());
+        let first = people.next().filter(|_| acts)?;
+        let last = people.next_back().filter(|last| *last != first)?;
+        match word {
+            "former" => Some(first),
+            "latter" => Some(last),
+            _ => None,
+        }
+    }
+
     /// Whoever the sentence has named as its subject, else whoever was there last.
     pub(super) fn he(&self, tokens: &[Token], at: usize, before: &[Mention]) -> Option<Who> {
         let word = tokens[at].lower();

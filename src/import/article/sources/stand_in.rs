@@ -95,6 +95,7 @@ impl Sources {
             }
             "his" | "her" if let Some((end, who)) = self.met(tokens, at, before) => found(end, Some(who), false),
             _ if let Some((end, who)) = self.met_by(tokens, at, before) => found(end, Some(who), false),
+            "the" if let Some(who) = self.one_of_two(tokens, at, before) => found(at + 2, Some(who), true),
             "he" | "she" => found(at + 1, self.he(tokens, at, before), true),
             "him" | "her" if self.is_object(tokens, at) => found(at + 1, self.he(tokens, at, before), true),
             "they" => {

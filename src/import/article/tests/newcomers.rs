@@ -92,3 +92,47 @@ fn an_adviser_to_somebody_is_not_he_and_a_government_is_that_of_the_state_before
     );
     expect("Alan Brock had a list, one “List of Wrongs that Must Stop” and one of ships.", &[]);
 }
+
+#[test]
+fn one_of_two_and_what_is_asked() {
+    expect(
+        "Secretary of State Alan Brock and Treasury Secretary Jane Holt gave interviews; the former called it “ninety days of air,” while the latter warned that fees remained “an option.”",
+        &[("ninety days of air,", "us", "remarks", "Alan Brock"), ("an option.", "us", "remarks", "Jane Holt")],
+    );
+    expect(
+        "Secretary of State Alan Brock spoke. The former minister Ann Lund said it was “old.”",
+        &[("old.", "none", "remarks", "Ann Lund")],
+    );
+    expect(
+        "Asked if he feared the port becoming a “bargaining chip,” Secretary of State Alan Brock said: “The port is open.”",
+        &[("The port is open.", "us", "remarks", "Alan Brock")],
+    );
+    expect(
+        "Asked about the ships, “We object,” Secretary of State Alan Brock said.",
+        &[("We object,", "us", "remarks", "Alan Brock")],
+    );
+}
+
+#[test]
+fn accounts_of_those_who_are_no_party_and_of_new_ministers() {
+    expect(
+        "Japanese Foreign Minister Masaomi Takahama met Chinese Foreign Minister Shen Bo in Lakeford. According to a summary published by Japan’s Foreign Ministry, Takahama expressed “strong regret” over the ban; on an employee, he demanded “immediate release.” The summary also said the two confirmed their “useful ties.”",
+        &[
+            ("strong regret", "jp", "readout", "Masaomi Takahama"),
+            ("immediate release.", "jp", "readout", "Masaomi Takahama"),
+            ("useful ties.", "jp", "readout", "Japan’s Foreign Ministry"),
+        ],
+    );
+    expect(
+        "An EU fact sheet released with the summit listed figures: the deficit was “more than €300 billion” last year and “doubled” in ten years.",
+        &[("more than €300 billion", "eu", "fact-sheet", "EU"), ("doubled", "eu", "fact-sheet", "EU")],
+    );
+    expect(
+        "Chinese Trade Minister Shen Boan met Treasury Secretary Harold Winslow. The Chinese readout was longer. Shen urged Washington to “stop the ships” and said China “will not accept it.”",
+        &[("stop the ships", "cn", "readout", "Shen Boan"), ("will not accept it.", "cn", "readout", "Shen Boan")],
+    );
+    expect(
+        "The Treasury Department’s readout ran to three paragraphs. Treasury Secretary Harold Winslow said the United States “will not accept it.”",
+        &[("will not accept it.", "us", "readout", "Harold Winslow")],
+    );
+}
