@@ -748,3 +748,30 @@ fn protectionism_that_harms_what_is_green_is_trade() {
     assert_eq!(of("us.md", "Protectionism only harms the green development of all."), "trade");
     assert_eq!(of("cn.md", "双方同意加强绿色发展合作。"), "climate");
 }
+
+/// What stands in a list of what was talked about is no act of whoever tells of it.
+#[test]
+fn items_of_a_list_of_what_was_discussed_are_no_acts() {
+    let of = |text: &str| acts("us.md", text).remove(0);
+    for text in [
+        "It was a long call, where many subjects were discussed, including ports, the trip that I will be making, and grain (They have committed to ten ships!).",
+        "We discussed many things, including the ships that China will buy.",
+    ] {
+        assert_eq!(of(text), "describe", "{text}");
+    }
+    // Behind the list somebody acts.
+    let text = "The United States discussed many subjects, including ports, and we will buy the ships.";
+    assert_eq!(of(text), "commit");
+    let trip = "Many subjects were discussed, including Taiwan and the spring trip that I will be making to China.";
+    assert_eq!(topics("us.md", trip).remove(0), "taiwan communication");
+}
+
+/// What both agree on goes on with what they have agreed on before.
+#[test]
+fn an_agreement_goes_on_with_the_subject() {
+    let text = "双方就关税问题达成共识。双方同意进一步确定具体细节，并履行各自国内程序。\n\n双方还同意尽快办妥。\n";
+    assert_eq!(topics("cn.md", text), ["trade", "trade", ""]);
+    // The alliance that withdrew from a third country is not spoken of for Ukraine.
+    assert_eq!(topics("cn.md", "北约从阿富汗仓促撤军。"), ["regional-other"]);
+    assert_eq!(topics("us.md", "He spoke of NATO's withdrawal from Afghanistan."), ["regional-other"]);
+}

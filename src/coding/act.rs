@@ -26,7 +26,11 @@ pub(super) fn act(
     language: Language,
 ) -> Acted {
     let narrates = narrates(marks, basis);
-    let chosen = chosen(marks, counted, speaker, language, narrates);
+    let told: Vec<&Cue> = counted.iter().filter(|cue| !is_listed(marks.form.text(), cue)).copied().collect();
+    let chosen = chosen(marks, &told, speaker, language, narrates);
+    // 'It was a long call, in which many subjects were discussed, including …': so it tells.
+    let talk = || strongest(&told, &[Act::Describe]).filter(|_| told.len() < counted.len());
+    let chosen = chosen.or_else(talk);
     let refused = refused(marks, chosen, speaker, language, narrates);
     let negated = refused.map(|found| marks.evidence(NEGATED.to_owned(), &found.rule, found.span));
     match chosen {
@@ -353,6 +357,23 @@ fn aside(text: &str, cue: &Cue, talk: Option<&Cue>) -> bool {
     let ways = [" whether ", " how ", " ways ", " steps ", " options ", " possib", " plans ", " proposals ", " idea "];
     let open = between.ends_with(" to ") && ways.iter().any(|word| between.contains(word));
     modal && relative || open || (within || object) && cue.span.slice(text).ends_with("ing")
+}
+
+/// Whether a cue only tells more of an item in a list of what was talked about: 'Many subjects were discussed, including the trip that
+/// I will be making', but not what somebody does behind the list ('…, and I will visit').
+fn is_listed(text: &str, cue: &Cue) -> bool {
+    /// Between the verb and the word that opens the list stand no more bytes.
+    const NEAR: usize = 24;
+    const TALKS: [&str; 6] = ["discussed", "talked about", "spoke about", "covered", "touched on", "raised"];
+    const ACTS: [&str; 8] = [" and i", " and we", " and he", " and she", " and they", " but i", " but we", " and both"];
+    let before = text[..cue.span.start].trim_end();
+    let opens = |list: &usize| {
+        let talk = TALKS.iter().filter_map(|verb| Some((before[..*list].rfind(verb)?, verb))).max();
+        talk.is_some_and(|(at, verb)| list - (at + verb.len()) <= NEAR)
+    };
+    let list = before.match_indices(" including ").map(|(at, _)| at).find(opens);
+    let item = list.map(|list| before[list..].to_lowercase());
+    item.is_some_and(|item| !item.contains(';') && !ACTS.iter().any(|acts| item.ends_with(acts)))
 }
 
 /// Whether a Chinese cue is what was talked about: 讨论了恢复磋商, 就成立工作组交换了意见.

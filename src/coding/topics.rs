@@ -122,7 +122,9 @@ impl Carry {
         // 中方绝不容忍“台独”。维护主权和领土完整是…的使命: the territory is what the sentence before was about.
         let territory = side && ["领土完整", "territorial integrity"].iter().any(|w| marks.form.text().contains(w));
         let territory = territory && topics.iter().all(|t| is(*t, "political-system") || is(*t, "military"));
-        if topics.is_empty() && side && !word || marks.anaphora && general || measures || territory {
+        // 双方就关税达成共识。双方同意进一步确定细节: what both agree on goes on too.
+        let agreed = *speaker == Speaker::Both && act == Act::Agree && unit.form == Form::Sentence;
+        if topics.is_empty() && (side || agreed) && !word || marks.anaphora && general || measures || territory {
             let carried = || self.topics.iter().copied().filter(|t| !topics.contains(t));
             let told = |t: &usize| (!measures || self.declared == Some(*t)) && (!territory || is(*t, "taiwan"));
             let specific = || carried().find(|t| !topics.is_empty() && !codebook.topics[*t].general && told(t));
