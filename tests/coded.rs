@@ -763,7 +763,7 @@ fn items_of_a_list_of_what_was_discussed_are_no_acts() {
     let text = "The United States discussed many subjects, including ports, and we will buy the ships.";
     assert_eq!(of(text), "commit");
     let trip = "Many subjects were discussed, including Taiwan and the spring trip that I will be making to China.";
-    assert_eq!(topics("us.md", trip).remove(0), "taiwan communication");
+    assert_eq!(topics("us.md", trip).remove(0), "taiwan,communication");
 }
 
 /// What both agree on goes on with what they have agreed on before.
