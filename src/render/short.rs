@@ -229,8 +229,9 @@ fn unheard(comparison: &Comparison, text: &Text) -> Vec<Line> {
         return Vec::new();
     }
     let others = comparison.columns().filter(|other| other.readout().side != *side);
-    let none =
-        |other: &Text| format!("reports nothing that {} alone said or did there", label(other.readout().side.as_str()));
+    let none = |other: &Text| {
+        format!("no statement of it reports what {} alone said or did there", label(other.readout().side.as_str()))
+    };
     others.map(|other| Line::said(label(&text.label), none(other))).collect()
 }
 
