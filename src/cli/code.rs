@@ -142,9 +142,10 @@ fn no_text(folder: &Path) -> anyhow::Error {
 
 /// How far the work is, on a terminal that shows nothing else, and not before it takes long.
 fn progress(texts: usize) -> ProgressBar {
-    let shown = texts > 1 && !io::stdout().is_terminal();
-    let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let bar = ProgressBar::with_draw_target(Some(texts as u64), target);
+    if texts < 2 || io::stdout().is_terminal() || !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(Some(texts as u64), ProgressDrawTarget::stderr());
     if let Ok(style) = ProgressStyle::with_template("coded {human_pos} of {human_len} texts, {eta} left") {
         bar.set_style(style);
     }

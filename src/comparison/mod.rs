@@ -17,6 +17,7 @@ pub(crate) mod wording;
 mod words;
 
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 
 use serde::Serialize;
 
@@ -37,6 +38,7 @@ use crate::codebook::concepts::Inventory;
 use crate::codebook::formulas::Formula;
 use crate::codebook::{Act, Codebook};
 use crate::coding::{self, Coded, Seen, Speaker, Statement};
+use crate::ordered;
 use crate::readout::{Kind, Meeting, Readout, Side, day_of};
 use crate::text::Language;
 use crate::text::sentences::SegmentOptions;
@@ -377,8 +379,11 @@ impl Comparison {
 /// # Errors
 /// When the codebook does not compile, or a text has more than [`MAX_STATEMENTS`].
 pub fn compare(meeting: Meeting, order: &Order, codebook: &Codebook) -> Result<Comparison, CompareError> {
-    let code = |readout| coding::code_seen(readout, codebook, &SegmentOptions::default());
-    let coded = meeting.readouts.into_iter().map(code).collect::<Result<Vec<_>, _>>()?;
+    /// Few meetings have more texts than these; each is coded by itself.
+    const AT_ONCE: NonZeroUsize = NonZeroUsize::new(4).expect("four is not zero");
+    let code = |readout: &Readout| coding::code_seen(readout.clone(), codebook, &SegmentOptions::default());
+    let mut coded = Vec::new();
+    ordered::map(&meeting.readouts, AT_ONCE, code, |one| one.map(|one| coded.push(one)))?;
     if let Some((long, _)) = coded.iter().find(|(c, _)| c.statements.len() > MAX_STATEMENTS) {
         let (file, statements) = (long.readout.file.clone(), long.statements.len());
         return Err(CompareError::TooMany { file, statements });
